@@ -94,11 +94,11 @@ const sector = (
 ): Pick<Statement, 'query' | 'answer'> => ({
   query: `{
     sector(id: "sector:${name}") { sectorMembers { totalCount } }
-    ecosystem(id: "ecosystem:${name}-sector") { members { totalCount } sharedResources { totalCount } }
+    ecosystem(id: "ecosystem:${name}-sector") { members { totalCount } resourcesShared { totalCount } }
   }`,
   answer: {
     sector: { sectorMembers: some(organisations) },
-    ecosystem: { members: some(), sharedResources: some(resources) },
+    ecosystem: { members: some(), resourcesShared: some(resources) },
   },
 });
 const betweenEcosystems = (kind: string): Pick<Statement, 'query' | 'answer'> => ({
@@ -171,19 +171,19 @@ const STATEMENTS: readonly Statement[] = [
     number: 3,
     says: 'the actors share the goals of the digitalisation strategy',
     query:
-      '{ framework(id: "framework:digitaliseringsstrategi-2024-2030") { kind goals(first: 20) { nodes { pursuedBy { nodes { id } } } } } }',
+      '{ framework(id: "framework:digitaliseringsstrategi-2024-2030") { kind setsGoals(first: 20) { nodes { pursuedBy { nodes { id } } } } } }',
     answer: {
-      framework: { kind: 'STRATEGY', goals: { nodes: all({ pursuedBy: ids('ecosystem:national') }) } },
+      framework: { kind: 'STRATEGY', setsGoals: { nodes: all({ pursuedBy: ids('ecosystem:national') }) } },
     },
   },
   {
     number: 4,
     says: 'the actors share resources',
     query: `{ ${NATIONAL} {
-      sharedResources { totalCount }
+      resourcesShared { totalCount }
       both: members(where: { node: { provides: { some: {} }, uses: { some: {} } } }) { totalCount }
     } }`,
-    answer: { ecosystem: { sharedResources: some(100), both: some(10) } },
+    answer: { ecosystem: { resourcesShared: some(100), both: some(10) } },
   },
   {
     number: 5,
@@ -392,14 +392,14 @@ const STATEMENTS: readonly Statement[] = [
     number: 32,
     says: 'sectors have shared resources of their own',
     query: `{
-      sectors: ecosystems(where: { kind: { eq: SECTOR } }) { nodes { sharedResources { totalCount } } }
-      municipal: ecosystem(id: "ecosystem:municipal-sector") { sharedResources(first: 100) { nodes { id } } }
-      ${NATIONAL} { sharedResources(where: { node: { id: { eq: "resource:fiks-io" } } }) { totalCount } }
+      sectors: ecosystems(where: { kind: { eq: SECTOR } }) { nodes { resourcesShared { totalCount } } }
+      municipal: ecosystem(id: "ecosystem:municipal-sector") { resourcesShared(first: 100) { nodes { id } } }
+      ${NATIONAL} { resourcesShared(where: { node: { id: { eq: "resource:fiks-io" } } }) { totalCount } }
     }`,
     answer: {
-      sectors: { nodes: all({ sharedResources: some() }) },
-      municipal: { sharedResources: ids('resource:fiks-io') },
-      ecosystem: { sharedResources: { totalCount: 0 } },
+      sectors: { nodes: all({ resourcesShared: some() }) },
+      municipal: { resourcesShared: ids('resource:fiks-io') },
+      ecosystem: { resourcesShared: { totalCount: 0 } },
     },
   },
   { number: 33, says: 'there is a voluntary sector', ...sector('voluntary', 2, 1) },
@@ -439,20 +439,20 @@ const STATEMENTS: readonly Statement[] = [
     number: 37,
     says: 'there is a Nordic-Baltic ecosystem',
     query:
-      '{ ecosystem(id: "ecosystem:nordic-baltic") { kind members { totalCount } sharedResources { totalCount } participatesIn { totalCount } } }',
+      '{ ecosystem(id: "ecosystem:nordic-baltic") { kind members { totalCount } resourcesShared { totalCount } participatesIn { totalCount } } }',
     answer: {
-      ecosystem: { kind: 'REGIONAL', members: some(50), sharedResources: some(5), participatesIn: some(3) },
+      ecosystem: { kind: 'REGIONAL', members: some(50), resourcesShared: some(5), participatesIn: some(3) },
     },
   },
   {
     number: 38,
     says: 'other European countries have ecosystems',
     query: `{
-      ecosystem(id: "ecosystem:other-european-countries") { members { totalCount } sharedResources { totalCount } }
+      ecosystem(id: "ecosystem:other-european-countries") { members { totalCount } resourcesShared { totalCount } }
       country(code: "EE") { hosts(where: { node: { id: { eq: "resource:ee-x-tee" } } }) { totalCount } }
     }`,
     answer: {
-      ecosystem: { members: some(50), sharedResources: some(50) },
+      ecosystem: { members: some(50), resourcesShared: some(50) },
       country: { hosts: { totalCount: 1 } },
     },
   },
@@ -475,8 +475,8 @@ const STATEMENTS: readonly Statement[] = [
   {
     number: 41,
     says: 'there are shared resources in the EU',
-    query: '{ ecosystem(id: "ecosystem:eu") { members { totalCount } sharedResources { totalCount } } }',
-    answer: { ecosystem: { members: some(10), sharedResources: some(40) } },
+    query: '{ ecosystem(id: "ecosystem:eu") { members { totalCount } resourcesShared { totalCount } } }',
+    answer: { ecosystem: { members: some(10), resourcesShared: some(40) } },
   },
   { number: 42, says: 'ecosystems interoperate', ...betweenEcosystems('INTEROPERATION') },
   { number: 43, says: 'ecosystems exchange value', ...betweenEcosystems('VALUE') },
