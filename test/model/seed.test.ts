@@ -62,7 +62,7 @@ describe('the national graph', () => {
     ])
       counts[name] = (counts[name] ?? 0) + 1;
     expect(counts).toEqual(documented);
-    expect([plan.nodes.length, plan.edges.length]).toEqual([2323, 9002]);
+    expect([plan.nodes.length, plan.edges.length]).toEqual([2643, 11474]);
   });
 
   test('names for everything a source that is there', () => {
@@ -107,6 +107,46 @@ describe('what a reader signs', () => {
         !String(inForce).endsWith('; not Norwegian law'),
     );
     expect(others.map(({ id }) => id)).toEqual([]);
+  });
+
+  const relations = (name: string): readonly Record<string, unknown>[] =>
+    records.map(({ value }) => value as Record<string, unknown>).filter(({ relation }) => relation === name);
+
+  test('what was last seen more than 24 months before the seed was collected is not in use as of today', () => {
+    const stale = [...relations('USES'), ...relations('RUNS')].filter(
+      ({ status, lastSeen }) => status === 'IN_USE' && !(String(lastSeen ?? '') >= '2024-11-28'),
+    );
+    expect(stale).toEqual([]);
+  });
+
+  test('what was only observed is no fact, and the observation is told', () => {
+    const observed = [...relations('USES'), ...relations('RUNS')].filter(({ basis }) =>
+      [basis].flat().includes('OBSERVED'),
+    );
+    expect(observed.length).toBeGreaterThan(500);
+    const others = observed.filter(
+      ({ basis, certainty, records: told, observations }) =>
+        [told, observations].flat().filter(Boolean).length === 0 ||
+        (certainty === 'FACT' && ![basis].flat().includes('RECORDED')),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('a dependency says what for and how badly; resources that need each other do not only interoperate', () => {
+    const dependencies = relations('DEPENDS_ON');
+    expect(dependencies.length).toBeGreaterThanOrEqual(150);
+    expect(dependencies.filter(({ kind, criticality }) => !kind || !criticality)).toEqual([]);
+    const needed = new Set(dependencies.map(({ from, to }) => `${String(from)} ${String(to)}`));
+    expect(
+      relations('INTEROPERATES_WITH').filter(({ from, to }) => needed.has(`${String(from)} ${String(to)}`)),
+    ).toEqual([]);
+  });
+
+  test('who owns a text about a topic is not told as who answers for the topic', () => {
+    expect(relations('CONTENT_FROM').length).toBeGreaterThan(200);
+    expect(relations('COMPETENT_AUTHORITY').filter(({ from }) => String(from).startsWith('topic:'))).toEqual(
+      [],
+    );
   });
 
   test('a rationale is for readers: it names no field, no relation and no file', () => {
@@ -217,9 +257,9 @@ describe('loading', () => {
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(model, store);
     expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({
-      nodes: 2323,
-      edges: 9002,
-      written: 11_325,
+      nodes: 2643,
+      edges: 11474,
+      written: 14_117,
       skipped: false,
       removed: 0,
     });
@@ -233,15 +273,15 @@ describe('loading', () => {
       removed: 0,
     });
     expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({
-      nodes: 2323,
-      edges: 9002,
+      nodes: 2643,
+      edges: 11474,
       written: 0,
       skipped: false,
       removed: 0,
     });
     expect(await store.statistics()).toEqual(once);
-    expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(2323);
-    expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(9002);
+    expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(2643);
+    expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(11474);
     await store.close();
   });
 });
