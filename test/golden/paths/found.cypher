@@ -14,31 +14,31 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY|NAMED_IN]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
-  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.role, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows, collect([edge, holds]) AS r0Forward1Steps
+  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.status, edge.role, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows, collect([edge, holds]) AS r0Forward1Steps
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
-  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.role, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows, collect([edge2, holds2]) AS r0Forward2Steps
+  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.status, edge2.role, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows, collect([edge2, holds2]) AS r0Forward2Steps
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
-  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.role, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows, collect([edge3, holds3]) AS r0Forward3Steps
+  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.status, edge3.role, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows, collect([edge3, holds3]) AS r0Forward3Steps
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
+  MATCH (near4)-[edge4:RESPONSIBLE_FOR|SET_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS_FOR]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
-  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.role, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows, collect([edge4, holds4]) AS r0Forward4Steps
+  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.status, edge4.role, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows, collect([edge4, holds4]) AS r0Forward4Steps
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
   UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
@@ -126,111 +126,146 @@ CALL () {
     RETURN collect({key: step5.key, edge_certainty: step5.certainty, edge_obligation: step5.obligation}) AS steps5
   }
   CALL () {
-    MATCH ()-[step6:PARTICIPATES_IN]->()
-    WHERE step6.key IN $keys.PARTICIPATES_IN  AND startNode(step6):Entity
+    MATCH ()-[step6:PURSUES]->()
+    WHERE step6.key IN $keys.PURSUES  AND startNode(step6):Entity
     RETURN collect({key: step6.key, edge_certainty: step6.certainty, edge_obligation: step6.obligation}) AS steps6
   }
   CALL () {
-    MATCH ()-[step7:CONCERNS]->()
-    WHERE step7.key IN $keys.CONCERNS  AND startNode(step7):Entity
+    MATCH ()-[step7:SET_IN]->()
+    WHERE step7.key IN $keys.SET_IN  AND startNode(step7):Entity
     RETURN collect({key: step7.key, edge_certainty: step7.certainty, edge_obligation: step7.obligation}) AS steps7
   }
   CALL () {
-    MATCH ()-[step8:GOVERNED_BY]->()
-    WHERE step8.key IN $keys.GOVERNED_BY  AND startNode(step8):Entity
+    MATCH ()-[step8:INFLUENCES]->()
+    WHERE step8.key IN $keys.INFLUENCES  AND startNode(step8):Entity
     RETURN collect({key: step8.key, edge_certainty: step8.certainty, edge_obligation: step8.obligation}) AS steps8
   }
   CALL () {
-    MATCH ()-[step9:IMPLEMENTS]->()
-    WHERE step9.key IN $keys.IMPLEMENTS  AND startNode(step9):Entity
+    MATCH ()-[step9:PARTICIPATES_IN]->()
+    WHERE step9.key IN $keys.PARTICIPATES_IN  AND startNode(step9):Entity
     RETURN collect({key: step9.key, edge_certainty: step9.certainty, edge_obligation: step9.obligation}) AS steps9
   }
   CALL () {
-    MATCH ()-[step10:FULFILS]->()
-    WHERE step10.key IN $keys.FULFILS  AND startNode(step10):Entity
+    MATCH ()-[step10:CONCERNS]->()
+    WHERE step10.key IN $keys.CONCERNS  AND startNode(step10):Entity
     RETURN collect({key: step10.key, edge_certainty: step10.certainty, edge_obligation: step10.obligation}) AS steps10
   }
   CALL () {
-    MATCH ()-[step11:EMBODIES]->()
-    WHERE step11.key IN $keys.EMBODIES  AND startNode(step11):Entity
+    MATCH ()-[step11:GOVERNED_BY]->()
+    WHERE step11.key IN $keys.GOVERNED_BY  AND startNode(step11):Entity
     RETURN collect({key: step11.key, edge_certainty: step11.certainty, edge_obligation: step11.obligation}) AS steps11
   }
   CALL () {
-    MATCH ()-[step12:TRANSPOSES]->()
-    WHERE step12.key IN $keys.TRANSPOSES  AND startNode(step12):Entity
+    MATCH ()-[step12:IMPLEMENTS]->()
+    WHERE step12.key IN $keys.IMPLEMENTS  AND startNode(step12):Entity
     RETURN collect({key: step12.key, edge_certainty: step12.certainty, edge_obligation: step12.obligation}) AS steps12
   }
   CALL () {
-    MATCH ()-[step13:AMENDS]->()
-    WHERE step13.key IN $keys.AMENDS  AND startNode(step13):Entity
+    MATCH ()-[step13:FULFILS]->()
+    WHERE step13.key IN $keys.FULFILS  AND startNode(step13):Entity
     RETURN collect({key: step13.key, edge_certainty: step13.certainty, edge_obligation: step13.obligation}) AS steps13
   }
   CALL () {
-    MATCH ()-[step14:REPLACES]->()
-    WHERE step14.key IN $keys.REPLACES  AND startNode(step14):Entity
+    MATCH ()-[step14:EMBODIES]->()
+    WHERE step14.key IN $keys.EMBODIES  AND startNode(step14):Entity
     RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
   }
   CALL () {
-    MATCH ()-[step15:LAID_DOWN_UNDER]->()
-    WHERE step15.key IN $keys.LAID_DOWN_UNDER  AND startNode(step15):Entity
+    MATCH ()-[step15:TRANSPOSES]->()
+    WHERE step15.key IN $keys.TRANSPOSES  AND startNode(step15):Entity
     RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
   }
   CALL () {
-    MATCH ()-[step16:FOLLOWS_FROM]->()
-    WHERE step16.key IN $keys.FOLLOWS_FROM  AND startNode(step16):Entity
+    MATCH ()-[step16:AMENDS]->()
+    WHERE step16.key IN $keys.AMENDS  AND startNode(step16):Entity
     RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
   }
   CALL () {
-    MATCH ()-[step17:BOUND_BY]->()
-    WHERE step17.key IN $keys.BOUND_BY  AND startNode(step17):Entity
+    MATCH ()-[step17:REPLACES]->()
+    WHERE step17.key IN $keys.REPLACES  AND startNode(step17):Entity
     RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
   }
   CALL () {
-    MATCH ()-[step18:NAMED_IN]->()
-    WHERE step18.key IN $keys.NAMED_IN  AND startNode(step18):Entity
+    MATCH ()-[step18:LAID_DOWN_UNDER]->()
+    WHERE step18.key IN $keys.LAID_DOWN_UNDER  AND startNode(step18):Entity
     RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
   }
   CALL () {
-    MATCH ()-[step19:SERVES]->()
-    WHERE step19.key IN $keys.SERVES  AND startNode(step19):Entity
+    MATCH ()-[step19:FOLLOWS_FROM]->()
+    WHERE step19.key IN $keys.FOLLOWS_FROM  AND startNode(step19):Entity
     RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
   }
   CALL () {
-    MATCH ()-[step20:REFERS_TO]->()
-    WHERE step20.key IN $keys.REFERS_TO  AND startNode(step20):Entity
+    MATCH ()-[step20:BOUND_BY]->()
+    WHERE step20.key IN $keys.BOUND_BY  AND startNode(step20):Entity
     RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
   }
   CALL () {
-    MATCH ()-[step21:DEPENDS_ON]->()
-    WHERE step21.key IN $keys.DEPENDS_ON  AND startNode(step21):Entity
+    MATCH ()-[step21:NAMED_IN]->()
+    WHERE step21.key IN $keys.NAMED_IN  AND startNode(step21):Entity
     RETURN collect({key: step21.key, edge_certainty: step21.certainty, edge_obligation: step21.obligation}) AS steps21
   }
   CALL () {
-    MATCH ()-[step22:INTEROPERATES_WITH]->()
-    WHERE step22.key IN $keys.INTEROPERATES_WITH  AND startNode(step22):Entity
+    MATCH ()-[step22:SERVES]->()
+    WHERE step22.key IN $keys.SERVES  AND startNode(step22):Entity
     RETURN collect({key: step22.key, edge_certainty: step22.certainty, edge_obligation: step22.obligation}) AS steps22
   }
   CALL () {
-    MATCH ()-[step23:CONFORMS_TO]->()
-    WHERE step23.key IN $keys.CONFORMS_TO  AND startNode(step23):Entity
+    MATCH ()-[step23:REFERS_TO]->()
+    WHERE step23.key IN $keys.REFERS_TO  AND startNode(step23):Entity
     RETURN collect({key: step23.key, edge_certainty: step23.certainty, edge_obligation: step23.obligation}) AS steps23
   }
   CALL () {
-    MATCH ()-[step24:PROFILE_OF]->()
-    WHERE step24.key IN $keys.PROFILE_OF  AND startNode(step24):Entity
+    MATCH ()-[step24:SUPPLIED_BY]->()
+    WHERE step24.key IN $keys.SUPPLIED_BY  AND startNode(step24):Entity
     RETURN collect({key: step24.key, edge_certainty: step24.certainty, edge_obligation: step24.obligation}) AS steps24
   }
   CALL () {
-    MATCH ()-[step25:SUPPORTED_BY]->()
-    WHERE step25.key IN $keys.SUPPORTED_BY  AND startNode(step25):Entity
+    MATCH ()-[step25:RUNS]->()
+    WHERE step25.key IN $keys.RUNS  AND startNode(step25):Entity
     RETURN collect({key: step25.key, edge_certainty: step25.certainty, edge_obligation: step25.obligation}) AS steps25
   }
   CALL () {
-    MATCH ()-[step26:INVOLVES]->()
-    WHERE step26.key IN $keys.INVOLVES  AND startNode(step26):Entity
+    MATCH ()-[step26:CALLS_FOR]->()
+    WHERE step26.key IN $keys.CALLS_FOR  AND startNode(step26):Entity
     RETURN collect({key: step26.key, edge_certainty: step26.certainty, edge_obligation: step26.obligation}) AS steps26
   }
-  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 + steps25 + steps26 AS r0Edges
+  CALL () {
+    MATCH ()-[step27:REALISES]->()
+    WHERE step27.key IN $keys.REALISES  AND startNode(step27):Entity
+    RETURN collect({key: step27.key, edge_certainty: step27.certainty, edge_obligation: step27.obligation}) AS steps27
+  }
+  CALL () {
+    MATCH ()-[step28:DEPENDS_ON]->()
+    WHERE step28.key IN $keys.DEPENDS_ON  AND startNode(step28):Entity
+    RETURN collect({key: step28.key, edge_certainty: step28.certainty, edge_obligation: step28.obligation}) AS steps28
+  }
+  CALL () {
+    MATCH ()-[step29:INTEROPERATES_WITH]->()
+    WHERE step29.key IN $keys.INTEROPERATES_WITH  AND startNode(step29):Entity
+    RETURN collect({key: step29.key, edge_certainty: step29.certainty, edge_obligation: step29.obligation}) AS steps29
+  }
+  CALL () {
+    MATCH ()-[step30:CONFORMS_TO]->()
+    WHERE step30.key IN $keys.CONFORMS_TO  AND startNode(step30):Entity
+    RETURN collect({key: step30.key, edge_certainty: step30.certainty, edge_obligation: step30.obligation}) AS steps30
+  }
+  CALL () {
+    MATCH ()-[step31:PROFILE_OF]->()
+    WHERE step31.key IN $keys.PROFILE_OF  AND startNode(step31):Entity
+    RETURN collect({key: step31.key, edge_certainty: step31.certainty, edge_obligation: step31.obligation}) AS steps31
+  }
+  CALL () {
+    MATCH ()-[step32:SUPPORTED_BY]->()
+    WHERE step32.key IN $keys.SUPPORTED_BY  AND startNode(step32):Entity
+    RETURN collect({key: step32.key, edge_certainty: step32.certainty, edge_obligation: step32.obligation}) AS steps32
+  }
+  CALL () {
+    MATCH ()-[step33:INVOLVES]->()
+    WHERE step33.key IN $keys.INVOLVES  AND startNode(step33):Entity
+    RETURN collect({key: step33.key, edge_certainty: step33.certainty, edge_obligation: step33.obligation}) AS steps33
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 + steps25 + steps26 + steps27 + steps28 + steps29 + steps30 + steps31 + steps32 + steps33 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten","resource:maskinporten"]

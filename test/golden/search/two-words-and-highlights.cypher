@@ -19,7 +19,7 @@ CALL (hits) {
   WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect(entity {.id, .type, .name_texts, .description_texts, .alternativeNames, .organisationNumber, .shortCode, .number, .officialName, .adminCentre, .previousNumber, .wikidata, .geonorgeUri, .archimateId, .definition_texts, .code, .title, .topic, .title_texts, .celex, .eli, .text_texts, .registerNumber, .resourceType, .facts, .procedureCode, .expectedOutput, .uri, k: [score, entity.id]}) AS r0
+  RETURN collect(entity {.id, .type, .name_texts, .description_texts, .alternativeNames, .organisationNumber, .shortCode, .number, .officialName, .adminCentre, .previousNumber, .wikidata, .geonorgeUri, .labourMarketRegion, .districtCourt, .policeDistrict, .archimateId, .definition_texts, .code, .title, .topic, .title_texts, .celex, .eli, .text_texts, .registerNumber, .resourceType, .facts, .procedureCode, .expectedOutput, .uri, .legalBasis, k: [score, entity.id]}) AS r0
 }
 CALL (hits) {
   RETURN size(hits) AS r0Total

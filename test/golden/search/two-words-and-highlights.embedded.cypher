@@ -19,7 +19,7 @@ CALL (hits) {
   WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect([entity.id, entity.type, entity.name_texts, entity.description_texts, entity.alternativeNames, entity.organisationNumber, entity.shortCode, entity.number, entity.officialName, entity.adminCentre, entity.previousNumber, entity.wikidata, entity.geonorgeUri, entity.archimateId, entity.definition_texts, entity.code, entity.title, entity.topic, entity.title_texts, entity.celex, entity.eli, entity.text_texts, entity.registerNumber, entity.resourceType, entity.facts, entity.procedureCode, entity.expectedOutput, entity.uri, [score, entity.id]]) AS r0
+  RETURN collect([entity.id, entity.type, entity.name_texts, entity.description_texts, entity.alternativeNames, entity.organisationNumber, entity.shortCode, entity.number, entity.officialName, entity.adminCentre, entity.previousNumber, entity.wikidata, entity.geonorgeUri, entity.labourMarketRegion, entity.districtCourt, entity.policeDistrict, entity.archimateId, entity.definition_texts, entity.code, entity.title, entity.topic, entity.title_texts, entity.celex, entity.eli, entity.text_texts, entity.registerNumber, entity.resourceType, entity.facts, entity.procedureCode, entity.expectedOutput, entity.uri, entity.legalBasis, [score, entity.id]]) AS r0
 }
 CALL (hits) {
   RETURN size(hits) AS r0Total
