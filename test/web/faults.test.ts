@@ -1,3 +1,4 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import { buildServer } from '../../src/server/server';
 import { bodyOf, insidesShown } from '../hostile/seeded-app';
@@ -10,14 +11,19 @@ const HTML = 'text/html; charset=utf-8';
 /** As browsers send it. */
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
-/** A server whose API answers what no page understands, so that every page that asks fails while it is made. */
-const faulty = async (): Promise<FastifyInstance> => {
-  const app = await serve({});
-  app.addHook('onSend', (request, _reply, payload, done) => {
-    done(null, request.url === '/graphql' ? '{"data":{}}' : payload);
-  });
-  return app;
+/** Answers what no page understands. */
+const NOTHING: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        response.body = { kind: 'single', singleResult: { data: {} } };
+        return Promise.resolve();
+      },
+    }),
 };
+
+/** A server on which every page that asks the API fails while it is made. */
+const faulty = (): Promise<FastifyInstance> => serve({ plugins: [NOTHING] });
 
 const SAID = {
   nb: /Noe gikk galt på serveren\. Prøv igjen om litt\./,
