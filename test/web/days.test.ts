@@ -143,7 +143,7 @@ test('words that are typed on a page of a day lead to a page of that day', async
 
 describe('files of an answer', () => {
   const asked =
-    '/sporsmal/krav?hvem=municipality:4601&dato=2021-01-01&sikkerhet=slutning&uten=resource:altinn-ii';
+    '/sporsmal/knytter?fra=municipality:4601&til=framework:eidas&dato=2021-01-01&sikkerhet=slutning&uten=resource:altinn-ii';
   const file = async (url: string, format: string) => get(server().app, `${url}&format=${format}`);
 
   test('text says the day, the certainty and the assumptions', async () => {
@@ -152,13 +152,13 @@ describe('files of an answer', () => {
       /\nSvaret gjelder 1\. januar 2021\.\nFakta og slutninger\.\nAntakelser: Uten Altinn II\.\n/,
     );
     expect(headers['content-disposition']).toMatch(
-      /filename="samgraf-krav-dato-2021-01-01-slutning-hva-om-hentet-\d{4}-\d{2}-\d{2}\.txt"/,
+      /filename="samgraf-knytter-dato-2021-01-01-slutning-hva-om-hentet-\d{4}-\d{2}-\d{2}\.txt"/,
     );
   });
 
   test('every row of a table says the same', async () => {
     const { body, headers } = await file(asked, 'csv');
-    expect(headers['content-disposition']).toContain('samgraf-krav-dato-2021-01-01-slutning-hva-om-');
+    expect(headers['content-disposition']).toContain('samgraf-knytter-dato-2021-01-01-slutning-hva-om-');
     const rows = body.trimEnd().split('\r\n');
     expect(rows[0]).toMatch(/,kilder,kjent fra,sist sett,svaret gjelder,forbehold$/);
     expect(rows.length).toBeGreaterThan(10);
@@ -175,16 +175,16 @@ describe('files of an answer', () => {
   });
 
   test.each(['/sporsmal/', '/bilde/'])('a picture has the day in its title, from %s', async folder => {
-    const url = asked.replace('/sporsmal/krav', folder === '/bilde/' ? '/bilde/krav.svg' : '/sporsmal/krav');
+    const url = asked.replace('/sporsmal/knytter', folder === '/bilde/' ? '/bilde/knytter.svg' : '/sporsmal/knytter');
     const { body } = await file(url, 'svg');
     expect(body.replace(/\u00a0/g, ' ')).toMatch(
-      /<title id="sg-title">Hvilke krav fra EU når Bergen\? Svaret gjelder 1\. januar 2021\. Fakta og slutninger\./,
+      /<title id="sg-title">Hvilke delte ressurser knytter Bergen til eIDAS-forordningen\? Svaret gjelder 1\. januar 2021\. Fakta og slutninger\./,
     );
   });
 
   test('of today, the names are as short as ever', async () => {
-    const { headers } = await file('/sporsmal/krav?hvem=municipality:4601', 'txt');
-    expect(headers['content-disposition']).toMatch(/filename="samgraf-krav-\d{4}-\d{2}-\d{2}\.txt"/);
+    const { headers } = await file('/sporsmal/knytter?fra=municipality:4601&til=framework:wad', 'txt');
+    expect(headers['content-disposition']).toMatch(/filename="samgraf-knytter-\d{4}-\d{2}-\d{2}\.txt"/);
   });
 });
 

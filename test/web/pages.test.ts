@@ -117,17 +117,17 @@ const BOUNDED = [
   [
     '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas',
     {
-      nb: /Åtte delte ressurser knytter Utsira til eIDAS-forordningen innen fire relasjoner\.\s*✓?\s*Hele svaret innen fire relasjoner vises\./,
-      nn: /Åtte delte ressursar knyter Utsira til eIDAS-forordninga innan fire relasjonar\.\s*✓?\s*Heile svaret innan fire relasjonar er vist\./,
-      en: /Eight shared resources connect Utsira to eIDAS within four relations\.\s*✓?\s*The whole answer within four relations is shown\./,
+      nb: /18 delte ressurser knytter Utsira til eIDAS-forordningen innen fire relasjoner\.\s*✓?\s*Hele svaret innen fire relasjoner vises\./,
+      nn: /18 delte ressursar knyter Utsira til eIDAS-forordninga innan fire relasjonar\.\s*✓?\s*Heile svaret innan fire relasjonar er vist\./,
+      en: /18 shared resources connect Utsira to eIDAS within four relations\.\s*✓?\s*The whole answer within four relations is shown\./,
     },
   ],
   [
     '/sporsmal/krav?hvem=municipality:4601',
     {
-      nb: /Seks EU-rettsakter og plikter når Bergen innen fire relasjoner\./,
-      nn: /Seks EU-rettsakter og plikter når Bergen innan fire relasjonar\./,
-      en: /Six EU acts and obligations reach Bergen within four relations\./,
+      nb: /Minst åtte EU-rettsakter og plikter når Bergen innen fire relasjoner\./,
+      nn: /Minst åtte EU-rettsakter og plikter når Bergen innan fire relasjonar\./,
+      en: /At least eight EU acts and obligations reach Bergen within four relations\./,
     },
   ],
   [
