@@ -175,7 +175,10 @@ describe('files of an answer', () => {
   });
 
   test.each(['/sporsmal/', '/bilde/'])('a picture has the day in its title, from %s', async folder => {
-    const url = asked.replace('/sporsmal/knytter', folder === '/bilde/' ? '/bilde/knytter.svg' : '/sporsmal/knytter');
+    const url = asked.replace(
+      '/sporsmal/knytter',
+      folder === '/bilde/' ? '/bilde/knytter.svg' : '/sporsmal/knytter',
+    );
     const { body } = await file(url, 'svg');
     expect(body.replace(/\u00a0/g, ' ')).toMatch(
       /<title id="sg-title">Hvilke delte ressurser knytter Bergen til eIDAS-forordningen\? Svaret gjelder 1\. januar 2021\. Fakta og slutninger\./,
