@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
-import type { Assets, PageRequest, PageResponse } from '../src/server/explorer';
+import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
 import { askingOf } from './model/asking';
 import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';

@@ -95,7 +95,9 @@ describeInBrowser('with the keyboard alone', () => {
       const { page, close } = await site.page();
       const [address = ''] = await site.questions();
       await page.goto(address);
-      await tabTo(page, 'svg a, svg [tabindex="0"]', 200);
+      await tabTo(page, '.ds-skip-link[href="#bilde"]');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'svg a, svg [tabindex="0"]', 10);
       const label = (): Promise<string | null> =>
         page.evaluate(() => document.activeElement?.textContent ?? null);
       const first = await label();

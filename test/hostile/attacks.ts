@@ -49,9 +49,9 @@ export const QUESTIONS: readonly Attack[] = [
     code: 'COST_LIMIT',
   },
   {
-    name: '16 connections',
+    name: '12 connections',
     query: times(
-      16,
+      12,
       () => 'connections(from: {id: "municipality:0301"}, to: {framework: {}}) { totalCount }',
     ),
   },

@@ -26,6 +26,8 @@ describe('kinds of consequence', () => {
     };
     expect(data['all']).toEqual(data['plain']);
     expect(data['function']).toEqual(data['same']);
-    expect(data['all']).toMatchObject({ counts: [{ consequence: 'FUNCTION' }, {}, {}] });
+    const { counts } = data['all'] as { counts: readonly Readonly<{ consequence: string }>[] };
+    expect(counts[0]?.consequence).toBe('FUNCTION');
+    expect(counts.length).toBeGreaterThan(2);
   });
 });

@@ -64,7 +64,7 @@ const count = async (url: string): Promise<unknown> => {
   });
   return ((await response.json()) as { data: unknown }).data;
 };
-const WHOLE = { sources: { totalCount: 665 }, municipality: { uses: { totalCount: 17 } } };
+const WHOLE = { sources: { totalCount: 793 }, municipality: { uses: { totalCount: 18 } } };
 
 /** The engine's threads, also those begun later, give way to the one that answers. */
 const expectLoopBeforeEngine = (pid: number): void => {
@@ -87,7 +87,7 @@ describe('starting and stopping', () => {
     const first = start({ SAMGRAF_STORE: file });
     expect(await count(await first.url)).toEqual(WHOLE);
     first.process.kill('SIGTERM');
-    expect(await first.output).toContain('Wrote 11325 of 11325.');
+    expect(await first.output).toContain('Wrote 14117 of 14117.');
     const second = start({ SAMGRAF_STORE: file });
     expect(await count(await second.url)).toEqual(WHOLE);
     second.process.kill('SIGTERM');

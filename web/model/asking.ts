@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../gql/graphql';
-import type { PageAsk } from '../../src/server/explorer';
+import type { PageAsk } from '../../src/server/page-request';
 import type { Sent } from './answer';
 
 /** Why there is no answer, by the API's code, with its own words in English. */

@@ -1,4 +1,4 @@
-import type { Assets } from '../../src/server/explorer';
+import type { Assets } from '../../src/server/page-request';
 import type { ComponentChildren } from 'preact';
 import { hrefOf, LANGUAGES, type State } from '../model/state';
 import type { Context } from '../pages/page';

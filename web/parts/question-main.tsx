@@ -26,6 +26,11 @@ const AnswerParts = ({ shown: { answer, difference, view, filled }, context }: P
         <div class={hasPicture ? 'sg-answer sg-answer-pictured' : 'sg-answer'}>
           <section class="sg-answer-text" aria-labelledby="svar">
             <h2 id="svar">{t.answer}</h2>
+            {hasPicture ? (
+              <a class="ds-skip-link" href="#bilde">
+                {t.skipToPicture}
+              </a>
+            ) : null}
             <Legend t={t} />
             <Sentences answer={answer} context={context} hasPicture={hasPicture} />
           </section>

@@ -162,8 +162,10 @@ export const LanePicture = ({
   const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
   const { width, height, boxes } = layout;
   if (boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
+  // A skip link leads to it.
+  const attributes = { id, tabIndex: -1, 'data-picture': true, ...announcements(text) };
   return (
-    <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} id={id} data-picture {...announcements(text)}>
+    <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} {...attributes}>
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
         <svg

@@ -13,6 +13,7 @@ export const shell: typeof bokmaal = {
   intro:
     'Pick a question, fill in what you want to know, and read the answer as sentences. Each sentence says how certain it is and which source it rests on.',
   skip: 'Skip to main content',
+  skipToPicture: 'Skip to the picture',
   nav: {
     label: 'Main menu',
     questions: 'Questions',

@@ -11,6 +11,7 @@ export const shell = {
   intro:
     'Velg et spørsmål, fyll inn det du lurer på, og les svaret som setninger. Hver setning sier hvor sikker den er, og hvilken kilde den bygger på.',
   skip: 'Gå til hovedinnholdet',
+  skipToPicture: 'Gå til bildet',
   nav: {
     label: 'Hovedmeny',
     questions: 'Spørsmål',

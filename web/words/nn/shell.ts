@@ -12,6 +12,7 @@ export const shell: typeof bokmaal = {
   intro:
     'Vel eit spørsmål, fyll inn det du lurer på, og les svaret som setningar. Kvar setning seier kor sikker ho er, og kva kjelde ho byggjer på.',
   skip: 'Gå til hovudinnhaldet',
+  skipToPicture: 'Gå til biletet',
   nav: {
     label: 'Hovudmeny',
     questions: 'Spørsmål',

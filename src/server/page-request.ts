@@ -1,0 +1,35 @@
+/** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
+
+/** The addresses of the script and the style, which contain the hash of their content. */
+export type Assets = Readonly<{ script: string; style: string }>;
+
+/** A question to the public API, as the reader who asks for the page. */
+export type PageAsk = (
+  query: string,
+  variables: object,
+) => Promise<
+  Readonly<{
+    data?: unknown;
+    errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
+  }>
+>;
+
+/** A request for a page. */
+export type PageRequest = Readonly<{
+  /** Path and query, as requested. */
+  url: string;
+  acceptLanguage: string | undefined;
+  isKnown: boolean;
+  ask: PageAsk;
+  assets: Assets;
+  hasPlayground: boolean;
+  origin: string;
+  /** The day that the API answers for where none is given. */
+  today: string;
+}>;
+
+export type PageResponse = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}>;
