@@ -41,7 +41,7 @@ export const costFactor = ({ known, role }: Viewer): number => (known ? FACTORS[
 export const seesAll = (viewer: Viewer): boolean => mayAct(viewer, 'STEWARD');
 
 /**
- * The values of the variables that say in a plan what the viewer may see: see plan/seen.ts. Everything that an
+ * The values of the variables that say in a plan what the viewer may see: see plan/authorise.ts. Everything that an
  * answer depends on about a viewer is in them, so they are part of the key of kept answers.
  */
 export const boundOf = (viewer: Viewer): Bound => {

@@ -150,7 +150,7 @@ const typed = (
   fields: ReadonlyMap<string, Field>,
   dialect: Dialect,
 ): Record<string, unknown> => {
-  // No spread: fields are added to it (model/joined.ts).
+  // No spread: fields are added to it (model/objects.ts).
   const values: Record<string, unknown> = Object.assign({}, properties);
   for (const [property, value] of Object.entries(properties)) {
     if (typeof value !== 'number') continue;

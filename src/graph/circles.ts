@@ -6,7 +6,7 @@ import type { Sliced } from './sliced';
 
 /**
  * Rejects a what-if that closes a cycle of an acyclic relation, as far as its chains were followed
- * (planner/chains.ts).
+ * (planner/question.ts).
  */
 export function* checkCircles(found: Pick<Found, 'added' | 'expansions'>, model: Model): Sliced<void> {
   for (const edge of found.added) {

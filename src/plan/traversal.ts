@@ -143,7 +143,7 @@ export type FetchColumns = Readonly<{
 }>;
 
 /**
- * Expansions that show whether edges added by a what-if close a cycle: planner/chains.ts, graph/circles.ts.
+ * Expansions that show whether edges added by a what-if close a cycle: planner/question.ts, graph/circles.ts.
  */
 export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;
 

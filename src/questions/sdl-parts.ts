@@ -109,7 +109,7 @@ type ${name}Edge {
 
 /**
  * Types shared by the SDL of several questions. Fields of type `Entity` or `Step` stand for nodes and edges;
- * all others are computed (see planner/binding.ts).
+ * all others are computed (see planner/collect.ts).
  */
 export const SHARED_SDL = `
 "The direction in which relations are followed. A relation points the way its name reads: USES, for example, from an actor to a resource."

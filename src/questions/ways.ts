@@ -23,7 +23,7 @@ export const LEAST_CONNECTION = 2;
 
 /**
  * `minHops` is at least the shortest length of an answer. A shorter path is not an answer, so it cannot make
- * a longer one redundant either (graph/restated.ts).
+ * a longer one redundant either (graph/paths.ts).
  */
 export const waysOf = (read: Arguments, least: number): Ways => {
   const ways = read.ways();
