@@ -143,8 +143,10 @@ class DraftCheck {
     }
     const ids = [...gone.keys()];
     this.against.forget(ids);
-    for (const [id, links] of groupBy(await this.stored.linksAt(ids), link => link.id))
-      this.removeLinks(id, links, gone);
+    const links = [...groupBy(await this.stored.linksAt(ids), link => link.id)];
+    // What one takes with it is not left to the other, whatever their order in the request.
+    for (const cascade of [true, false])
+      for (const [id, own] of links) this.removeLinks(id, own, gone, cascade);
     await this.checkCited(gone);
     return ids;
   }
@@ -156,12 +158,17 @@ class DraftCheck {
     this.check.rules.lose(relation, place.key, at);
   }
 
-  private removeLinks(id: string, links: readonly StoredLink[], gone: ReadonlyMap<string, Draft>): void {
+  private removeLinks(
+    id: string,
+    links: readonly StoredLink[],
+    gone: ReadonlyMap<string, Draft>,
+    cascade: boolean,
+  ): void {
     const change = gone.get(id)?.change;
-    if (change?.kind !== 'delete') return;
-    const left = links.filter(({ key }) => !this.removedKeys.has(key) || this.cascaded.has(key));
+    if (change?.kind !== 'delete' || change.cascade !== cascade) return;
+    const left = links.filter(({ key }) => !this.removedKeys.has(key) || (cascade && this.cascaded.has(key)));
     if (left.length === 0) return;
-    if (!change.cascade) {
+    if (!cascade) {
       const [first] = left;
       this.faults.add(
         change.at,

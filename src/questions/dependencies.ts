@@ -73,7 +73,13 @@ export const dependencies = question({
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;
     const within = fullyKnown(levels, whole);
-    const { all, cut } = yield* dependenciesOf(of, candidates, supports, { loss, rules, within }, budget);
+    const { all, cut } = yield* dependenciesOf(
+      of,
+      candidates,
+      supports,
+      { loss, rules, within },
+      budget.part(PATH_STEPS),
+    );
     const reason = capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined;
     const truncated = truncation(reason, cut ? 0 : whole, found);
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';

@@ -32,7 +32,8 @@ describe(`random operations (TEST_SEED=${SEED})`, () => {
       const found = await runCases(stores, CASES, SEED, tally);
       if (found) throw new Error(report(found.of, found.disagreement, found.seed));
       expect(tally.cases).toBe(CASES);
-      expect(tally.refused).toBeLessThan(CASES / 4);
+      // A quarter, and as much more as a few draws may differ by chance.
+      expect(tally.refused).toBeLessThan(CASES / 4 + 3 * Math.sqrt((CASES * 3) / 16));
       expect(tally.looked.traversals).toBeGreaterThan(CASES / 2);
       console.info(String(tally.looked));
     },
