@@ -61,7 +61,7 @@ export type Answer = Readonly<{
   more: boolean;
   /** Whether the API left nothing out. */
   complete: boolean;
-  cost?: number;
+  cost?: number | undefined;
 }>;
 
 /** A fact with the sources that state it; one that has none is said to have none. */

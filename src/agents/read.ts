@@ -1,4 +1,4 @@
-import { deduced, weakest, type Certainty, type Sentence, type Source } from './answer';
+import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
 /** Parts of answers of the API, as the documents of the tools select them. */
 export type Proof = Readonly<{ certainty: Certainty; sources: readonly Source[] }>;
@@ -26,6 +26,15 @@ export type Cut = Readonly<{
 /** Counts what there is; of what was cut, what the page has: that there may be more is said by the cut. */
 export const totalOf = ({ totalCount, edges }: Pick<Page<unknown>, 'totalCount' | 'edges'>): number =>
   totalCount ?? edges.length;
+
+/** Tells how much there is of a page of a list that may be cut, in an answer's terms. */
+export const pageOf = (
+  found: Page<unknown> & Pick<Cut, 'truncated'>,
+): Pick<Answer, 'more' | 'complete'> & Readonly<{ total: number }> => ({
+  total: totalOf(found),
+  more: found.pageInfo.hasNextPage,
+  complete: found.truncated === null,
+});
 
 /** Says what was found. `nothing` is what an empty answer means; one that was cut proves nothing. */
 export const outcomeOf = <Nothing extends string>(

@@ -165,10 +165,6 @@ export const isCapped = <H extends string>(
   ...names: readonly NoInfer<H>[]
 ): boolean => names.some(name => found.expansions.get(name)?.capped);
 
-/** Tells whether any layer was capped. */
-export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean =>
-  [...expansions.values()].some(({ capped }) => capped);
-
 /** An edge as followed from one of its endpoints. */
 export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD'; from: string; to: string }>;
 export type Hops = ReadonlyMap<string, readonly Hop[]>;

@@ -177,7 +177,6 @@ export const PageInfoType = assertObjectType(COMMON.get('PageInfo'));
 export const LocalizedTextType = assertObjectType(COMMON.get('LocalizedText'));
 export const TruncationType = assertObjectType(COMMON.get('Truncation'));
 export const TextInputType = assertInputObjectType(COMMON.get('TextInput'));
-export const ChangeResultType = assertObjectType(COMMON.get('ChangeResult'));
 export const ChangePayloadType = assertObjectType(COMMON.get('ChangePayload'));
 
 export type NodeType = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;

@@ -26,7 +26,7 @@ export const askGraphql = tool({
       items: [deduced('', 'query', { json: data })],
       more: false,
       complete: true,
-      ...(cost === undefined ? {} : { cost }),
+      cost,
     };
   },
 });

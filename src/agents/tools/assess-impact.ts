@@ -11,7 +11,7 @@ import {
   type Page,
   type Proof,
   outcomeOf,
-  totalOf,
+  pageOf,
 } from '../read';
 import { tool } from '../tool';
 import { say, type Lang, type Phrase } from '../words';
@@ -92,10 +92,8 @@ export const assessImpact = tool({
         ...insteadOf(impact.substitutes, lang),
       ],
       items: impact.edges.map(({ cursor, node }) => affectedOf(node, cursor)),
-      total: totalOf(impact),
-      more: impact.pageInfo.hasNextPage,
-      complete: impact.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      ...pageOf(impact),
+      cost,
     };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, id, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, totalOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, totalOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -58,10 +58,8 @@ export const compareMunicipalities = tool({
         ...cutSentences(adoption),
       ],
       items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, lang)),
-      total: totalOf(adoption),
-      more: adoption.pageInfo.hasNextPage,
-      complete: adoption.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      ...pageOf(adoption),
+      cost,
     };
   },
 });

@@ -76,7 +76,7 @@ export const coverageOfCapabilities = tool({
       whole: true,
       more: false,
       complete: coverage.truncated === null && !coverage.pageInfo.hasNextPage,
-      ...(cost === undefined ? {} : { cost }),
+      cost,
     };
   },
 });

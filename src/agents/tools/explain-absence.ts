@@ -83,7 +83,7 @@ export const explainAbsence = tool({
       whole: true,
       more: false,
       complete: found.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      cost,
     };
   },
 });

@@ -16,6 +16,7 @@ import {
   endOf,
   viaOf,
   totalOf,
+  pageOf,
 } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
@@ -65,10 +66,8 @@ export const explainConnections = tool({
       outcome: found.outcome,
       head: headOf(found, lang),
       items: found.edges.flatMap(({ cursor, node }) => groupOf(node, cursor)),
-      total: totalOf(found),
-      more: found.pageInfo.hasNextPage,
-      complete: found.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      ...pageOf(found),
+      cost,
     };
   },
 });

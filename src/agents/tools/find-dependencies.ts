@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, id, kind, maxHops, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, endOf, outcomeOf, totalOf } from '../read';
+import {
+  CUT,
+  cutSentences,
+  type Cut,
+  type Named,
+  type Page,
+  endOf,
+  outcomeOf,
+  totalOf,
+  pageOf,
+} from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -55,10 +65,8 @@ export const findDependencies = tool({
         ...cutSentences(found),
       ],
       items: found.edges.map(({ cursor, node }) => dependencyOf(node, cursor, isOne, lang)),
-      total: totalOf(found),
-      more: found.pageInfo.hasNextPage,
-      complete: found.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      ...pageOf(found),
+      cost,
     };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { capabilityLevel, counting, id, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf, pageOf } from '../read';
 import { Refused } from '../faults';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
@@ -52,10 +52,8 @@ export const findGaps = tool({
       outcome: outcomeOf(gaps, 'NO_GAPS'),
       head: [deduced(say('gaps', lang, { count: totalOf(gaps) }), 'gap'), ...cutSentences(gaps)],
       items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, lang)),
-      total: totalOf(gaps),
-      more: gaps.pageInfo.hasNextPage,
-      complete: gaps.truncated === null,
-      ...(cost === undefined ? {} : { cost }),
+      ...pageOf(gaps),
+      cost,
     };
   },
 });
@@ -109,6 +107,6 @@ const sectorGaps = async ({ sector, level, lang, ...counted }: Sectorial, ask: Q
     whole: true,
     more: false,
     complete: coverage.truncated === null,
-    ...(cost === undefined ? {} : { cost }),
+    cost,
   };
 };

@@ -53,7 +53,7 @@ export const findThings = tool({
       total: totalOf(search),
       more: search.pageInfo.hasNextPage,
       complete: true,
-      ...(cost === undefined ? {} : { cost }),
+      cost,
     };
   },
 });

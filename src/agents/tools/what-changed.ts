@@ -68,7 +68,7 @@ const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promi
     total: totalOf(history),
     more: history.pageInfo.hasNextPage,
     complete: true,
-    ...(cost === undefined ? {} : { cost }),
+    cost,
   };
 };
 
@@ -164,7 +164,7 @@ const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answ
     whole: true,
     more: false,
     complete: found.truncated === null && items.length === came + went + changed,
-    ...(cost === undefined ? {} : { cost }),
+    cost,
   };
 };
 
