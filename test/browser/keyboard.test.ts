@@ -96,15 +96,21 @@ describeInBrowser('with the keyboard alone', () => {
       const [address = ''] = await site.questions();
       await page.goto(address);
       await tabTo(page, '.ds-skip-link[href="#bilde"]');
+      const fetched: string[] = [];
+      page.on('request', request => fetched.push(request.url()));
       await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        () => location.hash === '#bilde' && document.activeElement?.matches('#bilde'),
+      );
       await tabTo(page, 'svg a, svg [tabindex="0"]', 10);
       const label = (): Promise<string | null> =>
-        page.evaluate(() => document.activeElement?.textContent ?? null);
+        page.evaluate(() => document.activeElement?.closest('svg a, svg [tabindex]')?.textContent ?? null);
       const first = await label();
       await page.keyboard.press('ArrowRight');
       expect(await label()).not.toBe(first);
       await page.keyboard.press('ArrowLeft');
       expect(await label()).toBe(first);
+      expect(fetched).toEqual([]);
       await close();
     },
     TIMEOUT_MS,

@@ -1,4 +1,4 @@
-import { readable } from './navigate';
+import { readable, rename } from './navigate';
 
 /** Choosing a sentence lights its way in the picture, and the other way round; the address says which. */
 const CHOOSE = 'sg:choose';
@@ -24,7 +24,7 @@ const remember = (key: string | undefined): void => {
   if (key === undefined) address.searchParams.delete('valgt');
   else address.searchParams.set('valgt', key);
   address.search = readable(address.searchParams);
-  history.replaceState(null, '', address);
+  rename(address);
 };
 
 let isOwn = false;

@@ -12,7 +12,18 @@ export const whenShown = (enhance: () => void): void => {
 export const readable = (query: URLSearchParams): string =>
   query.toString().replaceAll('%3A', ':').replaceAll('%7E', '~').replaceAll('%2F', '/');
 
+const pageOf = ({ pathname, search }: Readonly<{ pathname: string; search: string }>): string =>
+  pathname + search;
+
 let underway: AbortController | undefined;
+/** The page that is shown, without the place in it. */
+let shown = pageOf(location);
+
+/** Gives the page that is shown another address, without a new one in the history. */
+export const rename = (address: URL): void => {
+  history.replaceState(null, '', address);
+  shown = pageOf(address);
+};
 
 /** Puts the main part of a fetched page in place of this one. */
 const show = (text: string, address: URL, keepScroll: boolean): void => {
@@ -24,6 +35,7 @@ const show = (text: string, address: URL, keepScroll: boolean): void => {
     location.assign(address);
     return;
   }
+  shown = pageOf(address);
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   Object.assign(document.body.dataset, next.body.dataset);
@@ -82,8 +94,7 @@ const onClick = (event: MouseEvent): void => {
   const href = link instanceof HTMLAnchorElement ? link.href : undefined;
   if (!link || href === undefined || link.hasAttribute('download')) return;
   const address = new URL(href);
-  const isSamePage = address.pathname + address.search === location.pathname + location.search;
-  if (!isOurs(address) || (isSamePage && address.hash !== '')) return;
+  if (!isOurs(address) || (pageOf(address) === pageOf(location) && address.hash !== '')) return;
   event.preventDefault();
   void visit(href);
 };
@@ -106,5 +117,8 @@ const onSubmit = (event: SubmitEvent): void => {
 export const startNavigation = (): void => {
   document.addEventListener('click', onClick);
   document.addEventListener('submit', onSubmit);
-  addEventListener('popstate', () => void visit(location.href, true, false));
+  // A link within the page tells it too; fetching the page anew then would drop the focus.
+  addEventListener('popstate', () => {
+    if (pageOf(location) !== shown) void visit(location.href, true, false);
+  });
 };
