@@ -74,6 +74,16 @@ export const sees = (access: unknown, restrictedTo: unknown, viewer: Viewer): bo
   access === 'PUBLIC' ||
   seesValue(access === 'RESTRICTED' ? 'RESTRICTED' : 'NON_PUBLIC', restrictedTo, viewer);
 
+/** Tells whether a viewer sees what is closed so many times over; nothing is seen of what is not there. */
+export const seesEach = (
+  closed: readonly Readonly<{ access: string; restrictedTo: readonly string[] }>[] | undefined,
+  viewer: Viewer,
+): boolean => closed?.every(({ access, restrictedTo }) => sees(access, restrictedTo, viewer)) ?? false;
+
+/** Returns whom things are open to that are open to the viewer. */
+export const readersOf = (viewer: Viewer): readonly string[] =>
+  boundOf(viewer)[VIEWER.among.name] as readonly string[];
+
 const NOBODY: Bound = Object.freeze({
   [VIEWER.all.name]: false,
   [VIEWER.self.name]: [],

@@ -146,10 +146,8 @@ class Application {
     const isNoted = isMade || along !== undefined || key !== undefined;
     if (!this.faults.isEmpty || dryRun || !isNoted) throw new Undone(report);
     const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
-    const done: Report = isMade
-      ? { ...report, applied: true, sequence: report.sequence + toWrite.entries }
-      : report;
     if (isMade) await writeDrafts(this.graph, toWrite, reader);
+    const done: Report = isMade ? { ...report, applied: true, sequence: await this.graph.settled() } : report;
     await along?.(this.graph, done);
     if (key) await keepReport(this.graph, key, done, this.batch.at);
     return done;

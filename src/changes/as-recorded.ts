@@ -1,3 +1,4 @@
+import { seesAll, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import type { Field, Model } from '../model/model';
 import { nativeFields, type NativeFields, type NativeValue } from '../model/stored';
@@ -5,8 +6,8 @@ import { LOG_WINDOW, changedFields, type ChangeEntry } from '../plan/change-log'
 import { groupBy } from '../model/objects';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
-import { citing, openNodes, openSources } from './seen-graph';
-import { openFields } from './unseen';
+import { SeenLog, seesBoth } from './seen-log';
+import { sourcesOf } from './stored-records';
 
 /** A record as it was at a moment. */
 type State = Readonly<{
@@ -35,8 +36,8 @@ export type AskedRecorded = Readonly<{
   at: string;
   /** Only relations that were said to hold on this day. */
   asOf: string | undefined;
-  /** Also what is not public, or once was not. */
-  all: boolean;
+  /** Whoever asks is told of what it sees, and has seen ever since. */
+  viewer: Viewer;
 }>;
 
 /**
@@ -44,26 +45,23 @@ export type AskedRecorded = Readonly<{
  * since then taken back, the last first. Undefined if it was not recorded then.
  */
 export const asRecorded = async (
-  { id, at, asOf, all }: AskedRecorded,
+  { id, at, asOf, viewer }: AskedRecorded,
   model: Model,
   store: Store,
 ): Promise<Recorded | undefined> => {
+  const log = new SeenLog(model, store, viewer);
+  const isAll = seesAll(viewer);
   const entries = await entriesSince(id, at, store);
-  const states = await statesNow(id, model, store);
+  const states = await statesNow(id, model, isAll ? store : log.graph);
   for (const entry of entries) takeBack(entry, states);
-  if (!all) await hide(states, entries, model, store);
+  if (!isAll) await hide(states, entries, log, viewer);
   for (const [subject, { fields }] of states) if (String(fields['recordedAt']) > at) states.delete(subject);
   const node = states.get(id);
   if (!node) return undefined;
-  const open = all
-    ? undefined
-    : await openSources(
-        [...states.values()].map(({ fields }) => fields),
-        model,
-        store,
-      );
+  const cited = [...states.values()].flatMap(({ fields }) => sourcesOf(fields));
+  const sources = isAll ? undefined : await log.sourcesAmong(cited);
   const told = (fields: NativeFields, of: string): NativeFields =>
-    open ? citing(openFields(fields, of, model), open) : fields;
+    isAll ? fields : log.openFields(fields, of, sources);
   const edges = [...states].flatMap(([key, { of, from, to, fields }]): RecordedEdge[] =>
     from !== undefined && to !== undefined && holds(fields, asOf)
       ? [{ key, of, from, to, fields: told(fields, of) }]
@@ -144,22 +142,21 @@ const backTo = (fields: NativeFields, before: NativeFields, after: NativeFields)
   return Object.fromEntries([...kept, ...put]);
 };
 
-/** Leaves out what is not public or was not at any moment since, and relations to such nodes. */
+/** Leaves out what the viewer did not see at any moment since, and relations to nodes that it does not see. */
 const hide = async (
   states: Map<string, State>,
   entries: readonly ChangeEntry[],
-  model: Model,
-  store: Store,
+  log: SeenLog,
+  viewer: Viewer,
 ): Promise<void> => {
-  const closed = new Set(entries.filter(({ access }) => access !== 'PUBLIC').map(({ subject }) => subject));
+  const hidden = new Set(entries.filter(entry => !seesBoth(entry, viewer)).map(({ subject }) => subject));
   const ends = [...states.values()].flatMap(({ from, to }) =>
     [from, to].filter((end): end is string => end !== undefined),
   );
-  const open = await openNodes([...new Set(ends)], model, store);
-  for (const [subject, { from, to, fields }] of states) {
-    const isOpen = [from, to].every(end => end === undefined || open.has(end));
-    if (closed.has(subject) || fields['access'] !== 'PUBLIC' || !isOpen) states.delete(subject);
-  }
+  const open = await log.among([...new Set(ends)]);
+  for (const [subject, { from, to }] of states)
+    if (hidden.has(subject) || [from, to].some(end => end !== undefined && !open.has(end)))
+      states.delete(subject);
 };
 
 const holds = ({ validFrom: from, validTo: to }: NativeFields, day: string | undefined): boolean =>

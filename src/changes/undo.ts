@@ -1,13 +1,13 @@
-import { sees, seesAll, type Viewer } from '../access/viewer';
+import { seesAll, type Viewer } from '../access/viewer';
 import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import { VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
 import { MOST_CHANGES, type About, type Change, type Given } from '../plan/change';
 import type { Store, Looking } from '../store/store';
-import type { Properties } from '../plan/write';
 import { sourcesOf } from './stored-records';
 import { SeenGraph } from './seen-graph';
+import { seesBoth } from './seen-log';
 
 /** The changes that put back what a batch changed, the last first. */
 export const changesUndoing = async (
@@ -30,9 +30,12 @@ export const changesUndoing = async (
       'Load the folder as it was before with `samgraf load --replace`.',
     );
   await checkSeen(entries, model, store, viewer);
-  return [...entries]
-    .reverse()
-    .map((entry, i) => undoing(entry, `entries[${entries.length - 1 - i}]`, model));
+  // Of relations that only came into sight with one of their ends, there is nothing to put back.
+  const made = entries.filter(
+    ({ operation, before = {}, after = {} }) =>
+      operation !== 'CHANGED' || changedFields(before, after).length > 0,
+  );
+  return [...made].reverse().map((entry, i) => undoing(entry, `entries[${made.length - 1 - i}]`, model));
 };
 
 const undoing = (entry: ChangeEntry, at: string, model: Model): Change => {
@@ -109,13 +112,13 @@ const checkSeen = async (
   const cited = entries.flatMap(({ before = {}, after = {} }) => [...sourcesOf(before), ...sourcesOf(after)]);
   const seen = new SeenGraph(model, graph, viewer);
   const rows = await seen.look({ kind: 'records', ids: [...new Set([...nodes, ...cited])] });
-  const now = new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
-  const isSeen = (entry: ChangeEntry): boolean => seesBoth(entry, now.get(entry.subject), viewer);
+  const now = rows.map(row => String(row['id']));
+  const isSeen = (entry: ChangeEntry): boolean => seesBoth(entry, viewer);
   const there = new Set(
     (await graph.look({ kind: 'nodes', ids: [...new Set(nodes)] })).map(row => row['id']),
   );
   const gone = entries.filter(({ subject, from }) => from === undefined && !there.has(subject));
-  const known = new Set([...now.keys(), ...gone.filter(isSeen).map(({ subject }) => subject)]);
+  const known = new Set([...now, ...gone.filter(isSeen).map(({ subject }) => subject)]);
   const ofEnds = ({ subject, from = subject, to = subject }: ChangeEntry): boolean =>
     known.has(from) && known.has(to);
   if (entries.every(entry => isSeen(entry) && ofEnds(entry)) && cited.every(id => known.has(id))) return;
@@ -124,18 +127,4 @@ const checkSeen = async (
     'The batch changed something that you may not see, or relations of what is not there any more.',
     'Ask a steward to undo it.',
   );
-};
-
-/** The level of an entry is the stricter one. If it is not PUBLIC, what did not change is as it is now. */
-const seesBoth = (
-  { access, before, after }: ChangeEntry,
-  now: Properties | undefined,
-  viewer: Viewer,
-): boolean => {
-  if (access === 'PUBLIC') return true;
-  const of = (image: NativeFields, other: NativeFields = {}): boolean => {
-    const valueOf = (name: string): unknown => (name in image || name in other ? image[name] : now?.[name]);
-    return sees(valueOf('access'), valueOf('restrictedTo'), viewer);
-  };
-  return (!before || of(before, after)) && (!after || of(after, before));
 };

@@ -1,4 +1,5 @@
-import type { ChangeEntry, EntryQuery } from '../plan/change-log';
+import { ENTITY } from '../model/model';
+import { EVERYONE, type Audience, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 import { SEQUENCE, setNote } from './notes';
@@ -14,26 +15,30 @@ export const CHANGE = 'SamgrafChange';
 export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'deleted', 'batch', 'from', 'to'] as const;
 
 /** What an entry may have, in order; what it has not is null, which neither store keeps. */
-const NAMES: Readonly<Record<keyof ChangeEntry | keyof ReturnType<typeof deletionOf>, true>> = {
-  sequence: true,
-  batch: true,
-  at: true,
-  by: true,
-  reason: true,
-  source: true,
-  proposal: true,
-  operation: true,
-  subject: true,
-  of: true,
-  from: true,
-  to: true,
-  access: true,
-  owner: true,
-  before: true,
-  after: true,
-  deleted: true,
-  version: true,
-};
+const NAMES: Readonly<Record<keyof ChangeEntry | keyof Reading | keyof ReturnType<typeof deletionOf>, true>> =
+  {
+    sequence: true,
+    batch: true,
+    at: true,
+    by: true,
+    reason: true,
+    source: true,
+    proposal: true,
+    operation: true,
+    subject: true,
+    of: true,
+    from: true,
+    to: true,
+    audience: true,
+    level: true,
+    readers: true,
+    isDiscreet: true,
+    owner: true,
+    before: true,
+    after: true,
+    deleted: true,
+    version: true,
+  };
 const PROPERTIES = Object.keys(NAMES);
 
 /**
@@ -55,14 +60,27 @@ export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dial
   )}})`);
 
 const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> => {
-  const { sequence, operation, before, after } = entry;
+  const { sequence, operation, audience, before, after } = entry;
   const properties: Record<string, unknown> = {};
   for (const [property, value] of Object.entries(entry))
     if (value !== undefined) properties[property] = value;
   properties['sequence'] = dialect.integer(sequence);
+  Object.assign(properties, readingOf(audience));
   if (before) properties['before'] = JSON.stringify(before);
   if (after) properties['after'] = JSON.stringify(after);
   return operation === 'DELETED' ? Object.assign(properties, deletionOf(entry, dialect)) : properties;
+};
+
+/** What an entry is looked up by for those who may not see all; the audience itself is kept as JSON. */
+type Reading = Readonly<{ level: string; readers?: readonly string[] }>;
+
+const readingOf = (audience: Audience | undefined): Reading & Readonly<{ audience?: string }> => {
+  if (!audience) return { level: 'PUBLIC' };
+  const sides = Object.values(audience);
+  const readers = sides.flatMap(side =>
+    side.length === 0 ? [EVERYONE] : side.flatMap(({ restrictedTo }) => restrictedTo),
+  );
+  return { level: 'NON_PUBLIC', readers: [...new Set(readers)], audience: JSON.stringify(audience) };
 };
 
 /** For the database to read; in `before` it is text. */
@@ -90,6 +108,20 @@ export const compileChanged = (after: number, upTo: number): Statement =>
   WHERE c.sequence > ${parameter('after', after)} AND c.sequence <= ${parameter('upTo', upTo)}
   RETURN DISTINCT c.of AS of`);
 
+/** Those of the nodes that are not public: `id`, `access`, `restrictedTo`. */
+export const compileClosedNodes = (ids: readonly string[]): Statement =>
+  render(cypher`
+  UNWIND ${parameter('ids', ids)} AS id
+  MATCH (n:${name(ENTITY)} {id: id})
+  WHERE coalesce(n.access, '') <> 'PUBLIC'
+  RETURN id, n.access AS access, n.restrictedTo AS restrictedTo`);
+
+/** Marks the entries of a batch as those of one that changed what is not public. */
+export const compileDiscreet = (batch: string): Statement =>
+  render(cypher`
+  MATCH (c:${name(CHANGE)} {batch: ${parameter('batch', batch)}})
+  SET c.isDiscreet = true`);
+
 /** The last version of each subject that was deleted, as its last deletion tells; it has no `properties` any more. */
 export const compileDeleted = (ids: readonly string[]): Fragment => cypher`
   UNWIND ${parameter('gone', ids)} AS id
@@ -105,7 +137,7 @@ const conditionsOf = ({
   recordedAfter,
   of,
   by,
-  access,
+  readers,
 }: EntryQuery): readonly Fragment[] => [
   cypher`c.sequence > ${parameter('after', after ?? 0)}`,
   ...(from === undefined ? [] : [cypher`c.from = ${parameter('from', from)}`]),
@@ -115,8 +147,13 @@ const conditionsOf = ({
   ...(batch === undefined ? [] : [cypher`c.batch = ${parameter('batch', batch)}`]),
   ...(of === undefined ? [] : [cypher`c.of IN ${parameter('of', of)}`]),
   ...(by === undefined ? [] : [cypher`c.by = ${parameter('by', by)}`]),
-  ...(access === undefined ? [] : [cypher`c.access IN ${parameter('access', access)}`]),
+  ...(readers === undefined ? [] : [isRead(readers)]),
 ];
+
+/** Entries of before there were levels in the log knew the level of their own record, and of a relation no more. */
+const isRead = (readers: readonly string[]): Fragment => cypher`(
+    c.level = 'PUBLIC' OR any(reader IN coalesce(c.readers, []) WHERE reader IN ${parameter('readers', [EVERYONE, ...readers])})
+    OR (c.level IS NULL AND c.access = 'PUBLIC' AND c.from IS NULL))`;
 
 /** A proposal: no node of the graph, so that no read of the graph meets it. */
 export const PROPOSAL = 'SamgrafProposal';

@@ -1,7 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
-import { MARK } from './constraints';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -13,7 +12,7 @@ import {
   type Parameter,
   type Statement,
 } from './fragment';
-import { andPublished, type STAGED } from './notes';
+import { MARK, andPublished, type STAGED } from './notes';
 
 /** The labels of a kind's nodes, besides the one that all nodes have. */
 export const labelsOf = (kind: Kind): readonly string[] =>

@@ -12,14 +12,8 @@ import {
 import { SEARCH_PROPERTIES } from '../model/search-text';
 import { CHANGE, INDEXED_OF_CHANGE, INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-log';
 import type { Dialect } from './dialect';
-import { NOTE, STAGED, isPublished } from './notes';
+import { MARK, NOTE, STAGED, isPublished } from './notes';
 import { cypher, join, name, render, type Fragment, type Name, type Statement } from './fragment';
-
-/**
- * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.
- * The label is older than the second.
- */
-export const MARK = 'SamgrafDated';
 
 /** A constraint or an index: its name in the store, and the idempotent statement that creates it. */
 export type Definition = Readonly<{ name: string; text: string }>;

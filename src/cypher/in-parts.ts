@@ -1,3 +1,4 @@
+import { MARK } from './notes';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -13,7 +14,6 @@ import {
   type Layouts,
   type RowLayout,
 } from './fragment';
-import { MARK } from './constraints';
 
 /**
  * Groups parts into batches whose levels fit into one statement; a part that exceeds the limit is a batch

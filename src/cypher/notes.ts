@@ -1,3 +1,4 @@
+import { closedMark } from '../plan/statistics';
 import type { Passing } from '../plan/write';
 import { ENTITY } from '../model/model';
 import type { Dialect } from './dialect';
@@ -23,6 +24,12 @@ export const TURN = 'turn';
 export const SEQUENCE = 'sequence';
 /** The note that says which load may stage. */
 export const STAGING = 'staging';
+
+/**
+ * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.
+ * The label is older than the second.
+ */
+export const MARK = 'SamgrafDated';
 
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
@@ -51,13 +58,13 @@ export const compileSetPassingNote = (key: string, value: string, { at, forget }
 export const setNote = (key: string, value: string): Fragment =>
   cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`;
 
-/** Takes the turn, and reads the sequence when it is taken. */
+/** Takes the turn, and reads the sequence when it is taken, and whether anything has ever been closed. */
 export const compileTurn = (turn: string): Statement =>
   render(cypher`
   ${setNote(TURN, turn)}
   WITH n
   OPTIONAL MATCH (s:${name(NOTE)} {id: ${parameter('sequence', SEQUENCE)}})
-  RETURN s.value AS value`);
+  RETURN s.value AS value, EXISTS { MATCH (m:${name(MARK)}) WHERE m.name STARTS WITH ${parameter('closed', closedMark(''))} } AS closed`);
 
 /** One row if the note has this value; locks it, so that it has until the transaction ends. */
 export const compileNoteLock = (key: string, value: string): Statement =>

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Text, KeptText } from '../answer/response-cache';
-import { known } from '../errors';
 import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
-import type { RowMap } from '../plan/plan';
+import type { Bound, RowMap } from '../plan/plan';
 import type { Marks } from '../plan/statistics';
 import type { Store } from '../store/store';
 
@@ -18,8 +17,8 @@ const MOST_KEPT = 8;
 
 /** How far the log has grown, and of which kinds and relations the new entries are; undefined for any. */
 type Growth = Readonly<{ sequence: number; of: ReadonlySet<string> | undefined }>;
-/** An entry, and what is told of it. */
-export type Told = Readonly<{ sequence: number; row: RowMap }>;
+/** An entry, and what is told of it; undefined if nothing is. */
+export type Told = Readonly<{ sequence: number; row: RowMap | undefined }>;
 type Listener = (growth: Growth) => void;
 
 /**
@@ -119,19 +118,20 @@ export class Feed {
   }
 
   /**
-   * Entries that no later write adds to, as they are told: those who follow the log alike read and tell them once.
-   * What a viewer is told hangs on the query alone, which says whether it sees all.
+   * Entries that no later write adds to, as they are told: those who see the same and follow the log alike read and tell
+   * them once.
    */
   async entries(
     query: EntryQuery & Readonly<{ upTo: number }>,
-    tell: (entries: readonly ChangeEntry[]) => Promise<readonly RowMap[]>,
+    viewer: Bound,
+    tell: (entries: readonly ChangeEntry[]) => Promise<readonly (RowMap | undefined)[]>,
   ): Promise<readonly Told[]> {
-    const key = JSON.stringify(query);
+    const key = JSON.stringify([query, viewer]);
     const before = this.parts.get(key);
     if (before) return before;
     const reading = this.store.entries(query).then(async entries => {
       const rows = await tell(entries);
-      return entries.map(({ sequence }, i) => ({ sequence, row: known(rows[i], 'a row each') }));
+      return entries.map(({ sequence }, i) => ({ sequence, row: rows[i] }));
     });
     this.parts.set(key, reading);
     try {

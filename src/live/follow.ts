@@ -1,12 +1,20 @@
-import { ANONYMOUS, type Viewer, seesAll } from '../access/viewer';
+import { ANONYMOUS, type Viewer, boundOf, seesAll } from '../access/viewer';
 import { coerceMutation } from '../answer/coerce-variables';
 import { heedMarks } from '../answer/plans';
 import type { Answering, Request } from '../answer/request';
+import { SeenLog } from '../changes/seen-log';
 import type { ChangeEntry } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
 import { chooseOperation } from '../planner/collect';
 import { Variables } from '../planner/read-input';
-import { anotherLog, checkBegin, entryQuery, openEntries, planSubscription, told } from '../roots/changes';
+import {
+  anotherLog,
+  checkBegin,
+  entryQuery,
+  hasClosedSources,
+  planSubscription,
+  told,
+} from '../roots/changes';
 import { noParts, shapeObject } from '../shape/shape';
 import type { Feed } from './feed';
 import { SEQUENCE, type Result } from './streams';
@@ -33,31 +41,34 @@ export async function* follow(
   received?: number,
 ): AsyncGenerator<Result, void> {
   const { store, plans, model } = samgraf;
-  const reading = { store, model, statistics: () => plans.current.statistics };
   const operation = chooseOperation(request.document, request.operationName);
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
   let viewer = request.viewer ?? ANONYMOUS;
-  const tell = async (entries: readonly ChangeEntry[]): Promise<readonly RowMap[]> =>
-    (await openEntries(entries, viewer, reading)).map(told);
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   const last = await store.sequence();
   const isAgain = received !== undefined;
   checkBegin(isAgain ? { ...root, where, after: undefined } : root, bound, last);
   if (isAgain && received > last) throw anotherLog(received, last);
-  let after = isAgain ? received : since ? (entryQuery(root, bound, viewer, reading).after ?? 0) : last;
+  let after = isAgain ? received : since ? (entryQuery(root, bound).after ?? 0) : last;
   while (!signal.aborted) {
     viewer = await recheck();
     const sequence = await feed.sequence();
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
-    const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, reading);
+    const log = new SeenLog(model, store, viewer);
+    const asked = log.narrowed(entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound));
     const upTo = Math.min(asked.upTo ?? sequence, sequence);
-    const entries = await feed.entries({ ...asked, upTo }, tell);
+    const tell = async (entries: readonly ChangeEntry[]): Promise<readonly (RowMap | undefined)[]> => {
+      const hasClosed = hasClosedSources({ statistics: () => plans.current.statistics });
+      const seen = await log.told(entries, { by: asked.by, hasClosedSources: hasClosed });
+      return seen.map(entry => entry && told(entry));
+    };
+    const entries = await feed.entries({ ...asked, upTo }, boundOf(viewer), tell);
     for (const { sequence: at, row } of entries) {
       if (signal.aborted) return;
       after = at;
-      yield { data: { [root.key]: shapeObject(root.shape, row, noParts) }, [SEQUENCE]: at };
+      if (row) yield { data: { [root.key]: shapeObject(root.shape, row, noParts) }, [SEQUENCE]: at };
     }
     // Less than was asked for: nothing more is there up to the end of what was looked through.
     if (entries.length < AT_ONCE) after = Math.max(after, upTo);

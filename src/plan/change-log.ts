@@ -12,12 +12,26 @@ export type Batch = Readonly<{
   source: string | undefined;
   /** The proposal that it carries out. */
   proposal?: string;
+  /** Whether who made it, and why, is public whatever it changes. */
+  isOpen?: boolean;
   /** Sources of single changes, by id or edge key. */
   sources?: ReadonlyMap<string, string>;
 }>;
 
 /** `LOADED`: what was new in the first load into an empty graph, or in a staged one: one entry, whatever its size. */
 export type ChangeOperation = 'CREATED' | 'CHANGED' | 'DELETED' | 'LOADED';
+
+/** A level that is not PUBLIC, and to whom what has it is open. */
+export type Closed = Readonly<{ access: string; restrictedTo: readonly string[] }>;
+
+/**
+ * Who sees a record before a change and after it: whoever sees all that is closed of it, which is the record itself and,
+ * of a relation, its ends. A side without anything closed is public; one that is absent has no record.
+ */
+export type Audience = Readonly<{ before?: readonly Closed[]; after?: readonly Closed[] }>;
+
+/** Stands among the readers of an entry for everyone. */
+export const EVERYONE = '*';
 
 /** One change of one record, as the change log keeps it. */
 export type ChangeEntry = Readonly<{
@@ -38,13 +52,15 @@ export type ChangeEntry = Readonly<{
   /** The ends of an edge. */
   from: string | undefined;
   to: string | undefined;
-  /** Who may see the record, before and after: see `Fact.access`. */
-  access: string;
+  /** Who sees the record; absent if that is everyone, before and after. */
+  audience?: Audience | undefined;
+  /** Whether the same batch changed anything that is not public: who made it, and why, may tell of that. */
+  isDiscreet?: boolean | undefined;
   /** The owner that the record had before, where it is no more its owner: an undo gives it back. */
   owner?: string | undefined;
-  /** Of what was changed, the fields that differ; of what was deleted, all of them. */
+  /** Of what was changed, the fields that differ; of what was deleted, or came into sight or went out of it, all of them. */
   before: NativeFields | undefined;
-  /** Of what was changed, the fields that differ; of what was created, all of them. */
+  /** Of what was changed, the fields that differ; of what was created, or came into sight or went out of it, all of them. */
   after: NativeFields | undefined;
 }>;
 
@@ -72,8 +88,8 @@ export type EntryQuery = Readonly<{
   /** Any of these kinds and relations. */
   of?: readonly string[];
   by?: string;
-  /** Any of these levels of access; see `ChangeEntry.access`. */
-  access?: readonly string[];
+  /** What everyone sees, and what is open to any of these, before or after. */
+  readers?: readonly string[];
   /** The last instead of the first. */
   newest?: boolean;
   limit: number;

@@ -1,10 +1,9 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { type Viewer, seesAll } from '../access/viewer';
-import { citing, openSources } from '../changes/seen-graph';
-import { openFields } from '../changes/unseen';
+import { seesAll } from '../access/viewer';
+import { SeenLog } from '../changes/seen-log';
 import { SamgrafError, known } from '../errors';
-import { SOURCE, type Model } from '../model/model';
-import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import { SOURCE } from '../model/model';
+import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { LOG_PLACES } from '../plan/cursor';
 import { bind, bindText, type Bound, type LogRoot, type Operand, type RowMap } from '../plan/plan';
 import {
@@ -91,11 +90,13 @@ const read = async (roots: readonly LogRoot[], reading: Reading): Promise<Readon
   const pages = new Map<string, Json>();
   for (const root of roots) {
     checkBegin(root, bound, sequence);
-    const asked = entryQuery(root, bound, viewer, reading);
+    const log = new SeenLog(reading.model, store, viewer);
+    const asked = log.narrowed(entryQuery(root, bound));
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
     const found = await before(store.entries(query));
-    pages.set(root.key, page(root, query, await before(openEntries(found, viewer, reading)), sequence));
+    const seen = await before(log.told(found, { ...query, hasClosedSources: hasClosedSources(reading) }));
+    pages.set(root.key, page(root, query, { found, seen }, sequence));
   }
   return pages;
 };
@@ -139,37 +140,12 @@ export const anotherLog = (since: number, sequence: number, path: readonly strin
   return error;
 };
 
-/** The entries that a page, or what follows of the log, is made of: those that the viewer may see. */
-export const entryQuery = (
-  root: LogRoot,
-  bound: Bound,
-  viewer: Viewer,
-  { statistics, model }: Pick<Reading, 'statistics' | 'model'>,
-): EntryQuery => {
-  // What is not public is told to those who may see all of it.
-  const access = seesAll(viewer) ? undefined : PUBLIC;
-  const of = access ? toldOf(root.of, statistics().closed, model) : root.of;
-  return queryOf({ ...root, of }, bound, access);
-};
-const PUBLIC: readonly string[] = ['PUBLIC'];
+/** Tells whether sources have to be asked for one by one, since some are not public. */
+export const hasClosedSources = ({ statistics }: Pick<Reading, 'statistics'>): boolean =>
+  statistics().closed.has(SOURCE);
 
-/**
- * An entry knows the level of its own record, and not those of the nodes that a relation joins: relations of kinds
- * that have a closed member are told to those who may see all.
- */
-const toldOf = (
-  asked: readonly string[] | undefined,
-  closed: ReadonlySet<string>,
-  { kinds, relations }: Model,
-): readonly string[] | undefined => {
-  const isOpen = (of: string): boolean => (kinds.get(of)?.members ?? []).every(member => !closed.has(member));
-  const hidden = [...relations.values()].filter(({ from, to }) => ![...from, ...to].every(isOpen));
-  if (hidden.length === 0) return asked;
-  const names = new Set(hidden.map(({ name }) => name));
-  return (asked ?? [GRAPH, ...kinds.keys(), ...relations.keys()]).filter(of => !names.has(of));
-};
-
-const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
+/** Returns the entries that a page, or what follows of the log, is made of. */
+export const entryQuery = (root: LogRoot, bound: Bound): EntryQuery => {
   const since = root.where.since && bind(root.where.since, bound);
   const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0);
   const { batch, by, subject } = {
@@ -187,15 +163,17 @@ const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefi
     ...(subject === undefined ? {} : { subjects: [subject] }),
     ...(by === undefined ? {} : { by }),
     ...(root.of === undefined ? {} : { of: root.of }),
-    ...(access === undefined ? {} : { access }),
   };
 };
 
-const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[], sequence: number): Json => {
-  const shown = entries.slice(0, root.size);
-  const isCut = entries.length > root.size;
+/** Entries, and what the viewer is told of each. */
+type Found = Readonly<{ found: readonly ChangeEntry[]; seen: readonly (ChangeEntry | undefined)[] }>;
+
+const page = (root: LogRoot, query: EntryQuery, { found, seen }: Found, sequence: number): Json => {
+  const shown = seen.slice(0, root.size).flatMap(entry => entry ?? []);
+  const isCut = found.length > root.size;
   const { after = 0, upTo = sequence } = query;
-  const end = isCut ? (shown[shown.length - 1]?.sequence ?? after) : Math.max(after, upTo);
+  const end = isCut ? (found[root.size - 1]?.sequence ?? after) : Math.max(after, upTo);
   return shapeObject(
     root.shape,
     {
@@ -206,37 +184,6 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
     },
     noParts,
   );
-};
-
-/**
- * Returns what a viewer is told of entries; like what is not public, values with a level and sources that are not public are for
- * those who may see all.
- */
-export const openEntries = async (
-  entries: readonly ChangeEntry[],
-  viewer: Viewer,
-  { store, statistics, model }: Pick<Reading, 'store' | 'statistics' | 'model'>,
-): Promise<readonly ChangeEntry[]> => {
-  if (seesAll(viewer)) return entries;
-  const given = entries.flatMap(({ source }) => source ?? []);
-  const records = entries.flatMap(({ before: was = {}, after: is = {} }) => [was, is]);
-  const sources = statistics().closed.has(SOURCE)
-    ? await openSources(records, model, store, given)
-    : undefined;
-  return entries.map(entry => {
-    const open = (fields: ChangeEntry['before']): ChangeEntry['before'] => {
-      const told = fields && openFields(fields, entry.of, model);
-      return told && sources ? citing(told, sources) : told;
-    };
-    const { source } = entry;
-    const isTold = source === undefined || !sources || sources.has(source);
-    return {
-      ...entry,
-      source: isTold ? source : undefined,
-      before: open(entry.before),
-      after: open(entry.after),
-    };
-  });
 };
 
 /** An entry as the API tells it. */

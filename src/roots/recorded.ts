@@ -1,4 +1,3 @@
-import { seesAll } from '../access/viewer';
 import { asRecorded, type Recorded, type RecordedEdge } from '../changes/as-recorded';
 import { known } from '../errors';
 import { toSecond } from '../model/scalars';
@@ -30,7 +29,7 @@ const read = async (
       id: String(bind(root.id, bound)),
       at: toSecond(String(bind(root.recordedAsOf, bound))),
       asOf: bindText(root.asOf, bound),
-      all: seesAll(viewer),
+      viewer,
     };
     found.set(root.key, toldRecorded(root, await before(asRecorded(asked, model, store))));
   }

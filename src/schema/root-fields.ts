@@ -157,17 +157,17 @@ type ChangeEntry {
   sequence: Int!
   "When it was recorded."
   at: DateTime!
-  "Who changed it."
+  "Who changed it; to others than stewards \`not public\` where the same request changed something that is not public."
   by: String!
   "The request that it was made by, with others or alone."
   batch: ID!
-  "Why, in the words of the request."
+  "Why, in the words of the request; null where \`by\` is not public."
   reason: String
   "Id of the source that shows it."
   source: ID
   "The proposal that was accepted with it."
   proposal: ID
-  "What was done."
+  "What was done, as you see it: what you were let see is CREATED, what was closed to you is DELETED."
   operation: ChangeOperation!
   "Id of the node, or key of the relation."
   id: String!

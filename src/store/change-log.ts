@@ -1,4 +1,4 @@
-import { compileChanged, compileEntries, compileNewEntries } from '../cypher/compile-log';
+import { compileChanged, compileDiscreet, compileEntries, compileNewEntries } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SEQUENCE, compileNote, compileTurn } from '../cypher/notes';
@@ -6,12 +6,15 @@ import { nativeFields, type NativeFields, type NativeValue } from '../model/stor
 import {
   GRAPH,
   changedFields,
+  type Audience,
   type Batch,
   type ChangeEntry,
   type ChangeOperation,
   type EntryQuery,
 } from '../plan/change-log';
 import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
+import type { Model } from '../model/model';
+import { Audiences } from './audiences';
 import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
 
@@ -22,6 +25,9 @@ export type Written = Readonly<{
   after: Properties | undefined;
 }>;
 
+/** What was there when a transaction took its turn: the last entry, and perhaps something that is not public. */
+type AtTurn = Readonly<{ sequence: number; hasClosed: boolean }>;
+
 /** Entries in one statement. */
 const AT_ONCE = 500;
 
@@ -31,30 +37,39 @@ const AT_ONCE = 500;
  */
 export class ChangeLog {
   private last: number | undefined;
-  private atTurn: Promise<number> | undefined;
+  private atTurn: Promise<AtTurn> | undefined;
   private loaded = { nodes: 0, edges: 0 };
   private waiting: ChangeEntry[] = [];
+  private readonly audiences: Audiences;
+  /** Whether anything that is not public was changed, and whether entries were sent before that. */
+  private isDiscreet = false;
+  private isSent = false;
 
   constructor(
     private readonly batch: Batch,
+    model: Model,
     private readonly dialect: Dialect,
     private readonly sending: Sending,
-  ) {}
+  ) {
+    this.audiences = new Audiences(model, dialect, statement => sending.run(statement));
+  }
 
   /** The sequence of the last entry, those of this transaction included. */
   async sequence(): Promise<number> {
-    this.last ??= await (this.atTurn ?? this.lastBy());
+    this.last ??= (await (this.atTurn ?? this.begin())).sequence;
     return this.last;
   }
 
   /** Other writers wait from now on. Not waited for: whoever asks for the sequence does. */
   takeTurn(turn: string): void {
-    this.atTurn = this.lastBy(compileTurn(turn));
-    this.atTurn.catch(() => undefined);
+    this.begin(compileTurn(turn)).catch(() => undefined);
   }
 
-  private lastBy(asked?: Statement): Promise<number> {
-    return lastSequence(statement => this.sending.run(statement), asked);
+  private begin(asked?: Statement): Promise<AtTurn> {
+    this.atTurn = this.sending
+      .run(asked ?? compileNote(SEQUENCE))
+      .then(([row]) => ({ sequence: sequenceIn(row), hasClosed: row?.['closed'] !== false }));
+    return this.atTurn;
   }
 
   /** A load into an empty graph is one entry for all its records, and so is what a load stages. */
@@ -63,51 +78,74 @@ export class ChangeLog {
   }
 
   async add(written: readonly Written[]): Promise<void> {
-    for (const one of written) this.waiting.push(await this.entryOf(one));
+    const { hasClosed } = await (this.atTurn ?? this.begin());
+    const audiences = await this.audiences.of(written, hasClosed);
+    if (audiences.some(Boolean) && this.batch.isOpen !== true) this.isDiscreet = true;
+    for (const [i, one] of written.entries()) this.waiting.push(await this.entryOf(one, audiences[i]));
     if (this.waiting.length >= AT_ONCE) await this.flush();
+  }
+
+  /** Tells of relations that came into sight or went out of it with one of their ends; nothing is written after it. */
+  async settle(): Promise<void> {
+    await this.add(await this.audiences.moved());
   }
 
   /** Before the commit. */
   async finish(): Promise<void> {
+    await this.settle();
     const { nodes, edges } = this.loaded;
     if (nodes + edges > 0) {
-      const about = { subject: this.batch.by, of: GRAPH, from: undefined, to: undefined, access: 'PUBLIC' };
+      const about = { subject: this.batch.by, of: GRAPH, from: undefined, to: undefined };
       this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
     }
+    if (this.isDiscreet && this.isSent) await this.sending.send(compileDiscreet(this.batch.id));
     await this.flush();
   }
 
   private async flush(): Promise<void> {
-    const entries = this.waiting;
+    const entries = this.isDiscreet
+      ? this.waiting.map(entry => ({ ...entry, isDiscreet: true }))
+      : this.waiting;
     this.waiting = [];
+    this.isSent ||= entries.length > 0;
     for (let i = 0; i < entries.length; i += AT_ONCE)
       await this.sending.send(compileNewEntries(entries.slice(i, i + AT_ONCE), this.dialect));
   }
 
-  private async entryOf({ record, before, after }: Written): Promise<ChangeEntry> {
+  private async entryOf(
+    { record, before, after }: Written,
+    audience: Audience | undefined,
+  ): Promise<ChangeEntry> {
     const { fields } = 'kind' in record ? record.kind : record.relation;
     const [was, is] = [before && nativeFields(fields, before), after && nativeFields(fields, after)];
-    const access = stricter(was?.['access'], is?.['access']);
     const owner = ownerBefore(before, after);
     const about =
       'kind' in record
-        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, access, owner }
-        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to, access, owner };
+        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, audience, owner }
+        : {
+            subject: record.key,
+            of: record.relation.name,
+            from: record.from,
+            to: record.to,
+            audience,
+            owner,
+          };
     if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', about, was, is);
+    if (isMoved(audience)) return this.entry('CHANGED', about, was, is);
     const names = changedFields(was, is);
     return this.entry('CHANGED', about, only(was, names), only(is, names));
   }
 
   private async entry(
     operation: ChangeOperation,
-    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'access' | 'owner'>,
+    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'audience' | 'owner'>,
     before: NativeFields | undefined,
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
     this.last = (await this.sequence()) + 1;
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
-    const { subject, of, from, to, access, owner } = about;
+    const { subject, of, from, to, audience, owner } = about;
     return {
       sequence: this.last,
       batch,
@@ -121,7 +159,7 @@ export class ChangeLog {
       of,
       from,
       to,
-      access,
+      audience,
       owner,
       before,
       after,
@@ -129,8 +167,10 @@ export class ChangeLog {
   }
 }
 
-export const lastSequence = async (run: Run, asked = compileNote(SEQUENCE)): Promise<number> =>
-  Number((await run(asked))[0]?.['value'] ?? 0);
+export const lastSequence = async (run: Run): Promise<number> =>
+  sequenceIn((await run(compileNote(SEQUENCE)))[0]);
+
+const sequenceIn = (row: Row | undefined): number => Number(row?.['value'] ?? 0);
 
 export const readEntries = async (query: EntryQuery, run: Run): Promise<readonly ChangeEntry[]> =>
   (await run(compileEntries(query))).map(toEntry);
@@ -142,12 +182,25 @@ const toEntry = (row: Row): ChangeEntry => {
   const entry = row['entry'] as Readonly<Record<string, unknown>>;
   const fieldsOf = (name: string): NativeFields | undefined =>
     typeof entry[name] === 'string' ? (JSON.parse(entry[name]) as NativeFields) : undefined;
+  const { audience } = entry;
   return {
     ...(entry as ChangeEntry),
     sequence: Number(entry['sequence']),
+    audience: typeof audience === 'string' ? (JSON.parse(audience) as Audience) : earlierAudience(entry),
     before: fieldsOf('before'),
     after: fieldsOf('after'),
   };
+};
+
+/** An entry of before audiences were kept has the level of its own record; those of a relation's ends are not known. */
+const earlierAudience = ({
+  level,
+  access,
+  from,
+}: Readonly<Record<string, unknown>>): Audience | undefined => {
+  if (typeof level === 'string' || (access === 'PUBLIC' && typeof from !== 'string')) return undefined;
+  const closed = [{ access: 'NON_PUBLIC', restrictedTo: [] }];
+  return { before: closed, after: closed };
 };
 
 const only = (fields: NativeFields, names: readonly string[]): NativeFields => {
@@ -162,8 +215,6 @@ const ownerBefore = (before: Properties | undefined, after: Properties | undefin
   return typeof owner === 'string' && owner !== after?.[LOADED_BY] ? owner : undefined;
 };
 
-const LEVELS: readonly unknown[] = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
-
-/** An entry is about the record before and after: who may see the one and not the other may not see the entry. */
-const stricter = (a: unknown, b: unknown): string =>
-  String(LEVELS[Math.max(0, LEVELS.indexOf(a), LEVELS.indexOf(b))]);
+/** Whether others see it than before: to some it is new, or gone. */
+const isMoved = ({ before, after }: Audience = {}): boolean =>
+  JSON.stringify(before) !== JSON.stringify(after);

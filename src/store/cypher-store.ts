@@ -139,7 +139,8 @@ export abstract class CypherStore implements Store {
 
   async statistics(): Promise<Statistics> {
     // Marks first: a mark set in the meantime is then missed here, and noticed by the next read.
-    const marks = this.dialect.othersWrite ? await this.marks() : readMarks([], this.markings);
+    // By name, though they are counted elsewhere: what once was closed is not marked anew when it is closed again.
+    const marks = await this.marks();
     const state = this.dialect.tracesWrites ? await this.state() : undefined;
     const read = await readStatistics(this.known(), this.dialect, statement =>
       this.ask(statement, {}, 'whole graph'),

@@ -50,6 +50,8 @@ export interface Writing extends Looking {
   setProposal(proposal: Proposal): Promise<void>;
   /** The sequence of the last entry before this transaction; 0 if there is none. */
   sequence(): Promise<number>;
+  /** The sequence of its last entry, once all is written. */
+  settled(): Promise<number>;
 }
 
 /**

@@ -32,7 +32,7 @@ export class WritingIn implements Writing {
     batch: Batch | undefined,
     aside?: Aside,
   ) {
-    this.log = batch && new ChangeLog(batch, dialect, sending);
+    this.log = batch && new ChangeLog(batch, model, dialect, sending);
     this.inPlace = new PutInPlace(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
     if (aside)
@@ -107,6 +107,11 @@ export class WritingIn implements Writing {
 
   async setProposal(proposal: Proposal): Promise<void> {
     await this.sending.send(compileSetProposal(proposal, this.dialect));
+  }
+
+  async settled(): Promise<number> {
+    await this.log?.settle();
+    return this.sequence();
   }
 
   sequence(): Promise<number> {

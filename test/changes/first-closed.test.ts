@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS } from '../../src/access/viewer';
 import { Feed } from '../../src/live/feed';
 import { follow } from '../../src/live/follow';
-import type { Samgraf } from '../../src/server/samgraf';
+import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, faultsOf, send } from './changing';
 
@@ -43,8 +43,31 @@ describe.each(STORE_NAMES)('the first of its kind that is closed, on %s', name =
     expect(value?.['data']).toEqual({ changes: { id: 'source:new' } });
   });
 
+  test('nor is one that is closed when what a server knows of the graph is of a time when nothing was', async () => {
+    const level = async (access: string): Promise<void> => {
+      await apply(samgraf, [{ patch: { solution: { id: 'resource:hidden', access } } }]);
+    };
+    const seen = (): Promise<unknown> =>
+      send(samgraf, '{ solutions(where: {id: {eq: "resource:hidden"}}) { totalCount } }', {}, ANONYMOUS);
+    await level('PUBLIC');
+    await refresh(samgraf);
+    expect(await seen()).toEqual({ solutions: { totalCount: 1 } });
+    await level('NON_PUBLIC');
+    expect(await seen()).toEqual({ solutions: { totalCount: 0 } });
+  });
+
   test('nor to one who reads it', async () => {
-    const log = `{ changes(since: ${after}) { nodes { id } } }`;
-    expect(await send(samgraf, log, {}, ANONYMOUS)).toEqual({ changes: { nodes: [{ id: 'source:new' }] } });
+    const log = `{ changes(since: ${after}) { nodes { operation id } } }`;
+    expect(await send(samgraf, log, {}, ANONYMOUS)).toEqual({
+      changes: {
+        nodes: [
+          { operation: 'CREATED', id: 'source:new' },
+          ...['CREATED', 'DELETED'].flatMap(operation => [
+            { operation, id: 'resource:hidden' },
+            { operation, id: 'PROVIDES organisation:x resource:hidden' },
+          ]),
+        ],
+      },
+    });
   });
 });
