@@ -9,11 +9,15 @@ import type { Role, Viewer } from './viewer';
 export type Key = Readonly<{
   /** Part of the text, by which the key is found. Not secret. */
   id: string;
+  /** The first of the keys that it was rotated from, which had the same identity; itself if absent. */
+  first?: string | undefined;
   /** Whose it is, as it stands in the change log. */
   name: string;
   role: Role;
   /** Id of the actor that it speaks for. */
   actor?: string | undefined;
+  /** Whether who changed what with it, and why, is always public. */
+  openLog?: boolean | undefined;
   /**
    * SHA-256 of the text, in hex. The text holds 256 random bits, so nobody finds it by trying: a slow hash,
    * which is for passwords that people think of, would only cost time at each request.
@@ -37,7 +41,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 /** A new key, and its text. */
 export const makeKey = (
-  of: Pick<Key, 'name' | 'role' | 'actor' | 'expires'>,
+  of: Pick<Key, 'first' | 'name' | 'role' | 'actor' | 'openLog' | 'expires'>,
   now: Date,
 ): Readonly<{ key: Key; text: string }> => {
   const id = randomBytes(ID_BYTES).toString('hex');
@@ -75,5 +79,6 @@ export const viewerOfKey = (text: string, keys: ReadonlyMap<string, Key>, now: D
       state === 'EXPIRED' ? 'This key has expired.' : 'This key was revoked.',
       'Ask who runs this server for another.',
     );
-  return { name: key.name, role: key.role, actor: key.actor, known: true };
+  const { id, first = id, name, role, actor, openLog } = key;
+  return { id: `key ${first}`, name, role, actor, known: true, ...(openLog ? { hasOpenLog: true } : {}) };
 };

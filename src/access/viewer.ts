@@ -8,8 +8,12 @@ export type Role = (typeof ROLES)[number];
 
 /** Who asks. */
 export type Viewer = Readonly<{
-  /** As it stands in the change log: the name of a key, or the organisation number of a token. */
+  /** As it stands in the change log: the name of a key, or the organisation number of a token. Others may have the same. */
   name: string;
+  /** Whom what it sent belongs to: see `identityOf`. */
+  id?: string;
+  /** Whether who changed what, and why, is public also where something that is not public was changed along with it. */
+  hasOpenLog?: boolean;
   role: Role;
   /** Id of the actor that it speaks for. */
   actor: string | undefined;
@@ -25,6 +29,12 @@ export const ANONYMOUS: Viewer = Object.freeze({
   actor: undefined,
   known: false,
 });
+
+/**
+ * Returns who a viewer is, which no other is and which no name tells: a key with those that it was rotated to, or the
+ * issuer, subject and consumer of a token.
+ */
+export const identityOf = ({ id, name }: Viewer): string => id ?? name;
 
 export const mayAct = ({ known, role }: Viewer, least: Role): boolean =>
   known && ROLES.indexOf(role) >= ROLES.indexOf(least);

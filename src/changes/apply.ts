@@ -1,6 +1,6 @@
 import { randomUUID, createHash } from 'node:crypto';
 import { SamgrafError } from '../errors';
-import { mayAct, type Viewer } from '../access/viewer';
+import { identityOf, mayAct, type Viewer } from '../access/viewer';
 import { ItemReader } from '../exchange/read-item';
 import type { KnownNodes } from '../exchange/stored-graph';
 import type { Model } from '../model/model';
@@ -80,6 +80,7 @@ export const applyChanges = async (
     id: randomUUID(),
     at: toSecond(new Date().toISOString()),
     by: how.viewer.name,
+    ...(how.viewer.hasOpenLog ? { isOpen: true } : {}),
     reason: how.reason,
     source: how.source,
     sources,
@@ -317,7 +318,7 @@ const idempotencyNote = (
   const said = changes.map(change => ('of' in change ? { ...change, of: change.of.name } : change));
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
   return {
-    note: `request ${hash(JSON.stringify([viewer.name, idempotencyKey]))}`,
+    note: `request ${hash(JSON.stringify([identityOf(viewer), idempotencyKey]))}`,
     digest: hash(JSON.stringify(said)),
   };
 };

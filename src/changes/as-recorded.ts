@@ -49,7 +49,7 @@ export const asRecorded = async (
   model: Model,
   store: Store,
 ): Promise<Recorded | undefined> => {
-  const log = new SeenLog(model, store, viewer);
+  const log = new SeenLog({ model, store, hasClosedSources: () => true }, viewer);
   const isAll = seesAll(viewer);
   const entries = await entriesSince(id, at, store);
   const states = await statesNow(id, model, isAll ? store : log.graph);

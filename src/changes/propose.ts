@@ -1,4 +1,4 @@
-import { mayAct, type Viewer } from '../access/viewer';
+import { identityOf, mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
@@ -51,6 +51,7 @@ export const propose = async (
       status: 'OPEN',
       at: toSecond(new Date().toISOString()),
       by: viewer.name,
+      proposer: identityOf(viewer),
       reason,
       source,
       changes: changes.map(asProposed),
@@ -120,8 +121,8 @@ const decisionOf = ({ viewer, reason }: Deciding) => ({
 
 /** In the transaction, where no other decides it at the same time. */
 const decide = async (graph: Writing, id: string, decision: Decision): Promise<Proposal> => {
-  const { number, at, by, reason, source, changes } = await openProposal(graph, id);
-  const decided: Proposal = { number, at, by, reason, source, changes, ...decision };
+  const { number, at, by, proposer, reason, source, changes } = await openProposal(graph, id);
+  const decided: Proposal = { number, at, by, proposer, reason, source, changes, ...decision };
   await graph.setProposal(decided);
   return decided;
 };
@@ -159,11 +160,12 @@ const checkReason = (reason: string): void => {
   );
 };
 
-const checkOpen = async (graph: Writing, { name }: Viewer): Promise<void> => {
-  if ((await graph.countProposals({ by: name, status: ['OPEN'], limit: 1 })) < MOST_OPEN) return;
+const checkOpen = async (graph: Writing, viewer: Viewer): Promise<void> => {
+  if ((await graph.countProposals({ proposer: identityOf(viewer), status: ['OPEN'], limit: 1 })) < MOST_OPEN)
+    return;
   throw new SamgrafError(
     'TOO_COMPLEX',
-    `${name} has ${MOST_OPEN} proposals that nobody has decided yet.`,
+    `${viewer.name} has ${MOST_OPEN} proposals that nobody has decided yet.`,
     'Wait until some of them are decided.',
   );
 };

@@ -10,6 +10,13 @@ import { openFields } from './unseen';
 /** Stands for who made a change that was made together with some that are not public. */
 const DISCREET = 'not public';
 
+type Logged = Readonly<{
+  model: Model;
+  store: Pick<Store, 'look' | 'entries'>;
+  /** Whether sources have to be asked for one by one. */
+  hasClosedSources: () => boolean;
+}>;
+
 /**
  * The change log as a viewer may see it: a mirror that follows it has what the viewer sees of the graph. To the viewer a
  * record that it was let see is made, one that was closed to it is deleted, and what it saw neither before nor after
@@ -19,11 +26,10 @@ export class SeenLog {
   readonly graph: SeenGraph;
 
   constructor(
-    private readonly model: Model,
-    private readonly store: Pick<Store, 'look' | 'entries'>,
+    private readonly of: Logged,
     private readonly viewer: Viewer,
   ) {
-    this.graph = new SeenGraph(model, store, viewer);
+    this.graph = new SeenGraph(of.model, of.store, viewer);
   }
 
   /** Narrows a query to entries that the viewer may see something of: `told` says what. */
@@ -31,14 +37,14 @@ export class SeenLog {
     return seesAll(this.viewer) ? query : { ...query, readers: readersOf(this.viewer) };
   }
 
-  /** Returns what the viewer is told of each entry; undefined for those that it is not told of. */
-  async told(
-    entries: readonly ChangeEntry[],
-    { hasClosedSources, by }: Readonly<{ hasClosedSources: boolean; by?: string | undefined }>,
-  ): Promise<readonly (ChangeEntry | undefined)[]> {
+  /**
+   * Returns what the viewer is told of each entry; undefined for those that it is not told of, and for those that it is
+   * not told to be `by` whom it asks for.
+   */
+  async told(entries: readonly ChangeEntry[], by?: string): Promise<readonly (ChangeEntry | undefined)[]> {
     if (seesAll(this.viewer)) return entries;
     const seen = entries.map(entry => this.seenOf(entry)).map(entry => (isBy(entry, by) ? entry : undefined));
-    const sources = hasClosedSources ? await this.sourcesAmong(seen.flatMap(citedBy)) : undefined;
+    const sources = this.of.hasClosedSources() ? await this.sourcesAmong(seen.flatMap(citedBy)) : undefined;
     return seen.map(entry => entry && this.open(entry, sources));
   }
 
@@ -55,10 +61,10 @@ export class SeenLog {
 
   /** Returns those of the nodes that the viewer sees, or saw when they were deleted. */
   async among(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const there = new Set((await this.store.look({ kind: 'nodes', ids })).map(idOf));
+    const there = new Set((await this.of.store.look({ kind: 'nodes', ids })).map(idOf));
     const seen = await this.graph.look({ kind: 'nodes', ids });
     const gone = ids.filter(id => !there.has(id));
-    const entries = gone.length > 0 ? await this.store.entries({ subjects: gone, limit: LOG_WINDOW }) : [];
+    const entries = gone.length > 0 ? await this.of.store.entries({ subjects: gone, limit: LOG_WINDOW }) : [];
     const closed = new Set(
       entries
         .filter(({ audience }) => !seesEach(audience ? audience.before : [], this.viewer))
@@ -74,7 +80,7 @@ export class SeenLog {
 
   /** Returns fields without the values and the sources that the viewer is not told of. */
   openFields(fields: NativeFields, of: string, sources: ReadonlySet<string> | undefined): NativeFields {
-    const open = openFields(fields, of, this.model);
+    const open = openFields(fields, of, this.of.model);
     const { sources: cited } = open;
     return sources && Array.isArray(cited)
       ? { ...open, sources: cited.map(String).filter(id => sources.has(id)) }

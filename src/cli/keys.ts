@@ -6,10 +6,11 @@ import { isDate, isDateTime } from '../model/scalars';
 import { KeyFile } from '../server/access/key-file';
 import { noMore } from './terminal';
 
-export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN]
+export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
                           Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
                           speaks for (organisation:digdir), which an editor needs. --expires is a day or a point in time
-                          in UTC from which it is refused.
+                          in UTC from which it is refused. --open-log: who changed what with it, and why, is public
+                          also where something that is not public was changed along with it.
   keys list               List the keys, without their text.
   keys rotate ID [--until WHEN]
                           Make another key in the place of one, which is refused at once, or from --until on.
@@ -21,9 +22,11 @@ const OPTIONS = {
   actor: { type: 'string' },
   expires: { type: 'string' },
   until: { type: 'string' },
+  'open-log': { type: 'boolean' },
 } as const;
 
-type Values = Readonly<Partial<Record<keyof typeof OPTIONS, string>>>;
+type Texts = Exclude<keyof typeof OPTIONS, 'open-log'>;
+type Values = Readonly<Partial<Record<Texts, string> & Record<'open-log', boolean>>>;
 
 /** Runs `samgraf keys …` on a file of keys. Returns what to print. */
 export const keysCommand = (args: readonly string[], path: string, now = new Date()): string => {
@@ -32,7 +35,7 @@ export const keysCommand = (args: readonly string[], path: string, now = new Dat
   const file = new KeyFile(path);
   switch (command) {
     case 'make':
-      onlyWith(values, ['name', 'role', 'actor', 'expires'], [id, ...rest]);
+      onlyWith(values, ['name', 'role', 'actor', 'expires', 'open-log'], [id, ...rest]);
       return make(values, file, now);
     case 'list':
       onlyWith(values, [], [id, ...rest]);
@@ -88,7 +91,7 @@ const make = (values: Values, file: KeyFile, now: Date): string => {
   return file.change(keys => {
     if (keys.some(key => key.name === name && stateOf(key, now) === 'ACTIVE'))
       throw bad(`There is a key of ${quoted(name)} already.`, 'Rotate or revoke it, or take another name.');
-    const { key, text } = makeKey({ name, role, actor, expires }, now);
+    const { key, text } = makeKey({ name, role, actor, openLog: values['open-log'], expires }, now);
     return { keys: [...keys, key], done: shown(key, text) };
   });
 };
@@ -104,8 +107,8 @@ const rotate = (id: string, { until }: Values, file: KeyFile, now: Date): string
   const ends = until === undefined ? now.toISOString() : instantOf('until', until, now);
   return file.change(keys => {
     const old = active(keys, id, now);
-    const { name, role, actor, expires } = old;
-    const { key, text } = makeKey({ name, role, actor, expires }, now);
+    const { name, role, actor, openLog, expires, first = old.id } = old;
+    const { key, text } = makeKey({ first, name, role, actor, openLog, expires }, now);
     return { keys: [...ended(keys, old, ends), key], done: shown(key, text) };
   });
 };

@@ -159,7 +159,7 @@ const isRead = (readers: readonly string[]): Fragment => cypher`(
 export const PROPOSAL = 'SamgrafProposal';
 
 /** What proposals are found by. */
-export const INDEXED_OF_PROPOSAL = ['number', 'by', 'status'] as const;
+export const INDEXED_OF_PROPOSAL = ['number', 'by', 'proposer', 'status'] as const;
 
 /**
  * Creates it, or puts it in place of what it was. Its changes are kept as JSON, since a store keeps no nested
@@ -187,17 +187,18 @@ export const compileProposals = (query: ProposalQuery): Statement =>
   LIMIT ${parameter('limit', query.limit)}`);
 
 /** Counts how many there are, wherever the page begins: `count`. */
-export const compileProposalCount = ({ number, by, status }: ProposalQuery): Statement =>
+export const compileProposalCount = ({ number, by, proposer, status }: ProposalQuery): Statement =>
   render(cypher`
   MATCH (p:${name(PROPOSAL)})
-  ${where({ number, by, status })}
+  ${where({ number, by, proposer, status })}
   RETURN count(p) AS count`);
 
 type Conditions = { [K in keyof Omit<ProposalQuery, 'limit'>]?: ProposalQuery[K] | undefined };
-const where = ({ number, by, status, after }: Conditions): Fragment | undefined => {
+const where = ({ number, by, proposer, status, after }: Conditions): Fragment | undefined => {
   const conditions = [
     ...(number === undefined ? [] : [cypher`p.number = ${parameter('number', number)}`]),
     ...(by === undefined ? [] : [cypher`p.by = ${parameter('by', by)}`]),
+    ...(proposer === undefined ? [] : [cypher`p.proposer = ${parameter('proposer', proposer)}`]),
     ...(status === undefined ? [] : [cypher`p.status IN ${parameter('status', status)}`]),
     ...(after === undefined ? [] : [cypher`p.number > ${parameter('after', after)}`]),
   ];

@@ -2,19 +2,11 @@ import { ANONYMOUS, type Viewer, boundOf, seesAll } from '../access/viewer';
 import { coerceMutation } from '../answer/coerce-variables';
 import { heedMarks } from '../answer/plans';
 import type { Answering, Request } from '../answer/request';
-import { SeenLog } from '../changes/seen-log';
 import type { ChangeEntry } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
 import { chooseOperation } from '../planner/collect';
 import { Variables } from '../planner/read-input';
-import {
-  anotherLog,
-  checkBegin,
-  entryQuery,
-  hasClosedSources,
-  planSubscription,
-  told,
-} from '../roots/changes';
+import { anotherLog, checkBegin, entryQuery, logSeenBy, planSubscription, told } from '../roots/changes';
 import { noParts, shapeObject } from '../shape/shape';
 import type { Feed } from './feed';
 import { SEQUENCE, type Result } from './streams';
@@ -41,6 +33,7 @@ export async function* follow(
   received?: number,
 ): AsyncGenerator<Result, void> {
   const { store, plans, model } = samgraf;
+  const reading = { store, model, statistics: () => plans.current.statistics };
   const operation = chooseOperation(request.document, request.operationName);
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
@@ -56,14 +49,11 @@ export async function* follow(
     viewer = await recheck();
     const sequence = await feed.sequence();
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
-    const log = new SeenLog(model, store, viewer);
+    const log = logSeenBy(viewer, reading);
     const asked = log.narrowed(entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound));
     const upTo = Math.min(asked.upTo ?? sequence, sequence);
-    const tell = async (entries: readonly ChangeEntry[]): Promise<readonly (RowMap | undefined)[]> => {
-      const hasClosed = hasClosedSources({ statistics: () => plans.current.statistics });
-      const seen = await log.told(entries, { by: asked.by, hasClosedSources: hasClosed });
-      return seen.map(entry => entry && told(entry));
-    };
+    const tell = async (entries: readonly ChangeEntry[]): Promise<readonly (RowMap | undefined)[]> =>
+      (await log.told(entries, asked.by)).map(entry => entry && told(entry));
     const entries = await feed.entries({ ...asked, upTo }, boundOf(viewer), tell);
     for (const { sequence: at, row } of entries) {
       if (signal.aborted) return;

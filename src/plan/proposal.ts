@@ -31,6 +31,8 @@ export type Proposal = Readonly<{
   number: number;
   at: string;
   by: string;
+  /** Who that is: see `identityOf`. Absent of one of before it was kept, which is shown to stewards alone. */
+  proposer?: string | undefined;
   reason: string;
   source: string | undefined;
   changes: readonly ProposedChange[];
@@ -41,6 +43,7 @@ export type Proposal = Readonly<{
 export type ProposalQuery = Readonly<{
   number?: number;
   by?: string;
+  proposer?: string;
   status?: readonly ProposalStatus[];
   after?: number;
   limit: number;

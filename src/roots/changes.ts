@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { seesAll } from '../access/viewer';
+import { seesAll, type Viewer } from '../access/viewer';
 import { SeenLog } from '../changes/seen-log';
 import { SamgrafError, known } from '../errors';
 import { SOURCE } from '../model/model';
@@ -90,12 +90,12 @@ const read = async (roots: readonly LogRoot[], reading: Reading): Promise<Readon
   const pages = new Map<string, Json>();
   for (const root of roots) {
     checkBegin(root, bound, sequence);
-    const log = new SeenLog(reading.model, store, viewer);
+    const log = logSeenBy(viewer, reading);
     const asked = log.narrowed(entryQuery(root, bound));
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
     const found = await before(store.entries(query));
-    const seen = await before(log.told(found, { ...query, hasClosedSources: hasClosedSources(reading) }));
+    const seen = await before(log.told(found, query.by));
     pages.set(root.key, page(root, query, { found, seen }, sequence));
   }
   return pages;
@@ -140,9 +140,11 @@ export const anotherLog = (since: number, sequence: number, path: readonly strin
   return error;
 };
 
-/** Tells whether sources have to be asked for one by one, since some are not public. */
-export const hasClosedSources = ({ statistics }: Pick<Reading, 'statistics'>): boolean =>
-  statistics().closed.has(SOURCE);
+/** Returns the log as a viewer may see it, for as long as no more of it is read than is asked for now. */
+export const logSeenBy = (
+  viewer: Viewer,
+  { model, store, statistics }: Pick<Reading, 'model' | 'store' | 'statistics'>,
+): SeenLog => new SeenLog({ model, store, hasClosedSources: () => statistics().closed.has(SOURCE) }, viewer);
 
 /** Returns the entries that a page, or what follows of the log, is made of. */
 export const entryQuery = (root: LogRoot, bound: Bound): EntryQuery => {

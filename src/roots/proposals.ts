@@ -1,4 +1,4 @@
-import { mayAct } from '../access/viewer';
+import { identityOf, mayAct } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { PROPOSAL_PLACES } from '../plan/cursor';
 import { bindText, type Bound, type ProposalsRoot, type RowMap } from '../plan/plan';
@@ -40,7 +40,7 @@ const read = async (
     );
   const pages = new Map<string, Json>();
   for (const root of roots) {
-    const query = queryOf(root, bound, mayAct(viewer, 'STEWARD') ? undefined : viewer.name);
+    const query = queryOf(root, bound, mayAct(viewer, 'STEWARD') ? undefined : identityOf(viewer));
     const found = query ? await before(store.proposals(query)) : [];
     const total = query ? await before(store.countProposals(query)) : 0;
     pages.set(root.key, page(root, found, total));
@@ -60,15 +60,16 @@ export const proposals: Slice<ProposalsRoot> = {
 };
 
 /** Undefined if there can be none. */
-const queryOf = (root: ProposalsRoot, bound: Bound, only: string | undefined): ProposalQuery | undefined => {
+const queryOf = (root: ProposalsRoot, bound: Bound, proposer: string | undefined): ProposalQuery | undefined => {
   const id = bindText(root.id, bound);
   const number = id === undefined ? undefined : proposalNumber(id);
-  const by = bindText(root.by, bound) ?? only;
-  if ((id !== undefined && number === undefined) || (only !== undefined && by !== only)) return undefined;
+  const by = bindText(root.by, bound);
+  if (id !== undefined && number === undefined) return undefined;
   return {
     limit: root.size + 1,
     ...(number === undefined ? {} : { number }),
     ...(by === undefined ? {} : { by }),
+    ...(proposer === undefined ? {} : { proposer }),
     ...(root.status === undefined ? {} : { status: root.status as readonly ProposalStatus[] }),
     ...(root.after === undefined ? {} : { after: root.after }),
   };

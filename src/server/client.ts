@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
-import type { Viewer } from '../access/viewer';
+import { identityOf, type Viewer } from '../access/viewer';
 
 /** Names the client that has a share of the server, whatever the transport: the key or token, or else the address. */
 export const clientOf = (viewer: Viewer, ip: string): string =>
-  viewer.known ? `key ${viewer.name}` : networkOf(ip);
+  viewer.known ? identityOf(viewer) : networkOf(ip);
 
 /** Of IPv6 the first half, since one line has as many addresses of its own as it likes; the zone is of no account. */
 export const networkOf = (ip: string): string => {

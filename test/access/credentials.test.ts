@@ -261,6 +261,33 @@ test('a server sees within a second what the command line changes', async () => 
   await expectRefused(bearer(next.text));
 });
 
+test('what someone sent is their own, whatever others are called', async () => {
+  const proposing = `mutation { propose(reason: "r", source: "source:s", certainty: UNCERTAIN,
+    changes: [{patch: {solution: {id: "resource:public", homepage: "https://new.no"}}}]) { proposal { id } report { results { faults { message } } } } }`;
+  const by = async (text: string, query: string): Promise<unknown> =>
+    (JSON.parse((await send(app, query, bearer(text))).body) as { data: unknown }).data;
+  const own = '{ proposals { totalCount } }';
+  const { text, id } = madeKey(keys, '--name', 'sync', '--role', 'reader');
+  await seen();
+  expect(await by(text, proposing)).toMatchObject({ propose: { proposal: { id: 'proposal:1' } } });
+  const rotated = keyIn(keysCommand(['rotate', id], keys));
+  await seen();
+  expect(await by(rotated.text, own)).toEqual({ proposals: { totalCount: 1 } });
+  keysCommand(['revoke', rotated.id], keys);
+  const successor = madeKey(keys, '--name', 'sync', '--role', 'reader');
+  await seen();
+  expect(await by(successor.text, own)).toEqual({ proposals: { totalCount: 0 } });
+  const tokens = [theIssuer(), other].map(async one => one?.token({ consumer: undefined, sub: 'alice' }));
+  const [alice = '', namesake = ''] = await Promise.all(tokens);
+  await by(alice, proposing);
+  expect([await by(alice, own), await by(namesake, own)]).toEqual([
+    { proposals: { totalCount: 1 } },
+    { proposals: { totalCount: 0 } },
+  ]);
+});
+/** The server looks at its keys twice a second. */
+const seen = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 600));
+
 test('the file of keys holds no key, is nobody else’s, and is not trusted when others may write it', async () => {
   const file = keyFile();
   const { text } = madeKey(file, '--name', 'one', '--role', 'admin');

@@ -21,9 +21,11 @@ const keysSchema = z.strictObject({
   keys: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9]{12}$/),
+      first: z.string().optional(),
       name: z.string().min(1),
       role: z.enum(ROLES),
       actor: z.string().optional(),
+      openLog: z.boolean().optional(),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       made: instant,
       expires: instant.optional(),

@@ -40,11 +40,18 @@ export class Tokens {
     const claims = await this.verify(token);
     const role = this.roleOf(claims);
     const number = consumerOf(claims);
+    const id = `token ${JSON.stringify([claims.iss, claims.sub ?? null, number ?? null])}`;
     if (number !== undefined)
-      return { name: number, role, actor: await members.actorOf(number), known: true };
+      return { id, name: number, role, actor: await members.actorOf(number), known: true };
     if (typeof claims.sub !== 'string' || claims.sub === '')
       throw refused('The token names nobody: it has neither consumer nor sub.');
-    return { name: `${claims.sub}@${new URL(claims.iss ?? '').host}`, role, actor: undefined, known: true };
+    return {
+      id,
+      name: `${claims.sub}@${new URL(claims.iss ?? '').host}`,
+      role,
+      actor: undefined,
+      known: true,
+    };
   }
 
   private async verify(token: string): Promise<JWTPayload> {
