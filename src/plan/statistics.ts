@@ -94,38 +94,51 @@ export const MARKS = '@marks';
  */
 export class OutOfDate extends Error {}
 
-/** No count below this says anything. */
-const LEAST = 8;
+/** So small a part of what is public may be hidden besides without being told: one of so many. */
+const UNTOLD = 32;
+/** No fewer than so many are told apart. */
+const LEAST = 2;
 
-/** A count rounded up to a power of two, so that it does not change by what is hidden, but for its magnitude. */
-const rounded = (count: number): number =>
-  count === 0 ? 0 : Math.max(LEAST, 2 ** Math.ceil(Math.log2(count)));
+/**
+ * What is public, and room for what is hidden: a power of two, so that it tells no more than the magnitude of that, and
+ * nothing where it is little beside what is public.
+ */
+const rounded = (count: number, open: number): number => {
+  if (count === 0) return 0;
+  const room = Math.max(count - open, open / UNTOLD, LEAST);
+  return open + 2 ** Math.ceil(Math.log2(room));
+};
 
-const roundedAll = (of: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-  new Map([...of].map(([name, count]) => [name, rounded(count)]));
+type Counts = ReadonlyMap<string, number>;
+const roundedAll = (of: Counts, open: Counts | undefined): Counts =>
+  new Map([...of].map(([name, count]) => [name, rounded(count, open?.get(name) ?? 0)]));
 
-const roundedDegrees = ({ count, froms, tos, maxOut, maxIn, between, sorts }: Degrees): Degrees => ({
-  count: rounded(count),
-  froms: rounded(froms),
-  tos: rounded(tos),
-  maxOut: rounded(maxOut),
-  maxIn: rounded(maxIn),
-  between: roundedAll(between),
-  sorts: roundedAll(sorts),
-});
+const roundedDegrees = (of: Degrees, open: Degrees | undefined): Degrees => {
+  const figure = (name: 'count' | 'froms' | 'tos' | 'maxOut' | 'maxIn'): number =>
+    rounded(of[name], open?.[name] ?? 0);
+  return {
+    count: figure('count'),
+    froms: figure('froms'),
+    tos: figure('tos'),
+    maxOut: figure('maxOut'),
+    maxIn: figure('maxIn'),
+    between: roundedAll(of.between, open?.between),
+    sorts: roundedAll(of.sorts, open?.sorts),
+  };
+};
 
 /** Without the latest day, which may be that of what is hidden. */
-const roundedTested = ({ begun, ended, closed }: Tested): Tested => ({
-  begun: rounded(begun),
-  ended: rounded(ended),
-  closed: rounded(closed),
+const roundedTested = (of: Tested, open: Tested | undefined): Tested => ({
+  begun: rounded(of.begun, open?.begun ?? 0),
+  ended: rounded(of.ended, open?.ended ?? 0),
+  closed: rounded(of.closed, open?.closed ?? 0),
 });
 
 /**
  * Statistics to plan and price with where not everyone may see everything: prices are told, and refusals
  * depend on them. Figures of kinds and relations with closed members, and of relations at whose ends there may
- * be some, are rounded up, so that no price falls below the true cost; the earliest day is that of what is
- * public. What answers say of the graph as a whole is from `open` alone.
+ * be some, have room for more than is public, so that no price falls below the true cost and few requests that were
+ * answered are refused when something is closed; the earliest day is that of what is public. What answers say of the graph as a whole is from `open` alone.
  */
 export const disclosed = (statistics: Statistics): Statistics => {
   const { closed, open, nodes, edges, sources, tested, earliest, ...rest } = statistics;
@@ -134,15 +147,26 @@ export const disclosed = (statistics: Statistics): Statistics => {
     ...rest,
     closed,
     ...(open ? { open } : {}),
-    nodes: new Map([...nodes].map(([kind, count]) => [kind, closed.has(kind) ? rounded(count) : count])),
-    edges: new Map([...edges].map(([name, degrees]) => [name, roundedDegrees(degrees)])),
-    sources: new Map([...sources].map(([name, most]) => [name, closed.has(name) ? rounded(most) : most])),
+    nodes: roundedClosed(nodes, open?.nodes, closed),
+    edges: new Map(
+      [...edges].map(([name, degrees]) => [name, roundedDegrees(degrees, open?.edges.get(name))]),
+    ),
+    sources: roundedClosed(sources, open?.sources, closed),
     ...(tested
-      ? { tested: new Map([...tested].map(([k, t]) => [k, closed.has(k) ? roundedTested(t) : t])) }
+      ? {
+          tested: new Map(
+            [...tested].map(([k, t]) => [k, closed.has(k) ? roundedTested(t, open?.tested?.get(k)) : t]),
+          ),
+        }
       : {}),
     ...earliestOf(open ?? { earliest }),
   };
 };
+
+const roundedClosed = (of: Counts, open: Counts | undefined, closed: ReadonlySet<string>): Counts =>
+  new Map(
+    [...of].map(([name, count]) => [name, closed.has(name) ? rounded(count, open?.get(name) ?? 0) : count]),
+  );
 
 const earliestOf = ({
   earliest,
