@@ -60,7 +60,11 @@ export const proposals: Slice<ProposalsRoot> = {
 };
 
 /** Undefined if there can be none. */
-const queryOf = (root: ProposalsRoot, bound: Bound, proposer: string | undefined): ProposalQuery | undefined => {
+const queryOf = (
+  root: ProposalsRoot,
+  bound: Bound,
+  proposer: string | undefined,
+): ProposalQuery | undefined => {
   const id = bindText(root.id, bound);
   const number = id === undefined ? undefined : proposalNumber(id);
   const by = bindText(root.by, bound);

@@ -35,8 +35,8 @@ export const paramsOf = ({ method, body, search }: Sent): Params | undefined => 
   };
 };
 
-/** As Apollo Server reads it, which rejects duplicate parameters. */
-const ofSearch = (search: string): Fields => {
+/** The fields in the parameters of a GET; as Apollo Server, which rejects duplicate parameters, takes no query given twice. */
+export const ofSearch = (search: string): Fields => {
   const given = new URLSearchParams(search);
   const [query, operationName] = [given.getAll('query'), given.getAll('operationName')];
   return {
@@ -46,12 +46,12 @@ const ofSearch = (search: string): Fields => {
   };
 };
 
-/** Apollo Server says what is wrong with variables and extensions that are not JSON. */
+/** What is not JSON stays text, which nobody takes for an object: whoever reads the request says what is wrong with it. */
 const parsed = (text: string | null): unknown => {
   try {
-    return JSON.parse(text ?? 'null');
+    return JSON.parse(text || 'null');
   } catch {
-    return undefined;
+    return text;
   }
 };
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
-import { isFields, searchOf, type Operations, type Sent } from './parameters';
+import { isFields, ofSearch, searchOf, type Operations, type Sent } from './parameters';
 import type { Params } from './opening';
 const HOW_TO_OPEN =
   'POST JSON: {"query": "subscription { … }", "variables": {…}}, or GET with the same as parameters.';
@@ -35,31 +35,13 @@ const receivedBy = ({ headers }: FastifyRequest): number | undefined => {
 };
 
 const paramsIn = ({ method, body, search }: Sent): Params => {
-  const fields = method === 'POST' ? body : fieldsOf(search);
+  const fields = method === 'POST' ? body : ofSearch(search);
   if (!isFields(fields) || typeof fields['query'] !== 'string') throw malformed('The request has no query.');
   const { query, operationName = null, variables = null } = fields;
   if (operationName !== null && typeof operationName !== 'string')
     throw malformed('operationName is not a text.');
   if (variables !== null && !isFields(variables)) throw malformed('variables is not an object.');
   return { query, operationName: operationName === '' ? null : operationName, variables };
-};
-
-const fieldsOf = (search: string) => {
-  const given = new URLSearchParams(search);
-  const variables = given.get('variables');
-  return {
-    query: given.get('query'),
-    operationName: given.get('operationName'),
-    variables: variables === null || variables === '' ? null : parsed(variables),
-  };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw malformed('variables is not JSON.');
-  }
 };
 
 const malformed = (message: string): SamgrafError => new SamgrafError('BAD_INPUT', message, HOW_TO_OPEN);

@@ -176,6 +176,19 @@ test('the explorer is a client: of src it imports the rules of names and types o
   expect(importersOf(/^(preact|@digdir)/)).toEqual([]);
 });
 
+/** What is read is narrowed by `plan/authorise.ts`; a record or an entry in hand is told by these, and by nothing else. */
+test('who sees what is asked in one place: the log, proposals, what was recorded, changes and streams ask it of that', () => {
+  const asking = /\b(sees|seesValue|seesEach|readersOf)\(/;
+  const files = [...new Set(found(SRC, asking).map(line => line.split(':')[0]))];
+  expect(files).toEqual([
+    'src/access/viewer.ts',
+    'src/changes/permission.ts',
+    'src/changes/seen-graph.ts',
+    'src/changes/seen-log.ts',
+    'src/changes/unseen.ts',
+  ]);
+});
+
 test('only slices know the kinds of root', () => {
   const asks = /\b(root|of|first)\??\.kind\s*(===|!==|\))|switch \(root\.kind\)/;
   const kinds =

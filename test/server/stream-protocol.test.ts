@@ -141,7 +141,7 @@ test('a GET opens one too, as the EventSource of a browser sends it', async () =
 
 test.each([
   [{}, 'The request has no query.'],
-  [{ query: '{ __typename }', variables: '{' }, 'variables is not JSON.'],
+  [{ query: '{ __typename }', variables: '{' }, 'variables is not an object.'],
   [{ query: '{ __typename }', variables: '[]' }, 'variables is not an object.'],
 ])('a GET of %j is no request', async (fields, message) => {
   const response = await byGet(fields as Record<string, string>);

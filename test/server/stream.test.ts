@@ -169,7 +169,13 @@ describe.each(STORE_NAMES)('streams on %s', name => {
       authorization: `Bearer ${text}`,
     });
     expect((await reader.next()).data.data['proposals']).toEqual({ totalCount: 0 });
-    const viewer = { name: 'dashboard', role: 'READER', actor: undefined, known: true } as const;
+    const viewer = {
+      id: `key ${key.id}`,
+      name: 'dashboard',
+      role: 'READER',
+      actor: undefined,
+      known: true,
+    } as const;
     await send(samgraf, PROPOSE, {}, viewer);
     expect((await reader.next()).data.data['proposals']).toEqual({ totalCount: 1 });
     reader.close();
