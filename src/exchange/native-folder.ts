@@ -87,7 +87,10 @@ const readManifest = (folder: string): Manifest => {
   }
   const result = manifestSchema.safeParse(toNfc(parseManifest(path, text)));
   if (result.success)
-    return { recordedAt: result.data.recordedAt, source: result.data.source ?? basename(folder).normalize('NFC') };
+    return {
+      recordedAt: result.data.recordedAt,
+      source: result.data.source ?? basename(folder).normalize('NFC'),
+    };
   const faults = result.error.issues.map(
     ({ path: at, message }) =>
       `  ${MANIFEST}:${lineOf(text, String(at[0] ?? ''))}  ${at.join('.') || 'manifest'}: ${message}`,
