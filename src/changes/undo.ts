@@ -29,6 +29,13 @@ export const changesUndoing = async (
       'The batch is a load, or has more changes than one request takes.',
       'Load the folder as it was before with `samgraf load --replace`.',
     );
+  const gone = entries.find(({ of }) => !model.kinds.has(of) && !model.relations.has(of));
+  if (gone)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `The batch changed ${gone.of}, which the SDL has no more.`,
+      'What was stored was migrated since: see `samgraf migrate` in docs/operate.md.',
+    );
   await checkSeen(entries, model, store, viewer);
   // Of relations that only came into sight with one of their ends, there is nothing to put back.
   const made = entries.filter(

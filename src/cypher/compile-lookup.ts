@@ -25,6 +25,25 @@ const compileOne = (
   switch (lookup.kind) {
     case 'any':
       return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
+    case 'types':
+      return cypher`
+      MATCH (n:${name(ENTITY)}) RETURN DISTINCT n.type AS of, false AS isRelation
+      UNION
+      MATCH (:${name(ENTITY)})-[r]->(:${name(ENTITY)}) RETURN DISTINCT type(r) AS of, true AS isRelation`;
+    case 'nodesOf':
+      return cypher`
+      MATCH (n:${name(lookup.type)})
+      WHERE n.id > ${parameter('after', lookup.after)} AND n.type = ${parameter('type', lookup.type)}
+      RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
+      ORDER BY n.id
+      LIMIT ${parameter('limit', lookup.limit)}`;
+    case 'edgesOf':
+      return cypher`
+      MATCH (a:${name(ENTITY)})-[r:${name(lookup.type)}]->(b)
+      WHERE r.key > ${parameter('after', lookup.after)}
+      RETURN r.key AS key, a.id AS from, b.id AS to, properties(r) AS properties
+      ORDER BY r.key
+      LIMIT ${parameter('limit', lookup.limit)}`;
     case 'nodes':
       return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id

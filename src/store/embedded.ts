@@ -107,10 +107,10 @@ export class EmbeddedStore extends CypherStore {
   }
 
   /** Where nothing can be written, what was defined before is there, and reading goes on with it. */
-  protected async define(text: string): Promise<void> {
+  protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
     if (this.isReadOnly) return;
     try {
-      await this.db.executeCypher(text);
+      await this.db.executeCypher(text, values);
     } catch (error) {
       const unwritable = writingError(this.path, error);
       if (!unwritable) throw error;
