@@ -70,6 +70,9 @@ export const subgraphSdl = (schema: GraphQLSchema): string => {
   return sdl;
 };
 
+/** Of GraphQL itself since September 2025; Apollo's composer takes what is not of October 2021 for unknown. */
+const ONE_OF = 'directive @oneOf on INPUT_OBJECT';
+
 const schemaText = (schema: GraphQLSchema): string => {
   const roots = [
     ['query', schema.getQueryType()],
@@ -77,7 +80,8 @@ const schemaText = (schema: GraphQLSchema): string => {
     ['subscription', schema.getSubscriptionType()],
   ] as const;
   const fields = roots.flatMap(([operation, type]) => (type ? [`  ${operation}: ${type.name}`] : []));
-  return `schema @link(url: "${FEDERATION}", import: ["@key", "@shareable"]) {\n${fields.join('\n')}\n}`;
+  const root = `schema @link(url: "${FEDERATION}", import: ["@key", "@shareable"]) {\n${fields.join('\n')}\n}`;
+  return `${ONE_OF}\n\n${root}`;
 };
 
 const ownQuery = (query: GraphQLObjectType): GraphQLObjectType => {
