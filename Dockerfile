@@ -24,6 +24,8 @@ COPY package.json ./
 COPY schema ./schema
 COPY seed ./seed
 COPY playground ./playground
+COPY queries ./queries
+COPY geo ./geo
 # The user `node`, by number, so that an orchestrator can see that it is not root.
 USER 1000:1000
 VOLUME /app/data

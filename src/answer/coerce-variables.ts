@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
+import { toNfc } from '../model/collation';
 import { type Bound, bindMore } from '../plan/plan';
 import { CHANGE_LIMITS, LIMITS, checkVariables } from './limits';
 
@@ -56,9 +57,9 @@ const readLeaves = (leaves: readonly Leaf[], raw: Bound): Bound | undefined => {
 
 const readLeaf = (type: GraphQLLeafType, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  if (typeof value === 'string' && value.length > LIMITS.text) return undefined;
+  if (typeof value === 'string' && (value.length > LIMITS.text || !value.isWellFormed())) return undefined;
   try {
-    return type.parseValue(value);
+    return toNfc(type.parseValue(value));
   } catch {
     return undefined;
   }
@@ -129,7 +130,7 @@ const readOne = (
   const type = typeFromAST(schema, node);
   invariant(isInputType(type), `variable $${name} has an input type`);
   if (!Object.hasOwn(raw, name)) {
-    if (defaultValue) return valueFromAST(defaultValue, type);
+    if (defaultValue) return toNfc(valueFromAST(defaultValue, type));
     if (isNonNullType(type))
       throw wrong(`Variable "$${name}" of required type "${String(type)}" was not provided.`);
     return undefined;
@@ -140,12 +141,14 @@ const readOne = (
 };
 
 const coerced = (name: string, value: unknown, type: GraphQLInputType): unknown =>
-  coerceInputValue(value, type, (path, invalid, { message }) => {
-    const at = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    throw wrong(
-      `Variable "$${name}" got invalid value ${cut(inspect(invalid), SHOWN)}${at && ` at "${name}${at}"`}; ${message}`,
-    );
-  });
+  toNfc(
+    coerceInputValue(value, type, (path, invalid, { message }) => {
+      const at = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+      throw wrong(
+        `Variable "$${name}" got invalid value ${cut(inspect(invalid), SHOWN)}${at && ` at "${name}${at}"`}; ${message}`,
+      );
+    }),
+  );
 const SHOWN = 150;
 
 const wrong = (message: string): SamgrafError =>

@@ -1,4 +1,5 @@
-import { SamgrafError } from '../errors';
+import { SamgrafError, known } from '../errors';
+import { MAX_TEXT } from '../model/validate';
 
 /**
  * Limits on a request. Each is checked before any work that grows faster than the request: the text before it is
@@ -8,7 +9,7 @@ export const LIMITS = {
   /** Characters in a document; values belong in variables. */
   document: 100_000,
   /** Characters in one string: an id, a date, a search word. */
-  text: 10_000,
+  text: MAX_TEXT,
   /** Characters in a name, which validation compares with every known name. */
   name: 200,
   tokens: 10_000,
@@ -40,10 +41,10 @@ const FLATTEN = 'Flatten the filter: AND and OR take lists.';
 export const tooDeepInput = (what: string): SamgrafError =>
   beyond(`${what} nested deeper than ${LIMITS.inputDepth} levels.`, FLATTEN);
 
-export const tooLongText = (length: number, limit: number = LIMITS.text): SamgrafError =>
+export const tooLongText = (what: string, length: number, limit: number = LIMITS.text): SamgrafError =>
   new SamgrafError(
     'BAD_INPUT',
-    `A text or number has ${inWords(length)} characters; the limit is ${inWords(limit)}.`,
+    `${what} has ${inWords(length)} characters; the limit is ${inWords(limit)}.`,
     'Send a shorter value.',
   );
 
@@ -65,7 +66,7 @@ export const tooManyValues = (limit: number): SamgrafError =>
 
 /**
  * Rejects variables that are nested too deeply, are too long or have too many values, before anything walks them
- * recursively.
+ * recursively; and half characters, which a document cannot hold either, and UTF-8 would make others of.
  */
 export const checkVariables = (
   variables: Readonly<Record<string, unknown>>,
@@ -79,15 +80,45 @@ export const checkVariables = (
     if (values > limits.inputValues) throw tooManyValues(limits.inputValues);
     objects += level.filter(isObject).length;
     if (objects > limits.inputObjects) throw tooManyObjects();
+    if (level.some(isBadText)) throw badText(variables, depth);
     level = level.flatMap(partsOf);
   }
+};
+
+const isBadText = (value: unknown): value is string =>
+  typeof value === 'string' && (value.length > LIMITS.text || !value.isWellFormed());
+
+/** Says which is the first text that is too long or broken. */
+const badText = (variables: Readonly<Record<string, unknown>>, depth: number): SamgrafError => {
+  const { place, text } = known(placeOf(variables, '', depth), 'a text that was found');
+  const what = place.replace('.', '$');
+  if (text.length > LIMITS.text) return tooLongText(what, text.length);
+  return new SamgrafError(
+    'BAD_INPUT',
+    `${what} has half a character, a surrogate without its other half.`,
+    'Send well-formed Unicode.',
+  );
+};
+
+/** Finds it no deeper than has been measured. */
+const placeOf = (
+  value: unknown,
+  place: string,
+  depth: number,
+): Readonly<{ place: string; text: string }> | undefined => {
+  if (isBadText(value)) return { place, text: value };
+  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = placeOf(part, Array.isArray(value) ? `${place}[${name}]` : `${place}.${name}`, depth - 1);
+    if (found) return found;
+  }
+  return undefined;
 };
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const partsOf = (value: unknown): readonly unknown[] => {
-  if (typeof value === 'string' && value.length > LIMITS.text) throw tooLongText(value.length);
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value;
   if (Object.keys(value).some(name => name.length > LIMITS.name)) throw tooLongName();

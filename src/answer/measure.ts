@@ -212,13 +212,13 @@ const nextToken = (lexer: Lexer): Token | undefined => {
   }
 };
 
-const checkLength = ({ kind, start, end }: Token): void => {
+const checkLength = ({ kind, start, end, line, column }: Token): void => {
   const length = end - start;
   if (kind === TokenKind.NAME && length > LIMITS.name) throw tooLongName();
   if (length > LIMITS.text + QUOTES && (kind === TokenKind.STRING || kind === TokenKind.BLOCK_STRING))
-    throw tooLongText(length - QUOTES);
+    throw tooLongText(`The text at ${line}:${column}`, length - QUOTES);
   if ((kind === TokenKind.INT || kind === TokenKind.FLOAT) && length > LIMITS.name)
-    throw tooLongText(length, LIMITS.name);
+    throw tooLongText(`The number at ${line}:${column}`, length, LIMITS.name);
 };
 
 /** Of a text, which its token has as well. */

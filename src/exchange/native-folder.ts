@@ -4,6 +4,7 @@ import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { SamgrafError } from '../errors';
+import { toNfc } from '../model/collation';
 import { isDateTime } from '../model/scalars';
 
 /** What a folder declares about all its records: `seed.json`. */
@@ -84,9 +85,12 @@ const readManifest = (folder: string): Manifest => {
   } catch (error) {
     throw new SamgrafError('BAD_RECORD', `${path} is missing or cannot be read.`, HOW, { cause: error });
   }
-  const result = manifestSchema.safeParse(parseManifest(path, text));
+  const result = manifestSchema.safeParse(toNfc(parseManifest(path, text)));
   if (result.success)
-    return { recordedAt: result.data.recordedAt, source: result.data.source ?? basename(folder) };
+    return {
+      recordedAt: result.data.recordedAt,
+      source: result.data.source ?? basename(folder).normalize('NFC'),
+    };
   const faults = result.error.issues.map(
     ({ path: at, message }) =>
       `  ${MANIFEST}:${lineOf(text, String(at[0] ?? ''))}  ${at.join('.') || 'manifest'}: ${message}`,

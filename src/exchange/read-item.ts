@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { joined } from '../model/objects';
-import { composed } from '../model/collation';
+import { toNfc } from '../model/collation';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { inPlainWords, validators, type Validators } from '../model/validate';
@@ -44,7 +44,7 @@ export class ItemReader {
 
   /** Checks a record by itself; errors are added to the faults. */
   check({ at, value }: NativeRecord, faults: FaultSink): Item | undefined {
-    const said = (typeof value === 'object' && value !== null ? composed(value) : {}) as Said;
+    const said = (typeof value === 'object' && value !== null ? toNfc(value) : {}) as Said;
     const of = this.typeOf(said);
     if (!of) {
       const named = said['type'] ?? said['relation'] ?? null;
@@ -68,7 +68,7 @@ export class ItemReader {
 
   /** Reads a record that was checked before. */
   read({ at, value }: NativeRecord): Item | undefined {
-    const said = composed(value) as Said;
+    const said = toNfc(value) as Said;
     const of = this.typeOf(said);
     return of && this.item(at, said as NativeFields, of);
   }

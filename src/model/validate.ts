@@ -13,7 +13,8 @@ export type Validators = Readonly<{
 
 /** Facts that the loader fills in if a record omits them. */
 const FILLED_IN: readonly string[] = ['version', 'recordedAt', 'access', 'generalKnowledge'];
-const MAX_TEXT = 20_000;
+/** Characters of a text that is stored; no argument is longer either. */
+export const MAX_TEXT = 20_000;
 /**
  * Maximum size of an indexed value, in bytes of UTF-8. A Neo4j index accepts 8,167 in all, including the id;
  * the embedded store would accept more.
@@ -103,7 +104,7 @@ const idSchema = (kind: Kind): z.ZodType<string> => {
   return z
     .string()
     .refine(id => !pattern || pattern.test(id), {
-      error: 'is not an id: a lower-case prefix, a colon, and up to 200 characters, none of them a blank',
+      error: 'is not an id: a lower-case prefix, a colon, and 1 to 200 letters, digits and . _ ~ -',
     })
     .refine(id => id.startsWith(`${kind.prefix}:`), {
       error: `ids of ${kind.name} begin with ${kind.prefix}:`,

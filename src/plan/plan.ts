@@ -1,5 +1,4 @@
 import { invariant } from '../errors';
-import { composed } from '../model/collation';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import type { Scope } from './cursor';
@@ -397,7 +396,7 @@ export const bindText = (
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);
   invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
-  return plain(composed(variables[operand.name]));
+  return plain(variables[operand.name]);
 };
 
 /** The conditions that must all hold. */

@@ -1,5 +1,13 @@
-import { getArgumentValues, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
+import {
+  Kind as Ast,
+  getArgumentValues,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { SamgrafError, known } from '../errors';
+import { toNfc } from '../model/collation';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
 import type { Column, ObjectShape } from '../plan/plan';
@@ -100,7 +108,7 @@ const planField = (
   const node = known(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return [];
   const field = fieldOf('Mutation', node.name.value, planning);
-  const args = getArgumentValues(field, node, values) as Args;
+  const args = argumentsOf(field, node, values);
   const columns = new Columns();
   const means = meaningOf(field);
   const shape = planObject(
@@ -127,6 +135,18 @@ const planField = (
       },
     ];
   return [planChange(key, means, args, shape, columns)];
+};
+
+/** Variables are in NFC already; there may be ten thousand changes in one. */
+const argumentsOf = (
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  values: Readonly<Record<string, unknown>>,
+): Args => {
+  const args: Record<string, unknown> = getArgumentValues(field, node, values);
+  for (const { name, value } of node.arguments ?? [])
+    if (value.kind !== Ast.VARIABLE) args[name.value] = toNfc(args[name.value]);
+  return args;
 };
 
 const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): ApplyField => {

@@ -14,7 +14,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { composed } from '../model/collation';
+import { toNfc } from '../model/collation';
 import { literal, type Operand } from '../plan/plan';
 import { NO_SCOPE, type Scope } from '../plan/cursor';
 
@@ -76,7 +76,7 @@ const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables
     );
   }
   if (isListType(type)) return readList(node, type.ofType, variables);
-  return literal(composed(readLeaf(node, type)));
+  return literal(toNfc(readLeaf(node, type)));
 };
 
 const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType =>
@@ -92,7 +92,7 @@ const readList = (node: ValueNode, type: GraphQLInputType, variables: Variables)
   const values = node.kind === Ast.LIST ? node.values : [node];
   const items = values.map(value => readInput(value, type, variables) ?? literal(null));
   if (!isLeafType(getNamedType(type))) return items;
-  return literal(composed(items.map(item => (isOperand(item) ? variables.valueOf(item) : null))));
+  return literal(items.map(item => (isOperand(item) ? variables.valueOf(item) : null)));
 };
 
 const readLeaf = (node: ValueNode, type: GraphQLInputType): unknown => {
@@ -113,9 +113,9 @@ const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined =>
   if (value === null || value === undefined) return undefined;
   if (isListType(type))
     return isLeafType(getNamedType(type))
-      ? literal(composed(value))
+      ? literal(value)
       : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
-  if (!isInputObjectType(type)) return literal(composed(value));
+  if (!isInputObjectType(type)) return literal(value);
   const fields = type.getFields();
   return objectOf(
     Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]),

@@ -5,6 +5,7 @@ import { SamgrafError } from '../errors';
 import type { Credentials } from './access/credentials';
 import type { FrontDoor } from './front-door';
 import { errorBody } from './http-errors';
+import type { AskAs } from './parameters';
 
 /** An answer as clients of the API get it. */
 export type Asked = Readonly<{
@@ -29,25 +30,26 @@ export type Ask = (query: string, variables: object, asker: Asker) => Promise<As
  * any client; nothing is thrown for them.
  */
 export const askOf =
-  (door: FrontDoor, credentials: Credentials): Ask =>
+  (askAs: AskAs, credentials: Credentials): Ask =>
   async (query, variables, { authorization, ip = '', id = randomUUID(), cost }) => {
-    const body = JSON.stringify({ query, variables, ...(cost ? { extensions: { cost: true } } : {}) });
-    const headers = { ...HEADERS, 'content-length': String(Buffer.byteLength(body)) };
     try {
       const viewer = authorization === undefined ? ANONYMOUS : await credentials.viewerBy(authorization, id);
-      const incoming = {
-        id,
-        ip,
-        method: 'POST',
-        url: '/graphql',
-        headers,
-        body: JSON.parse(body) as unknown,
-      };
-      return JSON.parse(textOf((await door.ask(incoming, viewer)).text)) as Asked;
+      const body = { query, variables, ...(cost ? { extensions: { cost: true } } : {}) };
+      return JSON.parse(await askAs(body, { request: { id, ip }, viewer })) as Asked;
     } catch (error) {
       if (error instanceof SamgrafError) return JSON.parse(errorBody(error)) as Asked;
       throw error;
     }
+  };
+
+/** The front door without a connection: what is asked is as if it had come by POST. */
+export const askAsOf =
+  (door: FrontDoor): AskAs =>
+  async (sent, { request: { id, ip }, viewer }) => {
+    const text = JSON.stringify(sent);
+    const headers = { ...HEADERS, 'content-length': String(Buffer.byteLength(text)) };
+    const body = JSON.parse(text) as unknown;
+    return textOf((await door.ask({ id, ip, method: 'POST', url: '/graphql', headers, body }, viewer)).text);
   };
 
 const HEADERS = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

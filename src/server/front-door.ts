@@ -16,10 +16,21 @@ import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
 import { clientOf } from './client';
 import { uncachedHeaders } from './http-errors';
 import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
-import { Persisted, isLarge, plainOf, searchOf, type Operations, type Plain, type Sent } from './parameters';
-import { mediaTypeFor, represent, statusFor } from './represent';
+import {
+  Persisted,
+  isLarge,
+  paramsOf,
+  plainOf,
+  searchOf,
+  type Operations,
+  type Plain,
+  type Sent,
+} from './parameters';
+import { formatFor, mediaTypeFor, represent, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
+import type { Question, Tables } from './tables/answer';
+import { sendTable } from './tables/send';
 import { joined } from '../model/objects';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
@@ -90,6 +101,20 @@ export class FrontDoor {
     const timing = exchange.timing.header();
     exchange.end();
     return joined(answered, { timing });
+  }
+
+  /** What is asked for as a table: a document, or a listed operation in the place of its id. */
+  read(request: Incoming): Question {
+    const { method, body } = request;
+    const search = searchOf(request);
+    const params = paramsOf(this.uses.operations.resolve({ method, body, search }));
+    const rows = new URLSearchParams(search).get('rows') ?? undefined;
+    if (params) return { ...params, operationName: params.operationName ?? undefined, rows };
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'There is no query.',
+      'A table is asked for by the query itself, or a listed id.',
+    );
   }
 
   /** What has been accepted or refused before; undefined if Apollo Server must look. */
@@ -230,6 +255,7 @@ export class Exchange implements Underway {
 
 type RouteUses = Readonly<{
   door: FrontDoor;
+  tables: Tables;
   credentials: Credentials;
   stopping: Stopping;
   /** Whether queries may be sent by GET. */
@@ -244,7 +270,10 @@ type RouteUses = Readonly<{
  * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
  * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
  */
-export const graphql = (app: FastifyInstance, { door, credentials, stopping, get }: RouteUses): void => {
+export const graphql = (
+  app: FastifyInstance,
+  { door, tables, credentials, stopping, get }: RouteUses,
+): void => {
   app.addHook('onClose', () => door.close());
   app.route({
     method: get ? ['GET', 'POST'] : ['POST'],
@@ -258,6 +287,14 @@ export const graphql = (app: FastifyInstance, { door, credentials, stopping, get
     preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
     handler: async (request, reply) => {
       const viewer = credentials.viewerOf(request);
+      const format = formatFor(request.headers.accept);
+      if (format)
+        return sendTable(
+          request,
+          reply,
+          await tables.answer(door.read(request), format, { request, viewer }),
+          viewer.known,
+        );
       const answered = await door.ask(request, viewer);
       if (stopping.begun) void reply.header('connection', 'close');
       return send(request, reply, answered, viewer);

@@ -76,7 +76,7 @@ export class OperationList {
   private readonly byId = new Map<string, string>();
   private readonly texts = new Set<string>();
 
-  constructor(listed: readonly Listed[]) {
+  constructor(readonly listed: readonly Listed[]) {
     for (const { id, text, file } of listed) {
       const before = this.byId.get(id);
       if (before !== undefined && before !== text)

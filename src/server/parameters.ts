@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../access/viewer';
 import type { Params } from './observe/observer';
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
-import type { OperationList } from './load-operations';
+import type { Listed, OperationList } from './load-operations';
 
 /** Size in bytes above which reading the variables, and planning with them, may take time. */
 const SMALL = 4_000;
@@ -14,6 +15,12 @@ export const isLarge = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =
 export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Who asks, whatever the transport. */
+export type By = Readonly<{ request: Pick<FastifyRequest, 'id' | 'ip'>; viewer: Viewer }>;
+
+/** Asks the API with the parameters of a POST, and returns the body of its answer. */
+export type AskAs = (body: Fields, by: By) => Promise<string>;
 
 export const searchOf = ({ url }: Pick<FastifyRequest, 'url'>): string => {
   const at = url.indexOf('?');
@@ -137,6 +144,16 @@ export class Operations {
     private readonly only: boolean,
   ) {}
 
+  /** What the operator lists. */
+  get listed(): readonly Listed[] {
+    return this.list?.listed ?? [];
+  }
+
+  /** Whether a document is answered. */
+  allows(text: string): boolean {
+    return !this.only || this.list?.has(text) === true;
+  }
+
   /** The request with the text in place of the id; the same if it has no id. Throws OPERATION_NOT_LISTED. */
   resolve(sent: Sent): Sent {
     if (!this.list) {
@@ -158,7 +175,7 @@ export class Operations {
   private textFor(fields: Fields, list: OperationList): string | undefined {
     const own = idOf(fields);
     if (hasText(fields)) {
-      if (this.only && !list.has(String(fields['query'])))
+      if (!this.allows(String(fields['query'])))
         throw new SamgrafError(NOT_LISTED, "This operation is not on the server's list.", LISTED_ONLY);
       return undefined;
     }

@@ -21,12 +21,15 @@ const VARY = 'accept, accept-encoding';
 export const represent = (
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Text,
+  answer: Text | Buffer,
   isPersonal = false,
 ): string | Buffer | Promise<Buffer> => {
   const text = answer instanceof KeptText ? answer.text : answer;
+  // A file is compressed already.
   const encoding =
-    text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
+    text.length < COMPRESSED_FROM || Buffer.isBuffer(text)
+      ? null
+      : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
   void reply
     .header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply))
     .header('x-content-type-options', 'nosniff');
@@ -99,4 +102,24 @@ export const mediaTypeFor = (accept: string | undefined): string | undefined => 
 export const statusFor = (status: number, accept: string | undefined): number => {
   const older = accept?.includes('application/json') && mediaTypeFor(accept) === JSON_TYPE;
   return older && status < 500 ? 200 : status;
+};
+
+/** What an answer may be written as besides JSON. */
+export const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
+export type TableFormat = (typeof FORMATS)[number];
+
+const NAMES: readonly (readonly [string, TableFormat])[] = [
+  ['text/csv', 'csv'],
+  ['application/x-ndjson', 'ndjson'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+];
+/** What nearly all requests lack, so that they are not looked at further. */
+const ANY = /csv|ndjson|spreadsheet/i;
+
+/** Tells which format an Accept header would rather have than JSON. */
+export const formatFor = (accept: string | undefined): TableFormat | undefined => {
+  if (accept === undefined || !ANY.test(accept)) return undefined;
+  const json = ['application/json', 'application/graphql-response+json'];
+  const type = new Negotiator({ headers: { accept } }).mediaType([...json, ...NAMES.map(([name]) => name)]);
+  return NAMES.find(([name]) => name === type)?.[1];
 };

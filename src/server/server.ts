@@ -13,7 +13,7 @@ import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
-import { askOf, type Ask } from './ask';
+import { askAsOf, askOf, type Ask } from './ask';
 import { BODY_LIMIT } from './body-limit';
 import { errorHandler } from './error-handler';
 import { explorer } from './explorer';
@@ -35,6 +35,9 @@ import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { socket } from './socket';
 import { Stopping } from './stopping';
+import { geography } from './geo';
+import { Tables } from './tables/answer';
+import { namedQuestions } from './tables/routes';
 import { stream } from './stream';
 
 export type ServerOptions = Readonly<{
@@ -115,8 +118,12 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const disclosure = options.disclosure ?? DISCLOSED;
   const { get = true, lane = true, plugins = [] } = options;
   const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
-  graphql(app, { door, credentials, stopping, get });
-  const ask = askOf(door, credentials);
+  const askAs = askAsOf(door);
+  const tables = new Tables(askAs, () => samgraf.schema);
+  graphql(app, { door, tables, credentials, stopping, get });
+  namedQuestions(app, tables, { ...asking, schema: () => samgraf.schema });
+  geography(app);
+  const ask = askOf(askAs, credentials);
   app.decorate('ask', ask);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   const { corsOrigins = [] } = options;

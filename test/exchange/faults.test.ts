@@ -41,6 +41,13 @@ const HELD: Files = {
   ],
 };
 
+/** Ids whose letters a proxy, a log or an eye would read otherwise. */
+const MISREAD = [
+  ...['a/../b', 'a b', 'a:b', '<b>', 'a\u0007', 'a\u007f', 'a\u202eb', 'a\u200bb', 'a\ud800', 'a\ufe0f'],
+  ...['\u3164', '😀', 'Ａ'],
+];
+const NO_ID = /a\.jsonl:1 {2}id: is not an id: .* 1 to 200 letters, digits and \. _ ~ -/;
+
 type Case = Readonly<{ what: string; files: Files; says: RegExp }>;
 const CASES: readonly Case[] = [
   {
@@ -234,8 +241,13 @@ const CASES: readonly Case[] = [
   {
     what: 'an id too long',
     files: { 'a.jsonl': [municipality('0301', { id: `municipality:${'x'.repeat(201)}` })] },
-    says: /a\.jsonl:1 {2}id: is not an id: .* up to 200 characters/,
+    says: NO_ID,
   },
+  ...MISREAD.map((local): Case => ({
+    what: `an id of ${JSON.stringify(local)}`,
+    files: { 'a.jsonl': [municipality('0301', { id: `municipality:${local}` })] },
+    says: NO_ID,
+  })),
   {
     what: 'a number that sums would lose',
     files: { 'a.jsonl': [municipality('0301', { areaKm2: 1e16 })] },

@@ -117,7 +117,7 @@ describe('what is refused, with what to do', () => {
     [
       'a long key',
       [{ __typename: 'Municipality', number: 'x'.repeat(LIMITS.text + 1) }],
-      /10,001 characters/,
+      /BAD_INPUT \$r\[0\]\.number has 20,001 characters; the limit is 20,000/,
     ],
     ['a long name', [{ ...OSLO, ['x'.repeat(201)]: 1 }], /name is longer/],
     [

@@ -1,0 +1,210 @@
+import { Readable } from 'node:stream';
+import {
+  GraphQLError,
+  Kind as Ast,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { scan } from '../../answer/measure';
+import { ERRORS, SamgrafError, known, type ErrorCode } from '../../errors';
+import { chooseOperation } from '../../planner/collect';
+import type { AskAs, By, Fields } from '../parameters';
+import type { TableFormat } from '../represent';
+import { MEDIA_TYPES, textFor, workbookFor } from './formats';
+import { MORE_PAGES, cutOf, itemsOf, nextOf, tableOf, type Table } from './table';
+
+/** A question whose answer is to be a table; `rows` leads to the list whose items are its rows. */
+export type Question = Readonly<{
+  query: string;
+  operationName?: string | undefined;
+  variables?: Fields | undefined;
+  rows?: string | undefined;
+}>;
+
+/** What is sent: a table, whole or in parts, or as JSON what is wrong. */
+export type TableReply = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string | Buffer | Readable;
+}>;
+
+/** The part of an answer that is looked at here. */
+type Answer = Readonly<{
+  data?: unknown;
+  errors?: readonly Readonly<{ extensions?: Readonly<{ code?: string }> }>[];
+}>;
+type Page = Readonly<{
+  table: Table;
+  items: readonly unknown[];
+  cut: string | undefined;
+  next: string | undefined;
+}>;
+
+/** Characters of a table that are put together before the first is sent; a smaller one has a validator, as any answer. */
+const WHOLE = 1_000_000;
+/** A sheet holds 1,048,576 rows; a workbook is put together in memory, some 1 kB a row. */
+const MOST_OF_A_WORKBOOK = 100_000;
+const MOST = 1_000_000;
+
+/** Answers questions as tables, page by page where the operation lets itself be asked for the next one. */
+export class Tables {
+  constructor(
+    private readonly askAs: AskAs,
+    private readonly schema: () => GraphQLSchema,
+  ) {}
+
+  async answer(asked: Question, format: TableFormat, by: By): Promise<TableReply> {
+    const read = readQuery(asked);
+    const first = await this.page(asked, read, by);
+    if ('status' in first) return first;
+    const headers = { 'content-type': MEDIA_TYPES[format], ...saying(first) };
+    const pages = this.pagesFrom(first, asked, read, by);
+    if (format === 'xlsx') return { status: 200, headers, body: await workbookOf(first.table, pages) };
+    return { status: 200, headers, body: await bodyOf(textsOf(format, pages)) };
+  }
+
+  /** The answer as any client of the API gets it. */
+  async json(asked: Question, by: By): Promise<TableReply> {
+    readQuery(asked);
+    const { body, errors } = await this.ask(asked, by);
+    return { status: errors ? statusOf(errors) : 200, headers: JSON_HEADERS, body };
+  }
+
+  private async ask(
+    { query, operationName, variables = {} }: Question,
+    by: By,
+  ): Promise<Answer & Readonly<{ body: string }>> {
+    const sent = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+    const body = await this.askAs(sent, by);
+    return { ...(JSON.parse(body) as Answer), body };
+  }
+
+  /** A page of the table, or the reply that tells what is wrong with the question. */
+  private async page(asked: Question, read: Read | undefined, by: By): Promise<Page | TableReply> {
+    const { data, errors, body } = await this.ask(asked, by);
+    if (errors) return { status: statusOf(errors), headers: JSON_HEADERS, body };
+    const { document, operation } = known(read, 'what was answered can be read');
+    const table = tableOf(document, operation, this.schema(), asked.rows);
+    const next = takesAfter(operation) ? nextOf(data, table) : undefined;
+    const cut = cutOf(data, table);
+    return {
+      table,
+      items: itemsOf(data, table),
+      next,
+      cut: cut === MORE_PAGES && next !== undefined ? undefined : cut,
+    };
+  }
+
+  private async *pagesFrom(
+    first: Page,
+    asked: Question,
+    read: Read | undefined,
+    by: By,
+  ): AsyncGenerator<Page> {
+    let page: Page | TableReply = first;
+    for (let rows = 0; ;) {
+      if ('status' in page) throw broken(page);
+      yield page;
+      rows += page.items.length;
+      if (page.next === undefined) return;
+      if (rows > MOST) throw tooMany(MOST);
+      const variables = { ...asked.variables, after: page.next };
+      page = await this.page({ ...asked, variables }, read, by);
+    }
+  }
+}
+
+type Read = Readonly<{ document: DocumentNode; operation: OperationDefinitionNode }>;
+
+/** The operation that is asked for; undefined if it cannot be read, which whoever answers it tells. */
+const readQuery = ({ query, operationName }: Question): Read | undefined => {
+  const read = readDocument(query, operationName);
+  if (read && read.operation.operation !== OperationTypeNode.QUERY) throw onlyQueries();
+  return read;
+};
+
+const readDocument = (query: string, operationName: string | undefined): Read | undefined => {
+  try {
+    scan(query);
+    const document = parse(query);
+    return { document, operation: chooseOperation(document, operationName) };
+  } catch (error) {
+    if (error instanceof GraphQLError || error instanceof SamgrafError) return undefined;
+    throw error;
+  }
+};
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
+const takesAfter = ({ variableDefinitions = [] }: OperationDefinitionNode): boolean =>
+  variableDefinitions.some(({ variable, type }) => {
+    const named = type.kind === Ast.NON_NULL_TYPE ? type.type : type;
+    return variable.name.value === 'after' && named.kind === Ast.NAMED_TYPE && named.name.value === 'String';
+  });
+
+/** What the table leaves out, which its rows cannot say. */
+const saying = ({ cut }: Page): Readonly<Record<string, string>> =>
+  cut === undefined ? {} : { 'samgraf-cut': cut };
+
+const statusOf = (errors: NonNullable<Answer['errors']>): number => {
+  const code = errors[0]?.extensions?.code;
+  return code !== undefined && code in ERRORS ? ERRORS[code as ErrorCode].status : ERRORS.BAD_INPUT.status;
+};
+
+const onlyQueries = (): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    'A table is the answer of a query.',
+    'Send changes with Accept: application/json.',
+  );
+
+const tooMany = (most: number): SamgrafError =>
+  new SamgrafError(
+    'TOO_COMPLEX',
+    `The table would have more than ${most} rows.`,
+    'Filter it, or ask for several; CSV and NDJSON have more rows than a workbook.',
+  );
+
+/** What a later page is refused for cannot be told in a table that is half sent; the connection is broken off. */
+const broken = ({ body }: TableReply): Error =>
+  new Error(`A later page of a table failed: ${String(body).slice(0, 500)}`);
+
+const workbookOf = async (table: Table, pages: AsyncIterable<Page>): Promise<Buffer> => {
+  const items: unknown[] = [];
+  for await (const page of pages) {
+    for (const item of page.items) items.push(item);
+    if (items.length > MOST_OF_A_WORKBOOK) throw tooMany(MOST_OF_A_WORKBOOK);
+  }
+  return workbookFor(table, items);
+};
+
+const textsOf = async function* (
+  format: 'csv' | 'ndjson',
+  pages: AsyncIterable<Page>,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const { table, items } of pages) {
+    yield await textFor(format, table, items, isFirst);
+    isFirst = false;
+  }
+};
+
+/** The text, if it is not long; else what has come, and then the rest as it comes. */
+const bodyOf = async (texts: AsyncGenerator<string>): Promise<string | Readable> => {
+  let text = '';
+  for (;;) {
+    const next = await texts.next();
+    if (next.done === true) return text;
+    text += next.value;
+    if (text.length > WHOLE) break;
+  }
+  return Readable.from(after(text, texts), { objectMode: false });
+};
+
+const after = async function* (begun: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield begun;
+  yield* rest;
+};
