@@ -26,24 +26,11 @@ const compileOne = (
     case 'any':
       return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
     case 'types':
-      return cypher`
-      MATCH (n:${name(ENTITY)}) RETURN DISTINCT n.type AS of, false AS isRelation
-      UNION
-      MATCH (:${name(ENTITY)})-[r]->(:${name(ENTITY)}) RETURN DISTINCT type(r) AS of, true AS isRelation`;
+      return TYPES;
     case 'nodesOf':
-      return cypher`
-      MATCH (n:${name(lookup.type)})
-      WHERE n.id > ${parameter('after', lookup.after)} AND n.type = ${parameter('type', lookup.type)}
-      RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
-      ORDER BY n.id
-      LIMIT ${parameter('limit', lookup.limit)}`;
+      return compileNodesOf(lookup);
     case 'edgesOf':
-      return cypher`
-      MATCH (a:${name(ENTITY)})-[r:${name(lookup.type)}]->(b)
-      WHERE r.key > ${parameter('after', lookup.after)}
-      RETURN r.key AS key, a.id AS from, b.id AS to, properties(r) AS properties
-      ORDER BY r.key
-      LIMIT ${parameter('limit', lookup.limit)}`;
+      return compileEdgesOf(lookup);
     case 'nodes':
       return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id
@@ -74,6 +61,28 @@ const compileOne = (
       throw new UnreachableCase(lookup);
   }
 };
+
+/** Of all that is published. */
+const TYPES = cypher`
+  MATCH (n:${name(ENTITY)}) RETURN DISTINCT n.type AS of, false AS isRelation
+  UNION
+  MATCH (:${name(ENTITY)})-[r]->(:${name(ENTITY)}) RETURN DISTINCT type(r) AS of, true AS isRelation`;
+
+type OfType = Page & Readonly<{ type: string }>;
+
+const compileNodesOf = ({ type, after, limit }: OfType): Fragment => cypher`
+  MATCH (n:${name(type)})
+  WHERE n.id > ${parameter('after', after)} AND n.type = ${parameter('type', type)}
+  RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
+  ORDER BY n.id
+  LIMIT ${parameter('limit', limit)}`;
+
+const compileEdgesOf = ({ type, after, limit }: OfType): Fragment => cypher`
+  MATCH (a:${name(ENTITY)})-[r:${name(type)}]->(b)
+  WHERE r.key > ${parameter('after', after)}
+  RETURN r.key AS key, a.id AS from, b.id AS to, properties(r) AS properties
+  ORDER BY r.key
+  LIMIT ${parameter('limit', limit)}`;
 
 /** In one statement, since each takes a change to Neo4j a twentieth longer. */
 const compileWithGone = (ids: readonly string[], gone: readonly string[]): Fragment => cypher`
