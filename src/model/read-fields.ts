@@ -72,6 +72,8 @@ const readField = (
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
     url,
+    within: directive(node, 'within') && withinOf(owner, node, shape, faults),
+    past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     level,
     declaredBy: owner,
@@ -138,6 +140,27 @@ const isUrl = (owner: string, node: FieldDefinitionNode, { name }: Shape, faults
   const says = directive(node, 'url') !== undefined;
   if (says && name !== 'String')
     faults.add(`${owner}.${node.name.value}: @url is for a String, and this is of type ${name}`, node);
+  return says;
+};
+
+const withinOf = (
+  owner: string,
+  node: FieldDefinitionNode,
+  { name }: Shape,
+  faults: Faults,
+): Field['within'] => {
+  const { least, most } = directiveArguments(node, 'within') as Partial<Record<'least' | 'most', number>>;
+  if (name !== 'Int' && name !== 'Float')
+    faults.add(`${owner}.${node.name.value}: @within is for a number, and this is of type ${name}`, node);
+  if (least === undefined ? most === undefined : most !== undefined && most < least)
+    faults.add(`${owner}.${node.name.value}: @within takes a least, or a most that is not below it`, node);
+  return { least, most };
+};
+
+const isPast = (owner: string, node: FieldDefinitionNode, { name }: Shape, faults: Faults): boolean => {
+  const says = directive(node, 'past') !== undefined;
+  if (says && name !== 'Date')
+    faults.add(`${owner}.${node.name.value}: @past is for a Date, and this is of type ${name}`, node);
   return says;
 };
 
