@@ -54,6 +54,16 @@ const readField = (
     );
     return undefined;
   }
+  return fieldOf(of, node, { ...shape, type }, faults);
+};
+
+const fieldOf = (
+  of: KindNode,
+  node: FieldDefinitionNode,
+  shape: Shape & Readonly<{ type: FieldType }>,
+  faults: Faults,
+): Field => {
+  const owner = of.name.value;
   const level = directive(node, 'access') && levelOf(owner, node, faults);
   const url = isUrl(owner, node, shape, faults);
   return {
@@ -62,7 +72,7 @@ const readField = (
     description: [node.description?.value ?? '', level ? SEEN_BY[level] : '', url ? WEB_ADDRESS : '']
       .filter(Boolean)
       .join(' '),
-    type,
+    type: shape.type,
     required: shape.required,
     list: shape.list,
     key: directive(node, 'key') && keyOf(owner, node, faults),
