@@ -86,6 +86,10 @@ export type Field = Readonly<{
   evidence: boolean;
   /** A web address. */
   url: boolean;
+  /** The least and the most that a number may be. */
+  within: Readonly<{ least: number | undefined; most: number | undefined }> | undefined;
+  /** A day that has come when it is written. */
+  past: boolean;
   /** Whoever gives it a value gives these others one too, unless it is one of `unless`. */
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
