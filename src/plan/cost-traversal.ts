@@ -1,6 +1,7 @@
 import { UnreachableCase } from '../errors';
+import { ENTITY } from '../model/model';
 import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
-import type { Statistics } from './statistics';
+import type { Degrees, Statistics } from './statistics';
 import { capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
   candidatesOf,
@@ -14,33 +15,99 @@ import {
 } from './visits';
 
 /**
- * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the degrees
- * of its relations, by the number of their edges and by the cap in the statement.
+ * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the kinds that the level
+ * before it can have reached, the degrees of its relations, the number of their edges between kinds, and by the cap in the
+ * statement.
  */
 export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
-  const nodes = new Map(traversal.seeds.map(set => [set.name, nodesOf(set, statistics, bounds)]));
+  const nodes = new Map(traversal.seeds.map(set => [set.name, frontierOf(set, statistics, bounds)]));
   let edges = 0;
   for (const expansion of traversal.expansions) {
     const { name, from, levels } = expansion;
-    let frontier = total(from.map(of => nodes.get(of) ?? 0));
+    const most = capOf(expansion, bounds) + 1;
+    let frontier = together(
+      from.map(of => nodes.get(of) ?? NOWHERE),
+      statistics,
+    );
     let met = frontier;
     for (const arms of levels) {
-      const looked = total(
-        arms.map(arm =>
-          Math.min(
-            frontier === 0 ? 0 : frontier * degreeOf(arm, statistics),
-            countOf(arm, statistics),
-            capOf(expansion, bounds) + 1,
-          ),
-        ),
-      );
-      edges += looked;
-      met += looked;
-      frontier = looked;
+      const reached = arms.map(arm => alongArm(arm, frontier, most, statistics));
+      edges += total(reached.map(of => of.total));
+      frontier = together(reached, statistics);
+      met = together([met, frontier], statistics);
     }
     nodes.set(name, met);
   }
   return edges;
+};
+
+/** The most nodes that a level can start from, distinct: in all, and of each kind; those of an unknown kind are `ANY_KIND`. */
+type Frontier = Readonly<{ total: number; kinds: ReadonlyMap<string, number> }>;
+const ANY_KIND = '';
+const NOWHERE: Frontier = { total: 0, kinds: new Map() };
+
+const frontierOf = (set: Seeds, statistics: Statistics, bounds: Bounds): Frontier => {
+  const count = nodesOf(set, statistics, bounds);
+  const { selector } = set;
+  const members = selector.kind === 'ids' || selector.of.name === ENTITY ? [] : selector.of.members;
+  const kinds = members.map(
+    member => [member, Math.min(count, statistics.nodes.get(member) ?? count)] as const,
+  );
+  return { total: count, kinds: new Map(kinds.length > 0 ? kinds : [[ANY_KIND, count]]) };
+};
+
+/** Frontiers that are combined have each node once: no more of a kind than there are. */
+const together = (of: readonly Frontier[], { nodes }: Pick<Statistics, 'nodes'>): Frontier => {
+  const kinds = new Map<string, number>();
+  for (const { kinds: each } of of)
+    for (const [kind, count] of each)
+      kinds.set(kind, Math.min((kinds.get(kind) ?? 0) + count, nodes.get(kind) ?? Infinity));
+  return { total: Math.min(total(of.map(one => one.total)), total([...kinds.values()])), kinds };
+};
+
+/** The most edges that an arm visits, and the nodes that they lead to. */
+const alongArm = (
+  { relations, direction }: Arm,
+  frontier: Frontier,
+  most: number,
+  statistics: Statistics,
+): Frontier => {
+  const ways = direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [direction];
+  const visited = relations.flatMap(relation =>
+    ways.map(way => alongRelation(frontier, statistics.edges.get(relation.name), way)),
+  );
+  const all = together(visited, NO_NODES);
+  return {
+    total: Math.min(total(visited.map(of => of.total)), most),
+    kinds: new Map([...all.kinds].map(([kind, count]) => [kind, Math.min(count, most)])),
+  };
+};
+
+/** Edges that are visited may lead to one node many times. */
+const NO_NODES: Pick<Statistics, 'nodes'> = { nodes: new Map() };
+
+/** Infinitely many if nothing is known about the relation. */
+const alongRelation = (
+  frontier: Frontier,
+  degrees: Degrees | undefined,
+  way: 'FORWARD' | 'BACKWARD',
+): Frontier => {
+  if (frontier.total === 0 || degrees?.count === 0) return NOWHERE;
+  if (!degrees) return { total: Infinity, kinds: new Map([[ANY_KIND, Infinity]]) };
+  const degree = way === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
+  const ofKind = (kind: string): number =>
+    Math.min(frontier.total, (frontier.kinds.get(kind) ?? 0) + (frontier.kinds.get(ANY_KIND) ?? 0));
+  const kinds = new Map<string, number>();
+  let between = 0;
+  for (const [pair, count] of degrees.between) {
+    const [from = '', to = ''] = pair.split(' ');
+    const [near, far] = way === 'FORWARD' ? [from, to] : [to, from];
+    between += count;
+    kinds.set(far, (kinds.get(far) ?? 0) + Math.min(count, ofKind(near) * degree));
+  }
+  const rest = Math.max(0, degrees.count - between);
+  if (rest > 0) kinds.set(ANY_KIND, Math.min(rest, frontier.total * degree));
+  return { total: Math.min(total([...kinds.values()]), degrees.count, frontier.total * degree), kinds };
 };
 
 /** Maximum number of nodes it starts from. */
@@ -53,23 +120,6 @@ const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bo
   if (selector.kind === 'ids') return selector.ids.length;
   return Math.min(atMost ?? bounds.endCap + 1, countOfKind(selector.of, statistics));
 };
-
-/** Maximum number of edges of one node along an arm; infinite if nothing is known about a relation. */
-const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
-  total(
-    relations.map(relation => {
-      const degrees = statistics.edges.get(relation.name);
-      if (!degrees) return Infinity;
-      return (direction === 'BACKWARD' ? 0 : degrees.maxOut) + (direction === 'FORWARD' ? 0 : degrees.maxIn);
-    }),
-  );
-
-const countOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
-  total(
-    relations.map(
-      relation => (statistics.edges.get(relation.name)?.count ?? Infinity) * (direction === 'ANY' ? 2 : 1),
-    ),
-  );
 
 /** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;

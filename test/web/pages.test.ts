@@ -125,9 +125,9 @@ const BOUNDED = [
   [
     '/sporsmal/krav?hvem=municipality:4601',
     {
-      nb: /Minst åtte EU-rettsakter og plikter når Bergen innen fire relasjoner\./,
-      nn: /Minst åtte EU-rettsakter og plikter når Bergen innan fire relasjonar\./,
-      en: /At least eight EU acts and obligations reach Bergen within four relations\./,
+      nb: /Minst 21 EU-rettsakter og plikter når Bergen innen fire relasjoner\./,
+      nn: /Minst 21 EU-rettsakter og plikter når Bergen innan fire relasjonar\./,
+      en: /At least 21 EU acts and obligations reach Bergen within four relations\./,
     },
   ],
   [
@@ -157,9 +157,9 @@ const BOUNDED = [
   [
     '/sporsmal/fases-ut?hva=framework:eidas&dag=2028-01-01',
     {
-      nb: /Hva skjer hvis eIDAS-forordningen oppheves 1\. januar 2028\?\s*Grafen viser seks følger innen fire relasjoner/,
+      nb: /Hva skjer hvis eIDAS-forordningen oppheves 1\. januar 2028\?\s*Grafen viser 14 følger innen fire relasjoner/,
       nn: /Kva skjer viss eIDAS-forordninga blir oppheva 1\. januar 2028\?/,
-      en: /What happens if eIDAS is repealed on 1 January 2028\?\s*The graph shows six consequences within four relations/,
+      en: /What happens if eIDAS is repealed on 1 January 2028\?\s*The graph shows 14 consequences within four relations/,
     },
   ],
 ] as const;

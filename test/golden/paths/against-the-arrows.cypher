@@ -61,3 +61,11 @@ RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Backward1Edges,
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect(node {.id, .name_texts}) AS r0Nodes
+}
+RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
+// $ids = variable @r0Nodes = ["framework:eidas","resource:id-porten","municipality:0301"]

@@ -63,3 +63,13 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $cap = 10001
 // $ahead = 200
 // $part = 227
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect([node.id, node.name_texts]) AS r0Nodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN r0Nodes[at..at + $part] AS r0Nodes
+// $ids = variable @r0Nodes = ["framework:eidas","resource:id-porten","municipality:0301"]
+// $part = 500

@@ -73,3 +73,11 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $cap = 10001
 // $jurisdiction2 = "EU"
 // $ahead = 200
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect(node {.id, .name, .name_texts}) AS r0Nodes
+}
+RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","framework:services-directive","municipality:0301","resource:kontakt-og-reservasjonsregisteret","framework:gdpr","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:id-porten"]

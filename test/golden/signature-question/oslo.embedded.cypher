@@ -75,3 +75,13 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $jurisdiction2 = "EU"
 // $ahead = 200
 // $part = 200
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect([node.id, node.name, node.name_texts]) AS r0Nodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN r0Nodes[at..at + $part] AS r0Nodes
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","framework:services-directive","municipality:0301","resource:kontakt-og-reservasjonsregisteret","framework:gdpr","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:id-porten"]
+// $part = 500

@@ -1,0 +1,117 @@
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { ask, freezeToday } from '../support/golden';
+import { openSeededStore } from '../support/seeded-store';
+
+/** What a municipal lawyer would look up first. */
+
+let samgraf: Samgraf;
+beforeAll(async () => {
+  freezeToday('2026-11-28');
+  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
+});
+afterAll(async () => {
+  await samgraf?.store.close();
+  jest.useRealTimers();
+});
+const data = async (query: string): Promise<Record<string, unknown>> =>
+  (JSON.parse((await ask(samgraf, query)).response) as { data: Record<string, unknown> }).data;
+type Page<T> = { totalCount: number; nodes: T[] };
+const BINDING = 'addressees: { some: { node: { id: { eq: "organisation:kommuner" } } } }';
+
+test('an obligation has the words of its provision, and says which', async () => {
+  const { all, quoted } = (await data(`{
+    all: obligations { totalCount }
+    quoted: obligations(where: { followsFrom: { some: { quote: { isNull: false } quotePlace: { isNull: false } } } }) { totalCount }
+  }`)) as Record<string, Page<never>>;
+  expect(all?.totalCount).toBeGreaterThanOrEqual(400);
+  expect(quoted?.totalCount).toBeGreaterThanOrEqual((all?.totalCount ?? 0) - 20);
+});
+
+test.each([
+  ['DUTY', 100],
+  ['POWER', 8],
+  ['PROHIBITION', 10],
+])('a %s of the municipalities is told apart', async (kind, least) => {
+  const { obligations } = (await data(
+    `{ obligations(where: { kind: { eq: ${kind} }, ${BINDING} }) { totalCount } }`,
+  )) as { obligations: Page<never> };
+  expect(obligations.totalCount).toBeGreaterThanOrEqual(least);
+});
+
+test.each([
+  'matrikkellova',
+  'plan-og-bygningsloven',
+  'byggesaksforskriften',
+  'barnehageloven',
+  'opplaringslova',
+  'sosialtjenesteloven',
+  'helse-og-omsorgstjenesteloven',
+  'arkivlova-2025',
+  'offentleglova',
+  'lov-2018-06-22-83',
+  'forskrift-uu-ikt',
+  'valgloven',
+  'brann-og-eksplosjonsvernloven',
+  'geodataloven',
+  'anskaffelsesloven',
+  'gdpr',
+  'digitalsikkerhetsloven',
+])('%s binds the municipalities', async act => {
+  const { obligations } = (await data(
+    `{ obligations(where: { followsFrom: { some: { node: { id: { eq: "framework:${act}" } } } }, ${BINDING} }) { totalCount } }`,
+  )) as { obligations: Page<never> };
+  expect(obligations.totalCount).toBeGreaterThan(0);
+});
+
+test('no act binds a Norwegian municipality that is not Norwegian law, and chapter III of eIDAS binds none', async () => {
+  const { obligations } = (await data(
+    `{ obligations(first: 1000, where: { ${BINDING} }) { nodes { id followsFrom { nodes { id jurisdiction inNorway form } } } } }`,
+  )) as {
+    obligations: Page<{
+      id: string;
+      followsFrom: Page<{ id: string; jurisdiction: string; inNorway: string | null; form: string }>;
+    }>;
+  };
+  const foreign = obligations.nodes.filter(({ followsFrom: { nodes } }) =>
+    nodes.some(
+      act => act.jurisdiction === 'EU' && (act.inNorway !== 'IN_FORCE' || act.form !== 'REGULATION'),
+    ),
+  );
+  expect(foreign).toEqual([]);
+  const ids = obligations.nodes.map(({ id }) => id);
+  expect(ids).not.toContain('obligation:eidas-2');
+  expect(ids.filter(id => id.includes('eidas-art'))).toEqual([]);
+});
+
+test('the days that are most asked for are those of the Official Journal', async () => {
+  expect(
+    await data(`{
+      wallet: obligation(id: "obligation:eidas2-1", asOf: "2026-12-24") { validFrom }
+      marks: obligation(id: "obligation:sdg-13") { validFrom }
+      municipalInformation: obligation(id: "obligation:sdg-art39") { validFrom }
+      invoices: obligation(id: "obligation:forskrift-efaktura-1") { article onlyIf(lang: nb) }
+      nemid: solution(id: "resource:dk-nemid", asOf: "2023-10-30") { validTo }
+      psi: framework(id: "framework:psi") { validFrom }
+    }`),
+  ).toEqual({
+    wallet: { validFrom: '2026-12-24' },
+    marks: { validFrom: '2018-12-11' },
+    municipalInformation: { validFrom: '2022-12-12' },
+    invoices: {
+      article: '§ 5',
+      onlyIf: 'ved anskaffelser som er omfattet av anskaffelsesloven § 2: fra 100 000 kroner',
+    },
+    nemid: { validTo: '2023-10-31' },
+    psi: { validFrom: '2009-01-01' },
+  });
+});
+
+test('every act of the EU says where it stands in Norway, and every regulation under which act it is, or that it is not known', async () => {
+  const { stateless, parentless } = (await data(`{
+    stateless: frameworks(where: { jurisdiction: { eq: EU }, kind: { eq: LEGAL_ACT }, inNorway: { isNull: true } }) { nodes { id } }
+    parentless: frameworks(where: { form: { eq: NATIONAL_REGULATION }, laidDownUnder: { none: {} } }) { nodes { rationale } }
+  }`)) as Record<string, Page<{ rationale?: string }>>;
+  expect(stateless?.nodes).toEqual([]);
+  expect(parentless?.nodes.length).toBeLessThanOrEqual(3);
+  for (const { rationale } of parentless?.nodes ?? []) expect(rationale).toMatch(/was not found/);
+});
