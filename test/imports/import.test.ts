@@ -241,7 +241,7 @@ describe('a template', () => {
   });
 
   test('is there for each kind, in three languages', async () => {
-    for (const name of ['product', 'public-service', 'agreement', 'municipality'])
+    for (const name of ['product', 'public-service', 'delivery-agreement', 'municipality'])
       expect((await app.inject(`/import/template/${name}.xlsx?lang=en`)).statusCode).toBe(200);
     expect((await app.inject('/import/template/nothing.xlsx')).statusCode).toBe(404);
     expect((await app.inject('/import/template/product.xlsx?lang=de')).statusCode).toBe(400);
