@@ -71,6 +71,7 @@ const readField = (
     search: searchWeight(node),
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
+    carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
     with: directive(node, 'with') && withOf(of, node, faults),
     level,
