@@ -94,8 +94,8 @@ const make = async (
   const how = plainly(viewer);
   if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
   if (only?.kind === 'undo') {
-    const { batch, reason, dryRun } = only;
-    const changes = await changesUndoing(batch, context.model, context.store, viewer);
+    const { undoing, reason, dryRun } = only;
+    const changes = await changesUndoing(undoing, context.model, context.store, viewer);
     return apply(changes, { ...how, reason, dryRun }, context);
   }
   const changes = fields.filter((field): field is ChangeField => field.kind === 'change');

@@ -19,7 +19,7 @@ import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
 import { hideSources, unseenOf } from './unseen';
-import { checkPermission, namedBy } from './permission';
+import { checkPermission, namedBy, refuseOthersTaken } from './permission';
 import { SeenGraph, hiddenEdges, refuseHidden } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
@@ -193,13 +193,14 @@ class Application {
     const { model, graph, seen, faults, how } = this;
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
     if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
-    await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);
+    const own = await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);
     const [among, found] = [seen.among(known), new ChangeFaults()];
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);
-    if (found.isEmpty && checked.warnings.length === 0) return checked;
+    if (found.isEmpty && checked.warnings.length === 0 && checked.cascades.size === 0) return checked;
     const told = new ChangeFaults();
-    const { warnings } = await checkDrafts(model, drafts, seen, among, told);
+    const { warnings, cascades } = await checkDrafts(model, drafts, seen, among, told);
     faults.addTold(found, told);
+    refuseOthersTaken(drafts, checked.cascades, cascades, own, faults);
     return { ...checked, warnings };
   }
 
@@ -248,10 +249,11 @@ class Application {
     const forbidden = faults.filter(({ code }) => code === 'FORBIDDEN');
     // Who may not change it is told nothing of what is there.
     if (forbidden.length > 0) return { ...NOTHING, path: change.at, id: namedBy(draft), faults: forbidden };
-    const version = item ? item.fields['version'] : before?.fields['version'];
+    const status = faults.length > 0 ? 'REFUSED' : draft.status;
+    const version = item && status !== 'REFUSED' ? item.fields['version'] : before?.fields['version'];
     return {
       path: change.at,
-      status: faults.length > 0 ? 'REFUSED' : draft.status,
+      status,
       id: subject ?? null,
       of: 'of' in change ? change.of.name : (before?.type ?? null),
       version: draft.status === 'DELETED' || version === undefined ? null : Number(version),

@@ -3,9 +3,10 @@ import { orList } from '../errors';
 import { joined } from '../model/objects';
 import { SOURCE, type Model, LANGUAGES, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
-import { changedFields, type Batch } from '../plan/change-log';
+import { VERSIONING, changedFields, type Batch } from '../plan/change-log';
 import { ItemReader, type Item } from '../exchange/read-item';
 import type {
+  AsLeft,
   Change,
   ChangeStatus,
   Deletion,
@@ -112,7 +113,8 @@ export class Drafting {
   }
 
   private isExpected(change: Change, before: StoredRecord | undefined, subject: string): boolean {
-    const { expectedVersion: expected, at } = change;
+    const { expectedVersion: expected, expects, at } = change;
+    if (expects) return this.isAsLeft(expects, change, before, subject);
     const version = Number(before?.fields['version'] ?? 0);
     if (expected === undefined || expected === version) return true;
     this.faults.refuse(
@@ -123,6 +125,28 @@ export class Drafting {
         : `${subject} is not there, so it has no version ${expected}.`,
     );
     return false;
+  }
+
+  /** Whether a record is what changes left, which are taken back: by what it says, since a version also counts what was undone. */
+  private isAsLeft(left: AsLeft, { at }: Change, before: StoredRecord | undefined, subject: string): boolean {
+    const refuse = (message: string): false => {
+      this.faults.refuse(at, 'VERSION_CONFLICT', `${subject} ${message}`);
+      return false;
+    };
+    if (left.is === 'GONE') return before ? refuse('is there again: it has been made since.') : true;
+    if (!before) return refuse('is not there any more: it has been deleted since.');
+    const now = before.fields;
+    const names =
+      left.is === 'ALL'
+        ? new Set([...Object.keys(now), ...Object.keys(left.fields)])
+        : Object.keys(left.fields);
+    const other = [...names].filter(
+      name => !VERSIONING.includes(name) && JSON.stringify(now[name]) !== JSON.stringify(left.fields[name]),
+    );
+    return (
+      other.length === 0 ||
+      refuse(`says something else in ${other.sort().join(', ')}: it has been changed since.`)
+    );
   }
 
   /** What is not there need not be removed: the same request twice changes nothing. */
@@ -146,6 +170,7 @@ export class Drafting {
       of.fields,
       before?.fields ?? this.begun(change, subject),
       this.given(change, before),
+      change.restores !== true,
     );
     if (before && changedFields(before.fields, fields).length === 0)
       return { change, subject, before, status: 'UNCHANGED', item: undefined };
@@ -223,9 +248,15 @@ export class Drafting {
 
 /**
  * The fields of a record after a change: what was given in place of what was there. Null removes a field, or a text in
- * one language; a text whose last language is removed is removed. A list says the same thing once.
+ * one language; a text whose last language is removed is removed. A list says the same thing once. What is news takes
+ * what goes with it along (`@with`): a new verdict does not rest on the evidence of the last.
  */
-const merged = (fields: ReadonlyMap<string, Field>, before: NativeFields, given: Given): NativeFields => {
+const merged = (
+  fields: ReadonlyMap<string, Field>,
+  before: NativeFields,
+  given: Given,
+  isNews: boolean,
+): NativeFields => {
   const after = new Map<string, NativeValue>(Object.entries(before));
   for (const [name, value] of Object.entries(given)) {
     const field = fields.get(name);
@@ -233,6 +264,8 @@ const merged = (fields: ReadonlyMap<string, Field>, before: NativeFields, given:
     const now = field.type.kind === 'text' && value !== null ? texts(after.get(name), value) : once(value);
     if (now === null || (isEmptyList(now) && !field.required)) after.delete(name);
     else after.set(name, now as NativeValue);
+    if (isNews && JSON.stringify(before[name]) !== JSON.stringify(after.get(name)))
+      for (const other of field.with?.fields ?? []) if (given[other] === undefined) after.delete(other);
   }
   return Object.fromEntries(after);
 };

@@ -7,7 +7,7 @@ import { type KnownNodes, lookInParts } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
 import type { SeenGraph } from './seen-graph';
-import { isNodeChange } from './stored-records';
+import { isNodeChange, keyFields } from './stored-records';
 import { blindlyGiven, unseenOf } from './unseen';
 import { today } from '../model/scalars';
 import type { EdgePlace, Properties } from '../plan/write';
@@ -24,7 +24,7 @@ export const checkPermission = async (
   beside: Beside,
   viewer: Viewer,
   faults: ChangeFaults,
-): Promise<void> => {
+): Promise<Own> => {
   if (!viewer.known)
     throw new SamgrafError(
       'UNAUTHENTICATED',
@@ -37,13 +37,115 @@ export const checkPermission = async (
       `${viewer.name} may read but not change anything.`,
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
-  const own = await ownOf(model, drafts, beside, { ...viewer, actor: viewer.actor });
+  const speaker = { ...viewer, actor: viewer.actor };
+  const own = await ownOf(model, drafts, beside, speaker);
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
       faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${namedBy(draft) ?? 'it'}.`);
-    else refuseBlind(draft, viewer, faults);
+    else {
+      refuseBlind(draft, viewer, faults);
+      refuseAnotherSelf(draft, speaker, faults);
+    }
+  await refuseOrphans(model, drafts, beside.graph, own, faults);
+  return own;
 };
+
+/** A token finds its actor by the keys of it: with others it would speak for someone else, or for nobody. */
+const refuseAnotherSelf = (
+  { change, subject, before, item, status }: Draft,
+  { actor }: Speaker,
+  faults: ChangeFaults,
+): void => {
+  if (subject !== actor || !before) return;
+  if (change.kind === 'delete' && status === 'DELETED')
+    faults.refuse(change.at, 'FORBIDDEN', `${actor} is whom you speak for: only a steward deletes it.`);
+  if (item?.kind !== 'node') return;
+  for (const { name } of keyFields(item.of))
+    if (before.fields[name] !== item.fields[name])
+      faults.refuse(
+        change.at,
+        'FORBIDDEN',
+        `It is what ${actor} is found by: only a steward changes it.`,
+        name,
+      );
+};
+
+/** Things that an editor would lose by changes of the relation that it has them by, and that nobody else has. */
+const refuseOrphans = async (
+  model: Model,
+  drafts: readonly Draft[],
+  graph: Looking,
+  own: Own,
+  faults: ChangeFaults,
+): Promise<void> => {
+  const deleted = new Set(
+    drafts.flatMap(({ change, subject }) => (change.kind === 'delete' ? (subject ?? []) : [])),
+  );
+  const kept = new Set(
+    drafts.flatMap(({ change, before, item }) =>
+      change.kind === 'connect' && confers(item?.fields ?? before?.fields) ? (own.thingOf(change) ?? []) : [],
+    ),
+  );
+  const losing = drafts.flatMap(draft => {
+    const { change, before, item, status } = draft;
+    const thing = change.kind === 'connect' || change.kind === 'disconnect' ? own.thingOf(change) : undefined;
+    if (thing === undefined || kept.has(thing) || deleted.has(thing)) return [];
+    const loses =
+      status === 'DELETED' || (item && (own.isNew(thing) || isLowered(before?.fields, item.fields)));
+    return loses ? [{ draft, thing }] : [];
+  });
+  if (losing.length === 0) return;
+  const changed = new Set(losing.map(({ draft }) => draft.subject));
+  const things = losing.map(({ thing }) => thing);
+  const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
+  const taken = await Promise.all(owners.map(relation => takenBy(relation, things, graph, changed)));
+  for (const { draft, thing } of losing)
+    if (!taken.some(among => among.has(thing)))
+      faults.add(
+        draft.change.at,
+        draft.change.kind === 'disconnect'
+          ? `nobody would have ${thing} then: delete it in the same request, or end the relation with validTo`
+          : `certainty: nobody would have ${thing} then: the relation says so as a FACT, and has begun`,
+      );
+};
+
+/** Whether a relation gives the one at its end what is at the other; one that has ended does until someone else has it. */
+const confers = (fields: NativeFields | undefined): boolean =>
+  fields?.['certainty'] === 'FACT' && whenOf(fields) !== 'to come';
+const isLowered = (before: NativeFields | undefined, after: NativeFields): boolean =>
+  before?.['certainty'] === 'FACT' && after['certainty'] !== 'FACT';
+
+/**
+ * Refuses to delete what takes relations of others along. Those that the viewer sees are named.
+ *
+ * @param gone keys of the relations that go with each node
+ * @param seen those of them that the viewer sees
+ */
+export const refuseOthersTaken = (
+  drafts: readonly Draft[],
+  gone: ReadonlyMap<string, readonly string[]>,
+  seen: ReadonlyMap<string, readonly string[]>,
+  own: Own,
+  faults: ChangeFaults,
+): void => {
+  for (const { change, subject = '' } of drafts) {
+    const visible = seen.get(subject) ?? [];
+    const others = (gone.get(subject) ?? []).filter(key => !own.mayRemove(key) || !visible.includes(key));
+    if (others.length === 0) continue;
+    const told = others.filter(key => visible.includes(key)).sort();
+    const such = told.slice(0, TOLD).join(', ');
+    const more = told.length > TOLD ? ` and ${told.length - TOLD} more` : '';
+    faults.refuse(
+      change.at,
+      'FORBIDDEN',
+      told.length > 0
+        ? `${subject} has relations that begin elsewhere, which are not taken along: ${such}${more}.`
+        : `${subject} is joined by something that you may not see: only a steward takes that away.`,
+    );
+  }
+};
+const TOLD = 5;
 
 /** Names what a change is about, as far as it says so itself: a key may be that of something hidden. */
 export const namedBy = ({ change, subject }: Draft): string | null => {
@@ -74,17 +176,42 @@ const refuseBlind = (
   faults.add(change.at, `restrictedTo: ${names}; name it here, or ask a steward`);
 };
 
-class Own {
+/** What an editor has, and makes by the changes. */
+export class Own {
   constructor(
+    private readonly actor: string,
+    private readonly relations: Model['relations'],
     readonly ids: ReadonlySet<string>,
     private readonly created: ReadonlySet<string>,
     private readonly sees: (fields: NativeFields) => boolean,
   ) {}
 
+  /** Whether the changes make it. */
+  isNew(thing: string): boolean {
+    return this.created.has(thing);
+  }
+
+  /** What the actor has by a relation; undefined if that gives it nothing. */
+  thingOf({
+    of: { owner },
+    from,
+    to,
+  }: Readonly<{ of: Relation; from: string; to: string }>): string | undefined {
+    if (owner === undefined || (owner === 'FROM' ? from : to) !== this.actor) return undefined;
+    return owner === 'FROM' ? to : from;
+  }
+
+  /** Whether a relation, by its key, is the actor's to take away. */
+  mayRemove(key: string): boolean {
+    const [name = '', from = '', to = ''] = key.split(' ');
+    const relation = this.relations.get(name);
+    return relation !== undefined && this.mayJoin(relation, from, to);
+  }
+
   mayChange({ change, subject, before, status }: Draft): boolean {
     if (change.kind === 'connect' || change.kind === 'disconnect')
       return this.mayJoin(change.of, change.from, change.to);
-    if (subject !== undefined && this.ids.has(subject)) return change.kind !== 'delete' || !change.cascade;
+    if (subject !== undefined && this.ids.has(subject)) return true;
     if (!('of' in change) || change.of.name !== SOURCE) return false;
     // The same request twice names the same source.
     return before === undefined || (status === 'UNCHANGED' && this.sees(before.fields));
@@ -136,7 +263,9 @@ const ownOf = async (
     const [by, thing] = change.of.owner === 'FROM' ? [change.from, change.to] : [change.to, change.from];
     if (by === actor && created.has(thing)) own.add(thing);
   }
-  return new Own(own, created, ({ access, restrictedTo }) => sees(access, restrictedTo, viewer));
+  return new Own(actor, model.relations, own, created, ({ access, restrictedTo }) =>
+    sees(access, restrictedTo, viewer),
+  );
 };
 
 /** A viewer that speaks for an actor. */
@@ -174,15 +303,18 @@ const hadBy = async (
 };
 const NONE: ReadonlySet<string> = new Set();
 
-/** Those of the things that any actor has today. */
+/** Those of the things that any actor has today, by other relations than some. */
 const takenBy = async (
   relation: Relation,
   things: readonly string[],
   graph: Looking,
+  except: ReadonlySet<string | undefined> = NONE,
 ): Promise<ReadonlySet<string>> => {
   const end = relation.owner === 'FROM' ? 'TO' : 'FROM';
   const links = await lookInParts(things, AT_ONCE, ids => graph.look({ kind: 'joined', relation, end, ids }));
-  const places = links.map((row): EdgePlace => ({ from: String(row['from']), key: String(row['key']) }));
+  const places = links
+    .map((row): EdgePlace => ({ from: String(row['from']), key: String(row['key']) }))
+    .filter(({ key }) => !except.has(key));
   const rows = await lookInParts(places, AT_ONCE, edges =>
     graph.look({ kind: 'edgeRecords', relation, edges }),
   );

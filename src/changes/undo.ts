@@ -1,53 +1,150 @@
 import { seesAll, type Viewer } from '../access/viewer';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, known, quoted } from '../errors';
+import { groupBy } from '../model/objects';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
-import { VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
-import { MOST_CHANGES, type About, type Change, type Given } from '../plan/change';
+import { LOG_WINDOW, VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
+import { MOST_CHANGES, type About, type AsLeft, type Change, type Given, type Undoing } from '../plan/change';
 import type { Store, Looking } from '../store/store';
 import { sourcesOf } from './stored-records';
 import { SeenGraph } from './seen-graph';
-import { seesBoth } from './seen-log';
+import { SeenLog, seesBoth } from './seen-log';
 
-/** The changes that put back what a batch changed, the last first. */
+/** @throws BAD_INPUT if a batch changed what the SDL has no more. */
+const checkKnown = (entries: readonly ChangeEntry[], model: Model): void => {
+  const gone = entries.find(({ of }) => !model.kinds.has(of) && !model.relations.has(of));
+  if (gone)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `The batch changed ${gone.of}, which the SDL has no more.`,
+      'What was stored was migrated since: see `samgraf migrate` in docs/operate.md.',
+    );
+};
+
+/** Returns the changes that put back what was before, the last first; what was changed several times, at once. */
 export const changesUndoing = async (
-  batch: string,
+  undoing: Undoing,
   model: Model,
   store: Pick<Store, 'entries' | 'look'>,
   viewer: Viewer,
 ): Promise<readonly Change[]> => {
-  const entries = await store.entries({ batch, limit: MOST_CHANGES + 1 });
+  const entries =
+    'batch' in undoing
+      ? await store.entries({ batch: undoing.batch, limit: MOST_CHANGES + 1 })
+      : await entriesSince(undoing, model, store, viewer);
   if (entries.length === 0)
     throw new SamgrafError(
       'NOT_FOUND',
-      'No request has recorded changes by this batch.',
+      'batch' in undoing
+        ? 'No request has recorded changes by this batch.'
+        : `Nothing was recorded after ${undoing.since}${undoing.by === undefined ? '' : ` by ${quoted(undoing.by)}`}.`,
       'Look it up in `changes`.',
     );
   if (entries.length > MOST_CHANGES || entries.some(({ operation }) => operation === 'LOADED'))
     throw new SamgrafError(
       'TOO_COMPLEX',
-      'The batch is a load, or has more changes than one request takes.',
-      'Load the folder as it was before with `samgraf load --replace`.',
+      'It is a load, or more changes than one request takes.',
+      'Undo less at once; load a folder as it was before with `samgraf load --replace`.',
     );
+  checkKnown(entries, model);
   await checkSeen(entries, model, store, viewer);
   // Of relations that only came into sight with one of their ends, there is nothing to put back.
   const made = entries.filter(
     ({ operation, before = {}, after = {} }) =>
       operation !== 'CHANGED' || changedFields(before, after).length > 0,
   );
-  return [...made].reverse().map((entry, i) => undoing(entry, `entries[${made.length - 1 - i}]`, model));
+  const places = new Map(made.map((entry, i) => [entry.sequence, `entries[${i}]`]));
+  return [...groupBy(made, ({ subject }) => subject).values()]
+    .map(netOf)
+    .sort((a, b) => b.sequence - a.sequence)
+    .flatMap(entry => (isNothing(entry) ? [] : [takingBack(entry, places.get(entry.sequence) ?? '', model)]));
 };
 
-const undoing = (entry: ChangeEntry, at: string, model: Model): Change => {
+/** So much of the log is looked through for what is undone. */
+const PAGES = 20;
+
+/** The entries after a sequence that the viewer may know of, up to one more than can be undone. */
+const entriesSince = async (
+  { since, by }: Readonly<{ since: number; by: string | undefined }>,
+  model: Model,
+  store: Pick<Store, 'entries' | 'look'>,
+  viewer: Viewer,
+): Promise<readonly ChangeEntry[]> => {
+  const log = new SeenLog({ model, store, hasClosedSources: () => true }, viewer);
+  const found: ChangeEntry[] = [];
+  for (let [after, page] = [since, 0]; found.length <= MOST_CHANGES; page += 1) {
+    const entries = await store.entries({ after, limit: LOG_WINDOW });
+    const last = entries[entries.length - 1];
+    if (!last) return found;
+    if (page === PAGES)
+      throw new SamgrafError(
+        'TOO_COMPLEX',
+        `More than ${(PAGES * LOG_WINDOW).toLocaleString('en')} changes were recorded after ${since}.`,
+        'Undo from a later sequence on, or by batch.',
+      );
+    after = last.sequence;
+    const own = (entry: ChangeEntry): boolean =>
+      by === viewer.name && entry.by === by && seesBoth(entry, viewer);
+    const told = await log.told(entries, by);
+    found.push(
+      ...entries.filter(
+        (entry, i) => (by === undefined || entry.by === by) && (told[i] !== undefined || own(entry)),
+      ),
+    );
+  }
+  return found;
+};
+
+/** What the entries of one record come to, the oldest first: an entry from what was before the first to what was after the last. */
+const netOf = (entries: readonly ChangeEntry[]): ChangeEntry => {
+  const [was, is] = [
+    new Map<string, NativeFields[string] | undefined>(),
+    new Map<string, NativeFields[string] | undefined>(),
+  ];
+  for (const { before = {}, after = {} } of entries)
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (!was.has(name)) was.set(name, before[name]);
+      is.set(name, after[name]);
+    }
+  const [first, last] = [known(entries[0], 'an entry'), known(entries[entries.length - 1], 'an entry')];
+  const [began, ended] = [first.operation !== 'CREATED', last.operation !== 'DELETED'];
+  return {
+    ...last,
+    operation: began ? (ended ? 'CHANGED' : 'DELETED') : ended ? 'CREATED' : 'CHANGED',
+    owner: first.owner,
+    before: began ? said(was) : undefined,
+    after: ended ? said(is) : undefined,
+  };
+};
+
+const said = (fields: ReadonlyMap<string, NativeFields[string] | undefined>): NativeFields =>
+  Object.fromEntries(
+    [...fields].filter((entry): entry is [string, NativeFields[string]] => entry[1] !== undefined),
+  );
+
+const isNothing = ({ operation, before = {}, after = {} }: ChangeEntry): boolean =>
+  operation === 'CHANGED' && changedFields(before, after).every(name => VERSIONING.includes(name));
+
+const takingBack = (entry: ChangeEntry, at: string, model: Model): Change => {
   const about: About = {
     at,
     source: entry.source,
     certainty: undefined,
-    expectedVersion: Number(entry.after?.['version'] ?? 0),
+    expectedVersion: undefined,
+    expects: leftBy(entry),
     restores: true,
     ...(entry.owner === undefined ? {} : { owner: entry.owner }),
   };
   return entry.from === undefined ? undoingNode(entry, about, model) : undoingEdge(entry, about, model);
+};
+
+const leftBy = ({ operation, before = {}, after = {} }: ChangeEntry): AsLeft => {
+  if (operation === 'DELETED') return { is: 'GONE' };
+  if (operation === 'CREATED') return { is: 'ALL', fields: after };
+  return {
+    is: 'FIELDS',
+    fields: Object.fromEntries(changedFields(before, after).map(name => [name, after[name]])),
+  };
 };
 
 const undoingNode = (entry: ChangeEntry, about: About, model: Model): Change => {

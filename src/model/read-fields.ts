@@ -54,6 +54,16 @@ const readField = (
     );
     return undefined;
   }
+  return fieldOf(of, node, { ...shape, type }, faults);
+};
+
+const fieldOf = (
+  of: KindNode,
+  node: FieldDefinitionNode,
+  shape: Shape & Readonly<{ type: FieldType }>,
+  faults: Faults,
+): Field => {
+  const owner = of.name.value;
   const level = directive(node, 'access') && levelOf(owner, node, faults);
   const url = isUrl(owner, node, shape, faults);
   return {
@@ -62,7 +72,7 @@ const readField = (
     description: [node.description?.value ?? '', level ? SEEN_BY[level] : '', url ? WEB_ADDRESS : '']
       .filter(Boolean)
       .join(' '),
-    type,
+    type: shape.type,
     required: shape.required,
     list: shape.list,
     key: directive(node, 'key') && keyOf(owner, node, faults),
@@ -73,6 +83,8 @@ const readField = (
     evidence: directive(node, 'evidence') !== undefined,
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
+    within: directive(node, 'within') && withinOf(owner, node, shape, faults),
+    past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     level,
     declaredBy: owner,
@@ -139,6 +151,27 @@ const isUrl = (owner: string, node: FieldDefinitionNode, { name }: Shape, faults
   const says = directive(node, 'url') !== undefined;
   if (says && name !== 'String')
     faults.add(`${owner}.${node.name.value}: @url is for a String, and this is of type ${name}`, node);
+  return says;
+};
+
+const withinOf = (
+  owner: string,
+  node: FieldDefinitionNode,
+  { name }: Shape,
+  faults: Faults,
+): Field['within'] => {
+  const { least, most } = directiveArguments(node, 'within') as Partial<Record<'least' | 'most', number>>;
+  if (name !== 'Int' && name !== 'Float')
+    faults.add(`${owner}.${node.name.value}: @within is for a number, and this is of type ${name}`, node);
+  if (least === undefined ? most === undefined : most !== undefined && most < least)
+    faults.add(`${owner}.${node.name.value}: @within takes a least, or a most that is not below it`, node);
+  return { least, most };
+};
+
+const isPast = (owner: string, node: FieldDefinitionNode, { name }: Shape, faults: Faults): boolean => {
+  const says = directive(node, 'past') !== undefined;
+  if (says && name !== 'Date')
+    faults.add(`${owner}.${node.name.value}: @past is for a Date, and this is of type ${name}`, node);
   return says;
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orList } from '../errors';
 import { collate } from './collation';
 import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
-import { isDate, isDateTime } from './scalars';
+import { isDate, isDateTime, today } from './scalars';
 import { WORD } from './search-text';
 
 /** Validators of records in the native format, made from the Model: one for each kind and each relation. */
@@ -124,6 +124,8 @@ const fieldSchema = (field: Field, alike: Alike): z.ZodType => {
     index,
     isCollated(field),
     field.url,
+    field.within,
+    field.past,
     key && [String(key.pattern), key.checkDigit],
   ]);
   const before = alike.get(what);
@@ -143,7 +145,7 @@ const valueSchema = (field: Field): z.ZodType => {
     case 'enum':
       return z.enum(field.type.values as [string, ...string[]]);
     case 'scalar':
-      return addressed(field, keyed(field, indexable(field, scalarSchema(field.type.name))));
+      return addressed(field, bounded(field, keyed(field, indexable(field, scalarSchema(field.type.name)))));
   }
 };
 
@@ -225,6 +227,28 @@ const parses = (address: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** A number within the bounds of the SDL; a day that has come, in Norway. */
+const bounded = ({ within, past }: Field, schema: z.ZodType): z.ZodType => {
+  if (within) {
+    const { least = -Infinity, most = Infinity } = within;
+    return schema.refine(value => Number(value) >= least && Number(value) <= most, {
+      error: `is beyond its bounds: ${boundsText(within)}`,
+      when: ({ issues }) => issues.length === 0,
+    });
+  }
+  return past
+    ? schema.refine(value => String(value) <= today(), {
+        error: ({ input }) => `is ${String(input)}, a day to come`,
+        when: ({ issues }) => issues.length === 0,
+      })
+    : schema;
+};
+
+const boundsText = ({ least, most }: NonNullable<Field['within']>): string => {
+  if (least === undefined) return `at most ${String(most)}`;
+  return most === undefined ? `at least ${least}` : `${least} to ${most}`;
 };
 
 const addressed = ({ url }: Field, schema: z.ZodType): z.ZodType =>

@@ -20,9 +20,14 @@ export type About = Readonly<{
   expectedVersion: number | undefined;
   /** It puts back what was recorded before, so that its evidence is that of the record. */
   restores?: boolean;
+  /** What the record still says if nobody has changed it since: see `AsLeft`. */
+  expects?: AsLeft;
   /** The owner that the record gets back. */
   owner?: string | undefined;
 }>;
+
+/** What changes left of a record, by which they are taken back: all that it said, the fields that they changed, or that it was gone. */
+export type AsLeft = Readonly<{ is: 'ALL' | 'FIELDS'; fields: Given }> | Readonly<{ is: 'GONE' }>;
 
 /** A node is found by its id, or by one of its keys among the given fields. */
 export type NodeChange = About & Readonly<{ kind: 'upsert' | 'patch'; of: Kind; given: Given }>;
@@ -35,6 +40,9 @@ export type Disconnection = About &
   Readonly<{ kind: 'disconnect'; of: Relation; from: string; to: string; validFrom: string | undefined }>;
 
 export type Change = NodeChange | EdgeChange | Deletion | Disconnection;
+
+/** What is undone: a batch, or all that came after a sequence, or that of it which was made by someone. */
+export type Undoing = Readonly<{ batch: string }> | Readonly<{ since: number; by: string | undefined }>;
 
 /** What has become of a change; or, if nothing was applied, what would have. */
 export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'REFUSED';

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { SamgrafError, known } from '../errors';
+import type { Undoing } from '../plan/change';
 import { toNfc } from '../model/collation';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
@@ -54,7 +55,7 @@ export type ApplyField = Readonly<{
 export type UndoField = Readonly<{
   kind: 'undo';
   key: string;
-  batch: string;
+  undoing: Undoing;
   reason: string;
   dryRun: boolean;
   shape: ObjectShape;
@@ -128,7 +129,7 @@ const planField = (
       {
         kind: 'undo',
         key,
-        batch: String(args['batch']),
+        undoing: undoingIn(args),
         reason: String(args['reason']),
         dryRun: args['dryRun'] === true,
         shape,
@@ -171,6 +172,17 @@ const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): A
 };
 
 const LONGEST_KEY = 200;
+
+const undoingIn = (args: Args): Undoing => {
+  const [batch, since, by] = [textOf(args['batch']), numberOf(args['since']), textOf(args['by'])];
+  if (batch !== undefined && since === undefined && by === undefined) return { batch };
+  if (batch === undefined && since !== undefined && since >= 0) return { since, by };
+  throw new SamgrafError(
+    'BAD_INPUT',
+    'undo takes a batch, or since and perhaps by.',
+    'Give the batch of a report, or a sequence of the log after which all is undone, or all that someone made.',
+  );
+};
 
 const changesIn = (args: Args, model: Model): readonly Change[] => {
   const inputs = new Inputs(model);

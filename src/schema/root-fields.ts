@@ -405,10 +405,14 @@ extend type Mutation {
     "Any text you choose, up to 200 characters. A second request with the same key within 30 days changes nothing and returns the report of the first."
     idempotencyKey: String
   ): ChangeReport!
-  "Reverts the changes of one request, as a change of its own. Refused if any of it has been changed again since."
+  "Reverts changes, as a change of its own: those of a batch, or all after a sequence. Refused where what they left has been changed again since; the newest first always works."
   undo(
     "The \`batch\` of the report, or of an entry of the change log."
-    batch: ID!
+    batch: ID
+    "In place of a batch: the sequence after which all is reverted, at most 10,000 changes."
+    since: Int
+    "With since: only what was recorded by this key or organisation."
+    by: String
     "${ARGUMENTS.reason}"
     reason: String!${DRY_RUN}
   ): ChangeReport!

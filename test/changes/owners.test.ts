@@ -26,7 +26,10 @@ describe.each(STORE_NAMES)('whose a record is that was put back, on %s', name =>
   afterAll(() => stores?.close());
 
   const undo = async (batch: string): Promise<string> => {
-    const report = await applied(samgraf, await changesUndoing(batch, samgraf.model, samgraf.store, STEWARD));
+    const report = await applied(
+      samgraf,
+      await changesUndoing({ batch }, samgraf.model, samgraf.store, STEWARD),
+    );
     expect(report).toMatchObject({ applied: true });
     return String(report.batch);
   };

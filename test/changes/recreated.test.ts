@@ -38,13 +38,23 @@ describe.each(STORE_NAMES)('what is deleted and created again, on %s', name => {
     );
   });
 
-  test('is not taken for what was there before: an old version is refused, and so is undoing what made it', async () => {
+  test('is not taken for what was there before: an old version is refused, and so is undoing what made it, if it says anything else by now', async () => {
     const patch = {
       patch: { solution: { id: 'resource:back', homepage: 'https://x.no', expectedVersion: 1 } },
     };
     expect((await apply(samgraf, [patch])).results[0]).toMatchObject({ status: 'REFUSED' });
     const [first] = (await logOf(samgraf)).filter(({ subject }) => subject === 'resource:back');
-    const undoing = await changesUndoing(first?.batch ?? '', samgraf.model, samgraf.store, STEWARD);
+    const undoing = await changesUndoing(
+      { batch: first?.batch ?? '' },
+      samgraf.model,
+      samgraf.store,
+      STEWARD,
+    );
+    expect(await applied(samgraf, undoing, { dryRun: true })).toMatchObject({
+      results: [{ faults: [] }, { faults: [] }],
+    });
+    const other = { patch: { solution: { id: 'resource:back', homepage: 'https://x.no' } } };
+    expect((await apply(samgraf, [other])).applied).toBe(true);
     const report = await applied(samgraf, undoing);
     expect(report).toMatchObject({ applied: false });
     expect(report.results.flatMap(({ faults }) => faults.map(({ code }) => code))).toContain(

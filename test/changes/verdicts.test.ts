@@ -43,6 +43,31 @@ describe.each(STORE_NAMES)('on %s', name => {
     ]);
   });
 
+  test('a new verdict does not rest on the evidence of the last, and none is of a day to come', async () => {
+    const again = (more: object) => [
+      { connect: { uses: { from: 'municipality:4601', to: 'resource:a', verdict: 'CONFIRMED', ...more } } },
+    ];
+    expect(faultsOf(await apply(samgraf, again({})))).toEqual([
+      'BAD_RECORD verdictOn: is missing; verdict is CONFIRMED, which takes it',
+      'BAD_RECORD verdictEvidence: is missing; verdict is CONFIRMED, which takes it',
+    ]);
+    expect(
+      faultsOf(await apply(samgraf, again({ verdictOn: '2030-01-01', verdictEvidence: 'They say so' }))),
+    ).toEqual(['BAD_RECORD verdictOn: is 2030-01-01, a day to come']);
+    expect(
+      faultsOf(await apply(samgraf, [judged('municipality:4601', 'CONTRADICTED', { verdictOn: undefined })])),
+    ).toEqual([]);
+    expect(
+      await apply(
+        samgraf,
+        [{ connect: { uses: { from: 'municipality:4601', to: 'resource:a', verdict: null } } }],
+        { dryRun: true },
+      ),
+    ).toMatchObject({
+      results: [{ fields: [{ field: 'verdict' }, { field: 'verdictOn' }, { field: 'verdictEvidence' }] }],
+    });
+  });
+
   test.each([
     ['', ['municipality:0301', 'municipality:4601', 'municipality:4631']],
     ['CONFIRMED', ['municipality:4631']],

@@ -267,6 +267,11 @@ const CASES: readonly Case[] = [
     says: NO_ID,
   })),
   {
+    what: 'fewer people than none',
+    files: { 'a.jsonl': [municipality('0301', { population: -5 }), municipality('0302', { population: 0 })] },
+    says: /^1 fault.*\n.*a\.jsonl:1 {2}population: is beyond its bounds: at least 0$/,
+  },
+  {
     what: 'a number that sums would lose',
     files: { 'a.jsonl': [municipality('0301', { areaKm2: 1e16 })] },
     says: /a\.jsonl:1 {2}areaKm2: /,

@@ -66,6 +66,17 @@ describe('fields of a node', () => {
       /own\.graphql:1 {2}Thing\.page: @url is for a String, and this is of type Int/,
     );
   });
+  test.each([
+    ['title: String @within(least: 0)', 'Thing.title: @within is for a number, and this is of type String'],
+    ['size: Int @within', 'Thing.size: @within takes a least, or a most that is not below it'],
+    [
+      'size: Int @within(least: 2, most: 1)',
+      'Thing.size: @within takes a least, or a most that is not below it',
+    ],
+    ['size: Int @past', 'Thing.size: @past is for a Date, and this is of type Int'],
+  ])('have bounds that fit them: %s', (field, fault) => {
+    expect(faultsOf(thing(field))).toContain(`own.graphql:1  ${fault}`);
+  });
   test('cannot be told apart by small and capital letters where both have an index', () => {
     expect(faultsOf(thing('shortCode: String @index\n shortcode: String @index'))).toMatch(
       /own\.graphql:2 {2}Thing would give the index of thing_shortcode, which it gives already/,
