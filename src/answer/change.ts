@@ -227,21 +227,22 @@ export const answerProposal = async (
 };
 
 const decide = (
-  { kind, proposal, changes, source, reason, dryRun }: ProposalField,
+  { kind, proposal, changes, source, reason, dryRun, overNewer }: ProposalField,
   viewer: Viewer,
-  { model, store }: Answering,
+  { model, store, fourEyes = false }: Answering,
   apply: Apply,
 ): Promise<Proposed> => {
   switch (kind) {
     case 'propose':
       return propose(apply, changes ?? [], { viewer, reason, source, dryRun });
     case 'acceptProposal':
-      return acceptProposal({ apply, model, store }, proposal, {
+      return acceptProposal({ apply, model, store, fourEyes }, proposal, {
         viewer,
         reason,
         amended: changes,
         source,
         dryRun,
+        overNewer,
       });
     case 'rejectProposal':
       return rejectProposal(store, proposal, { viewer, reason });

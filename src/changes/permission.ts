@@ -116,37 +116,6 @@ const confers = (fields: NativeFields | undefined): boolean =>
 const isLowered = (before: NativeFields | undefined, after: NativeFields): boolean =>
   before?.['certainty'] === 'FACT' && after['certainty'] !== 'FACT';
 
-/**
- * Refuses to delete what takes relations of others along. Those that the viewer sees are named.
- *
- * @param gone keys of the relations that go with each node
- * @param seen those of them that the viewer sees
- */
-export const refuseOthersTaken = (
-  drafts: readonly Draft[],
-  gone: ReadonlyMap<string, readonly string[]>,
-  seen: ReadonlyMap<string, readonly string[]>,
-  own: Own,
-  faults: ChangeFaults,
-): void => {
-  for (const { change, subject = '' } of drafts) {
-    const visible = seen.get(subject) ?? [];
-    const others = (gone.get(subject) ?? []).filter(key => !own.mayRemove(key) || !visible.includes(key));
-    if (others.length === 0) continue;
-    const told = others.filter(key => visible.includes(key)).sort();
-    const such = told.slice(0, TOLD).join(', ');
-    const more = told.length > TOLD ? ` and ${told.length - TOLD} more` : '';
-    faults.refuse(
-      change.at,
-      'FORBIDDEN',
-      told.length > 0
-        ? `${subject} has relations that begin elsewhere, which are not taken along: ${such}${more}.`
-        : `${subject} is joined by something that you may not see: only a steward takes that away.`,
-    );
-  }
-};
-const TOLD = 5;
-
 /** Names what a change is about, as far as it says so itself: a key may be that of something hidden. */
 export const namedBy = ({ change, subject }: Draft): string | null => {
   const isByKey = isNodeChange(change) && typeof change.given['id'] !== 'string';

@@ -20,6 +20,8 @@ export type Samgraf = Readonly<{
   store: Store;
   plans: PlanCache;
   pace: Pace;
+  /** Nobody accepts its own proposal. */
+  fourEyes?: boolean;
 }>;
 
 export const readProjectModel = (): Model =>
@@ -32,7 +34,12 @@ export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProject
 export const readPublicSdl = (): string => publicSdl(buildSchema(readProjectModel()));
 
 export type OpenOptions = SchemaOptions &
-  Readonly<{ /** The schema, if the model has one already. */ schema?: GraphQLSchema }>;
+  Readonly<{
+    /** The schema, if the model has one already. */
+    schema?: GraphQLSchema;
+    /** Nobody accepts its own proposal. */
+    fourEyes?: boolean;
+  }>;
 
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
 export const openSamgraf = async (
@@ -48,6 +55,7 @@ export const openSamgraf = async (
     schema,
     store,
     pace,
+    ...(options.fourEyes === undefined ? {} : { fourEyes: options.fourEyes }),
     plans: new PlanCache({ schema, model, statistics, access: BY_LEVEL }),
   };
 };

@@ -146,11 +146,12 @@ const LAST_PROPOSAL = 'proposals';
 
 export const readProposals = async (query: ProposalQuery, run: Run): Promise<readonly Proposal[]> =>
   (await run(compileProposals(query))).map(row => {
-    const stored = row['proposal'] as Proposal & Readonly<{ changes: unknown }>;
+    const stored = row['proposal'] as Proposal & Readonly<{ changes: unknown; impact?: unknown }>;
     return {
       ...stored,
       number: Number(stored.number),
       changes: JSON.parse(String(stored.changes)) as Proposal['changes'],
+      impact: stored.impact && (JSON.parse(String(stored.impact)) as Proposal['impact']),
     };
   });
 
