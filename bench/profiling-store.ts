@@ -93,6 +93,7 @@ export class ProfilingStore implements Store {
   statistics = (): Promise<Statistics> => unused();
   noteStatistics = (): Promise<void> => unused();
   note = (): Promise<string | undefined> => unused();
+  noteAside = (): Promise<void> => unused();
   setNote = (): Promise<void> => unused();
   giveWay = nothing;
   ping = (): Promise<void> => unused();

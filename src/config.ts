@@ -59,6 +59,12 @@ const settings = z.object({
     .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), {
       error: 'is neither a file nor an address such as neo4j://host:7687',
     }),
+  SAMGRAF_DURABILITY: z
+    .enum(['flushed', 'relaxed'])
+    .default('flushed')
+    .describe(
+      'Of the embedded store. flushed: an acknowledged write is on the disk; relaxed: a power failure may lose the last ones.',
+    ),
   SAMGRAF_NEO4J_USER: z.string().optional().describe('User of Neo4j.'),
   SAMGRAF_NEO4J_PASSWORD: z.string().optional().describe('Password of Neo4j.'),
   SAMGRAF_NEO4J_DATABASE: z.string().optional().describe('Database of Neo4j; its default if absent.'),

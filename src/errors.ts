@@ -47,6 +47,10 @@ export const ERRORS = {
   },
   STORE_NOT_WRITABLE: { status: 500, meaning: 'The store file or its folder cannot be written.' },
   STORE_IN_USE: { status: 500, meaning: 'Another process is using the store file.' },
+  DATA_DOES_NOT_FIT: {
+    status: 500,
+    meaning: 'The store has data that the SDL has no place for; `samgraf migrate --plan` says what to do.',
+  },
   PORT_IN_USE: { status: 500, meaning: 'Another process is listening there.' },
   PORT_NOT_ALLOWED: { status: 500, meaning: 'This process may not listen on the port.' },
   HOST_UNKNOWN: { status: 500, meaning: 'HOST is not an address of this machine.' },

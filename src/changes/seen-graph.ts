@@ -31,10 +31,12 @@ export class SeenGraph implements Looking {
     const rows = await this.graph.look(lookup);
     switch (lookup.kind) {
       case 'any':
+      case 'types':
         return rows;
       case 'deleted':
         return [];
       case 'records':
+      case 'nodesOf':
         return rows
           .filter(({ properties }) => properties !== null)
           .filter(this.sees)
@@ -44,6 +46,7 @@ export class SeenGraph implements Looking {
       case 'broughtNodes':
         return this.ofSeenNodes(rows, 'id');
       case 'edgeRecords':
+      case 'edgesOf':
         return (await this.withSeenEnds(rows.filter(this.sees))).map(row =>
           this.openRow(row, this.model.levels.edge),
         );

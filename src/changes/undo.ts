@@ -10,6 +10,17 @@ import { sourcesOf } from './stored-records';
 import { SeenGraph } from './seen-graph';
 import { SeenLog, seesBoth } from './seen-log';
 
+/** @throws BAD_INPUT if a batch changed what the SDL has no more. */
+const checkKnown = (entries: readonly ChangeEntry[], model: Model): void => {
+  const gone = entries.find(({ of }) => !model.kinds.has(of) && !model.relations.has(of));
+  if (gone)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `The batch changed ${gone.of}, which the SDL has no more.`,
+      'What was stored was migrated since: see `samgraf migrate` in docs/operate.md.',
+    );
+};
+
 /** Returns the changes that put back what was before, the last first; what was changed several times, at once. */
 export const changesUndoing = async (
   undoing: Undoing,
@@ -35,6 +46,7 @@ export const changesUndoing = async (
       'It is a load, or more changes than one request takes.',
       'Undo less at once; load a folder as it was before with `samgraf load --replace`.',
     );
+  checkKnown(entries, model);
   await checkSeen(entries, model, store, viewer);
   // Of relations that only came into sight with one of their ends, there is nothing to put back.
   const made = entries.filter(

@@ -8,9 +8,10 @@ import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
+import { migrateCommand } from './migrate';
 import { letReadersStop, noMore } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
-import { PROJECT, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
+import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
 import type { Noun } from '../model/model';
 import { isOne, NODE, RELATION } from '../words/grammar';
@@ -25,6 +26,12 @@ const HELP = `samgraf <command> [options]
   check FOLDER [--replace] [--without-store]
                           Report what load would report, without writing anything. With --without-store, records are
                           checked only against the model and each other.
+  migrate [--plan] [--drop NAME]... [--fill NAME=VALUE]...
+                          After a change of the SDL: make what is stored fit it, all by one transaction or nothing. With
+                          --plan, only tell what would be done, and what is left to decide. What the SDL says was renamed
+                          (@was) is renamed. --drop drops a kind with its relations, a relation, a field or a value of an
+                          enum (Kind, RELATION, Kind.field, Enum.VALUE); --fill gives a field that is now required a value
+                          where it has none (Kind.field=VALUE, in JSON unless it is a text).
   generate --nodes N [--seed S] [--out FOLDER]
                           Generate a graph shaped like the national graph, with N nodes and about five relations per
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
@@ -57,7 +64,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
     const model = readProjectModel();
-    await store.prepare(model);
+    await prepareStore(model, store);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
     // So that a server need not read them when it starts.
     if (!skipped) await store.noteStatistics();
@@ -100,6 +107,9 @@ const OPTIONS = {
   nodes: { type: 'string' },
   seed: { type: 'string', default: '1' },
   out: { type: 'string', default: 'generated' },
+  plan: { type: 'boolean', default: false },
+  drop: { type: 'string', multiple: true, default: [] as string[] },
+  fill: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -136,8 +146,9 @@ const run = async (): Promise<void> => {
     say(HELP);
     return;
   }
-  if (['generate', 'mcp', 'schema', 'subgraph'].includes(command)) noMore([folder, ...others]);
+  if (['generate', 'mcp', 'migrate', 'schema', 'subgraph'].includes(command)) noMore([folder, ...others]);
   if (command === 'generate') return generate();
+  if (command === 'migrate') return migrateCommand(values, readConfig(process.env), say);
   if (command === 'mcp') {
     // A server, which the other commands start without: they take half as long to begin.
     const { mcpCommand } = await import('./mcp.js');

@@ -7,19 +7,44 @@ import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 import { andPublished } from './notes';
 
+/** Of all that is published. */
+const TYPES = cypher`
+  MATCH (n:${name(ENTITY)}) RETURN DISTINCT n.type AS of, false AS isRelation
+  UNION
+  MATCH (:${name(ENTITY)})-[r]->(:${name(ENTITY)}) RETURN DISTINCT type(r) AS of, true AS isRelation`;
+
+type OfType = Page & Readonly<{ type: string }>;
+
+const compileNodesOf = ({ type, after, limit }: OfType): Fragment => cypher`
+  MATCH (n:${name(type)})
+  WHERE n.id > ${parameter('after', after)} AND n.type = ${parameter('type', type)}
+  RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
+  ORDER BY n.id
+  LIMIT ${parameter('limit', limit)}`;
+
+const compileEdgesOf = ({ type, after, limit }: OfType): Fragment => cypher`
+  MATCH (a:${name(ENTITY)})-[r:${name(type)}]->(b)
+  WHERE r.key > ${parameter('after', after)}
+  RETURN r.key AS key, a.id AS from, b.id AS to, properties(r) AS properties
+  ORDER BY r.key
+  LIMIT ${parameter('limit', limit)}`;
+
 /** Compiles what a load reads from the existing graph. */
 export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {
   if (lookup.kind === 'records' && lookup.gone?.length)
     return render(compileWithGone(lookup.ids, lookup.gone));
   if (lookup.kind === 'records') return compileStoredNodes(lookup.ids.map(id => ({ id })));
   if (lookup.kind === 'edgeRecords') return compileStoredEdges(lookup.edges, lookup.relation, dialect);
+  if (lookup.kind === 'types') return render(TYPES);
+  if (lookup.kind === 'nodesOf') return render(compileNodesOf(lookup));
+  if (lookup.kind === 'edgesOf') return render(compileEdgesOf(lookup));
   return render(compileOne(lookup, dialect));
 };
 
 const by = name(LOADED_BY);
 
 const compileOne = (
-  lookup: Exclude<Lookup, { kind: 'records' | 'edgeRecords' }>,
+  lookup: Exclude<Lookup, { kind: 'records' | 'edgeRecords' | 'types' | 'nodesOf' | 'edgesOf' }>,
   dialect: Dialect,
 ): Fragment => {
   switch (lookup.kind) {

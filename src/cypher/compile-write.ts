@@ -43,7 +43,7 @@ export const compileStoredEdges = (
   RETURN r.key AS key, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS properties`);
 
 /** By the index on keys if there is one, else from the edge's start node. */
-export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
+export const byKey = (relation: Pick<Relation, 'name'>, dialect: Dialect): Fragment => cypher`
   MATCH ${dialect.edgeIndex ? cypher`()` : cypher`(:${name(ENTITY)} {id: row.from})`}-[r:${name(relation.name)}]->()
   WHERE r.key = row.key ${andPublished(name('r'), dialect)}`;
 
@@ -54,19 +54,19 @@ export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialec
   CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
   SET n = row.properties`);
 
-/** Updates existing nodes to one kind, whatever kind they were: labels of other kinds only are removed. */
+/** Updates existing nodes to one kind, whatever kind they were: labels of other kinds only are removed, and those that are gone. */
 export const compileChangedNodes = (
   nodes: readonly StoredNode[],
   kind: Kind,
   model: Model,
   dialect: Dialect,
+  gone: readonly string[] = [],
 ): Statement => {
   const labels = labelsOf(kind);
   const others = new Set(
-    [...model.kinds.values()]
-      .filter(isConcrete)
-      .flatMap(labelsOf)
-      .filter(label => !labels.includes(label)),
+    [...gone, ...[...model.kinds.values()].filter(isConcrete).flatMap(labelsOf)].filter(
+      label => !labels.includes(label),
+    ),
   );
   return render(cypher`
     UNWIND ${nodeRows(nodes, dialect)} AS row
@@ -178,7 +178,11 @@ export const compileRemoval = (removal: Removal, dialect: Dialect): Statement =>
   }
 };
 
-const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, dialect: Dialect): Statement =>
+export const compileRemovedEdges = (
+  edges: readonly EdgePlace[],
+  relation: Pick<Relation, 'name'>,
+  dialect: Dialect,
+): Statement =>
   render(cypher`
   UNWIND ${parameter('rows', edges)} AS row
   ${byKey(relation, dialect)}

@@ -184,6 +184,16 @@ export type EnumType = Readonly<{
   values: readonly Readonly<{ name: string; description: string; label: Phrase }>[];
 }>;
 
+/** What was called something else before: the name now, by the earlier one. */
+export type Earlier = Readonly<{
+  /** Of kinds, and of relations as stored. */
+  types: ReadonlyMap<string, string>;
+  /** Of fields, by `Declarer.earlier`. */
+  fields: ReadonlyMap<string, string>;
+  /** Of values, by `Enum.EARLIER`. */
+  values: ReadonlyMap<string, string>;
+}>;
+
 export type Model = Readonly<{
   /** The synonyms of a word, by word; all folded. */
   synonyms: ReadonlyMap<string, readonly string[]>;
@@ -192,6 +202,7 @@ export type Model = Readonly<{
   enums: ReadonlyMap<string, EnumType>;
   /** Of the properties of nodes and of edges. */
   levels: Readonly<{ node: Levels; edge: Levels }>;
+  earlier: Earlier;
 }>;
 
 /** The weight of a kind's hits in a search, unless its SDL sets a lower one. */
@@ -300,6 +311,14 @@ export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, st
  * Property with the collation key of a field that is ordered alphabetically, or the rank of an enum value.
  */
 export const sortProperty = (field: string): string => `${field}_sort`;
+
+/** The properties that hold the value of a field, or are derived from it. */
+export const propertiesOf = (name: string): readonly string[] => [
+  name,
+  textsProperty(name),
+  anyCaseProperty(name),
+  sortProperty(name),
+];
 
 /**
  * Tells what can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have

@@ -1,4 +1,5 @@
 import type { EnumTypeDefinitionNode } from 'graphql';
+import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
 import {
   declaration,
@@ -29,9 +30,7 @@ import {
   CLAIM,
   FACT,
   SOURCE,
-  anyCaseProperty,
-  sortProperty,
-  textsProperty,
+  propertiesOf,
   type Level,
   type Levels,
   type Relation,
@@ -52,7 +51,14 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const apart = withUnique(kinds, relations, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
-  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(apart, relations), relations, enums, levels };
+  const model = {
+    synonyms: readSynonyms(sdl),
+    kinds: withEnds(apart, relations),
+    relations,
+    enums,
+    levels,
+    earlier: readEarlier(sdl, faults),
+  };
   checkLevels(model, sdl, faults);
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
@@ -225,14 +231,6 @@ type Fields = Pick<Kind | Relation, 'fields'>;
 
 const allOf = (all: ReadonlyMap<string, Fields>): readonly Field[] =>
   [...all.values()].flatMap(({ fields }) => [...fields.values()]);
-
-/** The properties that hold the value of a field, or are derived from it. */
-const propertiesOf = (name: string): readonly string[] => [
-  name,
-  textsProperty(name),
-  anyCaseProperty(name),
-  sortProperty(name),
-];
 
 /** The levels of the properties of kinds, or of relations. */
 const levelsOf = (all: ReadonlyMap<string, Fields>): Levels =>

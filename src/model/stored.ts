@@ -41,8 +41,17 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
   return stored;
 };
 
-const linesOf = (value: NativeValue): string =>
-  `\n${(typeof value === 'object' ? Object.values(value) : [String(value)]).map(anyCase).join('\n')}\n`;
+/** In the order of languages, whichever they were given in: what says the same is stored the same. */
+const linesOf = (value: NativeValue): string => {
+  const texts = typeof value === 'object' ? Object.values(inOrder(value as Texts)) : [String(value)];
+  return `\n${texts.map(anyCase).join('\n')}\n`;
+};
+
+type Texts = Readonly<Record<string, string>>;
+const inOrder = (texts: Texts): Texts =>
+  Object.fromEntries(
+    LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
+  );
 
 /** Normalizes equal values: 0 for −0, which the stores distinguish, and points in time to the second. */
 const oneForm = (field: Field, value: string | number | boolean): string | number | boolean => {
@@ -51,13 +60,10 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
 };
 
 /** All languages in one property, and one to show by default: the first in the default language's chain. */
-const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
-  const inOrder = Object.fromEntries(
-    LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
-  );
+const storedText = (field: Field, texts: Texts): Stored => {
   const shown = firstText(texts, fallbackChain(DEFAULT_LANGUAGE));
   return {
-    [textsProperty(field.name)]: JSON.stringify(inOrder),
+    [textsProperty(field.name)]: JSON.stringify(inOrder(texts)),
     ...(shown === undefined ? {} : { [field.name]: shown }),
   };
 };

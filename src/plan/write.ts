@@ -51,6 +51,12 @@ export type Page = Readonly<{ after: string; limit: number }>;
 export type Lookup =
   /** One row if there is any node at all. */
   | Readonly<{ kind: 'any' }>
+  /** `of`: the types of all nodes, and of all relations, whatever the Model says. */
+  | Readonly<{ kind: 'types' }>
+  /** `id`, `labels` and `properties` of a page of the nodes of a type. */
+  | (Readonly<{ kind: 'nodesOf'; type: string }> & Page)
+  /** `key`, `from`, `to` and `properties` of a page of the relations of a type. */
+  | (Readonly<{ kind: 'edgesOf'; type: string }> & Page)
   /** `id`, `type`, `validFrom`, `loadedBy` of those that exist. */
   | Readonly<{ kind: 'nodes'; ids: readonly string[] }>
   /** `id` and `properties` of those that exist; of `gone`, those that were deleted, `id` and the last `version`. */
@@ -82,3 +88,18 @@ export type Lookup =
 
 /** Of a note that is not kept for ever: when it was made, and of before when others are not needed any more. */
 export type Passing = Readonly<{ at: string; forget: string }>;
+
+/**
+ * Records as the SDL now has them, whatever they were before. The log has one entry of all, as of a load: who follows it
+ * reads the graph anew.
+ */
+export type Restatement = Readonly<{
+  nodes: readonly StoredNode[];
+  /** Those that were of a relation of another name are to be made, and the old ones are gone. */
+  edges: readonly StoredEdge[];
+  renamed: readonly StoredEdge[];
+  goneNodes: readonly string[];
+  goneEdges: readonly Readonly<{ type: string; edges: readonly EdgePlace[] }>[];
+  /** Labels that none of the nodes has any more. */
+  goneLabels: readonly string[];
+}>;

@@ -4,7 +4,9 @@ import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
 import { Pace } from '../answer/admission';
 import { PlanCache } from '../answer/plans';
+import { checkFits, noteLayout } from '../exchange/migrate';
 import type { Model } from '../model/model';
+import type { Statistics } from '../plan/statistics';
 import { BY_LEVEL } from '../plan/authorise';
 import { readModel } from '../model/read-model';
 import { readSdlFolder } from '../model/sdl';
@@ -41,6 +43,14 @@ export type OpenOptions = SchemaOptions &
     fourEyes?: boolean;
   }>;
 
+/** Prepares a store for a model that its data fits. @throws DATA_DOES_NOT_FIT */
+export const prepareStore = async (model: Model, store: Store): Promise<Statistics> => {
+  const layout = await checkFits(model, store);
+  const statistics = await store.prepare(model);
+  if (layout !== undefined) await noteLayout(store, layout);
+  return statistics;
+};
+
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
 export const openSamgraf = async (
   model: Model,
@@ -48,7 +58,7 @@ export const openSamgraf = async (
   pace = new Pace(),
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
-  const statistics = await store.prepare(model);
+  const statistics = await prepareStore(model, store);
   const schema = options.schema ?? buildSchema(model, options);
   return {
     model,

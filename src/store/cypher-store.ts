@@ -146,8 +146,7 @@ export abstract class CypherStore implements Store {
       this.ask(statement, {}, 'whole graph'),
     );
     if (state !== undefined) {
-      const note = compileSetNote(STATISTICS, toNote(state, read));
-      await this.define(note.text, bindAll(note, {}));
+      await this.noteAside(STATISTICS, toNote(state, read));
     }
     return marked(read, marks);
   }
@@ -175,6 +174,11 @@ export abstract class CypherStore implements Store {
 
   async setNote(key: string, value: string): Promise<void> {
     await this.transact(graph => graph.setNote(key, value));
+  }
+
+  async noteAside(key: string, value: string): Promise<void> {
+    const note = compileSetNote(key, value);
+    await this.define(note.text, bindAll(note, {}));
   }
 
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {

@@ -8,6 +8,7 @@ import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError, writingError } from './check-file';
 import { CypherStore } from './cypher-store';
+import { LogFlush, type Durability } from './flush';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, RowInParts, Writing } from './store';
@@ -27,6 +28,7 @@ export class EmbeddedStore extends CypherStore {
   private isReadOnly = false;
   private closed = false;
   private readonly gaps = new Gaps();
+  private flush: LogFlush | undefined;
   /** One writer at a time; each waits for the previous one. */
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -41,13 +43,15 @@ export class EmbeddedStore extends CypherStore {
    * Opens or creates the file. If it is damaged or in use, a specific error is thrown and the file is not
    * changed.
    */
-  static async open(path?: string): Promise<EmbeddedStore> {
+  static async open(path?: string, durability: Durability = 'flushed'): Promise<EmbeddedStore> {
     const { GrafeoDB: Engine } = await loadEngine();
     if (path) checkStoreFile(path);
     try {
       const db = path ? Engine.create(path) : Engine.create();
       if (path) db.setCheckpointTriggers(CHECKPOINT);
-      return new EmbeddedStore(db, path ?? '');
+      const store = new EmbeddedStore(db, path ?? '');
+      if (path && durability === 'flushed') await store.flushCommits();
+      return store;
     } catch (error) {
       const unwritable = writingError(path ?? '', error);
       if (!path || !unwritable || !existsSync(path)) throw openingError(path ?? '', error);
@@ -57,6 +61,11 @@ export class EmbeddedStore extends CypherStore {
       store.unwritable = unwritable;
       return store;
     }
+  }
+
+  private async flushCommits(): Promise<void> {
+    this.flush = new LogFlush(this.path);
+    await this.flush.begin();
   }
 
   private checkOpen(): void {
@@ -107,10 +116,10 @@ export class EmbeddedStore extends CypherStore {
   }
 
   /** Where nothing can be written, what was defined before is there, and reading goes on with it. */
-  protected async define(text: string): Promise<void> {
+  protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
     if (this.isReadOnly) return;
     try {
-      await this.db.executeCypher(text);
+      await this.db.executeCypher(text, values);
     } catch (error) {
       const unwritable = writingError(this.path, error);
       if (!unwritable) throw error;
@@ -122,11 +131,13 @@ export class EmbeddedStore extends CypherStore {
     return Promise.resolve();
   }
 
-  /** One engine transaction; a commit is in the write-ahead log before this resolves. */
+  /** One engine transaction; a commit is on the disk before this resolves, and the next is made meanwhile. */
   async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
     const turn = this.writing.then(() => this.transactNow(work, batch));
     this.writing = turn.catch(() => undefined);
-    return turn;
+    const done = await turn;
+    await this.flush?.flushed();
+    return done;
   }
 
   private async transactNow<T>(work: (graph: Writing) => Promise<T>, batch: Batch | undefined): Promise<T> {
@@ -184,6 +195,7 @@ export class EmbeddedStore extends CypherStore {
     if (this.closed) return;
     this.closed = true;
     await this.writing;
+    await this.flush?.close();
     try {
       this.db.close();
     } catch (error) {

@@ -1,4 +1,5 @@
 import { SamgrafError, quoted } from '../errors';
+import type { Durability } from './flush';
 import type { Store } from './store';
 
 /** The address of a store: a file of the embedded store, or the URL of a Neo4j. */
@@ -8,13 +9,14 @@ export type StoreAddress = Readonly<{
   SAMGRAF_NEO4J_PASSWORD?: string | undefined;
   SAMGRAF_NEO4J_DATABASE?: string | undefined;
   SAMGRAF_TIMEOUT_MS?: number;
+  SAMGRAF_DURABILITY?: Durability;
 }>;
 
 /** Opens the store at an address; only the driver or engine it needs is loaded. */
 export const openStore = async (address: StoreAddress): Promise<Store> => {
   if (!address.SAMGRAF_STORE.includes('://')) {
     const { EmbeddedStore } = await import('./embedded.js');
-    return EmbeddedStore.open(address.SAMGRAF_STORE);
+    return EmbeddedStore.open(address.SAMGRAF_STORE, address.SAMGRAF_DURABILITY);
   }
   const { Neo4jStore } = await import('./neo4j.js');
   const store = new Neo4jStore({

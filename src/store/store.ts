@@ -4,7 +4,7 @@ import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Traversal, Bounds } from '../plan/traversal';
-import type { Lookup, Passing, Removal, WritePlan } from '../plan/write';
+import type { Lookup, Passing, Removal, Restatement, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
 
 export type { Bound };
@@ -40,6 +40,7 @@ export interface Writing extends Looking {
   /** So many records in each transaction; undefined where one transaction takes as much as there is. */
   readonly stage: ((atOnce: number) => Promise<Staging>) | undefined;
   remove(removal: Removal): Promise<void>;
+  restate(records: Restatement): Promise<void>;
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string, passing?: Passing): Promise<void>;
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
@@ -104,6 +105,8 @@ export interface Store extends Looking {
   /** A small note of the server itself: which files were loaded last. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
+  /** Sets a note that nobody waits for a turn to write: of no state of the graph. Where nothing can be written, none is set. */
+  noteAside(key: string, value: string): Promise<void>;
   /** Why nothing could be written when the store was opened, if so. */
   readonly unwritable?: SamgrafError | undefined;
   /** Number of statements sent since the store was opened; a read sends exactly one. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
+import {
+  compileChangedEdges,
+  compileChangedNodes,
+  compileNewEdges,
+  compileRemoval,
+  compileRemovedEdges,
+  compileStoredEdges,
+  compileStoredNodes,
+} from '../cypher/compile-write';
 import { compileSetProposal, compileProposalCount, compileProposals } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
 import { TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
@@ -8,7 +16,8 @@ import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
-import type { Lookup, Passing, Properties, Removal, WritePlan } from '../plan/write';
+import { groupBy } from '../model/objects';
+import type { Lookup, Passing, Properties, Removal, Restatement, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import type { Aside, Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
@@ -65,6 +74,26 @@ export class WritingIn implements Writing {
   async remove(removal: Removal): Promise<void> {
     if (this.log) await this.tell(removal, this.log);
     await this.sending.send(compileRemoval(removal, this.dialect));
+  }
+
+  async restate(records: Restatement): Promise<void> {
+    const { nodes, edges, renamed, goneNodes, goneEdges, goneLabels } = records;
+    const { model, dialect } = this;
+    await this.inPlace.announce({ kind: 'write', nodes, edges: [...edges, ...renamed] });
+    for (const [kind, some] of groupBy(nodes, node => node.kind))
+      await this.sending.send(compileChangedNodes(some, kind, model, dialect, goneLabels));
+    for (const [relation, some] of groupBy(edges, edge => edge.relation))
+      await this.sending.send(compileChangedEdges(some, relation, dialect));
+    for (const [relation, some] of groupBy(renamed, edge => edge.relation))
+      await this.run(compileNewEdges(some, relation, dialect));
+    for (const { type, edges: gone } of goneEdges)
+      await this.sending.send(compileRemovedEdges(gone, { name: type }, dialect));
+    if (goneNodes.length > 0)
+      await this.sending.send(compileRemoval({ kind: 'nodes', ids: goneNodes }, dialect));
+    this.log?.load(
+      goneNodes.length,
+      goneEdges.reduce((sum, of) => sum + of.edges.length, -renamed.length),
+    );
   }
 
   /** What is removed is read first, since the log keeps what it was. */

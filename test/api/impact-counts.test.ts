@@ -45,6 +45,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     enums: new Map(),
     relations: new Map([[uses.name, uses]]),
     levels: { node: new Map(), edge: new Map() },
+    earlier: { types: new Map(), fields: new Map(), values: new Map() },
   };
   const computing = {
     traversal,

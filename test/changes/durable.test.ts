@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import type * as FileSystem from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { known } from '../../src/errors';
@@ -11,6 +12,25 @@ import { Neo4jStore } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { applied, begin, logOf } from './changing';
 import { program } from '../support/run-folder';
+
+/** How long each file was when it was last flushed, which is done all the same. */
+const mockFlushed = new Map<string, number>();
+let mockFlushes = 0;
+/** How much longer a flush takes than on this disk: milliseconds. */
+let mockSlow = 0;
+jest.mock('node:fs', (): typeof FileSystem => {
+  const real = jest.requireActual<typeof FileSystem>('node:fs');
+  const fdatasync = (file: number, done: FileSystem.NoParamCallback): void => {
+    const { size } = real.fstatSync(file);
+    const path = real.readlinkSync(`/proc/self/fd/${file}`);
+    real.fdatasync(file, error => {
+      mockFlushes += 1;
+      if (!error) mockFlushed.set(path, size);
+      setTimeout(done, mockSlow, error);
+    });
+  };
+  return { ...real, fdatasync: fdatasync as typeof FileSystem.fdatasync };
+});
 
 /** On each store; 20 by `npm run test:differential`. */
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2);
@@ -83,6 +103,74 @@ test(
   },
   OPEN_TIMEOUT_MS + KILLS * 20_000,
 );
+
+/** What may be on the disk of a file of a log: what was flushed, and of the rest nothing, a part, or room without content. */
+const LEFT: readonly ((whole: Buffer, flushed: number) => Buffer)[] = [
+  (whole, flushed) => whole.subarray(0, flushed),
+  (whole, flushed) => whole.subarray(0, flushed + Math.ceil((whole.length - flushed) / 2)),
+  (whole, flushed) => Buffer.concat([whole.subarray(0, flushed), Buffer.alloc(whole.length - flushed)]),
+];
+
+/** The store as a power failure at this moment may leave it. */
+const cutOff = (file: string, left: (typeof LEFT)[number], to: string): void => {
+  cpSync(file, to);
+  mkdirSync(`${to}.wal`);
+  for (const name of readdirSync(`${file}.wal`)) {
+    const path = join(`${file}.wal`, name);
+    writeFileSync(join(`${to}.wal`, name), left(readFileSync(path), mockFlushed.get(path) ?? 0));
+  }
+};
+
+test(
+  'on embedded nothing acknowledged is lost when the power fails, and those that write at once share a flush',
+  async () => {
+    const file = join(folder, 'cut.grafeo');
+    const store = await EmbeddedStore.open(file);
+    const samgraf = await openSamgraf(model, store);
+    await begin(samgraf);
+    await store.setNote('begun', 'flushed');
+    const cuts: (readonly [string, number])[] = [];
+    let [acknowledged, batches] = [0, 0];
+    mockSlow = 5;
+    const write = async (writer: number): Promise<void> => {
+      for (let i = 0; i < EACH; i += 1) {
+        const { applied: done, sequence } = await applied(samgraf, upserts(`${writer}.${i}`));
+        expect(done).toBe(true);
+        acknowledged = Math.max(acknowledged, Number(sequence));
+        batches += 1;
+        if (batches % 8 > 0) continue;
+        const cut = join(folder, `cut-${cuts.length}.grafeo`);
+        cutOff(file, known(LEFT[cuts.length % LEFT.length], 'a way'), cut);
+        cuts.push([cut, acknowledged]);
+      }
+    };
+    await Promise.all(Array.from({ length: WRITERS }, (_, i) => write(i)));
+    mockFlushes = 0;
+    await Promise.all(Array.from({ length: 40 }, (_, i) => store.setNote('shared', String(i))));
+    expect(mockFlushes).toBeLessThan(20);
+    mockSlow = 0;
+    await store.close();
+    expect(cuts).toHaveLength((WRITERS * EACH) / 8);
+    for (const [cut, told] of cuts) {
+      const after = await openSamgraf(model, await EmbeddedStore.open(cut));
+      await check(after, told);
+      await after.store.close();
+    }
+  },
+  OPEN_TIMEOUT_MS,
+);
+
+/** The same nodes, each of which names the batch. */
+const upserts = (batch: string): readonly Change[] =>
+  Array.from({ length: NODES }, (_, i) => ({
+    kind: 'upsert',
+    of: known(model.kinds.get('Solution'), 'Solution'),
+    at: `changes[${i}]`,
+    given: { id: `resource:n${i}`, name: { nb: `Batch ${batch}` } },
+    source: 'source:test',
+    certainty: 'FACT',
+    expectedVersion: undefined,
+  }));
 
 const onNeo4j = (address: string): void => {
   test(

@@ -74,10 +74,7 @@ test('check says what load will say, makes no store, and both end with 1 and no 
 
 test('subgraph prints the SDL for composition, and opens no store', async () => {
   const { code, out } = await samgraf('subgraph');
-  expect([code, out.startsWith('schema @link(url: "https://specs.apollo.dev/federation/')]).toEqual([
-    0,
-    true,
-  ]);
+  expect([code, /^schema @link\(url: "https:.*specs.apollo.dev.federation./m.test(out)]).toEqual([0, true]);
   expect(out).toMatch(/^type Municipality implements .*@key\(fields: "number"\)/m);
 });
 

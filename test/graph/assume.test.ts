@@ -192,6 +192,7 @@ describe('a circle', () => {
     enums: new Map(),
     relations: new Map([[of.name, of]]),
     levels: { node: new Map(), edge: new Map() },
+    earlier: { types: new Map(), fields: new Map(), values: new Map() },
   });
   const chain = foundWith({
     edges: { ChainsForward: [edge('R b c'), edge('R c d')] },
