@@ -22,7 +22,7 @@ import { addProposal, asProposed, leanedOn, type Leaned } from './hand-over';
 import { MOST_PROPOSED, proposalId, type Impact } from '../plan/proposal';
 import { Drafting, saidOf, type Draft } from './draft';
 import { hideSources, unseenOf } from './unseen';
-import { checkPermission, namedBy } from './permission';
+import { checkPermission, checkScope, namedBy } from './permission';
 import { SeenGraph, hiddenEdges, refuseHidden } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
@@ -78,6 +78,7 @@ export const applyChanges = async (
       `A request takes at most ${MOST_CHANGES.toLocaleString('en')} changes, not ${changes.length}.`,
       'Send several requests, nodes before the relations between them.',
     );
+  const { source = how.viewer.scope?.source } = how;
   const sources = new Map<string, string>();
   const batch: Batch = {
     id: randomUUID(),
@@ -85,13 +86,13 @@ export const applyChanges = async (
     by: how.viewer.name,
     ...(how.viewer.hasOpenLog ? { isOpen: true } : {}),
     reason: how.reason,
-    source: how.source,
+    source,
     sources,
     ...(how.proposal === undefined ? {} : { proposal: how.proposal }),
   };
   try {
     return await store.transact(
-      graph => new Application(model, graph, batch, how, sources).run(changes),
+      graph => new Application(model, graph, batch, how, sources).run(resting(changes, how.viewer)),
       batch,
       LIMIT,
     );
@@ -99,6 +100,14 @@ export const applyChanges = async (
     if (error instanceof Undone) return error.report;
     throw error;
   }
+};
+
+/** Changes that say of no source rest on that of the key, where it has one. */
+const resting = (changes: readonly Change[], { scope }: Viewer): readonly Change[] => {
+  const source = scope?.source;
+  return source === undefined
+    ? changes
+    : changes.map(change => (change.source === undefined ? { ...change, source } : change));
 };
 
 /**
@@ -222,6 +231,7 @@ class Application {
 
   private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
     const { model, graph, seen, faults, how } = this;
+    if (how.viewer.scope) checkScope(drafts, how.viewer.scope, model, faults);
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
     if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
     const own = await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);

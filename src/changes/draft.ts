@@ -304,7 +304,7 @@ const movedSince = (
 };
 const SHOWN = 150;
 
-/** What a record says in the fields that a change gives, of texts the languages; null where it says nothing. */
+/** Returns what a record says in the fields that a change gives, of texts the languages; null where it says nothing. */
 export const saidOf = (change: NodeChange | EdgeChange, fields: NativeFields): Given => {
   const { given, of } = change;
   return Object.fromEntries(

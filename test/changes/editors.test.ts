@@ -1,6 +1,7 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { REPORT, apply, begin, editorOf, faultsOf, one, send, type Reported } from './changing';
+import type { Scope } from '../../src/access/viewer';
+import { REPORT, STEWARD, apply, begin, editorOf, faultsOf, one, send, type Reported } from './changing';
 
 const EDITOR = editorOf('organisation:x');
 const DRY = `mutation A($changes: [ChangeInput!]!) {
@@ -131,6 +132,65 @@ describe.each(STORE_NAMES)('an editor, on %s', name => {
         change: { status: 'PROPOSED' },
         warnings: [expect.stringContaining('which a steward decides on')],
       },
+    });
+  });
+
+  describe('with a key of a scope', () => {
+    const source = 'source:test';
+    const uses = (from: string, more: object = {}): object => ({
+      connect: { uses: { from, to: 'resource:a', ...more } },
+    });
+    const asked = async (
+      changes: readonly object[],
+      scope: Scope,
+      viewer = EDITOR,
+    ): Promise<readonly string[]> =>
+      faultsOf(
+        (await send(samgraf, DRY.replace('source: "source:test", ', ''), { changes }, { ...viewer, scope }))[
+          'apply'
+        ] as never,
+      );
+
+    test('says who uses what its actor provides, and changes of that what rests on its own source alone', async () => {
+      const scope = { source, reports: ['USES'] };
+      expect(await asked([uses('municipality:4601')], {})).toEqual([
+        'FORBIDDEN null: organisation:x does not have USES municipality:4601 resource:a.',
+      ]);
+      expect(
+        await asked([uses('municipality:4601'), uses('municipality:0301', { rationale: 'Seen' })], scope),
+      ).toEqual([]);
+      expect(
+        await asked(
+          [{ disconnect: { relation: 'USES', from: 'municipality:0301', to: 'resource:a' } }],
+          scope,
+        ),
+      ).toEqual([]);
+      const others = { source: 'source:other', reports: ['USES'] };
+      expect(await asked([uses('municipality:0301', { rationale: 'Seen' })], others)).toEqual([
+        'FORBIDDEN null: organisation:x does not have USES municipality:0301 resource:a.',
+      ]);
+      for (const changes of [
+        [{ connect: { uses: { from: 'municipality:0301', to: 'resource:b' } } }],
+        [{ patch: { municipality: { id: 'municipality:0301', homepage: 'https://o.no' } } }],
+        [{ connect: { dependsOn: { from: 'resource:b', to: 'resource:a' } } }],
+      ])
+        expect((await asked(changes, scope)).join()).toMatch(/FORBIDDEN/);
+    });
+
+    test('writes its kinds, relations and source alone, whatever its role', async () => {
+      const patch = { patch: { solution: { id: 'resource:b', homepage: 'https://s.no' } } };
+      expect(await asked([patch], { kinds: ['SharedResource'] }, STEWARD)).not.toContain('FORBIDDEN');
+      expect(await asked([patch], { source, kinds: ['SharedResource'] }, STEWARD)).toEqual([]);
+      expect(await asked([patch], { source, relations: ['USES'] }, STEWARD)).toEqual([
+        'FORBIDDEN null: This key writes USES alone, not Solution.',
+      ]);
+      expect(
+        await asked([{ delete: { id: 'resource:b' } }], { source, relations: ['USES'] }, STEWARD),
+      ).toEqual(['FORBIDDEN null: This key writes USES alone, not Solution.']);
+      const cited = { patch: { solution: { id: 'resource:b', sources: ['source:other'] } } };
+      expect(await asked([cited], { source }, STEWARD)).toEqual([
+        'FORBIDDEN sources: This key writes what rests on source:test alone.',
+      ]);
     });
   });
 });
