@@ -31,7 +31,7 @@ export class CutCommit<T> extends Error {
 }
 
 /**
- * What is told of changes whose commit was cut: that they were not made, or that it is not known.
+ * Returns what is told of changes whose commit was cut: that they were not made, or that it is not known.
  *
  * @param isMade false if they were not; undefined if the database does not say
  */
