@@ -57,6 +57,7 @@ const contextOf = (request: PageRequest): Context => {
     t: texts[lang],
     today: request.today,
     isKnown: request.isKnown,
+    questions: request.questions,
     hasPlayground: request.hasPlayground,
     origin: request.origin,
   };

@@ -51,14 +51,13 @@ export const loadExplorer = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
+type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> & Pick<PageRequest, 'questions'>;
+
 /**
  * The explorer: pages for people, which ask the public API as the reader who asks for them.
  * @returns what sends an error as such a page.
  */
-export const explorer = (
-  app: FastifyInstance,
-  { ask, hasPlayground }: Readonly<{ ask: Ask; hasPlayground: boolean }>,
-): SendPage => {
+export const explorer = (app: FastifyInstance, { ask, questions, hasPlayground }: ExplorerUses): SendPage => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -74,6 +73,7 @@ export const explorer = (
       acceptLanguage: request.headers['accept-language'],
       isKnown: authorization !== undefined,
       ask: (query, variables) => ask(query, variables, asker),
+      questions,
       assets,
       hasPlayground,
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',

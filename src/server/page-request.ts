@@ -14,6 +14,17 @@ export type PageAsk = (
   }>
 >;
 
+/** A question that has an address, with what it is called by language. */
+export type NamedQuestion = Readonly<{
+  name: string;
+  titles: Readonly<Record<string, string>>;
+  parameters: readonly Readonly<{
+    name: string;
+    isRequired: boolean;
+    descriptions: Readonly<Record<string, string>>;
+  }>[];
+}>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */
@@ -21,6 +32,8 @@ export type PageRequest = Readonly<{
   acceptLanguage: string | undefined;
   isKnown: boolean;
   ask: PageAsk;
+  /** The questions that have an address. */
+  questions: () => Promise<readonly NamedQuestion[]>;
   assets: Assets;
   hasPlayground: boolean;
   origin: string;

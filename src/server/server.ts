@@ -37,8 +37,9 @@ import { socket } from './socket';
 import { Stopping } from './stopping';
 import { geography } from './geo';
 import { imports } from './import-route';
+import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
-import { namedQuestions } from './tables/routes';
+import { namedQuestions, type Catalogue } from './tables/routes';
 import { stream } from './stream';
 
 export type ServerOptions = Readonly<{
@@ -124,9 +125,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const askAs = askAsOf(door);
   const tables = new Tables(askAs, () => samgraf.schema);
   graphql(app, { door, tables, credentials, stopping, get });
-  namedQuestions(app, tables, { ...asking, schema: () => samgraf.schema });
-  geography(app);
-  imports(app, { askAs, credentials, model: samgraf.model });
+  const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables });
   const ask = askOf(askAs, credentials);
   app.decorate('ask', ask);
   app.decorate('askAs', askAs);
@@ -134,8 +133,22 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, hasPages: hasExplorer(options) });
-  later.page = await servePages(app, options, ask);
+  later.page = await servePages(app, options, {
+    ask,
+    questions: async () => [...(await catalogue()).values()],
+  });
   return app;
+};
+
+/** Answers as tables, maps, and files that come in. */
+const serveFiles = (
+  app: FastifyInstance,
+  { schema, model }: Samgraf,
+  uses: Readonly<{ tables: Tables; operations: Operations; credentials: Credentials; askAs: AskAs }>,
+): Catalogue => {
+  geography(app);
+  imports(app, { ...uses, model });
+  return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };
 
 const watched = (app: FastifyInstance): Stopping => {
@@ -156,10 +169,10 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  ask: Ask,
+  uses: Readonly<{ ask: Ask }> & Pick<PageRequest, 'questions'>,
 ): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
-  if (hasExplorer(options)) return explorer(app, { ask, hasPlayground: hasPlayground(options) });
+  if (hasExplorer(options)) return explorer(app, { ...uses, hasPlayground: hasPlayground(options) });
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return undefined;
 };

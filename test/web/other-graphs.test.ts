@@ -30,7 +30,8 @@ afterAll(async () => {
 });
 
 describe('a graph with nothing in it', () => {
-  test.each(PAGES)('%s says so, or what it cannot find', async url => {
+  // What questions there are has nothing to do with what is in the graph.
+  test.each(PAGES.filter(url => url !== '/tabeller'))('%s says so, or what it cannot find', async url => {
     const { statusCode, body } = await get(app, url);
     expect([url, [200, 400, 404].includes(statusCode)]).toEqual([url, true]);
     expect(textOf(body)).toMatch(

@@ -22,6 +22,7 @@ export const PAGES = [
   '/min-kommune',
   '/min-kommune/municipality:4601',
   '/sammenlign',
+  '/tabeller',
   ...QUESTIONS,
 ] as const;
 

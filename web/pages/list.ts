@@ -8,6 +8,7 @@ import type { Page } from './page';
 import { questionPage } from './question';
 import { searchPage } from './search';
 import { startPage } from './start';
+import { tablesPage } from './tables';
 
 /** All pages; the first whose path fits answers. */
 export const pages: readonly Page[] = [
@@ -19,4 +20,5 @@ export const pages: readonly Page[] = [
   { path: '/sammenlign', render: comparePage },
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
+  tablesPage,
 ];

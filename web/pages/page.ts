@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PageRequest } from '../../src/server/page-request';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
@@ -18,6 +19,7 @@ export type Context = Readonly<{
   today: string;
   /** Whether the request carries a key, so that the answer is for this reader alone. */
   isKnown: boolean;
+  questions: PageRequest['questions'];
   hasPlayground: boolean;
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;

@@ -45,6 +45,19 @@ const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: 
   );
 };
 
+const Footer = ({ context: { t, state } }: { context: Context }) => (
+  <footer class="sg-footer">
+    <div class="sg-inner">
+      <p>
+        {t.footer}{' '}
+        <a class="ds-link" href={withLang('/tabeller', state)}>
+          {t.nav.tables}
+        </a>
+      </p>
+    </div>
+  </footer>
+);
+
 type Props = Readonly<{
   context: Context;
   title: string;
@@ -83,11 +96,7 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <main id="innhold" tabIndex={-1} class="sg-inner">
           {children}
         </main>
-        <footer class="sg-footer">
-          <div class="sg-inner">
-            <p>{t.footer}</p>
-          </div>
-        </footer>
+        <Footer context={context} />
         <div id="melding" role="status" aria-live="polite" class="sg-status" />
       </body>
     </html>

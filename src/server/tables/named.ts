@@ -36,7 +36,8 @@ export type Parameter = Readonly<{
   type: GraphQLInputType;
   isRequired: boolean;
   default: unknown;
-  description: string | undefined;
+  /** By language. */
+  descriptions: Readonly<Record<string, string>>;
 }>;
 
 /** Works from both src/ and dist/. */
@@ -93,6 +94,15 @@ const namedOf = (name: string, query: string, schema: GraphQLSchema): Named | un
   };
 };
 
+/** `# $name: …` in English, `# $name nb: …` in another language. */
+const descriptionsIn = (said: readonly string[], name: string): Readonly<Record<string, string>> => {
+  const all = [
+    ['en', saidOf(said, `$${name}`)],
+    ...['nb', 'nn'].map(lang => [lang, saidOf(said, `$${name} ${lang}`)]),
+  ];
+  return Object.fromEntries(all.filter(([, text]) => text !== undefined)) as Readonly<Record<string, string>>;
+};
+
 /** The comments before the operation: `# key: value`, and the first as a title. */
 const commentsOf = (query: string): readonly string[] => {
   const lines = query.split('\n');
@@ -131,7 +141,7 @@ const parametersOf = (
         type,
         isRequired: node.kind === Ast.NON_NULL_TYPE && !defaultValue,
         default: defaultValue && valueFromASTUntyped(defaultValue),
-        description: saidOf(said, `$${name}`),
+        descriptions: descriptionsIn(said, name),
       };
     });
 
@@ -159,7 +169,7 @@ export const variablesFrom = ({ parameters, name }: Named, search: URLSearchPara
     throw new SamgrafError(
       'BAD_INPUT',
       `${name} needs the parameter ${missing.name}.`,
-      missing.description ?? `Add ?${missing.name}=… to the address.`,
+      missing.descriptions['en'] ?? `Add ?${missing.name}=… to the address.`,
     );
   return Object.fromEntries(given) as Fields;
 };

@@ -86,13 +86,13 @@ const ERROR: Json = {
 };
 const jsonOf = (schema: Json): Json => ({ 'application/json': { schema } });
 
-const parameterOf = ({ name, type, isRequired, default: value, description }: Parameter): Json => {
+const parameterOf = ({ name, type, isRequired, default: value, descriptions }: Parameter): Json => {
   const isList = isListType(getNullableType(type));
   return {
     name,
     in: 'query',
     required: isRequired,
-    ...(description === undefined ? {} : { description }),
+    ...(descriptions['en'] === undefined ? {} : { description: descriptions['en'] }),
     ...(isList ? { style: 'form', explode: false } : {}),
     schema: {
       ...(isList ? { type: 'array', items: schemaOf(type) } : schemaOf(type)),

@@ -36,8 +36,10 @@ export const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
 /**
  * Named questions at addresses: /q lists them, /q/NAME.csv, .xlsx, .ndjson and .json answer them, and /q/openapi.json describes
  * them for tools. They are asked as anything else is, with the rights and the limits of whoever asks.
+ *
+ * @returns what lists them
  */
-export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: TableUses): void => {
+export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: TableUses): Catalogue => {
   const catalogue = catalogueOf(uses);
   const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
     if (request.headers.authorization === undefined) done();
@@ -66,6 +68,7 @@ export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: Table
         : await tables.answer({ ...named, variables }, format, by);
     return sendTable(request, reply, answered, viewer.known);
   });
+  return catalogue;
 };
 
 const sendJson = (
@@ -105,12 +108,12 @@ const listOf = (all: readonly Named[], origin: string): unknown => ({
   questions: all.map(({ name, titles, parameters }) => ({
     name,
     title: titles,
-    parameters: parameters.map(({ name: parameter, type, isRequired, default: value, description }) => ({
+    parameters: parameters.map(({ name: parameter, type, isRequired, default: value, descriptions }) => ({
       name: parameter,
       type: String(type),
       required: isRequired,
       ...(value === undefined ? {} : { default: value }),
-      ...(description === undefined ? {} : { description }),
+      ...(descriptions['en'] === undefined ? {} : { description: descriptions['en'] }),
     })),
     addresses: Object.fromEntries(
       [...FORMATS, 'json'].map(format => [format, `${origin}/q/${name}.${format}`]),

@@ -21,6 +21,7 @@ export const shell: typeof bokmaal = {
     municipality: 'My municipality',
     compare: 'Compare',
     picture: 'Picture',
+    tables: 'Answers as tables',
     maps: 'Maps',
     api: 'For developers',
   },

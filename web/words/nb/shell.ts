@@ -19,6 +19,7 @@ export const shell = {
     municipality: 'Min kommune',
     compare: 'Sammenlign',
     picture: 'Bilde',
+    tables: 'Svar som tabeller',
     maps: 'Kart',
     api: 'For utviklere',
   },

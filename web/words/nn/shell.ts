@@ -20,6 +20,7 @@ export const shell: typeof bokmaal = {
     municipality: 'Kommunen min',
     compare: 'Samanlikn',
     picture: 'Bilete',
+    tables: 'Svar som tabellar',
     maps: 'Kart',
     api: 'For utviklarar',
   },
