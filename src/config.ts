@@ -107,6 +107,9 @@ const settings = z.object({
   SAMGRAF_JWKS: addresses().describe(
     'Addresses of the keys of each issuer, in the same order, separated by commas; if absent, taken from its metadata.',
   ),
+  SAMGRAF_FOUR_EYES: SWITCH.default('off').describe(
+    'on: whoever proposes something cannot accept it; another steward does.',
+  ),
   SAMGRAF_TIMEOUT_MS: wholeNumber(10, 600_000, 10_000).describe(
     'Time limit for an answer and for each database statement, in milliseconds.',
   ),

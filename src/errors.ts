@@ -70,9 +70,14 @@ export type ErrorCode = keyof typeof ERRORS;
 /** A field of the response, by the keys that lead to it, and where it stands in the document, if that is known. */
 export type Place = Readonly<{ path: readonly string[]; node?: ASTNode | undefined }>;
 
+/** One of the things that are wrong with a request, and its place in it. */
+type Fault = Readonly<{ path: string; code: string; field: string | null; message: string; hint: string }>;
+
 /** An error meant for whoever asked: `code` from the table, a sentence, and what to do about it. */
 export class SamgrafError extends Error {
   readonly status: number;
+  /** All that is wrong, where the message tells the first of it. */
+  faults: readonly Fault[] | undefined;
   /** The field whose arguments are wrong; it is known to those who catch the error on its way. */
   place: Place | undefined;
 

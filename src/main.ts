@@ -77,6 +77,7 @@ type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined
 const open = async (store: Store, config: Config): Promise<Opened> => {
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS), {
     federation: config.SAMGRAF_FEDERATION === 'on',
+    fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
   });
   store.giveWay();
   return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SamgrafError } from '../errors';
-import type { Role, Viewer } from './viewer';
+import type { Role, Scope, Viewer } from './viewer';
 
 /**
  * A key of the API, as it is kept: the text itself is shown once, when it is made, and kept nowhere. Points in
@@ -16,6 +16,8 @@ export type Key = Readonly<{
   role: Role;
   /** Id of the actor that it speaks for. */
   actor?: string | undefined;
+  /** What it may write, of what its role may. */
+  scope?: Scope | undefined;
   /** Whether who changed what with it, and why, is always public. */
   openLog?: boolean | undefined;
   /**
@@ -41,7 +43,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 /** A new key, and its text. */
 export const makeKey = (
-  of: Pick<Key, 'first' | 'name' | 'role' | 'actor' | 'openLog' | 'expires'>,
+  of: Pick<Key, 'first' | 'name' | 'role' | 'actor' | 'scope' | 'openLog' | 'expires'>,
   now: Date,
 ): Readonly<{ key: Key; text: string }> => {
   const id = randomBytes(ID_BYTES).toString('hex');
@@ -79,6 +81,14 @@ export const viewerOfKey = (text: string, keys: ReadonlyMap<string, Key>, now: D
       state === 'EXPIRED' ? 'This key has expired.' : 'This key was revoked.',
       'Ask who runs this server for another.',
     );
-  const { id, first = id, name, role, actor, openLog } = key;
-  return { id: `key ${first}`, name, role, actor, known: true, ...(openLog ? { hasOpenLog: true } : {}) };
+  const { id, first = id, name, role, actor, scope, openLog } = key;
+  return {
+    id: `key ${first}`,
+    name,
+    role,
+    actor,
+    known: true,
+    ...(scope ? { scope } : {}),
+    ...(openLog ? { hasOpenLog: true } : {}),
+  };
 };

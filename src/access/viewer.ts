@@ -6,12 +6,25 @@ import type { Bound } from '../plan/plan';
 export const ROLES = ['READER', 'EDITOR', 'STEWARD', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a key may write, of what its role may; what is absent does not narrow it. */
+export type Scope = Readonly<{
+  /** Id of the source that all of it rests on. */
+  source?: string | undefined;
+  /** Kinds of nodes and relations, by name: with any of the three lists, only what these name. */
+  kinds?: readonly string[] | undefined;
+  relations?: readonly string[] | undefined;
+  /** Relations of others that lead to what the actor has, as who uses what it provides: see `Own.mayReport`. */
+  reports?: readonly string[] | undefined;
+}>;
+
 /** Who asks. */
 export type Viewer = Readonly<{
   /** As it stands in the change log: the name of a key, or the organisation number of a token. Others may have the same. */
   name: string;
   /** Whom what it sent belongs to: see `identityOf`. */
   id?: string;
+  /** What it may write, of what its role may; all of that if absent. */
+  scope?: Scope;
   /** Whether who changed what, and why, is public also where something that is not public was changed along with it. */
   hasOpenLog?: boolean;
   role: Role;

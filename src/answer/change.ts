@@ -2,7 +2,7 @@ import { ANONYMOUS, type Viewer, costFactor, boundOf } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, cut, known } from '../errors';
 import { freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
@@ -117,16 +117,23 @@ const apply = async (changes: readonly Change[], how: Applying, context: Answeri
   return report;
 };
 
-/** One error for the whole mutation, since none of it was made: the first fault, how many more there are, and who tells them. */
+/** So many faults are told of a mutation, and so much of each. */
+const TOLD = 20;
+const SHOWN = 200;
+
+/** One error for the whole mutation, since none of it was made: the first fault, how many more there are, and all of them as extensions. */
 const refusal = (refused: readonly ChangeResult[]): SamgrafError => {
   const faults = refused.flatMap(({ path, faults: of }) => of.map(fault => ({ path, ...fault })));
   const first = known(faults[0], 'a refused change has a fault');
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
   const place = first.field === null ? first.path : `${first.path}.${first.field}`;
-  const hint = [first.hint, ...(more === '' ? [] : ['`apply` with dryRun: true tells all of them.'])].join(
-    ' ',
-  );
-  return new SamgrafError(first.code, `${place}: ${first.message}${more}`, hint);
+  const hint = [first.hint, ...(more === '' ? [] : ['`extensions.faults` tells the others.'])].join(' ');
+  const error = new SamgrafError(first.code, `${place}: ${first.message}${more}`, hint);
+  if (faults.length > 1)
+    error.faults = faults
+      .slice(0, TOLD)
+      .map(({ message, ...of }) => ({ ...of, message: cut(message, SHOWN) }));
+  return error;
 };
 
 /** What is read of the changed nodes: each by its id, which is known when they are written. */
@@ -227,21 +234,22 @@ export const answerProposal = async (
 };
 
 const decide = (
-  { kind, proposal, changes, source, reason, dryRun }: ProposalField,
+  { kind, proposal, changes, source, reason, dryRun, overNewer }: ProposalField,
   viewer: Viewer,
-  { model, store }: Answering,
+  { model, store, fourEyes = false }: Answering,
   apply: Apply,
 ): Promise<Proposed> => {
   switch (kind) {
     case 'propose':
       return propose(apply, changes ?? [], { viewer, reason, source, dryRun });
     case 'acceptProposal':
-      return acceptProposal({ apply, model, store }, proposal, {
+      return acceptProposal({ apply, model, store, fourEyes }, proposal, {
         viewer,
         reason,
         amended: changes,
         source,
         dryRun,
+        overNewer,
       });
     case 'rejectProposal':
       return rejectProposal(store, proposal, { viewer, reason });

@@ -54,9 +54,15 @@ export const toGraphQLError = (error: SamgrafError, path = pathOf(error)): Graph
   new GraphQLError(error.message, {
     ...(path ? { path } : {}),
     nodes: error.place?.node ?? null,
-    extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
+    extensions: extensionsOf(error),
     originalError: error,
   });
+
+const extensionsOf = ({ code, hint, faults }: SamgrafError): Readonly<Record<string, unknown>> => ({
+  code,
+  ...(hint ? { hint } : {}),
+  ...(faults ? { faults } : {}),
+});
 
 export const FAULT = 'Something went wrong on the server.';
 
@@ -122,8 +128,7 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
   const hint =
     original instanceof SamgrafError ? undefined : (OF_REQUESTS[error.message] ?? hints[String(code)]);
   if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
-  if (original instanceof SamgrafError)
-    return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });
+  if (original instanceof SamgrafError) return again(error, extensionsOf(original));
   // Apollo Server replaces the code of some of our errors.
   if (original instanceof GraphQLError && isOurs(original.extensions['code'])) return original;
   if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR')

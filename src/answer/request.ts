@@ -35,6 +35,8 @@ export type Answering = Readonly<{
   plans: PlanCache;
   model: Model;
   pace: Pacing;
+  /** Nobody accepts its own proposal. */
+  fourEyes?: boolean;
   timing: Timing;
 }>;
 

@@ -12,14 +12,17 @@ import {
   type Change,
   type ChangeResult,
   type Report,
+  type Seen,
   type Deletion,
   type Disconnection,
 } from '../plan/change';
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
-import { Drafting, type Draft } from './draft';
+import { addProposal, asProposed, leanedOn, type Leaned } from './hand-over';
+import { MOST_PROPOSED, proposalId, type Impact } from '../plan/proposal';
+import { Drafting, saidOf, type Draft } from './draft';
 import { hideSources, unseenOf } from './unseen';
-import { checkPermission, namedBy, refuseOthersTaken } from './permission';
+import { checkPermission, checkScope, namedBy } from './permission';
 import { SeenGraph, hiddenEdges, refuseHidden } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
@@ -40,7 +43,7 @@ export type Applying = Readonly<{
   /** Id of the proposal that is carried out. */
   proposal?: string;
   /** What is written along with them, in the same transaction; also if they change nothing. */
-  along?: (graph: Writing, report: Report) => Promise<void>;
+  along?: (graph: Writing, report: Report, seen: readonly Seen[]) => Promise<void>;
 }>;
 
 /** Changes as they are, for nobody's reason but their own. */
@@ -75,6 +78,7 @@ export const applyChanges = async (
       `A request takes at most ${MOST_CHANGES.toLocaleString('en')} changes, not ${changes.length}.`,
       'Send several requests, nodes before the relations between them.',
     );
+  const { source = how.viewer.scope?.source } = how;
   const sources = new Map<string, string>();
   const batch: Batch = {
     id: randomUUID(),
@@ -82,13 +86,13 @@ export const applyChanges = async (
     by: how.viewer.name,
     ...(how.viewer.hasOpenLog ? { isOpen: true } : {}),
     reason: how.reason,
-    source: how.source,
+    source,
     sources,
     ...(how.proposal === undefined ? {} : { proposal: how.proposal }),
   };
   try {
     return await store.transact(
-      graph => new Application(model, graph, batch, how, sources).run(changes),
+      graph => new Application(model, graph, batch, how, sources).run(resting(changes, how.viewer)),
       batch,
       LIMIT,
     );
@@ -96,6 +100,14 @@ export const applyChanges = async (
     if (error instanceof Undone) return error.report;
     throw error;
   }
+};
+
+/** Changes that say of no source rest on that of the key, where it has one. */
+const resting = (changes: readonly Change[], { scope }: Viewer): readonly Change[] => {
+  const source = scope?.source;
+  return source === undefined
+    ? changes
+    : changes.map(change => (change.source === undefined ? { ...change, source } : change));
 };
 
 /**
@@ -117,11 +129,17 @@ class Undone extends Error {
 type Prepared = Readonly<{
   report: Report;
   toWrite: ToWrite;
+  /** What there was of each of the changes. */
+  seen: readonly Seen[];
   key: ReturnType<typeof idempotencyNote>;
 }>;
 
 class Application {
   private readonly faults = new ChangeFaults();
+  /** What they do to what others rest on, which a steward decides. */
+  private leaned: Leaned | undefined;
+  /** What the changes write over, if that is told. */
+  private notes: readonly string[] = [];
   /** What the changes are checked beside. */
   private readonly beside: Looking;
   /** What whoever makes the changes may see; of a stranger's proposal, what anyone may. */
@@ -140,7 +158,9 @@ class Application {
   }
 
   async run(changes: readonly Change[]): Promise<Report> {
-    const { report, toWrite, key } = await this.prepare(changes);
+    const prepared = await this.prepare(changes);
+    const { report, toWrite, seen, key } = prepared;
+    if (this.leaned && this.faults.isEmpty) return this.handOver(changes, prepared, this.leaned);
     const { along, dryRun } = this.how;
     const isMade = report.batch !== null;
     // A request that changed nothing is repeated as well: by then, someone else may have changed what it is about.
@@ -149,7 +169,26 @@ class Application {
     const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
     if (isMade) await writeDrafts(this.graph, toWrite, reader);
     const done: Report = isMade ? { ...report, applied: true, sequence: await this.graph.settled() } : report;
-    await along?.(this.graph, done);
+    await along?.(this.graph, done, seen);
+    if (key) await keepReport(this.graph, key, done, this.batch.at);
+    return done;
+  }
+
+  /** What one editor does not decide alone is proposed to a steward, with all that was sent along with it. */
+  private async handOver(
+    changes: readonly Change[],
+    { report, seen, key }: Prepared,
+    { impact }: Leaned,
+  ): Promise<Report> {
+    const { viewer, source, reason = NO_REASON, dryRun } = this.how;
+    if (dryRun) throw new Undone(handedOver(report, impact, null));
+    const proposed = changes.map((change, i) => asProposed(change, seen[i]));
+    const { number } = await addProposal(
+      this.graph,
+      { viewer, source, reason, changes: proposed, impact },
+      true,
+    );
+    const done = handedOver(report, impact, proposalId(number));
     if (key) await keepReport(this.graph, key, done, this.batch.at);
     return done;
   }
@@ -173,8 +212,9 @@ class Application {
     refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
     const needless = this.faults.isEmpty ? await warnOfNeedless(drafts, this.seen) : [];
     const toWrite = toWriteOf(drafts, checked);
-    const all = { ...checked, warnings: [...checked.warnings, ...needless] };
-    return { key, toWrite, report: this.report(drafts, all, sequence, toWrite.entries) };
+    const all = { ...checked, warnings: [...checked.warnings, ...this.notes, ...needless] };
+    const seen = this.how.proposes === true || this.leaned ? drafts.map(seenBy) : [];
+    return { key, toWrite, seen, report: this.report(drafts, all, sequence, toWrite.entries) };
   }
 
   /** Takes what is hidden out of what has been read. Who proposes has read none of it but sources. */
@@ -191,17 +231,20 @@ class Application {
 
   private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
     const { model, graph, seen, faults, how } = this;
+    if (how.viewer.scope) checkScope(drafts, how.viewer.scope, model, faults);
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
     if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
     const own = await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);
+    this.leaned = await leanedOn(drafts, { graph, seen, own });
+    if (this.leaned && drafts.length > MOST_PROPOSED)
+      for (const { change } of this.leaned.drafts) faults.refuse(change.at, 'FORBIDDEN', TOO_MANY);
     const [among, found] = [seen.among(known), new ChangeFaults()];
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);
     if (found.isEmpty && checked.warnings.length === 0 && checked.cascades.size === 0) return checked;
     const told = new ChangeFaults();
     const { warnings, cascades } = await checkDrafts(model, drafts, seen, among, told);
     faults.addTold(found, told);
-    refuseOthersTaken(drafts, checked.cascades, cascades, own, faults);
-    return { ...checked, warnings };
+    return { ...checked, warnings, cascades };
   }
 
   private checkSequence(sequence: number): void {
@@ -224,6 +267,7 @@ class Application {
       if (draft.subject !== undefined && change.source !== undefined && change.source !== this.batch.source)
         this.sources.set(draft.subject, change.source);
     }
+    this.notes = drafting.notes;
     return drafts;
   }
 
@@ -236,6 +280,7 @@ class Application {
       dryRun: this.how.dryRun,
       replayed: false,
       batch: changes && !isAsked ? this.batch.id : null,
+      proposal: null,
       sequence,
       // Who is refused is told no more than why.
       warnings: this.faults.isEmpty ? checked.warnings : [],
@@ -264,6 +309,33 @@ class Application {
   }
 }
 
+/** What whoever proposes a change sees of the record that it is about. */
+const seenBy = ({ change, before }: Draft): Seen => ({
+  version: Number(before?.fields['version'] ?? 0),
+  fields: before && 'given' in change ? saidOf(change, before.fields) : {},
+});
+
+/** The report on changes that a steward decides on. */
+const handedOver = (report: Report, impact: readonly Impact[], proposal: string | null): Report => ({
+  ...report,
+  applied: false,
+  batch: null,
+  proposal,
+  warnings: [
+    `${proposal === null ? 'A steward would decide on this' : `This is ${proposal} now, which a steward decides on`}: others rest on what it changes` +
+      impact
+        .slice(0, TOLD)
+        .map(({ id, relation, count }) => `; ${id} has ${count} others by ${relation}`)
+        .join(''),
+    ...report.warnings,
+  ],
+  results: report.results.map(result =>
+    result.status === 'UNCHANGED' ? result : { ...result, status: 'PROPOSED', version: null },
+  ),
+});
+const NO_REASON = 'No reason was given.';
+const TOO_MANY = `Others rest on it, so that a steward decides: send it with at most ${MOST_PROPOSED.toLocaleString('en')} changes, and it is proposed.`;
+
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 /** One for all: ten thousand results are held while they are written. */
 const NONE: readonly never[] = [];
@@ -281,8 +353,8 @@ const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
 
 type Request = Readonly<{ viewer: Viewer; idempotencyKey: string | undefined; dryRun: boolean }>;
 
-/** As it was noted: before there were warnings, without any. */
-type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
+/** As it was noted: before there were warnings, or proposals in place of changes, without any. */
+type EarlierReport = Omit<Report, 'warnings' | 'proposal'> & Partial<Pick<Report, 'warnings' | 'proposal'>>;
 
 /** The note that tells whether a request was made before, and its contents in short. */
 type Noted = Readonly<{ note: string; digest: string }>;
@@ -302,8 +374,7 @@ const keepReport = (graph: Writing, { note, digest }: Noted, report: Report, at:
 const replayed = ({ digest }: Noted, text: string, now: string): Report | undefined => {
   const before = JSON.parse(text) as { digest: string; at?: string; report: EarlierReport };
   if (before.at !== undefined && before.at < forgotten(now)) return undefined;
-  if (before.digest === digest)
-    return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
+  if (before.digest === digest) return { proposal: null, warnings: [], ...before.report, replayed: true };
   throw new SamgrafError(
     'IDEMPOTENCY_CONFLICT',
     'This idempotency key was used before, with other changes.',

@@ -56,6 +56,8 @@ const newParties = ({ change, before }: Draft, item: Item): readonly string[] =>
   return partiesOf(item).filter(id => !known.includes(id));
 };
 
+const byKey = (a: StoredLink, b: StoredLink): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
 class DraftCheck {
   private readonly check: GraphCheck;
   private readonly against: StoredCheck;
@@ -143,7 +145,9 @@ class DraftCheck {
     }
     const ids = [...gone.keys()];
     this.against.forget(ids);
-    const links = [...groupBy(await this.stored.linksAt(ids), link => link.id)];
+    // By key, not as the engine has them: reports and logs are the same on every store.
+    const stored = [...(await this.stored.linksAt(ids))].sort(byKey);
+    const links = [...groupBy(stored, link => link.id)];
     // What one takes with it is not left to the other, whatever their order in the request.
     for (const cascade of [true, false])
       for (const [id, own] of links) this.removeLinks(id, own, gone, cascade);
@@ -192,7 +196,10 @@ class DraftCheck {
   private async checkCited(gone: ReadonlyMap<string, Draft>): Promise<void> {
     const sources = [...gone].filter(([, { before }]) => before?.type === 'Source').map(([id]) => id);
     const rewritten = new Set(this.drafts.flatMap(({ item, subject }) => (item ? [subject] : [])));
-    for (const { what, source } of await this.stored.citing(sources)) {
+    const citing = [...(await this.stored.citing(sources))].sort((a, b) =>
+      a.what < b.what ? -1 : a.what > b.what ? 1 : 0,
+    );
+    for (const { what, source } of citing) {
       if (gone.has(what) || this.removedKeys.has(what) || rewritten.has(what)) continue;
       this.faults.add(gone.get(source)?.change.at ?? '', `${source} is cited by ${what}; cite another first`);
     }

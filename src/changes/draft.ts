@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer';
-import { orList } from '../errors';
+import { cut, orList } from '../errors';
 import { joined } from '../model/objects';
 import { SOURCE, type Model, LANGUAGES, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
@@ -14,6 +14,7 @@ import type {
   EdgeChange,
   Given,
   NodeChange,
+  Seen,
 } from '../plan/change';
 import type { ChangeFaults } from './change-faults';
 import {
@@ -44,6 +45,8 @@ const UNSURE: NativeFields = { certainty: 'UNCERTAIN' };
 export class Drafting {
   private readonly reader: ItemReader;
   private readonly places = new Map<string, string>();
+  /** What is no fault, and is to be told. */
+  readonly notes: string[] = [];
 
   constructor(
     model: Model,
@@ -66,7 +69,11 @@ export class Drafting {
         this.faults.add(change.at, `${subject} stands already in ${first}; say it once`);
       });
     this.places.set(subject, change.at);
-    if (!this.isOfKind(change, before, subject) || !this.isExpected(change, before, subject))
+    if (
+      !this.isOfKind(change, before, subject) ||
+      !this.isExpected(change, before, subject) ||
+      !this.isAsSeen(change, before, subject)
+    )
       return this.refused(change, subject, before);
     return change.kind === 'delete' || change.kind === 'disconnect'
       ? this.removal(change, subject, before)
@@ -125,6 +132,17 @@ export class Drafting {
         : `${subject} is not there, so it has no version ${expected}.`,
     );
     return false;
+  }
+
+  /** Whether nothing that a proposal would write over has come since it was made: three ways, field by field. */
+  private isAsSeen(change: Change, before: StoredRecord | undefined, subject: string): boolean {
+    const { seen, at } = change;
+    if (!seen) return true;
+    const moved = movedSince(seen, change, before, subject);
+    if (seen.isOver === true)
+      this.notes.push(...moved.map(({ text }) => `${at}: ${text}; it was written over`));
+    else for (const { field, text } of moved) this.faults.refuse(at, 'VERSION_CONFLICT', text, field);
+    return seen.isOver === true || moved.length === 0;
   }
 
   /** Whether a record is what changes left, which are taken back: by what it says, since a version also counts what was undone. */
@@ -245,6 +263,64 @@ export class Drafting {
     );
   }
 }
+
+type Moved = Readonly<{ field?: string; text: string }>;
+
+/** What has changed of what a proposal is about since it was made, and would be written over. */
+const movedSince = (
+  seen: Seen,
+  change: Change,
+  before: StoredRecord | undefined,
+  subject: string,
+): readonly Moved[] => {
+  const version = Number(before?.fields['version'] ?? 0);
+  if (version === seen.version) return [];
+  if (change.kind === 'delete' || change.kind === 'disconnect')
+    return before
+      ? [
+          {
+            text: `${subject} was at version ${seen.version} when it was proposed to remove it, and is at ${version}`,
+          },
+        ]
+      : [];
+  if (!before)
+    return seen.version > 0
+      ? [{ text: `${subject} was there when it was proposed to change it, and is gone` }]
+      : [];
+  const now = saidOf(change, before.fields);
+  const then = merged(change.of.fields, before.fields, change.given, true);
+  return Object.keys(now).flatMap(field => {
+    const [was, is] = [seen.fields[field], now[field]].map(value => JSON.stringify(value ?? null));
+    const isKept = changedFields({ a: before.fields[field] ?? '' }, { a: then[field] ?? '' }).length === 0;
+    return was === is || isKept
+      ? []
+      : [
+          {
+            field,
+            text: `was ${cut(String(was), SHOWN)} when it was proposed, and is ${cut(String(is), SHOWN)} now`,
+          },
+        ];
+  });
+};
+const SHOWN = 150;
+
+/** Returns what a record says in the fields that a change gives, of texts the languages; null where it says nothing. */
+export const saidOf = (change: NodeChange | EdgeChange, fields: NativeFields): Given => {
+  const { given, of } = change;
+  return Object.fromEntries(
+    Object.keys(given)
+      .filter(name => name !== 'id' && given[name] !== undefined && of.fields.has(name))
+      .map(name => [name, saidIn(given[name], fields[name], of.fields.get(name)?.type.kind === 'text')]),
+  );
+};
+
+const saidIn = (given: unknown, value: NativeValue | undefined, isText: boolean): unknown => {
+  if (!isText || given === null || value === undefined) return value ?? null;
+  const texts = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(given as object).map(language => [language, texts[language] ?? null]),
+  );
+};
 
 /**
  * The fields of a record after a change: what was given in place of what was there. Null removes a field, or a text in

@@ -1,4 +1,4 @@
-import { mayAct, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
+import { mayAct, type Scope, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { NativeFields } from '../model/stored';
@@ -7,7 +7,7 @@ import { type KnownNodes, lookInParts } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
 import type { SeenGraph } from './seen-graph';
-import { isNodeChange, keyFields } from './stored-records';
+import { isNodeChange, keyFields, sourcesOf, type StoredRecord } from './stored-records';
 import { blindlyGiven, unseenOf } from './unseen';
 import { today } from '../model/scalars';
 import type { EdgePlace, Properties } from '../plan/write';
@@ -49,6 +49,37 @@ export const checkPermission = async (
     }
   await refuseOrphans(model, drafts, beside.graph, own, faults);
   return own;
+};
+
+/**
+ * Checks that changes keep to what a key is narrowed to: to its kinds and relations, and to its source, on which all of it
+ * rests. What it says of others it says by relations of its own source alone.
+ */
+export const checkScope = (
+  drafts: readonly Draft[],
+  { source, kinds, relations, reports }: Scope,
+  { kinds: known }: Model,
+  faults: ChangeFaults,
+): void => {
+  const isNarrowed = kinds !== undefined || relations !== undefined || reports !== undefined;
+  const named = new Set([
+    ...(kinds ?? []).flatMap(name => known.get(name)?.members ?? []),
+    ...(relations ?? []),
+    ...(reports ?? []),
+  ]);
+  for (const { change, before } of drafts) {
+    const of = 'of' in change ? change.of.name : before?.type;
+    if (isNarrowed && of !== undefined && !named.has(of))
+      faults.refuse(
+        change.at,
+        'FORBIDDEN',
+        `This key writes ${[...named].sort().join(', ')} alone, not ${of}.`,
+      );
+    const cited = 'given' in change ? change.given['sources'] : undefined;
+    const rests = [change.source ?? source, ...(Array.isArray(cited) ? cited.map(String) : [])];
+    if (source !== undefined && rests.some(one => one !== source) && of !== SOURCE)
+      faults.refuse(change.at, 'FORBIDDEN', `This key writes what rests on ${source} alone.`, 'sources');
+  }
 };
 
 /** A token finds its actor by the keys of it: with others it would speak for someone else, or for nobody. */
@@ -116,37 +147,6 @@ const confers = (fields: NativeFields | undefined): boolean =>
 const isLowered = (before: NativeFields | undefined, after: NativeFields): boolean =>
   before?.['certainty'] === 'FACT' && after['certainty'] !== 'FACT';
 
-/**
- * Refuses to delete what takes relations of others along. Those that the viewer sees are named.
- *
- * @param gone keys of the relations that go with each node
- * @param seen those of them that the viewer sees
- */
-export const refuseOthersTaken = (
-  drafts: readonly Draft[],
-  gone: ReadonlyMap<string, readonly string[]>,
-  seen: ReadonlyMap<string, readonly string[]>,
-  own: Own,
-  faults: ChangeFaults,
-): void => {
-  for (const { change, subject = '' } of drafts) {
-    const visible = seen.get(subject) ?? [];
-    const others = (gone.get(subject) ?? []).filter(key => !own.mayRemove(key) || !visible.includes(key));
-    if (others.length === 0) continue;
-    const told = others.filter(key => visible.includes(key)).sort();
-    const such = told.slice(0, TOLD).join(', ');
-    const more = told.length > TOLD ? ` and ${told.length - TOLD} more` : '';
-    faults.refuse(
-      change.at,
-      'FORBIDDEN',
-      told.length > 0
-        ? `${subject} has relations that begin elsewhere, which are not taken along: ${such}${more}.`
-        : `${subject} is joined by something that you may not see: only a steward takes that away.`,
-    );
-  }
-};
-const TOLD = 5;
-
 /** Names what a change is about, as far as it says so itself: a key may be that of something hidden. */
 export const namedBy = ({ change, subject }: Draft): string | null => {
   const isByKey = isNodeChange(change) && typeof change.given['id'] !== 'string';
@@ -183,7 +183,7 @@ export class Own {
     private readonly relations: Model['relations'],
     readonly ids: ReadonlySet<string>,
     private readonly created: ReadonlySet<string>,
-    private readonly sees: (fields: NativeFields) => boolean,
+    private readonly viewer: Viewer,
   ) {}
 
   /** Whether the changes make it. */
@@ -210,11 +210,28 @@ export class Own {
 
   mayChange({ change, subject, before, status }: Draft): boolean {
     if (change.kind === 'connect' || change.kind === 'disconnect')
-      return this.mayJoin(change.of, change.from, change.to);
+      return this.mayJoin(change.of, change.from, change.to) || this.mayReport(change, before);
     if (subject !== undefined && this.ids.has(subject)) return true;
     if (!('of' in change) || change.of.name !== SOURCE) return false;
     // The same request twice names the same source.
-    return before === undefined || (status === 'UNCHANGED' && this.sees(before.fields));
+    return (
+      before === undefined ||
+      (status === 'UNCHANGED' && sees(before.fields['access'], before.fields['restrictedTo'], this.viewer))
+    );
+  }
+
+  /**
+   * Whether a key may say of others how they are joined to what its actor has, as who uses what it provides: by relations that
+   * its scope names, and where there is one already, of one that rests on its source alone.
+   */
+  private mayReport(
+    { of: { name, owner }, to }: Readonly<{ of: Relation; to: string }>,
+    before: StoredRecord | undefined,
+  ): boolean {
+    const { source, reports = [] } = this.viewer.scope ?? {};
+    if (!reports.includes(name) || owner !== undefined || MEMBERSHIPS.includes(name) || !this.ids.has(to))
+      return false;
+    return before === undefined || sourcesOf(before.fields).every(cited => cited === source);
   }
 
   /** A relation that makes something one's own is taken on only with what is created along with it. */
@@ -263,9 +280,7 @@ const ownOf = async (
     const [by, thing] = change.of.owner === 'FROM' ? [change.from, change.to] : [change.to, change.from];
     if (by === actor && created.has(thing)) own.add(thing);
   }
-  return new Own(actor, model.relations, own, created, ({ access, restrictedTo }) =>
-    sees(access, restrictedTo, viewer),
-  );
+  return new Own(actor, model.relations, own, created, viewer);
 };
 
 /** A viewer that speaks for an actor. */

@@ -2,9 +2,8 @@ import { identityOf, mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
-import type { Change, Report } from '../plan/change';
+import type { Change, Report, Seen } from '../plan/change';
 import {
-  MOST_OPEN,
   MOST_PROPOSED,
   proposalId,
   proposalNumber,
@@ -14,6 +13,7 @@ import {
 } from '../plan/proposal';
 import type { Store, Writing } from '../store/store';
 import { LIMIT, plainly, type Applying } from './apply';
+import { addProposal, asProposed } from './hand-over';
 
 /** Applies changes: `applyChanges`, on the graph of the server. */
 export type Apply = (changes: readonly Change[], how: Applying) => Promise<Report>;
@@ -45,17 +45,9 @@ export const propose = async (
     );
   checkReason(reason);
   let proposal: Proposal | undefined;
-  const along = async (graph: Writing): Promise<void> => {
-    await checkOpen(graph, viewer);
-    proposal = await graph.addProposal({
-      status: 'OPEN',
-      at: toSecond(new Date().toISOString()),
-      by: viewer.name,
-      proposer: identityOf(viewer),
-      reason,
-      source,
-      changes: changes.map(asProposed),
-    });
+  const along = async (graph: Writing, _: Report, seen: readonly Seen[]): Promise<void> => {
+    const proposed = changes.map((change, i) => asProposed(change, seen[i]));
+    proposal = await addProposal(graph, { viewer, reason, source, changes: proposed }, false);
   };
   const how: Applying = { ...plainly(viewer), reason, source, dryRun, proposes: true, along };
   const report = await apply(changes, how);
@@ -69,16 +61,28 @@ export type Accepting = Deciding &
     amended: readonly Change[] | undefined;
     source: string | undefined;
     dryRun: boolean;
+    /** What has been written since it was proposed is written over. */
+    overNewer: boolean;
   }>;
+
+/** How a server has proposals decided. */
+export type DecidedBy = Readonly<{
+  apply: Apply;
+  model: Model;
+  store: Store;
+  /** Nobody accepts what is its own. */
+  fourEyes: boolean;
+}>;
 
 /** Carries out a proposal as it is, or with other changes; it stays open if these are refused. */
 export const acceptProposal = async (
-  { apply, model, store }: Readonly<{ apply: Apply; model: Model; store: Store }>,
+  { apply, model, store, fourEyes }: DecidedBy,
   id: string,
-  { amended, source, dryRun, ...deciding }: Accepting,
+  { amended, source, dryRun, overNewer, ...deciding }: Accepting,
 ): Promise<Proposed> => {
   checkDeciding(deciding);
   const before = await openProposal(store, id);
+  if (fourEyes) checkOther(before, deciding.viewer);
   let proposal: Proposal = before;
   const along = async (graph: Writing, { batch }: Report): Promise<void> => {
     const isAmended = amended !== undefined;
@@ -89,7 +93,7 @@ export const acceptProposal = async (
       batch: batch ?? undefined,
     });
   };
-  const report = await apply(amended ?? changesOf(before, model), {
+  const report = await apply(amended ?? changesOf(before, model, overNewer), {
     ...plainly(deciding.viewer),
     reason: deciding.reason,
     source: source ?? before.source,
@@ -98,6 +102,15 @@ export const acceptProposal = async (
     along,
   });
   return { proposal, report };
+};
+
+const checkOther = ({ by, proposer }: Proposal, viewer: Viewer): void => {
+  if (proposer === undefined ? by !== viewer.name : proposer !== identityOf(viewer)) return;
+  throw new SamgrafError(
+    'FORBIDDEN',
+    'Here two decide: whoever proposes something does not accept it.',
+    'Let another steward accept it, or reject it.',
+  );
 };
 
 export const rejectProposal = async (store: Store, id: string, deciding: Deciding): Promise<Proposed> => {
@@ -121,8 +134,8 @@ const decisionOf = ({ viewer, reason }: Deciding) => ({
 
 /** In the transaction, where no other decides it at the same time. */
 const decide = async (graph: Writing, id: string, decision: Decision): Promise<Proposal> => {
-  const { number, at, by, proposer, reason, source, changes } = await openProposal(graph, id);
-  const decided: Proposal = { number, at, by, proposer, reason, source, changes, ...decision };
+  const { number, at, by, proposer, reason, source, changes, impact } = await openProposal(graph, id);
+  const decided: Proposal = { number, at, by, proposer, reason, source, changes, impact, ...decision };
   await graph.setProposal(decided);
   return decided;
 };
@@ -160,22 +173,15 @@ const checkReason = (reason: string): void => {
   );
 };
 
-const checkOpen = async (graph: Writing, viewer: Viewer): Promise<void> => {
-  if ((await graph.countProposals({ proposer: identityOf(viewer), status: ['OPEN'], limit: 1 })) < MOST_OPEN)
-    return;
-  throw new SamgrafError(
-    'TOO_COMPLEX',
-    `${viewer.name} has ${MOST_OPEN} proposals that nobody has decided yet.`,
-    'Wait until some of them are decided.',
-  );
-};
-
-const asProposed = (change: Change): ProposedChange =>
-  'of' in change ? { ...change, of: change.of.name } : change;
-
 /** The changes of a proposal, of the model as it is now. */
-const changesOf = ({ changes, number }: Proposal, { kinds, relations }: Model): readonly Change[] =>
-  changes.map(change => {
+const changesOf = (
+  { changes, number }: Proposal,
+  { kinds, relations }: Model,
+  isOver: boolean,
+): readonly Change[] =>
+  changes.map(proposed => {
+    const { seen } = proposed;
+    const change: ProposedChange = seen && isOver ? { ...proposed, seen: { ...seen, isOver } } : proposed;
     if (change.of === undefined) return change as Change;
     const of = kinds.get(change.of) ?? relations.get(change.of);
     if (of) return { ...change, of } as Change;

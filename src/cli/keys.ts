@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { makeKey, stateOf, type Key } from '../access/keys';
-import { ROLES, type Role } from '../access/viewer';
+import { ROLES, type Role, type Scope } from '../access/viewer';
+import { listOf } from '../config';
 import { SamgrafError, orList, quoted } from '../errors';
 import { isDate, isDateTime } from '../model/scalars';
 import { KeyFile } from '../server/access/key-file';
@@ -8,10 +9,14 @@ import { readProjectModel } from '../server/samgraf';
 import { noMore } from './terminal';
 
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
+            [--source ID] [--kinds A,B] [--relations A,B] [--reports A,B]
                           Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
                           speaks for (organisation:digdir), which an editor needs. --expires is a day or a point in time
                           in UTC from which it is refused. --open-log: who changed what with it, and why, is public
-                          also where something that is not public was changed along with it.
+                          also where something that is not public was changed along with it. --source: all that is
+                          written with it rests on this source. --kinds and --relations: it writes these alone.
+                          --reports: relations by which it may say who is joined to what its actor has, as
+                          --reports USES for those who use it; it takes --source.
   keys list               List the keys, without their text.
   keys rotate ID [--until WHEN]
                           Make another key in the place of one, which is refused at once, or from --until on.
@@ -24,6 +29,10 @@ const OPTIONS = {
   expires: { type: 'string' },
   until: { type: 'string' },
   'open-log': { type: 'boolean' },
+  source: { type: 'string' },
+  kinds: { type: 'string' },
+  relations: { type: 'string' },
+  reports: { type: 'string' },
 } as const;
 
 type Texts = Exclude<keyof typeof OPTIONS, 'open-log'>;
@@ -36,7 +45,7 @@ export const keysCommand = (args: readonly string[], path: string, now = new Dat
   const file = new KeyFile(path);
   switch (command) {
     case 'make':
-      onlyWith(values, ['name', 'role', 'actor', 'expires', 'open-log'], [id, ...rest]);
+      onlyWith(values, MADE_WITH, [id, ...rest]);
       return make(values, file, now);
     case 'list':
       onlyWith(values, [], [id, ...rest]);
@@ -54,6 +63,11 @@ export const keysCommand = (args: readonly string[], path: string, now = new Dat
       );
   }
 };
+
+const MADE_WITH = [
+  ...(['name', 'role', 'actor', 'expires', 'open-log'] as const),
+  ...(['source', 'kinds', 'relations', 'reports'] as const),
+];
 
 const bad = (message: string, hint: string): SamgrafError => new SamgrafError('BAD_INPUT', message, hint);
 
@@ -89,18 +103,19 @@ const make = (values: Values, file: KeyFile, now: Date): string => {
   const role = roleOf(values.role);
   const actor = actorOf(values.actor, role);
   const expires = values.expires === undefined ? undefined : instantOf('expires', values.expires, now);
+  const scope = scopeOf(values);
   return file.change(keys => {
     if (keys.some(key => key.name === name && stateOf(key, now) === 'ACTIVE'))
       throw bad(`There is a key of ${quoted(name)} already.`, 'Rotate or revoke it, or take another name.');
-    const { key, text } = makeKey({ name, role, actor, openLog: values['open-log'], expires }, now);
+    const { key, text } = makeKey({ name, role, actor, scope, openLog: values['open-log'], expires }, now);
     return { keys: [...keys, key], done: shown(key, text) };
   });
 };
 
-const shown = ({ id, role, actor, expires }: Key, text: string): string =>
+const shown = ({ id, role, actor, scope, expires }: Key, text: string): string =>
   [
     text,
-    `Key ${id} of a${role === 'EDITOR' || role === 'ADMIN' ? 'n' : ''} ${role.toLowerCase()}${actor ? ` for ${actor}` : ''}${expires ? `, until ${expires}` : ''}.`,
+    `Key ${id} of a${role === 'EDITOR' || role === 'ADMIN' ? 'n' : ''} ${role.toLowerCase()}${actor ? ` for ${actor}` : ''}${expires ? `, until ${expires}` : ''}${scope ? `; it writes ${inWords(scope)} alone` : ''}.`,
     'It is not kept and not shown again. Send it as: Authorization: Bearer samgraf_…',
   ].join('\n');
 
@@ -108,8 +123,8 @@ const rotate = (id: string, { until }: Values, file: KeyFile, now: Date): string
   const ends = until === undefined ? now.toISOString() : instantOf('until', until, now);
   return file.change(keys => {
     const old = active(keys, id, now);
-    const { name, role, actor, openLog, expires, first = old.id } = old;
-    const { key, text } = makeKey({ first, name, role, actor, openLog, expires }, now);
+    const { name, role, actor, scope, openLog, expires, first = old.id } = old;
+    const { key, text } = makeKey({ first, name, role, actor, scope, openLog, expires }, now);
     return { keys: [...ended(keys, old, ends), key], done: shown(key, text) };
   });
 };
@@ -145,8 +160,9 @@ const list = (keys: readonly Key[], now: Date): string => {
     key.actor ?? '',
     key.made,
     key.revoked ?? key.expires ?? '',
+    key.scope ? inWords(key.scope) : '',
   ]);
-  const table = [['ID', 'STATE', 'ROLE', 'NAME', 'ACTOR', 'MADE', 'ENDS'], ...rows];
+  const table = [['ID', 'STATE', 'ROLE', 'NAME', 'ACTOR', 'MADE', 'ENDS', 'WRITES'], ...rows];
   const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map(row => row[i]?.length ?? 0)));
   return table
     .map(row =>
@@ -192,6 +208,47 @@ const actorOf = (actor: string | undefined, role: Role): string | undefined => {
     actor === undefined ? 'The key of an editor needs --actor.' : `--actor is ${quoted(actor)}.`,
     'It is the id of an actor in the graph, as organisation:digdir or municipality:4601.',
   );
+};
+
+/** What the key is narrowed to; undefined if it is not. */
+const scopeOf = ({ source, ...values }: Values): Scope | undefined => {
+  const { kinds, relations, reports } = values;
+  if ([source, kinds, relations, reports].every(given => given === undefined)) return undefined;
+  const model = readProjectModel();
+  if (source !== undefined && !(isId(source) && source.startsWith('source:')))
+    throw bad(`--source is ${quoted(source)}.`, 'It is the id of a source, as source:digdir-register.');
+  if (reports !== undefined && source === undefined)
+    throw bad(
+      '--reports needs --source.',
+      'What a key says of others rests on one source, and it changes no more than that.',
+    );
+  const named = (
+    option: string,
+    text: string | undefined,
+    of: ReadonlyMap<string, unknown>,
+  ): readonly string[] | undefined => {
+    const names = text === undefined ? undefined : listOf(text);
+    const unknown = names?.find(name => !of.has(name));
+    if (unknown !== undefined || names?.length === 0)
+      throw bad(
+        `--${option} is ${quoted(text)}.`,
+        `It takes names of the SDL, separated by commas, as ${option === 'kinds' ? 'Solution,Dataset' : 'USES,DEPENDS_ON'}.`,
+      );
+    return names;
+  };
+  return {
+    source,
+    kinds: named('kinds', kinds, model.kinds),
+    relations: named('relations', relations, model.relations),
+    reports: named('reports', reports, model.relations),
+  };
+};
+
+const inWords = ({ source, kinds = [], relations = [], reports = [] }: Scope): string => {
+  const names = [...kinds, ...relations, ...reports.map(name => `${name} of others`)];
+  return [names.join(', ') || 'what its role may', source === undefined ? '' : `resting on ${source}`]
+    .filter(Boolean)
+    .join(', ');
 };
 
 /** A day begins in UTC. */

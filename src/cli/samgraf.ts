@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
+import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
@@ -25,7 +26,8 @@ const HELP = `samgraf <command> [options]
                           the folder's name) said before but no longer says.
   check FOLDER [--replace] [--without-store]
                           Report what load would report, without writing anything. With --without-store, records are
-                          checked only against the model and each other.
+                          checked only against the model and each other. If the folder has an archive of passages
+                          (archive/passages.jsonl.gz), each quote is opened in it, in the source that it names.
   migrate [--plan] [--drop NAME]... [--fill NAME=VALUE]...
                           After a change of the SDL: make what is stored fit it, all by one transaction or nothing. With
                           --plan, only tell what would be done, and what is left to decide. What the SDL says was renamed
@@ -86,14 +88,14 @@ const check = async (folder: string, { replace, 'without-store': alone }: Values
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
-    const { nodes, edges } = await checkFolder(
-      readProjectModel(),
-      openNativeFolder(folder),
-      store,
-      replace,
-      () => undefined,
-    );
+    const records = openNativeFolder(folder);
+    const { nodes, edges } = await checkFolder(readProjectModel(), records, store, replace, () => undefined);
+    const quotes = await checkQuotes(records);
     say(`${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}, no errors found.`);
+    if (quotes)
+      say(
+        `${quotes.found} quotes opened in the archive; ${quotes.unarchived}, of ${quotes.sources} sources, have no passage in it.`,
+      );
   } finally {
     await store?.close();
   }

@@ -162,15 +162,18 @@ export const PROPOSAL = 'SamgrafProposal';
 export const INDEXED_OF_PROPOSAL = ['number', 'by', 'proposer', 'status'] as const;
 
 /**
- * Creates it, or puts it in place of what it was. Its changes are kept as JSON, since a store keeps no nested
+ * Creates it, or puts it in place of what it was. Its changes and its impact are kept as JSON, since a store keeps no nested
  * values.
  */
 export const compileSetProposal = (proposal: Proposal, dialect: Dialect): Statement => {
   const number = dialect.integer(proposal.number);
   const properties = Object.fromEntries(
-    Object.entries({ ...proposal, number, changes: JSON.stringify(proposal.changes) }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      ...proposal,
+      number,
+      changes: JSON.stringify(proposal.changes),
+      impact: proposal.impact && JSON.stringify(proposal.impact),
+    }).filter(([, value]) => value !== undefined),
   );
   return render(cypher`
   MERGE (p:${name(PROPOSAL)} {number: ${parameter('number', number)}})

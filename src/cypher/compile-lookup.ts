@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../errors';
-import { ENTITY, edgeKey, type Relation } from '../model/model';
+import { ENTITY, STANDING, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
 import { compileDeleted } from './compile-log';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
@@ -42,6 +42,7 @@ export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {
 };
 
 const by = name(LOADED_BY);
+const standing = name(STANDING);
 
 const compileOne = (
   lookup: Exclude<Lookup, { kind: 'records' | 'edgeRecords' | 'types' | 'nodesOf' | 'edgesOf' }>,
@@ -54,7 +55,7 @@ const compileOne = (
       return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})
-      RETURN n.id AS id, n.type AS type, n.validFrom AS validFrom, n.${by} AS loadedBy`;
+      RETURN n.id AS id, n.type AS type, n.validFrom AS validFrom, n.${standing} AS standing, n.${by} AS loadedBy`;
     case 'keys':
       return cypher`
       UNWIND ${parameter('values', lookup.values)} AS value

@@ -1,4 +1,4 @@
-import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
+import { SOURCE, STANDING, type Kind, type Model, type Relation } from '../model/model';
 import { Numbering, type Column, Hashes } from './columns';
 import type { FaultSink, Fault } from './faults';
 import { Parties, partiesOf } from './parties';
@@ -6,6 +6,7 @@ import { periods, PeriodRows, type PeriodRow, overlap, periodText } from './peri
 import type { EdgeItem, Item, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
 import { SeenNodes, type Seen } from './seen-nodes';
+import { Standings } from './standings';
 import { Links, LinksAt } from './links';
 import type { Ends } from '../plan/write';
 
@@ -16,7 +17,7 @@ export type KnownNode = (id: string) => StoredKind | undefined;
 
 /**
  * What no single record shows: duplicates, endpoints that do not exist or are of the wrong kind, sources that
- * do not exist, periods that overlap, relations that begin before their endpoints, facts without evidence,
+ * do not exist or cannot carry a fact, periods that overlap, relations that begin before their endpoints, facts without evidence,
  * two verdicts on a pair, cycles in acyclic relations, and what breaks a rule of the SDL. First all nodes and edges
  * are seen, then all edges a second time, when every endpoint is known.
  */
@@ -30,6 +31,8 @@ export class GraphCheck {
   readonly keys = new Map<string, Map<string, number>>();
   /** The sources that are cited, with the first place. */
   readonly cited = new Map<string, string>();
+  /** What the sources of facts are. */
+  private readonly standings: Standings;
   /** Those that records are open to. */
   readonly parties: Parties;
   readonly circles = new Circles(this.numbering);
@@ -44,6 +47,7 @@ export class GraphCheck {
   ) {
     this.rules = new RuleCheck(model, this.numbering);
     this.parties = new Parties(model, faults);
+    this.standings = new Standings(model);
   }
 
   /** `parties`: those that it newly names. */
@@ -62,14 +66,22 @@ export class GraphCheck {
         at,
         `${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
       );
-    const number = this.nodes.add(id, { kind: of, at, validFrom: fields['validFrom'] as string | undefined });
+    const number = this.nodes.add(id, {
+      kind: of,
+      at,
+      validFrom: fields['validFrom'] as string | undefined,
+      standing: of.name === SOURCE ? (fields[STANDING] as string | undefined) : undefined,
+    });
     for (const field of of.fields.values()) {
       const value = fields[field.name];
       if (field.key && field.name !== 'id' && value !== undefined)
         this.claim(`${field.declaredBy}.${field.name}`, String(value), number);
     }
     if (of.name === SOURCE) this.citeForSource(at, id, fields['sources']);
-    else this.cite(at, fields['sources']);
+    else {
+      this.cite(at, fields['sources']);
+      this.standings.see(node);
+    }
   }
 
   private claim(field: string, value: string, node: number): void {
@@ -91,6 +103,7 @@ export class GraphCheck {
     this.verdicts.see(edge);
     for (const { at, text } of evidenceFaults(edge)) this.faults.add(at, text);
     this.cite(edge.at, edge.fields['sources']);
+    this.standings.see(edge);
   }
 
   /** A source is where facts come from, so it needs none; it cannot be evidence for itself. */
@@ -152,6 +165,7 @@ export class GraphCheck {
       ...this.periods.faults(),
       ...this.verdicts.faults(),
       ...this.rules.faults(),
+      ...this.standings.faults(id => (this.nodes.get(id) ?? stored(id))?.standing),
     ])
       this.faults.add(where, text);
     for (const { at, from, relation } of this.circles.found())

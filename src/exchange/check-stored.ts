@@ -65,7 +65,7 @@ export class StoredCheck {
     for (const id of sources) {
       if (this.check.nodes.has(id) || this.asked.get(this.numberOf(id)) === 1) continue;
       this.asked.set(this.numberOf(id), 1);
-      this.known.add(id, { kind, validFrom: undefined, at: STORE });
+      this.known.add(id, { kind, validFrom: undefined, standing: undefined, at: STORE });
     }
   }
 
@@ -75,8 +75,8 @@ export class StoredCheck {
       id => !this.check.nodes.has(id) && this.asked.get(this.numberOf(id)) === 0,
     );
     for (const id of unknown) this.asked.set(this.numberOf(id), 1);
-    for (const [id, { kind, validFrom }] of await this.stored.nodes(unknown))
-      if (kind) this.known.add(id, { kind, validFrom, at: STORE });
+    for (const [id, { kind, validFrom, standing }] of await this.stored.nodes(unknown))
+      if (kind) this.known.add(id, { kind, validFrom, standing, at: STORE });
   }
 
   /**

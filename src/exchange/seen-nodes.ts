@@ -2,12 +2,18 @@ import type { Kind } from '../model/model';
 import { Column, Texts, type Numbering } from './columns';
 
 /** What the checks know of a node. */
-export type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
+export type Seen = Readonly<{
+  kind: Kind;
+  at: string;
+  validFrom: string | undefined;
+  /** What a source is. */ standing: string | undefined;
+}>;
 
-/** Nodes by id, in columns: 20 bytes each beside their ids. */
+/** Nodes by id, in columns: 20 bytes each beside their ids, and what a source is, of which there are few. */
 export class SeenNodes {
   private readonly kinds: Kind[] = [];
   private readonly days = new Texts();
+  private readonly standings = new Map<number, string>();
   /** By number of the id, from 1; 0 for an id of no node. */
   private readonly nodes = new Column();
   private readonly id = new Column();
@@ -18,13 +24,14 @@ export class SeenNodes {
   constructor(private readonly numbering: Numbering) {}
 
   /** Returns the node's number; the first of an id is the one that is found by it. */
-  add(id: string, { kind, at, validFrom }: Seen): number {
+  add(id: string, { kind, at, validFrom, standing }: Seen): number {
     const [number, of] = [this.numbering.ids.add(id), this.id.length];
     if (this.nodes.get(number) === 0) this.nodes.set(number, of + 1);
     this.id.push(number);
     this.kind.push(this.kindNumber(kind));
     this.place.push(this.numbering.places.numberOf(at));
     this.from.push(this.days.addAny(validFrom));
+    if (standing !== undefined) this.standings.set(of, standing);
     return of;
   }
 
@@ -41,7 +48,8 @@ export class SeenNodes {
     const of = this.find(id);
     const kind = of === undefined ? undefined : this.kinds[this.kind.get(of)];
     if (of === undefined || !kind) return undefined;
-    return { kind, at: this.placeOf(of), validFrom: this.days.anyAt(this.from.get(of)) };
+    const validFrom = this.days.anyAt(this.from.get(of));
+    return { kind, at: this.placeOf(of), validFrom, standing: this.standings.get(of) };
   }
 
   private find(id: string): number | undefined {

@@ -1,4 +1,4 @@
-import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { STANDING, edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
@@ -12,6 +12,7 @@ type StoredNodeNote = Readonly<{
   kind: Kind | undefined;
   type: string;
   validFrom: string | undefined;
+  standing: string | undefined;
   loadedBy: string | undefined;
 }>;
 export type KnownNodes = ReadonlyMap<
@@ -78,6 +79,7 @@ export class StoredGraph {
       kind: this.model.kinds.get(String(row['type'])),
       type: String(row['type']),
       validFrom: textOf(row['validFrom']),
+      standing: textOf(row[STANDING]),
       loadedBy: textOf(row['loadedBy']),
     };
   }

@@ -84,6 +84,8 @@ export type Field = Readonly<{
   iri: string | undefined;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** Values of a source's field that a FACT may rest on. */
+  carries: readonly string[] | undefined;
   /** A web address. */
   url: boolean;
   /** The least and the most that a number may be. */
@@ -210,6 +212,10 @@ export const FULL_WEIGHT = 10;
 
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
+/** What a source is, by which a FACT may rest on it. */
+export const STANDING = 'standing';
+/** Whose draft a relation rests on alone. */
+export const DRAFT_OF = 'draftOf';
 export const FACT = 'Fact';
 /** What was found of a relation by whoever looked into it; where it is absent, it is as if it were UNCHECKED. */
 export const VERDICT = 'verdict';

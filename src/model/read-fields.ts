@@ -81,6 +81,7 @@ const fieldOf = (
     search: searchWeight(node),
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
+    carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
     past: isPast(owner, node, shape, faults),

@@ -22,12 +22,20 @@ export type About = Readonly<{
   restores?: boolean;
   /** What the record still says if nobody has changed it since: see `AsLeft`. */
   expects?: AsLeft;
+  /** What the record said when the change was proposed, where it was: see `Seen`. */
+  seen?: Seen;
   /** The owner that the record gets back. */
   owner?: string | undefined;
 }>;
 
 /** What changes left of a record, by which they are taken back: all that it said, the fields that they changed, or that it was gone. */
 export type AsLeft = Readonly<{ is: 'ALL' | 'FIELDS'; fields: Given }> | Readonly<{ is: 'GONE' }>;
+
+/**
+ * What whoever proposed a change saw of the record that it is about: its version, 0 of what was not there, and of what it says
+ * the fields that the change gives. `isOver`: what has been written since is written over all the same.
+ */
+export type Seen = Readonly<{ version: number; fields: Given; isOver?: boolean }>;
 
 /** A node is found by its id, or by one of its keys among the given fields. */
 export type NodeChange = About & Readonly<{ kind: 'upsert' | 'patch'; of: Kind; given: Given }>;
@@ -45,7 +53,7 @@ export type Change = NodeChange | EdgeChange | Deletion | Disconnection;
 export type Undoing = Readonly<{ batch: string }> | Readonly<{ since: number; by: string | undefined }>;
 
 /** What has become of a change; or, if nothing was applied, what would have. */
-export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'REFUSED';
+export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'PROPOSED' | 'REFUSED';
 
 export type FaultCode = 'BAD_RECORD' | 'NOT_FOUND' | 'VERSION_CONFLICT' | 'FORBIDDEN';
 export type ChangeFault = Readonly<{ code: FaultCode; field: string | null; message: string; hint: string }>;
@@ -72,6 +80,8 @@ export type Report = Readonly<{
   /** Whether this is the report of an earlier request with the same idempotency key. */
   replayed: boolean;
   batch: string | null;
+  /** What they have become in place of a batch, since others rest on what they change: see changes/hand-over.ts. */
+  proposal: string | null;
   /** The sequence of the last entry of the change log. */
   sequence: number;
   /** What is no fault, and may not be meant: a circle that the changes close, a removal of what is not there. */

@@ -11,6 +11,16 @@ export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 /** A change as it was proposed: its kind or relation by name. */
 export type ProposedChange = Readonly<Omit<Change, 'of'> & { of?: string }>;
 
+/** What a change takes away from others: by which relation it is joined, how often, and to whom. */
+export type Impact = Readonly<{
+  id: string;
+  does: 'CLOSES' | 'RENUMBERS' | 'DELETES';
+  relation: string;
+  count: number;
+  /** Some of those at the other end, by id. */
+  such: readonly string[];
+}>;
+
 /** What became of a proposal. */
 export type Decision = Readonly<{
   status: 'ACCEPTED' | 'REJECTED';
@@ -36,6 +46,8 @@ export type Proposal = Readonly<{
   reason: string;
   source: string | undefined;
   changes: readonly ProposedChange[];
+  /** What an editor may not do by itself, since others rest on it. */
+  impact?: readonly Impact[] | undefined;
 }> &
   (Readonly<{ status: 'OPEN' }> | Decision);
 

@@ -72,6 +72,8 @@ export type ProposalField = Readonly<{
   source: string | undefined;
   reason: string;
   dryRun: boolean;
+  /** What has been written since it was proposed is written over. */
+  overNewer: boolean;
   shape: ObjectShape;
 }>;
 
@@ -197,6 +199,7 @@ const proposalOf = (args: Args, model: Model): Omit<ProposalField, 'kind' | 'key
   source: textOf(args['source']),
   reason: String(args['reason']),
   dryRun: args['dryRun'] === true,
+  overNewer: args['overNewer'] === true,
 });
 
 const planChange = (

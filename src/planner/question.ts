@@ -25,7 +25,7 @@ import {
   type StepDirection,
 } from '../plan/traversal';
 import { known } from '../errors';
-import { ENTITY, textsProperty, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
 import { planObject, type PlanPart } from './object';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
@@ -158,7 +158,10 @@ const factsInWords = (expansions: ReturnType<QuestionPlan['layout']>['expansions
   expansions
     .flatMap(({ levels }) => levels.flat())
     .flatMap(({ relations }) => relations)
-    .flatMap(({ phrases }) => phrases.map(({ given }) => given.fact));
+    .flatMap(({ phrases, fields }) => [
+      ...phrases.map(({ given }) => given.fact),
+      ...(fields.has(DRAFT_OF) ? [DRAFT_OF] : []),
+    ]);
 
 /** Ids that are only tested are looked up as well, since an id that does not exist is an error. */
 const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>

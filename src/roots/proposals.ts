@@ -100,11 +100,12 @@ const page = (root: ProposalsRoot, found: readonly Proposal[], totalCount: numbe
 };
 
 /** A proposal as the API tells it. */
-export const toldProposal = ({ number, changes, ...proposal }: Proposal): RowMap => ({
+export const toldProposal = ({ number, changes, impact = [], ...proposal }: Proposal): RowMap => ({
   ...proposal,
   id: proposalId(number),
+  impact,
   changes: changes.map(change => {
-    const { kind, at, of, source, certainty, ...said } = change as typeof change & {
+    const { kind, at, of, source, certainty, seen, ...said } = change as typeof change & {
       id?: string;
       from?: string;
       to?: string;
@@ -118,6 +119,8 @@ export const toldProposal = ({ number, changes, ...proposal }: Proposal): RowMap
       from: said.from,
       to: said.to,
       fields: said.given ?? null,
+      seenVersion: seen?.version,
+      seen: seen?.fields,
       source,
       certainty,
     };

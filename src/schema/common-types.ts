@@ -113,6 +113,8 @@ enum ChangeStatus {
   UNCHANGED
   "It existed, and was deleted."
   DELETED
+  "A steward decides on it, since others rest on what it changes; see \`proposal\` of the report, or \`warnings\`."
+  PROPOSED
   "It breaks a rule; see \`faults\`."
   REFUSED
 }

@@ -119,6 +119,8 @@ type ChangeReport {
   replayed: Boolean!
   "What \`undo\` takes; null where nothing was changed."
   batch: ID
+  "The proposal that the changes have become, where an editor closes, renumbers or deletes what others rest on."
+  proposal: ID
   "The last entry of the change log."
   sequence: Int!
   ${WARNINGS}
@@ -253,6 +255,34 @@ type ProposedChange {
   source: ID
   "How certain it is said to be."
   certainty: String
+  "The version that its proposer saw of the record; 0 where there was none, null if it was proposed before that was kept."
+  seenVersion: Int
+  "What the record said then, in the fields that are given: compared with what it says now when the proposal is accepted."
+  seen: JSON
+}
+
+"What proposed changes take away from others, which is why a steward decides."
+type ProposalImpact {
+  "The node that they are about."
+  id: ID!
+  "What they do to it."
+  does: ProposalDoes!
+  "A relation by which others are joined to it."
+  relation: String!
+  "How many of them."
+  count: Int!
+  "Some of the nodes at the other end."
+  such: [ID!]!
+}
+
+"What changes do to what others rest on."
+enum ProposalDoes {
+  "Fewer see it."
+  CLOSES
+  "It is no longer found by a key that it had."
+  RENUMBERS
+  "It is gone."
+  DELETES
 }
 
 "Changes that someone proposes, with their source, and what became of them."
@@ -271,6 +301,8 @@ type Proposal {
   source: ID
   "What is proposed."
   changes: [ProposedChange!]!
+  "What they take away from others, as far as the proposer saw it; empty of what was proposed by \`propose\`."
+  impact: [ProposalImpact!]!
   "When it was decided."
   decidedAt: DateTime
   "The steward who decided."
@@ -431,6 +463,8 @@ extend type Mutation {
     changes: [ChangeInput!]${SOURCE}${CREATED}
     "Why, for the proposal and the change log."
     reason: String!${DRY_RUN}
+    "Whether what has been written since it was proposed is written over; if not, that is refused, field by field."
+    overNewer: Boolean = false
   ): ProposalPayload!
   "Rejects a proposal without making its changes. For stewards."
   rejectProposal(

@@ -22,6 +22,8 @@ export type Samgraf = Readonly<{
   store: Store;
   plans: PlanCache;
   pace: Pace;
+  /** Nobody accepts its own proposal. */
+  fourEyes?: boolean;
 }>;
 
 export const readProjectModel = (): Model =>
@@ -34,7 +36,12 @@ export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProject
 export const readPublicSdl = (): string => publicSdl(buildSchema(readProjectModel()));
 
 export type OpenOptions = SchemaOptions &
-  Readonly<{ /** The schema, if the model has one already. */ schema?: GraphQLSchema }>;
+  Readonly<{
+    /** The schema, if the model has one already. */
+    schema?: GraphQLSchema;
+    /** Nobody accepts its own proposal. */
+    fourEyes?: boolean;
+  }>;
 
 /** Prepares a store for a model that its data fits. @throws DATA_DOES_NOT_FIT */
 export const prepareStore = async (model: Model, store: Store): Promise<Statistics> => {
@@ -58,6 +65,7 @@ export const openSamgraf = async (
     schema,
     store,
     pace,
+    ...(options.fourEyes === undefined ? {} : { fourEyes: options.fourEyes }),
     plans: new PlanCache({ schema, model, statistics, access: BY_LEVEL }),
   };
 };

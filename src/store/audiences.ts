@@ -8,6 +8,7 @@ import type { Audience, Closed } from '../plan/change-log';
 import type { Properties } from '../plan/write';
 import type { Written } from './change-log';
 import type { Run } from './pipeline';
+import type { Row } from './store';
 
 type Sides = Readonly<{ before: readonly Closed[] | undefined; after: readonly Closed[] | undefined }>;
 
@@ -73,7 +74,7 @@ export class Audiences {
     );
     if (ids.length === 0) return [];
     const moved: Written[] = [];
-    const links = await this.run(compileLookup({ kind: 'at', ids }, this.dialect));
+    const links = byKey(await this.run(compileLookup({ kind: 'at', ids }, this.dialect)));
     for (const [name, rows] of groupBy(links, row => String(row['relation']))) {
       const relation = known(this.model.relations.get(name), `relation ${name}`);
       const places = rows.map(row => ({
@@ -83,9 +84,8 @@ export class Audiences {
       const edges = [...new Map(places.map(place => [place.key, place])).values()].filter(
         ({ key }) => !this.told.has(key),
       );
-      for (const row of await this.run(
-        compileLookup({ kind: 'edgeRecords', relation, edges }, this.dialect),
-      )) {
+      const stored = await this.run(compileLookup({ kind: 'edgeRecords', relation, edges }, this.dialect));
+      for (const row of byKey(stored)) {
         const properties = row['properties'] as Properties;
         const [key, from, to] = [String(row['key']), String(row['from']), String(row['to'])];
         const record = { key, relation, from, to, properties };
@@ -95,6 +95,10 @@ export class Audiences {
     return moved;
   }
 }
+
+/** An engine has rows in an order of its own, and the log is the same on every store. */
+const byKey = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1));
 
 /** What hides a record; nothing of one that is public. What is not said to be public is not. */
 const closedOf = (record: Properties | undefined): readonly Closed[] | undefined => {

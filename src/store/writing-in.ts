@@ -101,10 +101,10 @@ export class WritingIn implements Writing {
     if (removal.kind === 'edges') {
       const { relation } = removal;
       const rows = await this.run(compileStoredEdges(removal.edges, relation, this.dialect));
-      await log.add(rows.map(row => removedEdge(row, relation)));
+      await log.add(inOrder(rows, 'key').map(row => removedEdge(row, relation)));
       return;
     }
-    const rows = await this.run(compileStoredNodes(removal.ids.map(id => ({ id }))));
+    const rows = inOrder(await this.run(compileStoredNodes(removal.ids.map(id => ({ id })))), 'id');
     if (removal.kind === 'nodes') return log.add(rows.map(row => removedNode(row, this.model)));
     const { name } = removal.field;
     for (const row of rows) {
@@ -170,16 +170,21 @@ const removedNode = (row: Row, model: Model): Written => {
   return { record: { id: String(row['id']), kind, properties: before }, before, after: undefined };
 };
 
+/** Rows by what they are found by: an engine has them in an order of its own, and the log is the same on every store. */
+const inOrder = (rows: readonly Row[], by: 'id' | 'key'): readonly Row[] =>
+  [...rows].sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1));
+
 /** The note that holds the number of the last proposal. */
 const LAST_PROPOSAL = 'proposals';
 
 export const readProposals = async (query: ProposalQuery, run: Run): Promise<readonly Proposal[]> =>
   (await run(compileProposals(query))).map(row => {
-    const stored = row['proposal'] as Proposal & Readonly<{ changes: unknown }>;
+    const stored = row['proposal'] as Proposal & Readonly<{ changes: unknown; impact?: unknown }>;
     return {
       ...stored,
       number: Number(stored.number),
       changes: JSON.parse(String(stored.changes)) as Proposal['changes'],
+      impact: stored.impact && (JSON.parse(String(stored.impact)) as Proposal['impact']),
     };
   });
 

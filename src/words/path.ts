@@ -1,8 +1,9 @@
 import type { Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { isGiven } from '../model/consequences';
-import type { Certainty, Model } from '../model/model';
+import { DRAFT_OF, type Certainty, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
+import { groupBy } from '../model/objects';
 import { capitalised, isOne, listed, spokenIn, type Spoken } from './grammar';
 import { titleOf } from './names';
 import { explainSteps } from './cut';
@@ -17,6 +18,8 @@ type Words = Readonly<{
   doubt: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
   /** If nothing in the path is more certain: for its only step, and for several. */
   whole: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
+  /** The same of what a draft alone says, by whose it is. */
+  draft: Readonly<Record<'doubt' | 'whole', Readonly<Record<'one' | 'many', (of: string) => string>>>>;
 }>;
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
@@ -42,6 +45,16 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
         many: 'Alle leddene er usikre og må bekreftes.',
       },
     },
+    draft: {
+      doubt: {
+        one: of => `er ifølge et utkast fra ${of}, og må bekreftes`,
+        many: of => `er ifølge et utkast fra ${of}, og må bekreftes`,
+      },
+      whole: {
+        one: of => `Dette er ifølge et utkast fra ${of}, og må bekreftes.`,
+        many: of => `Alle leddene er ifølge et utkast fra ${of}, og må bekreftes.`,
+      },
+    },
   },
   nn: {
     which: 'som',
@@ -65,6 +78,16 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
         many: 'Alle ledda er usikre og må stadfestast.',
       },
     },
+    draft: {
+      doubt: {
+        one: of => `er ifølgje eit utkast frå ${of}, og må stadfestast`,
+        many: of => `er ifølgje eit utkast frå ${of}, og må stadfestast`,
+      },
+      whole: {
+        one: of => `Dette er ifølgje eit utkast frå ${of}, og må stadfestast.`,
+        many: of => `Alle ledda er ifølgje eit utkast frå ${of}, og må stadfestast.`,
+      },
+    },
   },
   en: {
     which: 'which',
@@ -86,6 +109,16 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       UNCERTAIN: {
         one: 'This is uncertain and must be verified.',
         many: 'Every step is uncertain and must be verified.',
+      },
+    },
+    draft: {
+      doubt: {
+        one: of => `is according to a draft from ${of} and must be verified`,
+        many: of => `are according to a draft from ${of} and must be verified`,
+      },
+      whole: {
+        one: of => `This is according to a draft from ${of} and must be verified.`,
+        many: of => `Every step is according to a draft from ${of} and must be verified.`,
       },
     },
   },
@@ -129,20 +162,47 @@ const explainWay = (
   const sentence = capitalised(`${name(first.from)} ${saying(first)}${clauses.join('')}.`);
   if (certainty === 'FACT') return sentence;
   const weak = hops.filter(({ edge }) => edge.certainty === certainty);
-  if (weak.length === hops.length)
-    return `${sentence} ${WORDS[spoken].whole[certainty][isOne(weak.length, spoken) ? 'one' : 'many']}`;
-  const said = weak.map(hop => `${name(hop.from)} ${saying(hop)}`);
-  return `${sentence} ${explainDoubt(said, certainty, spoken)}`;
+  const drafts = groupBy(weak, hop => draftOf(hop, certainty, facts));
+  const doubts = [...drafts].map(([draft, some]) =>
+    some.length === hops.length
+      ? wholeOf(some.length, certainty, draft, spoken)
+      : explainDoubt(
+          some.map(hop => `${name(hop.from)} ${saying(hop)}`),
+          certainty,
+          draft,
+          spoken,
+        ),
+  );
+  return [sentence, ...doubts].join(' ');
 };
 
-const explainDoubt = (claims: readonly string[], certainty: Doubtful, spoken: Spoken): string => {
-  const { weakest, that, after, doubt } = WORDS[spoken];
-  const form = isOne(claims.length, spoken) ? 'one' : 'many';
+/** Whose draft alone says it; nobody's: an empty text. */
+const draftOf = ({ edge }: Hop, certainty: Doubtful, facts: readonly string[]): string => {
+  const said = certainty === 'UNCERTAIN' ? edge.facts[facts.indexOf(DRAFT_OF)] : undefined;
+  return typeof said === 'string' ? said : '';
+};
+
+const formOf = (count: number, spoken: Spoken): 'one' | 'many' => (isOne(count, spoken) ? 'one' : 'many');
+
+const wholeOf = (count: number, certainty: Doubtful, draft: string, spoken: Spoken): string => {
+  const { whole, draft: ofDraft } = WORDS[spoken];
+  const form = formOf(count, spoken);
+  return draft ? ofDraft.whole[form](draft) : whole[certainty][form];
+};
+
+const explainDoubt = (
+  claims: readonly string[],
+  certainty: Doubtful,
+  draft: string,
+  spoken: Spoken,
+): string => {
+  const { weakest, that, after, doubt, draft: ofDraft } = WORDS[spoken];
+  const form = formOf(claims.length, spoken);
   const clauses = listed(
     claims.map(claim => `${that} ${claim}`),
     spoken,
   );
-  return `${weakest[form]}: ${clauses}${after} ${doubt[certainty][form]}.`;
+  return `${weakest[form]}: ${clauses}${after} ${draft ? ofDraft.doubt[form](draft) : doubt[certainty][form]}.`;
 };
 
 const verbOf = ({ edge, direction }: Hop, spoken: Spoken, model: Model, facts: readonly string[]): string => {

@@ -2,8 +2,10 @@ import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { viewerOfKey } from '../../src/access/keys';
 import { keysCommand } from '../../src/cli/keys';
 import { readConfig } from '../../src/config';
+import { KeyFile } from '../../src/server/access/key-file';
 import { tokenSettings } from '../../src/server/access/token-settings';
 import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
@@ -311,6 +313,26 @@ test('the file of keys holds no key, is nobody else’s, and is not trusted when
   expect(body).not.toContain(file);
   await server.close();
   expect(() => keysCommand(['list'], file)).toThrow(/not a file of keys/);
+});
+
+test('a key of a scope is made, told, kept by its successors, and refused where it names what is not there', async () => {
+  const file = keyFile();
+  const made = ['make', '--name', 'one', '--role', 'editor', '--actor', 'organisation:x'];
+  const scoped = ['--source', 'source:test', '--reports', 'USES', '--kinds', 'Solution, Dataset'];
+  expect(keysCommand([...made, ...scoped], file)).toMatch(
+    /; it writes Solution, Dataset, USES of others, resting on source:test alone\./,
+  );
+  const scope = { source: 'source:test', reports: ['USES'], kinds: ['Solution', 'Dataset'] };
+  const [key] = new KeyFile(file).read();
+  expect(key?.scope).toEqual(scope);
+  const next = keysCommand(['rotate', String(key?.id)], file).split('\n')[0] ?? '';
+  expect(viewerOfKey(next, new KeyFile(file).current(), new Date())).toMatchObject({ scope, name: 'one' });
+  for (const [option, value, told] of [
+    ['--reports', 'USES', /--reports needs --source/],
+    ['--kinds', 'Solution,Thing', /--kinds is "Solution,Thing"/],
+    ['--source', 'resource:a', /--source is "resource:a"/],
+  ] as const)
+    expect(() => keysCommand([...made, option, value], keyFile())).toThrow(told);
 });
 
 test('a page of another origin may send a credential where CORS allows it', async () => {

@@ -1,6 +1,7 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { REPORT, apply, begin, editorOf, faultsOf, send, type Reported } from './changing';
+import type { Scope } from '../../src/access/viewer';
+import { REPORT, STEWARD, apply, begin, editorOf, faultsOf, one, send, type Reported } from './changing';
 
 const EDITOR = editorOf('organisation:x');
 const DRY = `mutation A($changes: [ChangeInput!]!) {
@@ -69,10 +70,127 @@ describe.each(STORE_NAMES)('an editor, on %s', name => {
     ).toEqual([]);
   });
 
-  test('deletes what is its own with its relations, and is told which are of others', async () => {
+  test('deletes what is its own with its relations', async () => {
     expect(await told([{ delete: { id: 'resource:own', cascade: true } }])).toEqual([]);
-    expect(await told([{ delete: { id: 'resource:a', cascade: true } }])).toEqual([
-      'FORBIDDEN null: resource:a has relations that begin elsewhere, which are not taken along: USES municipality:0301 resource:a.',
-    ]);
+  });
+
+  const CLOSE = {
+    patch: { solution: { id: 'resource:a', access: 'NON_PUBLIC', restrictedTo: ['organisation:x'] } },
+  };
+  test.each([
+    ['CLOSES', CLOSE],
+    ['RENUMBERS', { patch: { solution: { id: 'resource:a', registerNumber: 'DIGDIR-777' } } }],
+    ['DELETES', { delete: { id: 'resource:a', cascade: true } }],
+  ])(
+    'does not decide alone on what others rest on: what %s it is proposed, with its impact',
+    async (does, change) => {
+      const sent = async (text: string): Promise<Reported & { proposal: string | null }> =>
+        (await send(samgraf, text, { changes: [change] }, EDITOR))['apply'] as never;
+      const text = DRY.replace('batch sequence', 'batch proposal sequence');
+      const before = await samgraf.store.sequence();
+      const dry = await sent(text);
+      expect(dry).toMatchObject({
+        applied: false,
+        proposal: null,
+        results: [{ status: 'PROPOSED', faults: [] }],
+      });
+      const first = await sent(text.replace(', dryRun: true', ''));
+      expect(first).toMatchObject({ applied: false, batch: null, results: [{ status: 'PROPOSED' }] });
+      expect(first['warnings']).toEqual([expect.stringContaining(`This is ${String(first.proposal)} now`)]);
+      // The next night the same is sent again.
+      expect((await sent(text.replace(', dryRun: true', ''))).proposal).toBe(first.proposal);
+      expect(await samgraf.store.sequence()).toBe(before);
+      expect(
+        await one(
+          samgraf,
+          `{ proposals(id: "${String(first.proposal)}") { nodes { by impact { id does relation count such } } } }`,
+        ),
+      ).toEqual({
+        nodes: [
+          {
+            by: EDITOR.name,
+            impact: [{ id: 'resource:a', does, relation: 'USES', count: 1, such: ['municipality:0301'] }],
+          },
+        ],
+      });
+      expect(
+        await send(
+          samgraf,
+          `mutation { acceptProposal(proposal: "${String(first.proposal)}", reason: "so it is", dryRun: true) { report { refused } } }`,
+        ),
+      ).toMatchObject({ acceptProposal: { report: { refused: 0 } } });
+    },
+  );
+
+  test('decides alone on what nobody else rests on, and what a single mutation asks for is proposed as well', async () => {
+    expect(
+      await told([{ patch: { solution: { id: 'resource:own', registerNumber: 'DIGDIR-778' } } }]),
+    ).toEqual([]);
+    const text = `mutation { patchSolution(input: {id: "resource:a", access: NON_PUBLIC, restrictedTo: ["organisation:x"]}, source: "source:test") { change { status } warnings } }`;
+    expect(await send(samgraf, text, {}, EDITOR)).toMatchObject({
+      patchSolution: {
+        change: { status: 'PROPOSED' },
+        warnings: [expect.stringContaining('which a steward decides on')],
+      },
+    });
+  });
+
+  describe('with a key of a scope', () => {
+    const source = 'source:test';
+    const uses = (from: string, more: object = {}): object => ({
+      connect: { uses: { from, to: 'resource:a', ...more } },
+    });
+    const asked = async (
+      changes: readonly object[],
+      scope: Scope,
+      viewer = EDITOR,
+    ): Promise<readonly string[]> =>
+      faultsOf(
+        (await send(samgraf, DRY.replace('source: "source:test", ', ''), { changes }, { ...viewer, scope }))[
+          'apply'
+        ] as never,
+      );
+
+    test('says who uses what its actor provides, and changes of that what rests on its own source alone', async () => {
+      const scope = { source, reports: ['USES'] };
+      expect(await asked([uses('municipality:4601')], {})).toEqual([
+        'FORBIDDEN null: organisation:x does not have USES municipality:4601 resource:a.',
+      ]);
+      expect(
+        await asked([uses('municipality:4601'), uses('municipality:0301', { rationale: 'Seen' })], scope),
+      ).toEqual([]);
+      expect(
+        await asked(
+          [{ disconnect: { relation: 'USES', from: 'municipality:0301', to: 'resource:a' } }],
+          scope,
+        ),
+      ).toEqual([]);
+      const others = { source: 'source:other', reports: ['USES'] };
+      expect(await asked([uses('municipality:0301', { rationale: 'Seen' })], others)).toEqual([
+        'FORBIDDEN null: organisation:x does not have USES municipality:0301 resource:a.',
+      ]);
+      for (const changes of [
+        [{ connect: { uses: { from: 'municipality:0301', to: 'resource:b' } } }],
+        [{ patch: { municipality: { id: 'municipality:0301', homepage: 'https://o.no' } } }],
+        [{ connect: { dependsOn: { from: 'resource:b', to: 'resource:a' } } }],
+      ])
+        expect((await asked(changes, scope)).join()).toMatch(/FORBIDDEN/);
+    });
+
+    test('writes its kinds, relations and source alone, whatever its role', async () => {
+      const patch = { patch: { solution: { id: 'resource:b', homepage: 'https://s.no' } } };
+      expect(await asked([patch], { kinds: ['SharedResource'] }, STEWARD)).not.toContain('FORBIDDEN');
+      expect(await asked([patch], { source, kinds: ['SharedResource'] }, STEWARD)).toEqual([]);
+      expect(await asked([patch], { source, relations: ['USES'] }, STEWARD)).toEqual([
+        'FORBIDDEN null: This key writes USES alone, not Solution.',
+      ]);
+      expect(
+        await asked([{ delete: { id: 'resource:b' } }], { source, relations: ['USES'] }, STEWARD),
+      ).toEqual(['FORBIDDEN null: This key writes USES alone, not Solution.']);
+      const cited = { patch: { solution: { id: 'resource:b', sources: ['source:other'] } } };
+      expect(await asked([cited], { source }, STEWARD)).toEqual([
+        'FORBIDDEN sources: This key writes what rests on source:test alone.',
+      ]);
+    });
   });
 });

@@ -180,6 +180,77 @@ describe.each(STORE_NAMES)('on %s', name => {
     expect(seen).toEqual(all.nodes);
   });
 
+  test('what has been written since is not written over in silence: three ways, field by field', async () => {
+    const solution = (given: object): object => ({ patch: { solution: { id: 'resource:b', ...given } } });
+    const over = ACCEPT.replace('reason: "it is so"', 'reason: "it is so", overNewer: true').replace(
+      'report { applied',
+      'report { warnings applied',
+    );
+    expect((await apply(samgraf, [solution({ description: { nb: 'Før' } })])).applied).toBe(true);
+    const id = await proposed([solution({ description: { nb: 'Foreslått' }, homepage: 'https://b.no' })]);
+    // Another language, another field, and what the proposal says itself are in nobody's way.
+    await apply(samgraf, [
+      solution({ description: { en: 'By another' }, alternativeNames: ['B2'], homepage: 'https://b.no' }),
+    ]);
+    expect((await ask(ACCEPT, { id, dryRun: true }, STEWARD)).report.results).toMatchObject([{ faults: [] }]);
+    await apply(samgraf, [solution({ description: { nb: 'Nyere' } })]);
+    const { proposal, report } = await ask(ACCEPT, { id }, STEWARD);
+    expect(proposal).toMatchObject({ status: 'OPEN' });
+    expect(report).toMatchObject({
+      applied: false,
+      results: [
+        {
+          faults: [
+            {
+              code: 'VERSION_CONFLICT',
+              message: 'was {"nb":"Før"} when it was proposed, and is {"nb":"Nyere"} now',
+            },
+          ],
+        },
+      ],
+    });
+    expect(
+      await one(samgraf, `{ proposals(id: "${id}") { nodes { changes { seenVersion seen } } } }`),
+    ).toMatchObject({
+      nodes: [{ changes: [{ seen: { description: { nb: 'Før' }, homepage: 'https://right.no' } }] }],
+    });
+    expect((await ask(over, { id }, STEWARD)).report).toMatchObject({
+      applied: true,
+      warnings: [expect.stringContaining('is {"nb":"Nyere"} now; it was written over')],
+    });
+  });
+
+  test('what was changed since is not removed, and what is gone since not made again', async () => {
+    const made = (id: string): object => ({ upsert: { solution: { id, name: { nb: id } } } });
+    await apply(samgraf, [made('resource:seen'), made('resource:gone')]);
+    const removal = await proposed([{ delete: { id: 'resource:seen' } }]);
+    const renewal = await proposed([{ upsert: { solution: { id: 'resource:gone', name: { nb: 'Ny' } } } }]);
+    await apply(samgraf, [
+      { patch: { solution: { id: 'resource:seen', homepage: 'https://seen.no' } } },
+      { delete: { id: 'resource:gone' } },
+    ]);
+    for (const [id, message] of [
+      [removal, 'resource:seen was at version 1 when it was proposed to remove it, and is at 2'],
+      [renewal, 'resource:gone was there when it was proposed to change it, and is gone'],
+    ]) {
+      expect((await ask(ACCEPT, { id }, STEWARD)).report.results).toMatchObject([{ faults: [{ message }] }]);
+      await send(samgraf, REJECT, { id: String(id) });
+    }
+  });
+
+  test('with four eyes nobody accepts its own', async () => {
+    const id = await proposed(
+      [{ patch: { solution: { id: 'resource:b', homepage: 'https://eyes.no' } } }],
+      STEWARD,
+    );
+    const two = { ...samgraf, fourEyes: true };
+    await expect(send(two, ACCEPT, { id })).rejects.toThrow('FORBIDDEN  Here two decide');
+    const other = { ...STEWARD, name: 'another steward' };
+    expect((await send(two, ACCEPT, { id }, other))['acceptProposal']).toMatchObject({
+      report: { applied: true },
+    });
+  });
+
   test('one of two stewards decides, and numbers have no gap', async () => {
     const ids = await Promise.all(
       [1, 2, 3].map(i =>

@@ -79,6 +79,24 @@ const CASES: readonly Case[] = [
     says: /seed\.json:1 {2}manifest: .*recorded/,
   },
   {
+    what: 'a fact of which a draft is the only source',
+    files: {
+      'a.jsonl': [{ ...municipality('0301'), sources: ['source:a'] }],
+      's.jsonl': [
+        {
+          type: 'Source',
+          id: 'source:a',
+          name: { nb: 'A' },
+          title: 'A',
+          standing: 'DRAFT',
+          certainty: 'FACT',
+          sources: [],
+        },
+      ],
+    },
+    says: /a\.jsonl:1 {2}certainty: is FACT, and source:a is DRAFT; a FACT needs a source that is LAW, REGISTER, CONFIGURATION, PUBLISHED/,
+  },
+  {
     what: 'a fact about law without the words of its source',
     files: { 'a.jsonl': [{ ...amends('b', 'a'), quote: undefined }] },
     says: /a\.jsonl:1 {2}quote: is missing; a FACT of AMENDS says the words of its source/,

@@ -62,7 +62,7 @@ describe('the national graph', () => {
     ])
       counts[name] = (counts[name] ?? 0) + 1;
     expect(counts).toEqual(documented);
-    expect([plan.nodes.length, plan.edges.length]).toEqual([2643, 11474]);
+    expect([plan.nodes.length, plan.edges.length]).toEqual([3184, 12_410]);
   });
 
   test('names for everything a source that is there', () => {
@@ -257,9 +257,9 @@ describe('loading', () => {
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(model, store);
     expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({
-      nodes: 2643,
-      edges: 11474,
-      written: 14_117,
+      nodes: 3184,
+      edges: 12_410,
+      written: 15_594,
       skipped: false,
       removed: 0,
     });
@@ -273,15 +273,15 @@ describe('loading', () => {
       removed: 0,
     });
     expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({
-      nodes: 2643,
-      edges: 11474,
+      nodes: 3184,
+      edges: 12_410,
       written: 0,
       skipped: false,
       removed: 0,
     });
     expect(await store.statistics()).toEqual(once);
-    expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(2643);
-    expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(11474);
+    expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(3184);
+    expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(12_410);
     await store.close();
   });
 });

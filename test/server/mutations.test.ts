@@ -47,14 +47,20 @@ const codeOf = ({ body }: LightMyRequestResponse): unknown =>
 const homepage = async (): Promise<unknown> =>
   (await post('anonymous', { query: '{ solution(id: "resource:a") { homepage } }' })).json();
 
-test('of several faults the first is told, and who tells the others', async () => {
+test('of several faults the first is told, and all of them beside it', async () => {
   const query =
     'mutation { patchSolution(input: {id: "resource:a", homepage: "none", name: {nb: ""}}, source: "source:test") { change { status } } }';
   expect((await post('editor', { query })).json()).toMatchObject({
     errors: [
       {
         message: expect.stringMatching(/ \(and 1 more\)$/),
-        extensions: { hint: expect.stringContaining('`apply` with dryRun: true tells all') },
+        extensions: {
+          hint: expect.stringContaining('`extensions.faults` tells the others'),
+          faults: [
+            expect.objectContaining({ code: 'BAD_RECORD', path: 'patchSolution.input', field: 'name.nb' }),
+            expect.objectContaining({ code: 'BAD_RECORD', path: 'patchSolution.input', field: 'homepage' }),
+          ],
+        },
       },
     ],
   });

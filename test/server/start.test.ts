@@ -87,7 +87,7 @@ describe('starting and stopping', () => {
     const first = start({ SAMGRAF_STORE: file });
     expect(await count(await first.url)).toEqual(WHOLE);
     first.process.kill('SIGTERM');
-    expect(await first.output).toContain('Wrote 14117 of 14117.');
+    expect(await first.output).toContain('Wrote 15594 of 15594.');
     const second = start({ SAMGRAF_STORE: file });
     expect(await count(await second.url)).toEqual(WHOLE);
     second.process.kill('SIGTERM');

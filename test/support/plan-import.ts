@@ -20,7 +20,7 @@ export const planImport = (
 ): WritePlan => {
   const stored: KnownNode = id => {
     const kind = known.get(id);
-    return kind && { kind, validFrom: undefined };
+    return kind && { kind, validFrom: undefined, standing: undefined };
   };
   const faults = new Faults();
   const reader = new ItemReader(model, defaults);

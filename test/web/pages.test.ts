@@ -157,9 +157,9 @@ const BOUNDED = [
   [
     '/sporsmal/fases-ut?hva=framework:eidas&dag=2028-01-01',
     {
-      nb: /Hva skjer hvis eIDAS-forordningen oppheves 1\. januar 2028\?\s*Grafen viser 14 følger innen fire relasjoner/,
+      nb: /Hva skjer hvis eIDAS-forordningen oppheves 1\. januar 2028\?\s*Grafen viser 19 følger innen fire relasjoner/,
       nn: /Kva skjer viss eIDAS-forordninga blir oppheva 1\. januar 2028\?/,
-      en: /What happens if eIDAS is repealed on 1 January 2028\?\s*The graph shows 14 consequences within four relations/,
+      en: /What happens if eIDAS is repealed on 1 January 2028\?\s*The graph shows 19 consequences within four relations/,
     },
   ],
 ] as const;

@@ -25,6 +25,14 @@ const keysSchema = z.strictObject({
       name: z.string().min(1),
       role: z.enum(ROLES),
       actor: z.string().optional(),
+      scope: z
+        .strictObject({
+          source: z.string().optional(),
+          kinds: z.array(z.string()).optional(),
+          relations: z.array(z.string()).optional(),
+          reports: z.array(z.string()).optional(),
+        })
+        .optional(),
       openLog: z.boolean().optional(),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       made: instant,

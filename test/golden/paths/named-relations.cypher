@@ -17,14 +17,14 @@ CALL (r0From) {
   MATCH (near)-[edge:PART_OF]-(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
-  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty, edge.draftOf] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0To) {
   UNWIND r0To AS near2
   MATCH (near2)-[edge2:PART_OF]-(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
-  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
+  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.draftOf] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
   UNWIND r0From + r0To + r0Forward1Nodes + r0Backward1Nodes AS node
