@@ -8,6 +8,7 @@ import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
+import { IMPORT_HELP } from './import-help';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
@@ -40,6 +41,7 @@ const HELP = `samgraf <command> [options]
                           "generated") can be loaded with load.
   schema                  Print the public API as SDL, for clients' tools and for comparing versions.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
+${IMPORT_HELP}
 ${KEYS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
                           store of the environment; docs/agents.md says how to add it to clients.
@@ -140,6 +142,11 @@ const run = async (): Promise<void> => {
   const [first, ...args] = process.argv.slice(2);
   if (first === 'keys' && !args.includes('--help') && !args.includes('-h')) {
     say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+    return;
+  }
+  if (first === 'import' && !args.includes('--help') && !args.includes('-h')) {
+    const { importCommand } = await import('./import.js');
+    process.exitCode = (await importCommand(args, readConfig(process.env), say)) ? 0 : 1;
     return;
   }
   const { positionals, values } = readArguments();
