@@ -60,6 +60,10 @@ export class ChangeLog {
     return this.last;
   }
 
+  get hasEntries(): boolean {
+    return this.isSent;
+  }
+
   /** Other writers wait from now on. Not waited for: whoever asks for the sequence does. */
   takeTurn(turn: string): void {
     this.begin(compileTurn(turn)).catch(() => undefined);

@@ -16,6 +16,37 @@ export const isPassing = (error: unknown): boolean =>
   (error.retryable || /Bookmark/.test(error.code)) &&
   !/Memory|TransactionTimedOut/i.test(error.code);
 
+/** Tells whether the connection was lost, so that nobody knows what the database made of what was sent last. */
+export const isCut = (error: unknown): boolean =>
+  isDatabaseError(error) && /^(ServiceUnavailable|SessionExpired)$/.test(error.code);
+
+/** A connection was lost while a transaction was committed: `done` is what it came to, if it was. */
+export class CutCommit<T> extends Error {
+  constructor(
+    readonly done: T,
+    cause: unknown,
+  ) {
+    super('The connection was lost at the commit.', { cause });
+  }
+}
+
+/**
+ * Returns what is told of changes whose commit was cut: that they were not made, or that it is not known.
+ *
+ * @param isMade false if they were not; undefined if the database does not say
+ */
+export const cutError = (isMade: false | undefined, cause: unknown): SamgrafError =>
+  new SamgrafError(
+    'STORE_UNAVAILABLE',
+    isMade === false
+      ? 'The connection to the database was lost at the commit, and nothing was written.'
+      : 'The connection to the database was lost at the commit, and whether the changes were made is not known.',
+    isMade === false
+      ? 'Send it again.'
+      : 'Send it again with the same idempotencyKey: what was made is not made twice. Without one, look into `changes` first.',
+    { cause },
+  );
+
 const isTimedOut = (error: unknown): boolean =>
   isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { REQUESTS } from '../cypher/compile-read';
 import { INDEXES_IN_USE } from '../cypher/constraints';
@@ -7,7 +8,7 @@ import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { Bookmarks, ReadSessions } from './read-sessions';
 import { CypherStore, type Purpose } from './cypher-store';
-import { Late, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
+import { CutCommit, Late, cutError, isCut, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
@@ -175,7 +176,36 @@ export class Neo4jStore extends CypherStore {
   }
 
   async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit = NO_LIMIT): Promise<T> {
-    return this.inTransaction(transaction => this.writeIn(transaction, work, batch), limit);
+    const trace = { hasEntries: false };
+    try {
+      return await this.inTransaction(transaction => this.writeIn(transaction, work, batch, trace), limit);
+    } catch (error) {
+      if (!(error instanceof CutCommit)) throw error;
+      const isMade = batch && (await this.isMade(batch).catch(() => undefined));
+      if (isMade === true) return error.done as T;
+      throw cutError(isMade === false && trace.hasEntries ? false : undefined, error.cause);
+    }
+  }
+
+  /**
+   * Tells whether a batch is in the log. It takes the turn first, as every writer does: by then the database has ended
+   * whatever it had of the transaction that was cut.
+   */
+  private async isMade(batch: Batch, attempts = OUTCOME_ATTEMPTS): Promise<boolean> {
+    try {
+      return await this.inTransaction(
+        transaction =>
+          this.writeIn(
+            transaction,
+            async graph => (await graph.entries({ batch: batch.id, limit: 1 })).length > 0,
+          ),
+        OUTCOME_LIMIT,
+      );
+    } catch (error) {
+      if (attempts <= 1) throw error;
+      await pause(OUTCOME_PAUSE);
+      return this.isMade(batch, attempts - 1);
+    }
   }
 
   private async inTransaction<T>(
@@ -187,7 +217,9 @@ export class Neo4jStore extends CypherStore {
       const transaction = session.beginTransaction({ timeout });
       try {
         const done = await work(transaction);
-        await transaction.commit();
+        await transaction.commit().catch((error: unknown) => {
+          throw isCut(error) ? new CutCommit(done, error) : error;
+        });
         return done;
       } finally {
         if (transaction.isOpen()) await transaction.rollback();
@@ -227,6 +259,7 @@ export class Neo4jStore extends CypherStore {
     transaction: Pick<Transaction, 'run'>,
     work: (graph: Writing) => Promise<T>,
     batch?: Batch,
+    trace?: { hasEntries: boolean },
   ): Promise<T> {
     const statements = this.sendingBy(transaction);
     const graph = this.writingBy(statements, batch, work => this.aside(work));
@@ -234,6 +267,7 @@ export class Neo4jStore extends CypherStore {
     const done = await work(graph);
     await graph.finish();
     await statements.settle();
+    if (trace) trace.hasEntries = graph.hasEntries;
     return done;
   }
 
@@ -259,8 +293,8 @@ export class Neo4jStore extends CypherStore {
     }
   }
 
-  async ping(): Promise<void> {
-    await this.execute('RETURN 1', {}, 'read', 2_000);
+  async ping(limit = 2_000): Promise<void> {
+    await this.execute('RETURN 1', {}, 'read', limit);
   }
 
   async close(): Promise<void> {
@@ -294,6 +328,10 @@ const SHARE = { request: 1, written: 1, together: 0.25, 'after all': 0.75 } as c
 
 /** As a load has it. */
 const NO_LIMIT = 0;
+/** To learn what became of a commit: milliseconds, and how often it is tried. */
+const OUTCOME_LIMIT = 10_000;
+const OUTCOME_PAUSE = 300;
+const OUTCOME_ATTEMPTS = 3;
 const RETRIES = 2;
 const DEFAULT_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 5_000;

@@ -53,6 +53,11 @@ export class WritingIn implements Writing {
     return this.inPlace.hasMarked;
   }
 
+  /** Whether this transaction is in the change log, when it is finished. */
+  get hasEntries(): boolean {
+    return this.log?.hasEntries === true;
+  }
+
   async takeTurn(): Promise<void> {
     if (this.log) this.log.takeTurn(randomUUID());
     else await this.setNote(TURN, randomUUID());

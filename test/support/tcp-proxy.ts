@@ -1,5 +1,8 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+/** A message of Bolt: two bytes of length, a structure without fields whose tag is COMMIT. */
+const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12]);
+
 type Pair = Readonly<{ client: Socket; server: Socket }>;
 
 /** A wire to a server that can be cut, made silent or slow, and that counts how often a request is answered on it. */
@@ -10,6 +13,7 @@ export class TcpProxy {
   connections = 0;
   private delay = 0;
   private paused = false;
+  private atCommit: Readonly<{ when: 'before' | 'sent' | 'answered'; then: () => void }> | undefined;
   private readonly pairs = new Set<Pair>();
   private readonly lost = new Set<Pair>();
 
@@ -37,7 +41,7 @@ export class TcpProxy {
     client.on('data', data => {
       if (answered) this.turns += 1;
       answered = false;
-      this.pass(data, server);
+      if (!this.cutsAtCommit(data, pair)) this.pass(data, server);
     });
     server.on('data', data => {
       answered = true;
@@ -51,6 +55,32 @@ export class TcpProxy {
     };
     for (const socket of [client, server]) socket.on('error', end).on('close', end).setNoDelay(true);
     if (this.paused) for (const socket of [client, server]) socket.pause();
+  }
+
+  /**
+   * Breaks the connection at the next commit that a client sends, once: before the server has it, right after, or when
+   * the server has answered it.
+   */
+  cutAtCommit(when: 'before' | 'sent' | 'answered', then: () => void = () => undefined): void {
+    this.atCommit = { when, then };
+  }
+
+  /** Whether the pair is cut now, and what was to be passed on is not. */
+  private cutsAtCommit(data: Buffer, pair: Pair): boolean {
+    if (!this.atCommit || !data.includes(COMMIT)) return false;
+    const { when, then } = this.atCommit;
+    this.atCommit = undefined;
+    const cut = (): void => {
+      pair.client.resetAndDestroy();
+      pair.server.destroy();
+      then();
+    };
+    if (when === 'before') cut();
+    else {
+      if (when === 'answered') pair.server.removeAllListeners('data').once('data', cut);
+      pair.server.write(data, when === 'sent' ? cut : undefined);
+    }
+    return true;
   }
 
   private pass(data: Buffer, to: Socket): void {
