@@ -95,7 +95,7 @@ module.exports = {
     // Without a pattern it would be any file.
   ].filter(({ testMatch }) => testMatch.length > 0),
   reporters: ['default', '<rootDir>/test/support/say-seed.cjs'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // A worker keeps what test files leave behind, up to gigabytes, and collecting it takes the processor that others measure.
   workerIdleMemoryLimit: '1500MB',

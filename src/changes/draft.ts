@@ -251,11 +251,14 @@ export class Drafting {
     // A source may be created along with what it shows, by changes that all rest on it.
     const sources =
       of.name === SOURCE && (source === undefined || source === subject) ? [] : source && [source];
+    const level = kind === 'connect' ? undefined : of.level;
+    const { actor } = this.viewer;
     const begun: Record<string, NativeValue | undefined> = {
       id: kind === 'connect' ? undefined : subject,
       certainty,
       sources,
-      access: 'PUBLIC',
+      access: level ?? 'PUBLIC',
+      restrictedTo: level !== undefined && actor !== undefined ? [actor] : undefined,
       generalKnowledge: kind === 'connect' ? undefined : [],
     };
     return Object.fromEntries(

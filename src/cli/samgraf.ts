@@ -8,9 +8,10 @@ import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
+import { IMPORT_HELP } from './import-help';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
-import { letReadersStop, noMore } from './terminal';
+import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
 import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
@@ -40,6 +41,7 @@ const HELP = `samgraf <command> [options]
                           "generated") can be loaded with load.
   schema                  Print the public API as SDL, for clients' tools and for comparing versions.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
+${IMPORT_HELP}
 ${KEYS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
                           store of the environment; docs/agents.md says how to add it to clients.
@@ -63,7 +65,7 @@ const keepHeapSmall = (): void => {
 };
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
-  const store = await openStore(readConfig(process.env));
+  const store = await openStore(readConfig(process.env), tell);
   try {
     const model = readProjectModel();
     await prepareStore(model, store);
@@ -86,7 +88,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
 const check = async (folder: string, { replace, 'without-store': alone }: Values): Promise<void> => {
   const config = readConfig(process.env);
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
-  const store = isThere ? await openStore(config) : undefined;
+  const store = isThere ? await openStore(config, tell) : undefined;
   try {
     const records = openNativeFolder(folder);
     const { nodes, edges } = await checkFolder(readProjectModel(), records, store, replace, () => undefined);
@@ -140,6 +142,11 @@ const run = async (): Promise<void> => {
   const [first, ...args] = process.argv.slice(2);
   if (first === 'keys' && !args.includes('--help') && !args.includes('-h')) {
     say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+    return;
+  }
+  if (first === 'import' && !args.includes('--help') && !args.includes('-h')) {
+    const { importCommand } = await import('./import.js');
+    process.exitCode = (await importCommand(args, readConfig(process.env), say)) ? 0 : 1;
     return;
   }
   const { positionals, values } = readArguments();

@@ -81,7 +81,10 @@ export class ItemReader {
   }
 
   private item(at: string, fields: NativeFields, { kind, relation }: TypeOf): Item {
-    if (kind) return { kind: 'node', at, id: String(fields['id']), of: kind, fields };
+    if (kind) {
+      const said = kind.level === undefined ? fields : joined({ access: kind.level }, fields);
+      return { kind: 'node', at, id: String(fields['id']), of: kind, fields: said };
+    }
     const [from, to] = [String(fields['from']), String(fields['to'])];
     return {
       kind: 'edge',

@@ -127,6 +127,8 @@ export type Kind = Readonly<{
   weight: number;
   /** The lane of pictures that it stands in; undefined if none is said. */
   lane: string | undefined;
+  /** The level of one that does not say its own; undefined: it is public. */
+  level: Level | undefined;
   /** All interfaces, including inherited ones. */
   interfaces: readonly string[];
   /** The concrete kinds that belong to it; itself if concrete. */

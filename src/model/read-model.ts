@@ -19,6 +19,7 @@ import { withConsequences } from './read-consequences';
 import { checkRelations, readRelation, withEnds } from './read-relations';
 import { withRules, withUnique } from './read-rules';
 import {
+  LEVELS,
   ENTITY,
   FULL_WEIGHT,
   type EnumType,
@@ -162,7 +163,7 @@ const readKind = (
     faults.add(`${name} needs @node or @relation`, node);
   const inherited = (argument: string): unknown =>
     lineage.map(n => directiveArguments(n, 'node')[argument]).find(value => value !== undefined);
-  const [prefix, lane] = [inherited('prefix'), inherited('lane')];
+  const [prefix, lane, access] = [inherited('prefix'), inherited('lane'), inherited('access')];
   const singular = name[0]?.toLowerCase() + name.slice(1);
   return {
     name,
@@ -177,6 +178,7 @@ const readKind = (
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
     lane: lane === undefined ? undefined : String(lane),
+    level: LEVELS.find(level => level === access),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
     fields: inheritedFields(lineage, sdl, enums, faults),

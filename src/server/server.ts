@@ -29,13 +29,14 @@ import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
 import { Opening, type Opens } from './opening';
-import { Operations } from './parameters';
+import { type AskAs, Operations } from './parameters';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { socket } from './socket';
 import { Stopping } from './stopping';
 import { geography } from './geo';
+import { imports } from './import-route';
 import { Tables } from './tables/answer';
 import { namedQuestions } from './tables/routes';
 import { stream } from './stream';
@@ -91,6 +92,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Asks the API by its front door, without a connection. */
     ask: Ask;
+    /** The same as a viewer who is known already. */
+    askAs: AskAs;
   }
 }
 
@@ -123,8 +126,10 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   graphql(app, { door, tables, credentials, stopping, get });
   namedQuestions(app, tables, { ...asking, schema: () => samgraf.schema });
   geography(app);
+  imports(app, { askAs, credentials, model: samgraf.model });
   const ask = askOf(askAs, credentials);
   app.decorate('ask', ask);
+  app.decorate('askAs', askAs);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);

@@ -74,8 +74,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'live',
     'planner',
     'agents',
+    'imports',
   ],
+  imports: ['errors', 'model', 'plan'],
   cli: [
+    'imports',
     'errors',
     'config',
     'model',

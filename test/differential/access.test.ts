@@ -185,7 +185,7 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
       expect(hidden.anything).toBeGreaterThan(CASES / 8);
       expect(hidden.values).toBeGreaterThan(CASES / 50);
     },
-    60_000 + CASES * 2_000,
+    120_000 + CASES * 2_000,
   );
 
   test('a steward sees everything', () => {

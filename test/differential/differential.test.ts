@@ -11,7 +11,7 @@ import { Looked } from './watched';
 import { CASES } from './cases';
 
 /** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
-const TIMEOUT = 60_000 + CASES * 900;
+const TIMEOUT = 120_000 + CASES * 900;
 
 /** Cases within which any fault is noticed, whatever the seed: a dozen times as many as it takes on average. */
 const ENOUGH = 1_000;

@@ -38,8 +38,8 @@ afterAll(async () => {
 });
 
 test('a ping with another credential of the same client renews that of the connection', async () => {
-  const renewed = makeKey({ name: 'dashboard', role: 'READER' }, new Date());
-  const other = makeKey({ name: 'another', role: 'READER' }, new Date());
+  const renewed = makeKey({ first: key.id, name: 'dashboard', role: 'READER' }, new Date());
+  const other = makeKey({ name: 'dashboard', role: 'READER' }, new Date());
   saveKeys([key, renewed.key, other.key]);
   // As long as keys are kept in memory.
   await new Promise(resolve => setTimeout(resolve, 600));

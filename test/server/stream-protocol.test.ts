@@ -225,6 +225,6 @@ test.each([
   }
   reader.close();
   console.info(`${query.slice(0, 12)}… told after ${waits.map(ms => ms.toFixed(1)).join(', ')} ms`);
-  // The median, since a busy machine makes any one late. By asking every 400 ms it would be 200.
-  expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(20);
+  // The median, since a busy machine makes any one late. By asking every 400 ms it would be 200, and on an idle machine it is 5.
+  expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(100);
 });

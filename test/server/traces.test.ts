@@ -145,7 +145,9 @@ test('a trace has a span a stage, and goes on from the one that the client is in
   const lines = output
     .trim()
     .split('\n')
-    .map(line => (JSON.parse(line) as { msg: string }).msg);
+    .map(line => (JSON.parse(line) as { msg: string }).msg)
+    // As a busy machine makes any.
+    .filter(msg => msg !== 'a slow operation');
   expect(lines).toEqual([
     expect.stringMatching(/^The server listens/),
     'a request was refused',

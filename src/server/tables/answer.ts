@@ -43,7 +43,7 @@ type Page = Readonly<{
   next: string | undefined;
 }>;
 
-/** Characters of a table that are put together before the first is sent; a smaller one has a validator, as any answer. */
+/** Characters of a table that are put together before the first is sent; a smaller one has a validator like other answers. */
 const WHOLE = 1_000_000;
 /** A sheet holds 1,048,576 rows; a workbook is put together in memory, some 1 kB a row. */
 const MOST_OF_A_WORKBOOK = 100_000;
@@ -66,7 +66,7 @@ export class Tables {
     return { status: 200, headers, body: await bodyOf(textsOf(format, pages)) };
   }
 
-  /** The answer as any client of the API gets it. */
+  /** The answer as clients of the API get it. */
   async json(asked: Question, by: By): Promise<TableReply> {
     readQuery(asked);
     const { body, errors } = await this.ask(asked, by);

@@ -14,21 +14,21 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.draftOf, edge.status, edge.role, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows, collect([edge, holds]) AS r0Forward1Steps
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|COVERED_BY|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.draftOf, edge2.status, edge2.role, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows, collect([edge2, holds2]) AS r0Forward2Steps
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|AGREED_WITH|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.draftOf, edge3.status, edge3.role, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows, collect([edge3, holds3]) AS r0Forward3Steps
@@ -231,41 +231,71 @@ CALL () {
     RETURN collect({key: step26.key, edge_certainty: step26.certainty, edge_obligation: step26.obligation}) AS steps26
   }
   CALL () {
-    MATCH ()-[step27:REALISES]->()
-    WHERE step27.key IN $keys.REALISES  AND startNode(step27):Entity
+    MATCH ()-[step27:MANAGES]->()
+    WHERE step27.key IN $keys.MANAGES  AND startNode(step27):Entity
     RETURN collect({key: step27.key, edge_certainty: step27.certainty, edge_obligation: step27.obligation}) AS steps27
   }
   CALL () {
-    MATCH ()-[step28:DEPENDS_ON]->()
-    WHERE step28.key IN $keys.DEPENDS_ON  AND startNode(step28):Entity
+    MATCH ()-[step28:CALLS]->()
+    WHERE step28.key IN $keys.CALLS  AND startNode(step28):Entity
     RETURN collect({key: step28.key, edge_certainty: step28.certainty, edge_obligation: step28.obligation}) AS steps28
   }
   CALL () {
-    MATCH ()-[step29:INTEROPERATES_WITH]->()
-    WHERE step29.key IN $keys.INTEROPERATES_WITH  AND startNode(step29):Entity
+    MATCH ()-[step29:PROCESSES]->()
+    WHERE step29.key IN $keys.PROCESSES  AND startNode(step29):Entity
     RETURN collect({key: step29.key, edge_certainty: step29.certainty, edge_obligation: step29.obligation}) AS steps29
   }
   CALL () {
-    MATCH ()-[step30:CONFORMS_TO]->()
-    WHERE step30.key IN $keys.CONFORMS_TO  AND startNode(step30):Entity
+    MATCH ()-[step30:INSTALLATION_OF]->()
+    WHERE step30.key IN $keys.INSTALLATION_OF  AND startNode(step30):Entity
     RETURN collect({key: step30.key, edge_certainty: step30.certainty, edge_obligation: step30.obligation}) AS steps30
   }
   CALL () {
-    MATCH ()-[step31:PROFILE_OF]->()
-    WHERE step31.key IN $keys.PROFILE_OF  AND startNode(step31):Entity
+    MATCH ()-[step31:COVERED_BY]->()
+    WHERE step31.key IN $keys.COVERED_BY  AND startNode(step31):Entity
     RETURN collect({key: step31.key, edge_certainty: step31.certainty, edge_obligation: step31.obligation}) AS steps31
   }
   CALL () {
-    MATCH ()-[step32:SUPPORTED_BY]->()
-    WHERE step32.key IN $keys.SUPPORTED_BY  AND startNode(step32):Entity
+    MATCH ()-[step32:AGREED_WITH]->()
+    WHERE step32.key IN $keys.AGREED_WITH  AND startNode(step32):Entity
     RETURN collect({key: step32.key, edge_certainty: step32.certainty, edge_obligation: step32.obligation}) AS steps32
   }
   CALL () {
-    MATCH ()-[step33:INVOLVES]->()
-    WHERE step33.key IN $keys.INVOLVES  AND startNode(step33):Entity
+    MATCH ()-[step33:REALISES]->()
+    WHERE step33.key IN $keys.REALISES  AND startNode(step33):Entity
     RETURN collect({key: step33.key, edge_certainty: step33.certainty, edge_obligation: step33.obligation}) AS steps33
   }
-  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 + steps25 + steps26 + steps27 + steps28 + steps29 + steps30 + steps31 + steps32 + steps33 AS r0Edges
+  CALL () {
+    MATCH ()-[step34:DEPENDS_ON]->()
+    WHERE step34.key IN $keys.DEPENDS_ON  AND startNode(step34):Entity
+    RETURN collect({key: step34.key, edge_certainty: step34.certainty, edge_obligation: step34.obligation}) AS steps34
+  }
+  CALL () {
+    MATCH ()-[step35:INTEROPERATES_WITH]->()
+    WHERE step35.key IN $keys.INTEROPERATES_WITH  AND startNode(step35):Entity
+    RETURN collect({key: step35.key, edge_certainty: step35.certainty, edge_obligation: step35.obligation}) AS steps35
+  }
+  CALL () {
+    MATCH ()-[step36:CONFORMS_TO]->()
+    WHERE step36.key IN $keys.CONFORMS_TO  AND startNode(step36):Entity
+    RETURN collect({key: step36.key, edge_certainty: step36.certainty, edge_obligation: step36.obligation}) AS steps36
+  }
+  CALL () {
+    MATCH ()-[step37:PROFILE_OF]->()
+    WHERE step37.key IN $keys.PROFILE_OF  AND startNode(step37):Entity
+    RETURN collect({key: step37.key, edge_certainty: step37.certainty, edge_obligation: step37.obligation}) AS steps37
+  }
+  CALL () {
+    MATCH ()-[step38:SUPPORTED_BY]->()
+    WHERE step38.key IN $keys.SUPPORTED_BY  AND startNode(step38):Entity
+    RETURN collect({key: step38.key, edge_certainty: step38.certainty, edge_obligation: step38.obligation}) AS steps38
+  }
+  CALL () {
+    MATCH ()-[step39:INVOLVES]->()
+    WHERE step39.key IN $keys.INVOLVES  AND startNode(step39):Entity
+    RETURN collect({key: step39.key, edge_certainty: step39.certainty, edge_obligation: step39.obligation}) AS steps39
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 + steps25 + steps26 + steps27 + steps28 + steps29 + steps30 + steps31 + steps32 + steps33 + steps34 + steps35 + steps36 + steps37 + steps38 + steps39 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten","resource:maskinporten"]

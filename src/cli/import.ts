@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import type { Viewer } from '../access/viewer';
+import { Pace } from '../answer/admission';
+import type { Config } from '../config';
+import { SamgrafError, messageOf } from '../errors';
+import { sourceOf } from '../imports/import-sheet';
+import type { ImportReport, Left } from '../imports/report';
+import { importFile, optionsOf } from '../server/import-route';
+import { createLog } from '../server/observe/log';
+import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
+import { seedIfNew } from '../server/seed';
+import { buildServer } from '../server/server';
+import { openStore } from '../store/open-store';
+
+const OPTIONS = {
+  kind: { type: 'string' },
+  actor: { type: 'string' },
+  source: { type: 'string' },
+  title: { type: 'string' },
+  certainty: { type: 'string' },
+  map: { type: 'string' },
+  match: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** What the server takes as parameters, by the options of the command that are the same. */
+const SAME = ['kind', 'actor', 'title', 'certainty', 'match'] as const;
+
+const readArguments = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of import.', {
+      cause: error,
+    });
+  }
+};
+
+const readFile = (path: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${path} cannot be read: ${messageOf(error)}`,
+      'Name the file to import.',
+      { cause: error },
+    );
+  }
+};
+
+/** Whoever can open the store may change all of it. */
+const operatorFor = (actor: string | undefined): Viewer => ({
+  name: 'samgraf import',
+  role: 'ADMIN',
+  actor,
+  known: true,
+});
+
+/**
+ * Imports a file into the store of the environment, by the same way in as the server's.
+ *
+ * @returns whether nothing was refused
+ */
+export const importCommand = async (
+  args: readonly string[],
+  config: Config,
+  say: (text: string) => void,
+): Promise<boolean> => {
+  const { positionals, values } = readArguments(args);
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'import takes one file.',
+      'samgraf import systems.csv --kind InformationSystem --actor organisation:nve --dry-run',
+    );
+  const search = new URLSearchParams({
+    source: values.source ?? sourceOf(basename(path), values.actor),
+    title: values.title ?? basename(path),
+    dryRun: String(values['dry-run']),
+  });
+  for (const name of SAME) if (values[name] !== undefined) search.set(name, values[name]);
+  if (values.map !== undefined) search.set('mapping', readFile(values.map).toString('utf8'));
+  const options = optionsOf(search, undefined);
+  const report = await importInto(config, async importing => importing(readFile(path), options));
+  say(values.json ? JSON.stringify(report, undefined, 2) : told(report));
+  return report.refused.length === 0;
+};
+
+type Importing = (file: Buffer, options: ReturnType<typeof optionsOf>) => Promise<ImportReport>;
+
+/** With a server that does not listen, on the store of the environment. */
+const importInto = async (
+  config: Config,
+  use: (importing: Importing) => Promise<ImportReport>,
+): Promise<ImportReport> => {
+  const log = createLog('warn', pino.destination(2));
+  const store = await openStore(config);
+  try {
+    const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+    if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), () => undefined);
+    const app = await buildServer(samgraf, {
+      logLevel: 'warn',
+      log,
+      metrics: 'off',
+      playground: false,
+      explorer: false,
+    });
+    try {
+      await app.ready();
+      const { askAs } = app;
+      return await use((file, options) => {
+        const by = { request: { id: 'import', ip: '' }, viewer: operatorFor(options.actor) };
+        return importFile(file, options, { askAs, model: samgraf.model, by });
+      });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await store.close();
+  }
+};
+
+/** Lines of each kind that are told; --json has all. */
+const TOLD = 20;
+
+const told = ({
+  columns,
+  cells,
+  changes,
+  notUnderstood,
+  refused,
+  notes,
+  applied,
+  dryRun,
+}: ImportReport): string => {
+  const unknown = columns.filter(({ means }) => means === null).map(({ header }) => header);
+  return [
+    `Columns: ${columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])).join(', ')}.`,
+    ...(unknown.length > 0 ? [`Columns that are not understood: ${unknown.join(', ')}.`] : []),
+    `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
+    `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
+    ...linesOf('Not understood', notUnderstood),
+    ...linesOf('Refused', refused),
+    ...notes,
+    applied ? 'Written.' : dryRun ? 'Nothing was written: it was a dry run.' : 'Nothing was written.',
+  ].join('\n');
+};
+
+const linesOf = (title: string, left: readonly Left[]): readonly string[] => [
+  ...left
+    .slice(0, TOLD)
+    .map(
+      ({ row, column, value, message }) =>
+        `${title}: row ${row}${column === null ? '' : `, ${column}`}${value === null ? '' : ` (${value})`}: ${message}`,
+    ),
+  ...(left.length > TOLD ? [`… and ${left.length - TOLD} more; --json has them.`] : []),
+];

@@ -1,0 +1,81 @@
+import type { EnumType, Field, Model } from '../model/model';
+import { isDate } from '../model/scalars';
+import { folded } from './columns';
+import type { CellValue } from './sheet';
+
+/** A value as the API takes it, and whether it is other than as it was written; or why it cannot be read. */
+export type Read = Readonly<{ value: unknown; isMapped: boolean } | { why: string; hint: string }>;
+
+/** Between several values in one cell. */
+const BETWEEN = /\s*[;\n|]\s*/;
+
+/** Returns the texts in a cell that may have several. */
+export const partsOf = (value: CellValue): readonly string[] => textOf(value).split(BETWEEN).filter(Boolean);
+
+export const textOf = (value: CellValue): string =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : String(value).trim();
+
+/** Reads a cell as a value of a field. */
+export const readValue = (field: Field, cell: CellValue, model: Model): Read => {
+  if (!field.list) return single(field, cell, model);
+  const read = partsOf(cell).map(part => single(field, part, model));
+  const fault = read.find(one => 'why' in one);
+  if (fault) return fault;
+  const values = read.map(one => ('value' in one ? one : { value: undefined, isMapped: false }));
+  return { value: values.map(({ value }) => value), isMapped: values.some(({ isMapped }) => isMapped) };
+};
+
+const single = ({ type }: Field, cell: CellValue, model: Model): Read => {
+  if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell));
+  if (type.kind !== 'scalar') return { value: textOf(cell), isMapped: false };
+  if (type.name === 'Boolean') return boolean(cell);
+  if (type.name === 'Int' || type.name === 'Float') return number(cell, type.name);
+  if (type.name === 'Date') return date(cell);
+  return { value: textOf(cell), isMapped: typeof cell !== 'string' };
+};
+
+const enumValue = (of: EnumType | undefined, text: string): Read => {
+  const wanted = folded(text);
+  const values = of?.values ?? [];
+  const found = values.find(({ name, label }) =>
+    [name, label.nb, label.nn, label.en].some(word => folded(word) === wanted),
+  );
+  if (found) return { value: found.name, isMapped: found.name !== text };
+  return {
+    why: 'is not in the code list',
+    hint: `It takes ${values.map(({ label }) => label.nb).join(', ')}.`,
+  };
+};
+
+const TRUE = ['ja', 'j', 'yes', 'y', 'true', 'sann', '1', 'x'];
+const FALSE = ['nei', 'n', 'no', 'false', 'usann', '0'];
+
+const boolean = (cell: CellValue): Read => {
+  if (typeof cell === 'boolean') return { value: cell, isMapped: false };
+  const text = textOf(cell).toLowerCase();
+  if (TRUE.includes(text)) return { value: true, isMapped: true };
+  if (FALSE.includes(text)) return { value: false, isMapped: true };
+  return { why: 'is neither yes nor no', hint: 'Write ja or nei.' };
+};
+
+const number = (cell: CellValue, name: 'Int' | 'Float'): Read => {
+  if (typeof cell === 'number') return { value: cell, isMapped: false };
+  const text = textOf(cell)
+    .replace(/[\s\u00a0]/g, '')
+    .replace(',', '.');
+  const value = Number(text);
+  if (text !== '' && Number.isFinite(value) && (name === 'Float' || Number.isInteger(value)))
+    return { value, isMapped: true };
+  return { why: 'is not a number', hint: 'Write it with digits: 1200 or 12,5.' };
+};
+
+const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
+
+/** As ISO 8601, as Norwegians write it, or as Excel stores it. */
+const date = (cell: CellValue): Read => {
+  const text = textOf(cell);
+  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
+  const iso = year === '' ? text.slice(0, 10) : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (isDate(iso)) return { value: iso, isMapped: typeof cell !== 'string' || iso !== text };
+  return { why: 'is not a day', hint: 'Write it as 2026-11-25 or 25.11.2026.' };
+};

@@ -1,0 +1,167 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import type { Model } from '../model/model';
+import type { ImportOptions } from '../imports/import-sheet';
+import type { Mapping } from '../imports/columns';
+import type { ImportReport } from '../imports/report';
+import type { Credentials } from './access/credentials';
+import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './body-limit';
+import { isFields, searchOf, type AskAs, type By } from './parameters';
+
+export type ImportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
+
+const TYPES = [
+  'text/csv',
+  'text/plain',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
+/**
+ * Imports a file that is sent as the body: POST /import?kind=InformationSystem&dryRun=true, with a key. What would be made, and what
+ * was not understood, is in the report; nothing is made unless `dryRun=false`.
+ */
+export const imports = (app: FastifyInstance, uses: ImportUses): void => {
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(TYPES, { parseAs: 'buffer' }, (_request, body, parsed) => {
+      parsed(null, body);
+    });
+    scope.get('/import/template/:file', (request, reply) => template(request, reply, uses.model));
+    scope.post('/import', {
+      onRequest: (request, _reply, next) => {
+        uses.credentials.accept(request).then(() => {
+          next();
+        }, next);
+      },
+      bodyLimit: CHANGES_BODY_LIMIT,
+      preParsing: limitingBody(request => bodyLimitOf(uses.credentials.viewerOf(request))),
+      handler: async (request, reply) => {
+        const viewer = uses.credentials.viewerOf(request);
+        const options = optionsOf(new URLSearchParams(searchOf(request)), viewer.actor);
+        const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const report = await importFile(file, options, { ...uses, by: { request, viewer } });
+        const isRefused = report.refused.length > 0;
+        return reply
+          .code(isRefused ? ERRORS.BAD_RECORD.status : 200)
+          .headers({
+            'cache-control': 'no-store',
+            'x-content-type-options': 'nosniff',
+            'x-request-id': request.id,
+          })
+          .type('application/json; charset=utf-8')
+          .send(`${JSON.stringify(report, undefined, 2)}\n`);
+      },
+    });
+    done();
+  });
+};
+
+/** Reads a file and imports it, as whoever sends it. What reads files is loaded by the first. */
+export const importFile = async (
+  file: Buffer,
+  options: ImportOptions,
+  { askAs, model, by }: Readonly<{ askAs: AskAs; model: Model; by: By }>,
+): Promise<ImportReport> => {
+  const [{ readSheet }, { importSheet }] = await Promise.all([
+    import('../imports/sheet.js'),
+    import('../imports/import-sheet.js'),
+  ]);
+  const query = async (text: string, variables: object): Promise<Readonly<Record<string, unknown>>> => {
+    const { data, errors } = JSON.parse(await askAs({ query: text, variables }, by)) as Answer;
+    if (errors?.[0] || !data) throw refusalOf(errors?.[0]);
+    return data;
+  };
+  return importSheet(await readSheet(file), options, { model, query });
+};
+
+type Fault = Readonly<{ message: string; extensions?: Readonly<{ code?: string; hint?: string }> }>;
+type Answer = Readonly<{ data?: Readonly<Record<string, unknown>> | null; errors?: readonly Fault[] }>;
+
+/** What the API refuses is refused here as well. */
+const refusalOf = (fault: Fault | undefined): SamgrafError => {
+  const { code = 'INTERNAL', hint } = fault?.extensions ?? {};
+  return new SamgrafError(
+    code in ERRORS ? (code as ErrorCode) : 'INTERNAL',
+    fault?.message ?? 'There is no answer.',
+    hint,
+  );
+};
+
+const template = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  model: Model,
+): Promise<FastifyReply> => {
+  const { templateFor } = await import('../imports/template.js');
+  const { file } = request.params as Readonly<{ file: string }>;
+  const language = new URLSearchParams(searchOf(request)).get('lang') ?? 'nb';
+  const made = await templateFor(file, language, model);
+  return reply
+    .headers({
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="${made.name}"`,
+    })
+    .type(TYPES[3] ?? '')
+    .send(made.body);
+};
+
+const PARAMETERS = ['kind', 'source', 'title', 'certainty', 'actor', 'mapping', 'match', 'dryRun'] as const;
+const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
+
+/** Reads how a file is to be imported from the query string. */
+export const optionsOf = (search: URLSearchParams, own: string | undefined): ImportOptions => {
+  const unknown = [...search.keys()].find(key => !PARAMETERS.some(name => name === key));
+  if (unknown !== undefined)
+    throw badParameter(
+      `There is no parameter ${JSON.stringify(unknown.slice(0, 80))}.`,
+      `It takes ${PARAMETERS.join(', ')}.`,
+    );
+  const kind = search.get('kind');
+  const source = search.get('source');
+  if (kind === null) throw badParameter('kind is missing.', 'Say what the rows are: kind=InformationSystem.');
+  if (source === null || !/^source:\S+$/.test(source))
+    throw badParameter(
+      'source is missing.',
+      'Say what the file is as a source: source=source:nve-systems. It is made if it is not there.',
+    );
+  const said = search.get('certainty') ?? 'FACT';
+  const certainty = CERTAINTIES.find(one => one === said);
+  if (!certainty) throw badParameter('certainty is not valid.', `It is one of ${CERTAINTIES.join(', ')}.`);
+  return {
+    kind,
+    source,
+    certainty,
+    title: search.get('title') ?? source.slice('source:'.length),
+    actor: search.get('actor') ?? own,
+    mapping: mappingIn(search.get('mapping')),
+    mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
+    dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
+  };
+};
+
+/** The first is what it is unless said. */
+const oneOf = (search: URLSearchParams, name: string, values: readonly [string, ...string[]]): string => {
+  const said = search.get(name) ?? values[0];
+  if (values.includes(said)) return said;
+  throw badParameter(`${name} is not valid.`, `It is ${values.join(' or ')}.`);
+};
+
+const mappingIn = (text: string | null): Mapping | undefined => {
+  if (text === null) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (isFields(json) && Object.values(json).every(value => typeof value === 'string')) return json as Mapping;
+  throw badParameter(
+    'mapping is not a mapping.',
+    'It is JSON of headers and what they mean: {"Leverandør": "suppliers"}.',
+  );
+};
+
+const badParameter = (message: string, hint: string): SamgrafError =>
+  new SamgrafError('BAD_INPUT', message, hint);
