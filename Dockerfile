@@ -1,5 +1,5 @@
 # The embedded store's engine is built for glibc, hence slim (Debian) and not alpine.
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Without scripts: `prepare` would build before the sources are here, and no dependency needs its own.
@@ -11,7 +11,7 @@ COPY bench/generate ./bench/generate
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 # Two pools of memory for all threads: with one for each, what the engine gives back is not given back to the system.
 ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072

@@ -113,6 +113,9 @@ const settings = z.object({
   SAMGRAF_TIMEOUT_MS: wholeNumber(10, 600_000, 10_000).describe(
     'Time limit for an answer and for each database statement, in milliseconds.',
   ),
+  SAMGRAF_WAIT_MS: wholeNumber(0, 600_000, 30_000).describe(
+    'How long a start waits for a Neo4j that does not answer yet, in milliseconds.',
+  ),
   SAMGRAF_CACHE: SWITCH.default('on').describe(
     'Whether small answers are kept in memory until the next write; see docs/http.md.',
   ),

@@ -45,7 +45,7 @@ export const ERRORS = {
     status: 500,
     meaning: 'SAMGRAF_STORE is not the path of a file: it is a folder, a device, or leads through a file.',
   },
-  STORE_NOT_WRITABLE: { status: 500, meaning: 'The store file or its folder cannot be written.' },
+  STORE_NOT_WRITABLE: { status: 503, meaning: 'The store file or its folder cannot be written.' },
   STORE_IN_USE: { status: 500, meaning: 'Another process is using the store file.' },
   DATA_DOES_NOT_FIT: {
     status: 500,

@@ -35,7 +35,7 @@ const start = async (config: Config): Promise<void> => {
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
-  const store = await openStore(config);
+  const store = await openStore(config, log.warn.bind(log));
   const { samgraf, operations } = await open(store, config);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(

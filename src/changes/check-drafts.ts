@@ -56,8 +56,6 @@ const newParties = ({ change, before }: Draft, item: Item): readonly string[] =>
   return partiesOf(item).filter(id => !known.includes(id));
 };
 
-const byKey = (a: StoredLink, b: StoredLink): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-
 class DraftCheck {
   private readonly check: GraphCheck;
   private readonly against: StoredCheck;
@@ -145,9 +143,7 @@ class DraftCheck {
     }
     const ids = [...gone.keys()];
     this.against.forget(ids);
-    // By key, not as the engine has them: reports and logs are the same on every store.
-    const stored = [...(await this.stored.linksAt(ids))].sort(byKey);
-    const links = [...groupBy(stored, link => link.id)];
+    const links = [...groupBy(await this.stored.linksAt(ids), link => link.id)];
     // What one takes with it is not left to the other, whatever their order in the request.
     for (const cascade of [true, false])
       for (const [id, own] of links) this.removeLinks(id, own, gone, cascade);

@@ -13,6 +13,7 @@ import { seedIfNew } from '../server/seed';
 import { buildServer } from '../server/server';
 import { stopOnSignals } from '../server/stop';
 import { VERSION } from '../server/version';
+import { tell } from './terminal';
 import { openStore } from '../store/open-store';
 
 /**
@@ -21,7 +22,7 @@ import { openStore } from '../store/open-store';
  */
 export const mcpCommand = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL, pino.destination(2));
-  const store = await openStore(config);
+  const store = await openStore(config, tell);
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(samgraf, join(PROJECT, 'seed'), message => {

@@ -11,6 +11,7 @@ import {
 } from '../exchange/migrate';
 import { layoutOf } from '../model/layout';
 import { readProjectModel } from '../server/samgraf';
+import { tell } from './terminal';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
 
@@ -23,7 +24,7 @@ export const migrateCommand = async (
   say: (text: string) => void,
 ): Promise<void> => {
   const decided = decidedBy(values);
-  const store = await openStore(config);
+  const store = await openStore(config, tell);
   try {
     const model = readProjectModel();
     const planned = await planMigration(model, store, decided);

@@ -11,7 +11,7 @@ import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { IMPORT_HELP } from './import-help';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
-import { letReadersStop, noMore } from './terminal';
+import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
 import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
@@ -65,7 +65,7 @@ const keepHeapSmall = (): void => {
 };
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
-  const store = await openStore(readConfig(process.env));
+  const store = await openStore(readConfig(process.env), tell);
   try {
     const model = readProjectModel();
     await prepareStore(model, store);
@@ -88,7 +88,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
 const check = async (folder: string, { replace, 'without-store': alone }: Values): Promise<void> => {
   const config = readConfig(process.env);
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
-  const store = isThere ? await openStore(config) : undefined;
+  const store = isThere ? await openStore(config, tell) : undefined;
   try {
     const records = openNativeFolder(folder);
     const { nodes, edges } = await checkFolder(readProjectModel(), records, store, replace, () => undefined);

@@ -30,6 +30,10 @@ export type StoredLink = Readonly<{
   loadedBy: string | undefined;
 }>;
 
+/** Rows of relations by key, not as the engine has them: faults, reports and the log are the same on every store. */
+const byKey = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1));
+
 /**
  * What a load reads from the existing graph, in batches. Nothing is read without a store, or from an empty
  * one.
@@ -101,7 +105,7 @@ export class StoredGraph {
     const rows = await this.each(ends, (some, graph) =>
       graph.look({ kind: 'between', relation, ends: some }),
     );
-    return rows.map(row => {
+    return byKey(rows).map(row => {
       const key = String(row['key']);
       return {
         at: 'the store',
@@ -142,7 +146,7 @@ export class StoredGraph {
     const { graph } = this;
     if (!graph) return;
     for (const some of parts(ids, AT_ONCE))
-      yield (await graph.look({ kind: 'joined', relation, end, ids: some })).map(toEnds);
+      yield byKey(await graph.look({ kind: 'joined', relation, end, ids: some })).map(toEnds);
   }
 
   /** The properties of those of the nodes that exist, by id. */
@@ -172,7 +176,7 @@ export class StoredGraph {
   /** The relations of these nodes. */
   async linksAt(ids: readonly string[]): Promise<readonly StoredLink[]> {
     const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'at', ids: some }));
-    return rows.map(row => ({
+    return byKey(rows).map(row => ({
       id: String(row['id']),
       relation: String(row['relation']),
       other: String(row['other']),

@@ -38,10 +38,12 @@ export type Supports = Readonly<{
   dependents: ReadonlyMap<string, readonly Dependent[]>;
 }>;
 
-/** What a rule asks about besides the relation: the kind of a node, and a fact of an edge. */
+/** What a rule asks about besides the relation: the kind of a node, whether it works, and a fact of an edge. */
 export type Known = Readonly<{
   kindOf: (id: string) => string | undefined;
   factOf: (edge: FoundEdge, fact: string) => unknown;
+  /** Whether a node does not work, not yet or no more. */
+  isIdle: (id: string) => boolean;
 }>;
 
 export function* supportsOf(
@@ -57,7 +59,7 @@ export function* supportsOf(
     if (edge.from === edge.to) return;
     for (const rule of byRelation.get(edge.relation) ?? []) {
       const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
-      if (!isMeant(rule, loser, edge, known)) continue;
+      if (!isMeant(rule, loser, edge, known) || isVain(rule, loser, other, known)) continue;
       const state = stateOf(loser, rule.what);
       const states = rule.when.map(loss => stateOf(other, loss));
       push(supports, state, { rule, on: other, states, edge });
@@ -88,6 +90,12 @@ const isMeant = (
   if (of && !of.includes(kindOf(loser) ?? '')) return false;
   return !given || isGiven(given, factOf(edge, given.fact));
 };
+
+/** Whether there is nothing to lose: what does not work has no function, and gives others neither that nor coverage. */
+const isVain = ({ what, when }: ConsequenceRule, loser: string, other: string, { isIdle }: Known): boolean =>
+  (what === 'FUNCTION' && isIdle(loser)) ||
+  (WORKING.includes(what) && when.includes('FUNCTION') && isIdle(other));
+const WORKING: readonly Consequence[] = ['FUNCTION', 'COVERAGE'];
 
 export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;
 export type Extent = (typeof EXTENTS)[number];

@@ -143,8 +143,8 @@ export class Feed {
   }
 
   /**
-   * Resolves when the log has grown beyond an entry by anything of these kinds and relations, or when the signal is
-   * aborted.
+   * Resolves when the log has grown beyond an entry by anything of these kinds and relations, when it no longer comes to
+   * it, since the graph was restored, or when the signal is aborted.
    */
   grown(after: number, of: ReadonlySet<string> | undefined, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
@@ -155,7 +155,7 @@ export class Feed {
         resolve();
       };
       const stop = this.listen(({ sequence, of: changed }) => {
-        if (sequence > after && mayMeet(of, changed)) done();
+        if (sequence < after || (sequence > after && mayMeet(of, changed))) done();
       });
       signal.addEventListener('abort', done);
       // It has grown before it was listened to: by what, nobody looked.
@@ -231,7 +231,7 @@ export class Feed {
     const { last } = this;
     const sequence = await this.store.sequence();
     if (sequence === last) return;
-    const isKnown = last !== undefined && sequence - last <= MOST_READ;
+    const isKnown = last !== undefined && sequence > last && sequence - last <= MOST_READ;
     const names = isKnown ? await this.store.changed(last, sequence) : [GRAPH];
     const of = names.includes(GRAPH) ? undefined : new Set(names);
     // Not before: what could not be read is told by the next look.

@@ -48,6 +48,7 @@ export async function* follow(
   while (!signal.aborted) {
     viewer = await recheck();
     const sequence = await feed.sequence();
+    if (sequence < after) throw anotherLog(after, sequence);
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
     const log = logSeenBy(viewer, reading);
     const asked = log.narrowed(entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound));

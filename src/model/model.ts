@@ -185,7 +185,13 @@ export type End = Readonly<{
 export type EnumType = Readonly<{
   name: string;
   description: string;
-  values: readonly Readonly<{ name: string; description: string; label: Phrase }>[];
+  values: readonly Readonly<{
+    name: string;
+    description: string;
+    label: Phrase;
+    /** What has it does not work, not yet or no more. */
+    idle: boolean;
+  }>[];
 }>;
 
 /** What was called something else before: the name now, by the earlier one. */

@@ -86,6 +86,7 @@ const readEnum = (node: EnumTypeDefinitionNode): EnumType => ({
     name: value.name.value,
     description: value.description?.value ?? '',
     label: labelOf(value, value.name.value.toLowerCase().replaceAll('_', ' ')),
+    idle: directive(value, 'idle') !== undefined,
   })),
 });
 

@@ -10,7 +10,7 @@ import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { askedOf, extentCounts, factsAsked, rulesFor, supportsAlong } from './supports';
+import { askedOf, extentCounts, factsAsked, idleFacts, rulesFor, supportsAlong } from './supports';
 
 const sdl = `
 "Something without which others lose what nothing else recorded makes up for."
@@ -55,7 +55,7 @@ export const dependencies = question({
       seeds: [named('Of', 'of', read.selector('of'))],
       tests: where ? [named('Where', 'where', where)] : [],
       expansions: [expansion('Supports', ['Of'], maxHops, supportsAlong(rules, read.model))],
-      nodeFacts: [],
+      nodeFacts: idleFacts(read.model),
       edgeFacts: factsAsked(rules),
       steps: PATH_STEPS,
       reach: { argument: 'maxHops', hops: maxHops },
@@ -63,7 +63,7 @@ export const dependencies = question({
   },
   *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget, model }) {
     const of = seedOf(found, 'Of');
-    const known = askedOf(found);
+    const known = askedOf(found, model);
     const met = yield* restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
     const capped = isCapped(found, 'Supports');
     const whole = wholeTo(found, maxHops, 'Supports');

@@ -24,6 +24,7 @@ import {
   dependentsAlong,
   extentCounts,
   factsAsked,
+  idleFacts,
   rulesFor,
   supportsAlong,
 } from './supports';
@@ -108,7 +109,7 @@ export const impact = question({
           ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])]
           : []),
       ],
-      nodeFacts: ['lifecycle'],
+      nodeFacts: [...new Set(['lifecycle', ...idleFacts(read.model)])],
       edgeFacts: [...factsAsked(rules), ...factsOfDuties(rules, read.model)],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
@@ -116,7 +117,7 @@ export const impact = question({
   },
   *compute(asked, found, { traversal, model }) {
     const of = seedOf(found, 'Of');
-    const { whole, all } = yield* affectedIn(asked, found, of);
+    const { whole, all } = yield* affectedIn(asked, found, of, model);
     yield;
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
     const isUnknown = isCapped(found, 'Alike');
@@ -181,12 +182,17 @@ function* affectedIn(
   { losses, rules, maxHops, kinds }: Asked,
   found: Found<'Of', 'Dependents' | 'Supports' | 'Ends', string>,
   of: ReadonlySet<string>,
+  model: Model,
 ): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
   const near = wholeTo(found, maxHops, 'Dependents');
   const whole = isCapped(found, 'Supports') ? Math.min(near, 1) : near;
   // What was left out may be what it also rests on.
   const isWhole = !isCapped(found, 'Dependents', 'Supports', 'Ends');
-  const supports = yield* supportsOf(edgesOf(found, 'Dependents', 'Supports', 'Ends'), rules, askedOf(found));
+  const supports = yield* supportsOf(
+    edgesOf(found, 'Dependents', 'Supports', 'Ends'),
+    rules,
+    askedOf(found, model),
+  );
   yield;
   const all = yield* impactOf(of, supports, {
     maxHops: whole,

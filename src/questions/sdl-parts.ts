@@ -2,7 +2,7 @@
 export const ARGUMENTS = {
   asOf: 'The day to ask about, for every node and relation below; today (in Norway) if omitted.',
   undated:
-    'Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph is known to be valid.',
+    'Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph begins or ends; always, where there is no such day.',
   certainty: 'The lowest certainty to accept, for every node and relation below.',
   verdicts:
     'Count only relations with one of these verdicts; UNCHECKED means that nobody has checked the relation. If omitted, all relations count.',

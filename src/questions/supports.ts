@@ -1,6 +1,6 @@
 import { type Change, type Consequence, type ConsequenceRule, CONSEQUENCES } from '../model/consequences';
 import type { Model, Relation } from '../model/model';
-import { edgeFact, type Found, compare } from '../graph/found';
+import { edgeFact, nodeFact, type Found, compare } from '../graph/found';
 import type { Known, Extent } from '../graph/supports';
 import { opposite, type Arm } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
@@ -49,10 +49,38 @@ export const factsAsked = (rules: readonly ConsequenceRule[]): readonly string[]
 ];
 
 /** Answers what rules ask, from what was found. */
-export const askedOf = (found: Found<never, never, string>): Known => ({
-  kindOf: id => found.nodes.get(id)?.kind,
-  factOf: (edge, fact) => edgeFact(found, edge, fact),
-});
+export const askedOf = (found: Found<never, never, string>, model: Model): Known => {
+  const idle = idleIn(model);
+  return {
+    kindOf: id => found.nodes.get(id)?.kind,
+    factOf: (edge, fact) => edgeFact(found, edge, fact),
+    isIdle: id => [...idle].some(([field, values]) => values.has(String(nodeFact(found, id, field)))),
+  };
+};
+
+/** The fields of nodes that say whether they work. */
+export const idleFacts = (model: Model): readonly string[] => [...idleIn(model).keys()];
+
+const idleIn = (model: Model): ReadonlyMap<string, ReadonlySet<string>> => {
+  const before = idles.get(model);
+  if (before) return before;
+  const values = new Map(
+    [...model.enums].map(([name, of]) => [
+      name,
+      of.values.filter(({ idle }) => idle).map(value => value.name),
+    ]),
+  );
+  const fields = [...model.kinds.values()].flatMap(kind => [...kind.fields.values()]);
+  const found = new Map(
+    fields.flatMap(({ name, type, list }) => {
+      const idle = type.kind === 'enum' && !list ? (values.get(type.name) ?? []) : [];
+      return idle.length > 0 ? [[name, new Set(idle)] as const] : [];
+    }),
+  );
+  idles.set(model, found);
+  return found;
+};
+const idles = new WeakMap<Model, ReadonlyMap<string, ReadonlySet<string>>>();
 
 export const EXTENT_SDL = `
 "What may be lost. These are different in kind, and never added up."

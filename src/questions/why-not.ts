@@ -5,7 +5,9 @@ import type { LaidOut } from '../graph/joining';
 import type { Sliced } from '../graph/sliced';
 import { whyNot, type Hidden, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/as-assumed';
+import type { Model } from '../model/model';
 import type { ObjectShape, RowMap } from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
 import type { Ways } from '../plan/traversal';
 import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
@@ -141,6 +143,8 @@ type WhyNot {
   missing("Maximum number of items to return, 1 to 1,000." first: Int = 5): [MissingLink!]!
   "How many such there are."
   missingCount: Int!
+  "How many relations of the kinds that were followed the graph has at all: where they are few, an absence says little."
+  recorded: Int!
   "What hides an answer that otherwise exists."
   hiddenBy: [Hidden!]!
   "In plain language: nb, nn or en."
@@ -173,16 +177,15 @@ export function* whyNotObject(
   );
   const hiddenBy = hides ? [...examined.hiddenBy, PERMISSION] : examined.hiddenBy;
   const why = { ...examined, hiddenBy };
+  const recorded = recordedOf(ways, statistics);
   const [from, to] = [[...seedOf(found, 'From')].sort(), [...seedOf(found, 'To')].sort()];
   return {
     outcome,
     reachedFrom: frontiers(why.from),
     reachedTo: frontiers(why.to),
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
-    hiddenBy: hiddenBy.map(hidden => ({
-      ...hidden,
-      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'], model)) satisfies Sentence,
-    })),
+    recorded,
+    hiddenBy: hiddenBy.map(hidden => hiddenObject(hidden, model)),
     speaks: spokenOf(why, from, to),
     explanation: ((args, parts) => {
       const question = {
@@ -190,12 +193,22 @@ export function* whyNotObject(
         ways,
         from,
         to,
+        recorded,
         unmatched: unmatched.map(of => of.explanation(args, parts)),
       };
       return explainWhyNot(why, question, args['lang'], parts.nodes, model);
     }) satisfies Sentence,
   };
 }
+
+const hiddenObject = (hidden: Hidden, model: Model): RowMap => ({
+  ...hidden,
+  explanation: ((args: RowMap) => explainHidden(hidden, args['lang'], model)) satisfies Sentence,
+});
+
+/** Of what everyone may see, where anything is closed. */
+const recordedOf = ({ relations }: Ways, statistics: Statistics): number =>
+  relations.reduce((sum, { name }) => sum + ((statistics.open ?? statistics).edges.get(name)?.count ?? 0), 0);
 
 const PERMISSION: Hidden = { by: 'PERMISSION', on: null, relations: [] };
 

@@ -3,11 +3,23 @@ import { dirname } from 'node:path';
 import { SamgrafError } from '../errors';
 
 /**
- * Checks that a path can be the file of a store, before the engine touches it. Creates its folder if needed.
+ * Checks that a path can be the file of a store, before the engine touches it. Creates its folder if needed. Returns why
+ * a store that is there may only be read: its file system is read-only.
  */
-export const checkStoreFile = (path: string): void => {
+export const checkStoreFile = (path: string): SamgrafError | undefined => {
   const file = statOf(path);
   if (file && !file.isFile()) throw notAFile(`${path} is ${whatIs(file)}, not a file`);
+  try {
+    checkWritable(path, file);
+    return undefined;
+  } catch (error) {
+    if (file && error instanceof SamgrafError && (error.cause as NodeJS.ErrnoException).code === 'EROFS')
+      return writingError(path, new Error('Read-only file system (os error 30)', { cause: error }));
+    throw error;
+  }
+};
+
+const checkWritable = (path: string, file: Stats | undefined): void => {
   const folder = dirname(path);
   attempt(path, () => mkdirSync(folder, { recursive: true }));
   // The write-ahead log is created and removed beside the file.

@@ -74,7 +74,7 @@ export abstract class CypherStore implements Store {
   /** Resolves when everything defined is in use. */
   protected abstract defined(): Promise<void>;
   abstract transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
-  abstract ping(): Promise<void>;
+  abstract ping(limit?: number): Promise<void>;
   abstract close(): Promise<void>;
 
   async prepare(model: Model): Promise<Statistics> {

@@ -44,22 +44,31 @@ export class EmbeddedStore extends CypherStore {
    * changed.
    */
   static async open(path?: string, durability: Durability = 'flushed'): Promise<EmbeddedStore> {
-    const { GrafeoDB: Engine } = await loadEngine();
-    if (path) checkStoreFile(path);
+    const engine = await loadEngine();
+    const unwritable = path ? checkStoreFile(path) : undefined;
+    if (path && unwritable) return EmbeddedStore.readingOnly(engine, path, unwritable);
     try {
-      const db = path ? Engine.create(path) : Engine.create();
+      const db = path ? engine.GrafeoDB.create(path) : engine.GrafeoDB.create();
       if (path) db.setCheckpointTriggers(CHECKPOINT);
       const store = new EmbeddedStore(db, path ?? '');
       if (path && durability === 'flushed') await store.flushCommits();
       return store;
     } catch (error) {
-      const unwritable = writingError(path ?? '', error);
-      if (!path || !unwritable || !existsSync(path)) throw openingError(path ?? '', error);
-      // What is there can be read all the same.
-      const store = new EmbeddedStore(Engine.openReadOnly(path), path);
+      const full = writingError(path ?? '', error);
+      if (!path || !full || !existsSync(path)) throw openingError(path ?? '', error);
+      return EmbeddedStore.readingOnly(engine, path, full);
+    }
+  }
+
+  /** Opens what is there, which can be read all the same. */
+  private static readingOnly({ GrafeoDB: Db }: Engine, path: string, why: SamgrafError): EmbeddedStore {
+    try {
+      const store = new EmbeddedStore(Db.openReadOnly(path), path);
       store.isReadOnly = true;
-      store.unwritable = unwritable;
+      store.unwritable = why;
       return store;
+    } catch (error) {
+      throw openingError(path, error);
     }
   }
 

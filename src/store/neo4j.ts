@@ -293,8 +293,8 @@ export class Neo4jStore extends CypherStore {
     }
   }
 
-  async ping(): Promise<void> {
-    await this.execute('RETURN 1', {}, 'read', 2_000);
+  async ping(limit = 2_000): Promise<void> {
+    await this.execute('RETURN 1', {}, 'read', limit);
   }
 
   async close(): Promise<void> {

@@ -10,10 +10,17 @@ export type StoreAddress = Readonly<{
   SAMGRAF_NEO4J_DATABASE?: string | undefined;
   SAMGRAF_TIMEOUT_MS?: number;
   SAMGRAF_DURABILITY?: Durability;
+  SAMGRAF_WAIT_MS?: number;
 }>;
 
-/** Opens the store at an address; only the driver or engine it needs is loaded. */
-export const openStore = async (address: StoreAddress): Promise<Store> => {
+/**
+ * Opens the store at an address; only the driver or engine it needs is loaded. A Neo4j that does not answer yet is waited
+ * for, which is told.
+ */
+export const openStore = async (
+  address: StoreAddress,
+  tell: (message: string) => void = () => undefined,
+): Promise<Store> => {
   if (!address.SAMGRAF_STORE.includes('://')) {
     const { EmbeddedStore } = await import('./embedded.js');
     return EmbeddedStore.open(address.SAMGRAF_STORE, address.SAMGRAF_DURABILITY);
@@ -26,35 +33,51 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
     database: address.SAMGRAF_NEO4J_DATABASE,
     ...(address.SAMGRAF_TIMEOUT_MS ? { timeout: address.SAMGRAF_TIMEOUT_MS } : {}),
   });
-  await checkAnswers(store, address);
+  await untilItAnswers(store, address, tell);
   return store;
 };
 
-/** Each attempt takes at most 2 s. */
-const ATTEMPTS = 3;
+/** A new Neo4j on a busy machine takes seconds for the first statement of all. */
+const LONGEST_ATTEMPT = 10_000;
+const PAUSE = 500;
 
-/** Checks that Neo4j answers at all before any work; a slow answer is retried. */
-const checkAnswers = async (store: Store, address: StoreAddress): Promise<void> => {
+/** Waits until Neo4j answers at all before any work: one that is starting refuses connections, or is silent, at first. */
+const untilItAnswers = async (
+  store: Store,
+  address: StoreAddress,
+  tell: (message: string) => void,
+): Promise<void> => {
+  const { SAMGRAF_WAIT_MS: wait = 0 } = address;
+  const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {
+    const left = wait - (performance.now() - begun);
     try {
-      return await store.ping();
+      return await store.ping(Math.min(Math.max(left, LEAST_ATTEMPT), LONGEST_ATTEMPT));
     } catch (error) {
       const known = error instanceof SamgrafError ? error : undefined;
-      if (known?.code === 'TIMEOUT' && attempt < ATTEMPTS) continue;
-      await store.close();
-      throw known && /credentials/.test(known.message) ? known : noAnswer(address, known?.cause ?? error);
+      if (isHopeless(known?.cause ?? error) || wait - (performance.now() - begun) < PAUSE) {
+        await store.close();
+        throw known && /credentials/.test(known.message) ? known : noAnswer(address, known?.cause ?? error);
+      }
+      if (attempt === 1) tell(`Waiting for the Neo4j at ${placeOf(address)}, at most ${wait / 1_000} s`);
+      await new Promise(resolve => setTimeout(resolve, PAUSE));
     }
   }
 };
+const LEAST_ATTEMPT = 2_000;
+
+/** What waiting does not mend: wrong credentials, a database that is not there. */
+const isHopeless = (error: unknown): boolean =>
+  error instanceof Error && /Security|DatabaseNotFound/.test((error as NodeJS.ErrnoException).code ?? '');
 
 /** A URL that is safe to log. */
 export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@]*@/, '//');
 
-const noAnswer = (
-  { SAMGRAF_STORE: url, SAMGRAF_NEO4J_DATABASE: database }: StoreAddress,
-  cause: unknown,
-): SamgrafError => {
-  const place = withoutCredentials(url).slice(0, 200);
+const placeOf = ({ SAMGRAF_STORE: url }: StoreAddress): string => withoutCredentials(url).slice(0, 200);
+
+const noAnswer = (address: StoreAddress, cause: unknown): SamgrafError => {
+  const { SAMGRAF_NEO4J_DATABASE: database } = address;
+  const place = placeOf(address);
   if (database !== undefined && hasNoDatabase(cause))
     return new SamgrafError(
       'STORE_UNAVAILABLE',

@@ -113,7 +113,7 @@ export interface Store extends Looking {
   readonly statements: number;
   /** From now on, threads of the store's own in this process give way to its event loop. */
   giveWay(): void;
-  /** Checks that the store answers. */
-  ping(): Promise<void>;
+  /** Checks that the store answers, within so many milliseconds. */
+  ping(limit?: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -21,6 +21,7 @@ type Question = Readonly<{
   ways: Ways;
   from: readonly string[];
   to: readonly string[];
+  /** How many relations of the kinds that were followed the graph has at all. */ recorded: number;
   /** One sentence for each argument that nothing matches. */ unmatched: readonly string[];
 }>;
 
@@ -106,6 +107,7 @@ type Words = Readonly<{
   link: (a: string, verb: string, b: string) => string;
   such: (a: string, b: string) => string;
   count: (relations: string) => string;
+  recorded: (relations: string) => string;
 }>;
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
@@ -125,6 +127,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     link: (a, verb, b) => `Én relasjon av formen «${a} ${verb} ${b}» ville være nok`,
     such: (a, b) => `, for eksempel mellom ${a} og ${b}.`,
     count: relations => `Grafen har ${relations} mellom slike noder.`,
+    recorded: relations => `I hele grafen er ${relations} registrert.`,
   },
   nn: {
     relations: { one: 'relasjonen', many: 'relasjonane' },
@@ -142,6 +145,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     link: (a, verb, b) => `Éin relasjon av forma «${a} ${verb} ${b}» ville vere nok`,
     such: (a, b) => `, til dømes mellom ${a} og ${b}.`,
     count: relations => `Grafen har ${relations} mellom slike nodar.`,
+    recorded: relations => `I heile grafen er ${relations} registrerte.`,
   },
   en: {
     relations: { one: 'the relation', many: 'the relations' },
@@ -159,6 +163,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     link: (a, verb, b) => `One relation of the form “${a} ${verb} ${b}” would be enough`,
     such: (a, b) => `, for example between ${a} and ${b}.`,
     count: relations => `The graph has ${relations} between such nodes.`,
+    recorded: relations => `The whole graph has ${relations} on record.`,
   },
 };
 
@@ -186,7 +191,7 @@ const lengthOf = ({ minHops, maxHops }: Ways, spoken: Spoken): string => {
 /** An absence in plain language: the relations searched, what would close the gap, and what hides a path. */
 export const explainWhyNot = (
   why: WhyNot,
-  { outcome, ways, from, to, unmatched }: Question,
+  { outcome, ways, from, to, recorded, unmatched }: Question,
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
@@ -201,6 +206,7 @@ export const explainWhyNot = (
   const absent = outcome === 'PROVED_ABSENT' ? words.proved : words.unsure;
   return [
     absent(alongOf(ways, spoken, model), ends(from), ends(to), lengthOf(ways, spoken)),
+    words.recorded(spelt(recorded, SUCH_RELATION, spoken)),
     explainReach(why, ends(from), ends(to), spoken, model),
     ...why.missing.slice(0, 1).map(link => explainLink(link, spoken, nodes, model)),
     ...hidden,

@@ -46,6 +46,7 @@ const supports = (text: string): Supports =>
     supportsOf(edgesOf(text), RULES, {
       kindOf: id => ('tu'.includes(id) ? 'Town' : 'Tool'),
       factOf: ({ facts }, fact) => (fact === 'mark' ? facts[0] : undefined),
+      isIdle: () => false,
     }),
   );
 const known = (): boolean => true;

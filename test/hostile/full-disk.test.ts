@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProjectModel } from '../../src/server/samgraf';
+import { keysCommand } from '../../src/cli/keys';
+import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 import { EmbeddedStore } from '../../src/store/embedded';
+import { program } from '../support/run-folder';
 
 /** A small disk needs the right to mount one; where it is not there, this says so and tries nothing. */
 const folder = mkdtempSync(join(tmpdir(), 'samgraf-full-'));
@@ -30,7 +32,7 @@ const fill = (): void => {
   }).toThrow(/ENOSPC/);
 };
 const LARGE = 'x'.repeat(20_000);
-const refused = { code: 'STORE_NOT_WRITABLE', status: 500 };
+const refused = { code: 'STORE_NOT_WRITABLE', status: 503 };
 
 test('on a full disk reading goes on, writing is refused, and again when there is room', async () => {
   if (!hasDisk) return;
@@ -52,3 +54,96 @@ test('on a full disk reading goes on, writing is refused, and again when there i
   await expect(again.setNote('full', LARGE)).rejects.toMatchObject(refused);
   await again.close();
 });
+
+test('on a disk that is read-only reading goes on, also with a log that nobody has merged, and writing is refused', async () => {
+  if (!hasDisk) return;
+  rmSync(join(folder, 'fill'), { force: true });
+  const [path, cut] = [join(folder, 'read.grafeo'), join(folder, 'cut.grafeo')];
+  const store = await EmbeddedStore.open(path);
+  await store.prepare(readProjectModel());
+  await store.setNote('before', 'kept');
+  // As a process that was killed leaves them.
+  cpSync(path, cut);
+  cpSync(`${path}.wal`, `${cut}.wal`, { recursive: true });
+  await store.close();
+  // Seen from elsewhere: there it is read-only, whatever is open here.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'samgraf-read-only-'));
+  execFileSync('mount', ['--bind', folder, elsewhere]);
+  execFileSync('mount', ['-o', 'remount,bind,ro', elsewhere]);
+  try {
+    for (const name of ['read.grafeo', 'cut.grafeo']) {
+      const again = await EmbeddedStore.open(join(elsewhere, name));
+      await again.prepare(readProjectModel());
+      expect(await again.note('before')).toBe('kept');
+      expect(again.unwritable).toMatchObject({
+        ...refused,
+        message: expect.stringContaining('read-only') as string,
+      });
+      await expect(again.setNote('after', 'x')).rejects.toMatchObject(refused);
+      await again.close();
+    }
+  } finally {
+    execFileSync('umount', ['-l', elsewhere]);
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+});
+
+test('a server on a full disk answers, says so, refuses a change with what to do, and stops clean', async () => {
+  if (!hasDisk) return;
+  rmSync(join(folder, 'fill'), { force: true });
+  const path = join(folder, 'served.grafeo');
+  const store = await EmbeddedStore.open(path);
+  await store.prepare(readProjectModel());
+  await store.close();
+  const keys = join(mkdtempSync(join(tmpdir(), 'samgraf-keys-')), 'keys.json');
+  const made = keysCommand(['make', '--name', 'Test', '--role', 'steward'], keys);
+  const key = /samgraf_\S+/.exec(made)?.[0] ?? '';
+  fill();
+  const server = spawn(process.execPath, [program('main')], {
+    cwd: PROJECT,
+    env: { ...process.env, PORT: '0', SAMGRAF_STORE: path, SAMGRAF_SEED: 'never', SAMGRAF_KEYS: keys },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /"address":"([^"]+)"/.exec(said)?.[1];
+      if (found) resolve(`${found}/graphql`);
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.on('close', () => {
+      reject(new Error(said));
+    });
+  });
+  const ask = async (query: string): Promise<unknown> =>
+    (
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({ query }),
+      })
+    ).json();
+  expect(await ask('{ municipalities { totalCount } }')).toEqual({
+    data: { municipalities: { totalCount: 0 } },
+  });
+  const change =
+    'mutation { upsertSource(input: {id: "source:x", title: "X", name: {nb: "X"}, certainty: FACT}) { change { status } } }';
+  const answered = await ask(change);
+  expect(answered).toMatchObject({
+    errors: [
+      {
+        extensions: {
+          code: 'STORE_NOT_WRITABLE',
+          hint: expect.stringContaining('Reading goes on') as string,
+        },
+      },
+    ],
+  });
+  const ended = new Promise(resolve => server.on('close', resolve));
+  server.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(said).toContain('The store cannot be written, and is only read');
+  expect(said).not.toMatch(/^\s+at /m);
+}, 60_000);

@@ -86,3 +86,24 @@ test('that the store cannot be asked is told once, and how often, once it answer
   expect(told).toEqual(['failure 3', 2, 'failure 6', 1]);
   await store.close();
 });
+
+test('whoever waits for what follows an entry is woken when the log no longer comes to it', async () => {
+  const store = await EmbeddedStore.open();
+  await store.prepare(readProjectModel());
+  let last = 8;
+  const sequence = (): Promise<number> => Promise.resolve(last);
+  const feed = new Feed(Object.assign(Object.create(store) as EmbeddedStore, { sequence }), failed);
+  let isWoken = false;
+  const woken = feed.grown(8, new Set(['Solution']), new AbortController().signal).then(() => {
+    isWoken = true;
+  });
+  feed.wake();
+  await sleep(50);
+  expect(isWoken).toBe(false);
+  last = 5;
+  feed.wake();
+  await woken;
+  expect(await feed.sequence()).toBe(5);
+  feed.stop();
+  await store.close();
+});

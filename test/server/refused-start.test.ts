@@ -7,12 +7,17 @@ import { addressError } from '../../src/server/address';
 import { SamgrafError } from '../../src/errors';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { openingError } from '../../src/store/check-file';
+import { openStore } from '../../src/store/open-store';
+import { TcpProxy } from '../support/tcp-proxy';
 import { program } from '../support/run-folder';
 import { STORE_NAMES } from '../support/stores';
 
 const ROOT = join(__dirname, '..', '..');
 /** Root may do everything, so that what is forbidden is tried as nobody. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** That it waits is in the log, and not what this is about. */
+const SHORTLY = { SAMGRAF_WAIT_MS: '3000', LOG_LEVEL: 'error' };
 
 type Ended = Readonly<{ output: string; status: number | null }>;
 
@@ -170,8 +175,29 @@ describe('a start that cannot succeed says why before any work', () => {
       ['neo4j://127.0.0.1:9', /Bolt address/],
     ];
     // At once, since each waits until it may give up.
-    await Promise.all(stores.map(([url, said]) => says({ SAMGRAF_STORE: url }, 'STORE_UNAVAILABLE', said)));
+    await Promise.all(
+      stores.map(([url, said]) => says({ SAMGRAF_STORE: url, ...SHORTLY }, 'STORE_UNAVAILABLE', said)),
+    );
   });
+
+  if (STORE_NAMES.includes('neo4j'))
+    test('a Neo4j that only begins to answer after a while is waited for', async () => {
+      const { hostname, port } = new URL(process.env.SAMGRAF_TEST_NEO4J ?? '');
+      const proxy = await TcpProxy.open(hostname, Number(port));
+      const url = `bolt://127.0.0.1:${proxy.port}`;
+      await proxy.cut({ refuse: true });
+      const told: string[] = [];
+      const opening = openStore({ SAMGRAF_STORE: url, SAMGRAF_WAIT_MS: 30_000 }, message =>
+        told.push(message),
+      );
+      await new Promise(resolve => setTimeout(resolve, 3_000));
+      await proxy.restore();
+      const store = await opening;
+      await store.ping();
+      await store.close();
+      await proxy.close();
+      expect(told).toEqual([`Waiting for the Neo4j at ${url}, at most 30 s`]);
+    });
 
   if (STORE_NAMES.includes('neo4j'))
     test('a Neo4j that has no such database', () =>

@@ -62,7 +62,7 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       missing: [],
       hiddenBy: [],
     };
-    const question = { outcome, ways, from: [from], to: [to], unmatched: [] };
+    const question = { outcome, ways, from: [from], to: [to], recorded: 16, unmatched: [] };
     return said(spoken => explainWhyNot(why, question, spoken, names, model));
   };
   const hidden = (by: HiddenBy): Said =>

@@ -26,6 +26,7 @@ const absent = (from: readonly string[], to: readonly string[], spoken: Spoken):
       ways: { relations: usual, maxHops: Math.max(from.length, 1) } as unknown as Ways,
       from,
       to,
+      recorded: 16,
       unmatched: [],
     },
     spoken,
@@ -87,7 +88,14 @@ test.each([
 ] as const)('an end is not among what is reached from it, in %s', (spoken, said) => {
   const why = { from: [['goal:1']], to: [['country:NO']], missing: [], hiddenBy: [] };
   const ways = { relations: usual, maxHops: 4 } as unknown as Ways;
-  const question = { outcome: 'PROVED_ABSENT', ways, from: ['goal:1'], to: ['country:NO'], unmatched: [] };
+  const question = {
+    outcome: 'PROVED_ABSENT',
+    ways,
+    from: ['goal:1'],
+    to: ['country:NO'],
+    recorded: 16,
+    unmatched: [],
+  };
   const text = explainWhyNot(why, question, spoken, new Map(), model);
   expect(text).toContain(said);
 });

@@ -35,11 +35,12 @@ export const everyDependency = (
     maxHops,
     relations,
     kindOf,
-  }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf'>,
+    isIdle,
+  }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf' | 'isIdle'>,
   isCandidate: (id: string) => boolean,
 ): readonly Dependency[] => {
   const rules = rulesFor([loss], 'RETIRE', relations);
-  const all = restingBy(edges, rules, kindOf);
+  const all = restingBy(edges, rules, kindOf, isIdle);
   const distances = distancesFrom(
     of,
     all.map(({ edge, node, on }): Step => ({ edge, direction: 'FORWARD', from: node, to: on })),

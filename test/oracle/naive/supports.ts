@@ -31,6 +31,7 @@ export const restingBy = (
   edges: readonly StoredEdge[],
   rules: readonly ConsequenceRule[],
   kindOf: KindOf,
+  isIdle: (id: string) => boolean = () => false,
 ): readonly Resting[] =>
   rules.flatMap(rule =>
     edges
@@ -39,6 +40,11 @@ export const restingBy = (
         const ends = [edge.from, edge.to] as const;
         const [node, on] = rule.loses === 'FROM' ? ends : ([ends[1], ends[0]] as const);
         return { rule, node, on, edge };
+      })
+      .filter(({ node, on }) => {
+        if (rule.what === 'FUNCTION' && isIdle(node)) return false;
+        const isOfWork = rule.what === 'FUNCTION' || rule.what === 'COVERAGE';
+        return !(isOfWork && rule.when.includes('FUNCTION') && isIdle(on));
       })
       .filter(({ node, edge }) => {
         const value = String(edge.properties[rule.given?.fact ?? ''] ?? '');
@@ -190,16 +196,17 @@ export type Asked = Readonly<{
   maxHops: number;
   relations: Iterable<StoredEdge['relation']>;
   kindOf: KindOf;
+  isIdle?: (id: string) => boolean;
 }>;
 
 /** What follows when some nodes go or change. */
 export const everyAffected = (
   of: ReadonlySet<string>,
   edges: readonly StoredEdge[],
-  { losses, change, maxHops, relations, kindOf }: Asked,
+  { losses, change, maxHops, relations, kindOf, isIdle }: Asked,
 ): readonly Affected[] => {
   const rules = rulesFor(losses, change, relations);
-  const resting = restingBy(edges, rules, kindOf);
+  const resting = restingBy(edges, rules, kindOf, isIdle);
   const falling = fallingBy(resting);
   const reachable = distancesFrom(
     everyState(of),

@@ -17,6 +17,11 @@ import {
   type Scene,
 } from './scene';
 
+/** What does not work, not yet or no more. */
+const IDLE: readonly unknown[] = ['PLANNED', 'END_OF_LIFE'];
+const lifecycleOf = (id: string, { graph }: Scene): unknown =>
+  graph.nodes.find(node => node.id === id)?.properties['lifecycle'] ?? null;
+
 export const impact = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
   checkSelectors(args, ['of'], [], scene, [day]);
@@ -29,9 +34,9 @@ export const impact = (scene: Scene, objects: Objects): Args => {
     maxHops: numberOf(args['maxHops'], 4),
     relations: scene.model.relations.values(),
     kindOf: objects.kindOf,
+    isIdle: id => IDLE.includes(lifecycleOf(id, scene)),
   }).filter(({ id }) => ofTypes(args, scene)(id));
-  const lifecycle = (id: string): unknown =>
-    scene.graph.nodes.find(node => node.id === id)?.properties['lifecycle'] ?? null;
+  const lifecycle = (id: string): unknown => lifecycleOf(id, scene);
   return {
     ...pageOf(
       all.map(item => ({
@@ -101,6 +106,7 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
       maxHops: numberOf(args['maxHops'], 4),
       relations: scene.model.relations.values(),
       kindOf: objects.kindOf,
+      isIdle: id => IDLE.includes(lifecycleOf(id, scene)),
     },
     id => (where?.has(id) ?? true) && ofTypes(args, scene)(id),
   );
