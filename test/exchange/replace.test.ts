@@ -172,7 +172,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     const sized = [
       ['0003', '-0'],
       ['0004', '0.0'],
-      ['0005', '-0.5'],
+      ['0005', '0.5'],
     ].map(([number = '', size = '']) =>
       JSON.stringify(municipality(number, { areaKm2: 7, recordedAt: '2026-01-01T00:00:00.900Z' })).replace(
         '"areaKm2":7',
@@ -182,14 +182,20 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     await load(samgraf, { 'a.jsonl': sized });
     const ids = ['municipality:0003', 'municipality:0004'].map(id => ({ id }));
     expect(
-      await data(`query { eq: municipalities(where: {areaKm2: {eq: -0}}) { nodes { id } } gte: municipalities(where: {areaKm2: {gte: 0}}) { nodes { id } } lt: municipalities(where: {areaKm2: {lt: -0.0}}) { nodes { id areaKm2 } }
-      late: municipalities(where: {recordedAt: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } at: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } }`),
+      await data(`query { eq: municipalities(where: {areaKm2: {eq: -0}}) { nodes { id } } lte: municipalities(where: {areaKm2: {lte: 0}}) { nodes { id } } gt: municipalities(where: {areaKm2: {gt: -0.0}}) { nodes { id areaKm2 } }
+      late: municipalities(where: {recordedAt: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } at: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.0Z"}, areaKm2: {isNull: false}}) { totalCount }
+      between: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.5Z"}}) { totalCount } among: municipalities(where: {recordedAt: {in: ["2026-01-01T00:00:00.5Z", "2026-01-01T00:00:00Z"]}, areaKm2: {isNull: false}}) { totalCount }
+      before: municipalities(where: {recordedAt: {lt: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } after: municipalities(where: {recordedAt: {gte: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } }`),
     ).toEqual({
       eq: { nodes: ids },
-      gte: { nodes: ids },
-      lt: { nodes: [{ id: 'municipality:0005', areaKm2: -0.5 }] },
+      lte: { nodes: ids },
+      gt: { nodes: [{ id: 'municipality:0005', areaKm2: 0.5 }] },
       late: { totalCount: 0 },
       at: { totalCount: 3 },
+      between: { totalCount: 0 },
+      among: { totalCount: 3 },
+      before: { totalCount: 3 },
+      after: { totalCount: 0 },
     });
   });
 });
