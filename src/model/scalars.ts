@@ -76,7 +76,7 @@ export const DateTimeScalar = text(
   'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.',
   '2026-11-25T12:00:00Z',
   isDateTime,
-  toSecond,
+  moment => (/\.0+Z$/.test(moment) ? toSecond(moment) : moment),
 );
 
 /** Output only: what a field was, whatever its type. */

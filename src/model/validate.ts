@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orList } from '../errors';
 import { collate } from './collation';
 import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
-import { isDate, isDateTime, today } from './scalars';
+import { isDate, isDateTime, toSecond, today } from './scalars';
 import { WORD } from './search-text';
 
 /** Validators of records in the native format, made from the Model: one for each kind and each relation. */
@@ -197,7 +197,8 @@ const scalarSchema = (name: string): z.ZodType => {
     case 'DateTime':
       return z
         .string()
-        .refine(isDateTime, { error: 'is not a point in time: write it as 2026-11-25T12:00:00Z' });
+        .refine(isDateTime, { error: 'is not a point in time: write it as 2026-11-25T12:00:00Z' })
+        .overwrite(toSecond);
     default:
       return plainText;
   }

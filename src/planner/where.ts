@@ -1,5 +1,6 @@
 import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
 import { collate } from '../model/collation';
+import { toSecond } from '../model/scalars';
 import {
   anyCase,
   anyCaseProperty,
@@ -191,6 +192,8 @@ const planOperator = (
     return readValue(value, planning.variables) === true ? isNull : not(isNull);
   }
   const operand = operandOf(value);
+  const between = isMoment(field) ? planning.variables.readPart(operand, ofFractions) : undefined;
+  if (hasFraction(between)) return planFraction(field, on, operator as Operator, between);
   if (operator === 'in') checkList(operand, field.name, planning);
   if (isAnyCase(field) && operator in LINES)
     return planAnyCase(field, on, operator as keyof typeof LINES, operand, planning);
@@ -215,6 +218,31 @@ const planOperator = (
     value: operand,
     label: selective ? field.declaredBy : undefined,
   };
+};
+
+const isMoment = ({ type }: Field): boolean => type.kind === 'scalar' && type.name === 'DateTime';
+const hasFraction = (given: unknown): boolean =>
+  Array.isArray(given) ? given.some(hasFraction) : typeof given === 'string' && given.includes('.');
+/** Only a point in time between two seconds shapes the plan. */
+const ofFractions = (given: unknown): unknown => (hasFraction(given) ? given : undefined);
+
+/** Seconds are stored: none is between two of them, and what is before it is up to the first. */
+const planFraction = (field: Field, on: On, operator: Operator, given: unknown): Predicate => {
+  const compare = (by: Operator, value: unknown): Predicate => ({
+    kind: 'compare',
+    on,
+    property: field.name,
+    operator: by,
+    value: literal(value),
+    label: undefined,
+  });
+  if (Array.isArray(given))
+    return compare(
+      'in',
+      given.filter(moment => !hasFraction(moment)),
+    );
+  if (operator === 'eq' || operator === 'has') return compare('in', []);
+  return compare(operator === 'lt' || operator === 'lte' ? 'lte' : 'gt', toSecond(String(given)));
 };
 
 /** The pattern for a text in a field's lines, one for each language; see anyCaseProperty. */

@@ -183,13 +183,19 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     const ids = ['municipality:0003', 'municipality:0004'].map(id => ({ id }));
     expect(
       await data(`query { eq: municipalities(where: {areaKm2: {eq: -0}}) { nodes { id } } gte: municipalities(where: {areaKm2: {gte: 0}}) { nodes { id } } gt: municipalities(where: {areaKm2: {gt: -0.0}}) { nodes { id areaKm2 } }
-      late: municipalities(where: {recordedAt: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } at: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } }`),
+      late: municipalities(where: {recordedAt: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } at: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.0Z"}, areaKm2: {isNull: false}}) { totalCount }
+      between: municipalities(where: {recordedAt: {eq: "2026-01-01T00:00:00.5Z"}}) { totalCount } among: municipalities(where: {recordedAt: {in: ["2026-01-01T00:00:00.5Z", "2026-01-01T00:00:00Z"]}, areaKm2: {isNull: false}}) { totalCount }
+      before: municipalities(where: {recordedAt: {lt: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } after: municipalities(where: {recordedAt: {gte: "2026-01-01T00:00:00.5Z"}, areaKm2: {isNull: false}}) { totalCount } }`),
     ).toEqual({
       eq: { nodes: ids },
       gte: { nodes: [...ids, { id: 'municipality:0005' }] },
       gt: { nodes: [{ id: 'municipality:0005', areaKm2: 0.5 }] },
       late: { totalCount: 0 },
       at: { totalCount: 3 },
+      between: { totalCount: 0 },
+      among: { totalCount: 3 },
+      before: { totalCount: 3 },
+      after: { totalCount: 0 },
     });
   });
 });
