@@ -25,7 +25,7 @@ type Dependency {
   counts: [ExtentCount!]
   "How many of those asked about would be weakened but have other supports."
   weakenedCount: Int
-  "Everything visited that would lose in this way, whether it was asked about or not."
+  "Everything visited that would lose in this way, whether it was asked about or not, and also where it was visited for another loss."
   dominated: Int
   "Without it, the part of the graph visited falls apart; null if something was left out."
   articulation: Boolean

@@ -167,7 +167,7 @@ takes account of what is taken away; one that looks at a relation of a kind that
 input Assuming {
   "As if these did not exist."
   without: [WithoutItem!]
-  "As if these existed, unless they already do with at least the same certainty. A relation that would close a circle is rejected where the relation must not have circles."
+  "As if these existed, on every day and also with undated: EXCLUDE, unless they already do with at least the same certainty. A relation that would close a circle is rejected where the relation must not have circles."
   with: [AssumedRelation!]
   "As if these ended on a day."
   retire: [Retirement!]
