@@ -77,7 +77,7 @@ export class Neo4jStore extends CypherStore {
   }
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
-    await this.execute(text, values, 'write');
+    await this.execute(text, values, 'write', Math.max(this.timeout, DEFINING));
   }
 
   protected override async defineAll(texts: readonly string[]): Promise<void> {
@@ -320,6 +320,8 @@ const withIntegers = (values: Record<string, unknown>): Record<string, unknown> 
  * relations take about twenty seconds.
  */
 const WHOLE_GRAPH = 600_000;
+/** The time limit for what a server defines or notes for itself, which waits for another that is making indexes. */
+const DEFINING = 60_000;
 
 /**
  * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.

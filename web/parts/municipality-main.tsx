@@ -124,11 +124,21 @@ const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Pro
   </section>
 );
 
-const Demands = ({ shown: { demands, municipality }, context: { t, lang, along } }: Props) => {
+/** The page is to be read on two pages of paper; the question below has the others. */
+const MOST_DEMANDS = 8;
+
+/** The nearest that reach it, each by its surest path, and whether there are others. */
+const demandsOf = ({ demands }: MunicipalityShown) => {
   const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
-  const best = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
+  const all = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
+  const hasNext = [demands?.obligations, demands?.acts].some(of => of && nextOf(of) !== undefined);
+  return { best: all.slice(0, MOST_DEMANDS), hasMore: hasNext || all.length > MOST_DEMANDS };
+};
+
+const Demands = ({ shown, context: { t, lang, along } }: Props) => {
+  const { municipality } = shown;
+  const { best, hasMore } = demandsOf(shown);
   const within = t.within(HOPS);
-  const hasMore = [demands?.obligations, demands?.acts].some(of => of && nextOf(of) !== undefined);
   return (
     <section>
       <h2>
