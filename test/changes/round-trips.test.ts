@@ -57,7 +57,7 @@ const onNeo4j = ({ hostname, port }: URL): void => {
       };
       expect(await cost(connect)).toEqual([5, 7]);
       const viewer = editorOf('organisation:x');
-      expect(await cost(upsert('resource:a', 'by its owner'), { viewer })).toEqual([4, 8]);
+      expect(await cost(upsert('resource:a', 'by its owner'), { viewer })).toEqual([4, 9]);
       await store.close();
       await wire.close();
       await stores.close();
