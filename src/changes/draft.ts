@@ -252,13 +252,14 @@ export class Drafting {
     const sources =
       of.name === SOURCE && (source === undefined || source === subject) ? [] : source && [source];
     const level = kind === 'connect' ? undefined : of.level;
+    const isClosed = level !== undefined && change.given['access'] !== 'PUBLIC';
     const { actor } = this.viewer;
     const begun: Record<string, NativeValue | undefined> = {
       id: kind === 'connect' ? undefined : subject,
       certainty,
       sources,
       access: level ?? 'PUBLIC',
-      restrictedTo: level !== undefined && actor !== undefined ? [actor] : undefined,
+      restrictedTo: isClosed && actor !== undefined ? [actor] : undefined,
       generalKnowledge: kind === 'connect' ? undefined : [],
     };
     return Object.fromEntries(

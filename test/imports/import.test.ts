@@ -9,7 +9,7 @@ import { KeyFile } from '../../src/server/access/key-file';
 import { buildServer } from '../../src/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
-/** The systems of an agency as it keeps them itself: 200 rows, Windows-1252, semicolons, days as Norwegians write them. */
+/** Systems made up by a program, as an agency might keep them: 200 rows, Windows-1252, semicolons, days as Norwegians write them. */
 const SYSTEMS = readFileSync(join(__dirname, 'systems.csv'));
 const MAPPING = JSON.stringify({ 'CMDB-nr': 'externalIds', 'I bruk fra': 'validFrom' });
 const HOW = `kind=InformationSystem&source=source:nve-systemer&title=NVEs%20systemer&mapping=${encodeURIComponent(MAPPING)}`;
@@ -209,6 +209,18 @@ describe('what a file says', () => {
     ).toEqual({
       informationSystem: { interfaces: { nodes: [{ name: 'G' }] } },
     });
+  });
+});
+
+describe('what an actor has for itself', () => {
+  test('is public where its row says so', async () => {
+    const { report } = await send('navn;access\nÅpent system;PUBLIC\n', `${SHORT}&dryRun=false`);
+    expect([report.refused, report.applied]).toEqual([[], true]);
+    expect(await ask('{ informationSystem(id: "system:nve-apent-system") { access restrictedTo } }')).toEqual(
+      {
+        informationSystem: { access: 'PUBLIC', restrictedTo: [] },
+      },
+    );
   });
 });
 
