@@ -67,6 +67,10 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Tells whether a text is a code of the table, as one that was read from an answer may not be. */
+export const isErrorCode = (code: string | undefined): code is ErrorCode =>
+  code !== undefined && Object.hasOwn(ERRORS, code);
+
 /** A field of the response, by the keys that lead to it, and where it stands in the document, if that is known. */
 export type Place = Readonly<{ path: readonly string[]; node?: ASTNode | undefined }>;
 

@@ -1,6 +1,7 @@
 import { identityOf, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { lookInParts } from '../exchange/stored-graph';
+import { LEVELS } from '../model/model';
 import { groupBy } from '../model/objects';
 import { toSecond } from '../model/scalars';
 import type { Change, Seen } from '../plan/change';
@@ -61,7 +62,8 @@ export const leanedOn = async (
   };
 };
 
-const LEVELS = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
+/** From the most open to the most closed. */
+const OPEN_TO_CLOSED: readonly string[] = ['PUBLIC', ...LEVELS];
 
 const doesOf = ({ change, status, before, item }: Draft): Impact['does'] | undefined => {
   if (change.kind === 'delete') return status === 'DELETED' ? 'DELETES' : undefined;
@@ -69,7 +71,8 @@ const doesOf = ({ change, status, before, item }: Draft): Impact['does'] | undef
   const [was, is] = [before.fields, item.fields];
   const readers = (fields: typeof was): readonly unknown[] =>
     (fields['restrictedTo'] ?? []) as readonly unknown[];
-  const isCloser = LEVELS.indexOf(String(is['access'])) > LEVELS.indexOf(String(was['access']));
+  const isCloser =
+    OPEN_TO_CLOSED.indexOf(String(is['access'])) > OPEN_TO_CLOSED.indexOf(String(was['access']));
   const isNarrower = is['access'] !== 'PUBLIC' && readers(was).some(one => !readers(is).includes(one));
   if (isCloser || isNarrower) return 'CLOSES';
   const isRenumbered = keyFields(item.of).some(

@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Viewer } from '../access/viewer';
-import { Pace } from '../answer/admission';
 import type { Config } from '../config';
 import { SamgrafError, messageOf } from '../errors';
-import { sourceOf } from '../imports/import-sheet';
+import { sourceOf, type ImportOptions } from '../imports/import-sheet';
 import type { ImportReport, Left } from '../imports/report';
 import { importFile, optionsOf } from '../server/import-route';
 import { createLog } from '../server/observe/log';
-import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
-import { seedIfNew } from '../server/seed';
-import { buildServer } from '../server/server';
-import { openStore } from '../store/open-store';
+import { openUnheard } from './unheard';
 
 const OPTIONS = {
   kind: { type: 'string' },
@@ -87,42 +83,21 @@ export const importCommand = async (
   for (const name of SAME) if (values[name] !== undefined) search.set(name, values[name]);
   if (values.map !== undefined) search.set('mapping', readFile(values.map).toString('utf8'));
   const options = optionsOf(search, undefined);
-  const report = await importInto(config, async importing => importing(readFile(path), options));
+  const report = await importInto(config, path, options);
   say(values.json ? JSON.stringify(report, undefined, 2) : told(report));
   return report.refused.length === 0;
 };
 
-type Importing = (file: Buffer, options: ReturnType<typeof optionsOf>) => Promise<ImportReport>;
-
 /** With a server that does not listen, on the store of the environment. */
-const importInto = async (
-  config: Config,
-  use: (importing: Importing) => Promise<ImportReport>,
-): Promise<ImportReport> => {
+const importInto = async (config: Config, path: string, options: ImportOptions): Promise<ImportReport> => {
+  const file = readFile(path);
   const log = createLog('warn', pino.destination(2));
-  const store = await openStore(config);
+  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
   try {
-    const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
-    if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), () => undefined);
-    const app = await buildServer(samgraf, {
-      logLevel: 'warn',
-      log,
-      metrics: 'off',
-      playground: false,
-      explorer: false,
-    });
-    try {
-      await app.ready();
-      const { askAs } = app;
-      return await use((file, options) => {
-        const by = { request: { id: 'import', ip: '' }, viewer: operatorFor(options.actor) };
-        return importFile(file, options, { askAs, model: samgraf.model, by });
-      });
-    } finally {
-      await app.close();
-    }
+    const by = { request: { id: 'import', ip: '' }, viewer: operatorFor(options.actor) };
+    return await importFile(file, options, { askAs: app.askAs, model: samgraf.model, by });
   } finally {
-    await store.close();
+    await close();
   }
 };
 

@@ -1,20 +1,14 @@
-import { join } from 'node:path';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino, { type Logger } from 'pino';
 import type { Model } from '../model/model';
 import type { Ask } from '../server/ask';
 import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
-import { Pace } from '../answer/admission';
 import { createLog } from '../server/observe/log';
 import { serverOptions } from '../server/options';
-import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
-import { seedIfNew } from '../server/seed';
-import { buildServer } from '../server/server';
 import { stopOnSignals } from '../server/stop';
 import { VERSION } from '../server/version';
-import { tell } from './terminal';
-import { openStore } from '../store/open-store';
+import { openUnheard } from './unheard';
 
 /**
  * Serves one client until it closes standard input. Nothing listens, and the log goes to standard error: standard
@@ -22,24 +16,11 @@ import { openStore } from '../store/open-store';
  */
 export const mcpCommand = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL, pino.destination(2));
-  const store = await openStore(config, tell);
-  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
-  if (config.SAMGRAF_SEED === 'auto')
-    await seedIfNew(samgraf, join(PROJECT, 'seed'), message => {
-      log.info(message);
-    });
-  const app = await buildServer(samgraf, {
-    ...serverOptions(config),
-    log,
-    metrics: 'off',
-    playground: false,
-  });
-  await app.ready();
+  const { app, samgraf, close } = await openUnheard(config, log, serverOptions(config));
   const served = serve(config, samgraf.model, app.ask, log);
   const stop = async (): Promise<void> => {
     await served.close();
-    await app.close();
-    await store.close();
+    await close();
   };
   stopOnSignals(stop, {
     exit: status => process.exit(status),

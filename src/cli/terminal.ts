@@ -1,11 +1,11 @@
 import { SamgrafError, quoted } from '../errors';
 
-/** An argument that would be ignored is more likely a slip. */
 /** Tells whoever reads along, beside what the command prints. */
 export const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+/** An argument that would be ignored is more likely a slip. */
 export const noMore = (arguments_: readonly (string | undefined)[], hint = 'Run `samgraf help`.'): void => {
   const more = arguments_.find(argument => argument !== undefined);
   if (more !== undefined)

@@ -103,8 +103,7 @@ const kindOf = (name: string, model: Model): Kind => {
 /** Reads the cells of a table, and keeps count of them. */
 class Reading {
   private readonly notUnderstood: Left[] = [];
-  private readonly notes = new Set<string>();
-  private read_ = 0;
+  private cellsRead = 0;
   private mapped = 0;
   private readonly lookUp: LookUp;
 
@@ -228,7 +227,7 @@ class Reading {
     const facts = new Map<string, Record<string, unknown>>();
     const relations: { end: End; to: string; facts: Facts; column: string }[] = [];
     for (const cell of cells) {
-      this.read_ += 1;
+      this.cellsRead += 1;
       const { target, header = '' } = this.columns[cell.column] ?? {};
       if (!target)
         this.leave(
@@ -293,7 +292,7 @@ class Reading {
 
   /** `isLast`: the cell has not been counted as read. */
   private leave({ row, column, value }: Cell, message: string, hint: string, isUnread = true): void {
-    if (isUnread) this.read_ += 1;
+    if (isUnread) this.cellsRead += 1;
     this.notUnderstood.push({
       row,
       column: this.columns[column]?.header ?? null,
@@ -315,7 +314,7 @@ class Reading {
 
   report(drafted: readonly Drafted[], changes: readonly Change[], applied: Applied): ImportReport {
     const { source, dryRun } = this.options;
-    const read = this.read_;
+    const read = this.cellsRead;
     const notUnderstood = this.notUnderstood.length;
     const at = new Map(changes.map((change, i) => [i, change]));
     const refused = applied.results.flatMap(({ path, faults, id }) => {
@@ -344,7 +343,7 @@ class Reading {
       rows: rowsOf(drafted, changes, applied),
       notUnderstood: this.notUnderstood,
       refused: [...this.rowFaults, ...refused],
-      notes: [...this.notes, ...applied.warnings],
+      notes: applied.warnings,
     };
   }
 }

@@ -278,11 +278,7 @@ export const graphql = (
   app.route({
     method: get ? ['GET', 'POST'] : ['POST'],
     url: '/graphql',
-    // Before the body is read; a request without a credential goes on at once.
-    onRequest: (request, _reply, done) => {
-      if (request.headers.authorization === undefined) done();
-      else credentials.accept(request).then(() => done(), done);
-    },
+    onRequest: credentials.onRequest,
     bodyLimit: CHANGES_BODY_LIMIT,
     preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
     handler: async (request, reply) => {

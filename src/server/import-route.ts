@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import { ERRORS, SamgrafError, isErrorCode } from '../errors';
 import type { Model } from '../model/model';
 import type { ImportOptions } from '../imports/import-sheet';
 import type { Mapping } from '../imports/columns';
@@ -7,15 +7,11 @@ import type { ImportReport } from '../imports/report';
 import type { Credentials } from './access/credentials';
 import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './body-limit';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
+import { MEDIA_TYPES } from './represent';
 
 export type ImportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
 
-const TYPES = [
-  'text/csv',
-  'text/plain',
-  'application/octet-stream',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-];
+const TYPES = ['text/csv', 'text/plain', 'application/octet-stream', MEDIA_TYPES.xlsx];
 
 /**
  * Imports a file that is sent as the body: POST /import?kind=InformationSystem&dryRun=true, with a key. What would be made, and what
@@ -81,11 +77,8 @@ type Answer = Readonly<{ data?: Readonly<Record<string, unknown>> | null; errors
 /** What the API refuses is refused here as well. */
 const refusalOf = (fault: Fault | undefined): SamgrafError => {
   const { code = 'INTERNAL', hint } = fault?.extensions ?? {};
-  return new SamgrafError(
-    code in ERRORS ? (code as ErrorCode) : 'INTERNAL',
-    fault?.message ?? 'There is no answer.',
-    hint,
-  );
+  const message = fault?.message ?? 'There is no answer.';
+  return new SamgrafError(isErrorCode(code) ? code : 'INTERNAL', message, hint);
 };
 
 const template = async (
@@ -103,7 +96,7 @@ const template = async (
       'x-content-type-options': 'nosniff',
       'content-disposition': `attachment; filename="${made.name}"`,
     })
-    .type(TYPES[3] ?? '')
+    .type(MEDIA_TYPES.xlsx)
     .send(made.body);
 };
 

@@ -108,11 +108,13 @@ export const statusFor = (status: number, accept: string | undefined): number =>
 export const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
 export type TableFormat = (typeof FORMATS)[number];
 
-const NAMES: readonly (readonly [string, TableFormat])[] = [
-  ['text/csv', 'csv'],
-  ['application/x-ndjson', 'ndjson'],
-  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-];
+/** What tables are sent as. */
+export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const NAMES = FORMATS.map(format => ({ format, name: MEDIA_TYPES[format].replace(/;.*/, '') }));
 /** What nearly all requests lack, so that they are not looked at further. */
 const ANY = /csv|ndjson|spreadsheet/i;
 
@@ -120,6 +122,6 @@ const ANY = /csv|ndjson|spreadsheet/i;
 export const formatFor = (accept: string | undefined): TableFormat | undefined => {
   if (accept === undefined || !ANY.test(accept)) return undefined;
   const json = ['application/json', 'application/graphql-response+json'];
-  const type = new Negotiator({ headers: { accept } }).mediaType([...json, ...NAMES.map(([name]) => name)]);
-  return NAMES.find(([name]) => name === type)?.[1];
+  const type = new Negotiator({ headers: { accept } }).mediaType([...json, ...NAMES.map(({ name }) => name)]);
+  return NAMES.find(({ name }) => name === type)?.format;
 };

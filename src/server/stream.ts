@@ -58,10 +58,7 @@ export const stream = (app: FastifyInstance, uses: Uses): RouteHandlerMethod => 
   app.route({
     method: 'POST',
     url: STREAM,
-    onRequest: (request, _reply, done) => {
-      if (request.headers.authorization === undefined) done();
-      else uses.credentials.accept(request).then(() => done(), done);
-    },
+    onRequest: uses.credentials.onRequest,
     ...LIMITED_BODY,
     handler: answer,
   });

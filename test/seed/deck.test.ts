@@ -1,21 +1,11 @@
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { ask, freezeToday } from '../support/golden';
-import { openSeededStore } from '../support/seeded-store';
+import { onNationalGraph } from '../support/national-graph';
 
 /**
  * The deck that the project began with, “Økosystem for nasjonal digital samhandling og tjenesteutvikling”: each of its 52
  * statements is a question, and the answer that the national graph must give.
  */
 
-let samgraf: Samgraf;
-beforeAll(async () => {
-  freezeToday('2026-11-28');
-  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
-});
-afterAll(async () => {
-  await samgraf?.store.close();
-  jest.useRealTimers();
-});
+const data = onNationalGraph('2026-11-28');
 
 type Statement = Readonly<{ number: number; says: string; query: string; answer: unknown }>;
 
@@ -589,9 +579,6 @@ test('each of the 52 statements of the deck is here, once', () => {
 test.each(STATEMENTS.map(of => [of.number, of.says, of] as const))(
   '%i: %s',
   async (_, __, { query, answer }) => {
-    const { response } = await ask(samgraf, query);
-    const { data, errors } = JSON.parse(response) as { data: unknown; errors?: unknown };
-    expect(errors).toBeUndefined();
-    expect(data).toMatchObject(answer as object);
+    expect(await data(query)).toMatchObject(answer as object);
   },
 );

@@ -1,20 +1,8 @@
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { ask, freezeToday } from '../support/golden';
-import { openSeededStore } from '../support/seeded-store';
+import { onNationalGraph } from '../support/national-graph';
 
 /** What only a draft says is told as its word, in three languages, and is no fact. */
 
-let samgraf: Samgraf;
-beforeAll(async () => {
-  freezeToday('2026-11-28');
-  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
-});
-afterAll(async () => {
-  await samgraf?.store.close();
-  jest.useRealTimers();
-});
-const data = async (query: string): Promise<Record<string, unknown>> =>
-  (JSON.parse((await ask(samgraf, query)).response) as { data: Record<string, unknown> }).data;
+const data = onNationalGraph('2026-11-28');
 
 test.each([
   ['nb', 'ifølge et utkast fra NA-kunnskap, og må bekreftes.'],

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { KEY_PREFIX, viewerOfKey } from '../../access/keys';
 import { ANONYMOUS, type Viewer } from '../../access/viewer';
@@ -34,6 +34,16 @@ export class Credentials {
   viewerOf(request: FastifyRequest): Viewer {
     return this.viewers.get(request) ?? ANONYMOUS;
   }
+
+  /** A hook of routes, before the body is read; a request without a credential goes on at once. */
+  readonly onRequest = (
+    request: FastifyRequest,
+    _reply: FastifyReply,
+    done: (error?: Error) => void,
+  ): void => {
+    if (request.headers.authorization === undefined) done();
+    else this.accept(request).then(() => done(), done);
+  };
 
   /** @throws UNAUTHENTICATED, FORBIDDEN, or CREDENTIALS_UNAVAILABLE if nobody can tell. */
   async accept(request: FastifyRequest, sequence?: number): Promise<Viewer> {

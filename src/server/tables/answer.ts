@@ -9,11 +9,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { scan } from '../../answer/measure';
-import { ERRORS, SamgrafError, known, type ErrorCode } from '../../errors';
+import { ERRORS, SamgrafError, isErrorCode, known } from '../../errors';
 import { chooseOperation } from '../../planner/collect';
 import type { AskAs, By, Fields } from '../parameters';
-import type { TableFormat } from '../represent';
-import { MEDIA_TYPES, textFor, workbookFor } from './formats';
+import { MEDIA_TYPES, type TableFormat } from '../represent';
+import { textFor, workbookFor } from './formats';
 import { MORE_PAGES, cutOf, itemsOf, nextOf, tableOf, type Table } from './table';
 
 /** A question whose answer is to be a table; `rows` leads to the list whose items are its rows. */
@@ -151,7 +151,7 @@ const saying = ({ cut }: Page): Readonly<Record<string, string>> =>
 
 const statusOf = (errors: NonNullable<Answer['errors']>): number => {
   const code = errors[0]?.extensions?.code;
-  return code !== undefined && code in ERRORS ? ERRORS[code as ErrorCode].status : ERRORS.BAD_INPUT.status;
+  return ERRORS[isErrorCode(code) ? code : 'BAD_INPUT'].status;
 };
 
 const onlyQueries = (): SamgrafError =>

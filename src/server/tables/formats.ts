@@ -1,12 +1,5 @@
-import type { TableFormat } from '../represent';
 import { cellsOf, headersOf, type Table } from './table';
 
-/** What tables are sent as. */
-export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  ndjson: 'application/x-ndjson; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 /**
  * Writes a part of a table as text, the first with its header. By RFC 4180, with a byte order mark, by which spreadsheets know
  * that it is UTF-8; a text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).

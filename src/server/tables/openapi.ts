@@ -7,8 +7,8 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { ERRORS } from '../../errors';
+import { MEDIA_TYPES } from '../represent';
 import { VERSION } from '../version';
-import { MEDIA_TYPES } from './formats';
 import type { Named, Parameter } from './named';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -3,9 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { SamgrafError, quoted } from '../../errors';
 import type { Credentials } from '../access/credentials';
 import { searchOf, type Operations } from '../parameters';
-import { FORMATS, formatFor, represent, type TableFormat } from '../represent';
+import { FORMATS, MEDIA_TYPES, formatFor, represent, type TableFormat } from '../represent';
 import type { Tables } from './answer';
-import { MEDIA_TYPES } from './formats';
 import { namedOfList, readNamed, variablesFrom, type Named } from './named';
 import { openApiOf } from './openapi';
 import { sendTable } from './send';
@@ -41,13 +40,6 @@ export const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
  */
 export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: TableUses): Catalogue => {
   const catalogue = catalogueOf(uses);
-  const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
-    if (request.headers.authorization === undefined) done();
-    else
-      uses.credentials.accept(request).then(() => {
-        done();
-      }, done);
-  };
   const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
   app.get('/q', async (request, reply) =>
     sendJson(request, reply, listOf([...(await catalogue()).values()], originOf(request))),
@@ -55,19 +47,23 @@ export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: Table
   app.get('/q/openapi.json', async (request, reply) =>
     sendJson(request, reply, openApiOf([...(await catalogue()).values()], originOf(request))),
   );
-  app.get<{ Params: { file: string } }>('/q/:file', { onRequest }, async (request, reply) => {
-    const { name, format } = fileOf(request.params.file, request.headers.accept);
-    const named = (await catalogue()).get(name);
-    if (!named) throw noQuestion(name);
-    const variables = variablesFrom(named, new URLSearchParams(searchOf(request)));
-    const viewer = uses.credentials.viewerOf(request);
-    const by = { request, viewer };
-    const answered =
-      format === 'json'
-        ? await tables.json({ ...named, variables }, by)
-        : await tables.answer({ ...named, variables }, format, by);
-    return sendTable(request, reply, answered, viewer.known);
-  });
+  app.get<{ Params: { file: string } }>(
+    '/q/:file',
+    { onRequest: uses.credentials.onRequest },
+    async (request, reply) => {
+      const { name, format } = fileOf(request.params.file, request.headers.accept);
+      const named = (await catalogue()).get(name);
+      if (!named) throw noQuestion(name);
+      const variables = variablesFrom(named, new URLSearchParams(searchOf(request)));
+      const viewer = uses.credentials.viewerOf(request);
+      const by = { request, viewer };
+      const answered =
+        format === 'json'
+          ? await tables.json({ ...named, variables }, by)
+          : await tables.answer({ ...named, variables }, format, by);
+      return sendTable(request, reply, answered, viewer.known);
+    },
+  );
   return catalogue;
 };
 

@@ -156,18 +156,18 @@ const itemsAt = (value: unknown, [key, ...keys]: readonly string[]): readonly un
   if (key === undefined) return [value];
   const inside = (value as Readonly<Record<string, unknown>> | null)?.[key];
   if (!Array.isArray(inside)) return itemsAt(inside, keys);
-  return inside.flatMap(item => (hasList(item, keys) ? beside(item, keys) : [item]));
+  return inside.flatMap(item => spread(item, keys));
 };
 
-const hasList = (item: unknown, keys: readonly string[]): boolean => keys.length > 0 && item !== null;
+/** A row, or those of the lists that the keys lead on to. */
+const spread = (item: unknown, keys: readonly string[]): readonly unknown[] =>
+  keys.length > 0 && item !== null ? beside(item, keys) : [item];
 
 /** An outer item once for each of the inner ones, which then stands alone in the place of the list. */
 const beside = (outer: unknown, [key = '', ...keys]: readonly string[]): readonly unknown[] => {
   const fields = outer as Readonly<Record<string, unknown>>;
   const inside = fields[key];
-  const each = (value: unknown): readonly unknown[] =>
-    keys.length > 0 && value !== null ? beside(value, keys) : [value];
-  const values = Array.isArray(inside) ? inside.flatMap(each) : each(inside);
+  const values = Array.isArray(inside) ? inside.flatMap(one => spread(one, keys)) : spread(inside, keys);
   return values.map(value => ({ ...fields, [key]: value }));
 };
 

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Pace } from '../answer/admission';
+import type { Config } from '../config';
+import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
+import { seedIfNew } from '../server/seed';
+import { buildServer, type ServerOptions } from '../server/server';
+import { openStore } from '../store/open-store';
+import { tell } from './terminal';
+
+/** A server on the store of the environment, and what closes both. */
+export type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
+
+/** Opens a server that does not listen, for commands that ask as its clients do. */
+export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
+  const store = await openStore(config, tell);
+  try {
+    const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+    if (config.SAMGRAF_SEED === 'auto')
+      await seedIfNew(samgraf, join(PROJECT, 'seed'), message => {
+        log.info(message);
+      });
+    const app = await buildServer(samgraf, { ...options, log, metrics: 'off', playground: false });
+    await app.ready();
+    const close = async (): Promise<void> => {
+      await app.close();
+      await store.close();
+    };
+    return { app, samgraf, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
