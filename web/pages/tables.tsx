@@ -2,14 +2,13 @@ import type { NamedQuestion } from '../../src/server/page-request';
 import type { Lang } from '../model/state';
 import type { Context, Page, Rendered } from './page';
 
-type Words = Readonly<Record<'title' | 'intro' | 'all' | 'needed' | 'csv' | 'xlsx' | 'more', string>>;
+type Words = Readonly<Record<'title' | 'intro' | 'needed' | 'csv' | 'xlsx' | 'more', string>>;
 
 const WORDS: Readonly<Record<Lang, Words>> = {
   nb: {
     title: 'Svar som tabeller',
     intro:
-      'Hvert svar har en adresse som regneark og verktøy for innsikt kan lese og hente på nytt. Velg et svar, og last det ned eller kopier adressen til lenken.',
-    all: 'alle',
+      'Hvert svar har en adresse som regneark og verktøy for innsikt kan lese og hente på nytt. Velg et svar, og last det ned.',
     needed: 'må fylles ut',
     csv: 'Last ned CSV',
     xlsx: 'Last ned Excel',
@@ -18,8 +17,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   nn: {
     title: 'Svar som tabellar',
     intro:
-      'Kvart svar har ei adresse som rekneark og verktøy for innsikt kan lese og hente på nytt. Vel eit svar, og last det ned eller kopier adressa til lenkja.',
-    all: 'alle',
+      'Kvart svar har ei adresse som rekneark og verktøy for innsikt kan lese og hente på nytt. Vel eit svar, og last det ned.',
     needed: 'må fyllast ut',
     csv: 'Last ned CSV',
     xlsx: 'Last ned Excel',
@@ -28,8 +26,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     title: 'Answers as tables',
     intro:
-      'Each answer has an address that spreadsheets and dashboards can read and fetch again. Choose one, and download it or copy the address.',
-    all: 'all',
+      'Each answer has an address that spreadsheets and dashboards can read and fetch again. Choose one, and download it.',
     needed: 'required',
     csv: 'Download CSV',
     xlsx: 'Download Excel',
@@ -50,7 +47,7 @@ const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
         {needed.map(({ name, descriptions }) => (
           <p class="sg-field" key={name}>
             <label for={`${of.name}-${name}`}>
-              {descriptions[lang] ?? name} ({words.needed})
+              {(descriptions[lang] ?? name).replace(/\.$/, '')} ({words.needed})
             </label>
             <input class="ds-input" id={`${of.name}-${name}`} name={name} required maxLength={200} />
           </p>
@@ -58,14 +55,14 @@ const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
         {of.parameters.some(({ name }) => name === 'lang') ? (
           <input type="hidden" name="lang" value={lang} />
         ) : null}
-        <p>
+        <div class="sg-search-row">
           <button class="ds-button" type="submit">
             {words.csv}
-          </button>{' '}
+          </button>
           <button class="ds-button" type="submit" data-variant="secondary" formaction={`/q/${of.name}.xlsx`}>
             {words.xlsx}
           </button>
-        </p>
+        </div>
       </form>
     </section>
   );
