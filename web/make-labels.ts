@@ -1,4 +1,6 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model } from '../src/model/model';
+import { COLUMN_KINDS } from '../src/questions/capability-map';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 
@@ -58,8 +60,19 @@ const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
     ),
   );
 
-/** Writes the words, ends and lanes of all that the Model has. */
-export const labels = (model: Model): string => {
+/** What the API takes for arguments of its questions that are left out: each number, by question and argument. */
+const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Record<string, number>>>> =>
+  Object.fromEntries(
+    Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+      const own = args.flatMap(({ name: of, defaultValue: value }) =>
+        typeof value === 'number' && of !== 'first' ? [[of, value] as const] : [],
+      );
+      return own.length > 0 ? [[name, Object.fromEntries(own)] as const] : [];
+    }),
+  );
+
+/** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
+export const labels = (model: Model, schema: GraphQLSchema): string => {
   const kinds = Object.fromEntries(
     [...model.kinds].map(([name, { noun }]) => [
       name,
@@ -94,5 +107,9 @@ export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isA
 export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
 /** What a field is called where the explorer has no word of its own for it: by the SDL. */
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
+/** The kind of what each kind of column of the capability map is. */
+export const columns = ${JSON.stringify(COLUMN_KINDS)} as const;
+/** What the API takes for numbers that a question leaves out. */
+export const defaults = ${JSON.stringify(defaultsOf(schema))} as const;
 `;
 };
