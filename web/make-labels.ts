@@ -74,10 +74,14 @@ const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Rec
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
 export const labels = (model: Model, schema: GraphQLSchema): string => {
   const kinds = Object.fromEntries(
-    [...model.kinds].map(([name, { noun }]) => [
-      name,
-      { one: noun.one, many: noun.many, gender: noun.gender },
-    ]),
+    [...model.kinds].map(
+      ([
+        name,
+        {
+          noun: { one, many, gender },
+        },
+      ]) => [name, { one, many, gender }],
+    ),
   );
   const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
   const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));

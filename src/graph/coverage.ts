@@ -104,7 +104,7 @@ type Within = Readonly<{
 }>;
 
 /**
- * What realises a capability in a column. Each is as certain as the weaker of that it realises it and that it belongs there;
+ * Finds what realises a capability in a column. Each is as certain as the weaker of that it realises it and that it belongs there;
  * of goals, whose columns hold capabilities, the strongest of the parts that further them counts.
  */
 export const resourcesIn = (
