@@ -71,6 +71,15 @@ const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Rec
     }),
   );
 
+/** The words of each value of each enum. */
+const enumsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries(values.map(of => [of.name, of.label])),
+    ]),
+  );
+
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
 export const labels = (model: Model, schema: GraphQLSchema): string => {
   const kinds = Object.fromEntries(
@@ -85,12 +94,6 @@ export const labels = (model: Model, schema: GraphQLSchema): string => {
   );
   const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
   const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
-  const enums = Object.fromEntries(
-    [...model.enums].map(([name, { values }]) => [
-      name,
-      Object.fromEntries(values.map(of => [of.name, of.label])),
-    ]),
-  );
   const fields = fieldsOf(model);
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
@@ -104,7 +107,7 @@ export const lanes: Readonly<Record<string, string>> = ${JSON.stringify(Object.f
 export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
 /** The kinds of the ends of each relation. */
 export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
-export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
+export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enumsOf(model))};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
 /** The type of each field that a kind has of its own, by kind and field. */
