@@ -9,6 +9,8 @@ const showChosen = (key: string | undefined, isFromPicture: boolean): void => {
     claim.toggleAttribute('aria-current', false);
     if (isChosen) claim.setAttribute('aria-current', 'true');
     if (!isChosen) continue;
+    for (let fold = claim.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
     claim.querySelector('details.sg-steps')?.setAttribute('open', '');
     if (isFromPicture) claim.scrollIntoView({ block: 'nearest' });
   }
