@@ -47,5 +47,6 @@ export const startChoosing = (): void => {
     isOwn = true;
     document.dispatchEvent(new CustomEvent(CHOOSE, { detail: now === choose ? undefined : choose }));
     isOwn = false;
+    if (now !== choose) document.querySelector('figure.sg-picture')?.scrollIntoView({ block: 'nearest' });
   });
 };

@@ -27,7 +27,8 @@ const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKi
     href: entityHref(thing.id, along),
     parts: { FACT: facts, DEDUCTION: deductions, UNCERTAIN: resources - facts - deductions },
     note,
-    isLack,
+    colour: gap && `sg-gap sg-gap-${gap.colour.toLowerCase().replaceAll('_', '-')}`,
+    isLack: isLack && !gap,
     isHead: level < 3,
   };
 };

@@ -3,6 +3,7 @@ import { KINDS } from '../views/gaps';
 import { totalOf } from '../views/parts';
 import { titleOf } from '../words/titles';
 import type { Fault } from '../model/asking';
+import { isId } from '../model/slots';
 import { changed, conditionsOf, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
@@ -35,7 +36,7 @@ const ask = async (context: Context): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault } = await asking(CapabilityMapDocument, {
-    in: state.slots['kolonne'] || undefined,
+    in: isId(state.slots['kolonne'] ?? '') ? state.slots['kolonne'] : undefined,
     columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
     asOf,
     certainty,
@@ -214,7 +215,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
       <FigureOf figure={figureOf(data, context)} label={CAPABILITIES.title[lang]} />
       {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
       <Gaps gaps={data.gaps} context={context} />
-      <details class="sg-fold">
+      <details class="sg-fold" id="matrise">
         <summary>
           <h3>{CAPABILITIES.matrix[lang]}</h3>
           <span class="sg-count">{figure(all.length, lang)}</span>

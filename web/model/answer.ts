@@ -114,6 +114,8 @@ export type Figure = Readonly<{
   draw: Draw;
   /** The room where there is much of it. */
   wide: Readonly<{ width: number; columns: number }>;
+  /** Whether it has what a chosen sentence goes along. */
+  hasWays?: boolean;
   /** What it leaves out. */
   note?: string;
   /** What stands beside it, or below it where there is little room. */

@@ -44,7 +44,7 @@ const groupsOf = (found: RelatedFragment, { lang, state, t }: Context): readonly
     return {
       key,
       heading: capital(phrase),
-      sentences: all.map(({ path }) => ({ ...sentenceOf(path), about: [path.to] })),
+      sentences: all.map(({ path }) => sentenceOf(path)),
       ...(state.slots['relasjon'] === relation ? {} : { link }),
     };
   });

@@ -66,7 +66,7 @@ const Points = ({ points = [] }: Shown['answer']) =>
 /** All that is said, and the tables behind it. */
 const Told = ({ shown: { answer }, context }: Props) => {
   const { t, lang, along } = context;
-  const hasPicture = answer.figure === undefined;
+  const hasPicture = answer.figure?.hasWays ?? answer.figure === undefined;
   return answer.groups.length + answer.tables.length === 0 ? null : (
     <section class="sg-answer" aria-labelledby="svar">
       <h2 id="svar">{t.fold.all}</h2>
@@ -94,6 +94,9 @@ export const QuestionMain = ({ shown, context }: Props) => {
   const about = Object.values(filled).find(({ thing }) => thing !== undefined)?.thing;
   return (
     <>
+      <a class="ds-skip-link" href="#bilde">
+        {t.skipToPicture}
+      </a>
       <p class="sg-asked">
         {questionText(view, filled, context)}{' '}
         <a class="ds-link" href="#sporsmalet">

@@ -75,7 +75,7 @@ type Listed = Readonly<{ items: readonly (Sentence | Fold)[]; context: Context; 
 
 /** The names, by what they are part of where that is told, and one of the sentences with its sources. */
 const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; hasPicture: boolean }) => {
-  const { t, along, state } = context;
+  const { t, state } = context;
   const [first] = fold.sentences;
   const chosen = fold.sentences.find(({ key }) => key === state.chosen);
   const shown = chosen ?? first;
@@ -89,7 +89,13 @@ const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; h
             {all.map(({ key, about, certainty }, i) => (
               <Fragment key={key}>
                 {i > 0 ? ', ' : ''}
-                {about?.[0] ? <ThingLink thing={about[0]} along={along} /> : null}
+                <a
+                  class="ds-link"
+                  href={`${hrefOf({ ...state, chosen: key })}#${anchorOf(key)}`}
+                  aria-current={key === state.chosen ? 'true' : undefined}
+                >
+                  {about?.[0]?.name}
+                </a>
                 {certainty === 'FACT' ? ` (${t.certainty.FACT.toLowerCase()})` : ''}
               </Fragment>
             ))}

@@ -14,6 +14,8 @@ export type Bar = Readonly<{
   /** Said before the number, and whether it is that something is missing. */
   note?: string | undefined;
   isLack?: boolean;
+  /** The class of a colour that goes with the note. */
+  colour?: string | undefined;
   /** Stands above the bars that follow it. */
   isHead?: boolean;
 }>;
@@ -34,7 +36,7 @@ const thickness = ({ isHead }: Bar): number => (isHead ? 11 : 7);
 const rowOf = (bar: Bar, width: number, lang: Lang): Row => {
   const size = SIZE * (bar.isHead ? BOLD : 1);
   const number = textWidth(figure(totalOf(bar.parts), lang), SIZE * BOLD) + 12;
-  const note = bar.note ? textWidth(bar.note, 13) + 8 : 0;
+  const note = bar.note ? textWidth(bar.note, 13) + (bar.colour ? 24 : 8) : 0;
   const lines = wrap(bar.label, width - number, size, 2);
   const last = textWidth(lines.at(-1) ?? '', size) + note;
   const noteAt = last <= width - number ? lines.length - 1 : lines.length;
@@ -82,17 +84,27 @@ const said = ({ label, parts, note }: Bar, lang: Lang): string =>
 
 type LineProps = Readonly<{ row: Row; at: Placed }>;
 
-const Note = ({ row: { bar, noteAt }, at: { x, y, width, lang } }: LineProps) =>
-  bar.note ? (
-    <text
-      class={bar.isLack ? 'sg-bar-note sg-signal' : 'sg-bar-note'}
-      x={x + width - (noteAt === 0 ? textWidth(figure(totalOf(bar.parts), lang), SIZE * BOLD) + 10 : 0)}
-      y={y + 15 + noteAt * LINE}
-      text-anchor="end"
-    >
-      {bar.note}
-    </text>
-  ) : null;
+const Note = ({ row: { bar, noteAt }, at: { x, y, width, lang } }: LineProps) => {
+  if (!bar.note) return null;
+  const number = noteAt === 0 ? textWidth(figure(totalOf(bar.parts), lang), SIZE * BOLD) + 10 : 0;
+  const [right, line] = [x + width - number, y + 15 + noteAt * LINE];
+  return (
+    <>
+      {bar.colour ? (
+        <rect
+          class={bar.colour}
+          x={right - textWidth(bar.note, 13) - 16}
+          y={line - 11}
+          width="12"
+          height="12"
+        />
+      ) : null}
+      <text class={bar.isLack ? 'sg-bar-note sg-signal' : 'sg-bar-note'} x={right} y={line} text-anchor="end">
+        {bar.note}
+      </text>
+    </>
+  );
+};
 
 /** The parts of a bar end to end; a dashed line where there is none. */
 const BarOf = ({ row: { bar, text }, at: { x, y, width, unit, id } }: LineProps) => {

@@ -65,6 +65,13 @@ const boxesOf = (ways: readonly Way[]): readonly Box[] => {
   return boxes;
 };
 
+/** By what a chosen sentence lights its relations; see light.ts. */
+const litBy = ({ from, to }: StepFact, { key }: Way) => ({
+  'data-f': from.id,
+  'data-t': to.id,
+  'data-paths': encodeURIComponent(key),
+});
+
 const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 
 const BoxOf = ({
@@ -83,7 +90,7 @@ const BoxOf = ({
   const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 8) / 17))));
   const middle = y + height / 2;
   return (
-    <a class="sg-node" href={href(thing)}>
+    <a class="sg-node" href={href(thing)} data-n={thing.id}>
       <title>{thing.name}</title>
       <rect
         class={column === 0 ? 'sg-box sg-way-end' : 'sg-box'}
@@ -128,7 +135,7 @@ const Lines = ({ way, row, columns, lang }: { way: Way; row: number; columns: Co
         return (
           <g key={i}>
             <title>{[step.from.name, phraseOf(step, lang), step.to.name].join(' ')}</title>
-            <path class={lineOf(step.certainty)} d={`M${from} ${y}H${to - 6}`} />
+            <path class={lineOf(step.certainty)} {...litBy(step, way)} d={`M${from} ${y}H${to - 6}`} />
             <path class={`sg-arrow ${cls(step.certainty)}`} d={`M${to} ${y}l-7-4v8z`} />
           </g>
         );
@@ -214,9 +221,9 @@ const partsOf = (
 };
 
 const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
-  const { to, lines, y, certainty = 'UNCERTAIN' } = chain;
+  const { key, to, lines, y, certainty = 'UNCERTAIN' } = chain;
   return (
-    <a class="sg-bar" href={href(to)}>
+    <a class="sg-bar sg-edge-text" href={href(to)} data-f data-paths={encodeURIComponent(key)}>
       <g class={`sg-sign ${cls(certainty)}`} transform={`translate(2 ${y + 2})`}>
         <Icon certainty={certainty} />
       </g>

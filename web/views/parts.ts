@@ -169,6 +169,7 @@ export const waysFigure = (sentences: readonly Sentence[], { lang, t, along }: R
   return {
     draw: space => waysSketch(ways, { href, lang, heads }, space),
     wide: { width: 1200, columns: 2 },
+    hasWays: true,
     ...(ways.length > MOST_WAYS ? { note: t.ways.some(MOST_WAYS, ways.length) } : {}),
   };
 };
