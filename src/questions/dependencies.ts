@@ -10,7 +10,15 @@ import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { askedOf, extentCounts, factsAsked, idleFacts, inheriting, rulesFor, supportsAlong } from './supports';
+import {
+  askedOf,
+  extentCounts,
+  factsAsked,
+  idleFacts,
+  inheriting,
+  rulesFor,
+  supportsAlong,
+} from './supports';
 
 const sdl = `
 "Something without which others lose what nothing else recorded makes up for."
