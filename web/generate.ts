@@ -135,7 +135,7 @@ export const texts = async (): Promise<Written> => {
   return new Map([
     ['web/operations/entity.graphql', entity],
     ['web/gql/graphql.ts', operations],
-    ['web/gql/labels.ts', await format(labels(model), 'typescript')],
+    ['web/gql/labels.ts', await format(labels(model, buildSchema(model)), 'typescript')],
   ]);
 };
 

@@ -1,4 +1,6 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model } from '../src/model/model';
+import { COLUMN_KINDS } from '../src/questions/capability-map';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 
@@ -58,22 +60,40 @@ const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
     ),
   );
 
-/** Writes the words, ends and lanes of all that the Model has. */
-export const labels = (model: Model): string => {
-  const kinds = Object.fromEntries(
-    [...model.kinds].map(([name, { noun }]) => [
-      name,
-      { one: noun.one, many: noun.many, gender: noun.gender },
-    ]),
+/** What the API takes for arguments of its questions that are left out: each number, by question and argument. */
+const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Record<string, number>>>> =>
+  Object.fromEntries(
+    Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+      const own = args.flatMap(({ name: of, defaultValue: value }) =>
+        typeof value === 'number' && of !== 'first' ? [[of, value] as const] : [],
+      );
+      return own.length > 0 ? [[name, Object.fromEntries(own)] as const] : [];
+    }),
   );
-  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
-  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
-  const enums = Object.fromEntries(
+
+/** The words of each value of each enum. */
+const enumsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
     [...model.enums].map(([name, { values }]) => [
       name,
       Object.fromEntries(values.map(of => [of.name, of.label])),
     ]),
   );
+
+/** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
+export const labels = (model: Model, schema: GraphQLSchema): string => {
+  const kinds = Object.fromEntries(
+    [...model.kinds].map(
+      ([
+        name,
+        {
+          noun: { one, many, gender },
+        },
+      ]) => [name, { one, many, gender }],
+    ),
+  );
+  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
+  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
   const fields = fieldsOf(model);
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
@@ -87,12 +107,16 @@ export const lanes: Readonly<Record<string, string>> = ${JSON.stringify(Object.f
 export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
 /** The kinds of the ends of each relation. */
 export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
-export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
+export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enumsOf(model))};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
 /** The type of each field that a kind has of its own, by kind and field. */
 export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
 /** What a field is called where the explorer has no word of its own for it: by the SDL. */
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
+/** The kind of what each kind of column of the capability map is. */
+export const columns = ${JSON.stringify(COLUMN_KINDS)} as const;
+/** What the API takes for numbers that a question leaves out. */
+export const defaults = ${JSON.stringify(defaultsOf(schema))} as const;
 `;
 };

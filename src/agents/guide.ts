@@ -23,7 +23,7 @@ ${kindsIn(model)}
 ${relationsIn(model)}
 
 ## Rules behind deductions
-count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. likeness: population, county and written form. adoption: used by at least half of the 20 most alike. overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. unsourced: on record, no source given.
+count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. likeness: population, county and written form. adoption: used by at least 30 % of the 20 most alike, and not on record here. overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. unsourced: on record, no source given.
 
 Check any answer: read the operation that graphql names, and send it with its variables to /graphql.`;
 

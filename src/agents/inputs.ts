@@ -59,8 +59,8 @@ export const telling = {
 const LEVEL = '{where} must be 1, 2 or 3';
 export const capabilityLevel = z.number().int().min(1, LEVEL).max(3, LEVEL);
 
-/** How far relations are followed. */
-export const maxHops = z.number().int().min(1).max(8).default(4);
+/** How far relations are followed; what the API takes if left out. */
+export const maxHops = z.number().int().min(1).max(8).optional();
 
 /** What counts: on which day, and how sure. */
 export const counting = {

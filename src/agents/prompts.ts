@@ -50,7 +50,7 @@ export const PROMPTS: readonly Prompt[] = [
     description: 'Hvordan kapabilitetene er dekket i en sektor, og hva de mangler.',
     arguments: [{ name: 'sektor', description: 'Id, som sector:municipal', required: true }],
     text: ({ sektor }) =>
-      `Gå gjennom kapabilitetene i «${sektor}». Bruk coverage_of_capabilities med by: SECTOR, og find_gaps, både med sector og med lacks: ONE_PROVIDER og ONLY_DEDUCED. Si hvor svakt belegget er. ${CLOSE}`,
+      `Gå gjennom kapabilitetene i «${sektor}». Bruk coverage_of_capabilities med by: SECTOR, og find_gaps med in, så med lacks: ONE_PROVIDER og ONLY_DEDUCED også. Si hvor svakt belegget er. ${CLOSE}`,
   },
 ];
 

@@ -158,20 +158,10 @@ const SENTENCES = {
     nn: '{name}: {lacks}. Ressursar: {count}. Tiltak: {measures}.',
     en: '{name}: {lacks}. Resources: {count}. Measures: {measures}.',
   },
-  sectorGaps: {
-    nb: 'Kapabiliteter på nivå {level} som ingenting er registrert for i {sector}: {count}.',
-    nn: 'Kapabilitetar på nivå {level} som ingenting er registrert for i {sector}: {count}.',
-    en: 'Capabilities of level {level} for which nothing is on record in {sector}: {count}.',
-  },
-  sectorGap: {
-    nb: '{name}: i andre sektorer og utenfor dem: {count}.',
-    nn: '{name}: i andre sektorar og utanfor dei: {count}.',
-    en: '{name}: in other sectors and outside of them: {count}.',
-  },
   adopted: {
-    nb: 'Det som minst halvparten av de sammenlignbare bruker, og denne ikke er registrert å bruke: {count}.',
-    nn: 'Det som minst halvparten av dei samanliknbare brukar, og denne ikkje er registrert å bruke: {count}.',
-    en: 'What at least half of the comparable ones use, and this one is not on record as using: {count}.',
+    nb: 'Det som de sammenlignbare bruker, og som ikke er registrert her: {count}.',
+    nn: 'Det som dei samanliknbare brukar, og som ikkje er registrert her: {count}.',
+    en: 'What the comparable ones use, and what is not on record here: {count}.',
   },
   adoption: {
     nb: '{name} brukes av {share} prosent av de sammenlignbare{duty}.',

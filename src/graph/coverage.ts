@@ -27,7 +27,10 @@ export type Cell = Readonly<{
   providers: readonly string[];
   weakest: Certainty | null;
   assessments: readonly Assessed[];
-}>;
+}> &
+  Counts;
+/** How many are facts, and how many deductions; the others are uncertain. */
+type Counts = Readonly<{ factCount: number; deductionCount: number }>;
 export type Row = Readonly<{
   capability: string;
   parent: string | null;
@@ -36,7 +39,13 @@ export type Row = Readonly<{
   cells: readonly Cell[];
   /** Assessments in the context of none of the columns. */
   assessments: readonly Assessed[];
-}>;
+}> &
+  Counts;
+
+const countsOf = (resources: ReadonlyMap<string, Certainty>): Counts => {
+  const count = (of: Certainty): number => [...resources.values()].filter(one => one === of).length;
+  return { factCount: count('FACT'), deductionCount: count('DEDUCTION') };
+};
 
 /** The matrix at any level of the tree; everything below a capability counts towards it. */
 export function* coverageOf(
@@ -65,6 +74,7 @@ export function* coverageOf(
       parent: capabilities.parentOf.get(id) ?? null,
       level,
       resourceCount: resources.size,
+      ...countsOf(resources),
       cells: all.map(column => cellOf(column, within(column), capabilities)),
       assessments: assessed.filter(({ contexts }) => !contexts.some(context => isColumn.has(context))),
     };
@@ -93,6 +103,26 @@ type Within = Readonly<{
   /** Assessments in the context of the column. */ assessed: readonly Assessed[];
 }>;
 
+/**
+ * Finds what realises a capability in a column. Each is as certain as the weaker of that it realises it and that it belongs there;
+ * of goals, whose columns hold capabilities, the strongest of the parts that further them counts.
+ */
+export const resourcesIn = (
+  { resources, parts, belonging, goal }: Omit<Within, 'assessed'>,
+  { resourcesOf }: Capabilities,
+): ReadonlyMap<string, Certainty> => {
+  const here = (realising: ReadonlyMap<string, Certainty>, keyOf: (id: string) => string) =>
+    new Map(
+      [...realising].flatMap(([id, realised]) => {
+        const belongs = belonging.get(keyOf(id));
+        return belongs ? [[id, weakestOf([realised, belongs])] as const] : [];
+      }),
+    );
+  return goal
+    ? strongest([...parts].map(part => here(resourcesOf(part), () => part)))
+    : here(resources, id => id);
+};
+
 const cellOf = (
   column: string,
   { resources, parts, belonging, goal, assessed }: Within,
@@ -112,12 +142,13 @@ const cellOf = (
     resources: ids,
     providers: capabilities.providersOf(ids),
     weakest: weakest.length > 0 ? weakestOf(weakest) : null,
+    ...countsOf(resourcesIn({ resources, parts, belonging, goal }, capabilities)),
     assessments: assessed,
   };
 };
 
 /** What is laid out to tell how resources belong to columns; each column uses its own expansions. */
-type ColumnHop =
+export type ColumnHop =
   'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
 type Belonging = Found<never, ColumnHop, never>;
 export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
@@ -126,7 +157,7 @@ export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
  * By column, the resources (or, for goals, the capabilities) that belong to it, each with the certainty of
  * the path there.
  */
-function* belongingOf(found: Belonging, column: Column): Sliced<Links> {
+export function* belongingOf(found: Belonging, column: Column): Sliced<Links> {
   const edges = edgesOf(
     found,
     'Providers',

@@ -1,11 +1,13 @@
 import type { Certainty } from '../model/model';
 import {
+  NO_LINKS,
   assessmentsOf,
   capabilitiesOf,
   linksBy,
   type Capabilities,
   type CapabilityMap,
 } from './capabilities';
+import { belongingOf, resourcesIn, type Column, type ColumnHop } from './coverage';
 import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
@@ -28,49 +30,76 @@ const RED_SECTORS = 2;
 
 /** What `gaps` lays out. */
 export type GapMap = Found<
-  'Capabilities' | 'Chosen',
-  HopsOf<CapabilityMap> | 'Measures',
+  'Capabilities' | 'Chosen' | 'Column',
+  HopsOf<CapabilityMap> | ColumnHop | 'Measures',
   FactsOf<CapabilityMap>
 >;
 
+/** Which capabilities are looked at, and what counts for them. */
+export type GapsAsked = Readonly<{
+  /** Of this level alone; if undefined, those that are chosen, or else those without parts. */
+  level?: number | undefined;
+  /** What kind of column counts alone what is in it; undefined for all there is. */
+  column?: Column | undefined;
+  foreign?: boolean;
+}>;
+
 /** Capabilities that lack something, by id. What realises a part of a capability counts towards it. */
-export function* gapsOf(found: GapMap, foreign = false): Sliced<readonly Gap[]> {
+export function* gapsOf(
+  found: GapMap,
+  { level, column, foreign = false }: GapsAsked = {},
+): Sliced<readonly Gap[]> {
   const capabilities = capabilitiesOf(found, foreign);
-  const isSector = (id: string): boolean => found.nodes.get(id)?.kind === 'Sector';
   yield;
   const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
   const chosen = seedIfAny(found, 'Chosen');
+  const [within] = seedIfAny(found, 'Column') ?? [];
+  const belonging =
+    column && within ? ((yield* belongingOf(found, column)).get(within) ?? NO_LINKS) : undefined;
+  const realising = (id: string): ReadonlyMap<string, Certainty> => {
+    const resources = capabilities.resourcesOf(id);
+    if (!belonging) return resources;
+    const parts = new Set(capabilities.partsOf(id));
+    return resourcesIn({ resources, parts, belonging, goal: column === 'GOAL' }, capabilities);
+  };
+  const isAsked = (id: string): boolean =>
+    (!chosen || chosen.has(id)) &&
+    (level === undefined
+      ? chosen !== undefined || capabilities.partsOf(id).length === 1
+      : capabilities.levelOf(id) === level);
   const gaps: Gap[] = [];
   for (const capability of capabilities.ids) {
-    if (chosen && !chosen.has(capability)) continue;
+    if (!isAsked(capability)) continue;
     yield;
-    const resources = capabilities.resourcesOf(capability);
-    const providers = capabilities.providersOf(resources.keys());
-    const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
-    const redIn = redContexts(capability, resources, capabilities).filter(isSector);
-    const kinds: GapKind[] = [];
-    if (resources.size === 0) kinds.push('NO_RESOURCE');
-    if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
-    if (
-      providers.length === 1 &&
-      [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)
-    )
-      kinds.push('ONE_PROVIDER');
-    if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
-    if (kinds.length === 0) continue;
-    const measures = [...(addressed.get(capability)?.keys() ?? [])].sort(compare);
-    gaps.push({
-      capability,
-      kinds,
-      resources: [...resources.keys()].sort(compare),
-      providers,
-      strongest,
-      redIn,
-      measures,
-    });
+    const gap = gapOf(capability, realising(capability), capabilities, found);
+    if (gap.kinds.length === 0) continue;
+    gaps.push({ ...gap, measures: [...(addressed.get(capability)?.keys() ?? [])].sort(compare) });
   }
   return gaps;
 }
+
+/** What a capability lacks, given what realises it. */
+const gapOf = (
+  capability: string,
+  resources: ReadonlyMap<string, Certainty>,
+  capabilities: Capabilities,
+  found: GapMap,
+): Omit<Gap, 'measures'> => {
+  const providers = capabilities.providersOf(resources.keys());
+  const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
+  const isSector = (id: string): boolean => found.nodes.get(id)?.kind === 'Sector';
+  const redIn = redContexts(capability, resources, capabilities).filter(isSector);
+  const kinds: GapKind[] = [];
+  if (resources.size === 0) kinds.push('NO_RESOURCE');
+  if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
+  if (
+    providers.length === 1 &&
+    [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)
+  )
+    kinds.push('ONE_PROVIDER');
+  if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
+  return { capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn };
+};
 
 /** The contexts in which the capability, or something that realises it, is assessed as red. */
 const redContexts = (

@@ -104,6 +104,8 @@ export type Field = Readonly<{
   past: boolean;
   /** Whoever gives it a value gives these others one too, unless it is one of `unless`. */
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
+  /** A number of people. */
+  people: boolean;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
   level: Level | undefined;
   declaredBy: string;
@@ -201,6 +203,8 @@ export type EnumType = Readonly<{
     label: Phrase;
     /** What has it does not work, not yet or no more. */
     idle: boolean;
+    /** Others that are needed for the same may take its place. */
+    interchangeable: boolean;
   }>[];
 }>;
 

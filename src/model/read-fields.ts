@@ -86,6 +86,7 @@ const fieldOf = (
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
+    people: directive(node, 'people') !== undefined,
     level,
     declaredBy: owner,
   };

@@ -102,6 +102,7 @@ const readEnum = (node: EnumTypeDefinitionNode): EnumType => ({
     description: value.description?.value ?? '',
     label: labelOf(value, value.name.value.toLowerCase().replaceAll('_', ' ')),
     idle: directive(value, 'idle') !== undefined,
+    interchangeable: directive(value, 'interchangeable') !== undefined,
   })),
 });
 

@@ -6,6 +6,9 @@ import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities }
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
+/** What fewer than a third of the peers use is no habit of theirs; the same as in the SDL. */
+const SHARE = 0.3;
+
 const sdl = `
 "A resource that comparable municipalities use and this one does not."
 type AdoptionGap {
@@ -35,12 +38,13 @@ ${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones
 extend type Query {
   "What most comparable municipalities use and this one does not."
   adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
-    "Used by at least this share of the comparable municipalities." share: Float = 0.5
+    "Used by at least this share of the comparable municipalities." share: Float = 0.3
     """
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
-    of it. No record is no evidence: it never says that a municipality does not use it.
+    of it. No record is no evidence: it never says that a municipality does not use it. false: what it must or should use
+    counts as used.
     """
-    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption
+    recorded: Boolean = true${ASSUMING}${PAGE}${SCOPE}): Adoption
 }
 `;
 
@@ -53,11 +57,11 @@ export const adoption = question({
   layout: read => {
     const { expansions, ...compared } = municipalities(read, true);
     const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
-    const share = Number(read.value('share') ?? 0.5);
+    const share = Number(read.value('share') ?? SHARE);
     read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
     return {
       ...compared,
-      asked: { by: criteria(read), peers, share, recorded: read.value('recorded') === true },
+      asked: { by: criteria(read), peers, share, recorded: read.value('recorded') !== false },
       edgeFacts: ['obligation', 'basis'],
       expansions: [
         ...expansions,

@@ -66,6 +66,10 @@ type CoverageCell {
   column: Entity!
   "How many resources realise the capability in it."
   resourceCount: Int!
+  "How many of them by facts alone: that they realise it, and that they belong in the column."
+  factCount: Int!
+  "How many of them by deduction, with nothing uncertain; the others are uncertain."
+  deductionCount: Int!
   "Those resources, by id."
   resources("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many actors provide those resources."
@@ -90,6 +94,10 @@ type CoverageRow {
   level: Int!
   "All resources that realise it or one below it, whatever the column."
   resourceCount: Int!
+  "How many of them do so as a fact."
+  factCount: Int!
+  "How many of them do so by deduction; the others are uncertain."
+  deductionCount: Int!
   "Its cells, in the order of the columns."
   cells("Maximum number of items to return, 1 to 1,000." first: Int = 100): [CoverageCell!]!
   "How many cells there are: one for each column."
@@ -148,10 +156,7 @@ const assessedObject = ({ assessment, current, target, gap, colour }: Assessed):
   gap,
   colour,
 });
-const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap => ({
-  column,
-  resources,
-  providers,
-  weakest,
+const cellObject = ({ assessments, ...cell }: Cell): RowMap => ({
+  ...cell,
   assessments: assessments.map(assessedObject),
 });

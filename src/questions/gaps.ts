@@ -1,11 +1,15 @@
+import { SamgrafError } from '../errors';
+import type { Column } from '../graph/coverage';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
-import { named } from '../planner/arguments';
+import { named, type Arguments } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
   CAPABILITIES,
+  COLUMN_KINDS,
   FOREIGN,
   arm,
+  belonging,
   everything,
   kindOf,
   realisation,
@@ -51,7 +55,7 @@ type CapabilityGap {
   providers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many provide it."
   providerCount: Int!
-  "Certainty of the strongest relation that realises it; null if nothing does."
+  "Certainty of the strongest relation that realises it, or of the way by which that is in the column if it is weaker; null if nothing does."
   strongest: Certainty
   "The sectors in which it is assessed as red."
   redIn: [Entity!]!
@@ -64,9 +68,27 @@ ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
 extend type Query {
   "Capabilities that lack something."
-  gaps("${ARGUMENTS.where}" where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
+  gaps("${ARGUMENTS.where}" where: GapsWhere
+    "Only what is there counts: the id of a sector, domain, goal or life event. All there is if omitted."
+    in: ID
+    "Only capabilities of this level, 1 to 3. If omitted, those that where.capability matches, or else those made up of no others, so that none is counted beside its parts."
+    level: Int${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
 }
 `;
+
+/** Says what the column is by how its id begins, as ids do; undefined if none is named. */
+const columnOf = (read: Arguments): Column | undefined => {
+  if (!read.has('in')) return undefined;
+  const id = String(read.value('in'));
+  const columns = Object.entries(COLUMN_KINDS) as readonly [Column, string][];
+  const found = columns.find(([, kind]) => id.startsWith(`${kindOf(kind, read.model).prefix}:`));
+  if (found) return found[0];
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `in: ${id} is neither a sector, a domain, a goal nor a life event.`,
+    'Give the id of one, such as sector:municipal.',
+  );
+};
 
 /** Capabilities that lack something. */
 export const gaps = question({
@@ -79,8 +101,13 @@ export const gaps = question({
     const capability = where?.has('capability')
       ? where.all(kindOf('Capability', read.model), where.input('capability'))
       : undefined;
+    const column = columnOf(read);
     return {
       asked: {
+        level: read.has('level')
+          ? read.number('level', 1, 3, 'The map of capabilities has three levels.')
+          : undefined,
+        column,
         kinds: where?.some<GapKind>('kinds'),
         addressed: where?.value('addressed') as boolean | undefined,
         foreign: read.value('foreign') === true,
@@ -89,18 +116,20 @@ export const gaps = question({
       seeds: [
         named('Capabilities', 'where', everything('Capability', read.model)),
         ...(capability ? [named('Chosen', 'where.capability', capability)] : []),
+        ...(column ? [named('Column', 'in', read.ids('in', 1, 1))] : []),
       ],
       expansions: [
         ...realisation(read.model),
+        ...(column ? belonging(column, read.model) : []),
         step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES')),
       ],
     };
   },
-  *compute({ kinds, addressed, foreign }, found, { traversal }) {
+  *compute({ kinds, addressed, ...asked }, found, { traversal }) {
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);
-    const all = (yield* gapsOf(found, foreign)).filter(wanted);
+    const all = (yield* gapsOf(found, asked)).filter(wanted);
     return {
       ...pageOf(
         all,

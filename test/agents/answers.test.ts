@@ -37,7 +37,7 @@ const QUESTIONS: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['coverage_of_capabilities', {}],
   ['coverage_of_capabilities', { by: 'LIFE_EVENT', level: 3 }],
   ['find_gaps', {}],
-  ['find_gaps', { sector: 'sector:municipal', level: 3 }],
+  ['find_gaps', { in: 'sector:municipal', lacks: ['NO_RESOURCE', 'ONE_PROVIDER'] }],
   ['compare_municipalities', { id: 'municipality:1151', first: 10 }],
   ['compare_municipalities', { id: 'municipality:1151', without: ['resource:elma'] }],
   ['what_changed', { id: 'framework:eidas' }],
@@ -102,7 +102,7 @@ const SHORT = process.env.SAMGRAF_PAGE ? 900 : 2_400;
 test.each([
   ['find_things', { text: 'digital' }],
   ['describe_thing', { ids: ['framework:eidas', 'resource:elma'] }],
-  ['find_gaps', { sector: 'sector:voluntary' }],
+  ['find_gaps', { in: 'life-event:fa-barn' }],
   ['coverage_of_capabilities', { level: 3 }],
 ])('the pages of %s %j are the whole list, each thing once', async (name, args) => {
   const lists = [];

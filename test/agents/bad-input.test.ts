@@ -112,12 +112,13 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'BAD_INPUT',
     /only municipalities can be compared/,
   ],
+  ['a sector that is none', 'find_gaps', { in: 'sector:x' }, 'NOT_FOUND', /sector:x/],
   [
-    'a sector that is none',
+    'a column that is none',
     'find_gaps',
-    { sector: 'sector:x' },
-    'NOT_FOUND',
-    /The sectors are sector:municipal/,
+    { in: 'municipality:0301' },
+    'BAD_INPUT',
+    /neither a sector, a domain, a goal nor a life event/,
   ],
   [
     'a capability that is none',

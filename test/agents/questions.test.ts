@@ -178,7 +178,9 @@ describe('a real client gets the right answer to', () => {
   });
 
   test('9: what lacks the voluntary sector?', async () => {
-    const pages = await all('find_gaps', { sector: 'sector:voluntary', level: 2 });
+    const pages = await all('find_gaps', {
+      ...{ in: 'sector:voluntary', level: 2, lacks: ['NO_RESOURCE'] },
+    });
     const data = await api(
       '{ coverage(columns: SECTOR, level: 2, first: 100) { nodes { capability { id } cells { column { id } resourceCount } } } }',
     );

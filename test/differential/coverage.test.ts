@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
-import { NaiveCoverage, type Column } from '../oracle/naive/coverage';
+import { NaiveCoverage, type Column, type Within } from '../oracle/naive/coverage';
+import type { Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
@@ -7,6 +8,7 @@ import { randomCoverage, randomSupposed } from '../support/random-coverage';
 import { checkNational, nationalModel } from './national';
 import { Stores } from './stores';
 import { CASES } from './cases';
+import type { Draw } from '../support/random-draw';
 
 /** Neo4j plans the statement of each anew, which takes it five seconds; the long run has a hundred of them. */
 const GRAPHS = Math.ceil(CASES / 20);
@@ -17,27 +19,46 @@ const COLUMNS: Readonly<Record<Column, string>> = {
   LIFE_EVENT: 'LifeEvent',
 };
 
-const QUERY = parse(`query ($day: Date, $foreign: Boolean, $assuming: Assuming) {
+const QUERY = parse(`query ($day: Date, $in: ID, $level: Int, $foreign: Boolean, $assuming: Assuming) {
   ${Object.keys(COLUMNS)
     .map(
       column =>
         `${column}: coverage(columns: ${column}, level: 2, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { columns { id } nodes { ...Row } above { ...Row } }`,
     )
     .join('\n')}
-  gaps(first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) {
-    nodes { capability { id } kinds resourceCount resources(first: 100) { id } providers(first: 100) { id } strongest redIn { id } measures(first: 100) { id } }
-  }
+  gaps(first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
+  above: gaps(level: 1, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
+  within: gaps(in: $in, level: $level, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
+}
+fragment Lacking on Gaps {
+  nodes { capability { id } kinds resourceCount resources(first: 100) { id } providers(first: 100) { id } strongest redIn { id } measures(first: 100) { id } }
 }
 fragment Row on CoverageRow {
-  capability { id } parent { id } level resourceCount
+  capability { id } parent { id } level resourceCount factCount deductionCount
   assessments(first: 100) { assessment { id } current target gap colour }
   cells {
-    column { id } resourceCount resources(first: 100) { id } providerCount providers(first: 100) { id } weakest
+    column { id } resourceCount factCount deductionCount resources(first: 100) { id } providerCount providers(first: 100) { id } weakest
     assessments(first: 100) { assessment { id } current target gap colour }
   }
 }`);
 
-const expected = (graph: Graph, foreign: boolean): Readonly<Record<string, unknown>> => {
+/** A sector, domain, goal or life event of a graph that has not ended and that nothing assumes away. */
+const columnOf = (graph: Graph, supposed: Supposed | undefined, draw: Draw): Within => {
+  const all = (Object.entries(COLUMNS) as [Column, string][]).flatMap(([column, kind]) =>
+    graph.nodes
+      .filter(node => node.kind.name === kind && (node.properties['validTo'] ?? null) === null)
+      .map(({ id }): Within => ({ column, id })),
+  );
+  const gone = new Set([...(supposed?.without ?? []), ...(supposed?.retire ?? [])].map(({ id }) => id));
+  return draw.pick(all.filter(({ id }) => !gone.has(id)));
+};
+
+const expected = (
+  graph: Graph,
+  foreign: boolean,
+  within: Within,
+  level: number | undefined,
+): Readonly<Record<string, unknown>> => {
   const naive = new NaiveCoverage(graph, foreign);
   const ids = (kind: string): readonly unknown[] =>
     graph.nodes
@@ -48,9 +69,12 @@ const expected = (graph: Graph, foreign: boolean): Readonly<Record<string, unkno
     column,
     { columns: ids(kind), nodes: naive.matrix(column, kind, 2), above: naive.matrix(column, kind, 1) },
   ]);
-  return { ...Object.fromEntries(matrices), gaps: { nodes: naive.gaps() } } as Readonly<
-    Record<string, unknown>
-  >;
+  return {
+    ...Object.fromEntries(matrices),
+    gaps: { nodes: naive.gaps() },
+    above: { nodes: naive.gaps(1) },
+    within: { nodes: naive.gaps(level, within) },
+  } as Readonly<Record<string, unknown>>;
 };
 
 describe(`coverage and gaps of random graphs (TEST_SEED=${SEED})`, () => {
@@ -66,12 +90,15 @@ describe(`coverage and gaps of random graphs (TEST_SEED=${SEED})`, () => {
       await checkNational(stores, GRAPHS, SEED, (draw, i) => {
         const graph = randomCoverage(nationalModel, draw);
         const foreign = draw.chance(40);
+        const supposed = i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw);
+        const within = columnOf(graph, supposed, draw);
+        const level = draw.chance(50) ? 2 : undefined;
         return {
           graph,
-          supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw),
+          supposed,
           query: QUERY,
-          variables: { foreign },
-          expected: stood => expected(stood, foreign),
+          variables: { foreign, in: within.id, level },
+          expected: stood => expected(stood, foreign, within, level),
         };
       });
     },

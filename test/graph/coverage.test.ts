@@ -282,6 +282,6 @@ describe('gaps', () => {
       },
     };
     expect(gaps(graph)).toEqual(['login: NO_RESOURCE |  | ']);
-    expect(finish(gapsOf(mapOf(graph), true))).toEqual([]);
+    expect(finish(gapsOf(mapOf(graph), { foreign: true }))).toEqual([]);
   });
 });

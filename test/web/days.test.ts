@@ -76,7 +76,7 @@ describe('what changed', () => {
     const ORDER = ['uncertain', 'deduction', 'fact'];
     for (const claim of claims) {
       const [own = '', ...steps] = [...claim.matchAll(/sg-certainty-([a-z]+)/g)].map(([, of = '']) => of);
-      expect(own).toBe(ORDER.find(of => steps.includes(of)));
+      expect(own).toBe(ORDER.find(of => steps.includes(of)) ?? '');
     }
   });
 

@@ -14,6 +14,9 @@ type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];
 export type Cell = Readonly<{
   resources: number;
+  /** How many of them are facts, and how many deductions; the others are uncertain. */
+  facts: number;
+  deductions: number;
   providers: number | undefined;
   /** Undefined if nothing supports it there. */
   weakest: Certainty | undefined;
@@ -43,10 +46,12 @@ const widest = (assessed: readonly Assessed[]): Cell['gap'] => {
 
 const cellsOf = ({ cells }: Row): ReadonlyMap<string, Cell> =>
   new Map(
-    cells.map(({ column, resourceCount, providerCount, weakest, assessments }) => [
+    cells.map(({ column, resourceCount, factCount, deductionCount, providerCount, weakest, assessments }) => [
       column.id,
       {
         resources: resourceCount,
+        facts: factCount,
+        deductions: deductionCount,
         providers: providerCount,
         weakest: weakest ?? undefined,
         gap: widest(assessments),
@@ -59,6 +64,8 @@ const allOf = (row: Row, cells: ReadonlyMap<string, Cell>): Cell => {
   const sure = [...cells.values()].flatMap(({ weakest }) => weakest ?? []);
   return {
     resources: row.resourceCount,
+    facts: row.factCount,
+    deductions: row.deductionCount,
     providers: undefined,
     weakest: sure.length > 0 ? sure.reduce(weaker) : undefined,
     gap: widest(row.assessments),
@@ -91,10 +98,13 @@ export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly 
 export const flat = (tree: readonly Capability[]): readonly Capability[] =>
   tree.flatMap(capability => [capability, ...flat(capability.parts)]);
 
+const NOTHING: Cell = {
+  ...{ resources: 0, facts: 0, deductions: 0, providers: 0 },
+  ...{ weakest: undefined, gap: undefined },
+};
+
 export const cellIn = ({ all, cells }: Capability, column: string | undefined): Cell =>
-  column === undefined
-    ? all
-    : (cells.get(column) ?? { resources: 0, providers: 0, weakest: undefined, gap: undefined });
+  column === undefined ? all : (cells.get(column) ?? NOTHING);
 
 /** Five steps of a fill, from nothing to much. */
 export const stepOf = ({ resources }: Cell): number =>

@@ -32,6 +32,7 @@ const ask = async (context: Context): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault } = await asking(CapabilityMapDocument, {
+    in: state.slots['kolonne'] || undefined,
     columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
     asOf,
     certainty,

@@ -7,8 +7,6 @@ import {
 import { absentOn, namesOf, isFault, isId, lookUp } from '../model/slots';
 import { alongHref, hrefOf, PARAMETERS } from '../model/state';
 import { MunicipalityMain } from '../parts/municipality-main';
-import { SHARE } from '../views/peers';
-import { HOPS } from '../views/view';
 import { MANY } from '../views/ways';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
@@ -62,8 +60,8 @@ const choicePage = (context: Context, note?: string): Rendered => {
 const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) => {
   const [one, gaps, demands] = await Promise.all([
     asking(MunicipalityDocument, { id, asOf, lang }),
-    asking(AdoptionDocument, { of: id, share: SHARE, first: 10, asOf, lang }),
-    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: MANY, asOf, lang, whyNot: false }),
+    asking(AdoptionDocument, { of: id, first: 10, asOf, lang }),
+    asking(ObligationsDocument, { from: { id }, first: MANY, asOf, lang, whyNot: false }),
   ]);
   return {
     one,

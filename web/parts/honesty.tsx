@@ -126,7 +126,7 @@ export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Con
   const { t } = context;
   const { honesty } = answer;
   return (
-    <section class="sg-honesty" aria-label={t.honesty.heading}>
+    <section class="sg-honesty" aria-label={t.honesty.heading} data-total={honesty.total}>
       <ul class="sg-honesty-items">
         {items(honesty, context).map(({ sign, text }) => (
           <li key={text} class={`sg-honesty-${sign}`}>

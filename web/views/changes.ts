@@ -11,7 +11,7 @@ import { slotOf, type Read, type View } from './view';
 /** As many relations as the operation counts. */
 const MOST = 400;
 
-const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
+const sentenceOf = (of: DifferingFragment, key: (typeof KEYS)[number], { t, lang }: Read): Sentence => {
   const steps = of.through.map(stepOf);
   const distance =
     typeof of.before === 'number' && typeof of.after === 'number' && of.before !== of.after
@@ -25,7 +25,7 @@ const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
   return {
     key: of.node?.id ?? keyOf(steps),
     text: [
-      through === '' && of.node ? `${capital(titleOf(of.node, lang))}.` : through,
+      through === '' && of.node ? capital(t.change.of[key](titleOf(of.node, lang))) : through,
       left > 0 ? t.change.more(left, isCut) : '',
       distance,
     ]
@@ -49,7 +49,7 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
     key,
     heading: input.t.change[key],
     day: slotOf(input, key === 'went' ? 'fraDag' : 'tilDag').value,
-    sentences: found[key].map(of => sentenceOf(of, input)),
+    sentences: found[key].map(of => sentenceOf(of, key, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
 /** How many; of what was cut, as many as are shown. */
@@ -85,7 +85,6 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     id: what.value,
     from: slotOf(input, 'fraDag').value,
     to: slotOf(input, 'tilDag').value,
-    maxHops: NEAR,
     certainty,
     undated,
     assuming,

@@ -45,7 +45,6 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
-    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

@@ -1,96 +1,99 @@
-import { CoverageDocument, type CoverageQuery } from '../gql/graphql';
-import type { Answer, Cell, Group, Sentence, Table } from '../model/answer';
+import { columns } from '../gql/labels';
+import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
+import { cellIn, flat, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
+import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
-import { honestyOfPage, nothingCame } from './parts';
+import { nothingCame, totalOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
-/** The level of the map at which Digdir's capabilities are single: 49 of them. */
-const LEVEL = 3;
+/** The kinds of columns that the API has, by the kind of thing that is one. */
+const COLUMNS = Object.entries(columns) as readonly [CoverageColumn, (typeof columns)[CoverageColumn]][];
 
-type Row = NonNullable<CoverageQuery['coverage']>['nodes'][number];
-type Place = Readonly<{ row: Row; cell: Row['cells'][number] }>;
+type Gap = CapabilityData['gaps']['nodes'][number];
 
-const missing = ({ row: { capability } }: Place, sector: string, { t }: Read): Sentence => ({
-  key: capability.id,
-  text: t.gaps.none(capability.name, sector),
-  steps: [],
-  about: [capability],
-});
+/** What is worst comes first. */
+const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
 
-const covered = ({ row: { capability }, cell }: Place, { t, lang }: Read): Sentence => ({
-  key: capability.id,
-  text: t.gaps.some(
-    capability.name,
-    cell.resourceCount,
-    cell.providerCount,
-    cell.resources.map(resource => titleOf(resource, lang)),
+const sentenceOf = (kind: GapKind, gap: Gap, name: string, { t, lang }: Read): Sentence => ({
+  key: `${kind}:${gap.capability.id}`,
+  text: t.gaps.lacks[kind](
+    titleOf(gap.capability, lang),
+    name,
+    gap.resourceCount,
+    gap.providers.map(provider => titleOf(provider, lang)).join(', '),
   ),
-  certainty: cell.weakest ?? undefined,
+  certainty: gap.strongest ?? undefined,
   steps: [],
-  about: [capability, ...cell.resources],
+  about: [gap.capability, ...gap.providers],
 });
 
-const rowOf = ({ row: { capability }, cell }: Place, { t }: Read): readonly Cell[] => [
-  capability,
-  cell.resourceCount,
-  cell.providerCount,
-  cell.weakest ? t.certainty[cell.weakest] : '–',
-];
+const groupsOf = (gaps: readonly Gap[], name: string, input: Read): readonly Group[] =>
+  KINDS.map(kind => ({
+    key: kind,
+    heading: input.t.gaps.kinds[kind],
+    ...(kind === 'NO_RESOURCE' ? { note: input.t.gaps.note } : {}),
+    sentences: gaps
+      .filter(({ kinds }) => kinds.includes(kind))
+      .sort((a, b) => a.resourceCount - b.resourceCount)
+      .map(gap => sentenceOf(kind, gap, name, input)),
+  })).filter(({ sentences }) => sentences.length > 0);
 
-const groupsOf = (places: readonly Place[], sector: string, input: Read): readonly Group[] => {
-  const { t } = input;
-  const without = places.filter(({ cell }) => cell.resourceCount === 0);
-  const within = places.filter(({ cell }) => cell.resourceCount > 0);
-  return [
-    {
-      key: 'missing',
-      heading: t.gaps.missing,
-      note: t.gaps.note,
-      sentences: without.map(place => missing(place, sector, input)),
-    },
-    { key: 'covered', heading: t.gaps.covered, sentences: within.map(place => covered(place, input)) },
-  ].filter(({ sentences }) => sentences.length > 0);
-};
-
-const tableOf = (places: readonly Place[], input: Read): Table => {
-  const { t } = input;
-  return {
-    caption: t.table,
-    columns: [t.gaps.capability, t.gaps.resources, t.gaps.providers, t.gaps.weakest],
-    rows: places.map(place => rowOf(place, input)),
-  };
-};
+const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
+  caption: t.table,
+  columns: [
+    t.gaps.capability,
+    t.gaps.resources,
+    t.certainty.FACT,
+    t.certainty.DEDUCTION,
+    t.certainty.UNCERTAIN,
+  ],
+  rows: flat(treeOf(data)).map(capability => {
+    const { resources, facts, deductions } = cellIn(capability, column);
+    return [capability.thing, resources, facts, deductions, resources - facts - deductions];
+  }),
+});
 
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
-  const sector = slotOf(input, 'sektor');
-  const { data, fault, sent } = await ask(CoverageDocument, { level: LEVEL, ...conditionsOf(state), lang });
-  if (fault) return fault;
-  const found = data.coverage;
-  if (!found) return nothingCame;
-  const places = found.nodes.flatMap((row): Place[] => {
-    const cell = row.cells.find(({ column }) => column.id === sector.value);
-    return cell ? [{ row, cell }] : [];
+  const { value, title, thing } = slotOf(input, 'sektor');
+  const [column = 'SECTOR'] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
+  const { asOf, certainty, assuming } = conditionsOf(state);
+  const { data, fault, sent } = await ask(CapabilityMapDocument, {
+    ...{ in: value, columns: column, asOf, certainty, assuming, lang },
   });
-  const lacking = places.filter(({ cell }) => cell.resourceCount === 0).length;
+  if (fault) return fault;
+  if (!isAnswered(data)) return nothingCame;
+  const { gaps, narrow } = data;
+  const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
+  const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, places.length, sector.title),
-    groups: groupsOf(places, sector.title, input),
-    tables: [tableOf(places, input)],
-    honesty: honestyOfPage(found, places.length > 0, 'capability'),
-    assumed: found.assumed,
+    lead: t.lead.gaps(lacking, single, totalOf(narrow), title),
+    groups: groupsOf(gaps.nodes, title, input),
+    tables: [tableOf(data, value, input)],
+    honesty: {
+      outcome: 'FOUND',
+      cut: gaps.truncated?.explanation,
+      unit: 'gap',
+      total: totalOf(gaps),
+      shown: gaps.nodes.length,
+      undated: undefined,
+      unmatched: [],
+    },
+    assumed: gaps.assumed,
     sent,
     next: undefined,
   };
 };
 
-/** Where does a sector lack capabilities? */
+/** Where does a sector, or whatever else capabilities are counted by, lack them? */
 export const gaps: View = {
   name: 'mangler',
   question: t => t.questions.gaps,
-  slots: [{ name: 'sektor', type: 'entity', kinds: ['Sector'], example: 'sector:municipal' }],
+  slots: [
+    { name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind), example: 'sector:municipal' },
+  ],
   isDated: true,
   read,
 };

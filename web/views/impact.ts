@@ -66,7 +66,6 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
     of: { id: slotOf(input, 'hva').value },
     consequences,
-    maxHops: HOPS,
     first: PAGE,
     after: input.state.after,
     ...conditionsOf(input.state),

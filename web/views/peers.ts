@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
@@ -9,8 +10,8 @@ import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
 
-/** What fewer than a third of the peers use is no habit of theirs. */
-export const SHARE = 0.3;
+/** What fewer of the peers use is no habit of theirs. */
+export const SHARE = defaults.adoption.share;
 
 const gapOf = (
   { resource, share, mandatory, recommended, users }: Found['nodes'][number],
@@ -69,7 +70,6 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const of = slotOf(input, 'kommune');
   const { data, fault, sent } = await ask(AdoptionDocument, {
     of: of.value,
-    share: SHARE,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
 import type { Filled, Gaps } from '../model/slots';
@@ -34,8 +35,8 @@ export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
 
 export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 
-/** How many relations away an answer is looked for; the API's own default. */
-export const HOPS = 4;
+/** How many relations away an answer is looked for. Nothing but what the reader says is asked for: the rest is the API's own. */
+export const HOPS = defaults.paths.maxHops;
 
 /** Sentences of a page. */
 export const PAGE = 20;

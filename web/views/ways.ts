@@ -56,7 +56,6 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const who = slotOf(input, 'hvem');
   const { data, fault, sent } = await ask(ObligationsDocument, {
     from: { id: who.value },
-    maxHops: HOPS,
     first: MANY,
     after: state.after,
     ...conditionsOf(state),
@@ -85,7 +84,6 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask(PathsDocument, {
     from: { id: from.value },
     to: { id: to.value },
-    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

@@ -6,11 +6,11 @@ import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
-  query CompareMunicipalities($of: ID!, $alike: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+  query CompareMunicipalities($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     comparable(of: $of, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       nodes { node { id } likeness explanation(lang: $lang) }
     }
-    adoption(of: $of, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+    adoption(of: $of, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       pageInfo { hasNextPage }
       edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended users(first: 3) { id } } }
@@ -34,18 +34,24 @@ type Compared = Readonly<{
 export const compareMunicipalities = tool({
   name: 'compare_municipalities',
   title: 'Compare municipalities',
-  description: 'Municipalities like one, and what most of them use and it does not.',
+  description: 'Municipalities like one, and what they use that is not on record for it.',
   input: z.object({
     id: id.describe('as municipality:0301'),
     first: z.number().int().min(1).max(10).default(3),
+    share: z.number().min(0.01).max(1).optional(),
+    recorded: z.boolean().optional(),
     ...telling,
     ...counting,
     ...assuming,
   }),
   documents: [DOCUMENT],
-  run: async ({ id: of, first, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async (
+    { id: of, first, share, recorded, lang, after, asOf, certainty, ...rest },
+    ask,
+  ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ of, alike: first, first: 10, after, asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ of, alike: first, share, recorded, first: 10, after, asOf, certainty, lang },
+      assuming: assumingOf(rest),
     });
     const { comparable, adoption } = data as Compared;
     return {

@@ -6,8 +6,8 @@ import { Refused } from '../faults';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
-/** The matrix of capabilities, which two tools read. All rows of a level: there are at most some fifty. */
-export const COVERAGE = `
+/** The matrix of capabilities. All rows of a level: there are at most some fifty. */
+const COVERAGE = `
   query Coverage($columns: CoverageColumn!, $level: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     coverage(columns: $columns, level: $level, first: 100, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
@@ -34,7 +34,7 @@ type Row = Readonly<{
     weakest: Certainty | null;
   }>[];
 }>;
-export type Matrix = Readonly<{ coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[] }> }>;
+type Matrix = Readonly<{ coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[] }> }>;
 
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',

@@ -3,6 +3,8 @@ import { compareValues } from '../predicate';
 import type { Graph } from '../world';
 
 export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
+/** A column, and what kind of one it is. */
+export type Within = Readonly<{ column: Column; id: string }>;
 /** A pair that is related, and how sure that is. */
 type Pair = Readonly<{ from: string; to: string; certainty: Certainty }>;
 
@@ -149,6 +151,24 @@ export class NaiveCoverage {
       }));
   }
 
+  /** How sure it is that a resource realises one of some capabilities in a column: the strongest way, as its weaker half. */
+  private within(id: string, parts: readonly string[], { column, id: to }: Within): Certainty {
+    const realising = (of: readonly string[]): readonly Certainty[] =>
+      this.pairs('REALISES')
+        .filter(pair => pair.from === id && of.includes(pair.to))
+        .map(({ certainty }) => certainty);
+    const both = (of: readonly string[], belongs: string): readonly Certainty[] =>
+      realising(of).flatMap(certainty => this.ways(belongs, column, to).map(way => weakest(certainty, way)));
+    return strongest(
+      column === 'GOAL' ? parts.flatMap(part => both(this.parts(part), part)) : both(parts, id),
+    );
+  }
+
+  private counts(certainties: readonly Certainty[]): Readonly<Record<string, number>> {
+    const count = (of: Certainty): number => certainties.filter(one => one === of).length;
+    return { factCount: count('FACT'), deductionCount: count('DEDUCTION') };
+  }
+
   private cell(capability: string, columns: Column, column: string): unknown {
     const parts = this.parts(capability);
     const bearing = parts.filter(part => this.ways(part, columns, column).length > 0);
@@ -172,6 +192,7 @@ export class NaiveCoverage {
       providerCount: providers.length,
       providers: providers.map(id => ({ id })),
       weakest: rests.length === 0 ? null : weakest(...rests),
+      ...this.counts(resources.map(id => this.within(id, parts, { column: columns, id: column }))),
       assessments: this.gapsOf(assessed),
     };
   }
@@ -187,6 +208,9 @@ export class NaiveCoverage {
         capability: { id: capability },
         level,
         resourceCount: this.resources(this.parts(capability)).length,
+        ...this.counts(
+          this.resources(this.parts(capability)).map(id => this.realises(id, this.parts(capability))),
+        ),
         parent:
           inOrder(
             this.pairs('AGGREGATES')
@@ -205,19 +229,27 @@ export class NaiveCoverage {
       }));
   }
 
-  gaps(): readonly unknown[] {
+  /** Of a level, or of what has no parts; of what is in a column, if one is named. */
+  gaps(level?: number, within?: Within): readonly unknown[] {
+    const isAsked = (id: string): boolean =>
+      level === undefined ? this.parts(id).length === 1 : this.number(id, 'level') === level;
     return this.ofKind('Capability').flatMap(capability => {
-      const parts = this.parts(capability);
-      const resources = this.resources(parts);
+      if (!isAsked(capability)) return [];
+      const all = this.parts(capability);
+      const isIn = (id: string): boolean =>
+        within === undefined || this.ways(id, within.column, within.id).length > 0;
+      const isGoal = within?.column === 'GOAL';
+      const parts = isGoal ? [...new Set(all.filter(isIn).flatMap(id => this.parts(id)))] : all;
+      const resources = isGoal ? this.resources(parts) : this.resources(parts).filter(isIn);
       const providers = this.providers(resources);
-      const red = this.about([...parts, ...resources], parts).filter(
-        ({ id }) => this.gap(id).colour === 'RED',
-      );
+      const red = this.about([...all, ...resources], all).filter(({ id }) => this.gap(id).colour === 'RED');
       const redIn = this.ofKind('Sector').filter(sector =>
         red.some(({ contexts }) => contexts.includes(sector)),
       );
-      const sureness =
-        resources.length === 0 ? null : strongest(resources.map(id => this.realises(id, parts)));
+      const sure = resources.map(id =>
+        within === undefined ? this.realises(id, parts) : this.within(id, all, within),
+      );
+      const sureness = resources.length === 0 ? null : strongest(sure);
       const kinds = [
         ...(resources.length === 0 ? ['NO_RESOURCE'] : []),
         ...(sureness === null || sureness === 'FACT' ? [] : ['ONLY_DEDUCED']),

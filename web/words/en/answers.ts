@@ -47,6 +47,11 @@ export const answers: typeof bokmaal = {
   },
   more: n => `And ${words(n)} more ${n === 1 ? 'path' : 'paths'}.`,
   change: {
+    of: {
+      came: (name: string) => `${name} came.`,
+      went: (name: string) => `${name} went.`,
+      changed: (name: string) => `${name} changed.`,
+    },
     came: 'Nodes that appeared',
     went: 'Nodes that disappeared',
     changed: 'Nodes that changed',
@@ -80,15 +85,24 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Loses something, but has others left',
   },
   gaps: {
-    none: (capability, sector) => `“${capability}” has no recorded support in ${sector}.`,
-    some: (capability, n, providers, names) =>
-      `“${capability}” is supported by ${count(n, 'one resource', 'resources')} from ${count(providers, 'one provider', 'providers')}, among them ${names.join(', ')}.`,
-    missing: 'Without recorded support',
-    covered: 'With recorded support',
+    lacks: {
+      NO_RESOURCE: (capability: string, where: string) =>
+        `${capital(capability)} has no recorded resource in ${where}.`,
+      ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
+        `${capital(capability)} rests on ${provider} alone, with ${count(n, 'one resource', 'resources')}.`,
+      ONLY_DEDUCED: (capability: string, where: string, n: number) =>
+        `That ${capability} has ${count(n, 'one resource', 'resources')} in ${where} is only deduced or uncertain.`,
+      RED_IN_SECTORS: (capability: string) =>
+        `${capital(capability)} is assessed as red in two sectors or more.`,
+    },
+    kinds: {
+      NO_RESOURCE: 'Have no recorded resource',
+      ONE_PROVIDER: 'Rest on a single provider',
+      ONLY_DEDUCED: 'Rest on deductions and uncertain statements alone',
+      RED_IN_SECTORS: 'Assessed as red in two sectors or more',
+    },
     capability: 'Capability',
     resources: 'Resources',
-    providers: 'Providers',
-    weakest: 'Weakest evidence',
     note: 'That something is not recorded does not mean that it does not exist.',
   },
   peers: {

@@ -121,6 +121,7 @@ export const shell: typeof bokmaal = {
     change: { one: 'one change', many: 'changes' },
     sentence: { one: 'one sentence', many: 'sentences' },
     capability: { one: 'one capability', many: 'capabilities' },
+    gap: { one: 'one gap', many: 'gaps' },
   },
   within: n => `within ${count(n, 'one relation', 'relations')}`,
   honesty: {

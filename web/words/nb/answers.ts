@@ -15,10 +15,12 @@ export const answers = {
       `Grafen viser ${count(n, 'én følge', 'følger')} ${within} hvis ${what}.`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
-    gaps: (n: number, total: number, name: string) =>
-      n === 0
-        ? `Alle de ${total} kapabilitetene har registrert støtte i ${name}.`
-        : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
+    gaps: (n: number, single: number, total: number, name: string) => {
+      const one = single > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
+      return n === 0
+        ? `Alle de ${total} kapabilitetene har en registrert ressurs i ${name}${one}.`
+        : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs i ${name}${one}.`;
+    },
     peers: (n: number, name: string) =>
       n === 0
         ? `Kommuner som ligner på ${name}, bruker ikke noe som ${name} ikke også bruker, ifølge grafen.`
@@ -42,6 +44,11 @@ export const answers = {
   },
   more: (n: number) => `Og ${count(n, 'én vei', 'veier')} til.`,
   change: {
+    of: {
+      came: (name: string) => `${name} kom til.`,
+      went: (name: string) => `${name} falt bort.`,
+      changed: (name: string) => `${name} ble endret.`,
+    },
     came: 'Noder som kom til',
     went: 'Noder som falt bort',
     changed: 'Noder som ble endret',
@@ -76,15 +83,24 @@ export const answers = {
     PARTLY: 'Mister noe, men har annet igjen',
   },
   gaps: {
-    none: (capability: string, sector: string) => `«${capability}» har ingen registrert støtte i ${sector}.`,
-    some: (capability: string, n: number, providers: number, names: readonly string[]) =>
-      `«${capability}» støttes av ${count(n, 'én ressurs', 'ressurser')} fra ${count(providers, 'én tilbyder', 'tilbydere')}, blant annet ${names.join(', ')}.`,
-    missing: 'Uten registrert støtte',
-    covered: 'Med registrert støtte',
+    lacks: {
+      NO_RESOURCE: (capability: string, where: string) =>
+        `${capital(capability)} har ingen registrert ressurs i ${where}.`,
+      ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
+        `${capital(capability)} hviler på ${provider} alene, med ${count(n, 'én ressurs', 'ressurser')}.`,
+      ONLY_DEDUCED: (capability: string, where: string, n: number) =>
+        `At ${capability} har ${count(n, 'én ressurs', 'ressurser')} i ${where}, er bare utledet eller usikkert.`,
+      RED_IN_SECTORS: (capability: string) =>
+        `${capital(capability)} er vurdert som rød i minst to sektorer.`,
+    },
+    kinds: {
+      NO_RESOURCE: 'Har ingen registrert ressurs',
+      ONE_PROVIDER: 'Hviler på én tilbyder',
+      ONLY_DEDUCED: 'Bygger bare på slutninger og usikre opplysninger',
+      RED_IN_SECTORS: 'Vurdert som rød i minst to sektorer',
+    },
     capability: 'Kapabilitet',
     resources: 'Ressurser',
-    providers: 'Tilbydere',
-    weakest: 'Svakeste belegg',
     note: 'At noe ikke er registrert, betyr ikke at det ikke finnes.',
   },
   peers: {

@@ -122,6 +122,7 @@ export const shell = {
     change: { one: 'én endring', many: 'endringer' },
     sentence: { one: 'én setning', many: 'setninger' },
     capability: { one: 'én kapabilitet', many: 'kapabiliteter' },
+    gap: { one: 'én mangel', many: 'mangler' },
   },
   /** How far an answer was looked for, beside its count. */
   within: (n: number) => `innen ${count(n, 'én relasjon', 'relasjoner')}`,

@@ -42,6 +42,11 @@ export const answers: typeof bokmaal = {
   },
   more: n => `Og ${count(n, 'éin veg', 'vegar')} til.`,
   change: {
+    of: {
+      came: (name: string) => `${name} kom til.`,
+      went: (name: string) => `${name} fall bort.`,
+      changed: (name: string) => `${name} vart endra.`,
+    },
     came: 'Nodar som kom til',
     went: 'Nodar som fall bort',
     changed: 'Nodar som vart endra',
@@ -75,15 +80,24 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Mistar noko, men har anna att',
   },
   gaps: {
-    none: (capability, sector) => `«${capability}» har inga registrert støtte i ${sector}.`,
-    some: (capability, n, providers, names) =>
-      `«${capability}» blir støtta av ${count(n, 'éin ressurs', 'ressursar')} frå ${count(providers, 'éin tilbydar', 'tilbydarar')}, mellom anna ${names.join(', ')}.`,
-    missing: 'Utan registrert støtte',
-    covered: 'Med registrert støtte',
+    lacks: {
+      NO_RESOURCE: (capability: string, where: string) =>
+        `${capital(capability)} har ingen registrert ressurs i ${where}.`,
+      ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
+        `${capital(capability)} kviler på ${provider} åleine, med ${count(n, 'éin ressurs', 'ressursar')}.`,
+      ONLY_DEDUCED: (capability: string, where: string, n: number) =>
+        `At ${capability} har ${count(n, 'éin ressurs', 'ressursar')} i ${where}, er berre utleidd eller usikkert.`,
+      RED_IN_SECTORS: (capability: string) =>
+        `${capital(capability)} er vurdert som raud i minst to sektorar.`,
+    },
+    kinds: {
+      NO_RESOURCE: 'Har ingen registrert ressurs',
+      ONE_PROVIDER: 'Kviler på éin tilbydar',
+      ONLY_DEDUCED: 'Byggjer berre på slutningar og usikre opplysningar',
+      RED_IN_SECTORS: 'Vurdert som raud i minst to sektorar',
+    },
     capability: 'Kapabilitet',
     resources: 'Ressursar',
-    providers: 'Tilbydarar',
-    weakest: 'Svakaste belegg',
     note: 'At noko ikkje er registrert, tyder ikkje at det ikkje finst.',
   },
   peers: {

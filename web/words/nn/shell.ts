@@ -120,6 +120,7 @@ export const shell: typeof bokmaal = {
     change: { one: 'éi endring', many: 'endringar' },
     sentence: { one: 'éi setning', many: 'setningar' },
     capability: { one: 'éin kapabilitet', many: 'kapabilitetar' },
+    gap: { one: 'éin mangel', many: 'manglar' },
   },
   within: n => `innan ${count(n, 'éin relasjon', 'relasjonar')}`,
   honesty: {
