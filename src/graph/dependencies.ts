@@ -55,8 +55,7 @@ export function* dependenciesOf(
 ): Sliced<Dependencies> {
   const cuts = yield* articulations(supports);
   const all: Dependency[] = [];
-  const states = yield* everyLossOf(within);
-  const mayFall = (state: string): boolean => states.has(state);
+  const mayFall = (state: string): boolean => within.has(nodeOfState(state));
   for (const id of yield* sorted(candidates, compare)) {
     const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall, KNOWN);
     yield;
@@ -93,15 +92,21 @@ const inRank = (a: Dependency, b: Dependency): number =>
   b.weakened - a.weakened ||
   compare(a.id, b.id);
 
-/** Hops from each node to its supports, for every kind of loss. */
+/** Hops from each node to its supports, for every kind of loss, or to the group that it has them by. */
 export function* restingHops({ supports }: Supports): Sliced<Hops> {
   const hops = new Map<string, Hop[]>();
   yield* inTurns(
     supports,
     ([state, list]) => {
       const from = nodeOfState(state);
-      for (const { rule, on, edge } of list)
-        push(hops, from, { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on });
+      for (const { rule, on, edge, join } of list)
+        push(
+          hops,
+          from,
+          join
+            ? { edge: join, direction: 'FORWARD', from, to: join.to }
+            : { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on },
+        );
     },
     STATES,
   );

@@ -1,4 +1,5 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from '../model/consequences';
+import type { Phrase } from '../model/model';
 import { compare, push, type Hop, type Hops, type FoundEdge } from './found';
 import { inOrder, type FoundPath } from './paths';
 import { reachOf, type Reached } from './reach';
@@ -8,6 +9,7 @@ import {
   everyLossOf,
   gravity,
   isHit,
+  isRelay,
   lossOfState,
   lossesOf,
   nodeOfState,
@@ -35,6 +37,11 @@ export type Affected = Readonly<{
   needs: Need;
   lost: number;
   left: number;
+  /** What is said of it, where it is more than that it loses. */
+  says: Phrase | undefined;
+  /** How many people it is there for, and how many others lose something with it, as far as is read. */
+  people: number;
+  dependants: number;
   restsOn: readonly string[];
   /** From the node to what changes. */
   path: FoundPath;
@@ -45,16 +52,17 @@ type Asked = Readonly<{
   maxHops: number;
   rules: readonly ConsequenceRule[];
   isKnown: (rule: ConsequenceRule) => boolean;
+  peopleOf: (id: string) => number;
 }>;
 
 /**
- * Computes what follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe, then
- * by id and kind of loss.
+ * Computes what follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe,
+ * then what concerns most people and has most resting on it, then by id and kind of loss.
  */
 export function* impactOf(
   of: ReadonlySet<string>,
   supports: Supports,
-  { maxHops, rules, isKnown }: Asked,
+  { maxHops, rules, isKnown, peopleOf }: Asked,
 ): Sliced<readonly Affected[]> {
   const known: IsKnown = (_, rule) => isKnown(rule);
   const gone = yield* everyLossOf(of);
@@ -69,15 +77,22 @@ export function* impactOf(
   };
   const all: Affected[] = [];
   const add = ({ id: state, distance, path }: Reached): void => {
+    if (isRelay(state)) return;
     const worst = worstOf(losses(state), rules);
+    const id = nodeOfState(state);
+    // What rests on the farthest is not read.
+    const resting = distance < maxHops ? (supports.dependents.get(state) ?? []) : [];
     all.push({
-      id: nodeOfState(state),
+      id,
       consequence: lossOfState(state),
       distance,
       extent: worst?.extent,
       needs: worst?.rule.needs ?? 'ONE',
       lost: worst?.lost ?? 0,
       left: worst?.left ?? 0,
+      says: worst?.rule.says,
+      people: peopleOf(id),
+      dependants: new Set(resting.map(({ on }) => nodeOfState(on))).size,
       restsOn: leftOf(supports.supports.get(state) ?? [], fallen),
       path: reversed(path),
     });
@@ -92,6 +107,8 @@ const STATES = 100;
 const nearestFirst = (a: Affected, b: Affected): number =>
   a.distance - b.distance ||
   gravity(a.extent) - gravity(b.extent) ||
+  b.people - a.people ||
+  b.dependants - a.dependants ||
   compare(a.id, b.id) ||
   CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence);
 
@@ -206,61 +223,89 @@ const reversed = ({ hops, certainty }: FoundPath): FoundPath => ({
 /** Something that could replace what is removed, by what they have in common. */
 type Substitute = Readonly<{
   id: string;
+  /** What others need both for. */
+  purposes: readonly string[];
+  /** Of the capabilities that both have, the more the fewer others have them. */
+  narrowness: number;
   capabilities: number;
   specifications: number;
   users: number;
 }>;
 
-const SHARED = { REALISES: 'capabilities', CONFORMS_TO: 'specifications', USES: 'users' } as const;
-type Shared = (typeof SHARED)[keyof typeof SHARED];
+/** What the relations that were found say of resources. */
+export type Alike = Readonly<{
+  edges: readonly FoundEdge[];
+  /** The relations by which the one needs the other. */
+  needs: ReadonlySet<string>;
+  /** What the relation needs its other end for, where something else can be there for the same. */
+  purposeOf: (edge: FoundEdge) => string | undefined;
+  kindOf: (id: string) => string | undefined;
+}>;
 
-/** What each resource has in common with those that are removed, by one relation. */
-const inCommon = (
-  of: ReadonlySet<string>,
-  edges: readonly FoundEdge[],
-  relation: string,
-): ReadonlyMap<string, ReadonlySet<string>> => {
-  const pairs = edges
-    .filter(edge => edge.relation === relation)
-    .map(({ from, to }) =>
-      relation === 'USES' ? { resource: to, shared: from } : { resource: from, shared: to },
-    );
-  const own = new Set(pairs.filter(({ resource }) => of.has(resource)).map(({ shared }) => shared));
-  const common = new Map<string, Set<string>>();
-  for (const { resource, shared } of pairs) {
-    if (of.has(resource) || !own.has(shared)) continue;
-    common.set(resource, (common.get(resource) ?? new Set()).add(shared));
-  }
-  return common;
+/** By resource. */
+type Have = ReadonlyMap<string, ReadonlySet<string>>;
+
+const having = (pairs: readonly Readonly<{ resource: string; has: string | undefined }>[]): Have => {
+  const all = new Map<string, Set<string>>();
+  for (const { resource, has } of pairs)
+    if (has !== undefined) all.set(resource, (all.get(resource) ?? new Set()).add(has));
+  return all;
 };
 
 /**
- * Ranked by shared capabilities, then shared specifications, then shared users. Only resources of the same
- * kind with a shared capability or specification qualify.
+ * Finds what could do for others what those that are removed do for them: of the same kind, needed for the same, not
+ * in need of them itself, and with two things more in common: capabilities, specifications, or users. First those with
+ * the narrowest capabilities in common, each counted as one of all that realise it; then by specifications and users.
  */
 export const substitutesFor = (
   of: ReadonlySet<string>,
-  edges: readonly FoundEdge[],
-  kindOf: (id: string) => string | undefined,
+  { edges, needs, purposeOf, kindOf }: Alike,
 ): readonly Substitute[] => {
-  const common = Object.fromEntries(
-    Object.entries(SHARED).map(([relation, name]) => [name, inCommon(of, edges, relation)]),
-  ) as Readonly<Record<Shared, ReadonlyMap<string, ReadonlySet<string>>>>;
+  const along = (name: string): Have =>
+    having(
+      edges
+        .filter(({ relation }) => relation === name)
+        .map(({ from, to }) => (name === 'USES' ? { resource: to, has: from } : { resource: from, has: to })),
+    );
+  const purposes = having(edges.map(edge => ({ resource: edge.to, has: purposeOf(edge) })));
+  const [capabilities, specifications, users] = [along('REALISES'), along('CONFORMS_TO'), along('USES')];
   const kinds = new Set([...of].map(kindOf));
-  const count = (name: Shared, id: string): number => common[name].get(id)?.size ?? 0;
-  return [...new Set([...common.capabilities.keys(), ...common.specifications.keys()])]
-    .filter(id => kinds.has(kindOf(id)))
+  const inCommon = (have: Have, id: string): readonly string[] => {
+    const own = new Set([...of].flatMap(one => [...(have.get(one) ?? [])]));
+    return [...(have.get(id) ?? [])].filter(one => own.has(one)).sort(compare);
+  };
+  const narrowness = narrownessBy(capabilities);
+  const inNeed = new Set(
+    edges.filter(({ relation, to }) => needs.has(relation) && of.has(to)).map(e => e.from),
+  );
+  return [...purposes.keys()]
+    .filter(id => !of.has(id) && kinds.has(kindOf(id)) && !inNeed.has(id))
     .map(id => ({
       id,
-      capabilities: count('capabilities', id),
-      specifications: count('specifications', id),
-      users: count('users', id),
+      purposes: inCommon(purposes, id),
+      narrowness: narrowness(inCommon(capabilities, id)),
+      capabilities: inCommon(capabilities, id).length,
+      specifications: inCommon(specifications, id).length,
+      users: inCommon(users, id).length,
     }))
-    .sort(
-      (a, b) =>
-        b.capabilities - a.capabilities ||
-        b.specifications - a.specifications ||
-        b.users - a.users ||
-        compare(a.id, b.id),
-    );
+    .filter(isAlike)
+    .sort(mostAlikeFirst);
 };
+
+const narrownessBy = (capabilities: Have): ((shared: readonly string[]) => number) => {
+  const realising = new Map<string, number>();
+  for (const all of capabilities.values())
+    for (const one of all) realising.set(one, (realising.get(one) ?? 0) + 1);
+  return shared => shared.reduce((sum, one) => sum + 1 / (realising.get(one) ?? 1), 0);
+};
+
+/** Besides what both are needed for. */
+const LEAST_IN_COMMON = 2;
+const isAlike = ({ purposes, capabilities, specifications, users }: Substitute): boolean =>
+  purposes.length > 0 && capabilities + specifications + Math.min(users, 1) >= LEAST_IN_COMMON;
+
+const mostAlikeFirst = (a: Substitute, b: Substitute): number =>
+  b.narrowness - a.narrowness ||
+  b.specifications - a.specifications ||
+  b.users - a.users ||
+  compare(a.id, b.id);

@@ -7,6 +7,12 @@ import { inTurns, type Sliced } from './sliced';
  * contain no spaces.
  */
 export const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
+/**
+ * The state of a group whose members lose, by a rule, what it has: it falls with what the group has, and the group
+ * itself need not.
+ */
+const relayOf = (group: string, what: Consequence, index: number): string => `${group} ${what}>${index}`;
+export const isRelay = (state: string): boolean => state.includes('>');
 export const nodeOfState = (state: string): string => state.slice(0, state.indexOf(' '));
 export const lossOfState = (state: string): Consequence => state.slice(state.indexOf(' ') + 1) as Consequence;
 
@@ -19,15 +25,19 @@ export function* everyLossOf(ids: Iterable<string>): Sliced<ReadonlySet<string>>
   return states;
 }
 
-/** One end's support by the other, under a rule: `on` is the node, and lost to it by any of `states`. */
+/**
+ * One end's support by the other, under a rule: `on` is the node, and lost to it by any of `states`. What a node has
+ * by being one of others is by the edge `join` to them.
+ */
 export type Support = Readonly<{
   rule: ConsequenceRule;
   on: string;
   states: readonly string[];
   edge: FoundEdge;
+  join?: FoundEdge;
 }>;
 /** The same from the other end: `on` is the state that depends. */
-export type Dependent = Omit<Support, 'states'>;
+export type Dependent = Readonly<{ rule: ConsequenceRule; on: string; edge: FoundEdge }>;
 
 /**
  * The supports of each state, and the dependents that the loss of a state affects, as declared by
@@ -44,6 +54,8 @@ export type Known = Readonly<{
   factOf: (edge: FoundEdge, fact: string) => unknown;
   /** Whether a node does not work, not yet or no more. */
   isIdle: (id: string) => boolean;
+  /** Relations by which a node has what the other end has. */
+  inherits: ReadonlySet<string>;
 }>;
 
 export function* supportsOf(
@@ -51,22 +63,10 @@ export function* supportsOf(
   rules: readonly ConsequenceRule[],
   known: Known,
 ): Sliced<Supports> {
-  const byRelation = new Map<string, ConsequenceRule[]>();
-  for (const rule of rules) push(byRelation, rule.relation, rule);
-  const supports = new Map<string, Support[]>();
-  const dependents = new Map<string, Dependent[]>();
-  const add = (edge: FoundEdge): void => {
-    if (edge.from === edge.to) return;
-    for (const rule of byRelation.get(edge.relation) ?? []) {
-      const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
-      if (!isMeant(rule, loser, edge, known) || isVain(rule, loser, other, known)) continue;
-      const state = stateOf(loser, rule.what);
-      const states = rule.when.map(loss => stateOf(other, loss));
-      push(supports, state, { rule, on: other, states, edge });
-      for (const lost of states) push(dependents, lost, { rule, on: state, edge });
-    }
-  };
-  yield* inTurns(edges, add, LOOKED_AT);
+  const gathering = new Gathering(rules, known);
+  yield* inTurns(edges, edge => gathering.join(edge), LOOKED_AT);
+  yield* inTurns(edges, edge => gathering.add(edge), LOOKED_AT);
+  const { supports, dependents } = gathering;
   let looked = 0;
   for (const lists of [supports, dependents])
     for (const list of lists.values()) {
@@ -81,20 +81,93 @@ export function* supportsOf(
 /** Supports looked at between two yields: less than a millisecond. */
 const LOOKED_AT = 300;
 
-const isMeant = (
-  { of, given }: ConsequenceRule,
-  loser: string,
-  edge: FoundEdge,
-  { kindOf, factOf }: Known,
-): boolean => {
-  if (of && !of.includes(kindOf(loser) ?? '')) return false;
-  return !given || isGiven(given, factOf(edge, given.fact));
-};
+/** A support as an edge gives it, before it is known whose. */
+type Given = Omit<Support, 'rule' | 'join'>;
 
-/** Whether there is nothing to lose: what does not work has no function, and gives others neither that nor coverage. */
-const isVain = ({ what, when }: ConsequenceRule, loser: string, other: string, { isIdle }: Known): boolean =>
-  (what === 'FUNCTION' && isIdle(loser)) ||
-  (WORKING.includes(what) && when.includes('FUNCTION') && isIdle(other));
+class Gathering {
+  readonly supports = new Map<string, Support[]>();
+  readonly dependents = new Map<string, Dependent[]>();
+  private readonly byRelation = new Map<
+    string,
+    [rule: ConsequenceRule, relay: ConsequenceRule, index: number][]
+  >();
+  /** The edges from the members of each group. */
+  private readonly joins = new Map<string, FoundEdge[]>();
+  private readonly handedOn = new Set<string>();
+
+  constructor(
+    rules: readonly ConsequenceRule[],
+    private readonly known: Known,
+  ) {
+    for (const [index, rule] of rules.entries())
+      push(this.byRelation, rule.relation, [rule, { ...rule, needs: 'ALL', carries: true }, index]);
+  }
+
+  join(edge: FoundEdge): void {
+    if (this.known.inherits.has(edge.relation) && edge.from !== edge.to) push(this.joins, edge.to, edge);
+  }
+
+  add(edge: FoundEdge): void {
+    if (edge.from === edge.to) return;
+    for (const [rule, relay, index] of this.byRelation.get(edge.relation) ?? []) {
+      const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
+      if (!this.gives(rule, other, edge)) continue;
+      const given = { on: other, states: rule.when.map(loss => stateOf(other, loss)), edge };
+      if (this.mayLose(rule, loser)) {
+        const on = stateOf(loser, rule.what);
+        push(this.supports, on, { ...given, rule });
+        for (const lost of given.states) push(this.dependents, lost, { rule, on, edge });
+      }
+      if (rule.loses === 'FROM' && !this.known.inherits.has(edge.relation) && this.joins.has(loser))
+        this.handOn(given, loser, [rule, relay, index]);
+    }
+  }
+
+  /** What a group has, those in it have, and those in groups in it. */
+  private handOn(
+    given: Given,
+    group: string,
+    [rule, relay, index]: readonly [ConsequenceRule, ConsequenceRule, number],
+  ): void {
+    const relayed = (id: string): string => relayOf(id, rule.what, index);
+    push(this.supports, relayed(group), { ...given, rule: relay });
+    for (const lost of given.states)
+      push(this.dependents, lost, { rule: relay, on: relayed(group), edge: given.edge });
+    const groups = new Set([group]);
+    for (const at of groups)
+      for (const join of this.joins.get(at) ?? []) {
+        const on = stateOf(join.from, rule.what);
+        if (this.mayLose(rule, join.from)) {
+          push(this.supports, on, { ...given, rule, join });
+          this.handOnOnce(relayed(at), { rule, on, edge: join });
+        }
+        if (groups.has(join.from) || !this.joins.has(join.from)) continue;
+        groups.add(join.from);
+        push(this.supports, relayed(join.from), { ...given, rule: relay, join });
+        this.handOnOnce(relayed(at), { rule: relay, on: relayed(join.from), edge: join });
+      }
+  }
+
+  private handOnOnce(from: string, dependent: Dependent): void {
+    const key = `${from} ${dependent.on} ${dependent.edge.key}`;
+    if (this.handedOn.has(key)) return;
+    this.handedOn.add(key);
+    push(this.dependents, from, dependent);
+  }
+
+  /** Whether the edge is as the rule says, and the other end works: what does not gives neither function nor coverage. */
+  private gives({ given, what, when }: ConsequenceRule, other: string, edge: FoundEdge): boolean {
+    const { factOf, isIdle } = this.known;
+    if (!given.every(one => isGiven(one, factOf(edge, one.fact)))) return false;
+    return !(WORKING.includes(what) && when.includes('FUNCTION') && isIdle(other));
+  }
+
+  /** Whether it is of a kind that loses, and has something to lose: what does not work has no function. */
+  private mayLose({ of, what }: ConsequenceRule, loser: string): boolean {
+    const { kindOf, isIdle } = this.known;
+    return (!of || of.includes(kindOf(loser) ?? '')) && !(what === 'FUNCTION' && isIdle(loser));
+  }
+}
 const WORKING: readonly Consequence[] = ['FUNCTION', 'COVERAGE'];
 
 export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;

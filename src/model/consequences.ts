@@ -1,3 +1,5 @@
+import type { Phrase } from './model';
+
 /**
  * What may be lost: kinds of consequence, which are kept apart and never added up. The SDL says what each
  * means (`Loss`).
@@ -40,7 +42,10 @@ export type ConsequenceRule = Readonly<{
   by: readonly Change[];
   /** Concrete kinds of the end that loses; any if absent. */
   of: readonly string[] | undefined;
-  given: Given | undefined;
+  /** All of them have to be so. */
+  given: readonly Given[];
+  /** What is said of the end that loses, where it is more than that it loses. */
+  says: Phrase | undefined;
   needs: Need;
   /** All that exist are recorded, so when the last of them is lost, nothing is left. */
   complete: boolean;

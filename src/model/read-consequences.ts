@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 import { orList } from '../errors';
 import { CHANGES, CONSEQUENCES, NEEDS, type ConsequenceRule, type Given } from './consequences';
-import type { Kind, Relation, Field } from './model';
+import type { Kind, Phrase, Relation, Field } from './model';
 import { argumentsOf, type Faults, type Sdl } from './sdl';
 
 const ENDS = ['FROM', 'TO'] as const;
@@ -59,7 +59,10 @@ class Reader {
       when: this.someOf('when', CONSEQUENCES) ?? [what],
       by: this.someOf('by', CHANGES) ?? CHANGES,
       of: this.kindsOf(loses),
-      given: readGiven(this.said['given'], this.relation.fields, (what, hint) => this.fault(what, hint)),
+      given: [this.said['given'] ?? []]
+        .flat()
+        .flatMap(said => readGiven(said, this.relation.fields, (what, hint) => this.fault(what, hint)) ?? []),
+      says: this.said['says'] as Phrase | undefined,
       needs,
       complete,
       carries: this.said['carries'] !== false,

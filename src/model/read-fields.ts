@@ -10,7 +10,7 @@ import {
   type Phrase,
   type ScalarName,
 } from './model';
-import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
+import { directive, directiveArguments, termsOf, type Faults, type KindNode } from './sdl';
 
 export const SCALARS: readonly string[] = [
   'ID',
@@ -79,13 +79,14 @@ const fieldOf = (
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
     search: searchWeight(node),
-    iri: directiveArguments(node, 'iri')['of'] as string | undefined,
+    terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
+    people: directive(node, 'people') !== undefined,
     level,
     declaredBy: owner,
   };

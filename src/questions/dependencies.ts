@@ -10,7 +10,15 @@ import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { askedOf, extentCounts, factsAsked, idleFacts, rulesFor, supportsAlong } from './supports';
+import {
+  askedOf,
+  extentCounts,
+  factsAsked,
+  idleFacts,
+  inheriting,
+  rulesFor,
+  supportsAlong,
+} from './supports';
 
 const sdl = `
 "Something without which others lose what nothing else recorded makes up for."
@@ -54,7 +62,12 @@ export const dependencies = question({
       asked: { maxHops, kinds: read.kinds(), loss, rules },
       seeds: [named('Of', 'of', read.selector('of'))],
       tests: where ? [named('Where', 'where', where)] : [],
-      expansions: [expansion('Supports', ['Of'], maxHops, supportsAlong(rules, read.model))],
+      expansions: [
+        expansion('Supports', ['Of'], maxHops, [
+          ...supportsAlong(rules, read.model),
+          { relations: inheriting(rules, read.model), direction: 'FORWARD' },
+        ]),
+      ],
       nodeFacts: idleFacts(read.model),
       edgeFacts: factsAsked(rules),
       steps: PATH_STEPS,

@@ -1,4 +1,4 @@
-import { edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
+import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
 import { impactOf, substitutesFor, type Affected } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
 import { stateOf, supportsOf } from '../graph/supports';
@@ -25,6 +25,9 @@ import {
   extentCounts,
   factsAsked,
   idleFacts,
+  inheriting,
+  peopleFacts,
+  purposesIn,
   rulesFor,
   supportsAlong,
 } from './supports';
@@ -66,6 +69,8 @@ type Affected {
 type Substitute {
   "What could take its place."
   node: Entity!
+  "What others need both for: LOGIN, TRANSPORT."
+  purposes: [String!]!
   "Capabilities that both realise."
   capabilities: Int!
   "Specifications that both conform to."
@@ -75,7 +80,7 @@ type Substitute {
   "Its lifecycle, from its own field; null if it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many have anything in common with it; null, and none listed, if not all of them were read."\n  substituteCount: Int')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int')}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
@@ -98,19 +103,33 @@ export const impact = question({
     const alike = ['REALISES', 'CONFORMS_TO', 'USES'].flatMap(name => read.model.relations.get(name) ?? []);
     const substitutes = asks('substitutes');
     const [carrying, ending] = byWhetherTheyCarry(rules);
+    const groups = inheriting(rules, read.model);
+    const purposes = [...purposesIn(read.model).values()];
+    const facts = substitutes ? purposes.map(({ fact }) => fact) : [];
     return {
       asked: { change, losses, rules, maxHops, kinds: read.kinds(), substitutes },
       seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [
-        expansion('Dependents', ['Of'], maxHops, dependentsAlong(rules, read.model)),
-        expansion('Supports', ['Dependents'], 1, supportsAlong(carrying, read.model)),
-        expansion('Ends', ['Dependents'], 1, supportsAlong(ending, read.model)),
+        expansion('Dependents', ['Of'], maxHops, [
+          ...dependentsAlong(rules, read.model),
+          { relations: groups, direction: 'BACKWARD' },
+        ]),
+        expansion('Groups', ['Dependents'], groups.length > 0 ? MAX_HOPS : 0, [
+          { relations: groups, direction: 'FORWARD' },
+        ]),
+        expansion('Supports', ['Dependents', 'Groups'], 1, supportsAlong(carrying, read.model)),
+        expansion('Ends', ['Dependents', 'Groups'], 1, supportsAlong(ending, read.model)),
         ...(substitutes && alike.length > 0
-          ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])]
+          ? [
+              expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }]),
+              expansion('Needed', ['Of', 'Alike'], 1, [
+                { relations: purposes.map(({ relation }) => relation), direction: 'BACKWARD' },
+              ]),
+            ]
           : []),
       ],
-      nodeFacts: [...new Set(['lifecycle', ...idleFacts(read.model)])],
-      edgeFacts: [...factsAsked(rules), ...factsOfDuties(rules, read.model)],
+      nodeFacts: [...new Set(['lifecycle', ...idleFacts(read.model), ...peopleFacts(read.model)])],
+      edgeFacts: [...new Set([...factsAsked(rules), ...factsOfDuties(rules, read.model), ...facts])],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
     };
@@ -120,10 +139,19 @@ export const impact = question({
     const { whole, all } = yield* affectedIn(asked, found, of, model);
     yield;
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
-    const isUnknown = isCapped(found, 'Alike');
-    const alike = asked.substitutes && !isUnknown ? edgesOf(found, 'Alike') : [];
-    const substitutes = substitutesFor(of, alike, kindOf);
-    const isCut = isCapped(found, 'Dependents', 'Supports', 'Ends', 'Alike');
+    const isUnknown = isCapped(found, 'Alike', 'Needed');
+    const purposes = purposesIn(model);
+    const substitutes = substitutesFor(of, {
+      edges: asked.substitutes && !isUnknown ? edgesOf(found, 'Alike', 'Needed') : [],
+      needs: new Set(purposes.keys()),
+      purposeOf: edge => {
+        const purpose = purposes.get(edge.relation);
+        const value = purpose && String(edgeFact(found, edge, purpose.fact));
+        return value !== undefined && purpose?.values.has(value) ? value : undefined;
+      },
+      kindOf,
+    });
+    const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
     const cut = truncation(isCut ? 'LAYER_CAP' : undefined, whole, found);
     return {
       ...pageOf(
@@ -153,6 +181,9 @@ const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonl
     ? [BINDINGNESS]
     : [];
 
+/** What is read of who loses what, and of what is left to them. */
+const READ = ['Dependents', 'Groups', 'Supports', 'Ends'] as const;
+
 type Asked = Readonly<{
   losses: readonly Consequence[];
   rules: readonly ConsequenceRule[];
@@ -180,24 +211,22 @@ const byWhetherTheyCarry = (
  */
 function* affectedIn(
   { losses, rules, maxHops, kinds }: Asked,
-  found: Found<'Of', 'Dependents' | 'Supports' | 'Ends', string>,
+  found: Found<'Of', (typeof READ)[number], string>,
   of: ReadonlySet<string>,
   model: Model,
 ): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
   const near = wholeTo(found, maxHops, 'Dependents');
-  const whole = isCapped(found, 'Supports') ? Math.min(near, 1) : near;
+  const whole = isCapped(found, 'Supports', 'Groups') ? Math.min(near, 1) : near;
   // What was left out may be what it also rests on.
-  const isWhole = !isCapped(found, 'Dependents', 'Supports', 'Ends');
-  const supports = yield* supportsOf(
-    edgesOf(found, 'Dependents', 'Supports', 'Ends'),
-    rules,
-    askedOf(found, model),
-  );
+  const isWhole = !isCapped(found, ...READ);
+  const supports = yield* supportsOf(edgesOf(found, ...READ), rules, askedOf(found, model));
   yield;
   const all = yield* impactOf(of, supports, {
     maxHops: whole,
     rules,
     isKnown: () => isWhole,
+    peopleOf: id =>
+      peopleFacts(model).reduce((most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)), 0),
   });
   yield;
   return {

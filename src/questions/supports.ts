@@ -43,9 +43,16 @@ export const dependentsAlong = (rules: readonly ConsequenceRule[], model: Model)
     direction: opposite(direction),
   }));
 
+/** The relations by which a node has what another has, if some rule says that it may lose that. */
+export const inheriting = (rules: readonly ConsequenceRule[], model: Model): readonly Relation[] => {
+  const all = [...model.relations.values()].filter(({ inherits }) => inherits);
+  const names = new Set(all.map(({ name }) => name));
+  return rules.some(({ relation, loses }) => loses === 'FROM' && !names.has(relation)) ? all : [];
+};
+
 /** The edge facts that some rules ask about. */
 export const factsAsked = (rules: readonly ConsequenceRule[]): readonly string[] => [
-  ...new Set(rules.flatMap(({ given }) => (given ? [given.fact] : []))),
+  ...new Set(rules.flatMap(({ given }) => given.map(({ fact }) => fact))),
 ];
 
 /** Answers what rules ask, from what was found. */
@@ -54,9 +61,33 @@ export const askedOf = (found: Found<never, never, string>, model: Model): Known
   return {
     kindOf: id => found.nodes.get(id)?.kind,
     factOf: (edge, fact) => edgeFact(found, edge, fact),
+    inherits: new Set([...model.relations.values()].flatMap(of => (of.inherits ? [of.name] : []))),
     isIdle: id => [...idle].some(([field, values]) => values.has(String(nodeFact(found, id, field)))),
   };
 };
+
+/** The relations that say what their other end is needed for, with that fact, and what of it something else can be there for. */
+export const purposesIn = (
+  model: Model,
+): ReadonlyMap<string, Readonly<{ relation: Relation; fact: string; values: ReadonlySet<string> }>> =>
+  new Map(
+    [...model.relations.values()].flatMap(relation =>
+      [...relation.fields.values()].flatMap(({ name: fact, type, list, level }) => {
+        const all = type.kind === 'enum' && !list && !level ? (model.enums.get(type.name)?.values ?? []) : [];
+        const values = new Set(all.flatMap(of => (of.interchangeable ? [of.name] : [])));
+        return values.size > 0 ? [[relation.name, { relation, fact, values }] as const] : [];
+      }),
+    ),
+  );
+
+/** The fields of nodes that say how many people they are there for. */
+export const peopleFacts = (model: Model): readonly string[] => [
+  ...new Set(
+    [...model.kinds.values()].flatMap(kind =>
+      [...kind.fields.values()].flatMap(({ name, people }) => (people ? [name] : [])),
+    ),
+  ),
+];
 
 /** The fields of nodes that say whether they work. */
 export const idleFacts = (model: Model): readonly string[] => [...idleIn(model).keys()];

@@ -52,7 +52,8 @@ const obligationOf = (
 /** The fact of a relation that says how far an obligation binds. */
 export const BINDINGNESS = 'bindingness';
 
-type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
+type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'> &
+  Partial<Pick<Affected, 'says'>>;
 
 /**
  * The subject of a sentence: its name, the name as it stands within a sentence, and what it is itself, if it is
@@ -60,8 +61,8 @@ type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>
  */
 export type Named = Readonly<{ name: string; title: string; is: 'OBLIGATION' | 'ADVICE' | undefined }>;
 
-const sortOf = ({ consequence, needs }: Loss, { is }: Named): Sort => {
-  const each = needs === 'EACH';
+const sortOf = ({ consequence, needs, says }: Loss, { is }: Named): Sort => {
+  const each = needs === 'EACH' && !says;
   if (consequence === 'FUNCTION') return each ? 'USE' : 'FUNCTION';
   if (consequence === 'LEGAL_BASIS') return each ? 'FOUNDATION' : 'LEGAL_BASIS';
   if (consequence === 'COVERAGE') return 'COVERAGE';
@@ -90,8 +91,9 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
   const subject = subjectOf(sort, named, words);
   const when = item.consequence === 'LEGAL_BASIS' ? words.isRepealed(of) : words.goes(of);
   if (!item.extent) return words.unknown(subject, when);
-  const loses =
-    sort === 'USE' && item.lost > 1
+  const loses = item.says
+    ? item.says[spoken]
+    : sort === 'USE' && item.lost > 1
       ? words.functions(spelt(item.lost, FUNCTION, spoken))
       : predicateOf(sort, item.extent, words);
   return `${subject} ${spoken === 'en' ? agreeing(loses, subject) : loses} ${when}.`;

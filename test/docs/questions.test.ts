@@ -137,8 +137,10 @@ const howOf = ({ what, when, by, given, needs, complete, carries }: ConsequenceR
   [
     ...(when.join() === what ? [] : [`when ${when.join(' or ')} is lost`]),
     ...(by.length === 2 ? [] : [`by ${by.join()}`]),
-    ...(given?.is ? [`${given.fact} is ${given.is.join(' or ')}`] : []),
-    ...(given?.isNot ? [`${given.fact} is not ${given.isNot.join(' or ')}`] : []),
+    ...given.flatMap(({ fact, is, isNot }) => [
+      ...(is ? [`${fact} is ${is.join(' or ')}`] : []),
+      ...(isNot ? [`${fact} is not ${isNot.join(' or ')}`] : []),
+    ]),
     `needs ${needs}`,
     ...(complete ? ['complete'] : []),
     ...(carries ? ['carries'] : []),
@@ -155,7 +157,7 @@ ${entriesOf(JUDGED).join('\n')}
 
 ## The rule
 
-What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (schema/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
+What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. What a group loses of what it has, its members lose (IN_GROUP). Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (schema/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
 
 | relation | loses ← rests on | what | how | because |
 |---|---|---|---|---|

@@ -60,6 +60,10 @@ const found = (edge: StoredEdge): FoundEdge => ({
 });
 const factOf = ({ facts }: FoundEdge, fact: string): unknown => (fact === 'level' ? facts[0] : undefined);
 
+const inherits = new Set(['PART_OF']);
+/** The later in the alphabet, the more people. */
+const peopleOf = (id: string): number => (id.codePointAt(0) ?? 0) % 3;
+
 /** Some that do not work, in every other graph. */
 const idleAmong = (ids: readonly string[], dice: Dice): ((id: string) => boolean) => {
   const idle = new Set(dice.chance(50) ? ids.filter(() => dice.chance(25)) : []);
@@ -83,14 +87,20 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
         dice.chance(50) ? CONSEQUENCES : [dice.pick(CONSEQUENCES)],
       ];
       const rules = rulesFor(randomModel, losses, change);
-      const supports = finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle }));
-      const given = finish(impactOf(of, supports, { maxHops, rules, isKnown: () => true }))
+      const supports = finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle, inherits }));
+      const given = finish(impactOf(of, supports, { maxHops, rules, isKnown: () => true, peopleOf }))
         .filter(({ consequence }) => losses.includes(consequence))
         .map(({ path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
       const relations = randomModel.relations.values();
-      const expected = everyAffected(of, edges, { losses, change, maxHops, relations, kindOf, isIdle }).map(
-        ({ way, ...item }) => ({ ...item, path: way.steps.map(step => step.edge.key) }),
-      );
+      const expected = everyAffected(of, edges, {
+        losses,
+        change,
+        maxHops,
+        relations,
+        kindOf,
+        isIdle,
+        peopleOf,
+      }).map(({ way, ...item }) => ({ ...item, path: way.steps.map(step => step.edge.key) }));
       expect({ seed: SEED + i, given }).toEqual({ seed: SEED + i, given: expected });
       if (given.some(({ distance }) => distance > 1)) several += 1;
     }
@@ -110,10 +120,10 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       const loss = dice.pick(CONSEQUENCES);
       const rules = rulesFor(randomModel, [loss], 'RETIRE');
       const met = finish(
-        restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle }))),
+        restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle, inherits }))),
       );
       const { levels, edges: near } = finish(surroundingsOf(met, of, maxHops));
-      const supports = finish(supportsOf([...near.values()], rules, { kindOf, factOf, isIdle }));
+      const supports = finish(supportsOf([...near.values()], rules, { kindOf, factOf, isIdle, inherits }));
       const asked = { loss, rules, within: fullyKnown(levels, maxHops) };
       const given = finish(dependenciesOf(of, levels.flat(), supports, asked, new Budget(Infinity))).all;
       const relations = randomModel.relations.values();

@@ -17,7 +17,8 @@ export const rule = (name: string, facts: Partial<ConsequenceRule> = {}): Conseq
   when: [facts.what ?? 'FUNCTION'],
   by: ['RETIRE', 'CHANGE'],
   of: undefined,
-  given: undefined,
+  given: [],
+  says: undefined,
   needs: 'ONE',
   complete: false,
   carries: true,
@@ -42,7 +43,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   rules: NO_RULES,
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   phrases: [],
-  iri: undefined,
+  terms: { of: undefined, reads: [], inverse: [] },
   fields: new Map(),
   ...facts,
 });

@@ -26,12 +26,12 @@ const RULES: readonly ConsequenceRule[] = [
     what: 'DUTY',
     when: ['FUNCTION'],
     of: ['Town'],
-    given: { fact: 'mark', is: ['HIGH'], isNot: undefined },
+    given: [{ fact: 'mark', is: ['HIGH'], isNot: undefined }],
   }),
   rule('UNMET', {
     what: 'DUTY',
     when: ['FUNCTION'],
-    given: { fact: 'mark', is: undefined, isNot: ['HIGH'] },
+    given: [{ fact: 'mark', is: undefined, isNot: ['HIGH'] }],
   }),
 ];
 
@@ -47,6 +47,7 @@ const supports = (text: string): Supports =>
       kindOf: id => ('tu'.includes(id) ? 'Town' : 'Tool'),
       factOf: ({ facts }, fact) => (fact === 'mark' ? facts[0] : undefined),
       isIdle: () => false,
+      inherits: new Set(['IN']),
     }),
   );
 const known = (): boolean => true;
@@ -117,7 +118,7 @@ describe('what is lost', () => {
 
 describe('impact', () => {
   const impact = (text: string, of: string, maxHops = 4, isKnown = known): string[] =>
-    finish(impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isKnown })).map(
+    finish(impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isKnown, peopleOf: () => 0 })).map(
       ({ id, consequence, distance, extent, lost: hit, left, restsOn, path }) =>
         `${id}${consequence === 'FUNCTION' ? '' : ` ${consequence}`} ${distance} ${extent ?? '?'} ${hit}/${hit + left} [${restsOn.join('')}] ${[path.hops[0]?.from, ...path.hops.map(hop => hop.to)].join('')}`,
     );
@@ -168,6 +169,27 @@ describe('impact', () => {
 
   test('leaves out what changes, whatever leads back to it', () => {
     expect(impact('END x a, ONE a x', 'x')).toEqual(['a 1 ONLY_RECORDED 1/1 [] ax']);
+  });
+
+  test('goes down groups: what a group has, each in it has, and those in groups in it', () => {
+    expect(impact('EACH g x, IN a g, IN h g, IN b h, EACH b y', 'x')).toEqual([
+      'g 1 ONLY_RECORDED 1/1 [] gx',
+      'a 2 ONLY_RECORDED 1/1 [] agx',
+      'h 2 ONLY_RECORDED 1/1 [] hgx',
+      'b 3 PARTLY 1/2 [y] bhgx',
+    ]);
+  });
+
+  test('counts once what one has itself and by a group, and tells the nearer way', () => {
+    expect(impact('EACH g x, EACH a x, IN a g, ALL d a', 'x')).toEqual([
+      'a 1 ONLY_RECORDED 1/1 [] ax',
+      'g 1 ONLY_RECORDED 1/1 [] gx',
+      'd 2 ONLY_RECORDED 1/1 [] dax',
+    ]);
+  });
+
+  test('a group that is weakened hands on no more than what it has lost', () => {
+    expect(impact('EACH g x, EACH g y, UP a g, IN b g', 'x').map(line => line[0])).toEqual(['g', 'b']);
   });
 
   test('no further than asked', () => {

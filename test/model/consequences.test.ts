@@ -44,7 +44,8 @@ describe('what follows from a relation', () => {
         when: ['COVERAGE'],
         by: ['RETIRE', 'CHANGE'],
         of: undefined,
-        given: undefined,
+        given: [],
+        says: undefined,
         needs: 'ONE',
         complete: false,
         carries: true,
@@ -55,7 +56,7 @@ describe('what follows from a relation', () => {
 
   test('may be several things, each with its conditions', () => {
     const said = `@consequence(loses: FROM, what: DUTY, when: [FUNCTION, DUTY], of: ["Holder"], needs: EACH, complete: true, because: "a")
-      @consequence(loses: TO, what: FUNCTION, by: [CHANGE], given: {fact: "level", isNot: [LOW]}, carries: false, because: "b")`;
+      @consequence(loses: TO, what: FUNCTION, by: [CHANGE], given: [{fact: "level", isNot: [LOW]}, {fact: "level", isNot: [HIGH]}], says: {nb: "x", nn: "y", en: "z"}, carries: false, because: "b")`;
     expect(rulesOf(said)).toMatchObject([
       {
         what: 'DUTY',
@@ -68,7 +69,11 @@ describe('what follows from a relation', () => {
       {
         what: 'FUNCTION',
         by: ['CHANGE'],
-        given: { fact: 'level', is: undefined, isNot: ['LOW'] },
+        given: [
+          { fact: 'level', is: undefined, isNot: ['LOW'] },
+          { fact: 'level', is: undefined, isNot: ['HIGH'] },
+        ],
+        says: { nb: 'x', nn: 'y', en: 'z' },
         carries: false,
       },
     ]);

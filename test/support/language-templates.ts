@@ -76,6 +76,9 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       needs: 'EACH',
       lost: 1,
       left: 0,
+      says: undefined,
+      people: 0,
+      dependants: 0,
       restsOn: [],
       path: pathOf([[from, relation, to]]),
     } as Affected;

@@ -13,13 +13,13 @@ import { readSdlFolder } from '../../src/model/sdl';
  */
 const DOMAIN = `
 enum Colour { RED GREEN ULTRAMARINE BLUE }
-enum Grade { HIGH LOW MIDDLE }
+enum Grade { HIGH @interchangeable LOW MIDDLE }
 
 extend schema @synonyms(words: ["skole", "math"])
 
 interface Holder implements Entity @node(prefix: "holder") {
   number: String @key(pattern: "^[0-9]+$")
-  population: Int @index
+  population: Int @index @people
   area: Float @index
   colour: Colour @index
   open: Boolean
@@ -74,7 +74,7 @@ union Place = Town | Match
 
 type Uses
   @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
-  @consequence(loses: FROM, what: FUNCTION, given: {fact: "level", isNot: [LOW]}, needs: EACH, because: "a")
+  @consequence(loses: FROM, what: FUNCTION, given: [{fact: "level", isNot: [LOW]}, {fact: "level", isNot: [MIDDLE]}], says: {nb: "a", nn: "b", en: "c"}, needs: EACH, because: "a")
   @consequence(loses: FROM, what: DUTY, when: [FUNCTION], given: {fact: "level", is: [LOW, HIGH]}, because: "b")
   @consequence(loses: TO, what: LEGAL_BASIS, of: ["Tool"], carries: false, because: "c")
   @phrase(forward: {nb: "bruker", nn: "brukar", en: "uses"}, backward: {nb: "brukes av", nn: "blir brukt av", en: "is used by"}) {

@@ -1,16 +1,18 @@
 import type { Consequence } from '../../../src/model/consequences';
 import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
-import { distancesFrom, levelsOf } from './reach';
+import { distancesFrom, levelsOf, lookedAt } from './reach';
 import type { Step } from './steps';
 import {
   everyState,
   groupsOf,
+  isRelay,
   lossOf,
   lostWithout,
   nodeOf,
   restingBy,
   rulesFor,
+  withRelays,
   worstOf,
   type Asked,
   type Extent,
@@ -39,22 +41,29 @@ export const everyDependency = (
   }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf' | 'isIdle'>,
   isCandidate: (id: string) => boolean,
 ): readonly Dependency[] => {
-  const rules = rulesFor([loss], 'RETIRE', relations);
-  const all = restingBy(edges, rules, kindOf, isIdle);
-  const distances = distancesFrom(
-    of,
-    all.map(({ edge, node, on }): Step => ({ edge, direction: 'FORWARD', from: node, to: on })),
-    maxHops,
+  const own = rulesFor([loss], 'RETIRE', relations);
+  const rules = withRelays(own);
+  const steps = restingBy({ edges, rules: own, kindOf, isIdle }).flatMap(
+    ({ edge, node, on, joins }): readonly Step[] =>
+      joins.length === 0
+        ? [{ edge, direction: 'FORWARD', from: node, to: on }]
+        : joins.map(join => ({ edge: join, direction: 'FORWARD', from: node, to: join.to })),
   );
-  const resting = all.filter(({ node }) => (distances.get(node) ?? Infinity) < maxHops);
+  const distances = distancesFrom(of, steps, maxHops);
+  const near = new Set(lookedAt(of, steps, maxHops).map(({ edge }) => edge));
+  const resting = restingBy({ edges: edges.filter(edge => near.has(edge)), rules: own, kindOf, isIdle });
   const levels = levelsOf(distances);
   const within = everyState(levels.slice(0, maxHops).flat());
+  const nodes = new Set(within.map(nodeOf));
+  const relays = [...new Set(resting.map(({ state }) => state))].filter(
+    state => isRelay(state) && nodes.has(nodeOf(state)),
+  );
   const parts = countParts(resting);
   return levels
     .flat()
     .filter(isCandidate)
     .map((id): Dependency => {
-      const lost = lostWithout([id], within, rules, resting);
+      const lost = lostWithout([id], [...within, ...relays], rules, resting);
       const losing = new Map(
         within
           .filter(state => lossOf(state) === loss && nodeOf(state) !== id)
@@ -63,14 +72,14 @@ export const everyDependency = (
       );
       const depends = (groups: readonly Group[]): boolean =>
         groups.some(({ rule, extent }) => extent !== 'PARTLY' || rule.needs === 'EACH');
-      const own = [...losing].filter(([node]) => of.has(node));
+      const losers = [...losing].filter(([node]) => of.has(node));
       return {
         id,
-        dependents: own
+        dependents: losers
           .filter(([, groups]) => depends(groups))
           .map(([node, groups]) => ({ id: node, extent: worstOf(groups).extent }))
           .sort((a, b) => compareValues(a.id, b.id)),
-        weakened: own.filter(([, groups]) => !depends(groups)).length,
+        weakened: losers.filter(([, groups]) => !depends(groups)).length,
         dominated: [...losing.values()].filter(depends).length,
         articulation: countParts(resting, id) > parts,
       };

@@ -7,8 +7,18 @@ import { inOrder, turned, wayOf, type Step, type Way } from './steps';
 export type Extent = 'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY';
 type KindOf = (id: string) => string;
 
-/** By a rule, a node has something on another, for one kind of loss. Nothing rests on itself. */
-export type Resting = Readonly<{ rule: ConsequenceRule; node: string; on: string; edge: StoredEdge }>;
+/**
+ * By a rule, a node has something on another, for one kind of loss, which is its state. Nothing rests on itself. What
+ * a group has, each in it has too: by `joins`, its edges to groups that have it.
+ */
+export type Resting = Readonly<{
+  rule: ConsequenceRule;
+  state: string;
+  node: string;
+  on: string;
+  edge: StoredEdge;
+  joins: readonly StoredEdge[];
+}>;
 
 /** Rules that can bring about one of some losses, in the order of the SDL. */
 export const rulesFor = (
@@ -27,33 +37,79 @@ export const rulesFor = (
   return all.filter(rule => wanted.includes(rule.what));
 };
 
-export const restingBy = (
-  edges: readonly StoredEdge[],
-  rules: readonly ConsequenceRule[],
-  kindOf: KindOf,
-  isIdle: (id: string) => boolean = () => false,
-): readonly Resting[] =>
+type World = Readonly<{
+  edges: readonly StoredEdge[];
+  rules: readonly ConsequenceRule[];
+  kindOf: KindOf;
+  isIdle?: ((id: string) => boolean) | undefined;
+}>;
+
+/** Each rule once more for groups: a group hands on what is lost of what it has, whether it loses anything itself or not. */
+export const withRelays = (rules: readonly ConsequenceRule[]): readonly ConsequenceRule[] => [
+  ...rules,
+  ...rules.map(relayOf),
+];
+const relayOf = (rule: ConsequenceRule): ConsequenceRule => {
+  const relay = relays.get(rule) ?? { ...rule, needs: 'ALL', carries: true };
+  relays.set(rule, relay);
+  return relay;
+};
+const relays = new WeakMap<ConsequenceRule, ConsequenceRule>();
+
+/** All rest on something by what edges give, directly or as one of a group, and groups hand on. */
+export const restingBy = (world: World): readonly Resting[] => {
+  const { edges, rules, kindOf, isIdle } = world;
+  const joins = edges.filter(({ relation, from, to }) => relation.inherits && from !== to);
+  const direct = givenBy(world);
+  const ofGroups = direct.filter(({ rule, edge }) => rule.loses === 'FROM' && !edge.relation.inherits);
+  const had = [...new Set(joins.map(({ from }) => from))].flatMap(node =>
+    ofGroups
+      .filter(one => one.node !== node && groupsOver(node, joins).has(one.node))
+      .map((one): Resting => {
+        const leads = ({ from, to }: StoredEdge): boolean =>
+          from === node && groupsOver(to, joins).has(one.node);
+        return { ...one, node, state: stateOf(node, one.rule.what), joins: joins.filter(leads) };
+      }),
+  );
+  const handedOn = [...ofGroups, ...had]
+    .filter(({ node }) => joins.some(({ to }) => to === node))
+    .map((one): Resting => {
+      const state = `${one.node} ${one.rule.what}>${String(rules.indexOf(one.rule))}`;
+      return { ...one, rule: relayOf(one.rule), state };
+    });
+  const mayLose = ({ rule, node }: Resting): boolean =>
+    (rule.of === undefined || rule.of.includes(kindOf(node))) &&
+    !(rule.what === 'FUNCTION' && isIdle?.(node) === true);
+  return [...[...direct, ...had].filter(mayLose), ...handedOn];
+};
+
+/** Itself, the groups that it is in, and those that these are in. */
+const groupsOver = (id: string, joins: readonly StoredEdge[]): ReadonlySet<string> => {
+  const over = new Set([id]);
+  for (const at of over) for (const { from, to } of joins) if (from === at) over.add(to);
+  return over;
+};
+
+/** What edges give, whoever it is that loses. */
+const givenBy = ({ edges, rules, isIdle }: World): readonly Resting[] =>
   rules.flatMap(rule =>
     edges
       .filter(edge => edge.relation.name === rule.relation && edge.from !== edge.to)
       .map((edge): Resting => {
         const ends = [edge.from, edge.to] as const;
         const [node, on] = rule.loses === 'FROM' ? ends : ([ends[1], ends[0]] as const);
-        return { rule, node, on, edge };
+        return { rule, node, on, edge, state: stateOf(node, rule.what), joins: [] };
       })
-      .filter(({ node, on }) => {
-        if (rule.what === 'FUNCTION' && isIdle(node)) return false;
+      .filter(({ on }) => {
         const isOfWork = rule.what === 'FUNCTION' || rule.what === 'COVERAGE';
-        return !(isOfWork && rule.when.includes('FUNCTION') && isIdle(on));
+        return !(isOfWork && rule.when.includes('FUNCTION') && isIdle?.(on) === true);
       })
-      .filter(({ node, edge }) => {
-        const value = String(edge.properties[rule.given?.fact ?? ''] ?? '');
-        return (
-          (rule.of === undefined || rule.of.includes(kindOf(node))) &&
-          (rule.given?.is === undefined || rule.given.is.includes(value)) &&
-          !(rule.given?.isNot ?? []).includes(value)
-        );
-      }),
+      .filter(({ edge }) =>
+        rule.given.every(({ fact, is, isNot }) => {
+          const value = String(edge.properties[fact] ?? '');
+          return (is === undefined || is.includes(value)) && !(isNot ?? []).includes(value);
+        }),
+      ),
   );
 
 /** What is lost of a node, as one word: ids hold no blanks. */
@@ -74,7 +130,7 @@ const groupOf = (
   resting: readonly Resting[],
   lost: Lost,
 ): Group | undefined => {
-  const own = resting.filter(of => of.rule === rule && stateOf(of.node, rule.what) === state);
+  const own = resting.filter(of => of.rule === rule && of.state === state);
   const all = [...new Set(own.map(({ on }) => on))];
   const gone = all.filter(on => rule.when.some(loss => lost.has(stateOf(on, loss))));
   if (gone.length === 0) return undefined;
@@ -138,6 +194,9 @@ export type Affected = Readonly<{
   needs: ConsequenceRule['needs'];
   lost: number;
   left: number;
+  says: ConsequenceRule['says'];
+  people: number;
+  dependants: number;
   restsOn: readonly string[];
   way: Way;
 }>;
@@ -146,17 +205,22 @@ export type Affected = Readonly<{
 type Falling = Readonly<{ step: Step; rule: ConsequenceRule }>;
 
 const fallingBy = (resting: readonly Resting[]): readonly Falling[] =>
-  resting.flatMap(({ rule, node, on, edge }) =>
-    rule.when.map((loss): Falling => ({
-      rule,
-      step: {
-        edge,
-        direction: rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
-        from: stateOf(on, loss),
-        to: stateOf(node, rule.what),
-      },
-    })),
-  );
+  resting.flatMap(({ rule, state, on, edge, joins }) => {
+    const direction = rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD';
+    if (joins.length === 0)
+      return rule.when.map((loss): Falling => ({
+        rule,
+        step: { edge, direction, from: stateOf(on, loss), to: state },
+      }));
+    // The groups that hand it on do so by the same rule.
+    return joins.flatMap(join =>
+      resting
+        .filter(of => of.node === join.to && isRelay(of.state) && of.edge === edge && isSame(of.rule, rule))
+        .map((of): Falling => ({ rule, step: { edge: join, direction, from: of.state, to: state } })),
+    );
+  });
+export const isRelay = (state: string): boolean => state.includes('>');
+const isSame = (a: ConsequenceRule, b: ConsequenceRule): boolean => a === b || a === relays.get(b);
 
 /** The first of the shortest ways to each state: every way of a length is tried, all of which but the last step go on. */
 const nearestWays = (
@@ -191,6 +255,7 @@ const nearestWays = (
 };
 
 export type Asked = Readonly<{
+  peopleOf?: (id: string) => number;
   losses: readonly Consequence[];
   change: 'RETIRE' | 'CHANGE';
   maxHops: number;
@@ -203,10 +268,11 @@ export type Asked = Readonly<{
 export const everyAffected = (
   of: ReadonlySet<string>,
   edges: readonly StoredEdge[],
-  { losses, change, maxHops, relations, kindOf, isIdle }: Asked,
+  { losses, change, maxHops, relations, kindOf, isIdle, peopleOf }: Asked,
 ): readonly Affected[] => {
-  const rules = rulesFor(losses, change, relations);
-  const resting = restingBy(edges, rules, kindOf, isIdle);
+  const own = rulesFor(losses, change, relations);
+  const rules = withRelays(own);
+  const resting = restingBy({ edges, rules: own, kindOf, isIdle });
   const falling = fallingBy(resting);
   const reachable = distancesFrom(
     everyState(of),
@@ -225,9 +291,11 @@ export const everyAffected = (
     goesOn,
   );
   return [...ways]
+    .filter(([state]) => !isRelay(state))
     .map(([state, way]): Affected => {
       const worst = worstOf(groupsOf(state, rules, resting, lost));
-      const own = resting.filter(({ node, rule }) => stateOf(node, rule.what) === state);
+      const under = resting.filter(one => one.state === state);
+      const on = falling.filter(({ step }) => step.from === state).map(({ step }) => nodeOf(step.to));
       const isLeft = ({ on, rule }: Resting): boolean => !rule.when.some(loss => lost.has(stateOf(on, loss)));
       return {
         id: nodeOf(state),
@@ -237,7 +305,10 @@ export const everyAffected = (
         needs: worst.rule.needs,
         lost: worst.lost,
         left: worst.left,
-        restsOn: [...new Set(own.filter(isLeft).map(({ on }) => on))].sort(compareValues),
+        says: worst.rule.says,
+        people: peopleOf?.(nodeOf(state)) ?? 0,
+        dependants: way.steps.length < maxHops ? new Set(on).size : 0,
+        restsOn: [...new Set(under.filter(isLeft).map(({ on }) => on))].sort(compareValues),
         way: {
           ...way,
           steps: [...way.steps]
@@ -251,6 +322,8 @@ export const everyAffected = (
       (a, b) =>
         a.distance - b.distance ||
         GRAVITY.indexOf(a.extent) - GRAVITY.indexOf(b.extent) ||
+        b.people - a.people ||
+        b.dependants - a.dependants ||
         compareValues(a.id, b.id) ||
         CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
     );

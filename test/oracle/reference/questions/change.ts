@@ -2,6 +2,7 @@ import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequenc
 import { everyDependency } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
 import { everyAffected, type Extent } from '../../naive/supports';
+import type { Field } from '../../../../src/model/model';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
@@ -22,6 +23,16 @@ const IDLE: readonly unknown[] = ['PLANNED', 'END_OF_LIFE'];
 const lifecycleOf = (id: string, { graph }: Scene): unknown =>
   graph.nodes.find(node => node.id === id)?.properties['lifecycle'] ?? null;
 
+const peopleOf = (id: string, { graph }: Scene): number =>
+  Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0);
+
+/** What a relation may say that its other end is needed for, and something else can be there for. */
+const interchangeableOf = (field: Field | undefined, { model }: Scene): readonly string[] => {
+  if (field?.type.kind !== 'enum' || field.list || field.level) return [];
+  const values = model.enums.get(field.type.name)?.values ?? [];
+  return values.filter(({ interchangeable }) => interchangeable).map(({ name }) => name);
+};
+
 export const impact = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
   checkSelectors(args, ['of'], [], scene, [day]);
@@ -35,6 +46,7 @@ export const impact = (scene: Scene, objects: Objects): Args => {
     relations: scene.model.relations.values(),
     kindOf: objects.kindOf,
     isIdle: id => IDLE.includes(lifecycleOf(id, scene)),
+    peopleOf: id => peopleOf(id, scene),
   }).filter(({ id }) => ofTypes(args, scene)(id));
   const lifecycle = (id: string): unknown => lifecycleOf(id, scene);
   return {
@@ -54,7 +66,14 @@ export const impact = (scene: Scene, objects: Objects): Args => {
     ),
     of: objects.nodes([...of].sort(compareValues)),
     counts: extentCounts(all, objects),
-    substitutes: everySubstitute(of, world.graph.edges, objects.kindOf).map(item => ({
+    substitutes: everySubstitute(
+      of,
+      world.graph.edges,
+      objects.kindOf,
+      ({ relation, properties }, fact) =>
+        interchangeableOf(relation.fields.get(fact), scene).some(name => name === properties[fact]),
+      relation => [...relation.fields.values()].some(of => interchangeableOf(of, scene).length > 0),
+    ).map(item => ({
       ...item,
       node: objects.node(item.id),
       lifecycle: lifecycle(item.id),
