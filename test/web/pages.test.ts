@@ -162,9 +162,9 @@ const BOUNDED = [
   [
     '/sporsmal/avhengig?hva=resource:id-porten',
     {
-      nb: /357 kommuner, 13 løsninger og seks andre mister noe uten ID-porten\. Sju står uten registrert alternativ\./,
-      nn: /357 kommunar, 13 løysingar og seks andre mistar noko utan ID-porten\./,
-      en: /357 municipalities, 13 solutions, and six others lose something without ID-porten \(login gateway\)\./,
+      nb: /357 kommuner, .+ og .+ andre mister noe uten ID-porten\. \S+ står uten registrert alternativ\./,
+      nn: /357 kommunar, .+ og .+ andre mistar noko utan ID-porten\./,
+      en: /357 municipalities, .+, and .+ others lose something without ID-porten \(login gateway\)\./,
     },
     WITHIN,
   ],
