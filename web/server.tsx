@@ -65,21 +65,28 @@ const contextOf = (request: PageRequest): Context => {
 
 const HTML = 'text/html; charset=utf-8';
 
+const fileResponse = (
+  { type, name, text }: Extract<Rendered, { kind: 'file' }>,
+  headers: PageResponse['headers'],
+): PageResponse => ({
+  status: 200,
+  headers: {
+    ...headers,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+  },
+  body: text,
+});
+
 const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageResponse => {
   const headers = { 'content-type': HTML, 'content-language': context.lang };
   switch (rendered.kind) {
     case 'redirect':
       return { status: 302, headers: { ...headers, location: rendered.to }, body: '' };
     case 'file':
-      return {
-        status: 200,
-        headers: {
-          'content-type': rendered.type,
-          'content-language': context.lang,
-          'content-disposition': `attachment; filename="${rendered.name}"`,
-        },
-        body: rendered.text,
-      };
+      return fileResponse(rendered, headers);
+    case 'text':
+      return { status: 200, headers: { 'content-type': rendered.type }, body: rendered.text };
     case 'picture':
       return {
         status: 200,
@@ -112,7 +119,7 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pages.find(({ path }) =>
     path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
   );
-  const part = unreadOf(context.url);
+  const part = unreadOf(context.url, viewAt(pathname)?.slots);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

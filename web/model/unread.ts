@@ -1,4 +1,7 @@
-import { isCertainty, isEdge, isEnd, MOST, PARAMETERS } from './state';
+import { isCertainty, isEdge, isEnd, MOST, PARAMETERS, readState } from './state';
+
+/** What a question's page is also given as. */
+const FORMATS: ReadonlySet<string> = new Set(['csv', 'txt', 'svg']);
 
 /** What a parameter may be; the others may be any text, which is looked up. */
 const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
@@ -7,13 +10,18 @@ const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
   [PARAMETERS.with, isEdge],
   [PARAMETERS.retire, isEnd],
   [PARAMETERS.without, () => true],
+  ['format', text => FORMATS.has(text)],
 ];
 
 /**
- * The first part of an address that says something we do not understand, or more than is read. To leave it out would be to
+ * The first part of an address that says something we do not understand, or more than is read; of a question, which has
+ * slots, also what it has no place for. To leave it out would be to
  * answer another question: a what-if with a slip would look as if it had no effect.
  */
-export const unreadOf = (url: URL): string | undefined => {
+export const unreadOf = (url: URL, slots?: readonly Readonly<{ name: string }>[]): string | undefined => {
+  const unknown =
+    slots && Object.keys(readState(url).slots).find(name => !slots.some(slot => slot.name === name));
+  if (unknown !== undefined) return `${unknown}=${url.searchParams.get(unknown) ?? ''}`;
   for (const [name, isUnderstood] of CHECKS) {
     const given = url.searchParams.getAll(name).map(text => text.trim());
     const said = given.filter(text => text !== '');

@@ -1,6 +1,7 @@
 import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
+import { aboutPages } from './about';
 import { comparePage } from './compare';
 import { entityPage } from './entity';
 import { municipalityChoice, municipalityPage } from './municipality';
@@ -21,4 +22,5 @@ export const pages: readonly Page[] = [
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
   tablesPage,
+  ...aboutPages,
 ];

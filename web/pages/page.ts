@@ -29,6 +29,8 @@ export type Context = Readonly<{
 export type Rendered =
   | Readonly<{ kind: 'page'; status?: number; title: string; description?: string; main: ComponentChildren }>
   | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
+  /** Text for machines, as it is. */
+  | Readonly<{ kind: 'text'; type: string; text: string }>
   /** An SVG to embed elsewhere, with a policy of its own. */
   | Readonly<{ kind: 'picture'; text: string; policy: string }>
   | Readonly<{ kind: 'part'; main: ComponentChildren }>

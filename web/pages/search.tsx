@@ -2,6 +2,7 @@ import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { tellApart } from '../model/namesakes';
+import { meantThing } from '../model/slots';
 import { Told } from '../parts/told';
 import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
@@ -30,10 +31,11 @@ const Name = ({ hit: { node, highlights } }: { hit: Hit }) => {
   return <>{of.fragments.map(({ text, matched }, i) => (matched ? <mark key={i}>{text}</mark> : text))}</>;
 };
 
-/** Kinds in the order of their best hit. */
-const byKind = (hits: readonly Hit[]): readonly (readonly [string, readonly Hit[]])[] => [
-  ...grouped(hits, ({ node }) => node.__typename),
-];
+/** Kinds in the order of their best hit; what others are cited from comes last. */
+const byKind = (hits: readonly Hit[]): readonly (readonly [string, readonly Hit[]])[] =>
+  [...grouped(hits, ({ node }) => node.__typename)].sort(
+    ([a], [b]) => Number(a === 'Source') - Number(b === 'Source'),
+  );
 
 /** What is found, and what tells those of the same name apart. */
 type Found = Readonly<{ hits: readonly Hit[]; apart: ReadonlyMap<string, string> }>;
@@ -143,8 +145,10 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   if (text === '')
     return isPart ? { kind: 'part', main: null } : pageOf(context, { text, found: NOTHING, total: 0 });
   const wanted = (url.searchParams.get('slag') ?? '').split(',').filter(isKind).slice(0, 20);
+  const meant = await meantThing({ ask, lang, asOf: state.asOf }, text, wanted);
+  if (meant && !isPart) return { kind: 'redirect', to: entityHref(meant.id, context.along) };
   const { data, fault } = await ask(SearchDocument, {
-    text,
+    text: meant?.name ?? text,
     ...(wanted.length > 0 ? { kinds: wanted } : {}),
     first: isPart ? SUGGESTED : PAGE,
     after: state.after,
@@ -155,6 +159,9 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   const { edges, totalCount, pageInfo } = data.search;
   const nodes = edges.map(({ node }) => node);
   const found = { hits: edges, apart: await tellApart({ ask, lang, asOf: state.asOf }, nodes) };
+  const [only] = nodes;
+  if (!isPart && totalCount === 1 && only)
+    return { kind: 'redirect', to: entityHref(only.id, context.along) };
   if (isPart) return { kind: 'part', main: <Options found={found} context={context} /> };
   return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }) });
 };

@@ -1,9 +1,18 @@
+import {
+  ConnectionCountDocument,
+  GapCountDocument,
+  ImpactCountDocument,
+  StartDocument,
+  type StartQuery,
+} from '../gql/graphql';
+import { UsedResourcesDocument, type UsedResources } from '../maps/country-query';
 import type { Thing } from '../model/answer';
+import { alongHref } from '../model/state';
 import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
-import { dateText } from '../words/texts';
+import { dateText, numberText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
@@ -39,30 +48,193 @@ const Questions = ({ names, context }: { names: Names; context: Context }) => (
   </ul>
 );
 
-/** The questions with an example in each gap, so that each can be asked as it stands. */
-export const startPage = async (context: Context): Promise<Rendered> => {
-  const { t } = context;
-  const examples = views.flatMap(view => view.slots.map(({ example }) => example));
+/** Three answers to begin with: what they are about, and the number that they begin with. */
+const STORIES = [
+  { name: 'stops', id: 'resource:id-porten', path: '/sporsmal/fases-ut', slot: 'hva' },
+  { name: 'reaches', id: 'municipality:1151', path: '/sporsmal/knytter', slot: 'fra' },
+  { name: 'lacks', id: 'life-event:fa-barn', path: '/sporsmal/mangler', slot: 'sektor' },
+] as const;
+
+const countOf = async ({ ask }: Context, { name, id }: (typeof STORIES)[number]) => {
+  switch (name) {
+    case 'stops':
+      return (await ask(ImpactCountDocument, { id })).data?.impact?.totalCount;
+    case 'reaches':
+      return (await ask(ConnectionCountDocument, { id })).data?.connections?.totalCount;
+    case 'lacks':
+      return (await ask(GapCountDocument, { id })).data?.gaps?.nodes.filter(({ kinds }) =>
+        kinds.includes('NO_RESOURCE'),
+      ).length;
+  }
+};
+
+type Story = Readonly<{ href: string; title: string; text: string; count: number }>;
+
+/** Those that this graph has something of. */
+const storiesOf = async (context: Context): Promise<readonly Story[]> => {
+  const { t, lang, along } = context;
   const names = await namesOf(
     context,
-    examples.filter(example => example.includes(':')),
+    STORIES.map(({ id }) => id),
   );
+  if (isFault(names)) return [];
+  const counts = await Promise.all(STORIES.map(story => (names.has(story.id) ? countOf(context, story) : 0)));
+  return STORIES.flatMap(({ name, id, path, slot }, i): readonly Story[] => {
+    const [thing, count] = [names.get(id), counts[i]];
+    if (!thing || typeof count !== 'number' || count === 0) return [];
+    const slots = { [slot]: id, ...(name === 'reaches' ? { til: 'eu' } : {}) };
+    const title = titleOf(thing, lang);
+    return [
+      {
+        href: alongHref(path, along, slots),
+        title: t.start[name].title(title),
+        text: t.start[name].text(title),
+        count,
+      },
+    ];
+  });
+};
+
+const Stories = ({ stories, context: { t, lang } }: { stories: readonly Story[]; context: Context }) =>
+  stories.length === 0 ? null : (
+    <section class="sg-stories" aria-labelledby="svarene">
+      <h2 id="svarene">{t.start.stories}</h2>
+      <ul>
+        {stories.map(({ href, title, text, count }) => (
+          <li key={href}>
+            <span class="sg-story-number">{numberText(count, lang)}</span>
+            <p>
+              <a class="ds-link" href={href}>
+                {title}
+              </a>
+              <br />
+              {text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+/** A picture of its own address, loaded when it comes into view, and the page that it is of. */
+const Seen = ({
+  file,
+  href,
+  title,
+  context: { t },
+}: {
+  file: string;
+  href: string;
+  title: string;
+  context: Context;
+}) => (
+  <section class="sg-seen">
+    <h2>
+      <a class="ds-link" href={href}>
+        {title}
+      </a>
+    </h2>
+    <a href={href} tabIndex={-1} aria-hidden="true">
+      <img src={file} alt="" loading="lazy" width="620" height="520" />
+    </a>
+    <p class="sg-note">{t.start.opens}</p>
+  </section>
+);
+
+type Divided = Readonly<{ used: UsedResources; all: number }>;
+
+/** Of what municipalities use, what tells most of them apart: nearest to half of them. */
+const dividing = ({ used, all }: Divided) => {
+  const half = all / 2;
+  const far = (n: number): number => Math.abs(n - half);
+  return [...used.sharedResources.nodes].sort(
+    (a, b) => far(a.usedBy.totalCount) - far(b.usedBy.totalCount),
+  )[0];
+};
+
+const Country = ({ found, context }: { found: Divided; context: Context }) => {
+  const { t, lang, along } = context;
+  const resource = dividing(found);
+  if (!resource) return null;
+  const title = t.start.map(resource.usedBy.totalCount, numberText(found.all, lang), titleOf(resource, lang));
+  const slots = { ressurs: resource.id };
+  return (
+    <Seen
+      file={alongHref('/bilde/norge.svg', along, slots)}
+      href={alongHref('/kart/norge', along, slots)}
+      title={title}
+      context={context}
+    />
+  );
+};
+
+type Shown = Readonly<{ names: Names; stories: readonly Story[]; counted: StartQuery; used: UsedResources }>;
+
+const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown; context: Context }) => {
+  const { t, along } = context;
+  return (
+    <div class="sg-start">
+      <Seen
+        file={alongHref('/bilde/okosystem.svg', along)}
+        href={alongHref('/kart/okosystem', along)}
+        title={t.start.ecosystems}
+        context={context}
+      />
+      <Stories stories={stories} context={context} />
+      <Country found={{ used, all: counted.municipalities.totalCount }} context={context} />
+      <Seen
+        file={alongHref('/bilde/kapabiliteter.svg', along)}
+        href={alongHref('/kart/kapabiliteter', along)}
+        title={t.start.capabilities}
+        context={context}
+      />
+    </div>
+  );
+};
+
+const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
+  const { t, lang } = context;
+  const { names, counted } = shown;
+  const [municipalities = '', resources = '', frameworks = ''] = [
+    counted.municipalities,
+    counted.sharedResources,
+    counted.frameworks,
+  ].map(({ totalCount }) => numberText(totalCount, lang));
+  return (
+    <>
+      <h1>{t.tagline}</h1>
+      <p class="sg-intro">{t.start.lead(municipalities, resources, frameworks)}</p>
+      {names.size === 0 ? <p role="alert">{t.fault.empty}</p> : null}
+      <SearchForm context={context} text="" />
+      {names.size === 0 ? null : <Pictures shown={shown} context={context} />}
+      <section class="sg-questions" aria-labelledby="sporsmal">
+        <h2 id="sporsmal">{t.questions.heading}</h2>
+        <Questions names={names} context={context} />
+      </section>
+    </>
+  );
+};
+
+/** Where the questions begin: what is in the graph, in pictures of today, and what can be asked of it. */
+export const startPage = async (context: Context): Promise<Rendered> => {
+  const { t, lang, ask } = context;
+  const examples = views.flatMap(view => view.slots.map(({ example }) => example));
+  const [names, stories, { data: counted, fault }, { data: used, fault: unread }] = await Promise.all([
+    namesOf(
+      context,
+      examples.filter(example => example.includes(':')),
+    ),
+    storiesOf(context),
+    ask(StartDocument, {}),
+    ask(UsedResourcesDocument, { asOf: undefined, certainty: undefined, lang }),
+  ]);
   if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  if (unread) return troublePage({ kind: 'fault', fault: unread }, context);
   return {
     kind: 'page',
     title: t.tagline,
     description: t.intro,
-    main: (
-      <>
-        <h1>{t.tagline}</h1>
-        <p class="sg-intro">{t.intro}</p>
-        {names.size === 0 ? <p role="alert">{t.fault.empty}</p> : null}
-        <SearchForm context={context} text="" />
-        <section class="sg-questions" aria-labelledby="sporsmal">
-          <h2 id="sporsmal">{t.questions.heading}</h2>
-          <Questions names={names} context={context} />
-        </section>
-      </>
-    ),
+    main: <Main shown={{ names, stories, counted, used }} context={context} />,
   };
 };

@@ -198,6 +198,37 @@ export const answers: typeof bokmaal = {
     likeness: 'Likeness from 0 to 1',
     note: 'That a use is not on record does not prove that the municipality does not use the resource.',
   },
+  start: {
+    lead: (municipalities, resources, frameworks) =>
+      `${municipalities} municipalities, ${resources} shared resources and ${frameworks} acts and guidelines: who uses what, what binds them, and how sure that is.`,
+    stories: 'Three answers to begin with',
+    stops: {
+      title: name => `If ${name} stops`,
+      text: name => `So many are on record as depending on ${name}.`,
+    },
+    reaches: {
+      title: name => `The EU to ${name}`,
+      text: name => `So many shared resources connect ${name} to EU acts.`,
+    },
+    lacks: {
+      title: name => name.replace(/[“”]/g, ''),
+      text: () => 'So many capabilities have no recorded resource in the life event.',
+    },
+    ecosystems: 'The ecosystems and the exchanges between them',
+    capabilities: 'The capabilities and what supports them',
+    map: (n, all, name) => `${n} of ${all} municipalities are on record with ${name}`,
+    opens: 'Drawn from what is on record today.',
+  },
+  about: {
+    title: 'About Samgraf',
+    paragraphs: [
+      'Samgraf shows how digital Norway fits together: who uses which shared resources, what binds them, and what follows if something changes.',
+      'Each sentence says how sure it is. A fact stands in a named source. A deduction follows from something that has a source. What is uncertain must be verified. What is not on record may exist all the same.',
+      'Answers are of today unless you choose another day. The sources stand with each sentence, with publisher, licence and the day on which they were read.',
+      'The boundaries of municipalities are from the Norwegian Mapping Authority (CC BY 4.0).',
+      'You can ask the same questions through the API, and get the same numbers.',
+    ],
+  },
   entity: {
     about: name => `About ${name}`,
     facts: 'Facts',

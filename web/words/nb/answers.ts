@@ -203,6 +203,37 @@ export const answers = {
     likeness: 'Likhet fra 0 til 1',
     note: 'At bruk ikke er registrert, er ikke bevis for at kommunen ikke bruker ressursen.',
   },
+  start: {
+    lead: (municipalities: string, resources: string, frameworks: string) =>
+      `${municipalities} kommuner, ${resources} delte ressurser og ${frameworks} regelverk og føringer: hvem bruker hva, hva som binder dem, og hvor sikkert det er.`,
+    stories: 'Tre svar å begynne med',
+    stops: {
+      title: (name: string) => `Hvis ${name} stopper`,
+      text: (name: string) => `Så mange er registrert som avhengige av ${name}.`,
+    },
+    reaches: {
+      title: (name: string) => `EU til ${name}`,
+      text: (name: string) => `Så mange delte ressurser knytter ${name} til EUs regelverk.`,
+    },
+    lacks: {
+      title: (name: string) => name.replace(/[«»]/g, ''),
+      text: () => 'Så mange kapabiliteter har ingen registrert ressurs i livshendelsen.',
+    },
+    ecosystems: 'Økosystemene og utvekslingene mellom dem',
+    capabilities: 'Kapabilitetene og det som støtter dem',
+    map: (n: number, all: string, name: string) => `${n} av ${all} kommuner er registrert med ${name}`,
+    opens: 'Tegnet av det som er registrert i dag.',
+  },
+  about: {
+    title: 'Om Samgraf',
+    paragraphs: [
+      'Samgraf viser hvordan det digitale Norge henger sammen: hvem som bruker hvilke delte ressurser, hva som binder dem, og hva som følger hvis noe endrer seg.',
+      'Hver setning sier hvor sikker den er. Et faktum står i en navngitt kilde. En slutning følger av noe som har en kilde. Det usikre må bekreftes. Det som ikke er registrert, kan likevel finnes.',
+      'Svarene gjelder i dag hvis du ikke velger en annen dag. Kildene står ved hver setning, med utgiver, lisens og dagen de ble lest.',
+      'Kommunegrensene er fra Kartverket (CC BY 4.0).',
+      'Du kan stille de samme spørsmålene gjennom API-et, og få de samme tallene.',
+    ],
+  },
   entity: {
     about: (name: string) => `Om ${name}`,
     facts: 'Fakta',

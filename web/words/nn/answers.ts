@@ -193,6 +193,37 @@ export const answers: typeof bokmaal = {
     likeness: 'Likskap frå 0 til 1',
     note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje brukar ressursen.',
   },
+  start: {
+    lead: (municipalities, resources, frameworks) =>
+      `${municipalities} kommunar, ${resources} delte ressursar og ${frameworks} regelverk og føringar: kven brukar kva, kva som bind dei, og kor sikkert det er.`,
+    stories: 'Tre svar å byrje med',
+    stops: {
+      title: name => `Viss ${name} stoppar`,
+      text: name => `Så mange er registrerte som avhengige av ${name}.`,
+    },
+    reaches: {
+      title: name => `EU til ${name}`,
+      text: name => `Så mange delte ressursar knyter ${name} til EU sitt regelverk.`,
+    },
+    lacks: {
+      title: name => name.replace(/[«»]/g, ''),
+      text: () => 'Så mange kapabilitetar har ingen registrert ressurs i livshendinga.',
+    },
+    ecosystems: 'Økosystema og utvekslingane mellom dei',
+    capabilities: 'Kapabilitetane og det som støttar dei',
+    map: (n, all, name) => `${n} av ${all} kommunar er registrerte med ${name}`,
+    opens: 'Teikna av det som er registrert i dag.',
+  },
+  about: {
+    title: 'Om Samgraf',
+    paragraphs: [
+      'Samgraf viser korleis det digitale Noreg heng saman: kven som brukar kva delte ressursar, kva som bind dei, og kva som følgjer viss noko endrar seg.',
+      'Kvar setning seier kor sikker ho er. Eit faktum står i ei namngitt kjelde. Ei slutning følgjer av noko som har ei kjelde. Det usikre må stadfestast. Det som ikkje er registrert, kan likevel finnast.',
+      'Svara gjeld i dag viss du ikkje vel ein annan dag. Kjeldene står ved kvar setning, med utgivar, lisens og dagen dei vart lesne.',
+      'Kommunegrensene er frå Kartverket (CC BY 4.0).',
+      'Du kan stille dei same spørsmåla gjennom API-et, og få dei same tala.',
+    ],
+  },
   entity: {
     about: name => `Om ${name}`,
     facts: 'Fakta',

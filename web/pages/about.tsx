@@ -1,0 +1,63 @@
+import { hrefOf, stateAt } from '../model/state';
+import { views } from '../views/list';
+import { pathOf } from '../views/view';
+import type { Context, Page, Rendered } from './page';
+
+/** What this is, how sure it is, and of which day. */
+const aboutPage = ({ t }: Context): Rendered => ({
+  kind: 'page',
+  title: t.about.title,
+  description: t.about.paragraphs[0] ?? '',
+  main: (
+    <>
+      <h1>{t.about.title}</h1>
+      {t.about.paragraphs.map(text => (
+        <p key={text}>{text}</p>
+      ))}
+    </>
+  ),
+});
+
+const inline = (type: string, text: string): Rendered => ({ kind: 'text', type, text });
+
+/** Machines may read all pages; what a question has been filled with is endless, so the map of the site has none of it. */
+const robots = ({ origin }: Context): Rendered =>
+  inline('text/plain; charset=utf-8', `User-agent: *\nDisallow: /graphql\nSitemap: ${origin}/sitemap.xml\n`);
+
+const PLACES = [
+  '/',
+  '/om',
+  '/sok',
+  '/min-kommune',
+  '/kart/okosystem',
+  '/kart/kapabiliteter',
+  '/kart/norge',
+  '/tabeller',
+];
+
+/** The pages that are always there, with an example of each question (sitemaps.org, protocol 0.9). */
+const sitemap = ({ origin }: Context): Rendered => {
+  const asked = views.map(view =>
+    hrefOf(
+      stateAt(
+        pathOf(view),
+        undefined,
+        Object.fromEntries(view.slots.map(({ name, example }) => [name, example])),
+      ),
+    ),
+  );
+  const urls = [...PLACES, ...asked].map(
+    path => `<url><loc>${origin}${path.replaceAll('&', '&amp;')}</loc></url>`,
+  );
+  return inline(
+    'application/xml; charset=utf-8',
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`,
+  );
+};
+
+/** What tells people and machines about the site. */
+export const aboutPages: readonly Page[] = [
+  { path: '/om', render: aboutPage },
+  { path: '/robots.txt', render: robots },
+  { path: '/sitemap.xml', render: sitemap },
+];
