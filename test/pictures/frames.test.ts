@@ -21,12 +21,12 @@ const PAGES = [
   '/id/resource:id-porten',
 ] as const;
 
-/** The marks that lie outside the frame of their picture, and the pictures that are wider than the page. */
+/** A J reaches some pixels to the left of where it begins, and is not cut. The marks that lie outside the frame of their picture, and the pictures that are wider than the page. */
 const OUTSIDE = `[...document.querySelectorAll('figure.sg-picture svg[role="group"]')]
   .filter(svg => svg.getBoundingClientRect().width > 0)
   .flatMap(svg => {
     const frame = svg.getBoundingClientRect();
-    const beyond = box => box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5;
+    const beyond = box => box.left < frame.left - 4 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5;
     const marks = [...svg.querySelectorAll('rect, circle, path, line, text')]
       .filter(mark => !mark.closest('defs'))
       .map(mark => [mark, mark.getBoundingClientRect()])

@@ -9,10 +9,43 @@ const { server } = serving();
 const textAt = async (url: string, lang = 'nb'): Promise<string> =>
   textOf((await get(server().app, withParameter(url, 'lang', lang))).body);
 
+const leadsTo = async (url: string): Promise<unknown> => (await get(server().app, url)).headers['location'];
+
+test.each([
+  ['/sok?q=Bergen+kommune', '/id/municipality:4601'],
+  ['/sok?q=kommunen+Utsira', undefined],
+  ['/sok?q=Troms+fylke', '/id/county:55'],
+  ['/min-kommune?kommune=Utsira+kommune', '/min-kommune/municipality:1151'],
+  ['/sporsmal/krav?hvem=Oslo+kommune', '/sporsmal/krav?hvem=municipality:0301'],
+])('%s leads to what it means', async (url, to) => {
+  expect(await leadsTo(url)).toBe(to);
+});
+
+test.each([
+  '/sporsmal/krav?hvem=municipality:4601&tull=1',
+  '/sporsmal/krav?hvem=municipality:4601&format=pdf',
+])('%s has a part that is not understood, and says so', async url => {
+  const { statusCode, body } = await get(server().app, url);
+  expect([statusCode, textOf(body)]).toEqual([400, expect.stringMatching(/Vi forsto ikke denne delen/)]);
+});
+
+test('machines are told what there is', async () => {
+  const robots = await get(server().app, '/robots.txt', { host: 'samgraf.example' });
+  expect(robots.body).toContain('Sitemap: http://samgraf.example/sitemap.xml');
+  const map = await get(server().app, '/sitemap.xml', { host: 'samgraf.example' });
+  expect(map.headers['content-type']).toMatch(/^application\/xml/);
+  const urls = [...map.body.matchAll(/<loc>http:\/\/samgraf\.example([^<]+)<\/loc>/g)].map(
+    ([, url = '']) => url,
+  );
+  expect(urls.length).toBeGreaterThan(12);
+  for (const url of urls.slice(0, 8))
+    expect((await get(server().app, url.replaceAll('&amp;', '&'))).statusCode).toBe(200);
+});
+
 test('a number is no other number: nothing else is found for it, and an earlier one finds who had it', async () => {
   expect(await textAt('/sok?q=9999')).toMatch(/Ingen treff på «9999»\./);
-  expect(await textAt('/sok?q=4601')).toMatch(/Ett treff på «4601»\..*Bergen/);
-  expect(await textAt('/sok?q=5430')).toMatch(/Ett treff på «5430»\..*Kautokeino/);
+  expect(await leadsTo('/sok?q=4601')).toBe('/id/municipality:4601');
+  expect(await leadsTo('/sok?q=5430')).toBe('/id/municipality:5612');
   const { statusCode, body } = await get(server().app, '/sporsmal/krav?hvem=4699&lang=nb');
   expect([statusCode, textOf(body)]).toEqual([404, expect.stringMatching(/ikke noe som heter «4699»/)]);
 });

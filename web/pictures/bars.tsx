@@ -26,6 +26,8 @@ export const totalOf = (parts: Parts): number => CERTAINTIES.reduce((sum, of) =>
 
 const SIZE = 15;
 const LINE = 19;
+/** Letters reach above their line. */
+const TOP = 5;
 const GAP = { column: 28, group: 22, bar: 9 } as const;
 
 /** The line of the label on which the note stands: the first if there is room, or the one after the last. */
@@ -156,10 +158,10 @@ type Group = Readonly<{ heading: string | undefined; rows: readonly Row[]; heigh
 
 /** Each group goes under the shortest column, in their order. */
 const placed = (groups: readonly Group[], columns: number, width: number) => {
-  const bottoms = Array.from({ length: columns }, () => 0);
+  const bottoms = Array.from({ length: columns }, () => TOP);
   const places = groups.map(group => {
     const column = bottoms.indexOf(Math.min(...bottoms));
-    const y = bottoms[column] ?? 0;
+    const y = bottoms[column] ?? TOP;
     bottoms[column] = y + group.height + GAP.group;
     return { group, x: column * (width + GAP.column), y };
   });

@@ -199,7 +199,7 @@ const partsOf = (
   ways: readonly Way[],
   width: number,
 ): Readonly<{ parts: readonly Part[]; height: number }> => {
-  let y = 0;
+  let y = 5;
   const parts = [...grouped(ways, way => endOf(way)?.id)].flatMap(([, own]): readonly Part[] => {
     const end = own[0] && endOf(own[0]);
     if (!end) return [];
