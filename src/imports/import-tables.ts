@@ -4,7 +4,8 @@ import { kindsAt, type Column } from './columns';
 import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
 import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
-import { Tally, type ImportReport } from './report';
+import type { ImportReport } from './report';
+import { Tally } from './tally';
 import type { Table } from './table';
 import { partsOf } from './values';
 
@@ -34,6 +35,7 @@ export const importTables = async (
   const { created, changed, unchanged, refused } = applied;
   return {
     applied: applied.applied,
+    proposal: applied.proposal,
     dryRun: options.dryRun,
     source: options.source,
     columns: tables.flatMap(({ kind, columns }) =>
