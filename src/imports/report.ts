@@ -53,6 +53,12 @@ export type ImportReport = Readonly<{
   source: string;
   /** What each column, or each property of things of a kind, was taken to mean. */
   columns: readonly Readonly<{ kind: string; header: string; means: string | null }>[];
+  /** What a column that is not understood may be mapped to, with what it is called. */
+  targets: readonly Readonly<{
+    kind: string;
+    name: string;
+    label: Readonly<Record<'nb' | 'nn' | 'en', string>>;
+  }>[];
   cells: Readonly<{
     read: number;
     /** As they are. */

@@ -102,6 +102,10 @@ export const importForm = (app: FastifyInstance, uses: FormUses): void => {
 /** Bytes of a file that are sent along with the page, so that it need not be chosen again. */
 const MOST_CARRIED = 600_000;
 
+/** What a column means is a field of the form by its header: `map.CMDB-nr`. */
+const MAP = 'map.';
+const MOST_MAPPED = 100;
+
 type FormFile = Readonly<{ name: string; body: Buffer }>;
 type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile | undefined; key: string }>;
 
@@ -124,10 +128,10 @@ const formOf = async (request: FastifyRequest): Promise<Form> => {
       ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
       : carriedFile(text('carried'), text('carriedName'));
   const names = ['kind', 'actor', 'title', 'certainty', 'match', 'do'];
-  const fields = Object.fromEntries(
-    names.map(name => [name, text(name)]).filter(([, value]) => value !== ''),
-  );
-  return { fields: fields as Form['fields'], file, key: text('key') };
+  const mapped = [...new Set(form.keys())].filter(name => name.startsWith(MAP)).slice(0, MOST_MAPPED);
+  const fields: Record<string, string> = {};
+  for (const name of [...names, ...mapped]) if (text(name) !== '') fields[name] = text(name);
+  return { fields, file, key: text('key') };
 };
 
 const carriedFile = (base64: string, name: string): FormFile | undefined =>
@@ -135,7 +139,7 @@ const carriedFile = (base64: string, name: string): FormFile | undefined =>
 
 /** Looks at the file, makes what it says, or proposes it, as whoever has the key. */
 const importOfForm = async (
-  { fields: { do: way = 'look', ...fields }, file, key }: Form,
+  { fields: { do: way = 'look', ...said }, file, key }: Form,
   request: FastifyRequest,
   { credentials, ...uses }: ImportUses,
 ): Promise<ImportReport> => {
@@ -144,11 +148,15 @@ const importOfForm = async (
     throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
   const viewer = await credentials.viewerBy(`Bearer ${key}`, request.id);
   const { sourceOf } = await import('../imports/slug.js');
+  const all = Object.entries(said);
+  const fields = Object.fromEntries(all.filter(([name]) => !name.startsWith(MAP)));
+  const mapping = all.flatMap(([name, to]) => (name.startsWith(MAP) ? [[name.slice(MAP.length), to]] : []));
   const actor = fields['actor'] ?? viewer.actor;
   const search = new URLSearchParams({
     title: file.name,
     ...fields,
     source: sourceOf(fields['title'] ?? file.name, actor),
+    mapping: JSON.stringify(Object.fromEntries(mapping)),
     way: way === 'propose' ? 'propose' : 'apply',
     dryRun: String(way !== 'make' && way !== 'propose'),
   });

@@ -73,6 +73,15 @@ test('is imported without choosing it again, in the language of the page', async
   expect(again.text).toContain('Filen ville gi 0 nye og 0 endrede');
 });
 
+test('a column that is not known is told by choosing what it means', async () => {
+  const { html } = await send({ ...HOW, do: 'look' }, SHEET);
+  expect(html).toMatch(/<select[^>]*name="map.ukjent"/);
+  expect(html).toMatch(/<option value="hosting">Drift<\/option>/);
+  const { text, html: told } = await send({ ...HOW, 'map.ukjent': 'hosting', do: 'look' }, SHEET);
+  expect(text).toContain('1 som de står, 3 oversatt, 0 ikke forstått.');
+  expect(told).toMatch(/<option selected value="hosting">|<option value="hosting" selected/);
+});
+
 test('who may not write proposes', async () => {
   const how = { ...HOW, title: 'Forslag', key: reader.text };
   const refused = await send({ ...how, do: 'make' }, 'navn\nNytt system\n');

@@ -43,16 +43,17 @@ const TextField = ({ name, label, note, isSecret, value }: FieldProps) => {
 };
 
 type ChoiceProps = Readonly<{
+  id?: string;
   name: string;
   label: string;
   values: readonly (readonly [string, string])[];
   chosen: string | undefined;
 }>;
 
-const Choice = ({ name, label, values, chosen }: ChoiceProps) => (
+const Choice = ({ name, id = `import-${name}`, label, values, chosen }: ChoiceProps) => (
   <p class="sg-field">
-    <label for={`import-${name}`}>{label}</label>
-    <select class="ds-input" id={`import-${name}`} name={name}>
+    <label for={id}>{label}</label>
+    <select class="ds-input" id={id} name={name}>
       {values.map(([value, text]) => (
         <option key={value} value={value} selected={value === chosen}>
           {text}
@@ -93,6 +94,40 @@ const Buttons = ({ mayBeMade, words }: { mayBeMade: boolean; words: ImportWords 
   </div>
 );
 
+/** What the columns mean that are not understood, or that were told. */
+const Mapping = ({ imported, lang, words }: { imported: Imported; lang: Lang; words: ImportWords }) => {
+  const { report, fields } = imported;
+  const unknown = report?.columns.flatMap(({ header, means }) => (means === null ? [header] : [])) ?? [];
+  const told = Object.keys(fields).flatMap(name => (name.startsWith(MAP) ? [name.slice(MAP.length)] : []));
+  const headers = [...new Set([...told, ...unknown])].slice(0, MOST);
+  const targets = new Map(report?.targets.map(({ name, label }) => [name, capital(label[lang])]));
+  const choices = [...targets].sort(([, a], [, b]) => a.localeCompare(b, lang));
+  if (headers.length === 0) return null;
+  return (
+    <fieldset class="sg-more">
+      <legend>{words.mapping}</legend>
+      {headers.map((header, i) => (
+        <Choice
+          key={header}
+          id={`import-map-${i}`}
+          name={`${MAP}${header}`}
+          label={header}
+          values={[['', words.notTaken], ...knownOf(fields[`${MAP}${header}`], targets), ...choices]}
+          chosen={fields[`${MAP}${header}`]}
+        />
+      ))}
+    </fieldset>
+  );
+};
+
+const knownOf = (
+  chosen: string | undefined,
+  targets: ReadonlyMap<string, string>,
+): readonly [string, string][] => (chosen === undefined || targets.has(chosen) ? [] : [[chosen, chosen]]);
+
+/** What a column means is a field of the form by its header. */
+const MAP = 'map.';
+
 const Form = ({ context: { lang, state, imported }, words }: { context: Context; words: ImportWords }) => {
   const { fields = {}, carried, report } = imported ?? {};
   const none = [['', words.asTheFileSays]] as const;
@@ -106,21 +141,25 @@ const Form = ({ context: { lang, state, imported }, words }: { context: Context;
         values={[...none, ...importable(lang)]}
         chosen={fields['kind']}
       />
-      <Choice
-        name="certainty"
-        label={words.certainty}
-        values={Object.entries(words.certainties)}
-        chosen={fields['certainty']}
-      />
-      <Choice
-        name="match"
-        label={words.match}
-        values={Object.entries(words.matches)}
-        chosen={fields['match']}
-      />
-      <TextField name="title" label={words.titleOf} note={words.titleNote} value={fields['title']} />
-      <TextField name="actor" label={words.actor} note={words.actorNote} value={fields['actor']} />
+      {imported ? <Mapping imported={imported} lang={lang} words={words} /> : null}
       <TextField name="key" label={words.key} note={words.keyNote} isSecret />
+      <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
+        <summary>{words.moreChoices}</summary>
+        <Choice
+          name="certainty"
+          label={words.certainty}
+          values={Object.entries(words.certainties)}
+          chosen={fields['certainty']}
+        />
+        <Choice
+          name="match"
+          label={words.match}
+          values={Object.entries(words.matches)}
+          chosen={fields['match']}
+        />
+        <TextField name="title" label={words.titleOf} note={words.titleNote} value={fields['title']} />
+        <TextField name="actor" label={words.actor} note={words.actorNote} value={fields['actor']} />
+      </details>
       <Buttons mayBeMade={mayBeMade} words={words} />
     </form>
   );
@@ -175,7 +214,15 @@ const LeftRow = ({ left, more, words }: { left: Left; more: number; words: Impor
   </tr>
 );
 
-const Rows = ({ rows, words, along }: { rows: ImportReport['rows']; words: ImportWords; along: Along }) => (
+const IdLink = ({ id, along }: { id: string; along: Along }) => (
+  <a class="ds-link" href={entityHref(id, along)}>
+    {id}
+  </a>
+);
+
+type RowsProps = Readonly<{ report: ImportReport; words: ImportWords; along: Along }>;
+
+const Rows = ({ report: { rows, applied: isThere }, words, along }: RowsProps) => (
   <section>
     <h2>{words.rows}</h2>
     <div class="sg-table" role="region" aria-label={words.rows} tabIndex={0}>
@@ -193,15 +240,11 @@ const Rows = ({ rows, words, along }: { rows: ImportReport['rows']; words: Impor
           {rows.slice(0, MOST).map(({ row, id, status, relations }) => (
             <tr key={`${row} ${id}`}>
               <th scope="row">{row}</th>
-              <td>
-                <a class="ds-link" href={entityHref(id, along)}>
-                  {id}
-                </a>
-              </td>
+              <td>{isThere || status === 'UNCHANGED' ? <IdLink id={id} along={along} /> : id}</td>
               <td>{words.statuses[status] ?? status}</td>
               <td>
                 {Object.entries(relations)
-                  .map(([of, n]) => `${n} ${(words.statuses[of] ?? of).toLowerCase()}`)
+                  .map(([of, n]) => `${words.statuses[of] ?? of}: ${n}`)
                   .join(', ')}
               </td>
             </tr>
@@ -214,7 +257,7 @@ const Rows = ({ rows, words, along }: { rows: ImportReport['rows']; words: Impor
 );
 
 const Report = ({ report, words, along }: { report: ImportReport; words: ImportWords; along: Along }) => {
-  const { cells, changes, columns, applied, proposal, refused, notUnderstood, rows } = report;
+  const { cells, changes, columns, applied, proposal, refused, notUnderstood } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? words.made(changes)
@@ -235,7 +278,7 @@ const Report = ({ report, words, along }: { report: ImportReport; words: ImportW
         <summary>{words.columns}</summary>
         <p>{[...new Set(taken)].join(', ')}</p>
       </details>
-      <Rows rows={rows} words={words} along={along} />
+      <Rows report={report} words={words} along={along} />
     </>
   );
 };
@@ -256,9 +299,11 @@ const render = (context: Context): Rendered => {
         {fault ? (
           <div class="ds-alert" role="alert" data-color="danger">
             <p>{words.faults[fault.code] ?? words.faults['BAD_INPUT']}</p>
-            <p lang="en">
-              {fault.message} {fault.hint}
-            </p>
+            {fault.code === 'UNAUTHENTICATED' ? null : (
+              <p lang="en">
+                {fault.message} {fault.hint}
+              </p>
+            )}
           </div>
         ) : null}
         {report ? <Report report={report} words={words} along={along} /> : null}

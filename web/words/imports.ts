@@ -20,6 +20,9 @@ export type ImportWords = Readonly<
     | 'titleNote'
     | 'actor'
     | 'actorNote'
+    | 'moreChoices'
+    | 'mapping'
+    | 'notTaken'
     | 'key'
     | 'keyNote'
     | 'look'
@@ -66,6 +69,9 @@ const nb: ImportWords = {
   titleNote: 'Filen blir kilden til det den sier. Uten tittel heter den det filen heter.',
   actor: 'Virksomheten som har dette',
   actorNote: 'Identifikator, som organisation:nve. Uten den gjelder virksomheten som nøkkelen er gitt til.',
+  moreChoices: 'Flere valg',
+  mapping: 'Hva betyr disse kolonnene?',
+  notTaken: 'Ta den ikke med',
   key: 'Nøkkel',
   keyNote: 'Den du har fått av dem som driver tjenesten. Den blir ikke lagret.',
   look: 'Se hva som ville skje',
@@ -141,6 +147,9 @@ const nn: ImportWords = {
   titleNote: 'Fila blir kjelda til det ho seier. Utan tittel heiter ho det fila heiter.',
   actor: 'Verksemda som har dette',
   actorNote: 'Identifikator, som organisation:nve. Utan han gjeld verksemda som nøkkelen er gitt til.',
+  moreChoices: 'Fleire val',
+  mapping: 'Kva tyder desse kolonnane?',
+  notTaken: 'Ta han ikkje med',
   keyNote: 'Den du har fått av dei som driv tenesta. Han blir ikkje lagra.',
   look: 'Sjå kva som ville skje',
   propose: 'Foreslå',
@@ -212,6 +221,9 @@ const en: ImportWords = {
   titleNote: 'The file becomes the source of what it says. Without a title, it has the name of the file.',
   actor: 'The organisation that has this',
   actorNote: 'An id, as organisation:nve. Without one, it is the organisation that the key was given to.',
+  moreChoices: 'More choices',
+  mapping: 'What do these columns mean?',
+  notTaken: 'Leave it out',
   key: 'Key',
   keyNote: 'The one that you got from those who run the service. It is not kept.',
   look: 'See what would happen',
