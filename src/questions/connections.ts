@@ -4,6 +4,17 @@ import type { Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/lazy-list';
 import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
+import {
+  NO_PEERS,
+  PARTICULAR,
+  PEERS,
+  PEER_SHARE,
+  distinctFirst,
+  particularOf,
+  peersIn,
+  peersOf,
+  type Peers,
+} from './peers';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
@@ -26,14 +37,21 @@ type ConnectionGroup {
   certainty: Certainty!
   "How many relations of the same path have no dates."
   undated: Int!
+  ${PEER_SHARE}
   "The paths that pass through it, the shortest first."
   paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
 }
-${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', OUTCOME)}
+${answer(
+  'Connections',
+  'ConnectionGroup',
+  'What connects two ends: a page of the nodes on the way.',
+  `${OUTCOME}
+  ${PARTICULAR}`,
+)}
 
 extend type Query {
   "What connects one end to the other: the nodes on the paths that match via, the best connected first (shortest, strongest, most targets)."
-  connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections
+  connections(${WAYS}${PEERS}${ASSUMING}${PAGE}${SCOPE}): Connections
 }
 `;
 
@@ -46,17 +64,26 @@ const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
-function* pageOfPivots({ graph, all, cut }: Looked, { traversal, model }: Computing): Sliced<Items> {
-  const pivots = yield* findPivots(all.paths, graph.via);
+function* pageOfPivots(
+  { graph, all, cut }: Looked,
+  { traversal, model }: Computing,
+  peers: Peers | undefined,
+): Sliced<Items> {
+  const found = yield* findPivots(all.paths, graph.via);
+  const pivots = distinctFirst(found, ({ paths }) => peers?.shareOf(paths.map(({ hops }) => hops[0])) ?? 0);
   const unknown = cut ? { targetCount: null, pathCount: null } : {};
   const page = pageOf(
     pivots,
-    ({ via }) => via,
+    ({ item }) => item.via,
     traversal,
-    pivot => ({ ...pivotObject(pivot, { traversal, model }), ...unknown }),
+    ({ item, share }) => ({
+      ...pivotObject(item, { traversal, model }),
+      peerShare: peers ? share : null,
+      ...unknown,
+    }),
     cut,
   );
-  return { page, count: pivots.length };
+  return { page, count: pivots.length, shares: pivots.map(({ share }) => share) };
 }
 
 /** What connects one end to the other: the nodes on the way. */
@@ -64,9 +91,28 @@ export const connections = question({
   name: 'connections',
   typename: 'Connections',
   sdl,
-  layout: (read, asks, assuming) => layoutOfWays(LEAST_CONNECTION, read, asks, assuming),
-  compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, LEAST_CONNECTION, looked =>
-      pageOfPivots(looked, computing),
-    ),
+  layout: (read, asks, assuming) => {
+    const ways = layoutOfWays(LEAST_CONNECTION, read, asks, assuming);
+    const { peers, ...more } = peersOf(read, 'from', ways.asked.ways);
+    return {
+      ...ways,
+      asked: { ...ways.asked, peers },
+      seeds: [...ways.seeds, ...more.seeds],
+      expansions: [...ways.expansions, ...more.expansions],
+      nodeFacts: [...ways.nodeFacts, ...more.nodeFacts],
+    };
+  },
+  *compute(asked, found, computing, read) {
+    const peers = asked.peers && peersIn(found, asked.peers);
+    const { shares, ...answer } = yield* answerOfWays(
+      asked,
+      { found, read, computing },
+      LEAST_CONNECTION,
+      looked => pageOfPivots(looked, computing, peers),
+    );
+    return {
+      ...answer,
+      ...(peers ? particularOf(found, peers, (shares ?? []) as readonly number[]) : NO_PEERS),
+    };
+  },
 });

@@ -69,7 +69,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, single, totalOf(narrow), title),
+    lead: [t.lead.gaps(lacking, single, totalOf(narrow), title), gaps.unassessed].filter(Boolean).join(' '),
     groups: groupsOf(gaps.nodes, title, input),
     tables: [tableOf(data, value, input)],
     honesty: {

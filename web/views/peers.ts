@@ -79,7 +79,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.adoption;
   if (!found) return nothingCame;
   return {
-    lead: `${t.lead.peers(totalOf(found), of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
+    lead: `${t.lead.peers(totalOf(found), of.title)} ${t.peers.least(shareText(SHARE, lang))} ${found.recordedUses}`,
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
     honesty: honestyOfPage(found, found.peers.length > 0, 'use'),
