@@ -9,6 +9,7 @@ COPY schema ./schema
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src
+COPY seed ./seed
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim

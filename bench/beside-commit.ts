@@ -6,7 +6,7 @@ import { machine, median, note } from './timing';
 
 /**
  * What a read costs the server beside another checkout, built in a folder of its own: `npm run bench:commit -- <folder>`.
- * Both serve the national graph on the embedded store, keep no answers, and are asked the same in turn, 8 at a time.
+ * Each is started three times on no file and then on its own. Both serve the national graph on the embedded store, keep no answers, and are asked the same in turn, 8 at a time.
  */
 const ASKED: Readonly<Record<string, string>> = {
   'by key': '{ municipality(number: "4601") { id name population } }',
@@ -62,6 +62,35 @@ const compare = async (name: string, query: string, now: Served, before: Served)
   );
 };
 
+const STARTS = 3;
+
+/** CPU and time from the start of a process to its first answer, in milliseconds. */
+const startOnce = async (folder: string, file: string): Promise<readonly [cpu: number, time: number]> => {
+  const begun = performance.now();
+  const server = await serve(startArgs(folder), { PORT: '0', SAMGRAF_STORE: file, LOG_LEVEL: 'info' });
+  await post(server.url, ASKED['by key'] ?? '');
+  const took = [cpuOf(server), performance.now() - begun] as const;
+  await stopped(server.process);
+  return took;
+};
+
+/** A start on no file, and two on the one that is there then, by turns. */
+const compareStarts = async (stores: string, folders: readonly string[]): Promise<void> => {
+  const taken = folders.map(() => [] as (readonly (readonly [number, number])[])[]);
+  for (let i = 0; i < STARTS; i += 1)
+    for (const [which, folder] of folders.entries()) {
+      const file = join(stores, `start-${which}-${i}.grafeo`);
+      const first = await startOnce(folder, file);
+      taken[which]?.push([first, await startOnce(folder, file)]);
+    }
+  for (const [at, name] of ['first', 'second'].entries()) {
+    const [now, before] = taken.map(of => [0, 1].map(what => median(of.map(pair => pair[at]?.[what] ?? 0))));
+    note(
+      `${name} start to the first answer: ${now?.map(Math.round).join(' ms of CPU, ')} ms; before ${before?.map(Math.round).join(' ms of CPU, ')} ms`,
+    );
+  }
+};
+
 const run = async (other: string): Promise<void> => {
   const stores = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
   const of = (folder: string, name: string): Promise<Served> =>
@@ -71,6 +100,7 @@ const run = async (other: string): Promise<void> => {
       SAMGRAF_STORE: join(stores, name),
       LOG_LEVEL: 'info',
     });
+  await compareStarts(stores, [ROOT, resolve(other)]);
   const [now, before] = [await of(ROOT, 'now'), await of(resolve(other), 'before')];
   try {
     for (const [name, query] of Object.entries(ASKED)) await compare(name, query, now, before);

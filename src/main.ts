@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
@@ -7,16 +6,17 @@ import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/load-plugins';
 import { createLog, warnOfStatistics } from './server/observe/log';
-import { Traces } from './server/observe/traces';
 import { type OperationList, loadOperations } from './server/load-operations';
 import { serverOptions } from './server/options';
+import type { Traces } from './server/observe/traces';
 import { preload } from './server/preload';
-import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
+import { SEED, openSeeded } from './server/prepared';
+import { openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
 import { unknownSettings } from './server/unknown-settings';
-import { openStore, withoutCredentials } from './store/open-store';
+import { withoutCredentials } from './store/open-store';
 import type { Store } from './store/store';
 
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
@@ -33,14 +33,14 @@ const start = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL);
   for (const unknown of unknownSettings(process.env)) log.warn(unknown);
   await checkAddress(config.HOST, config.PORT);
-  const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
+  const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
-  const store = await openStore(config, log.warn.bind(log));
+  const store = await openSeeded(config, log.warn.bind(log));
   const { samgraf, operations } = await open(store, config);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
-      join(PROJECT, 'seed'),
+      SEED,
       IS_READ
         ? say
         : message => {
@@ -63,11 +63,15 @@ const start = async (config: Config): Promise<void> => {
   });
   announce(address, config, log);
   if (store.unwritable) log.error({ err: store.unwritable }, 'The store cannot be written, and is only read');
-  void preload(config, error => {
+  void preload(config, samgraf.schema, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
   });
   if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));
 };
+
+/** The libraries of traces are loaded where they are sent. */
+const tracing = async (url: string): Promise<Traces> =>
+  (await import('./server/observe/traces.js')).Traces.to(url);
 
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 

@@ -37,7 +37,9 @@ export type Planned = Readonly<{
   /** How long its answer holds. */ holds: 'ALWAYS' | 'UNTIL_WRITTEN' | 'UNTIL_ASKED';
   /** What its answer depends on besides what the plan names. */
   dependsOn: 'NOTHING_ELSE' | 'ALL_KINDS' | 'MORE_THAN_THE_GRAPH';
+  /** The most that it may cost, and what of it may be spent before *find* has read. */
   cost: Cost;
+  before: Cost;
 }>;
 
 /** A plan, and the values of its variables. */
@@ -141,7 +143,7 @@ export class PlanCache {
       const cost = checkCost(planned.plan, statistics, bound, factor);
       return { planned: { ...planned, cost }, variables: bound };
     }
-    if (!isWithin(planned.cost, factor)) checkCost(planned.plan, statistics, {}, factor);
+    if (!isWithin(planned.before, factor)) checkCost(planned.plan, statistics, {}, factor);
     return { planned, variables };
   }
 
@@ -203,7 +205,7 @@ const shapeIn = (
   }
 };
 
-type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
+type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost; before: Cost }>;
 
 /** Prices each root as it is planned. @throws COST_LIMIT as soon as those planned so far cost too much. */
 function* priced(
@@ -224,7 +226,7 @@ function* priced(
     pricing.check();
     yield;
   }
-  return { roots, cost: pricing.check(), bound };
+  return { roots, before: pricing.check(), cost: pricing.whole(), bound };
 }
 
 const boundBy = (root: Root, variables: Bound, model: Model): Bound =>
@@ -246,7 +248,7 @@ const withAhead = (roots: readonly Root[]): readonly Root[] => {
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
 function* split(
-  { roots: priced, cost }: PricedRoots,
+  { roots: priced, cost, before }: PricedRoots,
   { model, statistics: { marks } }: PlanContext,
   serial: number,
 ): Sliced<Planned> {
@@ -265,7 +267,7 @@ function* split(
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
   const plan: OperationPlan = { kind: 'operation', roots };
-  return freeze({ plan, reads, fetches, traversals, serial, cost, marks, ...aboutSlices(roots) });
+  return freeze({ plan, reads, fetches, traversals, serial, cost, before, marks, ...aboutSlices(roots) });
 }
 
 /** What the slices of the request have, so that stages are left out where none has anything. */

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { ANONYMOUS, costFactor } from '../access/viewer';
 import { joined } from '../model/objects';
+import type { Cost } from '../plan/cost';
 import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import { readAhead, fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
@@ -42,7 +43,7 @@ export const fetch = async (
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
   const ahead = readAhead(needs, found);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
-  if (!ahead) checkFetch(planned.fetches, all, request, plans.current.statistics);
+  if (!ahead) checkFetch(planned.fetches, all, request, plans.current.statistics, spentOn(computed, step));
   const { first, more } = await before(
     deadline,
     ahead ? store.readInParts(planned.reads, bound) : store.readInParts(planned.fetches, all),
@@ -67,9 +68,16 @@ const checkFetch = (
   bound: Bound,
   { viewer = ANONYMOUS }: Request,
   statistics: Statistics,
+  spent: Partial<Cost>,
 ): void => {
-  checkCost(plan, statistics, bound, costFactor(viewer));
+  checkCost(plan, statistics, bound, costFactor(viewer), spent);
 };
+
+/** What its questions have visited and taken. */
+const spentOn = (computed: Traversed['computed'], { budget }: Step): Partial<Cost> => ({
+  edges: computed.reduce((sum, { visited }) => sum + visited, 0),
+  steps: budget.spent,
+});
 
 /** The lookups whose key does not exist. */
 const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>

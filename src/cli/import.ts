@@ -5,8 +5,9 @@ import pino from 'pino';
 import type { Viewer } from '../access/viewer';
 import type { Config } from '../config';
 import { SamgrafError, messageOf } from '../errors';
-import { sourceOf, type ImportOptions } from '../imports/import-sheet';
+import type { ImportOptions } from '../imports/changes';
 import type { ImportReport, Left } from '../imports/report';
+import { sourceOf } from '../imports/slug';
 import { importFile, optionsOf } from '../server/import-route';
 import { createLog } from '../server/observe/log';
 import { openUnheard } from './unheard';
@@ -114,10 +115,10 @@ const told = ({
   applied,
   dryRun,
 }: ImportReport): string => {
-  const unknown = columns.filter(({ means }) => means === null).map(({ header }) => header);
+  const unknown = new Set(columns.filter(({ means }) => means === null).map(({ header }) => header));
   return [
-    `Columns: ${columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])).join(', ')}.`,
-    ...(unknown.length > 0 ? [`Columns that are not understood: ${unknown.join(', ')}.`] : []),
+    `Columns: ${[...new Set(columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])))].join(', ')}.`,
+    ...(unknown.size > 0 ? [`Columns that are not understood: ${[...unknown].join(', ')}.`] : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
     ...linesOf('Not understood', notUnderstood),
@@ -127,12 +128,19 @@ const told = ({
   ].join('\n');
 };
 
-const linesOf = (title: string, left: readonly Left[]): readonly string[] => [
-  ...left
-    .slice(0, TOLD)
-    .map(
-      ({ row, column, value, message }) =>
-        `${title}: row ${row}${column === null ? '' : `, ${column}`}${value === null ? '' : ` (${value})`}: ${message}`,
-    ),
-  ...(left.length > TOLD ? [`… and ${left.length - TOLD} more; --json has them.`] : []),
-];
+/** One line for those of one column with one fault. */
+const linesOf = (title: string, left: readonly Left[]): readonly string[] => {
+  const alike = new Map<string, Left[]>();
+  for (const one of left) {
+    const key = `${one.column} ${one.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const lines = [...alike.values()].map(([first, ...others]) => {
+    if (!first) return '';
+    const { row, column, value, message } = first;
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    return `${title}: row ${row}${column === null ? '' : `, ${column}`}${value === null ? '' : ` (${value})`}${more}: ${message}`;
+  });
+  const unsaid = [...alike.values()].slice(TOLD).flat().length;
+  return [...lines.slice(0, TOLD), ...(unsaid > 0 ? [`… and ${unsaid} more; --json has them.`] : [])];
+};

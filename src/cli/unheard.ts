@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Pace } from '../answer/admission';
 import type { Config } from '../config';
-import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
+import { SEED, openSeeded } from '../server/prepared';
+import { openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
 import { seedIfNew } from '../server/seed';
 import { buildServer, type ServerOptions } from '../server/server';
-import { openStore } from '../store/open-store';
 import { tell } from './terminal';
 
 /** A server on the store of the environment, and what closes both. */
@@ -14,11 +13,11 @@ export type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: 
 
 /** Opens a server that does not listen, for commands that ask as its clients do. */
 export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
-  const store = await openStore(config, tell);
+  const store = await openSeeded(config, tell);
   try {
     const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
     if (config.SAMGRAF_SEED === 'auto')
-      await seedIfNew(samgraf, join(PROJECT, 'seed'), message => {
+      await seedIfNew(samgraf, SEED, message => {
         log.info(message);
       });
     const app = await buildServer(samgraf, { ...options, log, metrics: 'off', playground: false });

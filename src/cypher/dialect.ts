@@ -20,8 +20,6 @@ export type Dialect = Readonly<{
   rowsAsLists: boolean;
   /** Reads of one plan that wait at the same time are sent as one statement. */
   together: boolean;
-  /** Each transaction leaves a trace, which shows whether statistics are up to date. */
-  tracesWrites: boolean;
   /** A large load is written out of sight first, in several transactions: one must fit into the database's memory. */
   staging: boolean;
   /** Other processes may write while this one reads. */
@@ -39,7 +37,6 @@ export const NEO4J: Dialect = Object.freeze({
   rowsInParts: false,
   rowsAsLists: false,
   together: true,
-  tracesWrites: true,
   staging: true,
   othersWrite: true,
   mostLevels: Infinity,
@@ -55,7 +52,6 @@ export const EMBEDDED: Dialect = Object.freeze({
   rowsInParts: true,
   rowsAsLists: true,
   together: true,
-  tracesWrites: false,
   staging: false,
   othersWrite: false,
   mostLevels: 100,

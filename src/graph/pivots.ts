@@ -4,6 +4,16 @@ import { compare, type Hop } from './found';
 import { inTurns, type Sliced } from './sliced';
 import { weakness } from './subgraph';
 
+/** A node that paths begin at, with the nodes on the way from it and the targets they reach, all by id. */
+export type Start = Readonly<{
+  from: string;
+  via: readonly string[];
+  targets: readonly string[];
+  paths: number;
+  length: number;
+  certainty: Certainty;
+}>;
+
 /** A node on the way, with the paths that pass through it and the targets they reach. */
 export type Pivot = Readonly<{
   via: string;
@@ -39,6 +49,39 @@ export function* findPivots(
   yield* inTurns(paths, add, PATHS);
   return [...groups].map(([id, group]) => pivot(id, group)).sort(inRank);
 }
+
+/** Groups paths by the node that they begin at, by id. `paths` must be in the fixed order: the first is the best. */
+export function* findStarts(
+  paths: readonly FoundPath[],
+  via: ReadonlySet<string> | undefined,
+): Sliced<readonly Start[]> {
+  const groups = new Map<string, Begun>();
+  const add = (path: FoundPath): void => {
+    const { hops } = path;
+    const from = hops[0]?.from ?? '';
+    const group = groups.get(from) ?? { first: path, via: new Set(), targets: new Set(), count: 0 };
+    groups.set(from, group);
+    group.count += 1;
+    group.targets.add(hops[hops.length - 1]?.to ?? '');
+    for (let at = 1; at < hops.length; at += 1) {
+      const { from: passed } = hops[at] as Hop;
+      if (!via || via.has(passed)) group.via.add(passed);
+    }
+  };
+  yield* inTurns(paths, add, PATHS);
+  return [...groups].map(([from, group]) => start(from, group)).sort((a, b) => compare(a.from, b.from));
+}
+
+type Begun = Readonly<{ first: FoundPath; via: Set<string>; targets: Set<string> }> & { count: number };
+
+const start = (from: string, { first, via, targets, count }: Begun): Start => ({
+  from,
+  via: [...via].sort(compare),
+  targets: [...targets].sort(compare),
+  paths: count,
+  length: first.hops.length,
+  certainty: first.certainty,
+});
 
 type Group = Readonly<{ paths: FoundPath[]; targets: Set<string> }>;
 

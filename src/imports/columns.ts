@@ -11,8 +11,14 @@ import {
 /** What a column holds: values of a field, things at the other end of a relation, or a fact of that relation. */
 export type Target =
   | Readonly<{ kind: 'field'; field: Field; language: Language | undefined }>
-  | Readonly<{ kind: 'end'; end: End }>
+  | EndTarget
   | Readonly<{ kind: 'fact'; end: End; field: Field }>;
+
+export type EndTarget = Readonly<{ kind: 'end'; end: End }>;
+
+/** Returns the kinds that may stand at the other end: those that the relation names, so that one search finds each. */
+export const kindsAt = ({ end: { relation, direction } }: EndTarget): readonly string[] =>
+  direction === 'FORWARD' ? relation.to : relation.from;
 
 /** A column, and what its values mean; undefined if nothing is known by its header. */
 export type Column = Readonly<{ header: string; target: Target | undefined; isMapped: boolean }>;

@@ -1,11 +1,26 @@
 import type { Kind, Model } from '../model/model';
-import type { Query } from './import-sheet';
+import type { Query } from './changes';
 
 /** What a text of a file refers to: one node, or why it is not known which. */
 export type Referred = Readonly<{ id: string } | { why: string; hint: string }>;
 
 /** Looks up what the texts of a file refer to among the nodes of a kind: by id, name, another name, or a key. */
 export type LookUp = (kind: string, texts: Iterable<string>) => Promise<ReadonlyMap<string, Referred>>;
+
+/** Returns how a text of a file may be said in the graph: as it is, or, of an address, by its last part: a number of a register. */
+export const waysToSay = (text: string): readonly string[] => {
+  const [, last] = /^https?:\/\/[^?#]*[/#]([^/#?]+)\/?$/.exec(text) ?? [];
+  return last === undefined ? [text] : [text, decoded(last)];
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
+};
 
 /** Texts that are looked up by one query. */
 const AT_ONCE = 20;

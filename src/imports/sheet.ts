@@ -22,7 +22,8 @@ export const readSheet = async (file: Buffer): Promise<Sheet> => {
   return isZip(file) ? sheetOf(await workbookRows(file)) : sheetOf(await textRows(file));
 };
 
-const isZip = (file: Buffer): boolean => file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
+export const isZip = (file: Buffer): boolean =>
+  file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
 
 const notATable = (why: string, cause?: unknown): SamgrafError =>
   new SamgrafError(
@@ -56,7 +57,7 @@ const isFull = (value: CellValue | null | undefined): value is CellValue =>
   value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '');
 
 /** Text in UTF-8 or UTF-16 where it says or shows so, else in Windows-1252, which is what Excel saves CSV in. */
-const decoded = (file: Buffer): string => {
+export const decoded = (file: Buffer): string => {
   if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file);
   if (file[0] === 0xfe && file[1] === 0xff) return new TextDecoder('utf-16be').decode(file);
   return new TextDecoder(isUtf8(file) ? 'utf-8' : 'windows-1252').decode(file);
@@ -87,25 +88,43 @@ const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
   }
 };
 
-/** The first sheet of a workbook. What it says that it unpacks to is looked at before it is unpacked. */
-const workbookRows = async (file: Buffer): Promise<readonly Raw[]> => {
+/** Looks at what a zip file says that it unpacks to before it is unpacked, and unpacks what is wanted. */
+const unzipped = async (
+  file: Buffer,
+  isWanted: (name: string) => boolean,
+): Promise<Readonly<Record<string, Uint8Array>>> => {
   const { unzipSync } = await import('fflate');
-  let unpacked = 0;
+  let size = 0;
+  const filter = ({ originalSize }: Readonly<{ originalSize: number }>): boolean => {
+    size += originalSize;
+    return false;
+  };
   try {
-    unzipSync(file, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        return false;
-      },
-    });
-    if (unpacked > MOST_UNPACKED)
+    unzipSync(file, { filter });
+    if (size > MOST_UNPACKED)
       throw notATable(
-        `It unpacks to ${Math.round(unpacked / 1e6)} MB, and ${MOST_UNPACKED / 1e6} MB at most are read.`,
+        `It unpacks to ${Math.round(size / 1e6)} MB, and ${MOST_UNPACKED / 1e6} MB at most are read.`,
       );
+    return unzipSync(file, { filter: ({ name }) => isWanted(name) });
+  } catch (error) {
+    if (error instanceof SamgrafError) throw error;
+    throw notATable(messageOf(error), error);
+  }
+};
+
+/** Returns a file in a zip file; undefined if it has none of the name. */
+export const unzipEntry = async (file: Buffer, wanted: string): Promise<Buffer | undefined> => {
+  const { [wanted]: entry } = await unzipped(file, name => name === wanted);
+  return entry && Buffer.from(entry);
+};
+
+/** The first sheet of a workbook. */
+const workbookRows = async (file: Buffer): Promise<readonly Raw[]> => {
+  await unzipped(file, () => false);
+  try {
     const { readSheet: read } = await import('read-excel-file/node');
     return (await read(file)) as readonly Raw[];
   } catch (error) {
-    if (error instanceof SamgrafError) throw error;
     throw notATable(messageOf(error), error);
   }
 };

@@ -1,6 +1,7 @@
 import type { EnumType, Field, Model } from '../model/model';
 import { isDate } from '../model/scalars';
 import { folded } from './columns';
+import { waysToSay } from './references';
 import type { CellValue } from './sheet';
 
 /** A value as the API takes it, and whether it is other than as it was written; or why it cannot be read. */
@@ -35,10 +36,10 @@ const single = ({ type }: Field, cell: CellValue, model: Model): Read => {
 };
 
 const enumValue = (of: EnumType | undefined, text: string): Read => {
-  const wanted = folded(text);
+  const wanted = waysToSay(text).map(folded);
   const values = of?.values ?? [];
   const found = values.find(({ name, label }) =>
-    [name, label.nb, label.nn, label.en].some(word => folded(word) === wanted),
+    [name, label.nb, label.nn, label.en].some(word => wanted.includes(folded(word))),
   );
   if (found) return { value: found.name, isMapped: found.name !== text };
   return {

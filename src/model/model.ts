@@ -67,6 +67,16 @@ export type FieldType =
   /** A list of ids of `Source` nodes. */
   | Readonly<{ kind: 'sources' }>;
 
+/** The terms of published vocabularies that something stands for, as prefixed names: `dcat:Dataset`. */
+export type Terms = Readonly<{
+  /** What it is written as; undefined: by a term of the vocabulary of this model. */
+  of: string | undefined;
+  /** What is read as it: `of`, unless that is read as something else, and others. */
+  reads: readonly string[];
+  /** What is read as it, said from its other end. */
+  inverse: readonly string[];
+}>;
+
 export type Field = Readonly<{
   name: string;
   description: string;
@@ -81,7 +91,7 @@ export type Field = Readonly<{
   apart: boolean;
   /** The weight of a full-text match; 0: not searched. */
   search: number;
-  iri: string | undefined;
+  terms: Terms;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
   /** Values of a source's field that a FACT may rest on. */
@@ -119,7 +129,7 @@ export type Kind = Readonly<{
   noun: Noun;
   /** Its names are titles made of common words, and are quoted in sentences. */
   quoted: boolean;
-  iri: string | undefined;
+  terms: Terms;
   /** Prefix of the ids: `municipality` in `municipality:4601`. */
   prefix: string;
   /** Names of the lookup and list fields: `municipality`, `municipalities`. */
@@ -175,7 +185,7 @@ export type Relation = Readonly<{
   phrase: Saying;
   /** Other words where a fact of the relation says so; the first that apply. */
   phrases: readonly Readonly<Saying & { given: Given }>[];
-  iri: string | undefined;
+  terms: Terms;
   /** Its own facts and those that every relation has. */
   fields: ReadonlyMap<string, Field>;
 }>;
@@ -215,6 +225,8 @@ export type Earlier = Readonly<{
 export type Model = Readonly<{
   /** The synonyms of a word, by word; all folded. */
   synonyms: ReadonlyMap<string, readonly string[]>;
+  /** The namespaces of vocabularies, by their prefixes. */
+  prefixes: ReadonlyMap<string, string>;
   kinds: ReadonlyMap<string, Kind>;
   relations: ReadonlyMap<string, Relation>;
   enums: ReadonlyMap<string, EnumType>;

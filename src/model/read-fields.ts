@@ -10,7 +10,7 @@ import {
   type Phrase,
   type ScalarName,
 } from './model';
-import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
+import { directive, directiveArguments, termsOf, type Faults, type KindNode } from './sdl';
 
 export const SCALARS: readonly string[] = [
   'ID',
@@ -79,7 +79,7 @@ const fieldOf = (
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
     search: searchWeight(node),
-    iri: directiveArguments(node, 'iri')['of'] as string | undefined,
+    terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,

@@ -6,7 +6,7 @@ import {
   Faults,
   directiveArguments,
   directive,
-  iriOf,
+  termsOf,
   readSdl,
   type KindNode,
   type Sdl,
@@ -54,6 +54,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const model = {
     synonyms: readSynonyms(sdl),
+    prefixes: sdl.prefixes,
     kinds: withEnds(apart, relations),
     relations,
     enums,
@@ -61,9 +62,23 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
     earlier: readEarlier(sdl, faults),
   };
   checkLevels(model, sdl, faults);
+  checkTerms(model, sdl, faults);
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return freeze(model);
+};
+
+/** A term begins with a prefix that the SDL declares. */
+const checkTerms = ({ kinds, relations, prefixes }: Model, sdl: Sdl, faults: Faults): void => {
+  const owners = [...kinds.values(), ...relations.values()];
+  for (const owner of owners)
+    for (const { terms } of [owner, ...owner.fields.values()])
+      for (const term of [terms.of ?? [], terms.reads, terms.inverse].flat())
+        if (!prefixes.has(term.split(':', 1)[0] ?? ''))
+          faults.add(
+            `@iri: ${term} has no prefix that @prefix declares`,
+            declaration('type' in owner ? owner.type : owner.name, '', sdl),
+          );
 };
 
 /** The words of a line are synonyms of each other. */
@@ -176,7 +191,7 @@ const readKind = (
     label: labelOf(node, name),
     noun: nounOf(node, labelOf(node, name)),
     quoted: directiveArguments(node, 'noun')['quoted'] === true,
-    iri: iriOf(node),
+    terms: termsOf(node),
     prefix: String(prefix ?? singular),
     lane: lane === undefined ? undefined : String(lane),
     level: LEVELS.find(level => level === access),

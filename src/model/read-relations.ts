@@ -12,7 +12,7 @@ import {
 } from './model';
 import { readFields } from './read-fields';
 import { readGiven } from './read-consequences';
-import { argumentsOf, directiveArguments, iriOf, type Faults, type Sdl } from './sdl';
+import { argumentsOf, directiveArguments, termsOf, type Faults, type Sdl } from './sdl';
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
@@ -42,7 +42,7 @@ export const readRelation = (
     consequences: [],
     rules: NO_RULES,
     ...readPhrases(node, fields, faults),
-    iri: iriOf(node),
+    terms: termsOf(node),
     fields,
   };
 };

@@ -17,7 +17,7 @@ import {
   type FieldDefinitionNode,
 } from 'graphql';
 import { SamgrafError } from '../errors';
-import { FACT } from './model';
+import { FACT, type Terms } from './model';
 
 /** One SDL file. */
 export type SdlFile = Readonly<{ name: string; text: string }>;
@@ -37,6 +37,8 @@ export type Sdl = Readonly<{
   shared: ReadonlyMap<string, InterfaceTypeDefinitionNode>;
   /** Lists of words with the same meaning. */
   synonyms: readonly (readonly string[])[];
+  /** The namespaces of vocabularies, by their prefixes. */
+  prefixes: ReadonlyMap<string, string>;
 }>;
 
 /** Collects faults with file and line, so that all are reported at once. */
@@ -88,6 +90,7 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
     fact: undefined as InterfaceTypeDefinitionNode | undefined,
     shared: new Map<string, InterfaceTypeDefinitionNode>(),
     synonyms: definitions.flatMap(definition => synonymsOf(definition, faults)),
+    prefixes: new Map(definitions.flatMap(prefixesOf)),
   };
   const names = new Set<string>();
   for (const definition of definitions) {
@@ -103,6 +106,15 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
   for (const definition of definitions) checkDirectives(definition, known, faults);
   return sdl;
 };
+
+/** `extend schema @prefix(name: "dcat", iri: "http://www.w3.org/ns/dcat#")`, any number of times. */
+const prefixesOf = (definition: DefinitionNode): readonly (readonly [string, string])[] =>
+  definition.kind === Ast.SCHEMA_EXTENSION
+    ? (definition.directives ?? [])
+        .filter(({ name }) => name.value === 'prefix')
+        .map(use => directiveArguments({ directives: [use] }, 'prefix'))
+        .map(({ name, iri }) => [String(name), String(iri)])
+    : [];
 
 /** `extend schema @synonyms(words: ["pålogging", "innlogging"])`, any number of times. */
 const synonymsOf = (definition: DefinitionNode, faults: Faults): readonly (readonly string[])[] => {
@@ -211,9 +223,17 @@ const checkArguments = (
   }
 };
 
-/** The term of a vocabulary that it stands for. */
-export const iriOf = (node: Directed): string | undefined =>
-  directiveArguments(node, 'iri')['of'] as string | undefined;
+/** The terms that @iri says. */
+export const termsOf = (node: Directed): Terms => {
+  const said = directiveArguments(node, 'iri');
+  const of = said['of'] === undefined ? undefined : String(said['of']);
+  const names = (list: unknown): readonly string[] => (Array.isArray(list) ? list.map(String) : []);
+  return {
+    of,
+    reads: [...(of === undefined || said['reads'] === false ? [] : [of]), ...names(said['also'])],
+    inverse: names(said['inverse']),
+  };
+};
 
 export const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] =>
   ('fields' in node ? (node.fields ?? []) : []) as readonly FieldDefinitionNode[];

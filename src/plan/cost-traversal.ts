@@ -1,6 +1,7 @@
 import { UnreachableCase } from '../errors';
-import { ENTITY } from '../model/model';
-import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
+import { ENTITY, type Kind } from '../model/model';
+import type { Price } from './cost';
+import { conjuncts, isAll, type ObjectItem, type ObjectShape, type Predicate, type StepShape } from './plan';
 import type { Degrees, Statistics } from './statistics';
 import { capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
@@ -118,11 +119,20 @@ const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a
 
 const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bounds): number => {
   if (selector.kind === 'ids') return selector.ids.length;
-  return Math.min(atMost ?? bounds.endCap + 1, countOfKind(selector.of, statistics));
+  return Math.min(
+    atMost ?? bounds.endCap + 1,
+    isByKey(selector.of, selector.where) ? 1 : countOfKind(selector.of, statistics),
+  );
 };
 
-/** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
-export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
+/** Whether a filter asks for the value of a key, which one node has. */
+const isByKey = ({ fields }: Kind, where: Predicate): boolean =>
+  conjuncts(where).some(
+    part => part.kind === 'compare' && part.operator === 'eq' && fields.get(part.property)?.key !== undefined,
+  );
+
+/** Maximum cost of a question: `edges` visited by *find*, `steps` taken in memory, what is read for the page. */
+export type QuestionCost = Price & ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
 
 export const costOfQuestion = (question: Traversal, statistics: Statistics, bounds: Bounds): QuestionCost => {
   const edges = edgesAtMost(question, statistics, bounds);
@@ -136,6 +146,7 @@ export const costOfQuestion = (question: Traversal, statistics: Statistics, boun
     edges,
     steps: question.steps,
     parts,
+    later: { ...read, steps: question.steps },
   };
 };
 

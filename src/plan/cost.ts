@@ -53,6 +53,18 @@ const plus = (a: Cost, b: Cost): Cost => ({
   parts: a.parts + b.parts,
 });
 
+/** Without what is infinitely much in both. */
+const minus = (a: Cost, b: Cost): Cost => {
+  const of = (figure: keyof Cost): number => (b[figure] === Infinity ? 0 : a[figure] - b[figure]);
+  return {
+    rows: of('rows'),
+    edges: of('edges'),
+    visits: of('visits'),
+    steps: of('steps'),
+    parts: of('parts'),
+  };
+};
+
 const whole = (sum: Cost): Cost => {
   const up = Math.ceil;
   return {
@@ -64,10 +76,16 @@ const whole = (sum: Cost): Cost => {
   };
 };
 
-/** A root field, or what is fetched for one, with its price and how to ask for less; the same for most. */
+/**
+ * What a root field, or what is fetched for one, may cost. `later` of it is not known before *find* has read: steps are taken
+ * as far as they reach, and what is fetched is checked by how much it is.
+ */
+export type Price = Partial<Cost> & Readonly<{ later?: Partial<Cost> }>;
+
+/** A price, and how to ask for less; the same for most. */
 export type Priced = Readonly<{
   key: string | undefined;
-  cost: Partial<Cost>;
+  cost: Price;
   advice: () => string | undefined;
 }>;
 
@@ -78,6 +96,7 @@ export type Priced = Readonly<{
 export class Pricing {
   private readonly priced: Priced[] = [];
   private sum = NOTHING;
+  private later = NOTHING;
 
   /** @param count The number of root fields that the operation has. */
   constructor(
@@ -88,11 +107,17 @@ export class Pricing {
   add(priced: Priced): void {
     this.priced.push(priced);
     this.sum = plus(this.sum, { ...NOTHING, ...priced.cost });
+    this.later = plus(this.later, { ...NOTHING, ...priced.cost.later });
   }
 
-  /** The cost of what has been added. @throws COST_LIMIT if that alone is too much. */
+  /** The most that all of what has been added may cost. */
+  whole(): Cost {
+    return whole(this.sum);
+  }
+
+  /** The most that may be spent before more is known. @throws COST_LIMIT if that alone is too much. */
   check(): Cost {
-    const cost = whole(this.sum);
+    const cost = whole(minus(this.sum, this.later));
     const { factor } = this;
     const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
     if (over)
@@ -113,7 +138,10 @@ export class Pricing {
   }
 
   private tooMuch(message: string, costOf: (cost: Cost) => number): SamgrafError {
-    const all = this.priced.map(one => ({ ...one, price: costOf({ ...NOTHING, ...one.cost }) }));
+    const all = this.priced.map(one => ({
+      ...one,
+      price: costOf(minus({ ...NOTHING, ...one.cost }, { ...NOTHING, ...one.cost.later })),
+    }));
     const [dearest] = all.sort((a, b) => b.price - a.price);
     const which = dearest?.key?.slice(0, MOST_OF_A_NAME) ?? 'the operation';
     return new SamgrafError(

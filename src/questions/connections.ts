@@ -1,9 +1,9 @@
 import type { FoundPath } from '../graph/paths';
-import { findPivots, type Pivot } from '../graph/pivots';
+import { findPivots, findStarts, type Pivot, type Start } from '../graph/pivots';
 import type { Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/lazy-list';
-import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
+import { pageOf, pathObject, undatedIn, unlessCut, type Telling } from './answer-parts';
 import {
   NO_PEERS,
   PARTICULAR,
@@ -19,6 +19,12 @@ import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
 import { OUTCOME } from './why-not';
+
+const STARTS = `
+  "The same connections by who has them, whatever the page: each node of from that has any, by id. Of many at once, as of all municipalities."
+  starts("Maximum number of items to return, 1 to 1,000." first: Int = 100): [ConnectionStart!]!
+  "How many nodes of from have a connection; null if something was left out, so that it is not known."
+  startCount: Int`;
 
 const sdl = `
 "A node on the way, with what it connects to."
@@ -41,13 +47,26 @@ type ConnectionGroup {
   "The paths that pass through it, the shortest first."
   paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
 }
-${answer(
-  'Connections',
-  'ConnectionGroup',
-  'What connects two ends: a page of the nodes on the way.',
-  `${OUTCOME}
-  ${PARTICULAR}`,
-)}
+"One of \`from\`, with what connects it."
+type ConnectionStart {
+  "The node that the paths begin at."
+  from: Entity!
+  "The nodes on the way from it that match via, by id."
+  via("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
+  "How many these are; null if something was left out, so that it is not known."
+  viaCount: Int
+  "What is reached from it, by id."
+  targets("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
+  "How many nodes are reached from it; null if something was left out, so that it is not known."
+  targetCount: Int
+  "How many paths begin at it; null if something was left out."
+  pathCount: Int
+  "Length of the shortest path."
+  length: Int!
+  "Certainty of the strongest of the shortest paths."
+  certainty: Certainty!
+}
+${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', `${OUTCOME}\n${STARTS}\n  ${PARTICULAR}`)}
 
 extend type Query {
   "What connects one end to the other: the nodes on the paths that match via, the best connected first (shortest, strongest, most targets)."
@@ -64,11 +83,28 @@ const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
+/** The connections by who has them, where that is asked for. */
+function* startsOf({ graph, all, cut }: Looked): Sliced<RowMap> {
+  const starts = yield* findStarts(all.paths, graph.via);
+  return {
+    starts: new LazyList(starts, (start: Start) => ({
+      ...start,
+      viaCount: unlessCut(cut, start.via.length),
+      targetCount: unlessCut(cut, start.targets.length),
+      pathCount: unlessCut(cut, start.paths),
+    })),
+    startCount: unlessCut(cut, starts.length),
+  };
+}
+
+type PagedBy = Readonly<{ byStart: boolean; peers: Peers | undefined }>;
+
 function* pageOfPivots(
-  { graph, all, cut }: Looked,
+  looked: Looked,
   { traversal, model }: Computing,
-  peers: Peers | undefined,
+  { byStart, peers }: PagedBy,
 ): Sliced<Items> {
+  const { graph, all, cut } = looked;
   const found = yield* findPivots(all.paths, graph.via);
   const pivots = distinctFirst(found, ({ paths }) => peers?.shareOf(paths.map(({ hops }) => hops[0])) ?? 0);
   const unknown = cut ? { targetCount: null, pathCount: null } : {};
@@ -83,7 +119,11 @@ function* pageOfPivots(
     }),
     cut,
   );
-  return { page, count: pivots.length, shares: pivots.map(({ share }) => share) };
+  return {
+    page: byStart ? { ...page, ...(yield* startsOf(looked)) } : page,
+    count: pivots.length,
+    shares: pivots.map(({ share }) => share),
+  };
 }
 
 /** What connects one end to the other: the nodes on the way. */
@@ -96,7 +136,7 @@ export const connections = question({
     const { peers, ...more } = peersOf(read, 'from', ways.asked.ways);
     return {
       ...ways,
-      asked: { ...ways.asked, peers },
+      asked: { ...ways.asked, peers, byStart: asks('starts') || asks('startCount') },
       seeds: [...ways.seeds, ...more.seeds],
       expansions: [...ways.expansions, ...more.expansions],
       nodeFacts: [...ways.nodeFacts, ...more.nodeFacts],
@@ -108,7 +148,7 @@ export const connections = question({
       asked,
       { found, read, computing },
       LEAST_CONNECTION,
-      looked => pageOfPivots(looked, computing, peers),
+      looked => pageOfPivots(looked, computing, { byStart: asked.byStart, peers }),
     );
     return {
       ...answer,

@@ -4,7 +4,7 @@ import type { Compiled } from '../cypher/compile-read';
 import type { Dialect } from '../cypher/dialect';
 import type { Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
-import type { Cost } from '../plan/cost';
+import type { Price } from '../plan/cost';
 import type { Bound, FetchRoot, Lookup, Root, RowMap } from '../plan/plan';
 import type { Marks, Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
@@ -34,7 +34,7 @@ type Plans<R extends Root> = Readonly<{
 
 /** What a store reads: its price, and its part of the one statement. */
 export type Reads<R extends Root | FetchRoot> = Readonly<{
-  price: (root: R, statistics: Statistics, bound: Bound) => Partial<Cost>;
+  price: (root: R, statistics: Statistics, bound: Bound) => Price;
   compile: (root: R, dialect: Dialect) => Compiled;
 }>;
 
@@ -74,7 +74,7 @@ export type Slice<R extends Root> = Readonly<{
   plans: Plans<R>;
   /** Narrows or authorises what the root visits. */
   rewrite: (root: R, by: Rewriting) => R;
-  price: (root: R, statistics: Statistics, bound: Bound) => Partial<Cost>;
+  price: (root: R, statistics: Statistics, bound: Bound) => Price;
   /** How to ask for less; the same for most. */
   advice?: (root: R) => string;
   /** How long its answer holds: until the graph is written to, unless said. */

@@ -105,19 +105,27 @@ export const pricedOf = (root: Read, statistics: Statistics, bound: Bound): Pric
 
 /**
  * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce; otherwise returns
- * its maximum cost. Also called for *fetch*, once it is known what is fetched.
+ * its maximum cost. Also called for *fetch*, once it is known what is fetched, with what was spent before.
  */
-export const checkCost = (plan: Plan<Read>, statistics: Statistics, bound: Bound = {}, factor = 1): Cost => {
+export const checkCost = (
+  plan: Plan<Read>,
+  statistics: Statistics,
+  bound: Bound = {},
+  factor = 1,
+  spent: Partial<Cost> = {},
+): Cost => {
   const pricing = new Pricing(plan.roots.length, factor);
+  pricing.add({ key: undefined, cost: spent, advice: () => undefined });
   for (const root of plan.roots) pricing.add(pricedOf(root, statistics, bound));
-  return pricing.check();
+  pricing.check();
+  return pricing.whole();
 };
 
 /** The maximum cost of a plan, whatever the limits. */
 export const estimate = (plan: Plan<Read>, statistics: Statistics, bound: Bound = {}): Cost => {
   const pricing = new Pricing(plan.roots.length, Infinity);
   for (const root of plan.roots) pricing.add(pricedOf(root, statistics, bound));
-  return pricing.check();
+  return pricing.whole();
 };
 
 /** Tells whether a store reads the root. */

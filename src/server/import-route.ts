@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, SamgrafError, isErrorCode } from '../errors';
 import type { Model } from '../model/model';
-import type { ImportOptions } from '../imports/import-sheet';
+import type { ImportOptions } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
 import type { ImportReport } from '../imports/report';
 import type { Credentials } from './access/credentials';
@@ -11,7 +11,19 @@ import { MEDIA_TYPES } from './represent';
 
 export type ImportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
 
-const TYPES = ['text/csv', 'text/plain', 'application/octet-stream', MEDIA_TYPES.xlsx];
+const TYPES = [
+  'text/csv',
+  'text/plain',
+  'text/turtle',
+  'text/xml',
+  'application/octet-stream',
+  'application/json',
+  'application/ld+json',
+  'application/n-triples',
+  'application/rdf+xml',
+  'application/xml',
+  MEDIA_TYPES.xlsx,
+];
 
 /**
  * Imports a file that is sent as the body: POST /import?kind=InformationSystem&dryRun=true, with a key. What would be made, and what
@@ -59,16 +71,13 @@ export const importFile = async (
   options: ImportOptions,
   { askAs, model, by }: Readonly<{ askAs: AskAs; model: Model; by: By }>,
 ): Promise<ImportReport> => {
-  const [{ readSheet }, { importSheet }] = await Promise.all([
-    import('../imports/sheet.js'),
-    import('../imports/import-sheet.js'),
-  ]);
+  const imports = await import('../imports/read-file.js');
   const query = async (text: string, variables: object): Promise<Readonly<Record<string, unknown>>> => {
     const { data, errors } = JSON.parse(await askAs({ query: text, variables }, by)) as Answer;
     if (errors?.[0] || !data) throw refusalOf(errors?.[0]);
     return data;
   };
-  return importSheet(await readSheet(file), options, { model, query });
+  return imports.importFile(file, options, { model, query });
 };
 
 type Fault = Readonly<{ message: string; extensions?: Readonly<{ code?: string; hint?: string }> }>;
@@ -113,7 +122,6 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     );
   const kind = search.get('kind');
   const source = search.get('source');
-  if (kind === null) throw badParameter('kind is missing.', 'Say what the rows are: kind=InformationSystem.');
   if (source === null || !/^source:\S+$/.test(source))
     throw badParameter(
       'source is missing.',
@@ -123,7 +131,7 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
   const certainty = CERTAINTIES.find(one => one === said);
   if (!certainty) throw badParameter('certainty is not valid.', `It is one of ${CERTAINTIES.join(', ')}.`);
   return {
-    kind,
+    kind: kind ?? undefined,
     source,
     certainty,
     title: search.get('title') ?? source.slice('source:'.length),

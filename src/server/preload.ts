@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config';
 import { loadExplorer } from './explorer';
 import { loadMcp } from './mcp';
@@ -8,10 +9,16 @@ const PAUSE_MS = 250;
 
 /**
  * Loads the code of pages and agents once the server listens, a piece at a time, so that the first of their requests keeps
- * nobody waiting for it. What fails is told again to whoever asks for it, and here to `failed`.
+ * nobody waiting for it, and checks the schema, as the first stream would. What fails is told again to whoever asks for it,
+ * and here to `failed`.
  */
-export const preload = async (config: Config, failed: (error: unknown) => void): Promise<void> => {
+export const preload = async (
+  config: Config,
+  schema: GraphQLSchema,
+  failed: (error: unknown) => void,
+): Promise<void> => {
   const pieces: (() => Promise<unknown>)[] = [
+    () => Promise.resolve().then(() => assertValidSchema(schema)),
     ...(config.SAMGRAF_MCP === 'on' ? [loadMcp] : []),
     ...(config.SAMGRAF_EXPLORER === 'on' ? [loadExplorer] : []),
   ];

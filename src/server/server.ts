@@ -6,7 +6,7 @@ import { teller } from '../answer/client-errors';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
-import type { ErrorCode } from '../errors';
+import { SamgrafError, type ErrorCode } from '../errors';
 import { Feed } from '../live/feed';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
@@ -263,12 +263,21 @@ const newApp = (
     frameworkErrors: (error, request, reply) => {
       void onError(error, request, reply);
     },
-    ajv: { customOptions: { coerceTypes: false } },
+    // Routes have no schemas: the compilers of them, which fastify would load first, are never asked.
+    schemaController: { compilersFactory: { buildValidator: () => unasked, buildSerializer: () => unasked } },
   });
   app.setErrorHandler(onError);
   const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
   app.setNotFoundHandler(notFound(app, places, send));
   return app;
+};
+
+const unasked = (): never => {
+  throw new SamgrafError(
+    'INTERNAL',
+    'A route has a schema.',
+    'Check what it is sent by zod, as the others do.',
+  );
 };
 
 /** Pages of other origins may send requests, but never with cookies. */

@@ -35,7 +35,8 @@ const checkWritable = (path: string, file: Stats | undefined): void => {
 const statOf = (path: string): Stats | undefined =>
   attempt(path, () => statSync(path, { throwIfNoEntry: false }));
 
-const attempt = <T>(path: string, look: () => T): T => {
+/** Does something with a file. @throws what the system says of it as an error of ours */
+export const attempt = <T>(path: string, look: () => T): T => {
   try {
     return look();
   } catch (error) {

@@ -39,6 +39,8 @@ export abstract class CypherStore implements Store {
   /** How many transactions of this process set marks that were new to it; where nobody else writes, that is all. */
   protected markings = 0;
   private model: Model | undefined;
+  /** Statistics that nobody but this process needs before it ends. */
+  private unnoted: Readonly<{ state: string; read: Statistics }> | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
   protected readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
@@ -91,10 +93,10 @@ export abstract class CypherStore implements Store {
 
   /** The noted statistics, if nothing was written since: those of a million nodes take 20 s to read. */
   private async noted(): Promise<Statistics | undefined> {
-    const note = this.dialect.tracesWrites ? await this.note(STATISTICS) : undefined;
+    const note = await this.note(STATISTICS);
     if (note === undefined) return undefined;
     const marks = await this.marks();
-    const statistics = fromNote(note, await this.state(), this.known());
+    const statistics = fromNote(note, await this.state(), this.known(), this.dialect.othersWrite);
     return statistics && marked(statistics, marks);
   }
 
@@ -141,18 +143,24 @@ export abstract class CypherStore implements Store {
     // Marks first: a mark set in the meantime is then missed here, and noticed by the next read.
     // By name, though they are counted elsewhere: what once was closed is not marked anew when it is closed again.
     const marks = await this.marks();
-    const state = this.dialect.tracesWrites ? await this.state() : undefined;
+    const state = await this.state();
     const read = await readStatistics(this.known(), this.dialect, statement =>
       this.ask(statement, {}, 'whole graph'),
     );
-    if (state !== undefined) {
-      await this.noteAside(STATISTICS, toNote(state, read));
-    }
+    if (this.dialect.othersWrite) await this.noteAside(STATISTICS, toNote(state, read));
+    else this.unnoted = { state, read };
     return marked(read, marks);
   }
 
   async noteStatistics(): Promise<void> {
-    if (this.dialect.tracesWrites) await this.statistics();
+    await this.statistics();
+  }
+
+  /** Notes for the next start what was read last, unless something was written since. */
+  protected async noteRead(): Promise<void> {
+    const { unnoted } = this;
+    if (unnoted && unnoted.state === (await this.state()))
+      await this.noteAside(STATISTICS, toNote(unnoted.state, unnoted.read));
   }
 
   async marks(): Promise<Marks> {

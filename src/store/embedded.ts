@@ -1,4 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
@@ -6,7 +17,7 @@ import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
-import { checkStoreFile, openingError, writingError } from './check-file';
+import { attempt, checkStoreFile, openingError, writingError } from './check-file';
 import { CypherStore } from './cypher-store';
 import { LogFlush, type Durability } from './flush';
 import { oneByOne } from './pipeline';
@@ -27,6 +38,7 @@ export class EmbeddedStore extends CypherStore {
   /** Until it is opened again. */
   private isReadOnly = false;
   private closed = false;
+  private closing: Promise<void> | undefined;
   private readonly gaps = new Gaps();
   private flush: LogFlush | undefined;
   /** One writer at a time; each waits for the previous one. */
@@ -41,12 +53,20 @@ export class EmbeddedStore extends CypherStore {
 
   /**
    * Opens or creates the file. If it is damaged or in use, a specific error is thrown and the file is not
-   * changed.
+   * changed. A file that is not there yet begins as a copy of `beginsAs`.
    */
-  static async open(path?: string, durability: Durability = 'flushed'): Promise<EmbeddedStore> {
+  static async open(
+    path?: string,
+    durability: Durability = 'flushed',
+    beginsAs?: BeginsAs,
+  ): Promise<EmbeddedStore> {
     const engine = await loadEngine();
     const unwritable = path ? checkStoreFile(path) : undefined;
     if (path && unwritable) return EmbeddedStore.readingOnly(engine, path, unwritable);
+    if (path && beginsAs)
+      attempt(path, () => {
+        begin(path, beginsAs);
+      });
     try {
       const db = path ? engine.GrafeoDB.create(path) : engine.GrafeoDB.create();
       if (path) db.setCheckpointTriggers(CHECKPOINT);
@@ -158,6 +178,7 @@ export class EmbeddedStore extends CypherStore {
     };
     try {
       const graph = this.writingBy(oneByOne(run), batch);
+      await graph.takeTurn();
       const done = await work(graph);
       await graph.finish();
       // Before the commit, so that no read can end between the two.
@@ -200,8 +221,13 @@ export class EmbeddedStore extends CypherStore {
     return Promise.resolve();
   }
 
-  async close(): Promise<void> {
-    if (this.closed) return;
+  close(): Promise<void> {
+    return (this.closing ??= this.closeNow());
+  }
+
+  private async closeNow(): Promise<void> {
+    await this.writing;
+    if (!this.isReadOnly && this.path !== '') await this.noteRead();
     this.closed = true;
     await this.writing;
     await this.flush?.close();
@@ -213,6 +239,37 @@ export class EmbeddedStore extends CypherStore {
     }
   }
 }
+
+/** A file that another can begin as a copy of, and what it is known to hold, in hexadecimal. */
+export type BeginsAs = Readonly<{ path: string; sha256: string }>;
+
+/**
+ * Puts a copy where there is no store yet, whole or not at all: under another name, on the disk, and then by a link, which
+ * takes nobody's place. Does nothing where the file to copy is another than it should be, or links are unknown.
+ */
+const begin = (path: string, { path: from, sha256 }: BeginsAs): void => {
+  if (existsSync(path) || existsSync(`${path}.wal`) || !existsSync(from)) return;
+  const bytes = readFileSync(from);
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return;
+  const made = `${path}.${process.pid}`;
+  try {
+    const file = openSync(made, 'wx');
+    try {
+      writeFileSync(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    linkSync(made, path);
+  } catch (error) {
+    if (!UNLINKED.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    rmSync(made, { force: true });
+  }
+};
+
+/** Another process was first, or the file system has no links: what is there then is opened as without a copy. */
+const UNLINKED: ReadonlySet<string> = new Set(['EEXIST', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 function* restOf(result: QueryResult): Generator<Row> {
   for (let i = 1; i < result.length; i += 1) yield result.get(i);

@@ -13,7 +13,7 @@ export const STATISTICS = 'statistics';
 
 /**
  * The state that statistics belong to: the last write transaction, the number of nodes and relations from the
- * store's own counts, and the definition of what is read about relations.
+ * store's own counts where others than servers of ours may write, and the definition of what is read about relations.
  */
 export const readState = async (
   model: Model,
@@ -24,7 +24,9 @@ export const readState = async (
   for (const relation of model.relations.values())
     read.update(compileEdgeStatistics(relation, model, dialect).text);
   const [turn] = await run(TURN_READ);
-  const { nodes, edges } = known((await run(compileState()))[0], 'counts are a row');
+  const { nodes, edges } = dialect.othersWrite
+    ? known((await run(compileState()))[0], 'counts are a row')
+    : {};
   return [turn?.['value'], nodes, edges, read.digest('hex')].join(' ');
 };
 
@@ -37,6 +39,9 @@ type Figures = Readonly<{
   sources: Pairs<number>;
   tested?: Pairs<Tested>;
   earliest?: string;
+  dated?: readonly string[];
+  closed?: readonly string[];
+  scanned?: true;
   open?: Figures;
 }>;
 
@@ -47,7 +52,17 @@ export const toNote = (state: string, statistics: Statistics): string => {
   return JSON.stringify(note);
 };
 
-const figuresOf = ({ nodes, edges, sources, tested, earliest, open }: Statistics): Figures => ({
+const figuresOf = ({
+  nodes,
+  edges,
+  sources,
+  tested,
+  earliest,
+  dated,
+  closed,
+  scanned,
+  open,
+}: Statistics): Figures => ({
   nodes: [...nodes],
   edges: [...edges].map(([name, degrees]) => [
     name,
@@ -56,24 +71,33 @@ const figuresOf = ({ nodes, edges, sources, tested, earliest, open }: Statistics
   sources: [...sources],
   ...(tested ? { tested: [...tested] } : {}),
   ...(earliest === undefined ? {} : { earliest }),
+  dated: [...dated],
+  closed: [...closed],
+  ...(scanned ? { scanned } : {}),
   ...(open === undefined ? {} : { open: figuresOf(open) }),
 });
 
 /**
  * The noted statistics, if they belong to this state of the graph. Whether a kind has dates, or anything that
- * is not public, must be exact, since both are tested only where there are any: until the graph itself has
- * been asked, everything counts as dated and closed.
+ * is not public, must be exact, since both are tested only where there are any: where others than servers of ours may
+ * have written, everything counts as dated and closed until the graph itself has been asked.
  */
-export const fromNote = (text: string, state: string, model: Model): Statistics | undefined => {
+export const fromNote = (
+  text: string,
+  state: string,
+  model: Model,
+  othersWrite: boolean,
+): Statistics | undefined => {
   const note = JSON.parse(text) as Note;
   if (note.state !== state) return undefined;
+  if (!othersWrite) return statisticsOf(note);
   const all = new Set([...model.kinds.keys(), ...model.relations.keys()]);
   return { ...statisticsOf(note, { dated: all, closed: all }), isNoted: true };
 };
 
 const statisticsOf = (
-  { nodes, edges, sources, tested, earliest, open }: Figures,
-  unsure: Pick<Statistics, 'dated' | 'closed'>,
+  { nodes, edges, sources, tested, earliest, dated = [], closed = [], scanned, open }: Figures,
+  unsure?: Pick<Statistics, 'dated' | 'closed'>,
 ): Statistics => ({
   nodes: new Map(nodes),
   edges: new Map(
@@ -84,7 +108,8 @@ const statisticsOf = (
   ),
   sources: new Map(sources),
   ...(tested ? { tested: new Map(tested) } : {}),
-  ...unsure,
+  ...(unsure ?? { dated: new Set(dated), closed: new Set(closed) }),
+  ...(scanned ? { scanned } : {}),
   ...(earliest === undefined ? {} : { earliest }),
-  ...(open === undefined ? {} : { open: statisticsOf(open, { ...unsure, closed: new Set() }) }),
+  ...(open === undefined ? {} : { open: statisticsOf(open, unsure && { ...unsure, closed: new Set() }) }),
 });

@@ -1,4 +1,5 @@
 import { SamgrafError, quoted } from '../errors';
+import type { BeginsAs } from './embedded';
 import type { Durability } from './flush';
 import type { Store } from './store';
 
@@ -15,15 +16,16 @@ export type StoreAddress = Readonly<{
 
 /**
  * Opens the store at an address; only the driver or engine it needs is loaded. A Neo4j that does not answer yet is waited
- * for, which is told.
+ * for, which is told. A file that is not there yet begins as a copy of `beginsAs`, if that is given.
  */
 export const openStore = async (
   address: StoreAddress,
   tell: (message: string) => void = () => undefined,
+  beginsAs?: BeginsAs,
 ): Promise<Store> => {
   if (!address.SAMGRAF_STORE.includes('://')) {
     const { EmbeddedStore } = await import('./embedded.js');
-    return EmbeddedStore.open(address.SAMGRAF_STORE, address.SAMGRAF_DURABILITY);
+    return EmbeddedStore.open(address.SAMGRAF_STORE, address.SAMGRAF_DURABILITY, beginsAs);
   }
   const { Neo4jStore } = await import('./neo4j.js');
   const store = new Neo4jStore({

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import { type Statistics, disclosed } from '../../src/plan/statistics';
+import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { fromNote, toNote } from '../../src/store/noted-statistics';
 import { known } from '../../src/errors';
@@ -108,11 +112,49 @@ test('a note is of one state of a graph', () => {
   };
   const model = readProjectModel();
   const note = toNote('now', statistics);
-  expect(fromNote(note, 'later', model)).toBeUndefined();
-  const { dated, closed, ...read } = known(fromNote(note, 'now', model), 'statistics');
+  expect(fromNote(note, 'later', model, true)).toBeUndefined();
+  const { dated, closed, ...read } = known(fromNote(note, 'now', model, true), 'statistics');
   const { dated: none, closed: public_, ...given } = statistics;
   expect(read).toEqual({ ...given, isNoted: true });
   expect(closed).toEqual(dated);
   expect(public_.size).toBe(0);
   expect(dated.size).toBeGreaterThan(none.size);
+  expect(fromNote(note, 'now', model, false)).toEqual(statistics);
+});
+
+describe('statistics of a file', () => {
+  let path: string;
+  /** A server on the file, as often as one is started there, and how many statements starting takes. */
+  const started = async (work: (server: Samgraf) => Promise<void> = () => Promise.resolve()) => {
+    const store = await EmbeddedStore.open(path);
+    const server = await openSamgraf(readProjectModel(), store);
+    const { statements } = store;
+    const { statistics } = server.plans.current;
+    await work(server);
+    await store.close();
+    return { statements, statistics };
+  };
+  beforeEach(() => {
+    path = join(mkdtempSync(join(tmpdir(), 'samgraf-noted-')), 'a.grafeo');
+  });
+  afterEach(() => {
+    rmSync(dirname(path), { recursive: true });
+  });
+
+  test('are noted when it is closed, and read again only where something was written since', async () => {
+    const records = [source, municipality('0001', { validTo: '2024-01-01' }), county, partOf];
+    await started(async server => {
+      await writeRecords(server, records);
+      await refresh(server);
+    });
+    const second = await started(async server => {
+      expect(disclosed(await server.store.statistics())).toEqual(server.plans.current.statistics);
+      await writeRecords(server, [source, municipality('0002')]);
+    });
+    expect(second.statistics.dated).toEqual(new Set(['Municipality']));
+    expect(second.statistics.isNoted).toBeUndefined();
+    const third = await started();
+    expect(third.statistics.nodes.get('Municipality')).toBe(2);
+    expect(second.statements).toBeLessThan(third.statements);
+  });
 });

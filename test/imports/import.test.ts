@@ -104,7 +104,7 @@ describe('a sheet of 200 systems', () => {
     ]);
     expect(sums(report)).toBe(true);
     expect(report.columns.filter(({ means }) => means === null)).toEqual([
-      { header: 'Ansvarlig enhet', means: null },
+      { kind: 'InformationSystem', header: 'Ansvarlig enhet', means: null },
     ]);
     const [first] = report.notUnderstood.filter(({ value }) => value === 'Ukjent AS');
     expect(first).toMatchObject({
@@ -190,9 +190,9 @@ describe('what a file says', () => {
     expect([report.applied, report.refused.map(({ row, message }) => [row, message])]).toEqual([
       false,
       [
+        [3, 'is the same as row 2: system:nve-b'],
         [4, 'has neither an id nor a name'],
         [5, 'has the name of system:nve-there, and may be it'],
-        [3, 'is the same as row 2: system:nve-b'],
       ],
     ]);
     const merged = await send('navn;drift\nDer alt;sky\n', `${SHORT}&match=name&dryRun=false`);
@@ -277,6 +277,7 @@ describe('what cannot be imported', () => {
     ['10,000 columns', wide, SHORT, /10001 columns/],
     ['no column of names', Buffer.from('a;b\n1;2\n'), SHORT, /No column is the name/],
     ['no such kind', Buffer.from('navn\nx\n'), 'kind=__proto__&source=source:x', /no kind "__proto__"/],
+    ['no kind', Buffer.from('navn\nx\n'), 'source=source:x', /kind is missing/],
     ['no source', Buffer.from('navn\nx\n'), 'kind=Product', /source is missing/],
     [
       'a parameter that there is not',

@@ -7,11 +7,14 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { known } from '../../src/errors';
+import { openSeeded, prepare } from '../../src/server/prepared';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
@@ -138,4 +141,49 @@ describe('starting and stopping', () => {
       await second.output;
     }
   }, 120_000);
+});
+
+describe('a store that the build has prepared', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samgraf-prepared-'));
+  const made = join(folder, 'made');
+  const told = join(made, 'national.json');
+  /** How many municipalities there are in a store that is opened at a path, and whether all is noted. */
+  const opened = async (name: string, seed: 'auto' | 'never' = 'auto') => {
+    const path = join(folder, name);
+    const store = await openSeeded({ SAMGRAF_STORE: path, SAMGRAF_SEED: seed }, () => undefined, made);
+    const { plans } = await openSamgraf(readProjectModel(), store);
+    const seeded = await store.note('seed');
+    await store.close();
+    return {
+      municipalities: plans.current.statistics.nodes.get('Municipality'),
+      seeded: seeded !== undefined,
+    };
+  };
+  const NATIONAL = { municipalities: 357, seeded: true };
+  const EMPTY = { municipalities: undefined, seeded: false };
+
+  beforeAll(() => prepare(made), 60_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is what a new file begins as, whole, and leaves nothing beside it', async () => {
+    expect(await opened('a.grafeo')).toEqual(NATIONAL);
+    expect(readdirSync(folder).filter(name => name.startsWith('a.'))).toEqual(['a.grafeo']);
+  });
+
+  test('is not put where nothing is asked for, or where there is something', async () => {
+    expect(await opened('b.grafeo', 'never')).toEqual(EMPTY);
+    expect(await opened('b.grafeo')).toEqual(EMPTY);
+  });
+
+  test('is not used if it is of another seed or SDL, or not what the build wrote', async () => {
+    const right = readFileSync(told, 'utf8');
+    const { of, sha256 } = JSON.parse(right) as Readonly<{ of: string; sha256: string }>;
+    for (const [name, wrong] of Object.entries({ of: { of: sha256, sha256 }, file: { of, sha256: of } })) {
+      writeFileSync(told, JSON.stringify(wrong));
+      expect(await opened(`${name}.grafeo`)).toEqual(EMPTY);
+    }
+    writeFileSync(told, right);
+  });
 });

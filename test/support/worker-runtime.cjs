@@ -47,7 +47,10 @@ class WorkerRuntime extends Runtime {
   }
 
   requireModuleOrMock(from, name) {
-    return name === ENGINE ? require(ENGINE) : super.requireModuleOrMock(from, name);
+    if (name === ENGINE) return require(ENGINE);
+    // Node's own streams as a package, whose modules name their values as those are that each module is handed.
+    if (name === 'readable-stream') return require('node:stream');
+    return super.requireModuleOrMock(from, name);
   }
 }
 

@@ -62,9 +62,11 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   const unmatched = ENDS.filter(
     end => end !== 'avoid' && args[end] && chosenBy(args[end] as Args, world).size === 0,
   );
+  const starts = name === 'paths' ? {} : startsOf(question, objects);
   const outcome = items.length > 0 ? 'FOUND' : unmatched.length > 0 ? 'NOTHING_MATCHES' : 'ABSENT_IN_GRAPH';
   return {
     ...pageOf(items, args),
+    ...starts,
     peerCount: null,
     particular: null,
     outcome,
@@ -92,6 +94,33 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   undated: paths[0] ? undatedIn(paths[0]) : 0,
   paths: paths.map((path: Way) => objects.path(path)),
 });
+
+/** Each node of from that a way begins at, in the order of ids. */
+const startsOf = (question: PathQuestion, objects: Objects): Args => {
+  const ways = everyPath(question);
+  const ids = [...new Set(ways.map(way => way.steps[0]?.from ?? ''))].sort(compareValues);
+  const starts = ids.map(id => {
+    const own = ways.filter(way => way.steps[0]?.from === id);
+    const pivots = everyPivot(own, question.via);
+    const via = pivots.map(pivot => pivot.via).sort(compareValues);
+    const targets = [...new Set(own.map(way => way.steps.at(-1)?.to ?? ''))].sort(compareValues);
+    const least = Math.min(...own.map(way => way.steps.length));
+    return {
+      from: objects.node(id),
+      via: objects.nodes(via),
+      viaCount: via.length,
+      targets: objects.nodes(targets),
+      targetCount: targets.length,
+      pathCount: own.length,
+      length: least,
+      certainty: strongest(own.filter(way => way.steps.length === least).map(way => way.certainty)),
+    };
+  });
+  return { starts, startCount: ids.length };
+};
+
+const strongest = (of: readonly string[]): string | undefined =>
+  ['FACT', 'DEDUCTION', 'UNCERTAIN'].find(certainty => of.includes(certainty));
 
 /** From each side to the middle, and which filter alone hides a way; what would close the gap is tried by test/differential/check-missing.ts. */
 const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene): Args => {

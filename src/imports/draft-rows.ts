@@ -1,0 +1,191 @@
+import type { End, Field, Model } from '../model/model';
+import type { Drafted, DraftedRelation, Facts } from './changes';
+import { kindsAt, type EndTarget, type Target } from './columns';
+import type { Ids } from './identify';
+import { waysToSay, type Referred } from './references';
+import type { Tally } from './report';
+import type { Cell } from './sheet';
+import type { Row, Table } from './table';
+import { partsOf, readValue, textOf } from './values';
+
+type Drafting = Readonly<{
+  referred: ReadonlyMap<string, Referred>;
+  /** What the file calls the things that are made of it. */
+  made: ReadonlySet<string>;
+  tally: Tally;
+  model: Model;
+  actor: string | undefined;
+}>;
+
+/**
+ * Drafts what the rows of a table say; the cells of a row that is not taken are left. Of what the file only refers to, the relations to
+ * what it makes are taken.
+ */
+export const draftRows = (table: Table, ids: Ids, how: Drafting): readonly Drafted[] =>
+  table.rows.flatMap(row => {
+    const id = ids.get(row);
+    const reading = new RowReading(row, table, how);
+    if (id !== undefined) return [reading.draft(id)];
+    reading.leaveAll(whyNotTaken(row, id, table));
+    return [];
+  });
+
+const whyNotTaken = (
+  { thing }: Row,
+  id: string | undefined,
+  { kind, isMade }: Table,
+): [message: string, hint: string] => {
+  if (isMade && thing !== null)
+    return ['is about something that has no name, or may be another', 'Give it a title in the file.'];
+  if (isMade) return ['is in a row that was not taken', 'See the row.'];
+  return id === undefined
+    ? [
+        `is about something of the kind ${kind.name} that is not there`,
+        'A file like this refers to such things, and makes none.',
+      ]
+    : [
+        `is about ${id}, which the file refers to`,
+        'A file like this refers to such things, and changes none.',
+      ];
+};
+
+/** Reads the cells of one row. */
+class RowReading {
+  private readonly fields: Record<string, unknown> = {};
+  private readonly facts = new Map<string, Record<string, unknown>>();
+  private readonly relations: Omit<DraftedRelation, 'facts'>[] = [];
+
+  constructor(
+    private readonly row: Row,
+    private readonly table: Table,
+    private readonly how: Drafting,
+  ) {}
+
+  draft(id: string): Drafted {
+    const { externalId, thing, row, cells } = this.row;
+    const { kind, isMade } = this.table;
+    if (externalId !== undefined) this.fields['externalIds'] = [externalId];
+    for (const cell of cells) {
+      this.how.tally.read += 1;
+      const target = this.table.columns[cell.column]?.target;
+      if (!isMade && (target?.kind !== 'end' || !this.how.made.has(textOf(cell.value))))
+        this.leave(cell, ...whyNotTaken(this.row, id, this.table));
+      else if (!target) this.leave(cell, ...this.notKnown());
+      else if (target.kind === 'end') this.refer(cell, target);
+      else this.take(cell, target);
+    }
+    const relations = [...this.relations, ...(isMade ? this.owning() : [])].map(one => ({
+      ...one,
+      facts: this.facts.get(one.end.name) ?? ({} as Facts),
+    }));
+    return { row, thing, kind, isMade, id, fields: this.fields, relations };
+  }
+
+  leaveAll([message, hint]: readonly [string, string]): void {
+    for (const cell of this.row.cells) {
+      this.how.tally.read += 1;
+      this.leave(cell, message, hint);
+    }
+  }
+
+  private notKnown(): [message: string, hint: string] {
+    return this.row.thing === null
+      ? ['stands in a column that is not understood', 'Name the column as the template does, or map it.']
+      : [
+          `is no property of ${this.table.kind.name}, or leads to what it may not lead to`,
+          'Map it to a field or a relation.',
+        ];
+  }
+
+  private leave(cell: Cell, message: string, hint: string): void {
+    const { row, thing } = this.row;
+    const column = this.table.columns[cell.column]?.header ?? null;
+    this.how.tally.leave({ row, thing, column, value: textOf(cell.value) }, message, hint);
+  }
+
+  private take(cell: Cell, target: Exclude<Target, EndTarget>): void {
+    const { field } = target;
+    const read = readValue(field, cell.value, this.how.model);
+    if ('why' in read) {
+      this.leave(cell, read.why, read.hint);
+      return;
+    }
+    const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name);
+    const language = target.kind === 'field' ? target.language : undefined;
+    if (!put(into, field, read.value, language)) {
+      this.leave(cell, 'is one more than there is room for', `Of ${field.label.en}, one is kept.`);
+      return;
+    }
+    if (read.isMapped || this.table.columns[cell.column]?.isMapped) this.how.tally.mapped += 1;
+  }
+
+  private factsOf(end: string): Record<string, unknown> {
+    const facts = this.facts.get(end) ?? {};
+    this.facts.set(end, facts);
+    return facts;
+  }
+
+  private refer(cell: Cell, target: EndTarget): void {
+    const kinds = kindsAt(target);
+    const found = partsOf(cell.value).map(part => {
+      const ways = waysToSay(part).flatMap(text =>
+        kinds.flatMap(kind => this.how.referred.get(`${kind} ${text}`) ?? []),
+      );
+      return { part, known: ways.find(way => 'id' in way), why: ways.find(way => 'why' in way) };
+    });
+    const missing = found.find(({ known }) => !known);
+    if (missing) {
+      const { why = 'is not known', hint = '' } = missing.why && 'why' in missing.why ? missing.why : {};
+      this.leave({ ...cell, value: missing.part }, why, hint);
+    } else this.how.tally.mapped += 1;
+    const column = this.table.columns[cell.column]?.header ?? '';
+    for (const { known } of found)
+      if (
+        known &&
+        'id' in known &&
+        !this.relations.some(({ end, to }) => end === target.end && to === known.id)
+      )
+        this.relations.push({ end: target.end, to: known.id, column, isAssumed: false });
+  }
+
+  /** Whose the row is: the importer's actor, where the model has it that actors have such things and no cell says. */
+  private owning(): readonly Omit<DraftedRelation, 'facts'>[] {
+    const { actor } = this.how;
+    const owning = owningEnd(this.table.kind);
+    if (actor === undefined || !owning || this.relations.some(({ end }) => end.name === owning.name))
+      return [];
+    return [{ end: owning, to: actor, column: owning.name, isAssumed: true }];
+  }
+}
+
+/** The relation by which an actor has things of the kind; undefined if there is none. */
+export const owningEnd = ({ ends }: Table['kind']): End | undefined =>
+  [...ends.values()].find(
+    ({ relation: { owner }, direction }) => owner === (direction === 'BACKWARD' ? 'FROM' : 'TO'),
+  );
+
+/** Puts a value in its field; false if the field holds one, and that is another. */
+const put = (
+  into: Record<string, unknown>,
+  { name, type, list }: Field,
+  value: unknown,
+  language: string | undefined,
+): boolean => {
+  if (name === 'id') return true;
+  if (list) {
+    const before = into[name] as readonly unknown[] | undefined;
+    const all = [...new Set([...(before ?? []), ...(value as readonly unknown[])])];
+    // The values of a property come in no order; those of a cell in the file's.
+    into[name] = before === undefined ? all : all.sort();
+    return true;
+  }
+  if (type.kind !== 'text') return putOne(into, name, value);
+  const texts = (into[name] ??= {}) as Record<string, unknown>;
+  return putOne(texts, language ?? 'nb', value);
+};
+
+const putOne = (into: Record<string, unknown>, name: string, value: unknown): boolean => {
+  if (into[name] !== undefined) return into[name] === value;
+  into[name] = value;
+  return true;
+};

@@ -1,0 +1,113 @@
+import type { Model } from '../model/model';
+import { apply, changesOf, refusedIn, rowsOf, type Drafted, type ImportOptions, type Query } from './changes';
+import { kindsAt, type Column } from './columns';
+import { draftRows } from './draft-rows';
+import { calledBy, identify, type Ids } from './identify';
+import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
+import { Tally, type ImportReport } from './report';
+import type { Table } from './table';
+import { partsOf } from './values';
+
+/**
+ * Imports tables: reads each cell by its column, looks up what it refers to, and makes the changes by the API, all or none. The same
+ * tables twice change nothing. `tally` has what was left before.
+ */
+export const importTables = async (
+  tables: readonly Table[],
+  options: ImportOptions,
+  { model, query }: Readonly<{ model: Model; query: Query }>,
+  tally = new Tally(),
+): Promise<ImportReport> => {
+  const lookUp = lookUpBy(model, query);
+  const { actor, mergesByName = false } = options;
+  const ids = new Map(
+    await inTurn(tables, async table => [
+      table,
+      await identify(table, { lookUp, tally, actor, mergesByName }),
+    ]),
+  );
+  const drafted = draftTables(ids, { referred: await referredIn(ids, lookUp), tally, model, actor });
+  const makesSource = !(await hasSource(options.source, query));
+  const changes = changesOf(drafted, { ...options, makesSource });
+  const dryRun = options.dryRun || tally.faults.length > 0;
+  const applied = await apply(changes, { ...options, dryRun }, query);
+  const { created, changed, unchanged, refused } = applied;
+  return {
+    applied: applied.applied,
+    dryRun: options.dryRun,
+    source: options.source,
+    columns: tables.flatMap(({ kind, columns }) =>
+      columns.map(({ header, target }) => ({ kind: kind.name, header, means: meansOf(target) })),
+    ),
+    cells: tally.cells,
+    changes: { created, changed, unchanged, refused },
+    rows: rowsOf(drafted, changes, applied),
+    notUnderstood: tally.left,
+    refused: [...tally.faults, ...refusedIn(changes, applied)],
+    notes: applied.warnings,
+  };
+};
+
+const draftTables = (
+  ids: ReadonlyMap<Table, Ids>,
+  how: Omit<Parameters<typeof draftRows>[2], 'made'>,
+): readonly Drafted[] => {
+  const made = new Set(
+    [...ids].flatMap(([{ isMade }, of]) =>
+      isMade ? [...of.keys()].flatMap(({ thing }) => thing ?? []) : [],
+    ),
+  );
+  return [...ids].flatMap(([table, of]) => draftRows(table, of, { ...how, made }));
+};
+
+const inTurn = async <In, Out>(
+  all: readonly In[],
+  of: (one: In) => Promise<Out>,
+): Promise<readonly Out[]> => {
+  const made: Out[] = [];
+  for (const one of all) made.push(await of(one));
+  return made;
+};
+
+const hasSource = async (id: string, query: Query): Promise<boolean> => {
+  const data = await query(
+    'query ImportSource($id: [ID!]) { sources(where: { id: { in: $id } }, first: 1) { nodes { id } } }',
+    { id: [id] },
+  );
+  return (data['sources'] as Readonly<{ nodes: readonly unknown[] }>).nodes.length > 0;
+};
+
+/** What the cells refer to, by the kind at the other end and the text; rows of the file itself by what it calls them. */
+const referredIn = async (
+  ids: ReadonlyMap<Table, Ids>,
+  lookUp: LookUp,
+): Promise<ReadonlyMap<string, Referred>> => {
+  const referred = new Map<string, Referred>();
+  for (const [table, of] of ids)
+    for (const [row, id] of of)
+      for (const kind of [table.kind.name, ...table.kind.interfaces])
+        for (const text of calledBy(row, table)) referred.set(`${kind} ${text}`, { id });
+  const texts = new Map<string, Set<string>>();
+  for (const { columns, rows } of ids.keys())
+    for (const { column, value } of rows.flatMap(({ cells }) => cells)) {
+      const target = columns[column]?.target;
+      if (target?.kind !== 'end') continue;
+      for (const kind of kindsAt(target)) {
+        const of = texts.get(kind) ?? new Set<string>();
+        for (const text of partsOf(value).flatMap(waysToSay)) of.add(text);
+        texts.set(kind, of);
+      }
+    }
+  for (const [kind, of] of texts) {
+    const unknown = [...of].filter(text => !referred.has(`${kind} ${text}`));
+    for (const [text, found] of await lookUp(kind, unknown)) referred.set(`${kind} ${text}`, found);
+  }
+  return referred;
+};
+
+const meansOf = (target: Column['target']): string | null => {
+  if (!target) return null;
+  if (target.kind === 'end') return target.end.name;
+  if (target.kind === 'fact') return `${target.end.name}.${target.field.name}`;
+  return target.language === undefined ? target.field.name : `${target.field.name}.${target.language}`;
+};

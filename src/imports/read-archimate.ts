@@ -1,0 +1,156 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SamgrafError, messageOf } from '../errors';
+import type { Statement, Thing } from './things';
+
+/** Elements within each other beyond which a file is taken to be none of ours. */
+const MOST_DEEP = 60;
+const MOST_THINGS = 100_000;
+
+/**
+ * Reads the elements and relationships of an ArchiMate model: the Open Group's exchange format, or Archi's own. A relationship is a
+ * statement of its source. Views are not read.
+ */
+export const readArchimate = (text: string): readonly Thing[] => {
+  const reader = new Reader();
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('doctype', () => {
+    throw notArchimate('It declares a document type, and entities are not read.');
+  });
+  parser.on('opentag', tag => {
+    reader.open(tag);
+  });
+  parser.on('closetag', tag => {
+    reader.close(tag);
+  });
+  parser.on('text', part => {
+    reader.text += part;
+  });
+  parser.on('cdata', part => {
+    reader.text += part;
+  });
+  parser.on('error', error => {
+    throw notArchimate(messageOf(error), error);
+  });
+  parser.write(text).close();
+  return reader.things();
+};
+
+const notArchimate = (why: string, cause?: unknown): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    `The file is not an ArchiMate model that can be read: ${why.slice(0, 300)}`,
+    'Save it from the tool again, as Model Exchange File or as .archimate.',
+    { cause },
+  );
+
+/** An element or a relationship, as it is read. */
+type Open = {
+  id: string;
+  type: string;
+  ends: Readonly<{ source: string; target: string }> | undefined;
+  statements: Statement[];
+};
+
+class Reader {
+  text = '';
+  private readonly path: SaxesTagNS[] = [];
+  private readonly all = new Map<string, Open>();
+  private readonly properties = new Map<string, string>();
+  private open_: Open | undefined;
+  private property = '';
+
+  open(tag: SaxesTagNS): void {
+    this.path.push(tag);
+    if (this.path.length > MOST_DEEP) throw notArchimate('Its elements are nested too deeply.');
+    this.text = '';
+    const { local } = tag;
+    if (local === 'element' || local === 'relationship') this.begin(tag);
+    else if (local === 'property') this.beginProperty(tag);
+  }
+
+  private begin(tag: SaxesTagNS): void {
+    if (this.path.some(({ local }) => local === 'views' || local === 'view')) return;
+    const id = attribute(tag, 'identifier') ?? attribute(tag, 'id');
+    const type = attribute(tag, 'type')?.replace(/^archimate:/, '');
+    if (id === undefined || type === undefined || DIAGRAMS.test(type)) return;
+    const [source, target] = [attribute(tag, 'source'), attribute(tag, 'target')];
+    const ends = source === undefined || target === undefined ? undefined : { source, target };
+    this.open_ = { id: plain(id), type: type.replace(/Relationship$/, ''), ends, statements: [] };
+    const name = attribute(tag, 'name');
+    if (name) this.say('dct:title', name);
+    if (this.all.size >= MOST_THINGS) throw notArchimate(`It has more than ${MOST_THINGS} elements.`);
+    this.all.set(this.open_.id, this.open_);
+  }
+
+  private beginProperty(tag: SaxesTagNS): void {
+    const by = attribute(tag, 'propertyDefinitionRef') ?? attribute(tag, 'identifierref');
+    this.property = attribute(tag, 'key') ?? (by === undefined ? '' : `#${by}`);
+    const value = attribute(tag, 'value');
+    if (value) this.say(this.property, value);
+  }
+
+  close(tag: SaxesTagNS): void {
+    const { local } = this.path.pop() ?? tag;
+    const text = this.text.trim();
+    this.text = '';
+    if (local === 'element' || local === 'relationship') this.open_ = undefined;
+    else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text);
+    else if (text !== '') this.end(local, text, attribute(tag, 'lang'));
+  }
+
+  private define(tag: SaxesTagNS, text: string): void {
+    const id = attribute(tag, 'identifier');
+    const name = attribute(tag, 'name') ?? (text || this.defined);
+    if (id !== undefined) this.properties.set(`#${id}`, name);
+  }
+
+  private defined = '';
+
+  private end(local: string, text: string, language: string | undefined): void {
+    if (!this.open_) this.defined = text;
+    else if (local === 'name' || local === 'label') this.say('dct:title', text, language);
+    else if (local === 'documentation') this.say('dct:description', text, language);
+    else if (local === 'value') this.say(this.property, text);
+  }
+
+  private say(property: string, value: string, language?: string): void {
+    if (property !== '')
+      this.open_?.statements.push({ property, value: value.normalize('NFC'), refers: false, language });
+  }
+
+  /** Elements, each with the relationships that it is the source of. */
+  things(): readonly Thing[] {
+    const made = new Map<string, Thing & { statements: Statement[] }>();
+    const named = (one: Statement): Statement => ({
+      ...one,
+      property: this.properties.get(one.property) ?? one.property,
+    });
+    for (const { id, type, ends, statements } of this.all.values())
+      if (!ends)
+        made.set(id, {
+          name: id,
+          externalId: `archimate ${id}`,
+          types: [`archimate:${type}`],
+          statements: statements.map(named),
+        });
+    for (const { type, ends, statements } of this.all.values()) {
+      const source = ends && made.get(plain(ends.source));
+      if (!source) continue;
+      source.statements.push({ property: `archimate:${type}`, value: plain(ends.target), refers: true });
+      // What is said of a relationship has no place of its own.
+      for (const one of statements)
+        source.statements.push({ ...named(one), property: `archimate:${type} ${named(one).property}` });
+    }
+    return [...made.values()];
+  }
+}
+
+/** Archi keeps pictures among the elements. */
+const DIAGRAMS = /^(?:ArchimateDiagramModel|SketchModel|CanvasModel|Diagram\w*)$/;
+
+/** Archi puts id- before its ids when it exports them. */
+const plain = (id: string): string => id.replace(/^id-/, '');
+
+/** An attribute by its name, whatever its namespace. */
+const attribute = ({ attributes }: SaxesTagNS, name: string): string | undefined =>
+  Object.values(attributes).find(({ local }) => local === name)?.value;

@@ -1,0 +1,132 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Quad } from 'n3';
+import { SamgrafError, messageOf } from '../errors';
+import type { Statement, Thing } from './things';
+
+/** Of a file that says none. */
+const BASE = 'https://file.invalid/';
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+/** Statements that are read of one file. */
+const MOST_STATEMENTS = 300_000;
+const CHUNK = 64 * 1024;
+
+export type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
+
+/** Reads the things that a file of linked data tells of. Nothing is fetched: a context at another address is refused. */
+export const readRdf = async (text: string, syntax: RdfSyntax): Promise<readonly Thing[]> => {
+  const things = new Map<string, { types: string[]; statements: Statement[] }>();
+  let count = 0;
+  const take = ({ subject, predicate, object }: Quad): void => {
+    count += 1;
+    if (count > MOST_STATEMENTS) throw notRdf(`It has more than ${MOST_STATEMENTS} statements.`);
+    const name = nameOf(subject);
+    const thing = things.get(name) ?? { types: [], statements: [] };
+    things.set(name, thing);
+    if (predicate.value === TYPE) thing.types.push(object.value);
+    else
+      thing.statements.push({
+        property: predicate.value,
+        value: nameOf(object),
+        refers: object.termType !== 'Literal',
+        language: object.termType === 'Literal' && object.language !== '' ? object.language : undefined,
+      });
+  };
+  try {
+    await READERS[syntax](text, take);
+  } catch (error) {
+    if (error instanceof SamgrafError) throw error;
+    throw notRdf(isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error), error);
+  }
+  return [...things].map(([name, thing]) => ({
+    name,
+    externalId: name.startsWith('_:') ? undefined : name,
+    ...thing,
+  }));
+};
+
+const isTooDeep = (error: unknown): boolean =>
+  error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError';
+
+const nameOf = ({ termType, value }: Quad['subject'] | Quad['object']): string =>
+  termType === 'BlankNode' ? `_:${value}` : value.normalize('NFC');
+
+const notRdf = (why: string, cause?: unknown): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    `The file is not linked data that can be read: ${why.slice(0, 300)}`,
+    'Send Turtle, JSON-LD with its context in the file, or RDF/XML.',
+    { cause },
+  );
+
+type Take = (quad: Quad) => void;
+
+/** Lets others have their turn between the parts of a long text. */
+const inParts = async (text: string, take: (part: string) => void): Promise<void> => {
+  for (let i = 0; i < text.length; i += CHUNK) {
+    take(text.slice(i, i + CHUNK));
+    await turn();
+  }
+};
+
+const readTurtle = async (text: string, take: Take): Promise<void> => {
+  const { StreamParser } = await import('n3');
+  const parser = new StreamParser({ baseIRI: BASE });
+  await readBy(parser, text, take);
+};
+
+const readXml = async (text: string, take: Take): Promise<void> => {
+  const { RdfXmlParser } = await import('rdfxml-streaming-parser');
+  await readBy(new RdfXmlParser({ baseIRI: BASE }), text, take);
+};
+
+type Parser = NodeJS.ReadWriteStream;
+
+const readBy = async (parser: Parser, text: string, take: Take): Promise<void> => {
+  let fault: unknown;
+  const isDone = new Promise<void>(resolve => {
+    const stop = (error?: unknown): void => {
+      fault ??= error;
+      resolve();
+    };
+    parser.on('data', (quad: Quad) => {
+      try {
+        if (fault === undefined) take(quad);
+      } catch (error) {
+        stop(error);
+      }
+    });
+    parser.on('error', stop);
+    parser.on('end', () => {
+      stop();
+    });
+  });
+  await inParts(text, part => {
+    if (fault === undefined) parser.write(part);
+  });
+  parser.end();
+  await isDone;
+  if (fault !== undefined) throw fault;
+};
+
+const readJson = async (text: string, take: Take): Promise<void> => {
+  const { default: jsonld } = await import('jsonld');
+  const document = JSON.parse(text) as object;
+  let asked: string | undefined;
+  const documentLoader = (url: string): Promise<never> => {
+    asked = url;
+    return Promise.reject(new Error(url));
+  };
+  try {
+    const options = { base: BASE, documentLoader, format: 'application/n-quads' } as const;
+    await readTurtle(String(await jsonld.toRDF(document, options)), take);
+  } catch (error) {
+    if (asked === undefined) throw error;
+    throw notRdf(`It refers to ${asked}, and nothing is fetched.`, error);
+  }
+};
+
+const READERS: Readonly<Record<RdfSyntax, (text: string, take: Take) => Promise<void>>> = {
+  turtle: readTurtle,
+  rdfxml: readXml,
+  jsonld: readJson,
+};

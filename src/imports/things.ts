@@ -1,0 +1,251 @@
+import {
+  ENTITY,
+  LANGUAGES,
+  type End,
+  type Field,
+  type Kind,
+  type Language,
+  type Model,
+} from '../model/model';
+import type { ImportOptions } from './changes';
+import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
+import { owningEnd } from './draft-rows';
+import type { LookUp } from './references';
+import type { Tally } from './report';
+import type { Cell } from './sheet';
+import type { Row, Table } from './table';
+
+/** Something that a file of linked data or of architecture tells of. Types and properties are IRIs, or prefixed names of the SDL. */
+export type Thing = Readonly<{
+  /** What the file calls it. */
+  name: string;
+  /** What registers call it; undefined if it has a name in this file alone. */
+  externalId: string | undefined;
+  types: readonly string[];
+  statements: readonly Statement[];
+}>;
+
+/** A property of a thing, and its value: text, or the name of another thing. */
+export type Statement = Readonly<{
+  property: string;
+  value: string;
+  refers: boolean;
+  language?: string | undefined;
+}>;
+
+/** Tells the kind of each thing, and what each of its properties means, by the terms that the model says (@iri). */
+export const tablesOf = async (
+  things: readonly Thing[],
+  options: Pick<ImportOptions, 'kind' | 'mapping' | 'actor'>,
+  { model, lookUp }: Readonly<{ model: Model; lookUp: LookUp }>,
+  tally: Tally,
+): Promise<readonly Table[]> => {
+  const reading = new Reading(things, options, model);
+  await reading.findShared(things, lookUp);
+  const tables = new Map<Kind, TableMaking>();
+  things.forEach((thing, i) => {
+    const kind = reading.kindOf(thing);
+    if (!kind) return leaveAll(thing, i + 1, reading, tally);
+    const table = tables.get(kind) ?? new TableMaking(kind);
+    tables.set(kind, table);
+    table.add(thing, i + 1, reading);
+  });
+  return [...tables.values()].map(({ kind, columns, rows }) => ({
+    kind,
+    columns,
+    rows,
+    isMade: reading.makes(kind),
+  }));
+};
+
+const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Reading, tally: Tally): void => {
+  const what = types.map(type => reading.short(type)).join(', ');
+  for (const { property, value } of statements) {
+    tally.read += 1;
+    tally.leave(
+      { row, thing: name, column: reading.short(property), value },
+      what === '' ? 'is about something without a type' : `is about something of the type ${what}`,
+      `No kind is read from it; a mapping may say one: {${JSON.stringify(reading.short(types[0] ?? 'type'))}: "InformationSystem"}.`,
+    );
+  }
+};
+
+/** The table of one kind, as it grows by things. */
+class TableMaking {
+  readonly columns: Column[] = [];
+  readonly rows: Row[] = [];
+  private readonly places = new Map<string, number>();
+
+  constructor(readonly kind: Kind) {}
+
+  add(thing: Thing, row: number, reading: Reading): void {
+    const cells = thing.statements.map((statement): Cell => {
+      const header = reading.short(statement.property);
+      const target = reading.targetOf(statement, this.kind);
+      const value = target?.kind === 'field' ? reading.textOf(statement) : statement.value;
+      return { row, column: this.placeOf(header, target, reading.isMapped(header)), value };
+    });
+    const id = reading.ownId(thing.name, this.kind);
+    const { name, externalId } = thing;
+    this.rows.push({ row, cells, thing: name, id, externalId: id === undefined ? externalId : undefined });
+  }
+
+  private placeOf(header: string, target: Target | undefined, isMapped: boolean): number {
+    const key = `${header} ${target ? ('end' in target ? target.end.name : `${target.field.name} ${target.language ?? ''}`) : ''}`;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.columns.push({ header, target, isMapped });
+    this.places.set(key, this.columns.length - 1);
+    return this.columns.length - 1;
+  }
+}
+
+/** Reads types and properties by the terms of the model, and by the mapping of whoever imports. */
+class Reading {
+  private readonly kinds = new Map<string, Kind | undefined>();
+  private readonly shared = new Map<Thing, Kind>();
+  private readonly byName: ReadonlyMap<string, Thing>;
+  private readonly mapped: ReadonlyMap<string, string>;
+
+  constructor(
+    things: readonly Thing[],
+    private readonly options: Pick<ImportOptions, 'kind' | 'mapping' | 'actor'>,
+    private readonly model: Model,
+  ) {
+    this.byName = new Map(things.map(thing => [thing.name, thing]));
+    this.mapped = new Map(Object.entries(options.mapping ?? {}).map(([from, to]) => [folded(from), to]));
+  }
+
+  /** The term with the prefix of its namespace. */
+  short(iri: string): string {
+    for (const [prefix, namespace] of this.model.prefixes)
+      if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
+    return iri;
+  }
+
+  isMapped(header: string): boolean {
+    return this.mapped.has(folded(header));
+  }
+
+  /**
+   * Finds things that are there as something else of the same term: what an actor draws as a component may be a resource that all
+   * share, or a supplier's product. Such a thing is referred to and not made once more.
+   */
+  async findShared(things: readonly Thing[], lookUp: LookUp): Promise<void> {
+    const all = things.flatMap(thing => {
+      const [kind, name] = [this.kindOf(thing), this.titleOf(thing)];
+      return kind && name !== undefined && this.makes(kind) ? [{ thing, kind, name }] : [];
+    });
+    for (const kind of new Set(all.map(one => one.kind)))
+      for (const other of this.othersOf(kind)) {
+        const of = all.filter(one => one.kind === kind && !this.shared.has(one.thing));
+        const found = await lookUp(
+          other.name,
+          of.map(({ name }) => name),
+        );
+        for (const { thing, name } of of) {
+          const known = found.get(name);
+          if (known && 'id' in known) this.shared.set(thing, other);
+        }
+      }
+  }
+
+  /** The kinds that are written by the same term, as widely as their interfaces go. */
+  private othersOf({ name, terms }: Kind): readonly Kind[] {
+    const alike = [...this.model.kinds.values()].filter(
+      one => one.shape === 'object' && one.name !== name && one.terms.of === terms.of,
+    );
+    const names = alike.map(one => one.interfaces.find(of => of !== ENTITY) ?? one.name);
+    return [...new Set(names)].flatMap(of => this.model.kinds.get(of) ?? []);
+  }
+
+  kindOf(thing: Thing): Kind | undefined {
+    const shared = this.shared.get(thing);
+    if (shared) return shared;
+    for (const type of thing.types) {
+      const kind = this.kindOfType(this.short(type));
+      if (kind) return kind;
+    }
+    return undefined;
+  }
+
+  private kindOfType(type: string): Kind | undefined {
+    if (this.kinds.has(type)) return this.kinds.get(type);
+    const all = [...this.model.kinds.values()];
+    const said = this.mapped.get(folded(type));
+    const kind =
+      said === undefined
+        ? (all.find(one => one.shape === 'object' && one.terms.reads.includes(type)) ??
+          all.find(one => one.shape === 'interface' && one.terms.reads.includes(type)))
+        : this.model.kinds.get(said);
+    this.kinds.set(type, kind);
+    return kind;
+  }
+
+  /**
+   * Whether things of the kind are made. Whoever imports for an actor makes what actors have, and what the file says of a municipality
+   * or a capability is taken to be a reference to it.
+   */
+  makes(kind: Kind): boolean {
+    if (kind.shape !== 'object') return false;
+    if (this.options.kind !== undefined) return kind.name === this.options.kind;
+    return this.options.actor === undefined || owningEnd(kind) !== undefined;
+  }
+
+  /** The id in an address of our own. */
+  ownId(name: string, { prefix }: Kind): string | undefined {
+    const [, id] = /^https?:\/\/[^?#]*\/id\/([a-z][a-z-]*(?::|%3A)[^/?#]+)$/.exec(name) ?? [];
+    const said = id?.replace('%3A', ':');
+    return said?.startsWith(`${prefix}:`) ? said : undefined;
+  }
+
+  /** Of a reference to a thing of the file, its title. */
+  textOf({ refers, value }: Statement): string {
+    const of = refers ? this.byName.get(value) : undefined;
+    return (of && this.titleOf(of)) ?? value;
+  }
+
+  private titleOf({ statements }: Thing): string | undefined {
+    return statements.find(({ property }) => this.short(property) === 'dct:title')?.value;
+  }
+
+  targetOf(statement: Statement, kind: Kind): Target | undefined {
+    const property = this.short(statement.property);
+    const said = this.mapped.get(folded(property));
+    if (said !== undefined) return targetsOf(kind, this.model).get(folded(said));
+    const end = this.endOf(property, statement.value, kind);
+    if (end && (statement.refers || this.fieldOf(property, statement, kind) === undefined))
+      return { kind: 'end', end };
+    const field = this.fieldOf(property, statement, kind);
+    if (field) return { kind: 'field', field, language: languageOf(field, statement.language) };
+    return property === statement.property && !property.includes(':')
+      ? targetsOf(kind, this.model).get(folded(property))
+      : undefined;
+  }
+
+  /** Of fields with one term, a key that the value fits goes before. */
+  private fieldOf(property: string, { value }: Statement, { fields }: Kind): Field | undefined {
+    const all = [...fields.values()].filter(({ terms }) => terms.reads.includes(property));
+    return all.find(({ key }) => key?.pattern?.test(value)) ?? all.find(({ key }) => !key);
+  }
+
+  /** Of relations with one term, the first whose other end the thing that is named may be. */
+  private endOf(property: string, value: string, { ends }: Kind): End | undefined {
+    const all = [...ends.values()].filter(({ direction, relation: { terms } }) =>
+      (direction === 'FORWARD' ? terms.reads : terms.inverse).includes(property),
+    );
+    const other = this.byName.get(value);
+    if (!other) return all[0];
+    const kind = this.kindOf(other);
+    return all.find(end =>
+      kindsAt({ kind: 'end', end }).some(at => at === kind?.name || kind?.interfaces.includes(at)),
+    );
+  }
+}
+
+/** As people tag Norwegian that is not said to be either; undefined where the field is in no language. */
+const languageOf = ({ type }: Field, tag = 'nb'): Language | undefined => {
+  if (type.kind !== 'text') return undefined;
+  const [primary = ''] = tag.toLowerCase().split('-');
+  return LANGUAGES.find(language => language === primary) ?? 'nb';
+};

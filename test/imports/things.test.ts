@@ -1,0 +1,232 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { FastifyInstance } from 'fastify';
+import { makeKey } from '../../src/access/keys';
+import type { ImportReport } from '../../src/imports/report';
+import { KeyFile } from '../../src/server/access/key-file';
+import { buildServer } from '../../src/server/server';
+import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+
+const file = (name: string): Buffer => readFileSync(join(__dirname, 'files', name));
+
+const folder = mkdtempSync(join(tmpdir(), 'imports-'));
+const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
+let seeded: SeededApp;
+let app: FastifyInstance;
+beforeAll(async () => {
+  seeded = await openSeededApp();
+  const keys = join(folder, 'keys.json');
+  new KeyFile(keys).change(() => ({ keys: [nve.key], done: undefined }));
+  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+});
+afterAll(async () => {
+  await app.close();
+  await seeded.close();
+  rmSync(folder, { recursive: true });
+});
+
+type Refusal = Readonly<{
+  errors?: readonly Readonly<{ message: string; extensions: Readonly<{ code: string; hint: string }> }>[];
+}>;
+
+const send = async (payload: Buffer | string, type: string, how = '') => {
+  const response = await app.inject({
+    method: 'POST',
+    url: `/import?source=source:nve-file${how}`,
+    headers: { 'content-type': type, authorization: `Bearer ${nve.text}` },
+    payload,
+  });
+  expect(insidesShown(response.body)).toEqual([]);
+  const report = response.json<ImportReport>();
+  if (response.statusCode === 200) {
+    const { read, taken, mapped, notUnderstood } = report.cells;
+    expect(read).toBe(taken + mapped + notUnderstood);
+    expect(report.notUnderstood).toHaveLength(notUnderstood);
+  }
+  return { status: response.statusCode, report, fault: response.json<Refusal>().errors?.[0] };
+};
+
+const ask = async (query: string): Promise<unknown> => {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${nve.text}` },
+    payload: JSON.stringify({ query }),
+  });
+  const { data, errors } = response.json<{ data: unknown; errors?: unknown }>();
+  expect(errors).toBeUndefined();
+  return data;
+};
+
+const statusesOf = ({ rows }: ImportReport): object =>
+  Object.fromEntries(rows.map(({ id, status, relations }) => [id, [status, relations]]));
+
+describe('an ArchiMate model', () => {
+  test('becomes systems, their interfaces and information; what all share is referred to', async () => {
+    const { report } = await send(file('landscape.archimate'), 'application/xml', '&dryRun=false');
+    expect([report.applied, report.refused]).toEqual([true, []]);
+    expect(statusesOf(report)).toEqual({
+      'organisation:nve': ['REFERRED', { CREATED: 1 }],
+      'system:nve-konsesjonssystemet': ['CREATED', { CREATED: 1 }],
+      'system:nve-karttjenesten': ['CREATED', { CREATED: 2 }],
+      'resource:id-porten': ['REFERRED', { CREATED: 1 }],
+      'interface:nve-kart-api': ['CREATED', { CREATED: 2 }],
+      'information:nve-konsesjonssak': ['CREATED', { CREATED: 1 }],
+    });
+    expect(report.notUnderstood.map(({ column, value }) => [column, value])).toEqual([
+      ['dct:title', 'Behandle søknad om konsesjon'],
+      ['dct:title', 'NVE'],
+      ['Kostnadssted', '4711'],
+      ['archimate:Serving', '5e1f0011'],
+      ['archimate:Serving dct:title', 'saksbehandling'],
+      ['dct:title', 'ID-porten'],
+    ]);
+    expect(
+      await ask(`{ informationSystem(id: "system:nve-konsesjonssystemet") { name description criticality externalIds access
+        calls { nodes { id } } processes { nodes { name } } managedBy { nodes { id } } } }`),
+    ).toEqual({
+      informationSystem: {
+        name: 'Konsesjonssystemet',
+        description: 'Saker om konsesjon for kraftverk og nett.',
+        criticality: 'CRITICAL',
+        externalIds: ['archimate 5e1f0020'],
+        access: 'NON_PUBLIC',
+        calls: { nodes: [{ id: 'resource:id-porten' }, { id: 'interface:nve-kart-api' }] },
+        processes: { nodes: [{ name: 'Konsesjonssak' }] },
+        managedBy: { nodes: [{ id: 'organisation:nve' }] },
+      },
+    });
+  });
+
+  test('is the same in the exchange format, packed, and once more', async () => {
+    for (const [payload, type] of [
+      [file('landscape.archimate'), 'application/xml'],
+      [file('landscape.xml'), 'text/xml'],
+      [Buffer.from(zipSync({ 'model.xml': file('landscape.archimate') })), 'application/octet-stream'],
+    ] as const) {
+      const { report } = await send(payload, type, '&dryRun=false');
+      expect(report.refused).toEqual([]);
+      expect(report.changes).toEqual({ created: 0, changed: 0, unchanged: 12, refused: 0 });
+    }
+  });
+
+  test('is taken further by a mapping of its types and properties', async () => {
+    const mapping = JSON.stringify({ Kostnadssted: 'hosting' });
+    const { report } = await send(
+      file('landscape.archimate'),
+      'application/xml',
+      `&mapping=${encodeURIComponent(mapping)}`,
+    );
+    expect(report.columns).toContainEqual({
+      kind: 'InformationSystem',
+      header: 'Kostnadssted',
+      means: 'hosting',
+    });
+    expect(report.changes.changed).toBe(1);
+  });
+});
+
+describe('a catalogue as DCAT-AP-NO', () => {
+  test('becomes datasets and data services of its publisher, found again by their addresses', async () => {
+    const { report } = await send(file('catalog.ttl'), 'text/turtle', '&dryRun=false');
+    expect([report.applied, report.refused]).toEqual([true, []]);
+    expect(
+      await ask(`{ dataset(id: "resource:nve-vannkraftverk-i-drift") { name(lang: nn) externalIds homepage license access
+        providedBy { nodes { id } } } }`),
+    ).toEqual({
+      dataset: {
+        name: 'Vasskraftverk i drift',
+        externalIds: ['https://data.nve.no/datasets/vannkraft'],
+        homepage: 'https://www.nve.no/vannkraft',
+        license: 'http://publications.europa.eu/resource/authority/licence/NLOD_2_0',
+        access: 'PUBLIC',
+        providedBy: { nodes: [{ id: 'organisation:nve' }] },
+      },
+    });
+    expect(
+      await ask('{ dataService(id: "resource:nve-vannkraft-api") { dependsOn { nodes { id } } } }'),
+    ).toEqual({ dataService: { dependsOn: { nodes: [{ id: 'resource:maskinporten' }] } } });
+    const renamed = file('catalog.ttl').toString().replace('Vannkraftverk i drift', 'Vannkraftverk');
+    const again = await send(renamed, 'text/turtle', '&dryRun=false');
+    expect(again.report.changes).toMatchObject({ created: 0, changed: 1, refused: 0 });
+    expect(statusesOf(again.report)).toMatchObject({
+      'resource:nve-vannkraftverk-i-drift': ['CHANGED', { UNCHANGED: 1 }],
+    });
+  });
+});
+
+describe('services as CPSV-AP-NO', () => {
+  const SERVICE = `{ publicService(id: "service:nve-konsesjon-for-vannkraftverk") {
+    name(lang: en) categories expectedOutput competentAuthorities { nodes { id } } } }`;
+
+  test('are read from JSON-LD', async () => {
+    const { report } = await send(file('services.jsonld'), 'application/ld+json', '&dryRun=false');
+    expect([report.applied, report.refused]).toEqual([true, []]);
+    expect(await ask(SERVICE)).toEqual({
+      publicService: {
+        name: 'Licence for a hydropower plant',
+        categories: ['konsesjon', 'vannkraft'],
+        expectedOutput: 'Vedtak om konsesjon',
+        competentAuthorities: { nodes: [{ id: 'organisation:nve' }] },
+      },
+    });
+    expect(report.notUnderstood.map(({ column }) => column)).toEqual(['dct:title', 'cv:processingTime']);
+  });
+
+  test('are the same in RDF/XML', async () => {
+    const { report } = await send(file('services.rdf'), 'application/rdf+xml', '&dryRun=false');
+    expect(report.refused).toEqual([]);
+    expect(report.changes).toMatchObject({ created: 0, changed: 0 });
+  });
+});
+
+const ENTITIES = `<?xml version="1.0"?><!DOCTYPE model [<!ENTITY a "aaaaaaaaaa">${'bcdefghij'
+  .split('')
+  .map((name, i) => `<!ENTITY ${name} "${`&${'abcdefghi'[i]};`.repeat(10)}">`)
+  .join('')}]>`;
+
+describe('a hostile file', () => {
+  test.each([
+    [
+      'entities of entities in ArchiMate',
+      `${ENTITIES}<model xmlns="http://www.opengroup.org/xsd/archimate/3.0/"><name>&j;</name></model>`,
+      /entities are not read/,
+    ],
+    [
+      'a file of the machine',
+      '<?xml version="1.0"?><!DOCTYPE model [<!ENTITY x SYSTEM "file:///etc/passwd">]><model>&x;</model>',
+      /entities are not read/,
+    ],
+    ['elements a million deep', `<model>${'<a>'.repeat(1_000_000)}`, /nested too deeply/],
+    ['XML that does not end', '<model><elements>', /unclosed tag/],
+    ['XML of another sort', '<html><body>x</body></html>', /its root is "html"/],
+    [
+      'Turtle that breaks off',
+      '@prefix dct: <http://purl.org/dc/terms/> .\n<https://x.no/a> dct:title "x',
+      /not linked data/,
+    ],
+    ['lists 100,000 deep', `@prefix a: <https://x.no/> .\na:b a:c ${'('.repeat(100_000)}`, /not linked data/],
+    ['JSON 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /not linked data/],
+    [
+      'a context at another address',
+      '{"@context": "https://example.com/context.jsonld", "@id": "https://x.no/a", "dct:title": "x"}',
+      /nothing is fetched/,
+    ],
+    ['JSON that is none', '{"a": ', /not linked data/],
+    ['nothing of a kind', '<https://x.no/a> <http://purl.org/dc/terms/title> "x" .', /Nothing in the file/],
+  ])('%s is refused', async (_, payload, message) => {
+    const { status, fault } = await send(payload, 'text/plain');
+    expect([status, fault?.extensions.code]).toEqual([400, 'BAD_INPUT']);
+    expect(fault?.message).toMatch(message);
+    expect(fault?.extensions.hint).toEqual(expect.any(String));
+  });
+
+  test('entities of entities in RDF/XML stay text', async () => {
+    const rdf = `${ENTITIES.replace('DOCTYPE model', 'DOCTYPE rdf:RDF')}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dct="http://purl.org/dc/terms/" xmlns:dcat="http://www.w3.org/ns/dcat#"><dcat:Dataset rdf:about="https://x.no/a"><dct:title>&j;</dct:title></dcat:Dataset></rdf:RDF>`;
+    const { status, report } = await send(rdf, 'application/rdf+xml');
+    expect(status).toBeLessThan(500);
+    expect(JSON.stringify(report).length).toBeLessThan(10_000);
+  });
+});
