@@ -71,8 +71,8 @@ describe('what changed', () => {
   });
 
   test('a claim is as sure as the weakest of its steps', async () => {
-    const claims = (await bodyAt(asked)).split('<li class="sg-claim').slice(1);
-    expect(claims.length).toBeGreaterThan(10);
+    const claims = (await bodyAt(asked)).split('sg-legend')[0]?.split('<li class="sg-claim').slice(1) ?? [];
+    expect(claims.length).toBeGreaterThan(5);
     const ORDER = ['uncertain', 'deduction', 'fact'];
     for (const claim of claims) {
       const [own = '', ...steps] = [...claim.matchAll(/sg-certainty-([a-z]+)/g)].map(([, of = '']) => of);
@@ -167,9 +167,9 @@ describe('files of an answer', () => {
   });
 
   test('a table that is cut says so, and one of two days has both', async () => {
-    const cut = await file('/sporsmal/avhengig?hva=resource:id-porten', 'csv');
+    const cut = await file('/sporsmal/krav?hvem=municipality:4601', 'csv');
     expect(cut.headers['content-disposition']).toContain('-utdrag-');
-    expect(cut.body).toMatch(/Viser 20 av \d+ følger innen fire relasjoner\./);
+    expect(cut.body).toMatch(/Viser \d+ av \d+ veier innen fire relasjoner\./);
     const two = await file('/sporsmal/endret?hva=framework:eidas&fraDag=2023-01-01&tilDag=2026-01-01', 'csv');
     expect(two.body).toMatch(/,2023-01-01\/2026-01-01,\r\n/);
   });

@@ -37,10 +37,17 @@ const byExample = async (
   rowsOf: (data: never) => number,
 ): Promise<number> => {
   const query = readFileSync(file, 'utf8');
-  const { data, errors } = await served.api(query, variables);
-  expect(errors).toBeUndefined();
-  return rowsOf(data as never);
+  let count = 0;
+  for (let after: string | null | undefined; after !== null;) {
+    const { data, errors } = await served.api(query, { ...variables, ...(after ? { after } : {}) });
+    expect(errors).toBeUndefined();
+    count += rowsOf(data as never);
+    const [{ pageInfo }] = Object.values(data as Record<string, Paged>) as [Paged];
+    after = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+  }
+  return count;
 };
+type Paged = Readonly<{ pageInfo?: Readonly<{ hasNextPage: boolean; endCursor: string }> }>;
 
 type Nodes = Readonly<{ nodes: readonly unknown[] }>;
 const ABOUT: (item: Item) => boolean = ({ id }) => id !== undefined;
@@ -105,6 +112,6 @@ test.each(QUESTIONS)('$page counts what the tool and the example count', async (
     byTool(tool[0], tool[1], tool[2]),
     byExample(example[0], example[1], example[2] as (data: never) => number),
   ]);
-  expect(new Set(counts).size).toBe(1);
+  expect(counts[0]).toBeGreaterThanOrEqual(0);
   expect(counts).toEqual([counts[0], counts[0], counts[0]]);
 });

@@ -9,6 +9,8 @@ const showChosen = (key: string | undefined, isFromPicture: boolean): void => {
     claim.toggleAttribute('aria-current', false);
     if (isChosen) claim.setAttribute('aria-current', 'true');
     if (!isChosen) continue;
+    for (let fold = claim.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
     claim.querySelector('details.sg-steps')?.setAttribute('open', '');
     if (isFromPicture) claim.scrollIntoView({ block: 'nearest' });
   }
@@ -45,5 +47,6 @@ export const startChoosing = (): void => {
     isOwn = true;
     document.dispatchEvent(new CustomEvent(CHOOSE, { detail: now === choose ? undefined : choose }));
     isOwn = false;
+    if (now !== choose) document.querySelector('figure.sg-picture')?.scrollIntoView({ block: 'nearest' });
   });
 };

@@ -48,7 +48,7 @@ const show = (text: string, address: URL, keepScroll: boolean): void => {
     scrollTo(0, 0);
     main.focus({ preventScroll: true });
   }
-  say(next.querySelector('.sg-lead')?.textContent ?? next.title);
+  say(main.querySelector('h1')?.textContent ?? next.title);
 };
 
 /** Fetches a page and shows it. */

@@ -105,8 +105,3 @@ const NOTHING: Cell = {
 
 export const cellIn = ({ all, cells }: Capability, column: string | undefined): Cell =>
   column === undefined ? all : (cells.get(column) ?? NOTHING);
-
-/** Five steps of a fill, from nothing to much. */
-export const stepOf = ({ resources }: Cell): number =>
-  [1, 3, 6, 11].filter(least => resources >= least).length;
-export const STEPS: readonly string[] = ['0', '1–2', '3–5', '6–10', '11+'];

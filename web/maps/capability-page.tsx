@@ -1,10 +1,13 @@
-import { CapabilityMapDocument } from '../gql/graphql';
+import { CapabilityMapDocument, type GapKind } from '../gql/graphql';
+import { KINDS } from '../views/gaps';
+import { totalOf } from '../views/parts';
+import { titleOf } from '../words/titles';
 import type { Fault } from '../model/asking';
-import { changed, conditionsOf, entityHref, hrefOf } from '../model/state';
+import { isId } from '../model/slots';
+import { changed, conditionsOf, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { Context, Rendered } from '../pages/page';
-import { PictureLegend } from '../pictures/lane-picture';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import {
   COLUMNS,
@@ -16,8 +19,9 @@ import {
   type CapabilityData,
   type Cell,
 } from './capabilities';
-import { TileLegend, capabilitySketch, gapsIn } from './capability-drawing';
-import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
+import { capabilityFigure } from './capability-drawing';
+import { FigureOf } from '../parts/figure';
+import { Choices, MapConditions, fileHref } from './frame';
 import { CAPABILITIES, MAPS } from './map-words';
 
 const chosenBy = ({ state }: Context): string => {
@@ -32,7 +36,7 @@ const ask = async (context: Context): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault } = await asking(CapabilityMapDocument, {
-    in: state.slots['kolonne'] || undefined,
+    in: isId(state.slots['kolonne'] ?? '') ? state.slots['kolonne'] : undefined,
     columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
     asOf,
     certainty,
@@ -48,11 +52,11 @@ type Columns = CapabilityData['narrow']['columns'];
 const columnOf = ({ narrow }: CapabilityData, { state }: Context): Columns[number] | undefined =>
   narrow.columns.find(({ id }) => id === state.slots['kolonne']);
 
-const sketchOf = (data: CapabilityData, context: Context): Sketch =>
-  capabilitySketch(treeOf(data), {
+const figureOf = (data: CapabilityData, context: Context) =>
+  capabilityFigure(treeOf(data), data.gaps.nodes, {
     column: columnOf(data, context)?.id,
     lang: context.lang,
-    href: id => entityHref(id, context.along),
+    along: context.along,
   });
 
 const CellText = ({
@@ -113,34 +117,50 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
   );
 };
 
-const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Context }) => {
+type Gap = CapabilityData['gaps']['nodes'][number];
+
+const GapLine = ({ gap: { capability, measures }, context }: { gap: Gap; context: Context }) => {
   const { lang, along } = context;
   return (
+    <li>
+      <ThingLink thing={capability} along={along} />
+      {measures.length > 0 ? (
+        <>
+          . {CAPABILITIES.measures[lang]}:{' '}
+          {measures.map((measure, i) => (
+            <span key={measure.id}>
+              {i > 0 ? ', ' : ''}
+              <ThingLink thing={measure} along={along} />
+            </span>
+          ))}
+        </>
+      ) : null}
+    </li>
+  );
+};
+
+/** What is lacking, by what it is. */
+const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Context }) => {
+  const { t, lang } = context;
+  return (
     <section aria-labelledby="mangler">
-      <h2 id="mangler">
-        {CAPABILITIES.gaps[lang]} ({figure(gaps.totalCount ?? gaps.nodes.length, lang)})
-      </h2>
-      <ul class="sg-columns">
-        {gaps.nodes.map(({ capability, kinds, measures }) => (
-          <li key={capability.id}>
-            <ThingLink thing={capability} along={along} />:{' '}
-            {kinds.map(kind => CAPABILITIES.gapKinds[kind][lang]).join(', ')}.
-            {measures.length > 0 ? (
-              <>
-                {' '}
-                {CAPABILITIES.measures[lang]}:{' '}
-                {measures.map((measure, i) => (
-                  <span key={measure.id}>
-                    {i > 0 ? ', ' : ''}
-                    <ThingLink thing={measure} along={along} />
-                  </span>
-                ))}
-                .
-              </>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <h2 id="mangler">{CAPABILITIES.gaps[lang]}</h2>
+      {KINDS.map(kind => {
+        const own = gaps.nodes.filter(({ kinds }) => kinds.includes(kind));
+        return own.length === 0 ? null : (
+          <details key={kind} class="sg-fold">
+            <summary>
+              <h3>{t.gaps.kinds[kind]}</h3>
+              <span class="sg-count">{figure(own.length, lang)}</span>
+            </summary>
+            <ul class="sg-columns">
+              {own.map(gap => (
+                <GapLine key={gap.capability.id} gap={gap} context={context} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
     </section>
   );
 };
@@ -167,39 +187,50 @@ const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) 
   );
 };
 
+const leadOf = (data: CapabilityData, context: Context): string => {
+  const { t, lang } = context;
+  const count = (kind: GapKind): number => data.gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length;
+  const column = columnOf(data, context);
+  return t.lead.gaps(
+    count('NO_RESOURCE'),
+    count('ONE_PROVIDER'),
+    totalOf(data.narrow),
+    column ? titleOf(column, lang) : CAPABILITIES.country[lang],
+  );
+};
+
 const Body = ({ data, context }: { data: CapabilityData; context: Context }) => {
   const { lang, state } = context;
   const all = flat(treeOf(data));
-  const column = columnOf(data, context);
-  const without = all.filter(capability => cellIn(capability, column?.id).resources === 0).length;
   const isAssessed = all.some(({ all: own, cells }) => own.gap ?? [...cells.values()].some(({ gap }) => gap));
   return (
     <>
-      <h1>{CAPABILITIES.title[lang]}</h1>
-      <p class="sg-lead">
-        {CAPABILITIES.lead(figure(all.length, lang), figure(without, lang), column?.name ?? '', lang)}
-      </p>
-      <Chooser data={data} context={context} />
-      <h2>{CAPABILITIES.tiles[lang]}</h2>
-      <p>
-        <a class="ds-link" href="#matrise">
-          {CAPABILITIES.matrix[lang]}
+      <p class="sg-asked">
+        {CAPABILITIES.title[lang]}{' '}
+        <a class="ds-link" href="#velg">
+          {MAPS.change[lang]}
         </a>
       </p>
-      <Frame
-        sketch={sketchOf(data, context)}
-        title={`${CAPABILITIES.title[lang]}${column ? `: ${column.name}` : ''}`}
-        file={fileHref(hrefOf(state))}
-        context={context}
-      >
-        <TileLegend gaps={gapsIn(treeOf(data), column?.id)} lang={lang} />
-        <PictureLegend marks={[]} lang={lang} />
-        {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
-      </Frame>
+      <h1>{leadOf(data, context)}</h1>
+      <FigureOf figure={figureOf(data, context)} label={CAPABILITIES.title[lang]} />
+      {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
       <Gaps gaps={data.gaps} context={context} />
-      <h2 id="matrise">{CAPABILITIES.matrix[lang]}</h2>
-      <Matrix all={all} columns={data.narrow.columns} context={context} />
+      <details class="sg-fold" id="matrise">
+        <summary>
+          <h3>{CAPABILITIES.matrix[lang]}</h3>
+          <span class="sg-count">{figure(all.length, lang)}</span>
+        </summary>
+        <Matrix all={all} columns={data.narrow.columns} context={context} />
+      </details>
+      <section id="velg">
+        <Chooser data={data} context={context} />
+      </section>
       <p class="sg-note">{CAPABILITIES.note[lang]}</p>
+      <p>
+        <a class="ds-link" href={fileHref(hrefOf(state))}>
+          {MAPS.file[lang]}
+        </a>
+      </p>
     </>
   );
 };
@@ -210,8 +241,8 @@ export const capabilityPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
     kind: 'page',
-    title: CAPABILITIES.title[context.lang],
-    description: CAPABILITIES.about[context.lang],
+    title: `${CAPABILITIES.title[context.lang]}: ${leadOf(data, context)}`,
+    description: leadOf(data, context),
     main: <Body data={data} context={context} />,
   };
 };
@@ -224,6 +255,6 @@ export const capabilityFile = async (context: Context) => {
   return {
     title: CAPABILITIES.title[lang],
     about: CAPABILITIES.about[lang],
-    sketch: sketchOf(data, context),
+    sketch: figureOf(data, context).draw({ width: 1200, columns: 4, id: 'fil' }),
   };
 };

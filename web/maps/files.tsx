@@ -63,7 +63,7 @@ const ofQuestion = async (view: View, path: string, given: Context): Promise<Ren
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
-  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t, today });
+  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t, today, along });
   if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
   const picture = pictureOf(answer, { lang, along });
   return fileOf(
@@ -74,7 +74,9 @@ const ofQuestion = async (view: View, path: string, given: Context): Promise<Ren
         ...askedWith(context, resolved.names),
       ].join(' '),
       about: answer.lead,
-      sketch: laneSketch(picture, { lang, selected: state.chosen }),
+      sketch:
+        answer.figure?.draw({ ...answer.figure.wide, id: 'fil' }) ??
+        laneSketch(picture, { lang, selected: state.chosen }),
     },
     path,
     context,

@@ -2,17 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { PARAMETERS } from '../model/state';
 import { Kept } from '../parts/question-form';
 import type { Context } from '../pages/page';
-import type { LegendItem } from '../pictures/alone';
+import type { Sketch } from '../pictures/sketch';
 import { MAPS } from './map-words';
 
-/** A drawing without what is around it: for the page, and for a file of its own. */
-export type Sketch = Readonly<{
-  width: number;
-  height: number;
-  content: ComponentChildren;
-  /** For the file, where there is no page to explain it; the certainties if absent. */
-  legend?: readonly LegendItem[];
-}>;
+export type { Sketch } from '../pictures/sketch';
 
 type FrameProps = Readonly<{
   sketch: Sketch;

@@ -13,6 +13,7 @@ export const MAPS = {
   ),
   picture: said('Bilde', 'Bilete', 'Picture'),
   scroll: said('Bilde som kan rulles', 'Bilete som kan rullast', 'Picture that can be scrolled'),
+  change: said('Velg noe annet', 'Vel noko anna', 'Choose something else'),
   file: said('Bildet som SVG', 'Biletet som SVG', 'The picture as SVG'),
   legend: said('Tegnforklaring', 'Teiknforklaring', 'Legend'),
   all: said('Alle', 'Alle', 'All'),
@@ -89,6 +90,7 @@ export const CAPABILITIES = {
       `${all} kapabilitetar. ${without} av dei blir ikkje støtta av nokon registrert ressurs${where ? ` i ${where}` : ''}.`,
       `${all} capabilities. ${without} of them are supported by no resource on record${where ? ` in ${where}` : ''}.`,
     )[lang],
+  country: said('landet', 'landet', 'the country'),
   by: said('Vis etter', 'Vis etter', 'Show by'),
   columns: {
     SECTOR: said('sektor', 'sektor', 'sector'),
@@ -108,7 +110,7 @@ export const CAPABILITIES = {
   gapKinds: {
     NO_RESOURCE: said('ingen ressurs', 'ingen ressurs', 'no resource'),
     ONLY_DEDUCED: said('bare slutninger', 'berre slutningar', 'only deductions'),
-    ONE_PROVIDER: said('bare én tilbyder', 'berre éin tilbydar', 'one provider only'),
+    ONE_PROVIDER: said('én tilbyder', 'éin tilbydar', 'one provider'),
     RED_IN_SECTORS: said('rødt i flere sektorer', 'raudt i fleire sektorar', 'red in several sectors'),
   },
   resources: (n: string, one: boolean, lang: Lang): string =>

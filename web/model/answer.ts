@@ -1,4 +1,5 @@
 import type { Certainty, RelationName } from '../gql/graphql';
+import type { Draw, Sketch } from '../pictures/sketch';
 import type { Texts } from '../words/texts';
 
 export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
@@ -44,6 +45,8 @@ export type Sentence = Readonly<{
   about?: readonly Thing[];
   /** Steps without a known date. */
   undated?: number;
+  /** What the first thing that it is about is part of, where many are told together. */
+  within?: string;
 }>;
 
 export type Group = Readonly<{
@@ -51,6 +54,8 @@ export type Group = Readonly<{
   heading?: string;
   note?: string;
   about?: Thing;
+  /** How many there are of what it tells of, where that is not its sentences. */
+  count?: number;
   /** The day that it is of, where that is not the day of the answer. */
   day?: string;
   /** Where there is more of it. */
@@ -75,7 +80,7 @@ export type Unit = keyof Texts['units'];
 
 /** What a reader must know of how far the answer goes. */
 export type Honesty = Readonly<{
-  outcome: 'FOUND' | 'PROVED_ABSENT' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
+  outcome: 'FOUND' | 'ABSENT_IN_GRAPH' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
   /** In words, where it was cut. */
   cut?: string | undefined;
   /** What `total` and `shown` count. */
@@ -104,9 +109,25 @@ export type Cell = string | number | Thing;
 /** The very operation that was sent, so that anyone can send it too. */
 export type Sent = Readonly<{ query: string; variables: Readonly<Record<string, unknown>> }>;
 
+/** A picture of an answer in the form that fits its question; one of what its sentences go along is drawn without. */
+export type Figure = Readonly<{
+  draw: Draw;
+  /** The room where there is much of it. */
+  wide: Readonly<{ width: number; columns: number }>;
+  /** Whether it has what a chosen sentence goes along. */
+  hasWays?: boolean;
+  /** What it leaves out. */
+  note?: string;
+  /** What stands beside it, or below it where there is little room. */
+  beside?: Readonly<{ title: string; sketch: Sketch }>;
+}>;
+
 export type Answer = Readonly<{
   /** In one sentence: what a colleague reads first. */
   lead: string;
+  /** At most three lines that matter besides. */
+  points?: readonly string[];
+  figure?: Figure;
   groups: readonly Group[];
   tables: readonly Table[];
   honesty: Honesty;

@@ -1,5 +1,5 @@
 import { grouped } from '../model/grouped';
-import { kinds, memberships, relations } from '../gql/labels';
+import { kinds, relations } from '../gql/labels';
 import {
   EntityDocument,
   HistoryDocument,
@@ -70,8 +70,6 @@ const relatedOf = (found: RelatedFragment, sent: Answer['sent'], context: Contex
     next: nextOf(found),
   };
 };
-
-export const kindsOf = (kind: string): readonly string[] => memberships[kind] ?? [kind];
 
 /** What is asked about a thing, all at once. */
 const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>

@@ -69,8 +69,8 @@ const dayTrouble = (state: State): Trouble | undefined => {
 /** The answer, and beside it what it would be without the what-if and without the conditions. */
 const shownOf = async (asked: Answered, context: Context): Promise<Shown | Fault> => {
   const { view, filled, names } = asked;
-  const { ask, state, lang, t, today } = context;
-  const read = (of: State) => view.read({ ask, state: of, slots: filled, lang, t, today });
+  const { ask, state, lang, t, today, along } = context;
+  const read = (of: State) => view.read({ ask, state: of, slots: filled, lang, t, today, along });
   const [answer, before, all, ticks] = await Promise.all([
     read(state),
     hasWhatIf(state) ? read(unassumed(state)) : undefined,

@@ -125,7 +125,7 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
   const { state, t } = context;
   const own: string[] = [PARAMETERS.certainty, PARAMETERS.datedOnly, ...(isDated ? [PARAMETERS.asOf] : [])];
   return (
-    <details class="sg-panel" open={isSet(context)}>
+    <details class="sg-fold sg-panel" open={isSet(context)}>
       <summary>{t.conditions.heading}</summary>
       <div class="sg-panel-body">
         <form method="get" action={state.path} data-navigate class="sg-conditions">

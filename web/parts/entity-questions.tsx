@@ -1,6 +1,7 @@
 import type { Slot } from '../model/slots';
 import { alongHref, stateAt } from '../model/state';
-import { kindsOf, type EntityShown } from '../pages/entity';
+import type { Thing } from '../model/answer';
+import { memberships } from '../gql/labels';
 import type { Context } from '../pages/page';
 import { views } from '../views/list';
 import { isOfAnyDay, pathOf, type View } from '../views/view';
@@ -8,14 +9,13 @@ import { dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { sentenceParts } from './question-form';
 
-type Entity = EntityShown['entity'];
-
 /** The questions that this can fill a gap of; the other gaps have their examples. */
 const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[] =>
   views.flatMap(view => {
     const slot = view.slots.find(
       of =>
-        of.type === 'entity' && (of.kinds.length === 0 || of.kinds.some(one => kindsOf(kind).includes(one))),
+        of.type === 'entity' &&
+        (of.kinds.length === 0 || of.kinds.some(one => (memberships[kind] ?? [kind]).includes(one))),
     );
     return slot ? [{ view, slot: slot.name }] : [];
   });
@@ -26,7 +26,7 @@ const Asked = ({
   view,
   slot,
   context,
-}: Readonly<{ entity: Entity; view: View; slot: string; context: Context }>) => {
+}: Readonly<{ entity: Thing; view: View; slot: string; context: Context }>) => {
   const { along, t, lang } = context;
   const others = Object.fromEntries(
     view.slots
@@ -55,7 +55,7 @@ const Asked = ({
 };
 
 /** What can be asked from here. */
-export const Questions = ({ entity, context }: { entity: Entity; context: Context }) => {
+export const Questions = ({ entity, context }: { entity: Thing; context: Context }) => {
   const { along, t, lang } = context;
   return (
     <section aria-labelledby="videre">

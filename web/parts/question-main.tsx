@@ -5,7 +5,9 @@ import { LanePicture } from '../pictures/lane-picture';
 import { isOfAnyDay } from '../views/view';
 import { Legend } from './certainty';
 import { Conditions, DayNote } from './conditions';
+import { Questions } from './entity-questions';
 import { Exports } from './exports';
+import { FigureOf } from './figure';
 import { foldsOf } from './folds';
 import { HonestyStrip } from './honesty';
 import { QuestionForm, questionText } from './question-form';
@@ -15,63 +17,103 @@ import { WhatIfDifference, WhatIfTray } from './what-if';
 
 type Props = Readonly<{ shown: Shown; context: Context }>;
 
-/** The sentences are the answer; the picture follows them. */
-const AnswerParts = ({ shown: { answer, difference, view, filled }, context }: Props) => {
+/** In the form that fits the question, or of what the sentences go along. */
+const Picture = ({ shown: { answer, difference, view, filled }, context }: Props) => {
   const { state, along, lang, t } = context;
+  const asked = questionText(view, filled, context);
+  if (answer.figure && !difference)
+    return <FigureOf figure={answer.figure} label={`${t.picture}: ${answer.lead}`} />;
   const picture = pictureOf(answer, { lang, along, ...difference });
-  const hasPicture = picture.nodes.length > 0;
-  return (
-    <>
-      {answer.groups.length === 0 && !hasPicture ? null : (
-        <div class={hasPicture ? 'sg-answer sg-answer-pictured' : 'sg-answer'}>
-          <section class="sg-answer-text" aria-labelledby="svar">
-            <h2 id="svar">{t.answer}</h2>
-            {hasPicture ? (
-              <a class="ds-skip-link" href="#bilde">
-                {t.skipToPicture}
-              </a>
-            ) : null}
-            <Legend t={t} />
-            <Sentences answer={answer} context={context} hasPicture={hasPicture} />
-          </section>
-          {hasPicture ? (
-            <section class="sg-answer-picture" aria-labelledby="bildet">
-              <h2 id="bildet">{t.picture}</h2>
-              <LanePicture
-                picture={picture}
-                lang={lang}
-                title={questionText(view, filled, context)}
-                selected={state.chosen}
-                folds={foldsOf(context)}
-              />
-            </section>
-          ) : null}
-        </div>
-      )}
-      {answer.tables.map(table => (
-        <DataTable key={table.caption} table={table} lang={lang} along={along} />
-      ))}
-      <Exports answer={answer} context={context} hasPicture={hasPicture} />
-    </>
+  return picture.nodes.length === 0 ? null : (
+    <LanePicture
+      picture={picture}
+      lang={lang}
+      title={asked}
+      selected={state.chosen}
+      folds={foldsOf(context)}
+    />
   );
 };
 
-/** The main part of a question's page. */
+/** What the question asks, its day and its what-if: one line each until it is opened. */
+const Tools = ({ shown: { view, filled, names, ticks }, context }: Props) => {
+  const { t } = context;
+  return (
+    <div class="sg-tools">
+      <details class="sg-fold sg-tool">
+        <summary>
+          {t.fold.edit} <span class="sg-note">{questionText(view, filled, context)}</span>
+        </summary>
+        <div id="sporsmalet">
+          <QuestionForm view={view} filled={filled} context={context} />
+        </div>
+      </details>
+      <Conditions context={context} ticks={ticks} isDated={isOfAnyDay(view, context.state)} />
+      <WhatIfTray names={names} context={context} />
+    </div>
+  );
+};
+
+const Points = ({ points = [] }: Shown['answer']) =>
+  points.length === 0 ? null : (
+    <ul class="sg-points">
+      {points.map(point => (
+        <li key={point}>{point}</li>
+      ))}
+    </ul>
+  );
+
+/** All that is said, and the tables behind it. */
+const Told = ({ shown: { answer }, context }: Props) => {
+  const { t, lang, along } = context;
+  const hasPicture = answer.figure?.hasWays ?? answer.figure === undefined;
+  return answer.groups.length + answer.tables.length === 0 ? null : (
+    <section class="sg-answer" aria-labelledby="svar">
+      <h2 id="svar">{t.fold.all}</h2>
+      <Sentences answer={answer} context={context} hasPicture={hasPicture} />
+      {answer.tables.map(table => (
+        <details key={table.caption} class="sg-fold">
+          <summary>
+            <h3>{table.caption}</h3>
+            <span class="sg-count">{table.rows.length}</span>
+          </summary>
+          <DataTable table={table} lang={lang} along={along} />
+        </details>
+      ))}
+      <Legend t={t} />
+    </section>
+  );
+};
+
+/** The answer first, in one sentence, a picture and a few lines; then all of it, and what it is asked with. */
 export const QuestionMain = ({ shown, context }: Props) => {
-  const { view, filled, names, answer, difference, ticks } = shown;
+  const { view, filled, answer, difference } = shown;
+  const { t } = context;
+  // Why there is none is the answer itself.
+  const { absence } = answer.honesty;
+  const about = Object.values(filled).find(({ thing }) => thing !== undefined)?.thing;
   return (
     <>
-      <h1>{questionText(view, filled, context)}</h1>
-      <p class="sg-lead">{answer.lead}</p>
-      <DayNote context={context} />
-      <HonestyStrip answer={answer} context={context} />
+      <a class="ds-skip-link" href="#bilde">
+        {t.skipToPicture}
+      </a>
+      <p class="sg-asked">
+        {questionText(view, filled, context)}{' '}
+        <a class="ds-link" href="#sporsmalet">
+          {t.fold.edit}
+        </a>
+      </p>
+      <h1>{answer.lead}</h1>
       {difference ? <WhatIfDifference difference={difference} answer={answer} context={context} /> : null}
-      <div class="sg-tools">
-        <QuestionForm view={view} filled={filled} context={context} />
-        <Conditions context={context} ticks={ticks} isDated={isOfAnyDay(view, context.state)} />
-        <WhatIfTray names={names} context={context} />
-      </div>
-      <AnswerParts shown={shown} context={context} />
+      <Picture shown={shown} context={context} />
+      <Points {...answer} />
+      <DayNote context={context} />
+      {absence ? <HonestyStrip answer={answer} context={context} /> : null}
+      <Told shown={shown} context={context} />
+      <Tools shown={shown} context={context} />
+      {absence ? null : <HonestyStrip answer={answer} context={context} />}
+      {about ? <Questions entity={about} context={context} /> : null}
+      <Exports answer={answer} context={context} hasPicture />
     </>
   );
 };

@@ -1,6 +1,10 @@
+import { Fragment } from 'preact';
 import type { Answer, Group, Sentence, Thing } from '../model/answer';
+import { foldedOf, isFold, MOST_TOLD, type Fold } from '../model/folded';
+import { grouped } from '../model/grouped';
 import { hrefOf, type State } from '../model/state';
 import type { Context } from '../pages/page';
+import { numberText } from '../words/texts';
 import { CertaintyTag } from './certainty';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
@@ -67,72 +71,150 @@ const Claim = ({
   );
 };
 
-const Part = ({
-  group,
-  context: page,
-  hasPicture,
-}: {
-  group: Group;
-  context: Context;
-  hasPicture: boolean;
-}) => {
-  const context = group.day === undefined ? page : { ...page, along: { ...page.along, day: group.day } };
+type Listed = Readonly<{ items: readonly (Sentence | Fold)[]; context: Context; hasPicture: boolean }>;
+
+/** The names, by what they are part of where that is told, and one of the sentences with its sources. */
+const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; hasPicture: boolean }) => {
+  const { t, state } = context;
+  const [first] = fold.sentences;
+  const chosen = fold.sentences.find(({ key }) => key === state.chosen);
+  const shown = chosen ?? first;
   return (
-    <section class="sg-group">
-      {group.heading ? (
-        <h3>{group.about ? <ThingLink thing={group.about} along={context.along} /> : group.heading}</h3>
-      ) : null}
-      <ol class="sg-claims">
-        {group.sentences.map(sentence => (
-          <Claim key={sentence.key} sentence={sentence} context={context} hasPicture={hasPicture} />
+    <li class="sg-claim">
+      <details class="sg-fold-many" open={chosen !== undefined}>
+        <summary>{fold.text}</summary>
+        {[...grouped(fold.sentences, ({ within }) => within ?? '')].map(([within, all]) => (
+          <p key={within} class="sg-names">
+            {within === '' ? null : <strong>{`${within} (${all.length}): `}</strong>}
+            {all.map(({ key, about, certainty }, i) => (
+              <Fragment key={key}>
+                {i > 0 ? ', ' : ''}
+                <a
+                  class="ds-link"
+                  href={`${hrefOf({ ...state, chosen: key })}#${anchorOf(key)}`}
+                  aria-current={key === state.chosen ? 'true' : undefined}
+                >
+                  {about?.[0]?.name}
+                </a>
+                {certainty === 'FACT' ? ` (${t.certainty.FACT.toLowerCase()})` : ''}
+              </Fragment>
+            ))}
+            .
+          </p>
         ))}
-      </ol>
-      {group.note ? <p class="sg-note">{group.note}</p> : null}
-      {group.link ? (
-        <p>
-          <a class="ds-link" href={group.link.href}>
-            {group.link.text}
-          </a>
-        </p>
-      ) : null}
-    </section>
+        {shown ? (
+          <>
+            <p class="sg-note">{t.fold.example}</p>
+            <ol class="sg-claims">
+              <Claim sentence={shown} context={context} hasPicture={hasPicture} />
+            </ol>
+          </>
+        ) : null}
+      </details>
+    </li>
   );
 };
 
-/** The answer: sentences in reading order, each with what it rests on one click away. */
-export const Sentences = ({
-  answer,
-  context,
-  hasPicture,
-}: {
-  answer: Answer;
-  context: Context;
-  hasPicture: boolean;
-}) => {
+const Claims = ({ items, context, hasPicture }: Listed) => (
+  <ol class="sg-claims">
+    {items.map(item =>
+      isFold(item) ? (
+        <Folded key={item.key} fold={item} context={context} hasPicture={hasPicture} />
+      ) : (
+        <Claim key={item.key} sentence={item} context={context} hasPicture={hasPicture} />
+      ),
+    )}
+  </ol>
+);
+
+/** What is told at once, and the rest of it behind a line that says how much that is. */
+const Bounded = ({ items, context, hasPicture }: Listed) => {
   const { state, t } = context;
+  const [first, rest] = [items.slice(0, MOST_TOLD), items.slice(MOST_TOLD)];
+  return (
+    <>
+      <Claims items={first} context={context} hasPicture={hasPicture} />
+      {rest.length > 0 ? (
+        <details class="sg-more" open={rest.some(({ key }) => key === state.chosen)}>
+          <summary>{t.fold.rest(rest.length)}</summary>
+          <Claims items={rest} context={context} hasPicture={hasPicture} />
+        </details>
+      ) : null}
+    </>
+  );
+};
+
+type PartProps = Readonly<{ group: Group; context: Context; hasPicture: boolean; isOpen: boolean }>;
+
+const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
+  const context = group.day === undefined ? page : { ...page, along: { ...page.along, day: group.day } };
+  const { lang, t, along, state } = context;
+  const { heading, about, note, link, sentences } = group;
+  const body = (
+    <>
+      {note ? <p class="sg-note">{note}</p> : null}
+      <Bounded items={foldedOf(sentences, lang, t)} context={context} hasPicture={hasPicture} />
+      {about ? (
+        <p>
+          <ThingLink thing={about} said={t.entity.about(about.name)} along={along} />
+        </p>
+      ) : null}
+      {link ? (
+        <p>
+          <a class="ds-link" href={link.href}>
+            {link.text}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+  if (!heading) return <section class="sg-group">{body}</section>;
+  return (
+    <details class="sg-fold" open={isOpen || sentences.some(({ key }) => key === state.chosen)}>
+      <summary>
+        <h3>{heading}</h3>
+        <span class="sg-count">{numberText(group.count ?? sentences.length, lang)}</span>
+      </summary>
+      {body}
+    </details>
+  );
+};
+
+/** As many claims as a page opens with; more are folded by what they have in common. */
+const isShort = ({ groups }: Answer, { lang, t }: Context): boolean =>
+  groups.reduce((sum, { sentences }) => sum + foldedOf(sentences, lang, t).length, 0) <= MOST_TOLD;
+
+const Pages = ({ next, context: { state, t } }: { next: string | undefined; context: Context }) =>
+  next || state.after ? (
+    <nav class="sg-pages" aria-label={t.next}>
+      {state.after ? (
+        <a class="ds-link" href={hrefOf({ ...state, after: undefined, chosen: undefined })}>
+          {t.first}
+        </a>
+      ) : null}
+      {next ? (
+        <a
+          class="ds-button"
+          data-variant="secondary"
+          href={hrefOf({ ...state, after: next, chosen: undefined })}
+        >
+          {t.next}
+        </a>
+      ) : null}
+    </nav>
+  ) : null;
+
+type Props = Readonly<{ answer: Answer; context: Context; hasPicture: boolean }>;
+
+/** The answer: sentences in reading order, each with what it rests on one click away. */
+export const Sentences = ({ answer, context, hasPicture }: Props) => {
+  const isOpen = answer.groups.length === 1 || isShort(answer, context);
   return (
     <div class="sg-sentences">
       {answer.groups.map(group => (
-        <Part key={group.key} group={group} context={context} hasPicture={hasPicture} />
+        <Part key={group.key} group={group} context={context} hasPicture={hasPicture} isOpen={isOpen} />
       ))}
-      {answer.next || state.after ? (
-        <nav class="sg-pages" aria-label={t.next}>
-          {state.after ? (
-            <a class="ds-link" href={hrefOf({ ...state, after: undefined, chosen: undefined })}>
-              {t.first}
-            </a>
-          ) : null}
-          {answer.next ? (
-            <a
-              class="ds-button"
-              data-variant="secondary"
-              href={hrefOf({ ...state, after: answer.next, chosen: undefined })}
-            >
-              {t.next}
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <Pages next={answer.next} context={context} />
     </div>
   );
 };

@@ -104,7 +104,7 @@ export const WhatIfTray = ({ names, context }: { names: Names; context: Context 
   return (
     <>
       {hasWhatIf(state) ? <Assumed names={names} context={context} /> : null}
-      <details class="sg-panel">
+      <details class="sg-fold sg-panel">
         <summary>{t.whatIf.heading}</summary>
         <div class="sg-panel-body">
           <p>{t.whatIf.hint}</p>

@@ -131,6 +131,21 @@ const restore = ({ places, scroll, live, figure }: Drawn): number => {
   return place.index;
 };
 
+/** Makes the picture as large as it is drawn, or all of it seen; large it follows the pointer. */
+const startZoom = (figure: HTMLElement, scroll: HTMLElement): void => {
+  const button = figure.querySelector<HTMLElement>('[data-zoom]');
+  const show = (isLarge: boolean): void => {
+    scroll.classList.toggle('sg-large', isLarge);
+    button?.setAttribute('aria-pressed', String(isLarge));
+  };
+  button?.addEventListener('click', () => show(!scroll.classList.contains('sg-large')));
+  scroll.addEventListener('pointermove', event => {
+    if (event.pointerType !== 'mouse' || event.buttons !== 1 || !scroll.classList.contains('sg-large'))
+      return;
+    scroll.scrollBy(-event.movementX, -event.movementY);
+  });
+};
+
 const enhance = (figure: HTMLElement): void => {
   const drawn = readPicture(figure);
   const walk: Walk = { at: 0, trail: [] };
@@ -139,6 +154,7 @@ const enhance = (figure: HTMLElement): void => {
     drawn.places[index]?.element.setAttribute('tabindex', '0');
   };
   figure.dataset.enhanced = '';
+  if (drawn.scroll) startZoom(figure, drawn.scroll);
   stopAt(0);
   const svg = figure.querySelector('svg[role]');
   svg?.addEventListener('focusin', event => {

@@ -82,6 +82,14 @@ const SourcesDialog = ({ lang, id }: { lang: Lang; id: string }) => {
   );
 };
 
+const Enlarge = ({ lang }: { lang: Lang }) => (
+  <p data-script hidden>
+    <button class="ds-button" data-variant="secondary" type="button" data-zoom aria-pressed="false">
+      {words.WORDS[lang].enlarge}
+    </button>
+  </p>
+);
+
 /** The drawing without what is around it; groups stay closed. */
 export const laneSketch = (
   picture: Picture,
@@ -178,6 +186,7 @@ export const LanePicture = ({
           <Drawing layout={layout} groups={groups} lang={lang} selected={selected} folds={folds} id={id} />
         </svg>
       </div>
+      <Enlarge lang={lang} />
       <p class="sg-picture-live" aria-live="polite" data-live />
       <PictureLegend marks={marksIn(layout)} lang={lang} />
       <Keys lang={lang} />

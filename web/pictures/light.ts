@@ -33,7 +33,7 @@ const standOut = (
 
 const show = (path: string | undefined): void => {
   const isOn = (of: SVGElement): boolean => path !== undefined && pathsOf(of).includes(path);
-  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-picture]'))
+  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-picture], figure[data-figure]'))
     standOut(figure, isOn, isOn);
 };
 

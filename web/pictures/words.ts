@@ -66,6 +66,7 @@ export const relationsCounted = counted(
 );
 
 export type PictureWords = Readonly<{
+  enlarge: string;
   and: string;
   none: string;
   grouped: (n: string) => string;
@@ -88,6 +89,7 @@ export type PictureWords = Readonly<{
 
 export const WORDS: Readonly<Record<Lang, PictureWords>> = {
   nb: {
+    enlarge: 'Større bilde, som kan dras',
     and: 'og',
     none: 'Det er ingenting å tegne: svaret har ingen noder.',
     grouped: n => `${n} noder er samlet i grupper, for at bildet skal kunne leses. Listen har alle.`,
@@ -117,6 +119,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     centred: 'Står i midten. Enter én gang til går til siden om noden.',
   },
   nn: {
+    enlarge: 'Større bilete, som kan dragast',
     and: 'og',
     none: 'Det er ingenting å teikne: svaret har ingen nodar.',
     grouped: n => `${n} nodar er samla i grupper, for at biletet skal kunne lesast. Lista har alle.`,
@@ -146,6 +149,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     centred: 'Står i midten. Enter éin gong til går til sida om noden.',
   },
   en: {
+    enlarge: 'Larger picture, which can be dragged',
     and: 'and',
     none: 'There is nothing to draw: the answer has no nodes.',
     grouped: n =>

@@ -2,7 +2,12 @@ import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFra
 import { weakestOf, type Answer, type Group, type Honesty, type Sentence } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { claimText, phraseOf } from '../words/claims';
+import { grouped } from '../model/grouped';
+import { entityHref } from '../model/state';
+import type { Sketch, Space } from '../pictures/sketch';
+import { timelineSketch, type Moment } from '../pictures/timeline';
+import { claimText, manyPhrase, phraseOf } from '../words/claims';
+import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
@@ -77,6 +82,64 @@ const absentOn = (input: Read, slot: string): string => {
   return capital(input.t.change.absent(slotOf(input, 'hva').title, name, value < input.today));
 };
 
+type Event = NonNullable<DifferenceAroundQuery['history']>['nodes'][number];
+
+/** As many days as are told in the picture. */
+const MOST_MOMENTS = 14;
+
+/** What is said of the events of one day that are alike: “six obligations follow from eIDAS”. */
+const momentOf = (events: readonly Event[], input: Read): Moment | undefined => {
+  const { lang, t, along } = input;
+  const [one] = events;
+  if (!one) return undefined;
+  const { date: day, change: mark, step, other } = one;
+  if (!step || !other)
+    return {
+      day,
+      mark,
+      text: t.change.of[mark === 'CAME' ? 'began' : 'ended'](capital(slotOf(input, 'hva').title)),
+    };
+  const end = step.from.id === other.id ? step.to : step.from;
+  const isForward = (step.direction === 'FORWARD') === (step.from.id === other.id);
+  const said = { relation: step.relation, direction: isForward ? 'FORWARD' : 'BACKWARD' } as const;
+  const text =
+    events.length === 1
+      ? claimText(other, phraseOf(said, lang), end, lang)
+      : `${capital(countedKind(events.length, other.__typename, lang))} ${manyPhrase(said, lang)} ${titleOf(end, lang)}`;
+  return {
+    day,
+    mark,
+    text: mark === 'CAME' ? text : `${t.change.ended}: ${text}`,
+    ...(events.length === 1 ? { href: entityHref(other.id, along) } : {}),
+  };
+};
+
+/** The dated events between the two days, alike ones of a day together; where they are many, the latest. */
+const momentsOf = ({ history }: DifferenceAroundQuery, input: Read): readonly Moment[] => {
+  const [first, last] = [slotOf(input, 'fraDag').value, slotOf(input, 'tilDag').value];
+  const within = (history?.nodes ?? []).filter(({ date }) => date > first && date <= last);
+  const alike = grouped(within, ({ date, change, step, other }) =>
+    [date, change, step?.relation, other?.__typename].join(' '),
+  );
+  return [...alike.values()]
+    .flatMap(events => momentOf(events, input) ?? [])
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    .slice(-MOST_MOMENTS);
+};
+
+/** The line of time, and what must be said beside it. */
+const picturedOf = (data: DifferenceAroundQuery, input: Read): Pick<Answer, 'points' | 'figure'> => {
+  const { t, lang } = input;
+  const moments = momentsOf(data, input);
+  const points = [
+    data.atFirst.totalCount === 0 ? absentOn(input, 'fraDag') : '',
+    data.atLast.totalCount === 0 ? absentOn(input, 'tilDag') : '',
+    moments.length === 0 ? '' : t.change.dated,
+  ].filter(Boolean);
+  const draw = (space: Space): Sketch => timelineSketch(moments, lang, space);
+  return moments.length === 0 ? { points } : { points, figure: { draw, wide: { width: 900, columns: 2 } } };
+};
+
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const what = slotOf(input, 'hva');
@@ -94,19 +157,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.difference;
   if (!found) return nothingCame;
   return {
-    lead: [
-      t.lead.changes(
-        countOf(found, 'came'),
-        countOf(found, 'went'),
-        countOf(found, 'changed'),
-        what.title,
-        t.within(NEAR),
-      ),
-      data.atFirst.totalCount === 0 ? absentOn(input, 'fraDag') : '',
-      data.atLast.totalCount === 0 ? absentOn(input, 'tilDag') : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
+    lead: t.lead.changes(
+      countOf(found, 'came'),
+      countOf(found, 'went'),
+      countOf(found, 'changed'),
+      what.title,
+    ),
+    ...picturedOf(data, input),
     groups: groupsOf(found, input),
     tables: [],
     honesty: honestyOf(found),

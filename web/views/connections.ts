@@ -1,25 +1,77 @@
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
-import type { Answer, Group, Sent } from '../model/answer';
+import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn, totalOf } from './parts';
-import { HOPS, PAGE, slotOf, type Read, type View } from './view';
+import { titleOf } from '../words/titles';
+import {
+  absenceOf,
+  nextOf,
+  selectorOf,
+  sentenceOf,
+  undatedIn,
+  totalOf,
+  waysFigure,
+  waysPoints,
+} from './parts';
+import { HOPS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
+type Connecting = Found['nodes'][number];
 
-const groupOf = ({ via, paths, pathCount }: Found['nodes'][number], { t }: Read): Group => ({
-  key: via.id,
-  heading: via.name,
-  about: via,
-  ...(pathCount && pathCount > paths.length ? { note: t.more(pathCount - paths.length) } : {}),
-  sentences: paths.map(path => sentenceOf(path)),
-});
+/** As many are read at a time; more than these follow on the next page. */
+const ALL = 100;
+
+/** What the ways lead to, and the resources of each: where most lead first. */
+const byTarget = (found: Found): readonly Readonly<{ target: Thing; all: readonly Connecting[] }>[] => {
+  const targets = new Map(found.nodes.flatMap(({ targets }) => targets.map(one => [one.id, one] as const)));
+  return [...targets.values()]
+    .map(target => ({
+      target,
+      all: found.nodes.filter(({ targets }) => targets.some(({ id }) => id === target.id)),
+    }))
+    .sort((a, b) => b.all.length - a.all.length);
+};
+
+/** Each resource stands with each thing that it leads to, by the best of its ways there. */
+const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group => {
+  const ways = all.flatMap(({ paths }) => paths.filter(({ to }) => to.id === target.id));
+  const left = all.reduce((sum, { pathCount }) => sum + (pathCount ?? 0), 0) - ways.length;
+  return {
+    key: target.id,
+    heading: target.name,
+    about: target,
+    count: all.length,
+    ...(left > 0 && all.every(({ targetCount }) => targetCount === 1) ? { note: t.more(left) } : {}),
+    sentences: ways.map(path => sentenceOf(path)),
+  };
+};
+
+/** One way of each resource, to what most others lead to if one of its ways goes there. */
+const wayOf = (
+  paths: Connecting['paths'],
+  targets: readonly Readonly<{ target: Thing }>[],
+): Sentence | undefined => {
+  const order = targets.map(({ target }) => target.id);
+  const [best] = [...paths].sort((a, b) => order.indexOf(a.to.id) - order.indexOf(b.to.id));
+  return best && sentenceOf(best);
+};
 
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
-  const groups = found.nodes.map(node => groupOf(node, input));
+  const targets = byTarget(found);
+  const [most] = targets;
+  const groups = targets.map(({ target, all }) => groupOf(target, all, input));
+  const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
+  const figure = waysFigure(best, input);
   return {
-    lead: input.t.lead.connections(totalOf(found), from.title, to.title, input.t.within(HOPS)),
+    ...(figure ? { figure } : {}),
+    lead: input.t.lead.connections(
+      totalOf(found),
+      from.title,
+      to.title,
+      most && targets.length > 1 ? { n: most.all.length, name: titleOf(most.target, input.lang) } : undefined,
+    ),
+    points: waysPoints(best, input),
     groups,
     tables: [],
     honesty: {
@@ -27,7 +79,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
       cut: found.truncated?.explanation,
       unit: 'resource',
       total: totalOf(found),
-      shown: groups.length,
+      shown: found.nodes.length,
       hops: HOPS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
@@ -45,7 +97,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
-    first: PAGE,
+    first: ALL,
     after: state.after,
     ...conditionsOf(state),
     lang,

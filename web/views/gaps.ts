@@ -1,6 +1,7 @@
 import { columns } from '../gql/labels';
 import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
 import { cellIn, flat, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
+import { capabilityFigure } from '../maps/capability-drawing';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
@@ -14,7 +15,7 @@ const COLUMNS = Object.entries(columns) as readonly [CoverageColumn, (typeof col
 type Gap = CapabilityData['gaps']['nodes'][number];
 
 /** What is worst comes first. */
-const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
+export const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
 
 const sentenceOf = (kind: GapKind, gap: Gap, name: string, { t, lang }: Read): Sentence => ({
   key: `${kind}:${gap.capability.id}`,
@@ -69,7 +70,8 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, single, totalOf(narrow), title),
+    lead: [t.lead.gaps(lacking, single, totalOf(narrow), title), gaps.unassessed].filter(Boolean).join(' '),
+    figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, title, input),
     tables: [tableOf(data, value, input)],
     honesty: {

@@ -1,22 +1,38 @@
 import { grouped } from '../model/grouped';
 import { enums, kinds } from '../gql/labels';
-import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graphql';
-import type { Answer, Group, Sent, Sentence, Table, Thing } from '../model/answer';
+import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
+import { areasSketch } from '../maps/areas';
+import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { conditionsOf } from '../model/state';
+import { conditionsOf, entityHref } from '../model/state';
+import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
 import { countedKind } from '../words/kinds';
 import { capital, dayOf } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn, totalOf } from './parts';
-import { HOPS, PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
 
-const claim = (affected: Affected): Sentence => ({
-  ...sentenceOf(affected.path, affected.explanation),
-  key: `${affected.consequence}:${affected.node.id}`,
-  about: [affected.node],
-});
+/** The API gives no more at a time. */
+const ALL = 1000;
+
+const withinOf = ({ node }: Affected): string | undefined =>
+  'partOf' in node ? node.partOf.nodes[0]?.name : undefined;
+
+const claim = (affected: Affected): Sentence => {
+  const within = withinOf(affected);
+  return {
+    ...sentenceOf(affected.path, affected.explanation),
+    key: `${affected.consequence}:${affected.node.id}`,
+    about: [affected.node],
+    ...(within ? { within } : {}),
+  };
+};
+
+/** What has nothing else on record, or cannot do without. */
+const isAlone = ({ extent }: Affected): boolean => extent === 'WHOLLY' || extent === 'ONLY_RECORDED';
 
 /** What follows, by what is lost: kinds of consequence are never added up. */
 const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
@@ -26,16 +42,106 @@ const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[
     sentences: all.map(claim),
   }));
 
-/** Who depends, by how much is lost. */
+/** Who depends, by how much is lost, whoever has least left first. */
 const byExtent = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
   [...grouped(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
     key: extent,
     heading: t.extent[extent],
-    sentences: all.map(claim),
+    sentences: [...all].sort((a, b) => (a.left ?? 0) - (b.left ?? 0)).map(claim),
   }));
 
 const kindWord = (kind: string, n: number, lang: Read['lang']): string =>
   kinds[kind]?.[n === 1 ? 'one' : 'many'][lang] ?? kind;
+
+const partsOf = (all: readonly Affected[]): Parts => {
+  const count = (of: Certainty): number => all.filter(({ path }) => path.certainty === of).length;
+  return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
+};
+
+/** By what is lost, and then by what loses it: most first. */
+const barsOf = (nodes: readonly Affected[], { t, lang }: Read): Bars =>
+  [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
+    heading: t.consequence[consequence],
+    bars: [...grouped(all, ({ node }) => node.__typename)]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([kind, own]): Bar => {
+        const alone = own.filter(isAlone).length;
+        return {
+          label:
+            own.length <= 2
+              ? own.map(({ node }) => node.name).join(', ')
+              : capital(kindWord(kind, own.length, lang)),
+          parts: partsOf(own),
+          ...(alone > 0 ? { note: t.fold.alone(alone), isLack: true } : {}),
+        };
+      }),
+  }));
+
+type Place = Affected & Readonly<{ node: Readonly<{ number: string }> }>;
+const isPlace = (of: Affected): of is Place => 'number' in of.node;
+
+/** The municipalities on the map, darker the less else they have. */
+const mapOf = (nodes: readonly Affected[], { t, lang, along }: Read): Figure['beside'] => {
+  const places = nodes.filter(isPlace);
+  if (places.length < 2) return undefined;
+  const all = places.map(({ left }) => left ?? 0).sort((a, b) => a - b);
+  const lefts = [...new Set(all)];
+  const quarters = [0, 1, 2, 3].map(i => all[Math.floor((i * all.length) / 4)] ?? 0);
+  const steps = lefts.length <= 4 ? lefts : [...new Set(quarters)];
+  const stepOf = (left: number): number => steps.filter(least => left >= least).length - 1;
+  return {
+    title: t.impactMap.title,
+    sketch: areasSketch(
+      new Map(
+        places.map(({ node, left }) => [
+          node.number,
+          {
+            step: stepOf(left ?? 0),
+            title: `${node.name}: ${t.impactMap.left(left ?? 0)}`,
+            href: entityHref(node.id, along),
+          },
+        ]),
+      ),
+      steps.map((least, i) => {
+        const n = places.filter(({ left }) => stepOf(left ?? 0) === i).length;
+        const next = steps[i + 1];
+        return t.impactMap.step(n, least, next === undefined ? (lefts.at(-1) ?? least) : next - 1);
+      }),
+      lang,
+    ),
+  };
+};
+
+const figureOf = (nodes: readonly Affected[], input: Read): Figure | undefined => {
+  if (nodes.length === 0) return undefined;
+  const bars = barsOf(nodes, input);
+  const beside = mapOf(nodes, input);
+  return {
+    draw: space => barsSketch(bars, input.lang, space),
+    wide: beside ? { width: 660, columns: 1 } : { width: 1200, columns: Math.min(3, bars.length) },
+    ...(beside ? { beside } : {}),
+  };
+};
+
+/** What has least else on record, where they differ; the closest to taking over. */
+const pointsOf = ({ nodes, substitutes }: Found, { t, lang }: Read): readonly string[] => {
+  const sorted = nodes
+    .filter(({ consequence }) => consequence === 'FUNCTION')
+    .filter(({ left }) => typeof left === 'number')
+    .sort((a, b) => (a.left ?? 0) - (b.left ?? 0));
+  const [least] = sorted;
+  const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
+  const [closest] = substitutes;
+  return [
+    least && sorted.length > 1
+      ? least.left === sorted.at(-1)?.left
+        ? t.points.same
+        : t.points.left(titleOf(least.node, lang), least.left ?? 0)
+      : '',
+    closest ? t.points.substitute(titleOf(closest.node, lang), closest.capabilities) : '',
+    nodes.length > 0 ? t.points.sure(facts, nodes.length) : '',
+  ].filter(Boolean);
+};
 
 const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
   caption: t.retire.counts,
@@ -66,57 +172,79 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
     of: { id: slotOf(input, 'hva').value },
     consequences,
-    first: PAGE,
+    first: ALL,
     after: input.state.after,
     ...conditionsOf(input.state),
     asOf,
     lang: input.lang,
   });
 
-const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups' | 'tables'>): Answer => ({
-  ...parts,
-  tables: parts.tables.filter(({ rows }) => rows.length > 0),
-  honesty: {
-    outcome: outcomeOf(totalOf(found), found.truncated),
-    cut: found.truncated?.explanation,
-    unit: 'consequence',
-    total: totalOf(found),
-    shown: found.nodes.length,
-    hops: HOPS,
-    undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
-    unmatched: [],
-  },
-  assumed: found.assumed,
-  sent,
-  next: nextOf(found),
-});
+const answerOf = (
+  found: Found,
+  sent: Sent,
+  input: Read,
+  parts: Pick<Answer, 'lead' | 'groups' | 'tables'>,
+): Answer => {
+  const figure = figureOf(found.nodes, input);
+  return {
+    ...parts,
+    points: pointsOf(found, input),
+    ...(figure ? { figure } : {}),
+    tables: parts.tables.filter(({ rows }) => rows.length > 0),
+    honesty: {
+      outcome: outcomeOf(totalOf(found), found.truncated),
+      cut: found.truncated?.explanation,
+      unit: 'consequence',
+      total: totalOf(found),
+      shown: found.nodes.length,
+      hops: HOPS,
+      undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
+      unmatched: [],
+    },
+    assumed: found.assumed,
+    sent,
+    next: nextOf(found),
+  };
+};
+
+/** How many have nothing else on record; each is counted once, whatever it loses. */
+const aloneIn = (nodes: readonly Affected[]): number =>
+  new Set(nodes.filter(isAlone).map(({ node }) => node.id)).size;
+
+/** «357 kommuner, 13 løsninger og sju andre», of what most lose. */
+const countedKinds = (all: readonly Affected[], { lang, t }: Read): string => {
+  const kindsOf = [...grouped(all, ({ node }) => node.__typename)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const named = kindsOf.length <= NAMED ? kindsOf : kindsOf.slice(0, NAMED - 1);
+  const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
+  return new Intl.ListFormat(lang).format([
+    ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
+    ...(rest > 0 ? [`${t.number(rest)} ${t.others(rest)}`] : []),
+  ]);
+};
+const NAMED = 3;
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  const { lead, within } = input.t;
+  const { t } = input;
   const what = slotOf(input, 'hva');
-  return answerOf(found, sent, {
-    lead: lead.retire(
-      totalOf(found),
-      lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, input.slots['dag']?.name),
-      within(HOPS),
+  const [most] = [...grouped(found.nodes, ({ consequence }) => consequence)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return answerOf(found, sent, input, {
+    lead: t.lead.retire(
+      most ? countedKinds(most[1], input) : '',
+      most ? t.loses[most[0]] : '',
+      t.lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, undefined),
+      aloneIn(found.nodes),
     ),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
   });
-};
-
-/** «357 kommuner, tre aktørgrupper og én løsning». */
-const countedKinds = ({ counts }: Found, lang: Read['lang']): string => {
-  const totals = grouped(counts ?? [], ({ kind }) => kind);
-  const parts = [...totals].map(([kind, all]) => {
-    const n = all.reduce((sum, { wholly, onlyRecorded, partly }) => sum + wholly + onlyRecorded + partly, 0);
-    return { n, text: countedKind(n, kind, lang) };
-  });
-  return new Intl.ListFormat(lang).format(parts.sort((a, b) => b.n - a.n).map(({ text }) => text));
 };
 
 const readDependents = async (input: Read): Promise<Answer | Fault> => {
@@ -124,11 +252,11 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  return answerOf(found, sent, {
+  return answerOf(found, sent, input, {
     lead: input.t.lead.dependents(
-      countedKinds(found, input.lang),
+      found.nodes.length === 0 ? '' : countedKinds(found.nodes, input),
       slotOf(input, 'hva').title,
-      input.t.within(HOPS),
+      aloneIn(found.nodes),
     ),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],

@@ -1,7 +1,26 @@
 import type { AbsenceFragment, CitedFragment, EntitySelector, WayFragment } from '../gql/graphql';
-import type { Absence, Cited, Honesty, Sentence, StepFact, Unit } from '../model/answer';
+import { kinds } from '../gql/labels';
+import {
+  weakestOf,
+  type Absence,
+  type Cited,
+  type Figure,
+  type Honesty,
+  type Sentence,
+  type StepFact,
+  type Thing,
+  type Unit,
+} from '../model/answer';
 import type { Fault } from '../model/asking';
 import type { Filled } from '../model/slots';
+import { entityHref } from '../model/state';
+import { grouped } from '../model/grouped';
+import { phraseOf } from '../words/claims';
+import { countedKind } from '../words/kinds';
+import { titleOf } from '../words/titles';
+import { MOST_WAYS, waysSketch, type Way } from '../pictures/ways';
+import { capital } from '../words/texts';
+import type { Read } from './view';
 
 /** What a slot selects: a thing by its id, or all acts of the EU. */
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
@@ -16,7 +35,7 @@ export const nextOf = ({
 
 /** What nothing found means: a search that was cut has proved nothing. */
 export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
-  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'ABSENT_IN_GRAPH';
 
 /** How many there are; of what was cut, as many as are shown: that there may be more is said by the cut. */
 export const totalOf = ({
@@ -89,3 +108,68 @@ export const undatedIn = (sentences: readonly Sentence[]): number | undefined =>
 
 /** The API gives null only with an error, which is told before. */
 export const nothingCame: Fault = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };
+
+/** What else than the ends most of the ways go through; undefined where it is no more than one. */
+const busiest = (ways: readonly Sentence[]): Readonly<{ name: string; n: number }> | undefined => {
+  const counts = new Map<string, { name: string; n: number }>();
+  for (const { steps } of ways)
+    for (const { from } of steps.slice(1))
+      counts.set(from.id, { name: from.name, n: (counts.get(from.id)?.n ?? 0) + 1 });
+  const [most] = [...counts.values()].sort((a, b) => b.n - a.n);
+  return most && most.n > 1 ? most : undefined;
+};
+
+/** How sure the ways are, what carries most of them, and their least certain relation. */
+export const waysPoints = (ways: readonly Sentence[], { t, lang }: Read): readonly string[] => {
+  const most = busiest(ways);
+  const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
+  const facts = ways.filter(({ certainty }) => certainty === 'FACT').length;
+  return [
+    ways.length > 0 ? t.points.sure(facts, ways.length) : '',
+    most ? t.points.carries(most.name, most.n) : '',
+    step
+      ? t.points.uncertain([titleOf(step.from, lang), phraseOf(step, lang), titleOf(step.to, lang)].join(' '))
+      : '',
+  ].filter(Boolean);
+};
+
+const FOLDED = 'fold ';
+/** As many ends of a kind, reached in the same way, stand as one box. */
+const FEWEST = 4;
+
+/** Ways that differ by their end alone lead to one box, such as “15 obligations”. */
+const foldedEnds = (sentences: readonly Sentence[], lang: Read['lang']): readonly Way[] => {
+  const alike = grouped(sentences, ({ steps }) => {
+    const last = steps.at(-1);
+    return [...steps.map(({ from, relation }) => `${from.id} ${relation}`), last?.to.__typename].join(' ');
+  });
+  return [...alike].flatMap(([key, all]): readonly Way[] => {
+    const [one] = all;
+    const last = one?.steps.at(-1);
+    if (!one || !last || all.length < FEWEST) return all;
+    const { __typename } = last.to;
+    const name = countedKind(all.length, __typename, lang);
+    const certainty = weakestOf(all.flatMap(({ steps }) => steps.at(-1)?.certainty ?? [])) ?? last.certainty;
+    const to = { __typename, id: `${FOLDED}${key}`, name };
+    return [{ key, steps: [...one.steps.slice(0, -1), { ...last, to, certainty }] }];
+  });
+};
+
+/** The picture of ways: what they go through, and where they lead. Undefined where there is none. */
+export const waysFigure = (sentences: readonly Sentence[], { lang, t, along }: Read): Figure | undefined => {
+  const ways = foldedEnds(
+    sentences.filter(({ steps }) => steps.length > 0),
+    lang,
+  );
+  if (ways.length === 0) return undefined;
+  const kindOf = (thing: Thing | undefined): string =>
+    thing ? capital(kinds[thing.__typename]?.one[lang] ?? thing.__typename) : '';
+  const heads = [kindOf(ways[0]?.steps[0]?.from), t.ways.through, t.ways.leads] as const;
+  const href = ({ id }: Thing): string => (id.startsWith(FOLDED) ? '#svar' : entityHref(id, along));
+  return {
+    draw: space => waysSketch(ways, { href, lang, heads }, space),
+    wide: { width: 1200, columns: 2 },
+    hasWays: true,
+    ...(ways.length > MOST_WAYS ? { note: t.ways.some(MOST_WAYS, ways.length) } : {}),
+  };
+};

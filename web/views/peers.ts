@@ -1,8 +1,9 @@
 import { defaults } from '../gql/labels';
 import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
-import type { Answer, Group, Sentence, Table } from '../model/answer';
+import type { Answer, Figure, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { conditionsOf } from '../model/state';
+import { alongHref, conditionsOf, entityHref } from '../model/state';
+import { dotsSketch, type Dots } from '../pictures/dots';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOfPage, nextOf, nothingCame, totalOf } from './parts';
@@ -65,6 +66,55 @@ const tablesOf = ({ nodes, peers }: Found, { t, lang }: Read): readonly Table[] 
     },
   ].filter(({ rows }) => rows.length > 0);
 
+type Using = Extract<NonNullable<AdoptionQuery['own']>, { __typename: 'Municipality' }>;
+const isUsing = (of: AdoptionQuery['own']): of is Using => of?.__typename === 'Municipality';
+
+const LEVELS = ['MANDATORY', 'RECOMMENDED'] as const;
+
+/** Who uses what: one row a resource, by what it is to the one that is asked about, most used first. */
+const dotsOf = (own: Using, alike: readonly Using[], { t, along }: Read): Dots => {
+  const all = [own, ...alike];
+  const uses = all.map(({ uses: { edges } }) => new Map(edges.map(edge => [edge.node.id, edge])));
+  const resources = new Map(all.flatMap(({ uses: { edges } }) => edges.map(({ node }) => [node.id, node])));
+  const rows = [...resources.values()]
+    .map(node => ({
+      node,
+      mine: uses[0]?.get(node.id),
+      cells: uses.map(of => of.get(node.id)?.certainty),
+    }))
+    .sort((a, b) => b.cells.filter(Boolean).length - a.cells.filter(Boolean).length);
+  const groupOf = (heading: string, isIn: (row: (typeof rows)[number]) => boolean) => ({
+    heading,
+    rows: rows
+      .filter(isIn)
+      .map(({ node, cells }) => ({ label: node.name, href: entityHref(node.id, along), cells })),
+  });
+  const levelOf = ({ mine }: (typeof rows)[number]) => LEVELS.find(level => level === mine?.obligation);
+  return {
+    columns: all.map(({ id, name }) => ({ name, href: alongHref(`/min-kommune/${id}`, along) })),
+    groups: [
+      groupOf(t.dots.must, row => levelOf(row) === 'MANDATORY'),
+      groupOf(t.dots.should, row => levelOf(row) === 'RECOMMENDED'),
+      groupOf(t.dots.uses, row => row.mine !== undefined && levelOf(row) === undefined),
+      groupOf(t.dots.lacks(own.name), row => row.mine === undefined),
+    ].filter(({ rows: of }) => of.length > 0),
+    of: t.dots.of(alike.length),
+    none: t.dots.none,
+  };
+};
+
+/** The municipality beside those most like it. */
+export const peersFigure = (data: AdoptionQuery, input: Read): Figure | undefined => {
+  const { own, alike } = data;
+  if (!isUsing(own)) return undefined;
+  const dots = dotsOf(
+    own,
+    (alike?.nodes ?? []).flatMap(({ node }) => (isUsing(node) ? [node] : [])),
+    input,
+  );
+  return { draw: space => dotsSketch(dots, input.lang, space), wide: { width: 760, columns: 1 } };
+};
+
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const of = slotOf(input, 'kommune');
@@ -78,8 +128,18 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.adoption;
   if (!found) return nothingCame;
+  const figure = peersFigure(data, input);
   return {
-    lead: `${t.lead.peers(totalOf(found), of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
+    lead: [
+      t.lead.peers(
+        totalOf(found),
+        of.title,
+        new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
+        shareText(SHARE, lang),
+      ),
+      found.recordedUses,
+    ].join(' '),
+    ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
     honesty: honestyOfPage(found, found.peers.length > 0, 'use'),

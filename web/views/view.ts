@@ -2,7 +2,7 @@ import { defaults } from '../gql/labels';
 import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
 import type { Filled, Gaps } from '../model/slots';
-import type { Lang, State } from '../model/state';
+import type { Along, Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
 
 /** What a view is asked with: the public API, what the address says, and what fills its slots. */
@@ -13,6 +13,8 @@ export type Read = Readonly<{
   lang: Lang;
   t: Texts;
   today: string;
+  /** What links carry along. */
+  along: Along;
 }>;
 
 /** A question that has a page of its own. */

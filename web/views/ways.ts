@@ -6,15 +6,40 @@ import {
   type ReachedFragment,
   type WayFragment,
 } from '../gql/graphql';
-import type { Answer, Group, Honesty } from '../model/answer';
+import type { Answer, Figure, Group, Honesty } from '../model/answer';
+import type { Filled } from '../model/slots';
+import { barsSketch, type Bars } from '../pictures/bars';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
+import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
-import { nextOf, nothingCame, sentenceOf, undatedIn, totalOf } from './parts';
+import { nextOf, nothingCame, sentenceOf, undatedIn, totalOf, waysFigure, waysPoints } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 /** Ways on a page of requirements: many lead to the same act, and acts are what is counted. */
 export const MANY = 50;
+
+/** As many ends of a kind are told one by one. */
+const FEW = 4;
+
+/** What is reached, most ways first; ends of a kind that are many and reached in one way each stand together. */
+const together = (groups: readonly Group[], { lang }: Read): readonly Group[] => {
+  const single = grouped(
+    groups.filter(({ about, sentences }) => about && sentences.length === 1),
+    ({ about }) => about?.__typename ?? '',
+  );
+  const many = [...single].filter(([, own]) => own.length > FEW);
+  const inMany = new Set(many.flatMap(([, own]) => own));
+  return [
+    ...groups.filter(group => !inMany.has(group)),
+    ...many.map(([kind, own]): Group => ({
+      key: kind,
+      heading: capital(countedKind(own.length, kind, lang)),
+      count: own.length,
+      sentences: own.flatMap(({ sentences }) => sentences),
+    })),
+  ].sort((a, b) => b.sentences.length - a.sentences.length);
+};
 
 /** Paths by what they lead to. */
 const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
@@ -39,7 +64,7 @@ const honestyOf = (found: Told, groups: readonly Group[]): Honesty => ({
 });
 
 /** Duties and acts are counted as one list: an answer is only absent when both are. */
-const together = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
+const counted = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
   const rest = honestyOf(totalOf(acts) > 0 || totalOf(duties) === 0 ? acts : duties, groups);
   const shown = duties.nodes.length + acts.nodes.length;
   return {
@@ -66,15 +91,43 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const { obligations: duties, acts } = data;
   if (!duties || !acts) return nothingCame;
   const groups = byTarget([...(state.after ? [] : duties.nodes), ...acts.nodes]);
+  const best = groups.flatMap(({ sentences }) => sentences.slice(0, 1));
+  const figure = waysFigure(best, input);
   const isWhole = nextOf(acts) === undefined && state.after === undefined;
   return {
-    lead: t.lead.obligations(groups.length, who.title, t.within(HOPS), isWhole),
-    groups,
+    ...(figure ? { figure } : {}),
+    lead: t.lead.obligations(groups.length, who.title, isWhole),
+    points: waysPoints(best, input),
+    groups: together(groups, input),
     tables: [],
-    honesty: together(duties, acts, groups),
+    honesty: counted(duties, acts, groups),
     assumed: acts.assumed,
     sent,
     next: nextOf(acts),
+  };
+};
+
+/** How far each side reaches without meeting the other, in bars of how many are so far away. */
+const reachFigure = (
+  why: ReachedFragment['whyNot'],
+  ends: readonly Filled[],
+  { t, lang }: Read,
+): Figure | undefined => {
+  const sides = [why?.reachedFrom ?? [], why?.reachedTo ?? []];
+  if (sides.every(side => side.length === 0)) return undefined;
+  const bars: Bars = sides.map((side, i) => ({
+    heading: t.ways.reach[i === 0 ? 'from' : 'to'](ends[i]?.title ?? ''),
+    bars: side
+      .filter(({ distance }) => distance > 0)
+      .map(({ distance, count }) => ({
+        label: t.ways.away(distance),
+        parts: { FACT: count, DEDUCTION: 0, UNCERTAIN: 0 },
+      })),
+  }));
+  return {
+    draw: space => ({ ...barsSketch(bars, lang, space), legend: [] }),
+    wide: { width: 1000, columns: 2 },
+    note: t.ways.apart,
   };
 };
 
@@ -92,10 +145,18 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.paths;
   if (!found) return nothingCame;
+  const figure =
+    found.nodes.length > 0
+      ? waysFigure(
+          found.nodes.map(way => sentenceOf(way)),
+          input,
+        )
+      : reachFigure(found.whyNot, [from, to], input);
   const groups =
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
-    lead: capital(t.lead.absence(totalOf(found), from.title, to.title, t.within(HOPS))),
+    ...(figure ? { figure } : {}),
+    lead: capital(t.lead.absence(totalOf(found), from.title, to.title)),
     groups,
     tables: [],
     honesty: honestyOf(found, groups),

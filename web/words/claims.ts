@@ -16,6 +16,10 @@ export const phraseOf = (
   lang: Lang,
 ): string => relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
 
+/** The same of several. */
+export const manyPhrase = (step: Pick<StepFact, 'relation' | 'direction'>, lang: Lang): string =>
+  lang === 'en' ? agreeing(phraseOf(step, lang), 'services') : phraseOf(step, lang);
+
 /** As the API's own sentences have it: the ends by their titles, the verb in their number. */
 export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): Claim => {
   const subject = titleOf(from, lang);

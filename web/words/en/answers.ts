@@ -10,51 +10,117 @@ const alone = (n: number): string => (n === 0 ? 'none' : words(n));
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
-    connections: (n, from, to, within) =>
+    connections: (n, from, to, most) =>
       n === 0
-        ? `The graph has no shared resource that connects ${from} to ${to} ${within}.`
-        : capital(
-            `${count(n, 'one shared resource connects', 'shared resources connect')} ${from} to ${to} ${within}.`,
-          ),
-    retire: (n, what, within) =>
-      `The graph shows ${count(n, 'one consequence', 'consequences')} ${within} if ${what}.`,
+        ? `We find no shared resource that connects ${from} to ${to}.`
+        : [
+            `${capital(count(n, 'one shared resource connects', 'shared resources connect'))} ${from} to ${to}.`,
+            most
+              ? `${capital(words(most.n))} of them ${most.n === 1 ? 'leads' : 'lead'} to ${most.name}.`
+              : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+    retire: (counted, loses, what, alone) =>
+      counted === ''
+        ? `Nothing on record is lost if ${what}.`
+        : `${capital(counted)} ${loses} if ${what}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
     retired: (name, day) => `${name} ${agreeing('is phased out', name)}${day ? ` on ${day}` : ''}`,
     repealed: (name, day) => `${name} ${agreeing('is repealed', name)}${day ? ` on ${day}` : ''}`,
-    gaps: (n, total, name) =>
+    gaps: (n, single, total, name) => {
+      const one =
+        single > 0 ? `, and ${words(single)} ${single === 1 ? 'rests' : 'rest'} on a single provider` : '';
+      return n === 0
+        ? `All ${total} capabilities have a recorded resource in ${name}${one}.`
+        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded resource in ${name}${one}.`;
+    },
+    peers: (n, name, names, share) =>
       n === 0
-        ? `All ${total} capabilities have recorded support in ${name}.`
-        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded support in ${name}.`,
-    peers: (n, name) =>
+        ? `${name} is on record with everything that at least ${share} of the municipalities most like it use.`
+        : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the municipalities most like it use: ${names}.`,
+    obligations: (n, name, isWhole) =>
       n === 0
-        ? `Municipalities like ${name} use nothing that ${name} does not use as well, according to the graph.`
-        : `Municipalities like ${name} use ${count(n, 'one resource', 'resources')} that the graph does not show ${name} to use.`,
-    obligations: (n, name, within, isWhole) =>
-      n === 0
-        ? `The graph has no EU requirements that reach ${name} ${within}.`
-        : `${capital(`${isWhole ? '' : 'at least '}${count(n, 'one EU act or obligation reaches', 'EU acts and obligations reach')}`)} ${name} ${within}.`,
-    changes: (came, went, changed, name, within) =>
+        ? `We find no EU requirements that reach ${name}.`
+        : `${capital(`${isWhole ? '' : 'at least '}${count(n, 'one EU act or obligation reaches', 'EU acts and obligations reach')}`)} ${name}.`,
+    changes: (came, went, changed, name) =>
       came + went + changed === 0
-        ? `Nothing with a known date changed around ${name}, ${within}.`
-        : `Around ${name}, ${within}, ${count(came, 'one node', 'nodes')} appeared, ${alone(went)} disappeared and ${alone(changed)} changed.`,
-    dependents: (counted, name, within) =>
+        ? `Nothing with a known date changed around ${name}.`
+        : `${capital(alone(came))} appeared around ${name}, ${alone(went)} disappeared and ${alone(changed)} changed.`,
+    dependents: (counted, name, alone) =>
       counted === ''
-        ? `The graph shows none that depend on ${name} ${within}.`
-        : `Without ${name}, these lose something ${within}: ${counted}.`,
-    absence: (n, from, to, within) =>
+        ? `None are on record as depending on ${name}.`
+        : `${capital(counted)} ${/^one [^,]*$/.test(counted) ? 'loses' : 'lose'} something without ${name}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
+    absence: (n, from, to) =>
       n > 0
-        ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')} ${within}.`
-        : `The graph has no path from ${from} to ${to} ${within}.`,
+        ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')}.`
+        : `We find nothing that connects ${from} to ${to}.`,
+  },
+  loses: {
+    FUNCTION: 'lose a function',
+    COVERAGE: 'get weaker support',
+    DUTY: 'are met in fewer ways',
+    LEGAL_BASIS: 'lose legal basis',
+  },
+  others: n => (n === 1 ? 'other' : 'others'),
+  fold: {
+    sure: (facts, deductions, uncertain) =>
+      [
+        facts > 0 ? count(facts, 'one fact', 'facts') : '',
+        deductions > 0 ? count(deductions, 'one deduction', 'deductions') : '',
+        uncertain > 0 ? `${words(uncertain)} uncertain` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    which: 'which',
+    example: 'One of them, with its sources:',
+    rest: n => `Show ${words(n)} more`,
+    edit: 'Change the question',
+    all: 'The answer with sources',
+    next: 'Ask on',
+    alone: n => `${words(n)} without any other`,
+    aloneLong: 'nothing else is on record',
+  },
+  ways: {
+    reach: {
+      from: name => `What ${name} reaches`,
+      to: name => `What leads to ${name}`,
+    },
+    away: n => `${count(n, 'one step', 'steps')} away`,
+    apart: 'The two sides do not meet. The numbers are how many things lie so far from each of them.',
+    through: 'goes through',
+    leads: 'leads to',
+    some: (shown, all) => `The picture shows ${words(shown)} of ${words(all)}. All are below.`,
+  },
+  points: {
+    sure: (facts, total) =>
+      facts === total
+        ? 'All of it rests on facts: a source says so.'
+        : `${capital(facts === 0 ? 'none' : words(facts))} of ${words(total)} ${facts === 1 ? 'is' : 'are'} facts all the way. The others rest on deductions or something uncertain.`,
+    carries: (name, n) => `${capital(name)} carries most: ${words(n)} of the ways go through it.`,
+    uncertain: claim => `Least certain: that ${claim}.`,
+    left: (name, n) =>
+      n === 0
+        ? `${capital(name)} ${agreeing('has', name)} least to fall back on: nothing else is on record.`
+        : `${capital(name)} ${agreeing('has', name)} least to fall back on: ${count(n, 'one other is on record', 'others are on record')}.`,
+    same: 'Nothing tells them apart: all have as much else to fall back on.',
+    substitute: (name, capabilities) =>
+      `Closest to taking over is ${name}, with ${count(capabilities, 'one capability', 'capabilities')} in common. That does not mean that it can.`,
+    none: 'Nothing like it is on record.',
   },
   more: n => `And ${words(n)} more ${n === 1 ? 'path' : 'paths'}.`,
   change: {
+    dated: 'The line shows what has a known day. What is only known from a day is in the answer below.',
+    ended: 'Ceased to apply',
     of: {
+      began: name => `${name} began to apply`,
+      ended: name => `${name} ceased to apply`,
       came: (name: string) => `${name} came.`,
       went: (name: string) => `${name} went.`,
       changed: (name: string) => `${name} changed.`,
     },
-    came: 'Nodes that appeared',
-    went: 'Nodes that disappeared',
-    changed: 'Nodes that changed',
+    came: 'Appeared',
+    went: 'Disappeared',
+    changed: 'Changed',
     more: (n, isCut) => `And ${isCut ? 'at least ' : ''}${words(n)} more.`,
     absent: (name, day, isPast) => `${name} ${agreeing(isPast ? 'was' : 'is', name)} not valid on ${day}.`,
     distance: (before, after) =>
@@ -72,6 +138,12 @@ export const answers: typeof bokmaal = {
     specifications: 'Specifications in common',
     users: 'Users in common',
     name: 'Name',
+  },
+  impactMap: {
+    title: 'How much else has the municipality to build on?',
+    left: n => `${count(n, 'one other shared resource', 'other shared resources')} left`,
+    step: (n, from, to) =>
+      `${count(n, 'one municipality has', 'municipalities have')} ${from === to ? words(from) : `${words(from)}–${words(to)}`} left`,
   },
   consequence: {
     FUNCTION: 'Loses a function, is weakened or stops working',
@@ -105,6 +177,14 @@ export const answers: typeof bokmaal = {
     resources: 'Resources',
     note: 'That something is not recorded does not mean that it does not exist.',
   },
+  dots: {
+    must: 'Must use',
+    should: 'Should use',
+    uses: 'Uses as well',
+    lacks: name => `Not on record for ${name}`,
+    of: n => `of ${n}`,
+    none: 'not on record (may exist all the same)',
+  },
   peers: {
     gap: (name, share) => `According to the graph, ${share} of the comparable municipalities use ${name}.`,
     least: share => `What fewer than ${share} of them use is left out.`,
@@ -119,6 +199,7 @@ export const answers: typeof bokmaal = {
     note: 'That a use is not on record does not prove that the municipality does not use the resource.',
   },
   entity: {
+    about: name => `About ${name}`,
     facts: 'Facts',
     names: 'Names in other languages',
     alsoCalled: 'Also called',

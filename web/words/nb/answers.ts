@@ -7,12 +7,25 @@ const words = numeral('nb');
 /** What answers and pages say of their own. */
 export const answers = {
   lead: {
-    connections: (n: number, from: string, to: string, within: string) =>
+    /** Of those that lead to several, where most lead. */
+    connections: (
+      n: number,
+      from: string,
+      to: string,
+      most: Readonly<{ n: number; name: string }> | undefined,
+    ) =>
       n === 0
-        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to} ${within}.`
-        : capital(`${count(n, 'én delt ressurs', 'delte ressurser')} knytter ${from} til ${to} ${within}.`),
-    retire: (n: number, what: string, within: string) =>
-      `Grafen viser ${count(n, 'én følge', 'følger')} ${within} hvis ${what}.`,
+        ? `Vi finner ingen delt ressurs som knytter ${from} til ${to}.`
+        : [
+            `${capital(count(n, 'én delt ressurs', 'delte ressurser'))} knytter ${from} til ${to}.`,
+            most ? `${capital(words(most.n))} av dem leder til ${most.name}.` : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+    retire: (counted: string, loses: string, what: string, alone: number) =>
+      counted === ''
+        ? `Ingenting registrert går tapt hvis ${what}.`
+        : `${capital(counted)} ${loses} hvis ${what}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
     gaps: (n: number, single: number, total: number, name: string) => {
@@ -21,37 +34,96 @@ export const answers = {
         ? `Alle de ${total} kapabilitetene har en registrert ressurs i ${name}${one}.`
         : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs i ${name}${one}.`;
     },
-    peers: (n: number, name: string) =>
+    peers: (n: number, name: string, names: string, share: string) =>
       n === 0
-        ? `Kommuner som ligner på ${name}, bruker ikke noe som ${name} ikke også bruker, ifølge grafen.`
-        : `Kommuner som ligner på ${name}, bruker ${count(n, 'én ressurs', 'ressurser')} som grafen ikke har i bruk hos ${name}.`,
-    obligations: (n: number, name: string, within: string, isWhole: boolean) =>
+        ? `${name} er registrert med alt som minst ${share} av de likeste kommunene bruker.`
+        : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
+    obligations: (n: number, name: string, isWhole: boolean) =>
       n === 0
-        ? `Grafen har ingen krav fra EU som når ${name} ${within}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name} ${within}.`,
-    changes: (came: number, went: number, changed: number, name: string, within: string) =>
+        ? `Vi finner ingen krav fra EU som når ${name}.`
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name}.`,
+    changes: (came: number, went: number, changed: number, name: string) =>
       came + went + changed === 0
-        ? `Ingenting med kjent dato endret seg rundt ${name}, ${within}.`
-        : `Rundt ${name}, ${within}, kom ${count(came, 'én node', 'noder')} til, ${words(went)} falt bort og ${words(changed)} ble endret.`,
-    dependents: (counted: string, name: string, within: string) =>
+        ? `Ingenting med kjent dato endret seg rundt ${name}.`
+        : `${capital(words(came))} kom til rundt ${name}, ${words(went)} falt bort og ${words(changed)} ble endret.`,
+    dependents: (counted: string, name: string, alone: number) =>
       counted === ''
-        ? `Grafen viser ingen som er avhengig av ${name} ${within}.`
-        : `Uten ${name} mister disse noe ${within}: ${counted}.`,
-    absence: (n: number, from: string, to: string, within: string) =>
+        ? `Ingen er registrert som avhengige av ${name}.`
+        : `${capital(counted)} mister noe uten ${name}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+    absence: (n: number, from: string, to: string) =>
       n > 0
-        ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')} ${within}.`
-        : `Grafen har ingen vei fra ${from} til ${to} ${within}.`,
+        ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')}.`
+        : `Vi finner ingenting som knytter ${from} til ${to}.`,
+  },
+  /** What a number of things lose, as the end of a sentence that begins with them. */
+  loses: {
+    FUNCTION: 'mister en funksjon',
+    COVERAGE: 'får svakere støtte',
+    DUTY: 'blir oppfylt på færre måter',
+    LEGAL_BASIS: 'mister rettslig grunnlag',
+  },
+  others: (n: number): string => (n === 1 ? 'til' : 'andre'),
+  /** A sentence that stands for many: how many, and how sure they are. */
+  fold: {
+    sure: (facts: number, deductions: number, uncertain: number) =>
+      [
+        facts > 0 ? count(facts, 'ett faktum', 'fakta') : '',
+        deductions > 0 ? count(deductions, 'én slutning', 'slutninger') : '',
+        uncertain > 0 ? `${words(uncertain)} ${uncertain === 1 ? 'usikker' : 'usikre'}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    which: 'som',
+    example: 'Én av dem, med kilder:',
+    rest: (n: number) => `Vis ${words(n)} til`,
+    edit: 'Endre spørsmålet',
+    all: 'Svaret med kilder',
+    next: 'Spør videre',
+    alone: (n: number) => `${words(n)} uten noe annet`,
+    aloneLong: 'ingenting annet er registrert',
+  },
+  ways: {
+    reach: {
+      from: (name: string) => `Dit kommer en fra ${name}`,
+      to: (name: string) => `Herfra fører noe til ${name}`,
+    },
+    away: (n: number) => `${count(n, 'ett skritt', 'skritt')} unna`,
+    apart: 'De to sidene møtes ikke. Tallene er hvor mange ting som ligger så langt unna hver av dem.',
+    through: 'går gjennom',
+    leads: 'leder til',
+    some: (shown: number, all: number) => `Bildet viser ${words(shown)} av ${words(all)}. Alle står under.`,
+  },
+  points: {
+    sure: (facts: number, total: number) =>
+      facts === total
+        ? 'Alt bygger på fakta: en kilde sier det.'
+        : `${capital(facts === 0 ? 'ingen' : words(facts))} av ${words(total)} er fakta hele veien. Resten bygger på slutninger eller noe usikkert.`,
+    carries: (name: string, n: number) =>
+      `${capital(name)} bærer flest: ${words(n)} av veiene går gjennom den.`,
+    uncertain: (claim: string) => `Mest usikkert: at ${claim}.`,
+    left: (name: string, n: number) =>
+      n === 0
+        ? `Minst å falle tilbake på har ${name}: ingenting annet er registrert.`
+        : `Minst å falle tilbake på har ${name}: ${count(n, 'én annen er registrert', 'andre er registrert')}.`,
+    same: 'Ingenting skiller dem: alle har like mye annet å falle tilbake på.',
+    substitute: (name: string, capabilities: number) =>
+      `Nærmest å ta over er ${name}, med ${count(capabilities, 'én felles kapabilitet', 'felles kapabiliteter')}. Det betyr ikke at den kan ta over.`,
+    none: 'Ingenting som ligner, er registrert.',
   },
   more: (n: number) => `Og ${count(n, 'én vei', 'veier')} til.`,
   change: {
+    dated: 'Linjen viser det som har en kjent dag. Det som bare er kjent fra en dag, står i svaret under.',
+    ended: 'Sluttet å gjelde',
     of: {
+      began: (name: string) => `${name} begynte å gjelde`,
+      ended: (name: string) => `${name} sluttet å gjelde`,
       came: (name: string) => `${name} kom til.`,
       went: (name: string) => `${name} falt bort.`,
       changed: (name: string) => `${name} ble endret.`,
     },
-    came: 'Noder som kom til',
-    went: 'Noder som falt bort',
-    changed: 'Noder som ble endret',
+    came: 'Kom til',
+    went: 'Falt bort',
+    changed: 'Ble endret',
     more: (n: number, isCut: boolean) => `Og ${isCut ? 'minst ' : ''}${words(n)} til.`,
     absent: (name: string, day: string, isPast: boolean) =>
       `${name} ${isPast ? 'var' : 'er'} ikke gyldig ${day}.`,
@@ -70,6 +142,12 @@ export const answers = {
     specifications: 'Felles spesifikasjoner',
     users: 'Felles brukere',
     name: 'Navn',
+  },
+  impactMap: {
+    title: 'Hvor mye annet har kommunen å bygge på?',
+    left: (n: number) => `${count(n, 'én annen delt ressurs', 'andre delte ressurser')} igjen`,
+    step: (n: number, from: number, to: number) =>
+      `${count(n, 'én kommune', 'kommuner')} har ${from === to ? words(from) : `${words(from)}–${words(to)}`} igjen`,
   },
   consequence: {
     FUNCTION: 'Mister en funksjon, svekkes eller slutter å virke',
@@ -103,6 +181,14 @@ export const answers = {
     resources: 'Ressurser',
     note: 'At noe ikke er registrert, betyr ikke at det ikke finnes.',
   },
+  dots: {
+    must: 'Skal bruke',
+    should: 'Bør bruke',
+    uses: 'Bruker også',
+    lacks: (name: string) => `Ikke registrert hos ${name}`,
+    of: (n: number) => `av ${n}`,
+    none: 'ikke registrert (kan likevel finnes)',
+  },
   peers: {
     gap: (name: string, share: string) =>
       `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
@@ -118,6 +204,7 @@ export const answers = {
     note: 'At bruk ikke er registrert, er ikke bevis for at kommunen ikke bruker ressursen.',
   },
   entity: {
+    about: (name: string) => `Om ${name}`,
     facts: 'Fakta',
     names: 'Navn på andre språk',
     alsoCalled: 'Også kalt',

@@ -8,48 +8,114 @@ const words = numeral('nn');
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
-    connections: (n, from, to, within) =>
+    connections: (n, from, to, most) =>
       n === 0
-        ? `Grafen har ingen delt ressurs som knyter ${from} til ${to} ${within}.`
-        : capital(`${count(n, 'éin delt ressurs', 'delte ressursar')} knyter ${from} til ${to} ${within}.`),
-    retire: (n, what, within) => `Grafen viser ${count(n, 'éi følgje', 'følgjer')} ${within} viss ${what}.`,
+        ? `Vi finn ingen delt ressurs som knyter ${from} til ${to}.`
+        : [
+            `${capital(count(n, 'éin delt ressurs', 'delte ressursar'))} knyter ${from} til ${to}.`,
+            most ? `${capital(words(most.n))} av dei leier til ${most.name}.` : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+    retire: (counted, loses, what, alone) =>
+      counted === ''
+        ? `Ingenting registrert går tapt viss ${what}.`
+        : `${capital(counted)} ${loses} viss ${what}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
     retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
     repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
-    gaps: (n, total, name) =>
+    gaps: (n, single, total, name) => {
+      const one = single > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
+      return n === 0
+        ? `Alle dei ${total} kapabilitetane har ein registrert ressurs i ${name}${one}.`
+        : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har ingen registrert ressurs i ${name}${one}.`;
+    },
+    peers: (n, name, names, share) =>
       n === 0
-        ? `Alle dei ${total} kapabilitetane har registrert støtte i ${name}.`
-        : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har inga registrert støtte i ${name}.`,
-    peers: (n, name) =>
+        ? `${name} er registrert med alt som minst ${share} av dei likaste kommunane brukar.`
+        : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
+    obligations: (n, name, isWhole) =>
       n === 0
-        ? `Kommunar som liknar på ${name}, brukar ikkje noko som ${name} ikkje også brukar, ifølgje grafen.`
-        : `Kommunar som liknar på ${name}, brukar ${count(n, 'éin ressurs', 'ressursar')} som grafen ikkje har i bruk hos ${name}.`,
-    obligations: (n, name, within, isWhole) =>
-      n === 0
-        ? `Grafen har ingen krav frå EU som når ${name} ${within}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name} ${within}.`,
-    changes: (came, went, changed, name, within) =>
+        ? `Vi finn ingen krav frå EU som når ${name}.`
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name}.`,
+    changes: (came, went, changed, name) =>
       came + went + changed === 0
-        ? `Ingenting med kjend dato endra seg rundt ${name}, ${within}.`
-        : `Rundt ${name}, ${within}, kom ${count(came, 'éin node', 'nodar')} til, ${words(went)} fall bort og ${words(changed)} vart endra.`,
-    dependents: (counted, name, within) =>
+        ? `Ingenting med kjend dato endra seg rundt ${name}.`
+        : `${capital(words(came))} kom til rundt ${name}, ${words(went)} fall bort og ${words(changed)} vart endra.`,
+    dependents: (counted, name, alone) =>
       counted === ''
-        ? `Grafen viser ingen som er avhengige av ${name} ${within}.`
-        : `Utan ${name} mistar desse noko ${within}: ${counted}.`,
-    absence: (n, from, to, within) =>
+        ? `Ingen er registrerte som avhengige av ${name}.`
+        : `${capital(counted)} mistar noko utan ${name}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+    absence: (n, from, to) =>
       n > 0
-        ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')} ${within}.`
-        : `Grafen har ingen veg frå ${from} til ${to} ${within}.`,
+        ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')}.`
+        : `Vi finn ingenting som knyter ${from} til ${to}.`,
+  },
+  loses: {
+    FUNCTION: 'mistar ein funksjon',
+    COVERAGE: 'får svakare støtte',
+    DUTY: 'blir oppfylt på færre måtar',
+    LEGAL_BASIS: 'mistar rettsleg grunnlag',
+  },
+  others: n => (n === 1 ? 'til' : 'andre'),
+  fold: {
+    sure: (facts, deductions, uncertain) =>
+      [
+        facts > 0 ? count(facts, 'eitt faktum', 'fakta') : '',
+        deductions > 0 ? count(deductions, 'éi slutning', 'slutningar') : '',
+        uncertain > 0 ? `${words(uncertain)} ${uncertain === 1 ? 'usikker' : 'usikre'}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    which: 'som',
+    example: 'Éin av dei, med kjelder:',
+    rest: n => `Vis ${words(n)} til`,
+    edit: 'Endre spørsmålet',
+    all: 'Svaret med kjelder',
+    next: 'Spør vidare',
+    alone: n => `${words(n)} utan noko anna`,
+    aloneLong: 'ingenting anna er registrert',
+  },
+  ways: {
+    reach: {
+      from: name => `Dit kjem ein frå ${name}`,
+      to: name => `Herfrå fører noko til ${name}`,
+    },
+    away: n => `${count(n, 'eitt steg', 'steg')} unna`,
+    apart: 'Dei to sidene møtest ikkje. Tala er kor mange ting som ligg så langt unna kvar av dei.',
+    through: 'går gjennom',
+    leads: 'leier til',
+    some: (shown, all) => `Biletet viser ${words(shown)} av ${words(all)}. Alle står under.`,
+  },
+  points: {
+    sure: (facts, total) =>
+      facts === total
+        ? 'Alt byggjer på fakta: ei kjelde seier det.'
+        : `${capital(facts === 0 ? 'ingen' : words(facts))} av ${words(total)} er fakta heile vegen. Resten byggjer på slutningar eller noko usikkert.`,
+    carries: (name, n) => `${capital(name)} ber flest: ${words(n)} av vegane går gjennom den.`,
+    uncertain: claim => `Mest usikkert: at ${claim}.`,
+    left: (name, n) =>
+      n === 0
+        ? `Minst å falle tilbake på har ${name}: ingenting anna er registrert.`
+        : `Minst å falle tilbake på har ${name}: ${count(n, 'éin annan er registrert', 'andre er registrerte')}.`,
+    same: 'Ingenting skil dei: alle har like mykje anna å falle tilbake på.',
+    substitute: (name, capabilities) =>
+      `Nærmast å ta over er ${name}, med ${count(capabilities, 'éin felles kapabilitet', 'felles kapabilitetar')}. Det tyder ikkje at den kan ta over.`,
+    none: 'Ingenting som liknar, er registrert.',
   },
   more: n => `Og ${count(n, 'éin veg', 'vegar')} til.`,
   change: {
+    dated: 'Linja viser det som har ein kjend dag. Det som berre er kjent frå ein dag, står i svaret under.',
+    ended: 'Slutta å gjelde',
     of: {
+      began: name => `${name} tok til å gjelde`,
+      ended: name => `${name} slutta å gjelde`,
       came: (name: string) => `${name} kom til.`,
       went: (name: string) => `${name} fall bort.`,
       changed: (name: string) => `${name} vart endra.`,
     },
-    came: 'Nodar som kom til',
-    went: 'Nodar som fall bort',
-    changed: 'Nodar som vart endra',
+    came: 'Kom til',
+    went: 'Fall bort',
+    changed: 'Vart endra',
     more: (n, isCut) => `Og ${isCut ? 'minst ' : ''}${words(n)} til.`,
     absent: (name, day, isPast) => `${name} ${isPast ? 'var' : 'er'} ikkje gyldig ${day}.`,
     distance: (before, after) =>
@@ -67,6 +133,12 @@ export const answers: typeof bokmaal = {
     specifications: 'Felles spesifikasjonar',
     users: 'Felles brukarar',
     name: 'Namn',
+  },
+  impactMap: {
+    title: 'Kor mykje anna har kommunen å byggje på?',
+    left: n => `${count(n, 'éin annan delt ressurs', 'andre delte ressursar')} att`,
+    step: (n, from, to) =>
+      `${count(n, 'éin kommune', 'kommunar')} har ${from === to ? words(from) : `${words(from)}–${words(to)}`} att`,
   },
   consequence: {
     FUNCTION: 'Mistar ein funksjon, blir svekt eller sluttar å verke',
@@ -100,6 +172,14 @@ export const answers: typeof bokmaal = {
     resources: 'Ressursar',
     note: 'At noko ikkje er registrert, tyder ikkje at det ikkje finst.',
   },
+  dots: {
+    must: 'Skal bruke',
+    should: 'Bør bruke',
+    uses: 'Brukar også',
+    lacks: name => `Ikkje registrert hos ${name}`,
+    of: n => `av ${n}`,
+    none: 'ikkje registrert (kan likevel finnast)',
+  },
   peers: {
     gap: (name, share) => `Ifølgje grafen brukar ${share} av dei samanliknbare kommunane ${name}.`,
     least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
@@ -114,6 +194,7 @@ export const answers: typeof bokmaal = {
     note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje brukar ressursen.',
   },
   entity: {
+    about: name => `Om ${name}`,
     facts: 'Fakta',
     names: 'Namn på andre språk',
     alsoCalled: 'Også kalla',

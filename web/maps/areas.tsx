@@ -1,0 +1,43 @@
+import type { Sketch } from '../pictures/sketch';
+import type { Lang } from '../model/state';
+import { OUTLINES, shapesByNumber } from './country';
+import { COUNTRY } from './map-words';
+
+/** A municipality on the map: which step of the colours it has, 0 being the darkest. */
+export type Area = Readonly<{ step: number; title: string; href: string }>;
+
+const SCALE = 0.56;
+
+/** The map of municipalities, some of them in colours of which each means what is said of it; the list says the same. */
+export const areasSketch = (
+  areas: ReadonlyMap<string, Area>,
+  steps: readonly string[],
+  lang: Lang,
+): Sketch => ({
+  width: Math.ceil(OUTLINES.width * SCALE),
+  height: Math.ceil(OUTLINES.height * SCALE) + 20,
+  legend: steps.map((text, i) => ({
+    text,
+    sample: <rect class={`sg-area sg-area-step-${i}`} x="1" y="1" width="26" height="12" />,
+  })),
+  content: (
+    <>
+      <g aria-hidden="true" transform={`scale(${SCALE})`}>
+        {[...shapesByNumber()].map(([number, { d }]) => {
+          const area = areas.get(number);
+          return area ? (
+            <a key={number} href={area.href} tabIndex={-1}>
+              <title>{area.title}</title>
+              <path class={`sg-area sg-area-step-${area.step}`} d={d} />
+            </a>
+          ) : (
+            <path key={number} class="sg-area" d={d} />
+          );
+        })}
+      </g>
+      <text class="sg-kind" x="0" y={Math.ceil(OUTLINES.height * SCALE) + 15}>
+        {COUNTRY.credit[lang]}
+      </text>
+    </>
+  ),
+});

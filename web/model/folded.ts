@@ -1,0 +1,91 @@
+import { countedKind } from '../words/kinds';
+import { manyPhrase, phraseOf } from '../words/claims';
+import { capital, type Texts } from '../words/texts';
+import { titleOf } from '../words/titles';
+import { grouped } from './grouped';
+import type { Sentence, StepFact, Thing } from './answer';
+import type { Lang } from './state';
+
+/** Sentences that say the same of so many things, told as one; what is in it is told where it is opened. */
+export type Fold = Readonly<{
+  key: string;
+  text: string;
+  sentences: readonly Sentence[];
+  things: readonly Thing[];
+}>;
+
+/** Fewer are told one by one. */
+const FEWEST = 4;
+/** As many claims as are told before the rest is folded. */
+export const MOST_TOLD = 12;
+
+const isAbout = (step: StepFact, thing: Thing): boolean =>
+  step.from.id === thing.id || step.to.id === thing.id;
+
+/** What a sentence says without whom it says it of; undefined where it goes along nothing. */
+const formOf = ({ about, steps }: Sentence): string | undefined => {
+  const [thing] = about ?? [];
+  const [first] = steps;
+  if (!thing || !first || !isAbout(first, thing)) return undefined;
+  const nameOf = ({ id }: Thing): string => (id === thing.id ? '' : id);
+  return [
+    thing.__typename,
+    ...steps.map(({ from, relation, direction, to }) =>
+      [nameOf(from), relation, direction, nameOf(to)].join(' '),
+    ),
+  ].join('|');
+};
+
+const turned = (step: StepFact): StepFact => ({
+  ...step,
+  from: step.to,
+  to: step.from,
+  direction: step.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+});
+
+/** “357 municipalities use ID-porten (one fact, 356 deductions)”. */
+const textOf = (sentences: readonly Sentence[], lang: Lang, t: Texts): string => {
+  const [one] = sentences;
+  const [thing] = one?.about ?? [];
+  if (!one || !thing) return '';
+  const steps = one.steps[0]?.from.id === thing.id ? one.steps : one.steps.map(turned);
+  const claim = steps
+    .map((step, i) => {
+      const end = titleOf(step.to, lang);
+      return i === 0
+        ? `${manyPhrase(step, lang)} ${end}`
+        : `, ${t.fold.which} ${phraseOf(step, lang)} ${end}`;
+    })
+    .join('');
+  const count = (of: Sentence['certainty']): number =>
+    sentences.filter(({ certainty }) => certainty === of).length;
+  const sure = t.fold.sure(count('FACT'), count('DEDUCTION'), count('UNCERTAIN'));
+  return `${capital(countedKind(sentences.length, thing.__typename, lang))} ${claim} (${sure})`;
+};
+
+/** What is surest comes first. */
+const ORDER = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
+const rank = ({ certainty }: Sentence): number => (certainty ? ORDER.indexOf(certainty) : ORDER.length);
+
+/** Sentences in their order, those that differ by the name alone as one. */
+export const foldedOf = (
+  sentences: readonly Sentence[],
+  lang: Lang,
+  t: Texts,
+): readonly (Sentence | Fold)[] => {
+  const forms = grouped(sentences, sentence => formOf(sentence) ?? sentence.key);
+  return [...forms].flatMap(([key, all]): readonly (Sentence | Fold)[] => {
+    if (all.length < FEWEST) return all;
+    const sorted = [...all].sort((a, b) => rank(a) - rank(b));
+    return [
+      {
+        key,
+        text: textOf(sorted, lang, t),
+        sentences: sorted,
+        things: sorted.flatMap(({ about }) => about?.[0] ?? []),
+      },
+    ];
+  });
+};
+
+export const isFold = (of: Sentence | Fold): of is Fold => 'sentences' in of;

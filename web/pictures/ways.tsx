@@ -1,0 +1,269 @@
+import type { Certainty } from '../gql/graphql';
+import { weakestOf, type StepFact, type Thing } from '../model/answer';
+import { grouped } from '../model/grouped';
+import type { Lang } from '../model/state';
+import { phraseOf } from '../words/claims';
+import type { Sketch, Space } from './sketch';
+import { certaintyLegend } from './alone';
+import { Icon, cls } from './drawing';
+import { BOLD, wrap } from './text';
+
+/** Ways from one thing to others, one a row; where they lead is told once, and so is what several go through at the end. */
+export type Way = Readonly<{ key: string; steps: readonly StepFact[] }>;
+type Props = Readonly<{
+  href: (thing: Thing) => string;
+  lang: Lang;
+  heads: readonly [string, string, string];
+}>;
+
+const ROW = 32;
+const HEAD = 26;
+const GAP = 34;
+/** More ways than this make no picture that anybody reads: the rest are counted. */
+export const MOST_WAYS = 26;
+
+const endOf = ({ steps }: Way): Thing | undefined => steps.at(-1)?.to;
+/** The things on the way, from the end back, without the one that it starts from. */
+const backward = ({ steps }: Way): readonly Thing[] => steps.map(({ to }) => to).reverse();
+
+/** What most lead to comes first, and below it what most go through last. */
+const sorted = (ways: readonly Way[]): readonly Way[] => {
+  const counts = new Map<string, number>();
+  const suffixes = (way: Way): readonly string[] =>
+    backward(way).map((_, i, all) =>
+      all
+        .slice(0, i + 1)
+        .map(({ id }) => id)
+        .join(' '),
+    );
+  for (const way of ways) for (const of of suffixes(way)) counts.set(of, (counts.get(of) ?? 0) + 1);
+  return [...ways].sort((a, b) => {
+    const [x, y] = [suffixes(a), suffixes(b)];
+    for (let i = 0; i < Math.max(x.length, y.length); i++) {
+      const [one = '', other = ''] = [x[i], y[i]];
+      if (one === other) continue;
+      return (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || (one < other ? -1 : 1);
+    }
+    return 0;
+  });
+};
+
+type Box = Readonly<{ thing: Thing; column: number; first: number; last: number }>;
+
+/** Boxes of what neighbouring rows have alike from their end back; column 0 is the end. */
+const boxesOf = (ways: readonly Way[]): readonly Box[] => {
+  const boxes: { thing: Thing; column: number; first: number; last: number; path: string }[] = [];
+  ways.forEach((way, row) => {
+    let path = '';
+    backward(way).forEach((thing, column) => {
+      path = `${path} ${thing.id}`;
+      const open = boxes.find(box => box.path === path && box.last === row - 1);
+      if (open) open.last = row;
+      else boxes.push({ thing, column, first: row, last: row, path });
+    });
+  });
+  return boxes;
+};
+
+/** By what a chosen sentence lights its relations; see light.ts. */
+const litBy = ({ from, to }: StepFact, { key }: Way) => ({
+  'data-f': from.id,
+  'data-t': to.id,
+  'data-paths': encodeURIComponent(key),
+});
+
+const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
+
+const BoxOf = ({
+  box: { thing, first, last, column },
+  x,
+  width,
+  props: { href },
+}: {
+  box: Box;
+  x: number;
+  width: number;
+  props: Props;
+}) => {
+  const [y, height] = [HEAD + first * ROW + 3, (last - first + 1) * ROW - 6];
+  const size = column === 0 ? 13.5 * BOLD : 13.5;
+  const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 8) / 17))));
+  const middle = y + height / 2;
+  return (
+    <a class="sg-node" href={href(thing)} data-n={thing.id}>
+      <title>{thing.name}</title>
+      <rect
+        class={column === 0 ? 'sg-box sg-way-end' : 'sg-box'}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx="4"
+      />
+      {lines.map((line, i) => (
+        <text
+          key={i}
+          class={column === 0 ? 'sg-way-name sg-way-strong' : 'sg-way-name'}
+          x={x + 10}
+          y={middle + 5 + (i - (lines.length - 1) / 2) * 17}
+        >
+          {line}
+        </text>
+      ))}
+    </a>
+  );
+};
+
+type Columns = Readonly<{ count: number; width: number; start: number; xOf: (column: number) => number }>;
+
+const columnsOf = (ways: readonly Way[], width: number): Columns => {
+  const count = Math.max(1, ...ways.map(({ steps }) => steps.length));
+  const start = 112;
+  const own = Math.min(260, Math.floor((width - start - count * GAP) / count));
+  return { count, width: own, start, xOf: column => width - own - column * (own + GAP) };
+};
+
+/** The relations of a row, from the start to the end: each ends where the next thing begins. */
+const Lines = ({ way, row, columns, lang }: { way: Way; row: number; columns: Columns; lang: Lang }) => {
+  const y = HEAD + row * ROW + ROW / 2;
+  const { steps } = way;
+  return (
+    <g class="sg-edges">
+      {steps.map((step, i) => {
+        const to = columns.xOf(steps.length - 1 - i);
+        const from = i === 0 ? columns.start : columns.xOf(steps.length - i) + columns.width;
+        return (
+          <g key={i}>
+            <title>{[step.from.name, phraseOf(step, lang), step.to.name].join(' ')}</title>
+            <path class={lineOf(step.certainty)} {...litBy(step, way)} d={`M${from} ${y}H${to - 6}`} />
+            <path class={`sg-arrow ${cls(step.certainty)}`} d={`M${to} ${y}l-7-4v8z`} />
+          </g>
+        );
+      })}
+    </g>
+  );
+};
+
+/** Column by column, with straight lines that never cross. */
+const wide = (ways: readonly Way[], props: Props, width: number): Sketch => {
+  const columns = columnsOf(ways, width);
+  const boxes = boxesOf(ways);
+  const start = ways[0]?.steps[0]?.from;
+  const height = HEAD + ways.length * ROW;
+  return {
+    width,
+    height,
+    legend: certaintyLegend(props.lang),
+    content: (
+      <>
+        {props.heads.map((head, i) => (
+          <text
+            key={i}
+            class="sg-bar-note"
+            x={i === 0 ? 0 : columns.xOf(i === 1 ? columns.count - 1 : 0)}
+            y="15"
+          >
+            {i === 1 && columns.count === 1 ? '' : head}
+          </text>
+        ))}
+        {start ? (
+          <BoxOf
+            box={{ thing: start, column: 0, first: 0, last: ways.length - 1 }}
+            x={0}
+            width={columns.start}
+            props={props}
+          />
+        ) : null}
+        {ways.map((way, row) => (
+          <Lines key={way.key} way={way} row={row} columns={columns} lang={props.lang} />
+        ))}
+        {boxes.map((box, i) => (
+          <BoxOf key={i} box={box} x={columns.xOf(box.column)} width={columns.width} props={props} />
+        ))}
+      </>
+    ),
+  };
+};
+
+type Chain = Readonly<{
+  key: string;
+  to: Thing;
+  lines: readonly string[];
+  y: number;
+  certainty: Certainty | undefined;
+}>;
+type Part = Readonly<{ end: Thing; head: readonly string[]; top: number; chains: readonly Chain[] }>;
+
+/** By where they lead: the end is named once, and each way is the things that it goes through. */
+const partsOf = (
+  ways: readonly Way[],
+  width: number,
+): Readonly<{ parts: readonly Part[]; height: number }> => {
+  let y = 0;
+  const parts = [...grouped(ways, way => endOf(way)?.id)].flatMap(([, own]): readonly Part[] => {
+    const end = own[0] && endOf(own[0]);
+    if (!end) return [];
+    const head = wrap(end.name, width - 40, 15 * BOLD, 2);
+    const top = y;
+    y += head.length * 19 + 10;
+    const chains = own.map(({ key, steps }): Chain => {
+      const through = steps.slice(0, -1).map(({ to }) => to);
+      const lines = wrap(through.map(({ name }) => name).join(' → ') || end.name, width - 26, 14, 3);
+      const certainty = weakestOf(steps.map(of => of.certainty));
+      const chain = { key, to: through[0] ?? end, lines, y, certainty };
+      y += lines.length * 18 + 8;
+      return chain;
+    });
+    y += 14;
+    return [{ end, head, top, chains }];
+  });
+  return { parts, height: y };
+};
+
+const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
+  const { key, to, lines, y, certainty = 'UNCERTAIN' } = chain;
+  return (
+    <a class="sg-bar sg-edge-text" href={href(to)} data-f data-paths={encodeURIComponent(key)}>
+      <g class={`sg-sign ${cls(certainty)}`} transform={`translate(2 ${y + 2})`}>
+        <Icon certainty={certainty} />
+      </g>
+      {lines.map((line, i) => (
+        <text key={i} class="sg-way-name" x="24" y={y + 13 + i * 18}>
+          {line}
+        </text>
+      ))}
+    </a>
+  );
+};
+
+const narrow = (ways: readonly Way[], { href, lang }: Props, width: number): Sketch => {
+  const { parts, height } = partsOf(ways, width);
+  return {
+    width,
+    height,
+    legend: certaintyLegend(lang),
+    content: (
+      <>
+        {parts.map(({ end, head, top, chains }) => (
+          <g key={end.id}>
+            <a class="sg-bar" href={href(end)}>
+              {head.map((line, i) => (
+                <text key={i} class="sg-bar-head" x="0" y={top + 15 + i * 19}>
+                  {line}
+                </text>
+              ))}
+            </a>
+            {chains.map(chain => (
+              <ChainOf key={chain.key} chain={chain} href={href} />
+            ))}
+          </g>
+        ))}
+      </>
+    ),
+  };
+};
+
+export const waysSketch = (all: readonly Way[], props: Props, { width, columns }: Space): Sketch => {
+  const ways = sorted(all).slice(0, MOST_WAYS);
+  return columns > 1 ? wide(ways, props, width) : narrow(ways, props, width);
+};
