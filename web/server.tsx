@@ -60,6 +60,7 @@ const contextOf = (request: PageRequest): Context => {
     questions: request.questions,
     hasPlayground: request.hasPlayground,
     origin: request.origin,
+    imported: request.imported,
   };
 };
 

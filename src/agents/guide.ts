@@ -13,7 +13,7 @@ lang nb (default), nn, en · asOf a day · certainty the weakest that counts · 
 An end is an id (municipality:0301), a kind (Municipality: all of them) or EU (all EU acts). Find ids with find_things first.
 
 ## Outcomes
-FOUND · PROVED_ABSENT: all within the bounds was searched · NOT_FOUND_WITHIN_BOUNDS: cut, there may be one · NOTHING_MATCHES: an end matches nothing.
+FOUND · ABSENT_IN_GRAPH: all within the bounds was searched · NOT_FOUND_WITHIN_BOUNDS: cut, there may be one · NOTHING_MATCHES: an end matches nothing.
 COST_LIMIT, NOT_FOUND and other errors say what to do next.
 
 ## Kinds

@@ -25,8 +25,7 @@ export const adoptionOf = (
   peers: readonly string[],
   { share, recorded }: Readonly<{ share: number; recorded: boolean }>,
 ): readonly AdoptionGap[] => {
-  const all = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
-  const uses = recorded ? all.filter(edge => isRecorded(edgeFact(found, edge, 'basis'))) : all;
+  const uses = usesIn(found, recorded);
   const own = onlyOf(found, 'Of');
   const mine = new Set(uses.filter(edge => edge.from === own).map(edge => edge.to));
   const gapOf = gapAmong(found, uses, peers);
@@ -35,6 +34,21 @@ export const adoptionOf = (
     .map(gapOf)
     .filter(gap => gap.users.length > 0 && gap.share >= share)
     .sort(inRank);
+};
+
+const usesIn = (found: Adoption, recorded: boolean): readonly FoundEdge[] => {
+  const all = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
+  return recorded ? all.filter(edge => isRecorded(edgeFact(found, edge, 'basis'))) : all;
+};
+
+/** Counts the peers that have any use that counts, and the resources of which the one compared has. */
+export const usesCounted = (
+  found: Adoption,
+  peers: readonly string[],
+  recorded: boolean,
+): Readonly<{ peers: number; own: number }> => {
+  const users = linksBy(usesIn(found, recorded), 'USES', 'from');
+  return { peers: peers.filter(id => users.has(id)).length, own: users.get(onlyOf(found, 'Of'))?.size ?? 0 };
 };
 
 const isRecorded = (basis: unknown): boolean => Array.isArray(basis) && basis.includes('RECORDED');

@@ -9,9 +9,11 @@ import {
   seedOf,
   wholeLevels,
   type Found,
+  type Hop,
   type Hops,
   type FoundEdge,
 } from './found';
+import { linkOf, type Chains, type Link } from './chains';
 import { levelsOf, type Levels } from './reach';
 import { type Sliced, finish } from './sliced';
 import type { BetweenEnds } from './subgraph';
@@ -48,7 +50,13 @@ export function* sideOf(
  * One of the shortest paths to a node: its nodes, the node itself last; whether it has passed `via`; and
  * whether it is apart, that is, passes nothing that the other side visited.
  */
-type Way = Readonly<{ nodes: readonly string[]; past: boolean; apart: boolean }>;
+type Way = Readonly<{
+  nodes: readonly string[];
+  past: boolean;
+  apart: boolean;
+  /** The relation next to the node, as it stands in the whole path; those that are looked past are not it. */
+  link: Link | undefined;
+}>;
 
 /**
  * A path to each node: one that passes `via` if there is one, and preferably apart from the other side. An
@@ -58,24 +66,28 @@ const waysTo = (
   { levels, hops }: Side,
   via: ReadonlySet<string> | undefined,
   other: ReadonlySet<string>,
+  longer: (link: Link | undefined, hop: Hop) => Link | undefined | false,
 ): ReadonlyMap<string, Way> => {
   const ways = new Map<string, Way>(
-    (levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id) }]),
+    (levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id), link: undefined }]),
   );
   const rank = ({ past, apart }: Way): number => Number(past) * 2 + Number(apart);
   levels.slice(1).forEach((level, i) => {
     const here = new Set(level);
     for (const before of levels[i] ?? [])
-      for (const { to } of hops.get(before) ?? []) {
+      for (const hop of hops.get(before) ?? []) {
+        const { to } = hop;
         const way = ways.get(before);
-        if (!here.has(to) || !way) continue;
-        const longer: Way = {
+        const link = way && here.has(to) ? longer(way.link, hop) : false;
+        if (!way || link === false) continue;
+        const onward: Way = {
+          link,
           nodes: [...way.nodes, to],
           past: way.past || (via?.has(to) ?? true),
           apart: way.apart && !other.has(to),
         };
         const known = ways.get(to);
-        if (!known || rank(longer) > rank(known)) ways.set(to, longer);
+        if (!known || rank(onward) > rank(known)) ways.set(to, onward);
       }
   });
   return ways;
@@ -89,6 +101,8 @@ export type Group = Readonly<{
   kind: string;
   sort: string;
   past: boolean;
+  /** What leads to them, or on from them, if it is of one relation. */
+  link: Link | undefined;
   ids: readonly string[];
   apart: readonly string[];
 }>;
@@ -100,17 +114,28 @@ const groupsOf = (
   usual: Usual,
 ): readonly Group[] => {
   const groups = new Map<string, string[]>();
-  for (const id of level) push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${usual.sortOf(id)}`, id);
+  for (const id of level) {
+    const way = ways.get(id);
+    const link = way?.link ? `${way.link.relation},${way.link.direction}` : '-';
+    if (way) push(groups, `${way.past ? 'past' : 'before'} ${link} ${usual.sortOf(id)}`, id);
+  }
   return [...groups]
     .sort(([a], [b]) => compare(b, a))
     .map(([name, ids]) => ({
       ids,
       apart: ids.filter(id => ways.get(id)?.apart),
       past: name.startsWith('past '),
-      sort: name.slice(name.indexOf(' ') + 1),
+      link: ways.get(ids[0] ?? '')?.link,
+      sort: name.split(' ').slice(2).join(' '),
       kind: found.nodes.get(ids[0] ?? '')?.kind ?? '',
     }));
 };
+
+/** The far side is followed from its end, against the path. */
+const turned = ({ relation, direction }: Link): Link => ({
+  relation,
+  direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+});
 
 /**
  * At most this many nodes of each side are searched for pairs, as many as an answer lists, and at most this
@@ -134,17 +159,27 @@ export class Joining {
   private readonly ends: readonly (readonly Group[])[];
   private readonly present: ReadonlySet<string>;
   private readonly closing: Closing;
+  private readonly usual: Usual;
   private pairs = PAIRS;
 
   constructor(
     private readonly sides: Readonly<{ near: Side; far: Side }>,
     found: LaidOut,
-    private readonly usual: Usual,
+    { usual, chains }: Readonly<{ usual: Usual; chains: Chains }>,
   ) {
+    this.usual = usual;
     const { near, far } = sides;
     const via = testedAs(found, 'Via');
-    this.near = waysTo(near, via, new Set(far.levels.flat()));
-    this.far = waysTo(far, via, new Set(near.levels.flat()));
+    this.near = waysTo(near, via, new Set(far.levels.flat()), (link, hop) => {
+      const next = linkOf(hop);
+      if (chains.isLookedPast(next)) return link;
+      return chains.mayFollow(link, next) && next;
+    });
+    this.far = waysTo(far, via, new Set(near.levels.flat()), (link, hop) => {
+      const before = turned(linkOf(hop));
+      if (chains.isLookedPast(before)) return link;
+      return chains.mayFollow(before, link) && before;
+    });
     this.starts = near.levels.map(level => groupsOf(level, this.near, found, usual));
     this.ends = far.levels.map(level => groupsOf(level, this.far, found, usual));
     this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'UnscopedForward', 'UnscopedBackward'));

@@ -1,5 +1,6 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
+import { linkOf } from './chains';
 import { compare, push, type Hop } from './found';
 import { inTurns, sorted, type Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
@@ -118,7 +119,7 @@ class PathSearch {
         if (last) visited.delete(last.to);
         continue;
       }
-      if (visited.has(hop.to)) continue;
+      if (visited.has(hop.to) || !this.isChain(hops, hop)) continue;
       if (!this.budget.take()) return false;
       this.tries += 1;
       if (this.tries % TRIES === 0) yield;
@@ -128,6 +129,17 @@ class PathSearch {
         visited.add(hop.to);
         stack.push(this.frame(hop.to, length - hops.length - 1));
       }
+    }
+    return true;
+  }
+
+  /** Whether the hop may follow the last that is not looked past. */
+  private isChain(hops: readonly Hop[], next: Hop): boolean {
+    const { chains } = this.graph;
+    if (chains.areAny || chains.isLookedPast(linkOf(next))) return true;
+    for (let i = hops.length - 1; i >= 0; i -= 1) {
+      const before = linkOf(hops[i] as Hop);
+      if (!chains.isLookedPast(before)) return chains.mayFollow(before, linkOf(next));
     }
     return true;
   }

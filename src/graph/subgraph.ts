@@ -11,6 +11,7 @@ import {
   type Hop,
   type Hops,
 } from './found';
+import { Chains } from './chains';
 import type { Sliced } from './sliced';
 
 /** The bounded part of the graph in which paths between two ends are searched. */
@@ -24,6 +25,8 @@ export type Subgraph = Readonly<{
   hops: Hops;
   /** The names of inheriting relations: one end has what the other end has. */
   inherits: ReadonlySet<string>;
+  /** Which relations may stand beside each other. */
+  chains: Chains;
   /** All paths of at most this many edges are in it. */
   completeTo: number;
   /** Whether a layer was capped. */
@@ -44,6 +47,7 @@ export function* subgraphOf(found: BetweenEnds, ways: Ways): Sliced<Subgraph> {
     avoid: testedAs(found, 'Avoid') ?? NONE,
     hops: yield* hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
     inherits: inheritingIn(ways),
+    chains: new Chains(ways.chains ? ways.relations : []),
     completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
     capped: isCapped(found, 'Forward', 'Backward'),
   };

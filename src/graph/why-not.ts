@@ -14,13 +14,15 @@ import {
 import { sideOf, type LaidOut, Joining, type Group, type Side } from './joining';
 import { Usual, type Known } from './usual';
 import type { Budget } from './budget';
+import { Chains, type Link } from './chains';
 import { findPaths, type FoundPath } from './paths';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 import { inheritingIn, weakness, type Subgraph } from './subgraph';
 
 /** What restricts a question, and can be lifted to see whether it hides an answer. */
-type Narrowed = 'asOf' | 'certainty' | 'undated' | 'verdicts' | 'via' | 'avoid' | 'relations' | 'minHops';
+type Narrowed =
+  'asOf' | 'certainty' | 'undated' | 'verdicts' | 'via' | 'avoid' | 'relations' | 'chains' | 'minHops';
 
 /**
  * The causes examined, each by the restrictions it lifts; all others are kept. A cause that lifts two is
@@ -35,6 +37,7 @@ const CAUSES = {
   VIA: ['via'],
   AVOID: ['avoid'],
   RELATIONS: ['relations'],
+  CHAINS: ['chains'],
   MIN_HOPS: ['minHops'],
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
@@ -138,6 +141,7 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
       continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
     if (by === 'VERDICTS' && scope.verdicts === undefined) continue;
+    if (by === 'CHAINS' && !ways.chains) continue;
     const paths = yield* pathsWithout(lifted, looking);
     const on = lifted.includes('asOf') ? nearestOf(paths, unscoped, scope) : null;
     if (on === undefined || paths.length === 0) continue;
@@ -219,7 +223,7 @@ function* pathsAlong(
 function* graphWithout(
   lifted: readonly Narrowed[],
   relations: readonly Relation[],
-  { unscoped, edges, ways: { direction, maxHops }, scope: { day, certainty, verdicts } }: Looking,
+  { unscoped, edges, ways: { direction, maxHops, chains }, scope: { day, certainty, verdicts } }: Looking,
 ): Sliced<Subgraph> {
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
@@ -249,6 +253,7 @@ function* graphWithout(
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops,
     inherits: inheritingIn({ relations }),
+    chains: new Chains(chains && !is('chains') ? relations : []),
     completeTo: maxHops,
     capped: false,
   };
@@ -280,7 +285,8 @@ export function* missingLinks(
   ways: Ways,
   usual: Usual,
 ): Sliced<readonly MissingLink[]> {
-  const joining = new Joining(sides, found, usual);
+  const chains = new Chains(ways.chains ? ways.relations : []);
+  const joining = new Joining(sides, found, { usual, chains });
   const links = new Map<string, MissingLink>();
   for (const [i, j] of lengths(sides, ways)) {
     yield;
@@ -290,7 +296,9 @@ export function* missingLinks(
         if (!a.past && !b.past) continue;
         for (const of of possible(a, b, ways, usual)) {
           const key = `${of.relation.name} ${of.direction} ${a.sort} ${b.sort}`;
-          const between = links.has(key) ? undefined : joining.between(a, b, of.relation, of.direction);
+          const isChain = joins(a, { relation: of.relation.name, direction: of.direction }, b, chains);
+          const between =
+            links.has(key) || !isChain ? undefined : joining.between(a, b, of.relation, of.direction);
           if (between)
             links.set(key, {
               ...of,
@@ -307,6 +315,12 @@ export function* missingLinks(
     .sort(([k, a], [l, b]) => b.count - a.count || a.length - b.length || compare(k, l))
     .map(([, link]) => link);
 }
+
+/** Whether a link may stand between what leads to one group and what leads on from another. */
+const joins = (a: Group, link: Link, b: Group, chains: Chains): boolean =>
+  chains.isLookedPast(link)
+    ? chains.mayFollow(a.link, b.link)
+    : chains.mayFollow(a.link, link) && chains.mayFollow(link, b.link);
 
 type Possible = Pick<MissingLink, 'relation' | 'direction' | 'count'>;
 

@@ -172,6 +172,10 @@ export type Relation = Readonly<{
   acyclic: boolean;
   /** Its start node inherits what the other end has. */
   inherits: boolean;
+  /** Relations that it does not follow in a chain. */
+  notAfter: readonly string[];
+  /** Carries duty, from whom it binds to what lays it down. */
+  duty: boolean;
   /** The end whose actor has what is at the other end. */
   owner: 'FROM' | 'TO' | undefined;
   /** The consequences at one end when the other is lost. */

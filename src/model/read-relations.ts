@@ -36,6 +36,8 @@ export const readRelation = (
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
     inherits: said['inherits'] === true,
+    notAfter: strings(said['notAfter']),
+    duty: said['duty'] === true,
     owner: said['owner'] as Relation['owner'],
     consequences: [],
     rules: NO_RULES,
@@ -111,6 +113,8 @@ export const checkRelations = (
     for (const name of [...relation.from, ...relation.to]) {
       if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is not a kind of node`, node);
     }
+    for (const name of relation.notAfter)
+      if (!relations.has(name)) faults.add(`${relation.type} names ${name}, which is not a relation`, node);
     for (const name of [relation.forward, relation.backward]) {
       if (fieldNames.has(name))
         faults.add(`${relation.type}: another relation already has the field ${name}`, node);

@@ -127,6 +127,8 @@ export type Ways = Readonly<{
   minHops: number;
   maxHops: number;
   relations: readonly Relation[];
+  /** Whether they are told as chains, so that a relation does not stand behind those that it names (`notAfter`). */
+  chains: boolean;
 }>;
 export type Around = Readonly<{
   direction: StepDirection;

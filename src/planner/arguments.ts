@@ -99,9 +99,17 @@ export class Arguments {
     return direction as StepDirection;
   }
 
-  /** All relations that connect, if absent. */
+  /** All relations that connect, if absent; those that carry duty, if that is asked for. */
   relations(): readonly Relation[] {
     const names = this.value('relations');
+    const isOfDuty = this.value('duty') === true;
+    if (isOfDuty && Array.isArray(names))
+      throw new SamgrafError(
+        'BAD_INPUT',
+        '`duty` says which relations are followed, and so does `relations`.',
+        'Give one of them.',
+      );
+    if (isOfDuty) return [...this.model.relations.values()].filter(({ duty }) => duty);
     if (!Array.isArray(names)) return defaultRelations(this.model);
     if (names.length === 0)
       throw new SamgrafError(
@@ -144,7 +152,8 @@ export class Arguments {
   ways(): Ways {
     const maxHops = this.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 4.');
     const minHops = this.number('minHops', 1, maxHops, 'It is at most maxHops.');
-    return { direction: this.direction(), minHops, maxHops, relations: this.relations() };
+    const chains = !this.has('relations');
+    return { direction: this.direction(), minHops, maxHops, relations: this.relations(), chains };
   }
 
   selector(name: string): Selector {

@@ -1,6 +1,8 @@
-import { adoptionOf } from '../graph/adoption';
+import { adoptionOf, usesCounted } from '../graph/adoption';
 import { comparableTo } from '../graph/comparable';
-import { pageOf } from './answer-parts';
+import type { RowMap } from '../plan/plan';
+import { explainRecorded } from '../words/unknown';
+import { pageOf, type Sentence } from './answer-parts';
 import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './comparable';
 import { question } from './question';
@@ -33,7 +35,7 @@ type AdoptionGap {
   "How many such there are."
   complementCount: Int!
 }
-${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!\n  "How many it was compared with."\n  peerCount: Int!')}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!\n  "How many it was compared with."\n  peerCount: Int!\n  "How many of them have any use that counts. What is not recorded may be in use all the same."\n  recordedPeerCount: Int!\n  "How many resources it has uses of that count, itself."\n  ownCount: Int!\n  "The same in plain language: nb, nn or en."\n  recordedUses("Other languages get nb." lang: Language = nb): String!')}
 
 extend type Query {
   "What most comparable municipalities use and this one does not."
@@ -73,6 +75,11 @@ export const adoption = question({
     checkKind(found);
     const peers = comparableTo(found, by).slice(0, most);
     yield;
+    const counted = usesCounted(
+      found,
+      peers.map(peer => peer.id),
+      recorded,
+    );
     return {
       ...pageOf(
         adoptionOf(
@@ -85,6 +92,10 @@ export const adoption = question({
         gap => ({ ...gap }),
       ),
       peers: peers.map(comparableObject(found, model)),
+      recordedPeerCount: counted.peers,
+      ownCount: counted.own,
+      recordedUses: ((args: RowMap) =>
+        explainRecorded(counted.peers, peers.length, counted.own, args['lang'])) satisfies Sentence,
     };
   },
 });

@@ -1,6 +1,9 @@
 import type { Column } from '../graph/coverage';
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
+import { edgesOf, type Found } from '../graph/found';
+import { explainUnassessed } from '../words/unknown';
+import type { Sentence } from './answer-parts';
 import { expansion } from '../planner/arguments';
 import type { Arm, Expansion, Selector, StepDirection } from '../plan/traversal';
 
@@ -54,6 +57,15 @@ export const COLUMN_KINDS: Readonly<Record<Column, string>> = {
   GOAL: 'Goal',
   LIFE_EVENT: 'LifeEvent',
 };
+
+/** The SDL of what was never assessed, which is not the same as what is in order. */
+export const UNASSESSED = `"Said where no capability, and nothing that realises one, was ever assessed: that none is red says nothing then; null if any was."
+  unassessed("Other languages get nb." lang: Language = nb): String`;
+
+export const unassessedIn = (found: Found<never, 'Assessed', never>): Sentence | null =>
+  edgesOf(found, 'Assessed').some(({ relation }) => relation === 'ASSESSES')
+    ? null
+    : args => explainUnassessed(args['lang']);
 
 /** The whole tree of capabilities, what realises them and who provides that. */
 export const realisation = (model: Model) => [

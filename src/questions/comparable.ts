@@ -14,7 +14,7 @@ import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
 
 /** The same defaults as in the SDL. */
-const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY', 'WRITTEN_FORM'];
+export const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY', 'WRITTEN_FORM'];
 export const criteria = (read: Arguments): readonly Criterion[] => [
   ...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA),
 ];

@@ -4,6 +4,17 @@ import type { Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/lazy-list';
 import { pageOf, pathObject, undatedIn, unlessCut, type Telling } from './answer-parts';
+import {
+  NO_PEERS,
+  PARTICULAR,
+  PEERS,
+  PEER_SHARE,
+  distinctFirst,
+  particularOf,
+  peersIn,
+  peersOf,
+  type Peers,
+} from './peers';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
@@ -32,6 +43,7 @@ type ConnectionGroup {
   certainty: Certainty!
   "How many relations of the same path have no dates."
   undated: Int!
+  ${PEER_SHARE}
   "The paths that pass through it, the shortest first."
   paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
 }
@@ -54,11 +66,11 @@ type ConnectionStart {
   "Certainty of the strongest of the shortest paths."
   certainty: Certainty!
 }
-${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', `${OUTCOME}\n${STARTS}`)}
+${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', `${OUTCOME}\n${STARTS}\n  ${PARTICULAR}`)}
 
 extend type Query {
   "What connects one end to the other: the nodes on the paths that match via, the best connected first (shortest, strongest, most targets)."
-  connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections
+  connections(${WAYS}${PEERS}${ASSUMING}${PAGE}${SCOPE}): Connections
 }
 `;
 
@@ -85,18 +97,33 @@ function* startsOf({ graph, all, cut }: Looked): Sliced<RowMap> {
   };
 }
 
-function* pageOfPivots(looked: Looked, { traversal, model }: Computing, byStart: boolean): Sliced<Items> {
+type PagedBy = Readonly<{ byStart: boolean; peers: Peers | undefined }>;
+
+function* pageOfPivots(
+  looked: Looked,
+  { traversal, model }: Computing,
+  { byStart, peers }: PagedBy,
+): Sliced<Items> {
   const { graph, all, cut } = looked;
-  const pivots = yield* findPivots(all.paths, graph.via);
+  const found = yield* findPivots(all.paths, graph.via);
+  const pivots = distinctFirst(found, ({ paths }) => peers?.shareOf(paths.map(({ hops }) => hops[0])) ?? 0);
   const unknown = cut ? { targetCount: null, pathCount: null } : {};
   const page = pageOf(
     pivots,
-    ({ via }) => via,
+    ({ item }) => item.via,
     traversal,
-    pivot => ({ ...pivotObject(pivot, { traversal, model }), ...unknown }),
+    ({ item, share }) => ({
+      ...pivotObject(item, { traversal, model }),
+      peerShare: peers ? share : null,
+      ...unknown,
+    }),
     cut,
   );
-  return { page: byStart ? { ...page, ...(yield* startsOf(looked)) } : page, count: pivots.length };
+  return {
+    page: byStart ? { ...page, ...(yield* startsOf(looked)) } : page,
+    count: pivots.length,
+    shares: pivots.map(({ share }) => share),
+  };
 }
 
 /** What connects one end to the other: the nodes on the way. */
@@ -105,11 +132,27 @@ export const connections = question({
   typename: 'Connections',
   sdl,
   layout: (read, asks, assuming) => {
-    const laid = layoutOfWays(LEAST_CONNECTION, read, asks, assuming);
-    return { ...laid, asked: { ...laid.asked, byStart: asks('starts') || asks('startCount') } };
+    const ways = layoutOfWays(LEAST_CONNECTION, read, asks, assuming);
+    const { peers, ...more } = peersOf(read, 'from', ways.asked.ways);
+    return {
+      ...ways,
+      asked: { ...ways.asked, peers, byStart: asks('starts') || asks('startCount') },
+      seeds: [...ways.seeds, ...more.seeds],
+      expansions: [...ways.expansions, ...more.expansions],
+      nodeFacts: [...ways.nodeFacts, ...more.nodeFacts],
+    };
   },
-  compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, LEAST_CONNECTION, looked =>
-      pageOfPivots(looked, computing, asked.byStart),
-    ),
+  *compute(asked, found, computing, read) {
+    const peers = asked.peers && peersIn(found, asked.peers);
+    const { shares, ...answer } = yield* answerOfWays(
+      asked,
+      { found, read, computing },
+      LEAST_CONNECTION,
+      looked => pageOfPivots(looked, computing, { byStart: asked.byStart, peers }),
+    );
+    return {
+      ...answer,
+      ...(peers ? particularOf(found, peers, (shares ?? []) as readonly number[]) : NO_PEERS),
+    };
+  },
 });

@@ -9,9 +9,11 @@ import {
   CAPABILITIES,
   COLUMN_KINDS,
   FOREIGN,
+  UNASSESSED,
   belonging,
   everything,
   realisation,
+  unassessedIn,
 } from './capability-map';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
@@ -107,7 +109,7 @@ type CoverageRow {
   "How many such assessments there are."
   assessmentCount: Int!
 }
-${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "How many columns there are."\n  columnCount: Int!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!\n  "How many rows there are at the level above."\n  aboveCount: Int!')}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "How many columns there are."\n  columnCount: Int!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!\n  "How many rows there are at the level above."\n  aboveCount: Int!\n  ' + UNASSESSED)}
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
@@ -139,6 +141,7 @@ export const coverage = question({
     return {
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),
+      unassessed: unassessedIn(found),
       above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],
     };
   },

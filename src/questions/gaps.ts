@@ -8,12 +8,14 @@ import {
   CAPABILITIES,
   COLUMN_KINDS,
   FOREIGN,
+  UNASSESSED,
   arm,
   belonging,
   everything,
   kindOf,
   realisation,
   step,
+  unassessedIn,
 } from './capability-map';
 import { question } from './question';
 import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
@@ -64,7 +66,7 @@ type CapabilityGap {
   "How many address it."
   measureCount: Int!
 }
-${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
+${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.', UNASSESSED)}
 
 extend type Query {
   "Capabilities that lack something."
@@ -137,6 +139,7 @@ export const gaps = question({
         traversal,
         gap => ({ ...gap }),
       ),
+      unassessed: unassessedIn(found),
     };
   },
 });

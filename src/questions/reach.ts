@@ -1,8 +1,20 @@
-import { isOfKind, seedOf } from '../graph/found';
-import { reachOf } from '../graph/reach';
+import { isOfKind, seedOf, type Found } from '../graph/found';
+import { reachOf, type Reached as FoundReached } from '../graph/reach';
+import type { Model } from '../model/model';
+import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, named } from '../planner/arguments';
 import { countsOf, pageOf, pathObject, truncation, unlessCut } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';
+import {
+  NO_PEERS,
+  PARTICULAR,
+  PEERS,
+  PEER_SHARE,
+  distinctFirst,
+  particularOf,
+  peersIn,
+  peersOf,
+} from './peers';
 import { question } from './question';
 import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
@@ -17,15 +29,29 @@ type Reached {
   certainty: Certainty!
   "One of the shortest paths: the strongest, then the first by ids."
   path: Path!
+  ${PEER_SHARE}
 }
-${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]')}
+${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + PARTICULAR)}
 
 extend type Query {
   "What can be reached, with its distance and one of the shortest paths to it."
   reach("Where it starts." of: EntitySelector!${AROUND}
-    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach
+    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
+
+const countsIn = (
+  reached: readonly FoundReached[],
+  found: Pick<Found, 'nodes'>,
+  model: Model,
+): readonly RowMap[] =>
+  countsOf(
+    kindsOf(
+      reached.map(({ id }) => id),
+      found,
+    ),
+    model,
+  );
 
 /** What can be reached, and by which path. */
 export const reach = question({
@@ -34,27 +60,31 @@ export const reach = question({
   sdl,
   layout: read => {
     const circle = around(read, MAX_HOPS);
+    const { peers, ...more } = peersOf(read, 'of', circle);
     return {
-      asked: circle,
-      seeds: [named('Of', 'of', read.selector('of'))],
-      expansions: [outward(circle)],
-      nodeFacts: [],
+      asked: { ...circle, peers },
+      seeds: [named('Of', 'of', read.selector('of')), ...more.seeds],
+      expansions: [outward(circle), ...more.expansions],
+      nodeFacts: [...more.nodeFacts],
       repeats: true,
       reach: { argument: 'maxHops', hops: circle.hops },
     };
   },
-  *compute(circle, found, { traversal, model }) {
+  *compute({ peers: compared, ...circle }, found, { traversal, model }) {
     const { hops, whole, capped } = yield* foundOutward(circle, found);
-    const all = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
+    const reached = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );
+    const peers = compared && peersIn(found, compared);
+    const all = distinctFirst(reached, ({ path }) => peers?.shareOf([path.hops[0]]) ?? 0);
     const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
     return {
       ...pageOf(
         all,
-        item => item.id,
+        ({ item }) => item.id,
         traversal,
-        item => ({
+        ({ item, share }) => ({
+          peerShare: peers ? share : null,
           node: item.id,
           distance: item.distance,
           certainty: item.path.certainty,
@@ -62,16 +92,14 @@ export const reach = question({
         }),
         cut,
       ),
-      counts: unlessCut(
-        cut,
-        countsOf(
-          kindsOf(
-            all.map(item => item.id),
+      ...(peers
+        ? particularOf(
             found,
-          ),
-          model,
-        ),
-      ),
+            peers,
+            all.map(({ share }) => share),
+          )
+        : NO_PEERS),
+      counts: unlessCut(cut, countsIn(reached, found, model)),
     };
   },
 });

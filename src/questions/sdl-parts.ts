@@ -67,6 +67,8 @@ export const WAYS = `
     via: EntitySelector
     "What no path may pass through."
     avoid: EntitySelector${RELATIONS}
+    "Follow only relations by which a duty reaches: from whom it binds to the act that lays it down, and to the act which that gives effect to. Then \`relations\` is not given."
+    duty: Boolean = false
     "The direction in which relations are followed."
     direction: Direction = FORWARD
     "Minimum number of relations in a path, 1 to maxHops."

@@ -43,7 +43,15 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const any = anyOf(between.tests ?? [], assuming, read);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
-  if (!asked.whyNot) return { ...about, ...between, seeds: [...between.seeds, ...any], steps: PATH_STEPS };
+  if (!asked.whyNot)
+    return {
+      ...about,
+      ...between,
+      seeds: [...between.seeds, ...any],
+      steps: PATH_STEPS,
+      edgeFacts: [],
+      nodeFacts: [],
+    };
   const wide = alsoWide(between, asked.ways, read);
   return {
     ...about,
@@ -58,7 +66,7 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 type Found = LaidOut & Unscoped & Matched;
 export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; cut: RowMap | null }>;
 /** A page of the answer, and how many items were found in all. */
-export type Items = Readonly<{ page: RowMap; count: number }>;
+export type Items = Readonly<{ page: RowMap; count: number; shares?: readonly number[] }>;
 
 /**
  * Finds the paths and builds an answer from them; if there are none, tells why. An answer has at least
@@ -73,11 +81,12 @@ export function* answerOfWays(
   const graph = yield* subgraphOf(found, ways);
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
   const cut = truncation(all.cut, all.completeTo, found);
-  const { page, count } = yield* items({ graph, all, cut });
+  const { page, count, shares } = yield* items({ graph, all, cut });
   const unmatched = unmatchedIn(found, computing);
   const outcome = outcomeOf(count, unmatched.length, cut !== null);
   return {
     ...page,
+    shares,
     outcome,
     over: ways.relations.map(({ name }) => name),
     unmatched,
@@ -90,7 +99,13 @@ export function* answerOfWays(
 
 /** If an end matches nothing, there are no paths to look for, and none is proved to be absent. */
 const outcomeOf = (count: number, unmatched: number, cut: boolean): string =>
-  count > 0 ? 'FOUND' : unmatched > 0 ? 'NOTHING_MATCHES' : cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  count > 0
+    ? 'FOUND'
+    : unmatched > 0
+      ? 'NOTHING_MATCHES'
+      : cut
+        ? 'NOT_FOUND_WITHIN_BOUNDS'
+        : 'ABSENT_IN_GRAPH';
 
 /** No path leads from a node to itself, since a path passes no node twice. */
 export const checkApart = (read: Arguments): void => {

@@ -52,6 +52,8 @@ const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   AVOID: 'There would be an answer through what was to be avoided.',
   RELATIONS:
     'There would be an answer along relations that were not followed: others than those named, or those that are followed only when named.',
+  CHAINS:
+    'There would be an answer along relations that make no chain: each of them is so, but what is at the end does not concern what is at the start. Name them in relations to see it.',
   MIN_HOPS: 'There would be a shorter answer.',
   DIRECT:
     'The ends are joined by one relation, with nothing in between, and a connection has at least two: ask `paths` for it.',
@@ -66,7 +68,7 @@ enum Outcome {
   "There is an answer."
   FOUND
   "Everything within the bounds that you may see was searched, along the relations listed in \`over\`: the graph has no answer. What is not recorded may still exist."
-  PROVED_ABSENT
+  ABSENT_IN_GRAPH
   "No node of the graph matches from, to or via, so there is nothing to search between; see \`unmatched\`."
   NOTHING_MATCHES
   "No answer was found before a limit was reached; there may be one."

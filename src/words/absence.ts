@@ -39,6 +39,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     VIA: () => 'Det finnes en vei hvis den slipper å gå om bestemte noder.',
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås.',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges.`,
+    CHAINS: () =>
+      'Det finnes en vei, men leddene henger ikke sammen: det som står til slutt, gjelder ikke det som står først.',
     MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter.',
     DIRECT: () => 'De er knyttet direkte sammen, uten noe imellom.',
     PERMISSION: () =>
@@ -54,6 +56,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     VIA: () => 'Det finst ein veg om han slepp å gå om bestemte nodar.',
     AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast.',
     RELATIONS: (_, { text, many }) => `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'}.`,
+    CHAINS: () =>
+      'Det finst ein veg, men ledda heng ikkje saman: det som står til slutt, gjeld ikkje det som står først.',
     MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter.',
     DIRECT: () => 'Dei er knytte direkte saman, utan noko imellom.',
     PERMISSION: () =>
@@ -69,6 +73,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     VIA: () => 'There is a path if it need not pass through particular nodes.',
     AVOID: () => 'There is a path, but it passes through what was to be avoided.',
     RELATIONS: (_, { text, many }) => `There is a path if ${text} ${many ? 'are' : 'is'} followed as well.`,
+    CHAINS: () =>
+      'There is a path, but its steps make no chain: what is at the end does not concern what is at the start.',
     MIN_HOPS: () => 'There is a shorter path than was asked for.',
     DIRECT: () => 'They are joined directly, with nothing in between.',
     PERMISSION: () => 'There are facts that you may not see; whether they give a path is not told.',
@@ -203,7 +209,7 @@ export const explainWhyNot = (
   const count = (ids: readonly string[]): string => spelt(ids.length, nounOf(ids, model), spoken);
   const ends = (ids: readonly string[]): string =>
     ids.length === 1 ? titleOf(nodes.get(ids[0] ?? ''), ids[0] ?? '', spoken, model) : count(ids);
-  const absent = outcome === 'PROVED_ABSENT' ? words.proved : words.unsure;
+  const absent = outcome === 'ABSENT_IN_GRAPH' ? words.proved : words.unsure;
   return [
     absent(alongOf(ways, spoken, model), ends(from), ends(to), lengthOf(ways, spoken)),
     words.recorded(spelt(recorded, SUCH_RELATION, spoken)),

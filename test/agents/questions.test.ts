@@ -79,7 +79,7 @@ describe('a real client gets the right answer to', () => {
       connections: { outcome: string; whyNot: { explanation: string } };
     };
     expect([structured.outcome, structured.items[0]?.text]).toEqual([
-      'PROVED_ABSENT',
+      'ABSENT_IN_GRAPH',
       connections.whyNot.explanation,
     ]);
   });

@@ -111,6 +111,8 @@ const ACCEPTED: readonly string[] = [
   'FIELD_CHANGED_KIND: Neighbour.degree changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: Neighbourhood.omitted changed type from [KindCount!]! to [KindCount!].',
   'FIELD_CHANGED_KIND: Neighbourhood.totalCount changed type from Int! to Int.',
+  // “Proved” was more than the graph can do: what is not recorded may exist.
+  'VALUE_REMOVED_FROM_ENUM: PROVED_ABSENT was removed from enum type Outcome.',
   'FIELD_CHANGED_KIND: Paths.totalCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: Reach.counts changed type from [KindCount!]! to [KindCount!].',
   'FIELD_CHANGED_KIND: Reach.totalCount changed type from Int! to Int.',

@@ -113,7 +113,7 @@ describe.each(STORE_NAMES)('on %s', name => {
       );
     expect(await ask('')).toEqual({ outcome: 'FOUND', nodes: [{ length: 1 }], whyNot: null });
     expect(await ask(', verdicts: [CONFIRMED, UNCHECKED]')).toEqual({
-      outcome: 'PROVED_ABSENT',
+      outcome: 'ABSENT_IN_GRAPH',
       nodes: [],
       whyNot: {
         hiddenBy: [

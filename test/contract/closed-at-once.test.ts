@@ -68,7 +68,7 @@ describe.each(STORE_NAMES)('on %s, in plans made while everything was public', n
     expect(await ask(query)).toEqual({
       municipality: { uses: { totalCount: 0 } },
       paths: {
-        outcome: 'PROVED_ABSENT',
+        outcome: 'ABSENT_IN_GRAPH',
         nodes: [],
         whyNot: {
           hiddenBy: [

@@ -205,7 +205,7 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
           },
         ],
       },
-      absent: { outcome: 'PROVED_ABSENT' },
+      absent: { outcome: 'ABSENT_IN_GRAPH' },
       connections: { nodes: [{ via: { name: 'Post' }, targets: [{ id: 'data-centre:rjukan' }] }] },
     });
   });

@@ -126,6 +126,7 @@ const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds
     via: chosen('Via'),
     avoid: setOf(chosen, 'Avoid'),
     steps: stepsBy(graph, ways),
+    chains: ways.chains,
     minHops: ways.minHops,
     maxHops: Math.min(completeTo, ways.maxHops),
   });

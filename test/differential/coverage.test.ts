@@ -31,6 +31,7 @@ const QUERY = parse(`query ($day: Date, $in: ID, $level: Int, $foreign: Boolean,
   within: gaps(in: $in, level: $level, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
 }
 fragment Lacking on Gaps {
+  unassessed(lang: en)
   nodes { capability { id } kinds resourceCount resources(first: 100) { id } providers(first: 100) { id } strongest redIn { id } measures(first: 100) { id } }
 }
 fragment Row on CoverageRow {
@@ -60,6 +61,9 @@ const expected = (
   level: number | undefined,
 ): Readonly<Record<string, unknown>> => {
   const naive = new NaiveCoverage(graph, foreign);
+  const unassessed = naive.isAssessed
+    ? null
+    : 'No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.';
   const ids = (kind: string): readonly unknown[] =>
     graph.nodes
       .filter(node => node.kind.name === kind)
@@ -71,9 +75,9 @@ const expected = (
   ]);
   return {
     ...Object.fromEntries(matrices),
-    gaps: { nodes: naive.gaps() },
-    above: { nodes: naive.gaps(1) },
-    within: { nodes: naive.gaps(level, within) },
+    gaps: { nodes: naive.gaps(), unassessed },
+    above: { nodes: naive.gaps(1), unassessed },
+    within: { nodes: naive.gaps(level, within), unassessed },
   } as Readonly<Record<string, unknown>>;
 };
 

@@ -16,7 +16,7 @@ const QUERY =
   parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $recorded: Boolean, $day: Date, $assuming: Assuming) {
   comparable(of: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
   adoption(of: $of, by: $by, peers: $peers, share: $share, recorded: $recorded, first: 100, asOf: $day, assuming: $assuming) {
-    totalCount peers(first: 100) { ...Alike }
+    totalCount recordedPeerCount ownCount peers(first: 100) { ...Alike }
     nodes { resource { id } share users(first: 100) { id } mandatory recommended sameGap(first: 100) { id } complements(first: 100) { id } }
   }
 }
@@ -52,7 +52,13 @@ const caseOf = (draw: Draw, i: number): NationalCase => {
         all.map(({ id, ...rest }) => ({ node: { id }, ...rest }));
       return {
         comparable: { totalCount: alike.length, nodes: objects(alike) },
-        adoption: { totalCount: gaps.length, peers: objects(compared), nodes: gaps },
+        adoption: {
+          totalCount: gaps.length,
+          recordedPeerCount: compared.filter(({ id }) => naive.counted(id, recorded) > 0).length,
+          ownCount: naive.counted(of, recorded),
+          peers: objects(compared),
+          nodes: gaps,
+        },
       };
     },
   };

@@ -38,6 +38,8 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   traverse: true,
   acyclic: false,
   inherits: false,
+  notAfter: [],
+  duty: false,
   owner: undefined,
   consequences: [],
   rules: NO_RULES,
@@ -53,6 +55,7 @@ export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHop
   minHops,
   maxHops,
   relations: [relation('R'), relation('S')],
+  chains: true,
 });
 
 /** What leads from the one end to the other, looked for from both in so many layers. */

@@ -90,6 +90,7 @@ const missing = (gap: Gap): string[] => {
     minHops: gap.least ?? 1,
     maxHops: gap.most ?? 4,
     relations: [relation('R', { from: ['Thing'], to: ['Thing'], acyclic: gap.acyclic ?? false })],
+    chains: true,
   };
   const back = direction === 'ANY' ? 'ANY' : direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
   const sides = {

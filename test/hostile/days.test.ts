@@ -43,7 +43,7 @@ describe('days', () => {
     {
       elma: { totalCount: 0 },
       paths: {
-        outcome: 'PROVED_ABSENT',
+        outcome: 'ABSENT_IN_GRAPH',
         totalCount: 0,
         whyNot: { hiddenBy: [{ by: 'AS_OF' }, { by: 'UNDATED' }] },
       },

@@ -105,13 +105,13 @@ describe('ends', () => {
   );
   // A municipality is no end of a relation between capabilities.
   answers(`{ paths(${ENDS}, relations: [AGGREGATES]) { outcome totalCount } }`, {
-    paths: { outcome: 'PROVED_ABSENT', totalCount: 0 },
+    paths: { outcome: 'ABSENT_IN_GRAPH', totalCount: 0 },
   });
   answers(`{ reach(of: ${OSLO}, relations: [AGGREGATES]) { totalCount counts { count } } }`, {
     reach: { totalCount: 0, counts: [] },
   });
-  answers(`{ paths(${ENDS}, via: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
-  answers(`{ paths(${ENDS}, avoid: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
+  answers(`{ paths(${ENDS}, via: ${OSLO}) { outcome } }`, { paths: { outcome: 'ABSENT_IN_GRAPH' } });
+  answers(`{ paths(${ENDS}, avoid: ${OSLO}) { outcome } }`, { paths: { outcome: 'ABSENT_IN_GRAPH' } });
   refuses(
     '{ reach(of: {municipality: {validTo: {gte: "2026-01-01"}}}, assuming: {retire: [{id: "municipality:0301", on: "2027-01-01"}]}) { totalCount } }',
     'BAD_INPUT',

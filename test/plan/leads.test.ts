@@ -9,6 +9,7 @@ const ways = (maxHops: number, direction: Ways['direction'] = 'FORWARD'): Ways =
   minHops: 1,
   maxHops,
   relations: all,
+  chains: true,
 });
 const between = (from: string, to: string, via: readonly string[] = [...model.kinds.keys()]) => ({
   from: [from],

@@ -73,7 +73,7 @@ type Match implements Entity @node(prefix: "match", plural: "matches") {
 union Place = Town | Match
 
 type Uses
-  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
+  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", notAfter: ["LIVES_IN", "USES"])
   @consequence(loses: FROM, what: FUNCTION, given: [{fact: "level", isNot: [LOW]}, {fact: "level", isNot: [MIDDLE]}], says: {nb: "a", nn: "b", en: "c"}, needs: EACH, because: "a")
   @consequence(loses: FROM, what: DUTY, when: [FUNCTION], given: {fact: "level", is: [LOW, HIGH]}, because: "b")
   @consequence(loses: TO, what: LEGAL_BASIS, of: ["Tool"], carries: false, because: "c")
@@ -92,7 +92,7 @@ type Uses
 }
 
 type PartOf
-  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true, inherits: true)
+  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true, inherits: true, duty: true)
   @consequence(loses: FROM, what: COVERAGE, needs: ALL, because: "j")
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 
@@ -105,7 +105,7 @@ type LivesIn
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", notAfter: ["USES"])
   @consequence(loses: FROM, what: FUNCTION, complete: true, because: "f")
   @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], given: {fact: "verve", isNot: [LOW]}, needs: EACH, because: "g")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
@@ -114,7 +114,7 @@ type Likes
 }
 
 type Rests
-  @relation(name: "REALISES", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things")
+  @relation(name: "REALISES", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things", notAfter: ["LIKES"], duty: true)
   @consequence(loses: TO, what: COVERAGE, when: [FUNCTION], needs: ALL, by: [RETIRE], because: "h")
   @consequence(loses: TO, what: FUNCTION, when: [LEGAL_BASIS, FUNCTION], complete: true, because: "i")
   @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})

@@ -24,6 +24,7 @@ export const PAGES = [
   '/sammenlign',
   '/tabeller',
   '/om',
+  '/importer',
   ...QUESTIONS,
 ] as const;
 

@@ -22,7 +22,7 @@ const absent = (from: readonly string[], to: readonly string[], spoken: Spoken):
   explainWhyNot(
     { from: [[], from], to: [[], to], missing: [], hiddenBy: [] },
     {
-      outcome: 'PROVED_ABSENT',
+      outcome: 'ABSENT_IN_GRAPH',
       ways: { relations: usual, maxHops: Math.max(from.length, 1) } as unknown as Ways,
       from,
       to,
@@ -89,7 +89,7 @@ test.each([
   const why = { from: [['goal:1']], to: [['country:NO']], missing: [], hiddenBy: [] };
   const ways = { relations: usual, maxHops: 4 } as unknown as Ways;
   const question = {
-    outcome: 'PROVED_ABSENT',
+    outcome: 'ABSENT_IN_GRAPH',
     ways,
     from: ['goal:1'],
     to: ['country:NO'],

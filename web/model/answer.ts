@@ -80,7 +80,7 @@ export type Unit = keyof Texts['units'];
 
 /** What a reader must know of how far the answer goes. */
 export type Honesty = Readonly<{
-  outcome: 'FOUND' | 'PROVED_ABSENT' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
+  outcome: 'FOUND' | 'ABSENT_IN_GRAPH' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
   /** In words, where it was cut. */
   cut?: string | undefined;
   /** What `total` and `shown` count. */

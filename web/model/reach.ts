@@ -10,7 +10,7 @@ export const unitsText = (unit: Unit, n: number, t: Texts): string =>
 
 export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Texts): Reach => {
   const within = hops === undefined ? undefined : t.within(hops);
-  if (outcome === 'PROVED_ABSENT') return { sign: 'ok', text: t.honesty.PROVED_ABSENT(within) };
+  if (outcome === 'ABSENT_IN_GRAPH') return { sign: 'ok', text: t.honesty.ABSENT_IN_GRAPH(within) };
   if (outcome !== 'FOUND') return { sign: 'warn', text: t.honesty[outcome] };
   if (cut) return { sign: 'warn', text: `${t.honesty.cut} ${cut}` };
   return shown < total

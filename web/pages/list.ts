@@ -1,3 +1,4 @@
+import { importPage } from './import';
 import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
@@ -23,4 +24,5 @@ export const pages: readonly Page[] = [
   ...mapPages,
   tablesPage,
   ...aboutPages,
+  importPage,
 ];

@@ -21,6 +21,8 @@ export type Context = Readonly<{
   isKnown: boolean;
   questions: PageRequest['questions'];
   hasPlayground: boolean;
+  /** What became of a file that was sent by the form of the page. */
+  imported: PageRequest['imported'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
 }>;

@@ -3,6 +3,7 @@ import { pictureOf } from '../model/picture-of';
 import { reachOf } from '../model/reach';
 import { hasWhatIf, hrefOf } from '../model/state';
 import { answerSvg } from '../parts/answer-svg';
+import { aloneSvg, certaintyLegend } from '../pictures/alone';
 import { questionText } from '../parts/question-form';
 import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
@@ -56,12 +57,15 @@ export const fileOf = (shown: Shown, context: Context): Rendered | undefined => 
   if (format === 'csv') return { kind: 'file', type: 'text/csv; charset=utf-8', name, text: csvOf(exported) };
   if (format === 'txt')
     return { kind: 'file', type: 'text/plain; charset=utf-8', name, text: textOf(exported) };
-  const text = answerSvg(pictureOf(answer, { lang, along, ...difference }), {
+  const around = {
     lang,
     title: [exported.question, ...exported.conditions].join(' '),
     about: answer.lead,
     source: [t.brand, exported.address, dateText(along.day ?? today, lang)].join(' · '),
-    selected: state.chosen,
-  });
+  };
+  const drawn = difference ? undefined : answer.figure?.draw({ ...answer.figure.wide, id: 'fil' });
+  const text = drawn
+    ? aloneSvg({ legend: certaintyLegend(lang), ...drawn, ...around })
+    : answerSvg(pictureOf(answer, { lang, along, ...difference }), { ...around, selected: state.chosen });
   return { kind: 'file', type: 'image/svg+xml', name, text };
 };

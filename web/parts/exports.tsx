@@ -50,6 +50,25 @@ const Pictures = ({ href, context: { t } }: { href: string; context: Context }) 
   </>
 );
 
+/** What other sites put in to show the picture, with what it says and where it is from; the picture itself says its day. */
+const Embed = ({
+  answer: { lead },
+  href,
+  context: { t, origin },
+}: Readonly<{ answer: Answer; href: string; context: Context }>) => {
+  const picture = `${origin}${href.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg')}`;
+  const said = (text: string): string =>
+    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return (
+    <details class="sg-more">
+      <summary>{t.export.embed}</summary>
+      <pre class="sg-code" tabIndex={0}>
+        {`<a href="${said(`${origin}${href}`)}"><img src="${said(picture)}" alt="${said(lead)}"></a>`}
+      </pre>
+    </details>
+  );
+};
+
 /** The very operation and variables that the answer came from. */
 const Operation = ({
   sent: { query, variables },
@@ -100,6 +119,7 @@ export const Exports = ({ answer, context, hasPicture }: Props) => {
           </a>
         </li>
       </ul>
+      {hasPicture ? <Embed answer={answer} href={href} context={context} /> : null}
       <Operation sent={answer.sent} context={context} />
     </section>
   );

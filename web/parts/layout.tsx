@@ -55,6 +55,9 @@ const Footer = ({ context: { t, state } }: { context: Context }) => (
         </a>{' '}
         <a class="ds-link" href={withLang('/om', state)}>
           {t.about.title}
+        </a>{' '}
+        <a class="ds-link" href={withLang('/importer', state)}>
+          {t.nav.imports}
         </a>
       </p>
     </div>

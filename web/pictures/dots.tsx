@@ -117,7 +117,7 @@ const Heads = ({ dots: { columns, of }, frame }: { dots: Dots; frame: Frame }) =
           </text>
         </a>
       ))}
-      <text class="sg-bar-note" x={right} y={head} text-anchor="end">
+      <text class="sg-bar-note" x={right} y="14" text-anchor="end">
         {of}
       </text>
     </>

@@ -70,7 +70,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, single, totalOf(narrow), title),
+    lead: [t.lead.gaps(lacking, single, totalOf(narrow), title), gaps.unassessed].filter(Boolean).join(' '),
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, title, input),
     tables: [tableOf(data, value, input)],

@@ -35,7 +35,7 @@ export const nextOf = ({
 
 /** What nothing found means: a search that was cut has proved nothing. */
 export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
-  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'ABSENT_IN_GRAPH';
 
 /** How many there are; of what was cut, as many as are shown: that there may be more is said by the cut. */
 export const totalOf = ({

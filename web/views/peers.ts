@@ -130,12 +130,15 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   const figure = peersFigure(data, input);
   return {
-    lead: t.lead.peers(
-      totalOf(found),
-      of.title,
-      new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
-      shareText(SHARE, lang),
-    ),
+    lead: [
+      t.lead.peers(
+        totalOf(found),
+        of.title,
+        new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
+        shareText(SHARE, lang),
+      ),
+      found.recordedUses,
+    ].join(' '),
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),

@@ -12,6 +12,7 @@ const DOCUMENT = `
     }
     adoption(of: $of, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
+      recordedUses(lang: $lang)
       pageInfo { hasNextPage }
       edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended users(first: 3) { id } } }
       ${CUT}
@@ -28,7 +29,7 @@ type Adopted = Readonly<{
 }>;
 type Compared = Readonly<{
   comparable: Readonly<{ nodes: readonly Alike[] }>;
-  adoption: Page<Adopted> & Cut;
+  adoption: Page<Adopted> & Cut & Readonly<{ recordedUses: string }>;
 }>;
 
 export const compareMunicipalities = tool({
@@ -61,6 +62,7 @@ export const compareMunicipalities = tool({
           deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
         ),
         deduced(say('adopted', lang, { count: totalOf(adoption) }), 'adoption'),
+        deduced(adoption.recordedUses, 'adoption'),
         ...cutSentences(adoption),
       ],
       items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, lang)),

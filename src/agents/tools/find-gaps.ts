@@ -10,6 +10,7 @@ const DOCUMENT = `
   query FindGaps($in: ID, $where: GapsWhere, $level: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
     gaps(in: $in, where: $where, level: $level, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
+      unassessed(lang: $lang)
       pageInfo { hasNextPage }
       edges { cursor node { capability { id name(lang: $lang) } kinds resourceCount strongest measures(first: 20) { id } resources(first: 5) { id } } }
       ${CUT}
@@ -25,7 +26,7 @@ type Gap = Readonly<{
   measures: readonly Readonly<{ id: string }>[];
   resources: readonly Readonly<{ id: string }>[];
 }>;
-type Gaps = Readonly<{ gaps: Page<Gap> & Cut }>;
+type Gaps = Readonly<{ gaps: Page<Gap> & Cut & Readonly<{ unassessed: string | null }> }>;
 
 export const findGaps = tool({
   name: 'find_gaps',
@@ -47,7 +48,11 @@ export const findGaps = tool({
     const { gaps } = data as Gaps;
     return {
       outcome: outcomeOf(gaps, 'NO_GAPS'),
-      head: [deduced(say('gaps', lang, { count: totalOf(gaps) }), 'gap'), ...cutSentences(gaps)],
+      head: [
+        deduced(say('gaps', lang, { count: totalOf(gaps) }), 'gap'),
+        ...(gaps.unassessed ? [deduced(gaps.unassessed, 'gap')] : []),
+        ...cutSentences(gaps),
+      ],
       items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, lang)),
       ...pageOf(gaps),
       cost,

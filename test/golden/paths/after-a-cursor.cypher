@@ -45,6 +45,10 @@ CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward
   RETURN collect(DISTINCT node) AS r0All
 }
 CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few
 }
 CALL (r0All, r0Few) {
@@ -53,7 +57,7 @@ CALL (r0All, r0Few) {
   UNWIND r0All AS node2
   RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001

@@ -45,6 +45,10 @@ CALL (r0From, r0To, r0Backward1Nodes, r0Backward2Nodes, r0Backward3Nodes, r0Back
   RETURN collect(DISTINCT node) AS r0All
 }
 CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few
 }
 CALL (r0All, r0Few) {
@@ -53,8 +57,8 @@ CALL (r0All, r0Few) {
   UNWIND r0All AS node2
   RETURN collect([node2.id, node2.name_texts]) AS r0AheadNodes
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Backward1Edges), size(r0Backward2Edges), size(r0Backward3Edges), size(r0Backward4Edges), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Backward1Edges[at..at + $part], r0Backward2Edges[at..at + $part], r0Backward3Edges[at..at + $part], r0Backward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Backward1Edges), size(r0Backward2Edges), size(r0Backward3Edges), size(r0Backward4Edges), size(r0MetNodes), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Backward1Edges[at..at + $part], r0Backward2Edges[at..at + $part], r0Backward3Edges[at..at + $part], r0Backward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] END AS r0Rows, [] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001
@@ -62,7 +66,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 227
+// $part = 204
 
 CALL () {
   UNWIND $ids AS id

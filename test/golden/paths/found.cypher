@@ -44,6 +44,10 @@ CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward
   UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
   RETURN collect(DISTINCT node) AS r0All
 }
+CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
 CALL (r0All, r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges) {
   RETURN size(r0All) + size(r0Forward1Edges) + size(r0Forward2Edges) + size(r0Forward3Edges) + size(r0Forward4Edges) <= $ahead AS r0Few
 }
@@ -85,7 +89,7 @@ CALL (r0Forward4Steps, r0Few) {
   WHERE holds8
   RETURN collect({key: step4.key, edge_certainty: step4.certainty, edge_obligation: step4.obligation}) AS r0AheadEdgesLayer4
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, [r0AheadEdgesLayer, r0AheadEdgesLayer2, r0AheadEdgesLayer3, r0AheadEdgesLayer4] AS r0AheadEdges, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, r0AheadNodes, [r0AheadEdgesLayer, r0AheadEdgesLayer2, r0AheadEdgesLayer3, r0AheadEdgesLayer4] AS r0AheadEdges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001

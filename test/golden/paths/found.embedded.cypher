@@ -44,6 +44,10 @@ CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward
   UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
   RETURN collect(DISTINCT node) AS r0All
 }
+CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
 CALL (r0All, r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges) {
   RETURN size(r0All) + size(r0Forward1Edges) + size(r0Forward2Edges) + size(r0Forward3Edges) + size(r0Forward4Edges) <= $ahead AS r0Few
 }
@@ -85,8 +89,8 @@ CALL (r0Forward4Steps, r0Few) {
   WHERE holds8
   RETURN collect([step4.key, step4.certainty, step4.obligation]) AS r0AheadEdgesLayer4
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0AheadNodes), size(r0AheadEdgesLayer), size(r0AheadEdgesLayer2), size(r0AheadEdgesLayer3), size(r0AheadEdgesLayer4)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [r0AheadEdgesLayer[at..at + $part], r0AheadEdgesLayer2[at..at + $part], r0AheadEdgesLayer3[at..at + $part], r0AheadEdgesLayer4[at..at + $part]] AS r0AheadEdges
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0MetNodes), size(r0AheadNodes), size(r0AheadEdgesLayer), size(r0AheadEdgesLayer2), size(r0AheadEdgesLayer3), size(r0AheadEdgesLayer4)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [r0AheadEdgesLayer[at..at + $part], r0AheadEdgesLayer2[at..at + $part], r0AheadEdgesLayer3[at..at + $part], r0AheadEdgesLayer4[at..at + $part]] AS r0AheadEdges
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
@@ -94,7 +98,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 80
+// $part = 77
 
 CALL () {
   UNWIND $ids AS id

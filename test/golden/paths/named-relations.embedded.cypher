@@ -31,6 +31,10 @@ CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
   RETURN collect(DISTINCT node) AS r0All
 }
 CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few
 }
 CALL (r0All, r0Few) {
@@ -39,8 +43,8 @@ CALL (r0All, r0Few) {
   UNWIND r0All AS node2
   RETURN collect([node2.name, node2.id, node2.name_texts]) AS r0AheadNodes
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Backward1Edges), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Backward1Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Backward1Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Backward1Edges), size(r0MetNodes), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Backward1Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Backward1Rows] END AS r0Rows, [] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001
@@ -48,4 +52,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 294
+// $part = 256

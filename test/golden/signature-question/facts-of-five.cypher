@@ -55,6 +55,10 @@ CALL (r0All) {
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
 CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few
 }
 CALL (r0All, r0Few) {
@@ -118,6 +122,10 @@ CALL (r1All) {
   UNWIND r1All AS passed2
   WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction4) AS isTo2, ((passed2:SharedResource)) AS isVia2
   RETURN collect(CASE WHEN isTo2 THEN passed2.id END) AS r1ToIds, collect(CASE WHEN isVia2 THEN passed2.id END) AS r1ViaIds
+}
+CALL (r1All) {
+  UNWIND r1All AS met2
+  RETURN collect([met2.id, met2.type, met2.certainty]) AS r1MetNodes
 }
 CALL (r1All) {
   RETURN size(r1All) <= $ahead2 AS r1Few
@@ -185,6 +193,10 @@ CALL (r2All) {
   RETURN collect(CASE WHEN isTo3 THEN passed3.id END) AS r2ToIds, collect(CASE WHEN isVia3 THEN passed3.id END) AS r2ViaIds
 }
 CALL (r2All) {
+  UNWIND r2All AS met3
+  RETURN collect([met3.id, met3.type, met3.certainty]) AS r2MetNodes
+}
+CALL (r2All) {
   RETURN size(r2All) <= $ahead3 AS r2Few
 }
 CALL (r2All, r2Few) {
@@ -248,6 +260,10 @@ CALL (r3All) {
   UNWIND r3All AS passed4
   WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction8) AS isTo4, ((passed4:SharedResource)) AS isVia4
   RETURN collect(CASE WHEN isTo4 THEN passed4.id END) AS r3ToIds, collect(CASE WHEN isVia4 THEN passed4.id END) AS r3ViaIds
+}
+CALL (r3All) {
+  UNWIND r3All AS met4
+  RETURN collect([met4.id, met4.type, met4.certainty]) AS r3MetNodes
 }
 CALL (r3All) {
   RETURN size(r3All) <= $ahead4 AS r3Few
@@ -315,6 +331,10 @@ CALL (r4All) {
   RETURN collect(CASE WHEN isTo5 THEN passed5.id END) AS r4ToIds, collect(CASE WHEN isVia5 THEN passed5.id END) AS r4ViaIds
 }
 CALL (r4All) {
+  UNWIND r4All AS met5
+  RETURN collect([met5.id, met5.type, met5.certainty]) AS r4MetNodes
+}
+CALL (r4All) {
   RETURN size(r4All) <= $ahead5 AS r4Few
 }
 CALL (r4All, r4Few) {
@@ -323,7 +343,7 @@ CALL (r4All, r4Few) {
   UNWIND r4All AS node10
   RETURN collect(node10 {.id, .name_texts}) AS r4AheadNodes
 }
-RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, [[n IN r1From | n.id], [n IN r1AnyTo | n.id], [n IN r1AnyVia | n.id]] AS r1Seeds, [r1Forward1Edges, r1Forward2Edges, r1Forward3Edges, r1Forward4Edges] AS r1Edges, [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] AS r1Rows, [r1ToIds, r1ViaIds] AS r1Tests, null AS r1Met, null AS r1Assumed, r1AheadNodes, [[n IN r2From | n.id], [n IN r2AnyTo | n.id], [n IN r2AnyVia | n.id]] AS r2Seeds, [r2Forward1Edges, r2Forward2Edges, r2Forward3Edges, r2Forward4Edges] AS r2Edges, [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] AS r2Rows, [r2ToIds, r2ViaIds] AS r2Tests, null AS r2Met, null AS r2Assumed, r2AheadNodes, [[n IN r3From | n.id], [n IN r3AnyTo | n.id], [n IN r3AnyVia | n.id]] AS r3Seeds, [r3Forward1Edges, r3Forward2Edges, r3Forward3Edges, r3Forward4Edges] AS r3Edges, [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] AS r3Rows, [r3ToIds, r3ViaIds] AS r3Tests, null AS r3Met, null AS r3Assumed, r3AheadNodes, [[n IN r4From | n.id], [n IN r4AnyTo | n.id], [n IN r4AnyVia | n.id]] AS r4Seeds, [r4Forward1Edges, r4Forward2Edges, r4Forward3Edges, r4Forward4Edges] AS r4Edges, [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] AS r4Rows, [r4ToIds, r4ViaIds] AS r4Tests, null AS r4Met, null AS r4Assumed, r4AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, r0AheadNodes, [[n IN r1From | n.id], [n IN r1AnyTo | n.id], [n IN r1AnyVia | n.id]] AS r1Seeds, [r1Forward1Edges, r1Forward2Edges, r1Forward3Edges, r1Forward4Edges] AS r1Edges, [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] AS r1Rows, [r1ToIds, r1ViaIds] AS r1Tests, r1MetNodes AS r1Met, null AS r1Assumed, r1AheadNodes, [[n IN r2From | n.id], [n IN r2AnyTo | n.id], [n IN r2AnyVia | n.id]] AS r2Seeds, [r2Forward1Edges, r2Forward2Edges, r2Forward3Edges, r2Forward4Edges] AS r2Edges, [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] AS r2Rows, [r2ToIds, r2ViaIds] AS r2Tests, r2MetNodes AS r2Met, null AS r2Assumed, r2AheadNodes, [[n IN r3From | n.id], [n IN r3AnyTo | n.id], [n IN r3AnyVia | n.id]] AS r3Seeds, [r3Forward1Edges, r3Forward2Edges, r3Forward3Edges, r3Forward4Edges] AS r3Edges, [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] AS r3Rows, [r3ToIds, r3ViaIds] AS r3Tests, r3MetNodes AS r3Met, null AS r3Assumed, r3AheadNodes, [[n IN r4From | n.id], [n IN r4AnyTo | n.id], [n IN r4AnyVia | n.id]] AS r4Seeds, [r4Forward1Edges, r4Forward2Edges, r4Forward3Edges, r4Forward4Edges] AS r4Edges, [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] AS r4Rows, [r4ToIds, r4ViaIds] AS r4Tests, r4MetNodes AS r4Met, null AS r4Assumed, r4AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $certainty = ["FACT"]

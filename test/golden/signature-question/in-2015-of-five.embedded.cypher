@@ -55,6 +55,10 @@ CALL (r0All) {
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
 CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few
 }
 CALL (r0All, r0Few) {
@@ -118,6 +122,10 @@ CALL (r1All) {
   UNWIND r1All AS passed2
   WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction4) AS isTo2, ((passed2:SharedResource)) AS isVia2
   RETURN collect(CASE WHEN isTo2 THEN passed2.id END) AS r1ToIds, collect(CASE WHEN isVia2 THEN passed2.id END) AS r1ViaIds
+}
+CALL (r1All) {
+  UNWIND r1All AS met2
+  RETURN collect([met2.id, met2.type, met2.certainty]) AS r1MetNodes
 }
 CALL (r1All) {
   RETURN size(r1All) <= $ahead2 AS r1Few
@@ -185,6 +193,10 @@ CALL (r2All) {
   RETURN collect(CASE WHEN isTo3 THEN passed3.id END) AS r2ToIds, collect(CASE WHEN isVia3 THEN passed3.id END) AS r2ViaIds
 }
 CALL (r2All) {
+  UNWIND r2All AS met3
+  RETURN collect([met3.id, met3.type, met3.certainty]) AS r2MetNodes
+}
+CALL (r2All) {
   RETURN size(r2All) <= $ahead3 AS r2Few
 }
 CALL (r2All, r2Few) {
@@ -248,6 +260,10 @@ CALL (r3All) {
   UNWIND r3All AS passed4
   WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction8) AS isTo4, ((passed4:SharedResource)) AS isVia4
   RETURN collect(CASE WHEN isTo4 THEN passed4.id END) AS r3ToIds, collect(CASE WHEN isVia4 THEN passed4.id END) AS r3ViaIds
+}
+CALL (r3All) {
+  UNWIND r3All AS met4
+  RETURN collect([met4.id, met4.type, met4.certainty]) AS r3MetNodes
 }
 CALL (r3All) {
   RETURN size(r3All) <= $ahead4 AS r3Few
@@ -315,6 +331,10 @@ CALL (r4All) {
   RETURN collect(CASE WHEN isTo5 THEN passed5.id END) AS r4ToIds, collect(CASE WHEN isVia5 THEN passed5.id END) AS r4ViaIds
 }
 CALL (r4All) {
+  UNWIND r4All AS met5
+  RETURN collect([met5.id, met5.type, met5.certainty]) AS r4MetNodes
+}
+CALL (r4All) {
   RETURN size(r4All) <= $ahead5 AS r4Few
 }
 CALL (r4All, r4Few) {
@@ -323,8 +343,8 @@ CALL (r4All, r4Few) {
   UNWIND r4All AS node10
   RETURN collect([node10.id, node10.name_texts]) AS r4AheadNodes
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0AheadNodes), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r1AheadNodes), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r2AheadNodes), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r3AheadNodes), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds), size(r4AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, CASE WHEN at = 0 THEN null END AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, r1AheadNodes[at..at + $part] AS r1AheadNodes, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, CASE WHEN at = 0 THEN null END AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, r2AheadNodes[at..at + $part] AS r2AheadNodes, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, CASE WHEN at = 0 THEN null END AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, r3AheadNodes[at..at + $part] AS r3AheadNodes, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, CASE WHEN at = 0 THEN null END AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed, r4AheadNodes[at..at + $part] AS r4AheadNodes
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0MetNodes), size(r0AheadNodes), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r1MetNodes), size(r1AheadNodes), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r2MetNodes), size(r2AheadNodes), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r3MetNodes), size(r3AheadNodes), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds), size(r4MetNodes), size(r4AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, r1MetNodes[at..at + $part] AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, r1AheadNodes[at..at + $part] AS r1AheadNodes, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, r2MetNodes[at..at + $part] AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, r2AheadNodes[at..at + $part] AS r2AheadNodes, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, r3MetNodes[at..at + $part] AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, r3AheadNodes[at..at + $part] AS r3AheadNodes, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, r4MetNodes[at..at + $part] AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed, r4AheadNodes[at..at + $part] AS r4AheadNodes
 // $ids = ["municipality:0301"]
 // $asOf = "2015-06-01"
 // $ends = 10001
@@ -420,7 +440,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf55 = "2015-06-01"
 // $jurisdiction10 = "EU"
 // $ahead5 = 40
-// $part = 40
+// $part = 36
 
 CALL () {
   UNWIND $ids AS id

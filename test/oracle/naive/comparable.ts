@@ -84,6 +84,14 @@ export class NaiveMunicipalities {
       .sort((a, b) => b.likeness - a.likeness || compareValues(a.id, b.id));
   }
 
+  /** How many resources one uses, by uses that count. */
+  counted(id: string, recorded: boolean): number {
+    const uses = this.graph.edges
+      .filter(edge => edge.relation.name === 'USES' && edge.from === id)
+      .filter(edge => !recorded || [edge.properties['basis'] ?? []].flat().includes('RECORDED'));
+    return different(uses.map(({ to }) => to)).length;
+  }
+
   adoption(of: string, peers: readonly string[], share: number, recorded: boolean): readonly unknown[] {
     const uses = (id: string): readonly string[] =>
       different(

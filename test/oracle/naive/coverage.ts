@@ -230,6 +230,13 @@ export class NaiveCoverage {
   }
 
   /** Of a level, or of what has no parts; of what is in a column, if one is named. */
+  /** Whether anyone has assessed a capability, or what realises one, abroad or not. */
+  get isAssessed(): boolean {
+    const realising = this.pairs('REALISES').map(({ from }) => from);
+    const looked = [...this.ofKind('Capability'), ...realising];
+    return this.pairs('ASSESSES').some(({ to }) => looked.includes(to));
+  }
+
   gaps(level?: number, within?: Within): readonly unknown[] {
     const isAsked = (id: string): boolean =>
       level === undefined ? this.parts(id).length === 1 : this.number(id, 'level') === level;

@@ -10,6 +10,8 @@ export type PathQuestion = Readonly<{
   steps: readonly Step[];
   minHops: number;
   maxHops: number;
+  /** Whether a relation does not stand behind those that it names. */
+  chains: boolean;
 }>;
 
 /** Every path from one of `from` to one of `to` on which no node comes twice, by trying them all; in order. */
@@ -20,6 +22,7 @@ export const everyPath = (question: PathQuestion): readonly Way[] => {
   const follow = (path: readonly Step[], seen: readonly string[]): void => {
     const at = seen[seen.length - 1] ?? '';
     const passes = !via || seen.slice(1, -1).some(id => via.has(id));
+    if (question.chains && !isChain(path)) return;
     if (path.length >= minHops && to.has(at) && passes && !saysTwice(path, question)) found.push(wayOf(path));
     if (path.length === maxHops) return;
     for (const step of onward.get(at) ?? [])
@@ -28,6 +31,17 @@ export const everyPath = (question: PathQuestion): readonly Way[] => {
   for (const id of from) if (!avoid.has(id)) follow([], [id]);
   return found.sort(inOrder);
 };
+
+/** Whether each relation, those of groups left out, may stand behind the one before it that is followed the same way. */
+const isChain = (path: readonly Step[]): boolean =>
+  path
+    .filter(({ edge }) => !edge.relation.inherits)
+    .every((step, i, all) => {
+      const before = all[i - 1];
+      if (before?.direction !== step.direction) return true;
+      const [first, second] = step.direction === 'FORWARD' ? [before, step] : [step, before];
+      return !second.edge.relation.notAfter.includes(first.edge.relation.name);
+    });
 
 /**
  * Whether some stretch of it, a step after those by which its start has it or before those by which its end does, is also a

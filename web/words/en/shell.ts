@@ -22,6 +22,7 @@ export const shell: typeof bokmaal = {
     compare: 'Compare',
     picture: 'Picture',
     tables: 'Answers as tables',
+    imports: 'Import a file',
     maps: 'Maps',
     api: 'For developers',
   },
@@ -129,7 +130,7 @@ export const shell: typeof bokmaal = {
     whole: within => `The whole answer${within ? ` ${within}` : ''} is shown.`,
     page: (shown, all, within) => `Showing ${words(shown)} of ${all}${within ? ` ${within}` : ''}.`,
     cut: 'The answer is cut.',
-    PROVED_ABSENT: within =>
+    ABSENT_IN_GRAPH: within =>
       `Everything ${within ?? 'within the bounds'} was searched. The graph has nothing of the kind${within ? ' there' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Not found before a limit was reached. It may exist.',
     NOTHING_MATCHES: 'Nothing in the graph matches what you asked for.',
@@ -195,6 +196,7 @@ export const shell: typeof bokmaal = {
     ineffective: 'Has no effect on this day:',
   },
   export: {
+    embed: 'Embed the picture in another page',
     heading: 'Take the answer with you',
     link: 'Copy the link',
     linkCopied: 'The link is copied.',

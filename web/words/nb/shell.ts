@@ -20,6 +20,7 @@ export const shell = {
     compare: 'Sammenlign',
     picture: 'Bilde',
     tables: 'Svar som tabeller',
+    imports: 'Importer en fil',
     maps: 'Kart',
     api: 'For utviklere',
   },
@@ -132,7 +133,7 @@ export const shell = {
     page: (shown: number, all: string, within?: string) =>
       `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kuttet.',
-    PROVED_ABSENT: (within?: string) =>
+    ABSENT_IN_GRAPH: (within?: string) =>
       `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
     NOTHING_MATCHES: 'Ingenting i grafen passer til det du spurte om.',
@@ -200,6 +201,7 @@ export const shell = {
     ineffective: 'Har ingen virkning denne dagen:',
   },
   export: {
+    embed: 'Bygg inn bildet på en annen side',
     heading: 'Ta med deg svaret',
     link: 'Kopier lenken',
     linkCopied: 'Lenken er kopiert.',

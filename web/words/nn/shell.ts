@@ -21,6 +21,7 @@ export const shell: typeof bokmaal = {
     compare: 'Samanlikn',
     picture: 'Bilete',
     tables: 'Svar som tabellar',
+    imports: 'Importer ei fil',
     maps: 'Kart',
     api: 'For utviklarar',
   },
@@ -128,7 +129,7 @@ export const shell: typeof bokmaal = {
     whole: within => `Heile svaret${within ? ` ${within}` : ''} er vist.`,
     page: (shown, all, within) => `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kutta.',
-    PROVED_ABSENT: within =>
+    ABSENT_IN_GRAPH: within =>
       `Alt ${within ?? 'innanfor grensene'} er undersøkt. Grafen har ikkje noko slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikkje funne før ei grense vart nådd. Det kan finnast.',
     NOTHING_MATCHES: 'Ingenting i grafen passar til det du spurde om.',
@@ -192,6 +193,7 @@ export const shell: typeof bokmaal = {
     ineffective: 'Har ingen verknad denne dagen:',
   },
   export: {
+    embed: 'Byggje inn biletet på ei anna side',
     heading: 'Ta med deg svaret',
     link: 'Kopier lenkja',
     linkCopied: 'Lenkja er kopiert.',

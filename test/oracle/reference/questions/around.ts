@@ -31,11 +31,14 @@ export const reach = (scene: Scene, objects: Objects): Args => {
         node: objects.node(id),
         distance,
         certainty: way.certainty,
+        peerShare: null,
         path: objects.path(way),
       })),
       args,
     ),
     counts: objects.kindCounts(all.map(({ id }) => id)),
+    peerCount: null,
+    particular: null,
     assumed: assumedIn(scene, day),
   };
 };

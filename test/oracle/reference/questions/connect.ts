@@ -37,6 +37,7 @@ export const pathQuestion = (args: Args, world: World, least = 1): PathQuestion 
   steps: stepsOf(args, world),
   minHops: Math.max(least, numberOf(args['minHops'], 1)),
   maxHops: numberOf(args['maxHops'], 4),
+  chains: !Array.isArray(args['relations']),
 });
 
 /** A node on the way has a relation on either side. */
@@ -62,10 +63,12 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
     end => end !== 'avoid' && args[end] && chosenBy(args[end] as Args, world).size === 0,
   );
   const starts = name === 'paths' ? {} : startsOf(question, objects);
-  const outcome = items.length > 0 ? 'FOUND' : unmatched.length > 0 ? 'NOTHING_MATCHES' : 'PROVED_ABSENT';
+  const outcome = items.length > 0 ? 'FOUND' : unmatched.length > 0 ? 'NOTHING_MATCHES' : 'ABSENT_IN_GRAPH';
   return {
     ...pageOf(items, args),
     ...starts,
+    peerCount: null,
+    particular: null,
     outcome,
     over: relationsOver(args, scene),
     unmatched: unmatched.map(argument => ({ argument, explanation: ANY, ...checkedApart('Unmatched') })),
@@ -87,6 +90,7 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   pathCount: paths.length,
   length: paths[0]?.steps.length,
   certainty: paths[0]?.certainty,
+  peerShare: null,
   undated: paths[0] ? undatedIn(paths[0]) : 0,
   paths: paths.map((path: Way) => objects.path(path)),
 });
@@ -155,6 +159,7 @@ type Without = Readonly<{
   via?: true;
   avoid?: true;
   relations?: readonly string[];
+  chains?: true;
   minHops?: true;
 }>;
 
@@ -181,6 +186,9 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
       .filter(one => isAnswered({ [one]: true }, name, scene))
       .map(one => told(one.toUpperCase())),
     ...(along === undefined ? [] : [{ ...told('RELATIONS'), relations: along }]),
+    ...(!Array.isArray(scene.args['relations']) && isAnswered({ chains: true }, name, scene)
+      ? [told('CHAINS')]
+      : []),
     ...(isAnswered({ minHops: true }, name, scene) ? [told('MIN_HOPS')] : []),
     ...(name === 'connections' && isJoined(scene) ? [told('DIRECT')] : []),
   ];
@@ -212,10 +220,11 @@ const waysWithout = (without: Without, name: Name, scene: Scene): readonly Way[]
     ...args,
     ...(without.via ? { via: null } : {}),
     ...(without.avoid ? { avoid: null } : {}),
-    ...(without.relations ? { relations: without.relations } : {}),
+    ...(without.relations ? { relations: without.relations, duty: null } : {}),
   };
   const question = pathQuestion(left, world);
-  return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) });
+  const chains = !without.chains && !Array.isArray(args['relations']);
+  return everyPath({ ...question, chains, minHops: leastHops(name, without.minHops ? 1 : question.minHops) });
 };
 
 /** By a path of one relation, all other conditions kept. */
@@ -226,10 +235,12 @@ const isAnswered = (without: Without, name: Name, scene: Scene): boolean =>
   waysWithout(without, name, scene).length > 0;
 
 /** The names of those that are followed. */
-const relationsOver = ({ relations }: Args, { model }: Scene): readonly string[] =>
-  Array.isArray(relations)
-    ? [...new Set(relations.map(String))]
-    : [...model.relations.values()].filter(relation => relation.traverse).map(relation => relation.name);
+const relationsOver = ({ relations, duty }: Args, { model }: Scene): readonly string[] =>
+  duty === true
+    ? [...model.relations.values()].filter(relation => relation.duty).map(relation => relation.name)
+    : Array.isArray(relations)
+      ? [...new Set(relations.map(String))]
+      : [...model.relations.values()].filter(relation => relation.traverse).map(relation => relation.name);
 
 /** Those of the first way there would be that are not followed: along the usual ones beside those named, else along any. */
 const relationsNeeded = (name: Name, scene: Scene): readonly string[] | undefined => {

@@ -157,7 +157,11 @@ const checkCircles = (edges: readonly StoredEdge[]): void => {
 export const followed = (args: Args, { graph }: World): readonly StoredEdge[] => {
   const named = args['relations'] as readonly string[] | null | undefined;
   return graph.edges.filter(({ relation }) =>
-    given(named) ? (named as readonly string[]).includes(relation.name) : relation.traverse,
+    args['duty'] === true
+      ? relation.duty
+      : given(named)
+        ? (named as readonly string[]).includes(relation.name)
+        : relation.traverse,
   );
 };
 

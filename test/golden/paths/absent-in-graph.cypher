@@ -12,11 +12,17 @@ CALL () {
   WITH DISTINCT end2 LIMIT $ends2
   RETURN collect(end2) AS r0To
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [] AS r0Edges, CASE WHEN at = 0 THEN [] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+CALL (r0From, r0To) {
+  UNWIND r0From + r0To AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [] AS r0Edges, [] AS r0Rows, [] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:0301"]
 // $ends2 = 10001
-// $part = 500

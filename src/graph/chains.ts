@@ -1,0 +1,48 @@
+import type { Relation } from '../model/model';
+
+/** A relation as it stands in a path, read from its start. */
+export type Link = Readonly<{ relation: string; direction: 'FORWARD' | 'BACKWARD' }>;
+
+/**
+ * Which relations may stand beside each other in a path that is told as a chain, as `notAfter` in the SDL says of those that
+ * are followed the same way. A relation by which one has what others have is looked past.
+ */
+export class Chains {
+  private readonly notAfter: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly inherits: ReadonlySet<string>;
+
+  /** Of paths that are no chains, without relations: all may stand beside each other. */
+  constructor(relations: readonly Relation[]) {
+    this.notAfter = new Map(
+      relations.flatMap(({ name, notAfter }) =>
+        notAfter.length > 0 ? [[name, new Set(notAfter)] as const] : [],
+      ),
+    );
+    this.inherits = new Set(relations.flatMap(({ name, inherits }) => (inherits ? [name] : [])));
+  }
+
+  get areAny(): boolean {
+    return this.notAfter.size === 0;
+  }
+
+  isLookedPast({ relation }: Link): boolean {
+    return this.inherits.has(relation);
+  }
+
+  /** Whether the second may follow the first, neither of them looked past; anything may stand at an end. */
+  mayFollow(first: Link | undefined, second: Link | undefined): boolean {
+    if (!first || !second || first.direction !== second.direction) return true;
+    return first.direction === 'FORWARD'
+      ? !this.notAfter.get(second.relation)?.has(first.relation)
+      : !this.notAfter.get(first.relation)?.has(second.relation);
+  }
+}
+
+/** The link of a hop. */
+export const linkOf = ({
+  edge: { relation },
+  direction,
+}: Readonly<{ edge: Readonly<{ relation: string }>; direction: Link['direction'] }>): Link => ({
+  relation,
+  direction,
+});

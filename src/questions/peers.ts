@@ -1,0 +1,122 @@
+import { SamgrafError } from '../errors';
+import { comparableTo, type Municipalities } from '../graph/comparable';
+import { edgesOf, onlyOf, type Hop } from '../graph/found';
+import type { RowMap } from '../plan/plan';
+import type { Arm } from '../plan/traversal';
+import { named, type Arguments } from '../planner/arguments';
+import { nameOf } from '../words/names';
+import { spokenIn } from '../words/grammar';
+import { explainParticular } from '../words/unknown';
+import type { Sentence } from './answer-parts';
+import { arm, everything, step } from './capability-map';
+import { DEFAULT_CRITERIA } from './comparable';
+
+/** The SDL of an answer that is compared with those of the municipalities most like the one that it is of. */
+export const PEERS = `
+    "Compare with so many of the municipalities that are most like it, 1 to 400. Then the start is a single municipality, and what the fewest of them have comes first."
+    peers: Int`;
+export const PEER_SHARE = `"Share, from 0 to 1, of the municipalities compared with that have the same: a relation like the first of its paths, to the same node. null if it is compared with none."
+  peerShare: Float`;
+export const PARTICULAR = `"How many municipalities it was compared with; null if with none."
+  peerCount: Int
+  "How much of this fewer than half of those have, in plain language (nb, nn or en), or that nothing is particular; null if it is compared with none, or nothing was found."
+  particular("Other languages get nb." lang: Language = nb): String`;
+
+/** What is compared with: so many of the most alike. */
+export type PeersAsked = Readonly<{ most: number; along: Arm }>;
+type FoundPeers = Municipalities;
+
+const NOTHING = { peers: undefined, seeds: [], expansions: [], nodeFacts: [] } as const;
+
+/**
+ * Lays out the municipalities and what each is related to.
+ *
+ * @throws BAD_INPUT unless the start is one municipality, named by its id
+ */
+export const peersOf = (read: Arguments, argument: 'from' | 'of', along: Arm) => {
+  if (!read.has('peers')) return NOTHING;
+  const selector = read.selector(argument);
+  const most = read.number('peers', 1, 400, 'Twenty are most often enough.');
+  const municipality = read.model.kinds.get('Municipality');
+  const [id, ...others] = selector.kind === 'ids' ? selector.ids : [];
+  if (!municipality || !id?.startsWith(`${municipality.prefix}:`) || others.length > 0)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `peers compares municipalities, and ${argument} is not the id of one.`,
+      'Start from a single municipality, such as municipality:0301, or leave out peers.',
+    );
+  return {
+    peers: { most, along },
+    seeds: [
+      ...(argument === 'of' ? [] : [named('Of', argument, selector)]),
+      named('Peers', argument, everything('Municipality', read.model)),
+    ],
+    expansions: [
+      step('County', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'PART_OF')),
+      step('Used', ['Peers'], along),
+    ],
+    nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
+  };
+};
+
+/** The share of the peers that have one of some hops, and how many peers there are. */
+export type Peers = Readonly<{ count: number; shareOf: (hops: readonly (Hop | undefined)[]) => number }>;
+
+export const peersIn = (found: FoundPeers, { most, along }: PeersAsked): Peers => {
+  const peers = comparableTo(found, DEFAULT_CRITERIA).slice(0, most);
+  const near = new Set(peers.map(({ id }) => id));
+  const having = new Map<string, Set<string>>();
+  const add = (peer: string, key: string): void => {
+    if (near.has(peer)) having.set(key, (having.get(key) ?? new Set()).add(peer));
+  };
+  for (const edge of edgesOf(found, 'Used')) {
+    if (along.direction !== 'BACKWARD') add(edge.from, keyOf(edge.relation, 'FORWARD', edge.to));
+    if (along.direction !== 'FORWARD') add(edge.to, keyOf(edge.relation, 'BACKWARD', edge.from));
+  }
+  return {
+    count: near.size,
+    shareOf: hops => {
+      const all = new Set(
+        hops.flatMap(hop =>
+          hop ? [...(having.get(keyOf(hop.edge.relation, hop.direction, hop.to)) ?? [])] : [],
+        ),
+      );
+      return near.size === 0 ? 0 : Math.round((all.size / near.size) * 10_000) / 10_000;
+    },
+  };
+};
+const keyOf = (relation: string, direction: Hop['direction'], to: string): string =>
+  `${relation} ${direction} ${to}`;
+
+/** Orders items by their shares, those that the fewest have first; as they came where these are equal. */
+export const distinctFirst = <T>(
+  items: readonly T[],
+  shareOf: (item: T) => number,
+): readonly Readonly<{ item: T; share: number }>[] =>
+  items.map(item => ({ item, share: shareOf(item) })).sort((a, b) => a.share - b.share);
+
+/** Fewer than this share of the peers have what is particular. */
+const PARTICULAR_BELOW = 0.5;
+
+/** Where it is compared with none. */
+export const NO_PEERS = { peerCount: null, particular: null } as const;
+
+/** Says how much is particular. */
+export const particularOf = (
+  found: FoundPeers,
+  { count }: Peers,
+  shares: readonly number[],
+): Readonly<Record<string, unknown>> => {
+  const of = onlyOf(found, 'Of');
+  const some = shares.filter(share => share < PARTICULAR_BELOW).length;
+  if (shares.length === 0) return { peerCount: count, particular: null };
+  return {
+    peerCount: count,
+    speaks: [of],
+    particular: ((args: RowMap, { nodes }) =>
+      explainParticular(
+        { some, all: shares.length, peers: count, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
+        args['lang'],
+      )) satisfies Sentence,
+  };
+};

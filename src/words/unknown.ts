@@ -1,0 +1,58 @@
+import { spokenIn, type Spoken } from './grammar';
+
+/** What nobody has looked at or written down, told apart from what is missing. */
+type Words = Readonly<{
+  unassessed: string;
+  recorded: (some: number, all: number, own: number) => string;
+  nothing: (name: string, peers: number) => string;
+  particular: (some: number, all: number, peers: number) => string;
+}>;
+
+const WORDS: Readonly<Record<Spoken, Words>> = {
+  nb: {
+    unassessed:
+      'Ingen vurdering av kapabilitetene er registrert. At ingen er røde, betyr derfor at de ikke er vurdert, og ikke at de er i orden.',
+    recorded: (some, all, own) =>
+      `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}. Det som ikke er registrert, kan være i bruk likevel.`,
+    nothing: (name, peers) =>
+      `Ingenting er særskilt for ${name}: alt dette har også minst halvparten av de ${peers} kommunene i sammenligningen.`,
+    particular: (some, all, peers) =>
+      `${some} av ${all} er særskilt: færre enn halvparten av de ${peers} kommunene i sammenligningen har det samme.`,
+  },
+  nn: {
+    unassessed:
+      'Inga vurdering av kapabilitetane er registrert. At ingen er raude, tyder difor at dei ikkje er vurderte, og ikkje at dei er i orden.',
+    recorded: (some, all, own) =>
+      `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
+    nothing: (name, peers) =>
+      `Ingenting er særskilt for ${name}: alt dette har òg minst halvparten av dei ${peers} kommunane i samanlikninga.`,
+    particular: (some, all, peers) =>
+      `${some} av ${all} er særskilt: færre enn halvparten av dei ${peers} kommunane i samanlikninga har det same.`,
+  },
+  en: {
+    unassessed:
+      'No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.',
+    recorded: (some, all, own) =>
+      `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
+    nothing: (name, peers) =>
+      `Nothing is particular to ${name}: at least half of the ${peers} municipalities compared with have all of this too.`,
+    particular: (some, all, peers) =>
+      `${some} of ${all} are particular: fewer than half of the ${peers} municipalities compared with have the same.`,
+  },
+};
+
+/** Says that no capability was assessed. Languages without words get Norwegian Bokmål. */
+export const explainUnassessed = (lang: unknown): string => WORDS[spokenIn(lang)].unassessed;
+
+/** Says how many of those compared with have any use on record, and how many resources the one compared has. */
+export const explainRecorded = (some: number, all: number, own: number, lang: unknown): string =>
+  WORDS[spokenIn(lang)].recorded(some, all, own);
+
+/** Of what was found, how much few of the peers have. */
+type Particular = Readonly<{ some: number; all: number; peers: number; name: string }>;
+
+/** Says how much of an answer is particular to whom it is about, or that nothing is. */
+export const explainParticular = ({ some, all, peers, name }: Particular, lang: unknown): string => {
+  const words = WORDS[spokenIn(lang)];
+  return some === 0 ? words.nothing(name, peers) : words.particular(some, all, peers);
+};

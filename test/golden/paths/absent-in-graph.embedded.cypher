@@ -1,0 +1,30 @@
+CALL () {
+  UNWIND $ids AS id
+  MATCH (end:Entity {id: id})
+  WHERE (end.validFrom IS NULL OR end.validFrom <= $asOf) AND (end.validTo IS NULL OR end.validTo > $asOf)
+  WITH DISTINCT end LIMIT $ends
+  RETURN collect(end) AS r0From
+}
+CALL () {
+  UNWIND $ids2 AS id
+  MATCH (end2:Entity {id: id})
+  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf) AND (end2.validTo IS NULL OR end2.validTo > $asOf)
+  WITH DISTINCT end2 LIMIT $ends2
+  RETURN collect(end2) AS r0To
+}
+CALL (r0From, r0To) {
+  UNWIND r0From + r0To AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  UNWIND r0All AS met
+  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0MetNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [] AS r0Edges, CASE WHEN at = 0 THEN [] END AS r0Rows, [] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+// $ids = ["framework:eidas"]
+// $asOf = variable @today
+// $ends = 10001
+// $ids2 = ["municipality:0301"]
+// $ends2 = 10001
+// $part = 500
