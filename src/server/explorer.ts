@@ -51,13 +51,17 @@ export const loadExplorer = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
-type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> & Pick<PageRequest, 'questions'>;
+type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
+  Pick<PageRequest, 'questions' | 'passage'>;
 
 /**
  * The explorer: pages for people, which ask the public API as the reader who asks for them.
  * @returns what sends an error as such a page.
  */
-export const explorer = (app: FastifyInstance, { ask, questions, hasPlayground }: ExplorerUses): SendPage => {
+export const explorer = (
+  app: FastifyInstance,
+  { ask, questions, passage, hasPlayground }: ExplorerUses,
+): SendPage => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -74,6 +78,7 @@ export const explorer = (app: FastifyInstance, { ask, questions, hasPlayground }
       isKnown: authorization !== undefined,
       ask: (query, variables) => ask(query, variables, asker),
       questions,
+      passage,
       assets,
       hasPlayground,
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',

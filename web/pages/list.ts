@@ -5,6 +5,7 @@ import { comparePage } from './compare';
 import { entityPage } from './entity';
 import { municipalityChoice, municipalityPage } from './municipality';
 import type { Page } from './page';
+import { passagePage } from './passage';
 import { questionPage } from './question';
 import { searchPage } from './search';
 import { startPage } from './start';
@@ -21,4 +22,5 @@ export const pages: readonly Page[] = [
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
   tablesPage,
+  passagePage,
 ];

@@ -20,6 +20,7 @@ export type Context = Readonly<{
   /** Whether the request carries a key, so that the answer is for this reader alone. */
   isKnown: boolean;
   questions: PageRequest['questions'];
+  passage: PageRequest['passage'];
   hasPlayground: boolean;
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
