@@ -61,6 +61,7 @@ const contextOf = (request: PageRequest): Context => {
     passage: request.passage,
     hasPlayground: request.hasPlayground,
     origin: request.origin,
+    imported: request.imported,
   };
 };
 

@@ -20,6 +20,8 @@ export type ImportOptions = Readonly<{
   mapping?: Mapping | undefined;
   /** Whether a row that has the name of something that is there is taken to be it. */
   mergesByName?: boolean;
+  /** Whether it is proposed, for a steward to decide, and not made. */
+  proposes?: boolean;
   dryRun: boolean;
 }>;
 
@@ -134,19 +136,20 @@ const edgesOf = (
     });
 };
 
-const APPLY = `mutation Import($changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String, $dryRun: Boolean) {
-  apply(changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun) {
-    applied created changed unchanged refused warnings
-    results { path status id faults { field message hint } }
-  }
-}`;
+const REPORT =
+  'applied created changed unchanged refused warnings results { path status id faults { field message hint } }';
+const PARAMETERS =
+  '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
+const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
+const APPLY = `mutation Import(${PARAMETERS}) { apply(${GIVEN}) { ${REPORT} } }`;
+const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
 
-/** Asks the API to make the changes, all or none. */
+/** Asks the API to make the changes, all or none, or to keep them as a proposal. */
 export const apply = async (
   changes: readonly Change[],
-  { source, certainty, dryRun, title }: ImportOptions,
+  { source, certainty, dryRun, title, proposes }: ImportOptions,
   query: Query,
-): Promise<Applied> => {
+): Promise<Applied & Readonly<{ proposal: string | null }>> => {
   const sent = {
     changes: changes.map(({ input }) => input),
     source,
@@ -154,7 +157,11 @@ export const apply = async (
     dryRun,
     reason: `Import: ${title}`.slice(0, 200),
   };
-  return (await query(APPLY, sent))['apply'] as Applied;
+  if (proposes !== true) return { ...((await query(APPLY, sent))['apply'] as Applied), proposal: null };
+  const { propose } = (await query(PROPOSE, sent)) as Readonly<{
+    propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
+  }>;
+  return { ...propose.report, proposal: propose.proposal?.id ?? null };
 };
 
 /** The change that a result is of. */
@@ -174,6 +181,8 @@ export const refusedIn = (changes: readonly Change[], { results }: Applied): rea
       thing: from?.thing ?? null,
       column: column ?? field,
       value: id,
+      code: 'REFUSED' as const,
+      of: null,
       message: field === null ? message : `${field}: ${message}`,
       hint,
     }));

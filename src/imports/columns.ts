@@ -68,6 +68,15 @@ export const targetsOf = (kind: Kind, model: Model): ReadonlyMap<string, Target>
   return targets;
 };
 
+/** Returns what a column of things of a kind may be mapped to, with what it is called. */
+export const choicesOf = ({ fields, ends }: Kind): readonly Readonly<{ name: string; label: Phrase }>[] => [
+  ...[...fields.values()].map(({ name, label }) => ({ name, label })),
+  ...[...ends.values()].map(({ name, direction, relation: { phrase } }) => ({
+    name,
+    label: direction === 'FORWARD' ? phrase.forward : phrase.backward,
+  })),
+];
+
 /** What languages are called besides their code. */
 const CALLED: Readonly<Partial<Record<Language, readonly string[]>>> = {
   nb: ['bokmål'],

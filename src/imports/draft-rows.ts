@@ -3,10 +3,10 @@ import type { Drafted, DraftedRelation, Facts } from './changes';
 import { kindsAt, type EndTarget, type Target } from './columns';
 import type { Ids } from './identify';
 import { waysToSay, type Referred } from './references';
-import type { Tally } from './report';
 import type { Cell } from './sheet';
 import type { Row, Table } from './table';
 import { partsOf, readValue, textOf } from './values';
+import { why, type Tally, type Why } from './tally';
 
 type Drafting = Readonly<{
   referred: ReadonlyMap<string, Referred>;
@@ -30,23 +30,9 @@ export const draftRows = (table: Table, ids: Ids, how: Drafting): readonly Draft
     return [];
   });
 
-const whyNotTaken = (
-  { thing }: Row,
-  id: string | undefined,
-  { kind, isMade }: Table,
-): [message: string, hint: string] => {
-  if (isMade && thing !== null)
-    return ['is about something that has no name, or may be another', 'Give it a title in the file.'];
-  if (isMade) return ['is in a row that was not taken', 'See the row.'];
-  return id === undefined
-    ? [
-        `is about something of the kind ${kind.name} that is not there`,
-        'A file like this refers to such things, and makes none.',
-      ]
-    : [
-        `is about ${id}, which the file refers to`,
-        'A file like this refers to such things, and changes none.',
-      ];
+const whyNotTaken = ({ thing }: Row, id: string | undefined, { kind, isMade }: Table): Why => {
+  if (isMade) return thing === null ? why('ROW_NOT_TAKEN') : why('NO_TITLE');
+  return id === undefined ? why('NOT_THERE', kind.name) : why('REFERRED', id);
 };
 
 /** Reads the cells of one row. */
@@ -69,8 +55,9 @@ class RowReading {
       this.how.tally.read += 1;
       const target = this.table.columns[cell.column]?.target;
       if (!isMade && (target?.kind !== 'end' || !this.how.made.has(textOf(cell.value))))
-        this.leave(cell, ...whyNotTaken(this.row, id, this.table));
-      else if (!target) this.leave(cell, ...this.notKnown());
+        this.leave(cell, whyNotTaken(this.row, id, this.table));
+      else if (!target)
+        this.leave(cell, thing === null ? why('UNKNOWN_COLUMN') : why('NO_PROPERTY', kind.name));
       else if (target.kind === 'end') this.refer(cell, target);
       else this.take(cell, target);
     }
@@ -81,39 +68,30 @@ class RowReading {
     return { row, thing, kind, isMade, id, fields: this.fields, relations };
   }
 
-  leaveAll([message, hint]: readonly [string, string]): void {
+  leaveAll(because: Why): void {
     for (const cell of this.row.cells) {
       this.how.tally.read += 1;
-      this.leave(cell, message, hint);
+      this.leave(cell, because);
     }
   }
 
-  private notKnown(): [message: string, hint: string] {
-    return this.row.thing === null
-      ? ['stands in a column that is not understood', 'Name the column as the template does, or map it.']
-      : [
-          `is no property of ${this.table.kind.name}, or leads to what it may not lead to`,
-          'Map it to a field or a relation.',
-        ];
-  }
-
-  private leave(cell: Cell, message: string, hint: string): void {
+  private leave(cell: Cell, because: Why): void {
     const { row, thing } = this.row;
     const column = this.table.columns[cell.column]?.header ?? null;
-    this.how.tally.leave({ row, thing, column, value: textOf(cell.value) }, message, hint);
+    this.how.tally.leave({ row, thing, column, value: textOf(cell.value) }, because);
   }
 
   private take(cell: Cell, target: Exclude<Target, EndTarget>): void {
     const { field } = target;
     const read = readValue(field, cell.value, this.how.model);
     if ('why' in read) {
-      this.leave(cell, read.why, read.hint);
+      this.leave(cell, read.why);
       return;
     }
     const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name);
     const language = target.kind === 'field' ? target.language : undefined;
     if (!put(into, field, read.value, language)) {
-      this.leave(cell, 'is one more than there is room for', `Of ${field.label.en}, one is kept.`);
+      this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;
     }
     if (read.isMapped || this.table.columns[cell.column]?.isMapped) this.how.tally.mapped += 1;
@@ -131,12 +109,13 @@ class RowReading {
       const ways = waysToSay(part).flatMap(text =>
         kinds.flatMap(kind => this.how.referred.get(`${kind} ${text}`) ?? []),
       );
-      return { part, known: ways.find(way => 'id' in way), why: ways.find(way => 'why' in way) };
+      return { part, known: ways.find(way => 'id' in way), because: ways.find(way => 'why' in way) };
     });
     const missing = found.find(({ known }) => !known);
     if (missing) {
-      const { why = 'is not known', hint = '' } = missing.why && 'why' in missing.why ? missing.why : {};
-      this.leave({ ...cell, value: missing.part }, why, hint);
+      const because =
+        missing.because && 'why' in missing.because ? missing.because.why : why('NOT_FOUND', kinds[0]);
+      this.leave({ ...cell, value: missing.part }, because);
     } else this.how.tally.mapped += 1;
     const column = this.table.columns[cell.column]?.header ?? '';
     for (const { known } of found)

@@ -1,7 +1,7 @@
 import type { LookUp, Referred } from './references';
-import type { Tally } from './report';
 import type { Row, Table } from './table';
 import { textOf } from './values';
+import { why, type Tally } from './tally';
 import { slugOf } from './slug';
 
 /** What a row says that it is. */
@@ -38,8 +38,7 @@ export const identify = async (table: Table, how: Identifying): Promise<Ids> => 
     const first = taken.get(id);
     const free = first ? freeOf(id, row, first) : id;
     if (table.isMade && taken.has(free)) {
-      const message = `is the same as row ${first?.row ?? row.row}: ${free}`;
-      how.tally.refuse(row, message, 'Give each row an id or a name of its own.');
+      how.tally.refuse(row, why('SAME_ROW', `${first?.row ?? row.row}: ${free}`));
     } else ids.set(row, free);
     taken.set(free, row);
   });
@@ -66,16 +65,14 @@ const idOf = (
   const same = named && 'id' in named ? named.id : undefined;
   if (!isMade) return same;
   if (text === undefined) {
-    if (row.thing === null)
-      tally.refuse(row, 'has neither an id nor a name', 'Fill in the column of the name.');
+    if (row.thing === null) tally.refuse(row, why('NAMELESS'));
     return undefined;
   }
   const [, owner = ''] = (actor ?? '').split(':');
   const made = `${kind.prefix}:${[owner, slugOf(text)].filter(Boolean).join('-')}`.slice(0, 180);
   // What has the same key is the same; what only has the same name may be.
   if (same === undefined || mergesByName || (same === made && keys.length === 0)) return same ?? made;
-  const hint = 'Write the id of that one, or say that what has the same name is the same.';
-  tally.refuse(row, `has the name of ${same}, and may be it`, hint);
+  tally.refuse(row, why('MAY_BE', same));
   return undefined;
 };
 

@@ -1,10 +1,11 @@
 import type { Model } from '../model/model';
 import { apply, changesOf, refusedIn, rowsOf, type Drafted, type ImportOptions, type Query } from './changes';
-import { kindsAt, type Column } from './columns';
+import { choicesOf, kindsAt, type Column } from './columns';
 import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
 import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
-import { Tally, type ImportReport } from './report';
+import type { ImportReport } from './report';
+import { Tally } from './tally';
 import type { Table } from './table';
 import { partsOf } from './values';
 
@@ -34,11 +35,10 @@ export const importTables = async (
   const { created, changed, unchanged, refused } = applied;
   return {
     applied: applied.applied,
+    proposal: applied.proposal,
     dryRun: options.dryRun,
     source: options.source,
-    columns: tables.flatMap(({ kind, columns }) =>
-      columns.map(({ header, target }) => ({ kind: kind.name, header, means: meansOf(target) })),
-    ),
+    ...columnsIn(tables),
     cells: tally.cells,
     changes: { created, changed, unchanged, refused },
     rows: rowsOf(drafted, changes, applied),
@@ -47,6 +47,17 @@ export const importTables = async (
     notes: applied.warnings,
   };
 };
+
+const columnsIn = (tables: readonly Table[]): Pick<ImportReport, 'columns' | 'targets'> => ({
+  columns: tables.flatMap(({ kind, columns }) =>
+    columns.map(({ header, target }) => ({ kind: kind.name, header, means: meansOf(target) })),
+  ),
+  targets: tables.flatMap(({ kind, columns, isMade }) =>
+    isMade && columns.some(({ target }) => !target)
+      ? choicesOf(kind).map(({ name, label }) => ({ kind: kind.name, name, label }))
+      : [],
+  ),
+});
 
 const draftTables = (
   ids: ReadonlyMap<Table, Ids>,

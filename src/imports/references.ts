@@ -1,8 +1,9 @@
 import type { Kind, Model } from '../model/model';
 import type { Query } from './changes';
+import { why, type Why } from './tally';
 
 /** What a text of a file refers to: one node, or why it is not known which. */
-export type Referred = Readonly<{ id: string } | { why: string; hint: string }>;
+export type Referred = Readonly<{ id: string } | { why: Why }>;
 
 /** Looks up what the texts of a file refer to among the nodes of a kind: by id, name, another name, or a key. */
 export type LookUp = (kind: string, texts: Iterable<string>) => Promise<ReadonlyMap<string, Referred>>;
@@ -88,17 +89,10 @@ const referredBy = (text: string, nodes: readonly Found[], kind: Kind): Referred
   for (const way of ways) {
     const [first, ...others] = nodes.filter(way);
     if (first && others.length === 0) return { id: first.id };
-    if (first)
-      return {
-        why: `may be any of ${[first, ...others]
-          .slice(0, 5)
-          .map(({ id }) => id)
-          .join(', ')}`,
-        hint: 'Write the id.',
-      };
+    if (first) {
+      const some = [first, ...others].slice(0, 5).map(({ id }) => id);
+      return { why: why('SEVERAL', some.join(', ')) };
+    }
   }
-  return {
-    why: `is no ${kind.noun.one.en} of the graph`,
-    hint: 'Write its name as the graph has it, its id, or make it first.',
-  };
+  return { why: why('NOT_FOUND', kind.noun.one.en) };
 };

@@ -1,3 +1,24 @@
+/** Why something of a file was not taken. */
+export type WhyCode =
+  | 'UNKNOWN_COLUMN'
+  | 'NO_PROPERTY'
+  | 'NO_KIND'
+  | 'NO_TYPE'
+  | 'REFERRED'
+  | 'NOT_THERE'
+  | 'NAMELESS'
+  | 'NO_TITLE'
+  | 'ROW_NOT_TAKEN'
+  | 'SAME_ROW'
+  | 'MAY_BE'
+  | 'ONE_TOO_MANY'
+  | 'NOT_IN_LIST'
+  | 'NOT_YES_OR_NO'
+  | 'NOT_A_NUMBER'
+  | 'NOT_A_DAY'
+  | 'NOT_FOUND'
+  | 'SEVERAL';
+
 /** A cell, or a row, that was not taken, and why. */
 export type Left = Readonly<{
   row: number;
@@ -5,6 +26,9 @@ export type Left = Readonly<{
   thing: string | null;
   column: string | null;
   value: string | null;
+  /** What the message is, for programs; REFUSED is what the API says. */
+  code: WhyCode | 'REFUSED';
+  of: string | null;
   message: string;
   hint: string;
 }>;
@@ -24,9 +48,17 @@ export type RowResult = Readonly<{
 export type ImportReport = Readonly<{
   applied: boolean;
   dryRun: boolean;
+  /** The id of the proposal that was made; null if none was. */
+  proposal: string | null;
   source: string;
   /** What each column, or each property of things of a kind, was taken to mean. */
   columns: readonly Readonly<{ kind: string; header: string; means: string | null }>[];
+  /** What a column that is not understood may be mapped to, with what it is called. */
+  targets: readonly Readonly<{
+    kind: string;
+    name: string;
+    label: Readonly<Record<'nb' | 'nn' | 'en', string>>;
+  }>[];
   cells: Readonly<{
     read: number;
     /** As they are. */
@@ -41,25 +73,3 @@ export type ImportReport = Readonly<{
   refused: readonly Left[];
   notes: readonly string[];
 }>;
-
-/** Counts what was read of a file: each cell is taken, mapped or left. */
-export class Tally {
-  read = 0;
-  mapped = 0;
-  readonly left: Left[] = [];
-  /** Rows that were refused, so that nothing is to be made of the others. */
-  readonly faults: Left[] = [];
-
-  leave(at: Pick<Left, 'row' | 'thing' | 'column' | 'value'>, message: string, hint: string): void {
-    this.left.push({ ...at, value: at.value?.slice(0, 200) ?? null, message, hint });
-  }
-
-  refuse({ row, thing }: Pick<Left, 'row' | 'thing'>, message: string, hint: string): void {
-    this.faults.push({ row, thing, column: null, value: null, message, hint });
-  }
-
-  get cells(): ImportReport['cells'] {
-    const { read, mapped, left } = this;
-    return { read, taken: read - mapped - left.length, mapped, notUnderstood: left.length };
-  }
-}

@@ -11,9 +11,9 @@ import type { ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
 import { owningEnd } from './draft-rows';
 import type { LookUp } from './references';
-import type { Tally } from './report';
 import type { Cell } from './sheet';
 import type { Row, Table } from './table';
+import { why, type Tally } from './tally';
 
 /** Something that a file of linked data or of architecture tells of. Types and properties are IRIs, or prefixed names of the SDL. */
 export type Thing = Readonly<{
@@ -62,11 +62,8 @@ const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Read
   const what = types.map(type => reading.short(type)).join(', ');
   for (const { property, value } of statements) {
     tally.read += 1;
-    tally.leave(
-      { row, thing: name, column: reading.short(property), value },
-      what === '' ? 'is about something without a type' : `is about something of the type ${what}`,
-      `No kind is read from it; a mapping may say one: {${JSON.stringify(reading.short(types[0] ?? 'type'))}: "InformationSystem"}.`,
-    );
+    const at = { row, thing: name, column: reading.short(property), value };
+    tally.leave(at, what === '' ? why('NO_TYPE') : why('NO_KIND', what));
   }
 };
 

@@ -3,9 +3,10 @@ import { isDate } from '../model/scalars';
 import { folded } from './columns';
 import { waysToSay } from './references';
 import type { CellValue } from './sheet';
+import { why, type Why } from './tally';
 
 /** A value as the API takes it, and whether it is other than as it was written; or why it cannot be read. */
-export type Read = Readonly<{ value: unknown; isMapped: boolean } | { why: string; hint: string }>;
+export type Read = Readonly<{ value: unknown; isMapped: boolean } | { why: Why }>;
 
 /** Between several values in one cell. */
 const BETWEEN = /\s*[;\n|]\s*/;
@@ -42,10 +43,7 @@ const enumValue = (of: EnumType | undefined, text: string): Read => {
     [name, label.nb, label.nn, label.en].some(word => wanted.includes(folded(word))),
   );
   if (found) return { value: found.name, isMapped: found.name !== text };
-  return {
-    why: 'is not in the code list',
-    hint: `It takes ${values.map(({ label }) => label.nb).join(', ')}.`,
-  };
+  return { why: why('NOT_IN_LIST', values.map(({ label }) => label.nb).join(', ')) };
 };
 
 const TRUE = ['ja', 'j', 'yes', 'y', 'true', 'sann', '1', 'x'];
@@ -56,7 +54,7 @@ const boolean = (cell: CellValue): Read => {
   const text = textOf(cell).toLowerCase();
   if (TRUE.includes(text)) return { value: true, isMapped: true };
   if (FALSE.includes(text)) return { value: false, isMapped: true };
-  return { why: 'is neither yes nor no', hint: 'Write ja or nei.' };
+  return { why: why('NOT_YES_OR_NO') };
 };
 
 const number = (cell: CellValue, name: 'Int' | 'Float'): Read => {
@@ -67,7 +65,7 @@ const number = (cell: CellValue, name: 'Int' | 'Float'): Read => {
   const value = Number(text);
   if (text !== '' && Number.isFinite(value) && (name === 'Float' || Number.isInteger(value)))
     return { value, isMapped: true };
-  return { why: 'is not a number', hint: 'Write it with digits: 1200 or 12,5.' };
+  return { why: why('NOT_A_NUMBER') };
 };
 
 const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
@@ -78,5 +76,5 @@ const date = (cell: CellValue): Read => {
   const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
   const iso = year === '' ? text.slice(0, 10) : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (isDate(iso)) return { value: iso, isMapped: typeof cell !== 'string' || iso !== text };
-  return { why: 'is not a day', hint: 'Write it as 2026-11-25 or 25.11.2026.' };
+  return { why: why('NOT_A_DAY') };
 };

@@ -9,7 +9,7 @@ import { today } from '../model/scalars';
 import type { Ask } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
 import { represent } from './represent';
-import type { Assets, PageRequest, PageResponse } from './page-request';
+import type { Assets, Imported, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
 
 /** What the bundle of `web/` exports; see web/server.tsx. */
@@ -54,14 +54,17 @@ export const loadExplorer = async (): Promise<Bundle> => {
 type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
   Pick<PageRequest, 'questions' | 'passage'>;
 
-/**
- * The explorer: pages for people, which ask the public API as the reader who asks for them.
- * @returns what sends an error as such a page.
- */
+/** What sends pages that no address alone asks for: of errors, and of files that were sent. */
+export type Pages = Readonly<{
+  refuse: SendPage;
+  imported: (request: FastifyRequest, reply: FastifyReply, imported: Imported) => Promise<FastifyReply>;
+}>;
+
+/** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (
   app: FastifyInstance,
   { ask, questions, passage, hasPlayground }: ExplorerUses,
-): SendPage => {
+): Pages => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -91,10 +94,21 @@ export const explorer = (
       return representPage(request, reply, await of.respond(pageRequest(request, assets)));
     });
   serveAssets(app, loaded);
-  return async (request, reply, told) => {
-    const { explorer: of, assets } = await loaded();
-    const page = await of.refuse(pageRequest(request, assets), told);
-    return reply.send(await representPage(request, reply, page));
+  return sendingPages(async (request, of) => {
+    const { explorer: made, assets } = await loaded();
+    return of(made, pageRequest(request, assets));
+  });
+};
+
+type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;
+
+const sendingPages = (page: (request: FastifyRequest, of: Making) => Promise<PageResponse>): Pages => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, of: Making): Promise<FastifyReply> =>
+    reply.send(await representPage(request, reply, await page(request, of)));
+  return {
+    refuse: (request, reply, told) => send(request, reply, (made, asked) => made.refuse(asked, told)),
+    imported: (request, reply, imported) =>
+      send(request, reply, (made, asked) => made.respond({ ...asked, imported })),
   };
 };
 

@@ -5,7 +5,8 @@ import type { ImportOptions } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
 import type { ImportReport } from '../imports/report';
 import type { Credentials } from './access/credentials';
-import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './body-limit';
+import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT, LIMITED_BODY } from './body-limit';
+import type { Pages } from './explorer';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
 import { MEDIA_TYPES } from './represent';
 
@@ -65,6 +66,105 @@ export const imports = (app: FastifyInstance, uses: ImportUses): void => {
   });
 };
 
+type FormUses = ImportUses & Readonly<{ show: Pages['imported'] }>;
+
+/**
+ * The form of the explorer's page: POST /importer, with the file and the key in the form. It asks for nothing that a browser would send of
+ * its own accord, so that no other site can send it on behalf of a reader.
+ */
+export const importForm = (app: FastifyInstance, uses: FormUses): void => {
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      parsed(null, body);
+    });
+    scope.post('/importer', { ...LIMITED_BODY, config: { isPage: true } }, async (request, reply) => {
+      const { fields, file, key } = await formOf(request);
+      const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
+      try {
+        const report = await importOfForm({ fields, file, key }, request, uses);
+        return await uses.show(request, reply, { report, fault: undefined, fields, carried });
+      } catch (error) {
+        if (!(error instanceof SamgrafError)) throw error;
+        const { code, message, hint } = error;
+        return uses.show(request, reply, {
+          report: undefined,
+          fault: { code, message, hint },
+          fields,
+          carried,
+        });
+      }
+    });
+    done();
+  });
+};
+
+/** Bytes of a file that are sent along with the page, so that it need not be chosen again. */
+const MOST_CARRIED = 600_000;
+
+/** What a column means is a field of the form by its header: `map.CMDB-nr`. */
+const MAP = 'map.';
+const MOST_MAPPED = 100;
+
+type FormFile = Readonly<{ name: string; body: Buffer }>;
+type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile | undefined; key: string }>;
+
+const carriedOf = ({ name, body }: FormFile) => ({ name, base64: body.toString('base64') });
+
+/** The fields of the form that are said, the file that was chosen or sent along, and the key. */
+const formOf = async (request: FastifyRequest): Promise<Form> => {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const form = await new Response(new Uint8Array(body), { headers }).formData().catch((error: unknown) => {
+    throw badParameter('The form cannot be read.', 'Send it from the page again.', error);
+  });
+  const text = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const chosen = form.get('file');
+  const file =
+    chosen instanceof Blob && chosen.size > 0
+      ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
+      : carriedFile(text('carried'), text('carriedName'));
+  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'do'];
+  const mapped = [...new Set(form.keys())].filter(name => name.startsWith(MAP)).slice(0, MOST_MAPPED);
+  const fields: Record<string, string> = {};
+  for (const name of [...names, ...mapped]) if (text(name) !== '') fields[name] = text(name);
+  return { fields, file, key: text('key') };
+};
+
+const carriedFile = (base64: string, name: string): FormFile | undefined =>
+  base64 === '' ? undefined : { name: name.slice(0, 200), body: Buffer.from(base64, 'base64') };
+
+/** Looks at the file, makes what it says, or proposes it, as whoever has the key. */
+const importOfForm = async (
+  { fields: { do: way = 'look', ...said }, file, key }: Form,
+  request: FastifyRequest,
+  { credentials, ...uses }: ImportUses,
+): Promise<ImportReport> => {
+  if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
+  if (key === '')
+    throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
+  const viewer = await credentials.viewerBy(`Bearer ${key}`, request.id);
+  const { sourceOf } = await import('../imports/slug.js');
+  const all = Object.entries(said);
+  const fields = Object.fromEntries(all.filter(([name]) => !name.startsWith(MAP)));
+  const mapping = all.flatMap(([name, to]) => (name.startsWith(MAP) ? [[name.slice(MAP.length), to]] : []));
+  const actor = fields['actor'] ?? viewer.actor;
+  const search = new URLSearchParams({
+    title: file.name,
+    ...fields,
+    source: sourceOf(fields['title'] ?? file.name, actor),
+    mapping: JSON.stringify(Object.fromEntries(mapping)),
+    way: way === 'propose' ? 'propose' : 'apply',
+    dryRun: String(way !== 'make' && way !== 'propose'),
+  });
+  search.delete('actor');
+  if (actor !== undefined) search.set('actor', actor);
+  return importFile(file.body, optionsOf(search, undefined), { ...uses, by: { request, viewer } });
+};
+
 /** Reads a file and imports it, as whoever sends it. What reads files is loaded by the first. */
 export const importFile = async (
   file: Buffer,
@@ -109,7 +209,17 @@ const template = async (
     .send(made.body);
 };
 
-const PARAMETERS = ['kind', 'source', 'title', 'certainty', 'actor', 'mapping', 'match', 'dryRun'] as const;
+const PARAMETERS = [
+  'kind',
+  'source',
+  'title',
+  'certainty',
+  'actor',
+  'mapping',
+  'match',
+  'way',
+  'dryRun',
+] as const;
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 
 /** Reads how a file is to be imported from the query string. */
@@ -138,6 +248,7 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     actor: search.get('actor') ?? own,
     mapping: mappingIn(search.get('mapping')),
     mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
+    proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',
     dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
   };
 };
@@ -164,5 +275,5 @@ const mappingIn = (text: string | null): Mapping | undefined => {
   );
 };
 
-const badParameter = (message: string, hint: string): SamgrafError =>
-  new SamgrafError('BAD_INPUT', message, hint);
+const badParameter = (message: string, hint: string, cause?: unknown): SamgrafError =>
+  new SamgrafError('BAD_INPUT', message, hint, { cause });

@@ -1,3 +1,5 @@
+import type { ImportReport } from '../imports/report';
+
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
 
 /** The addresses of the script and the style, which contain the hash of their content. */
@@ -34,6 +36,16 @@ export type QuotedPassage = Readonly<{
   date: string;
 }>;
 
+/** What became of a file that was sent by the form of a page: a report, or why there is none. */
+export type Imported = Readonly<{
+  report: ImportReport | undefined;
+  fault: Readonly<{ code: string; message: string; hint?: string | undefined }> | undefined;
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+  /** The file, so that it need not be chosen again; undefined if it is too large to be sent along. */
+  carried: Readonly<{ name: string; base64: string }> | undefined;
+}>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */
@@ -48,6 +60,7 @@ export type PageRequest = Readonly<{
   assets: Assets;
   hasPlayground: boolean;
   origin: string;
+  imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */
   today: string;
 }>;

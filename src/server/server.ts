@@ -38,7 +38,7 @@ import { socket } from './socket';
 import { Stopping } from './stopping';
 import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
-import { imports } from './import-route';
+import { importForm, imports } from './import-route';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
 import { namedQuestions, type Catalogue } from './tables/routes';
@@ -136,7 +136,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options, {
-    ask,
+    ...{ ask, askAs, credentials, model: samgraf.model },
     questions: async () => [...(await catalogue()).values()],
   });
   return app;
@@ -174,11 +174,20 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  uses: Readonly<{ ask: Ask }> & Pick<PageRequest, 'questions'>,
+  uses: Readonly<{ ask: Ask }> &
+    Pick<PageRequest, 'questions'> &
+    Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
-  if (hasExplorer(options))
-    return explorer(app, { ...uses, passage: openArchive(SEED), hasPlayground: hasPlayground(options) });
+  if (hasExplorer(options)) {
+    const { refuse, imported } = explorer(app, {
+      ...uses,
+      passage: openArchive(SEED),
+      hasPlayground: hasPlayground(options),
+    });
+    importForm(app, { ...uses, show: imported });
+    return refuse;
+  }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return undefined;
 };

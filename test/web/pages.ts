@@ -23,6 +23,7 @@ export const PAGES = [
   '/min-kommune/municipality:4601',
   '/sammenlign',
   '/tabeller',
+  '/importer',
   ...QUESTIONS,
 ] as const;
 

@@ -1,3 +1,4 @@
+import { importPage } from './import';
 import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
@@ -22,5 +23,6 @@ export const pages: readonly Page[] = [
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
   tablesPage,
+  importPage,
   passagePage,
 ];

@@ -22,6 +22,8 @@ export type Context = Readonly<{
   questions: PageRequest['questions'];
   passage: PageRequest['passage'];
   hasPlayground: boolean;
+  /** What became of a file that was sent by the form of the page. */
+  imported: PageRequest['imported'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
 }>;

@@ -52,6 +52,9 @@ const Footer = ({ context: { t, state } }: { context: Context }) => (
         {t.footer}{' '}
         <a class="ds-link" href={withLang('/tabeller', state)}>
           {t.nav.tables}
+        </a>{' '}
+        <a class="ds-link" href={withLang('/importer', state)}>
+          {t.nav.imports}
         </a>
       </p>
     </div>

@@ -22,6 +22,7 @@ export const shell: typeof bokmaal = {
     compare: 'Compare',
     picture: 'Picture',
     tables: 'Answers as tables',
+    imports: 'Import a file',
     maps: 'Maps',
     api: 'For developers',
   },

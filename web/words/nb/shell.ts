@@ -20,6 +20,7 @@ export const shell = {
     compare: 'Sammenlign',
     picture: 'Bilde',
     tables: 'Svar som tabeller',
+    imports: 'Importer en fil',
     maps: 'Kart',
     api: 'For utviklere',
   },

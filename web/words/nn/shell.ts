@@ -21,6 +21,7 @@ export const shell: typeof bokmaal = {
     compare: 'Samanlikn',
     picture: 'Bilete',
     tables: 'Svar som tabellar',
+    imports: 'Importer ei fil',
     maps: 'Kart',
     api: 'For utviklarar',
   },

@@ -1,0 +1,81 @@
+import type { ImportReport, Left, WhyCode } from './report';
+
+/** Why something of a file was not taken: a code for programs and pages, the same in English, and what to do. */
+export type Why = Readonly<{
+  code: WhyCode;
+  /** What the message is about: a kind, ids, the values of a code list. */
+  of: string | null;
+  message: string;
+  hint: string;
+}>;
+
+/** A message and a hint, of what they are about. */
+const WHY = {
+  UNKNOWN_COLUMN: () => [
+    'stands in a column that is not understood',
+    'Name the column as the template does, or map it.',
+  ],
+  NO_PROPERTY: of => [
+    `is no property of ${of}, or leads to what it may not lead to`,
+    'Map it to a field or a relation.',
+  ],
+  NO_KIND: of => [
+    `is about something of the type ${of}`,
+    `No kind is read from it; a mapping may say one: {${JSON.stringify(of)}: "InformationSystem"}.`,
+  ],
+  NO_TYPE: () => ['is about something without a type', 'Say its type in the file.'],
+  REFERRED: of => [
+    `is about ${of}, which the file refers to`,
+    'A file like this refers to such things, and changes none.',
+  ],
+  NOT_THERE: of => [
+    `is about something of the kind ${of} that is not there`,
+    'A file like this refers to such things, and makes none.',
+  ],
+  NAMELESS: () => ['has neither an id nor a name', 'Fill in the column of the name.'],
+  NO_TITLE: () => ['is about something that has no name, or may be another', 'Give it a title in the file.'],
+  ROW_NOT_TAKEN: () => ['is in a row that was not taken', 'See the row.'],
+  SAME_ROW: of => [`is the same as row ${of}`, 'Give each row an id or a name of its own.'],
+  MAY_BE: of => [
+    `has the name of ${of}, and may be it`,
+    'Write the id of that one, or say that what has the same name is the same.',
+  ],
+  ONE_TOO_MANY: of => ['is one more than there is room for', `Of ${of}, one is kept.`],
+  NOT_IN_LIST: of => ['is not in the code list', `It takes ${of}.`],
+  NOT_YES_OR_NO: () => ['is neither yes nor no', 'Write ja or nei.'],
+  NOT_A_NUMBER: () => ['is not a number', 'Write it with digits: 1200 or 12,5.'],
+  NOT_A_DAY: () => ['is not a day', 'Write it as 2026-11-25 or 25.11.2026.'],
+  NOT_FOUND: of => [
+    `is no ${of} of the graph`,
+    'Write its name as the graph has it, its id, or make it first.',
+  ],
+  SEVERAL: of => [`may be any of ${of}`, 'Write the id.'],
+} as const satisfies Readonly<Record<WhyCode, (of: string) => readonly [message: string, hint: string]>>;
+
+/** Tells why, of what it is about. */
+export const why = (code: WhyCode, of: string | null = null): Why => {
+  const [message, hint] = WHY[code](of ?? '');
+  return { code, of, message, hint };
+};
+
+/** Counts what was read of a file: each cell is taken, mapped or left. */
+export class Tally {
+  read = 0;
+  mapped = 0;
+  readonly left: Left[] = [];
+  /** Rows that were refused, so that nothing is to be made of the others. */
+  readonly faults: Left[] = [];
+
+  leave(at: Pick<Left, 'row' | 'thing' | 'column' | 'value'>, why: Why): void {
+    this.left.push({ ...at, value: at.value?.slice(0, 200) ?? null, ...why });
+  }
+
+  refuse({ row, thing }: Pick<Left, 'row' | 'thing'>, why: Why): void {
+    this.faults.push({ row, thing, column: null, value: null, ...why });
+  }
+
+  get cells(): ImportReport['cells'] {
+    const { read, mapped, left } = this;
+    return { read, taken: read - mapped - left.length, mapped, notUnderstood: left.length };
+  }
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { makeKey } from '../../src/access/keys';
+import { KeyFile } from '../../src/server/access/key-file';
+import { buildServer } from '../../src/server/server';
+import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { textOf } from '../web/pages';
+
+const SHEET = 'navn;livsløp;ukjent;kaller\nKonsesjoner;i drift;x;ID-porten\n';
+
+const folder = mkdtempSync(join(tmpdir(), 'imports-'));
+const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
+const reader = makeKey({ name: 'reader', role: 'READER', actor: 'organisation:nve' }, new Date());
+let seeded: SeededApp;
+let app: FastifyInstance;
+beforeAll(async () => {
+  seeded = await openSeededApp();
+  const keys = join(folder, 'keys.json');
+  new KeyFile(keys).change(() => ({ keys: [nve.key, reader.key], done: undefined }));
+  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+});
+afterAll(async () => {
+  await app.close();
+  await seeded.close();
+  rmSync(folder, { recursive: true });
+});
+
+const send = async (fields: Readonly<Record<string, string>>, file?: string, query = '') => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  if (file !== undefined) form.set('file', new File([file], 'systemer.csv', { type: 'text/csv' }));
+  const sent = new Response(form);
+  const response = await app.inject({
+    method: 'POST',
+    url: `/importer${query}`,
+    headers: { 'content-type': sent.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  });
+  expect(insidesShown(response.body)).toEqual([]);
+  return { status: response.statusCode, html: response.body, text: textOf(response.body) };
+};
+
+const carriedIn = (html: string): string => /name="carried" value="([^"]*)"/.exec(html)?.[1] ?? '';
+const HOW = { kind: 'InformationSystem', title: 'NVEs systemer', key: nve.text };
+
+test('the page has a form that needs no script', async () => {
+  const { body } = await app.inject('/importer');
+  expect(body).toMatch(/<form[^>]*method="post"[^>]*enctype="multipart\/form-data"/);
+  expect(body).not.toContain('value="make"');
+});
+
+test('a file is looked at, with what was not understood by row and column, and the key is not shown', async () => {
+  const { status, html, text } = await send({ ...HOW, do: 'look' }, SHEET);
+  expect(status).toBe(200);
+  expect(text).toContain('Ingenting er skrevet ennå.');
+  expect(text).toContain('4 verdier ble lest: 1 som de står, 2 oversatt, 1 ikke forstått.');
+  expect(text).toMatch(/2ukjentxKolonnen er ikke kjent/);
+  expect(html).not.toContain(nve.text);
+  expect(Buffer.from(carriedIn(html), 'base64').toString()).toBe(SHEET);
+});
+
+test('is imported without choosing it again, in the language of the page', async () => {
+  const { html } = await send({ ...HOW, do: 'look' }, SHEET);
+  const { text } = await send(
+    { ...HOW, do: 'make', carried: carriedIn(html), carriedName: 'systemer.csv' },
+    undefined,
+    '?lang=nn',
+  );
+  expect(text).toContain('Importert: ');
+  const again = await send({ ...HOW, do: 'look' }, SHEET);
+  expect(again.text).toContain('Filen ville gi 0 nye og 0 endrede');
+});
+
+test('a column that is not known is told by choosing what it means', async () => {
+  const { html } = await send({ ...HOW, do: 'look' }, SHEET);
+  expect(html).toMatch(/<select[^>]*name="map.ukjent"/);
+  expect(html).toMatch(/<option value="hosting">Drift<\/option>/);
+  const { text, html: told } = await send({ ...HOW, 'map.ukjent': 'hosting', do: 'look' }, SHEET);
+  expect(text).toContain('1 som de står, 3 oversatt, 0 ikke forstått.');
+  expect(told).toMatch(/<option selected value="hosting">|<option value="hosting" selected/);
+});
+
+test('who may not write proposes', async () => {
+  const how = { ...HOW, title: 'Forslag', key: reader.text };
+  const refused = await send({ ...how, do: 'make' }, 'navn\nNytt system\n');
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Du kan foreslå i stedet.')]);
+  const { text } = await send({ ...how, do: 'propose' }, 'navn;access\nNytt system;PUBLIC\n');
+  expect(text).toContain('Foreslått.');
+});
+
+test.each([
+  ['no file', HOW, undefined, 'Filen eller skjemaet kunne ikke leses.'],
+  ['no key', { ...HOW, key: '' }, SHEET, 'Nøkkelen mangler'],
+  ['a key that is none', { ...HOW, key: 'sgk_x' }, SHEET, 'Nøkkelen mangler eller gjelder ikke.'],
+  ['a kind that is none', { ...HOW, kind: '<script>' }, SHEET, 'Filen eller skjemaet kunne ikke leses.'],
+])('%s is told as a page', async (_, fields, file, said) => {
+  const { status, text, html } = await send(fields, file);
+  expect([status, text]).toEqual([400, expect.stringContaining(said)]);
+  expect(html).not.toContain('<script>');
+});
+
+test('what is no form is refused', async () => {
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/importer',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    payload: 'not a form',
+  });
+  expect(sent.statusCode).toBe(400);
+  expect((await app.inject({ method: 'POST', url: '/importer', payload: '{}' })).statusCode).toBe(415);
+});
