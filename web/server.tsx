@@ -58,6 +58,7 @@ const contextOf = (request: PageRequest): Context => {
     today: request.today,
     isKnown: request.isKnown,
     questions: request.questions,
+    passage: request.passage,
     hasPlayground: request.hasPlayground,
     origin: request.origin,
     imported: request.imported,

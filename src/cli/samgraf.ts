@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
+import { archiveQuotes } from '../exchange/archive-quotes';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { IMPORT_HELP } from './import-help';
@@ -25,10 +26,11 @@ const HELP = `samgraf <command> [options]
                           anything is wrong or the process is interrupted. Files that are already loaded are skipped;
                           --force loads them again. --replace removes what the same source (seed.json's "source", or
                           the folder's name) said before but no longer says.
-  check FOLDER [--replace] [--without-store]
+  check FOLDER [--replace] [--without-store] [--archive TEXTS]
                           Report what load would report, without writing anything. With --without-store, records are
                           checked only against the model and each other. If the folder has an archive of passages
-                          (archive/passages.jsonl.gz), each quote is opened in it, in the source that it names.
+                          (archive/passages.jsonl.gz), each quote is opened in it, in the source that it names. --archive adds
+                          the passages of quotes that it lacks, from texts on disk: TEXTS/ID.txt of source:ID.
   migrate [--plan] [--drop NAME]... [--fill NAME=VALUE]...
                           After a change of the SDL: make what is stored fit it, all by one transaction or nothing. With
                           --plan, only tell what would be done, and what is left to decide. What the SDL says was renamed
@@ -85,13 +87,17 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
 };
 
 /** A store that is not there yet is an empty one; none is made for the sake of a check. */
-const check = async (folder: string, { replace, 'without-store': alone }: Values): Promise<void> => {
+const check = async (folder: string, { replace, archive, 'without-store': alone }: Values): Promise<void> => {
   const config = readConfig(process.env);
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
     const records = openNativeFolder(folder);
     const { nodes, edges } = await checkFolder(readProjectModel(), records, store, replace, () => undefined);
+    if (archive) {
+      const { added, absent } = await archiveQuotes(records, resolve(archive));
+      say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
+    }
     const quotes = await checkQuotes(records);
     say(`${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}, no errors found.`);
     if (quotes)
@@ -111,6 +117,7 @@ const OPTIONS = {
   nodes: { type: 'string' },
   seed: { type: 'string', default: '1' },
   out: { type: 'string', default: 'generated' },
+  archive: { type: 'string' },
   plan: { type: 'boolean', default: false },
   drop: { type: 'string', multiple: true, default: [] as string[] },
   fill: { type: 'string', multiple: true, default: [] as string[] },

@@ -52,6 +52,43 @@ export const checkQuotes = async (folder: NativeFolder): Promise<Quotes | undefi
   return { found, unarchived: missing, sources: unarchived.size };
 };
 
+/**
+ * Opens the archive of a folder, to be read once and kept: returns the passage of one of some sources that has all pieces of a
+ * quote, or undefined.
+ *
+ * @throws BAD_RECORD if the archive is there and cannot be read
+ */
+export const openArchive = (
+  folder: string,
+): ((sources: readonly string[], quote: string) => ArchivedPassage | undefined) => {
+  let kept: ReadonlyMap<string, readonly ArchivedPassage[]> | undefined;
+  return (sources, quote) => {
+    kept ??= passagesIn(folder);
+    const pieces = piecesOf(quote);
+    if (pieces.length === 0) return undefined;
+    const all = sources.flatMap(source => kept?.get(source) ?? []);
+    return all.find(({ text }) => {
+      const said = withSingleBlanks(text);
+      return pieces.every(piece => said.includes(piece));
+    });
+  };
+};
+
+/** A passage as it is shown: the words of the source around what is quoted. */
+export type ArchivedPassage = Readonly<Pick<Passage, 'source' | 'text' | 'address' | 'version' | 'date'>>;
+
+const passagesIn = (folder: string): ReadonlyMap<string, readonly ArchivedPassage[]> => {
+  const path = join(folder, ARCHIVE);
+  const faults = new Faults();
+  const passages = new Map<string, ArchivedPassage[]>();
+  for (const [i, line] of existsSync(path) ? linesOf(path).entries() : []) {
+    const passage = passageOf(line, `${ARCHIVE}:${i + 1}`, faults);
+    if (passage) passages.set(passage.source, [...(passages.get(passage.source) ?? []), passage]);
+  }
+  faults.throwIfAny();
+  return passages;
+};
+
 /** Texts by source, with single blanks. */
 const readPassages = (path: string, faults: Faults): ReadonlyMap<string, readonly string[]> => {
   const texts = new Map<string, string[]>();
@@ -66,7 +103,8 @@ const readPassages = (path: string, faults: Faults): ReadonlyMap<string, readonl
   return texts;
 };
 
-const linesOf = (path: string): readonly string[] => {
+/** Reads the lines of an archive. */
+export const linesOf = (path: string): readonly string[] => {
   try {
     return gunzipSync(readFileSync(path)).toString('utf8').split('\n').filter(Boolean);
   } catch (error) {
@@ -88,7 +126,8 @@ const passageOf = (line: string, at: string, faults: Faults): Passage | undefine
   }
 };
 
-const quoteOf = (value: unknown): Readonly<{ text: string; source: string }> | undefined => {
+/** Reads what a record quotes, and of which source. */
+export const quoteOf = (value: unknown): Readonly<{ text: string; source: string }> | undefined => {
   const { quote, quoteSource } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
     Record<string, unknown>
   >;
@@ -97,10 +136,11 @@ const quoteOf = (value: unknown): Readonly<{ text: string; source: string }> | u
     : undefined;
 };
 
-const withSingleBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Returns a text with single blanks, as quotes are compared. */
+export const withSingleBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What stands on both sides of an omission. */
-const piecesOf = (quote: string): readonly string[] =>
+/** Lists what stands on both sides of an omission. */
+export const piecesOf = (quote: string): readonly string[] =>
   quote
     .split('…')
     .map(withSingleBlanks)

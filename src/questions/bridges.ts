@@ -3,7 +3,7 @@ import { bridgesOf } from '../graph/bridges';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
 import type { Around } from '../plan/traversal';
 import { MAX_HOPS, named } from '../planner/arguments';
-import { pageOf, stepObject, truncation } from './answer-parts';
+import { pageOf, stepObject, truncation, unlessCut } from './answer-parts';
 import { outward } from './outward';
 import { question } from './question';
 import { answer, AROUND, ASSUMING, PAGE, SCOPE } from './sdl-parts';
@@ -18,7 +18,7 @@ type Bridge {
   "Those nodes, by id."
   nodes("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
 }
-${answer('Bridges', 'Bridge', 'Relations whose loss would cut what is connected: what cuts off most first.')}
+${answer('Bridges', 'Bridge', 'Relations whose loss would cut what is connected: what cuts off most first.', '"How many connect fewer than `least`, and were left out; null if something else was left out, so that it is not known."\n  belowLeast: Int')}
 
 extend type Query {
   """
@@ -26,7 +26,9 @@ extend type Query {
   what lies at their rim may be connected further out.
   """
   bridges("What must stay connected." of: EntitySelector!${AROUND}
-    "1 to 8." maxHops: Int = 3${ASSUMING}${PAGE}${SCOPE}): Bridges
+    "1 to 8." maxHops: Int = 3
+    "Leave out relations that alone connect fewer than this, of the kinds asked for: what hangs by one relation most often has no more on record."
+    least: Int = 2${ASSUMING}${PAGE}${SCOPE}): Bridges
 }
 `;
 
@@ -39,7 +41,7 @@ export const bridges = question({
     const hops = read.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 3.');
     const circle: Around = { direction: 'ANY', hops, relations: read.relations(), kinds: read.kinds() };
     return {
-      asked: circle,
+      asked: { ...circle, least: read.number('least', 1, 1000, 'Two leave out what hangs by one relation.') },
       seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [outward(circle)],
       nodeFacts: [],
@@ -54,8 +56,10 @@ export const bridges = question({
     const near = yield* hopsOf([...edges.values()], [circle]);
     const cut = truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found);
     // What was left out may connect what seems to fall apart.
-    const cuts = cut ? [] : yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
+    const bridging = cut ? [] : yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
+    const cuts = bridging.filter(({ cutOff }) => cutOff.length >= circle.least);
     return {
+      belowLeast: unlessCut(cut, bridging.length - cuts.length),
       ...pageOf(
         cuts,
         ({ edge }) => edge.key,

@@ -2,7 +2,8 @@ import { surroundingsOf } from '../graph/around';
 import { dependenciesOf, fullyKnown, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { supportsOf } from '../graph/supports';
-import type { Consequence } from '../model/consequences';
+import type { Consequence, ConsequenceRule } from '../model/consequences';
+import { explainRestless } from '../words/unknown';
 import type { Model } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
@@ -38,7 +39,7 @@ type Dependency {
   "Without it, the part of the graph visited falls apart; null if something was left out."
   articulation: Boolean
 }
-${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.')}
+${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.', '"Said where nothing that was asked about can lose this, since no relation says what things of its kind rest on; null otherwise."\n  note("Other languages get nb." lang: Language = nb): String')}
 
 extend type Query {
   "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."
@@ -96,15 +97,34 @@ export const dependencies = question({
     const reason = capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined;
     const truncated = truncation(reason, cut ? 0 : whole, found);
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
-    return pageOf(
+    const isAbout = [...of].some(id =>
+      rules.some(rule => rule.what === loss && losesBy(rule, kindOf(id), model)),
+    );
+    const page = pageOf(
       all,
       item => item.id,
       traversal,
       item => dependencyObject(item, truncated !== null, { loss, kindOf, model }),
       truncated,
     );
+    return {
+      ...page,
+      note: isAbout || of.size === 0 ? null : (args: RowMap) => explainRestless(args['lang']),
+    };
   },
 });
+
+/** Whether things of a kind lose by a rule. */
+const losesBy = (
+  { relation, loses, of }: ConsequenceRule,
+  kind: string,
+  { relations, kinds }: Model,
+): boolean =>
+  of?.includes(kind) ??
+  relations
+    .get(relation)
+    ?.[loses === 'FROM' ? 'from' : 'to'].some(name => kinds.get(name)?.members.includes(kind)) ??
+  false;
 
 const dependencyObject = (
   item: Found,

@@ -51,7 +51,8 @@ export const loadExplorer = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
-type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> & Pick<PageRequest, 'questions'>;
+type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
+  Pick<PageRequest, 'questions' | 'passage'>;
 
 /** What sends pages that no address alone asks for: of errors, and of files that were sent. */
 export type Pages = Readonly<{
@@ -60,7 +61,10 @@ export type Pages = Readonly<{
 }>;
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
-export const explorer = (app: FastifyInstance, { ask, questions, hasPlayground }: ExplorerUses): Pages => {
+export const explorer = (
+  app: FastifyInstance,
+  { ask, questions, passage, hasPlayground }: ExplorerUses,
+): Pages => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -77,6 +81,7 @@ export const explorer = (app: FastifyInstance, { ask, questions, hasPlayground }
       isKnown: authorization !== undefined,
       ask: (query, variables) => ask(query, variables, asker),
       questions,
+      passage,
       assets,
       hasPlayground,
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',

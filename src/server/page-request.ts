@@ -27,6 +27,15 @@ export type NamedQuestion = Readonly<{
   }>[];
 }>;
 
+/** What a source says around a quote, from the archive: with its address, its version and the day on which it was read. */
+export type QuotedPassage = Readonly<{
+  source: string;
+  text: string;
+  address: string;
+  version: string;
+  date: string;
+}>;
+
 /** What became of a file that was sent by the form of a page: a report, or why there is none. */
 export type Imported = Readonly<{
   report: ImportReport | undefined;
@@ -46,6 +55,8 @@ export type PageRequest = Readonly<{
   ask: PageAsk;
   /** The questions that have an address. */
   questions: () => Promise<readonly NamedQuestion[]>;
+  /** The archived passage of one of some sources that has all of a quote. */
+  passage: (sources: readonly string[], quote: string) => QuotedPassage | undefined;
   assets: Assets;
   hasPlayground: boolean;
   origin: string;

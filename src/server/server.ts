@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -35,6 +36,7 @@ import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { socket } from './socket';
 import { Stopping } from './stopping';
+import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
 import { importForm, imports } from './import-route';
 import type { PageRequest } from './page-request';
@@ -140,6 +142,9 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   return app;
 };
 
+/** The national graph, whose quotes are archived beside it; works from both src/ and dist/. */
+const SEED = path.join(__dirname, '..', '..', 'seed');
+
 /** Answers as tables, maps, and files that come in. */
 const serveFiles = (
   app: FastifyInstance,
@@ -175,7 +180,11 @@ const servePages = async (
 ): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
   if (hasExplorer(options)) {
-    const { refuse, imported } = explorer(app, { ...uses, hasPlayground: hasPlayground(options) });
+    const { refuse, imported } = explorer(app, {
+      ...uses,
+      passage: openArchive(SEED),
+      hasPlayground: hasPlayground(options),
+    });
     importForm(app, { ...uses, show: imported });
     return refuse;
   }

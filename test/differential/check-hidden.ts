@@ -28,7 +28,8 @@ const INSTEAD: Readonly<Record<string, (of: Hidden, over: readonly string[]) => 
   UNDATED: () => ({ undated: 'INCLUDE' }),
   VIA: () => ({ via: null }),
   AVOID: () => ({ avoid: null }),
-  RELATIONS: ({ relations }, over) => ({ relations: [...over, ...relations] }),
+  RELATIONS: ({ relations }, over) => ({ relations: [...over, ...relations], duty: null }),
+  CHAINS: (_, over) => ({ relations: over, duty: null }),
   MIN_HOPS: () => ({ minHops: 1 }),
 };
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
   via: 'EntitySelector',
   avoid: 'EntitySelector',
   relations: '[RelationName!]',
+  duty: 'Boolean',
   minHops: 'Int',
 };
 

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { checkQuotes, type Quotes } from '../../src/exchange/check-quotes';
+import { archiveQuotes } from '../../src/exchange/archive-quotes';
+import { checkQuotes, openArchive, type Quotes } from '../../src/exchange/check-quotes';
 import { openNativeFolder } from '../../src/exchange/native-folder';
 
 const TEXT = 'Kommunen skal ha\n  et planregister.\nDet skal være åpent.';
@@ -78,4 +79,35 @@ test('each quote of the national graph whose source is archived stands in it', a
   const quotes = await checkQuotes(openNativeFolder(join(__dirname, '../../seed')));
   expect(quotes?.found).toBeGreaterThan(2_900);
   expect(quotes?.unarchived).toBeLessThan(300);
+});
+
+test('a passage is added from a text on disk, and shown to whoever asks for its quote', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samgraf-archive-'));
+  const texts = join(folder, 'texts');
+  mkdirSync(texts);
+  writeFileSync(join(folder, 'seed.json'), '{"recordedAt": "2026-11-25T00:00:00Z"}');
+  const records = [
+    { type: 'Source', id: 'source:law', url: 'https://example.org/law' },
+    edge('skal ha et planregister.'),
+    edge('står ikke her'),
+    edge('av en annen', 'source:other'),
+  ];
+  writeFileSync(join(folder, 'edges.jsonl'), records.map(one => `${JSON.stringify(one)}\n`).join(''));
+  writeFileSync(join(texts, 'law.txt'), `Om kart.\n\n${TEXT}\n\nOm annet.`);
+  try {
+    const native = openNativeFolder(folder);
+    expect(await archiveQuotes(native, texts)).toEqual({ added: 1, absent: 1 });
+    // What is there already is not added again.
+    expect(await archiveQuotes(native, texts)).toEqual({ added: 0, absent: 1 });
+    const passage = openArchive(folder);
+    expect(passage(['source:other', 'source:law'], 'skal ha et planregister.')).toMatchObject({
+      source: 'source:law',
+      text: TEXT,
+      address: 'https://example.org/law',
+    });
+    expect(passage(['source:other'], 'skal ha et planregister.')).toBeUndefined();
+    expect(passage(['source:law'], '…')).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

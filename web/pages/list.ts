@@ -7,6 +7,7 @@ import { comparePage } from './compare';
 import { entityPage } from './entity';
 import { municipalityChoice, municipalityPage } from './municipality';
 import type { Page } from './page';
+import { passagePage } from './passage';
 import { questionPage } from './question';
 import { searchPage } from './search';
 import { startPage } from './start';
@@ -25,4 +26,5 @@ export const pages: readonly Page[] = [
   tablesPage,
   ...aboutPages,
   importPage,
+  passagePage,
 ];

@@ -20,6 +20,7 @@ export type Context = Readonly<{
   /** Whether the request carries a key, so that the answer is for this reader alone. */
   isKnown: boolean;
   questions: PageRequest['questions'];
+  passage: PageRequest['passage'];
   hasPlayground: boolean;
   /** What became of a file that was sent by the form of the page. */
   imported: PageRequest['imported'];

@@ -5,6 +5,7 @@ import { claimOf, phraseOf } from '../words/claims';
 import { otherLanguage } from '../words/language-of';
 import { dateText, type Texts } from '../words/texts';
 import { validityText } from '../words/validity';
+import { PASSAGE_WORDS, passageHref } from './passage';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
 import { Told } from './told';
@@ -43,6 +44,26 @@ const Note = ({ term, text, lang }: NoteProps) =>
 
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
+/** What the source says, word for word, and where that stands in it. */
+const Quoted = ({ step: { quote, sources }, lang }: { step: StepFact; lang: Lang }) => {
+  if (!quote) return null;
+  const ids = sources.map(({ id }) => id);
+  return (
+    <>
+      <blockquote class="sg-quote" lang={otherLanguage(quote, lang)}>
+        {quote}
+      </blockquote>
+      {ids.length > 0 ? (
+        <p class="sg-note">
+          <a class="ds-link" rel="nofollow" href={passageHref(ids, quote, lang)}>
+            {PASSAGE_WORDS[lang].link}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
   const { t, lang, along } = reading;
@@ -57,11 +78,7 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
         {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
-      {step.quote ? (
-        <blockquote class="sg-quote" lang={otherLanguage(step.quote, lang)}>
-          {step.quote}
-        </blockquote>
-      ) : null}
+      <Quoted step={step} lang={lang} />
       <Note
         term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis}
         text={step.legalBasis}

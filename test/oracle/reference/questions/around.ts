@@ -106,9 +106,11 @@ export const bridges = (scene: Scene, objects: Objects): Args => {
     .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => ofTypes(args, scene)(id)) }))
     .filter(({ cutOff }) => cutOff.length > 0)
     .sort((a, b) => b.cutOff.length - a.cutOff.length);
+  const told = found.filter(({ cutOff }) => cutOff.length >= numberOf(args['least'], 2));
   return {
+    belowLeast: found.length - told.length,
     ...pageOf(
-      found.map(({ edge, cutOff }) => ({
+      told.map(({ edge, cutOff }) => ({
         step: objects.edge(edge),
         cutsOff: cutOff.length,
         nodes: cutOff.map(objects.node),

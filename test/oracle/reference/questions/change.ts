@@ -1,7 +1,7 @@
 import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequences';
 import { everyDependency } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
-import { everyAffected, type Extent } from '../../naive/supports';
+import { everyAffected, rulesFor, type Extent } from '../../naive/supports';
 import type { Field } from '../../../../src/model/model';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
@@ -129,7 +129,17 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
     },
     id => (where?.has(id) ?? true) && ofTypes(args, scene)(id),
   );
+  const of = chosenBy(args['of'] as Args, world);
+  const rules = rulesFor([loss], 'RETIRE', scene.model.relations.values()).filter(rule => rule.what === loss);
+  const isLoser = (id: string): boolean =>
+    rules.some(rule => {
+      const relation = scene.model.relations.get(rule.relation);
+      const ends = (rule.loses === 'FROM' ? relation?.from : relation?.to) ?? [];
+      const kinds = rule.of ?? ends.flatMap(name => scene.model.kinds.get(name)?.members ?? []);
+      return kinds.includes(objects.kindOf(id));
+    });
   return {
+    note: of.size === 0 || [...of].some(isLoser) ? null : ANY,
     ...pageOf(
       all.map(item => ({
         node: objects.node(item.id),

@@ -1,0 +1,59 @@
+import type { QuotedPassage } from '../../src/server/page-request';
+import { markedIn } from '../model/marked';
+import { entityHref, type Lang } from '../model/state';
+import { MOST_SOURCES, PASSAGE_WORDS } from '../parts/passage';
+import { dateText } from '../words/texts';
+import { isWebAddress } from '../parts/steps';
+import type { Context, Page, Rendered } from './page';
+
+type PassageProps = Readonly<{ found: QuotedPassage; quote: string; lang: Lang }>;
+
+const Passage = ({ found, quote, lang }: PassageProps) => {
+  const words = PASSAGE_WORDS[lang];
+  return (
+    <>
+      <blockquote class="sg-quote sg-passage">
+        {markedIn(found.text, quote).map(({ text, isQuote }, i) =>
+          isQuote ? <mark key={i}>{text}</mark> : text,
+        )}
+      </blockquote>
+      <p>
+        {words.read} {dateText(found.date, lang)}. {words.version}: {found.version}.{' '}
+        {isWebAddress(found.address) ? (
+          <a class="ds-link" href={found.address} rel="noreferrer noopener">
+            {words.where}
+          </a>
+        ) : null}
+      </p>
+    </>
+  );
+};
+
+const render = ({ url, lang, along, passage }: Context): Rendered => {
+  const words = PASSAGE_WORDS[lang];
+  const quote = (url.searchParams.get('sitat') ?? '').slice(0, 10_000);
+  const sources = url.searchParams.getAll('kilde').slice(0, MOST_SOURCES);
+  const found = passage(sources, quote);
+  return {
+    kind: 'page',
+    title: words.title,
+    ...(found ? {} : { status: 404 }),
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="sg-lead">{found ? words.intro : words.none}</p>
+        {found ? <Passage found={found} quote={quote} lang={lang} /> : null}
+        {(found ? [found.source] : sources).map(source => (
+          <p key={source}>
+            <a class="ds-link" href={entityHref(source, along)}>
+              {words.source}: {source}
+            </a>
+          </p>
+        ))}
+      </>
+    ),
+  };
+};
+
+/** The passage that a quote stands in, as it was archived; without a script. */
+export const passagePage: Page = { path: '/sitat', render };
