@@ -106,7 +106,9 @@ test.each([
   ['nn', /Svaret går frå \S+ til \S+ vegar\./, /Viser \d+ av \d+ vegar/],
   ['en', /The answer goes from \S+ to \S+ paths\./, /Showing \d+ of \d+ paths/],
 ])('numbers have their units, in %s', async (lang, change, page) => {
-  expect(await textAt('/sporsmal/krav?hvem=municipality:4601&uten=organisation:kommuner', lang)).toMatch(change);
+  expect(await textAt('/sporsmal/krav?hvem=municipality:4601&uten=organisation:kommuner', lang)).toMatch(
+    change,
+  );
   expect(await textAt('/sporsmal/hvorfor-ikke?fra=municipality:0301&til=framework:eidas', lang)).toMatch(
     page,
   );
