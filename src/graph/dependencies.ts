@@ -6,6 +6,7 @@ import {
   cascade,
   everyLossOf,
   gravity,
+  isRelay,
   lossOfState,
   lossesOf,
   nodeOfState,
@@ -55,7 +56,8 @@ export function* dependenciesOf(
 ): Sliced<Dependencies> {
   const cuts = yield* articulations(supports);
   const all: Dependency[] = [];
-  const mayFall = (state: string): boolean => within.has(nodeOfState(state));
+  // A group hands on what is lost of what it has, whatever else it has.
+  const mayFall = (state: string): boolean => isRelay(state) || within.has(nodeOfState(state));
   for (const id of yield* sorted(candidates, compare)) {
     const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall, KNOWN);
     yield;

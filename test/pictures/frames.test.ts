@@ -57,7 +57,7 @@ testInBrowser.each(QUESTIONS)('the answer to %s is in the first 900 pixels of a 
     page.locator('h1').boundingBox(),
     page.locator('figure.sg-picture').first().boundingBox(),
   ]);
-  expect((heading?.y ?? 900) + (heading?.height ?? 0)).toBeLessThan(320);
+  expect((heading?.y ?? 900) + (heading?.height ?? 0)).toBeLessThan(340);
   expect(picture?.y ?? 900).toBeLessThan(420);
   await page.close();
 });

@@ -54,10 +54,7 @@ export const everyDependency = (
   const resting = restingBy({ edges: edges.filter(edge => near.has(edge)), rules: own, kindOf, isIdle });
   const levels = levelsOf(distances);
   const within = everyState(levels.slice(0, maxHops).flat());
-  const nodes = new Set(within.map(nodeOf));
-  const relays = [...new Set(resting.map(({ state }) => state))].filter(
-    state => isRelay(state) && nodes.has(nodeOf(state)),
-  );
+  const relays = [...new Set(resting.map(({ state }) => state))].filter(isRelay);
   const parts = countParts(resting);
   return levels
     .flat()
