@@ -42,6 +42,8 @@ export type Drafted = Readonly<{
 export type DraftedRelation = Readonly<{
   end: End;
   to: string;
+  /** What the file calls it. */
+  said: string;
   facts: Facts;
   column: string;
   /** Whether it holds unless the file says otherwise. */

@@ -63,7 +63,7 @@ class RowReading {
     }
     const relations = [...this.relations, ...(isMade ? this.owning() : [])].map(one => ({
       ...one,
-      facts: this.facts.get(one.end.name) ?? ({} as Facts),
+      facts: this.factsAbout(one),
     }));
     return { row, thing, kind, isMade, id, fields: this.fields, relations };
   }
@@ -88,18 +88,24 @@ class RowReading {
       this.leave(cell, read.why);
       return;
     }
-    const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name);
+    const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name, cell.about);
     const language = target.kind === 'field' ? target.language : undefined;
-    if (!put(into, field, read.value, language)) {
+    if (!put(into, field, read.value, { language, isInOrder: this.row.id !== undefined })) {
       this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;
     }
     if (read.isMapped || this.table.columns[cell.column]?.isMapped) this.how.tally.mapped += 1;
   }
 
-  private factsOf(end: string): Record<string, unknown> {
-    const facts = this.facts.get(end) ?? {};
-    this.facts.set(end, facts);
+  /** What the row says of all such relations of its own, and of this one. */
+  private factsAbout({ end, said }: Omit<DraftedRelation, 'facts'>): Facts {
+    return { ...this.facts.get(`${end.name} `), ...this.facts.get(`${end.name} ${said}`) };
+  }
+
+  private factsOf(end: string, about = ''): Record<string, unknown> {
+    const key = `${end} ${about}`;
+    const facts = this.facts.get(key) ?? {};
+    this.facts.set(key, facts);
     return facts;
   }
 
@@ -124,7 +130,13 @@ class RowReading {
         'id' in known &&
         !this.relations.some(({ end, to }) => end === target.end && to === known.id)
       )
-        this.relations.push({ end: target.end, to: known.id, column, isAssumed: false });
+        this.relations.push({
+          end: target.end,
+          to: known.id,
+          said: textOf(cell.value),
+          column,
+          isAssumed: false,
+        });
   }
 
   /** Whose the row is: the importer's actor, where the model has it that actors have such things and no cell says. */
@@ -133,7 +145,7 @@ class RowReading {
     const owning = owningEnd(this.table.kind);
     if (actor === undefined || !owning || this.relations.some(({ end }) => end.name === owning.name))
       return [];
-    return [{ end: owning, to: actor, column: owning.name, isAssumed: true }];
+    return [{ end: owning, to: actor, said: actor, column: owning.name, isAssumed: true }];
   }
 }
 
@@ -148,14 +160,14 @@ const put = (
   into: Record<string, unknown>,
   { name, type, list }: Field,
   value: unknown,
-  language: string | undefined,
+  { language, isInOrder }: Readonly<{ language: string | undefined; isInOrder: boolean }>,
 ): boolean => {
   if (name === 'id') return true;
   if (list) {
     const before = into[name] as readonly unknown[] | undefined;
     const all = [...new Set([...(before ?? []), ...(value as readonly unknown[])])];
-    // The values of a property come in no order; those of a cell in the file's.
-    into[name] = before === undefined ? all : all.sort();
+    // The values of a property come in no order, but for what we wrote; those of a cell in the file's.
+    into[name] = before === undefined || isInOrder ? all : all.sort();
     return true;
   }
   if (type.kind !== 'text') return putOne(into, name, value);

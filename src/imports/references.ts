@@ -14,6 +14,12 @@ export const waysToSay = (text: string): readonly string[] => {
   return last === undefined ? [text] : [text, decoded(last)];
 };
 
+/** Returns the id in an address of a thing; undefined if it is none. */
+export const idIn = (address: string): string | undefined => {
+  const [, id] = /^https?:\/\/[^?#]*\/id\/([a-z][a-z-]*(?::|%3A)[^/?#]+)$/.exec(address) ?? [];
+  return id === undefined ? undefined : decoded(id);
+};
+
 const decoded = (part: string): string => {
   try {
     return decodeURIComponent(part);

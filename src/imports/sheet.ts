@@ -5,7 +5,13 @@ import { SamgrafError, messageOf } from '../errors';
 export type CellValue = string | number | boolean | Date;
 
 /** A cell that is not empty, by its row as the file counts them, from 1, and its column. */
-export type Cell = Readonly<{ row: number; column: number; value: CellValue }>;
+export type Cell = Readonly<{
+  row: number;
+  column: number;
+  value: CellValue;
+  /** What the relation leads to that it is a fact of; undefined: all of its column's. */
+  about?: string | undefined;
+}>;
 
 /** A table of a file: a header, and the cells below it that are not empty, row by row. */
 export type Sheet = Readonly<{ header: readonly string[]; rows: readonly (readonly Cell[])[] }>;

@@ -6,11 +6,12 @@ import {
   type Kind,
   type Language,
   type Model,
+  type Terms,
 } from '../model/model';
 import type { ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
 import { owningEnd } from './draft-rows';
-import type { LookUp } from './references';
+import { idIn, type LookUp } from './references';
 import type { Cell } from './sheet';
 import type { Row, Table } from './table';
 import { why, type Tally } from './tally';
@@ -31,6 +32,8 @@ export type Statement = Readonly<{
   value: string;
   refers: boolean;
   language?: string | undefined;
+  /** The relation that it is a fact of, by its property and what that leads to. */
+  about?: Readonly<{ property: string; value: string }> | undefined;
 }>;
 
 /** Tells the kind of each thing, and what each of its properties means, by the terms that the model says (@iri). */
@@ -44,6 +47,7 @@ export const tablesOf = async (
   await reading.findShared(things, lookUp);
   const tables = new Map<Kind, TableMaking>();
   things.forEach((thing, i) => {
+    if (isFact(thing)) return;
     const kind = reading.kindOf(thing);
     if (!kind) return leaveAll(thing, i + 1, reading, tally);
     const table = tables.get(kind) ?? new TableMaking(kind);
@@ -67,6 +71,15 @@ const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Read
   }
 };
 
+/** Tells columns of one property apart. */
+const keyOf = (target: Target | undefined): string => {
+  if (!target) return '';
+  const end = 'end' in target ? target.end.name : '';
+  return 'field' in target
+    ? `${end} ${target.field.name} ${'language' in target ? target.language : ''}`
+    : end;
+};
+
 /** The table of one kind, as it grows by things. */
 class TableMaking {
   readonly columns: Column[] = [];
@@ -76,11 +89,13 @@ class TableMaking {
   constructor(readonly kind: Kind) {}
 
   add(thing: Thing, row: number, reading: Reading): void {
-    const cells = thing.statements.map((statement): Cell => {
+    const isOwn = reading.isOwn(thing);
+    const cells = reading.saidOf(thing, isOwn).map((statement): Cell => {
       const header = reading.short(statement.property);
-      const target = reading.targetOf(statement, this.kind);
-      const value = target?.kind === 'field' ? reading.textOf(statement) : statement.value;
-      return { row, column: this.placeOf(header, target, reading.isMapped(header)), value };
+      const target = reading.targetOf(statement, this.kind, isOwn);
+      const value = target?.kind === 'end' ? statement.value : reading.textOf(statement);
+      const column = this.placeOf(header, target, reading.isMapped(header));
+      return { row, column, value, ...(statement.about ? { about: statement.about.value } : {}) };
     });
     const id = reading.ownId(thing.name, this.kind);
     const { name, externalId } = thing;
@@ -88,7 +103,7 @@ class TableMaking {
   }
 
   private placeOf(header: string, target: Target | undefined, isMapped: boolean): number {
-    const key = `${header} ${target ? ('end' in target ? target.end.name : `${target.field.name} ${target.language ?? ''}`) : ''}`;
+    const key = `${header} ${keyOf(target)}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
     this.columns.push({ header, target, isMapped });
@@ -97,12 +112,37 @@ class TableMaking {
   }
 }
 
+/** Terms of our own vocabulary, which say exactly what something is. */
+const OWN = 'samgraf:';
+
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+
+const isFact = ({ types }: Thing): boolean => types.includes(`${RDF}Statement`);
+
+/** What is said of statements (RDF reification): facts of relations, by what the statement is of. */
+const factsIn = (things: readonly Thing[]): ReadonlyMap<string, readonly Statement[]> => {
+  const facts = new Map<string, Statement[]>();
+  for (const { statements } of things.filter(isFact)) {
+    const part = (name: string): string =>
+      statements.find(({ property }) => property === `${RDF}${name}`)?.value ?? '';
+    const about = { property: part('predicate'), value: part('object') };
+    const of = facts.get(part('subject')) ?? [];
+    facts.set(part('subject'), of);
+    for (const one of statements) if (!one.property.startsWith(RDF)) of.push({ ...one, about });
+  }
+  return facts;
+};
+
 /** Reads types and properties by the terms of the model, and by the mapping of whoever imports. */
 class Reading {
   private readonly kinds = new Map<string, Kind | undefined>();
   private readonly shared = new Map<Thing, Kind>();
   private readonly byName: ReadonlyMap<string, Thing>;
   private readonly mapped: ReadonlyMap<string, string>;
+  private readonly relationTerms: ReadonlySet<string>;
+  private readonly fieldTerms: ReadonlySet<string>;
+  /** Facts of relations, by what has the relation. */
+  private readonly facts: ReadonlyMap<string, readonly Statement[]>;
 
   constructor(
     things: readonly Thing[],
@@ -110,11 +150,18 @@ class Reading {
     private readonly model: Model,
   ) {
     this.byName = new Map(things.map(thing => [thing.name, thing]));
+    const terms = (all: Iterable<Readonly<{ terms: Terms }>>): ReadonlySet<string> =>
+      new Set([...all].flatMap(({ terms: { of, reads, inverse } }) => [of ?? [], reads, inverse].flat()));
+    this.relationTerms = terms(model.relations.values());
+    this.fieldTerms = terms([...model.kinds.values()].flatMap(({ fields }) => [...fields.values()]));
+    this.facts = factsIn(things);
     this.mapped = new Map(Object.entries(options.mapping ?? {}).map(([from, to]) => [folded(from), to]));
   }
 
-  /** The term with the prefix of its namespace. */
+  /** The term with the prefix of its namespace; those of our own vocabulary, wherever it is served, with OWN. */
   short(iri: string): string {
+    const [, own] = /^https?:\/\/[^?#]*\/vocabulary#(.+)$/.exec(iri) ?? [];
+    if (own !== undefined) return `${OWN}${own}`;
     for (const [prefix, namespace] of this.model.prefixes)
       if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
     return iri;
@@ -131,7 +178,9 @@ class Reading {
   async findShared(things: readonly Thing[], lookUp: LookUp): Promise<void> {
     const all = things.flatMap(thing => {
       const [kind, name] = [this.kindOf(thing), this.titleOf(thing)];
-      return kind && name !== undefined && this.makes(kind) ? [{ thing, kind, name }] : [];
+      return kind && name !== undefined && this.makes(kind) && !this.isOwn(thing)
+        ? [{ thing, kind, name }]
+        : [];
     });
     for (const kind of new Set(all.map(one => one.kind)))
       for (const other of this.othersOf(kind)) {
@@ -159,14 +208,27 @@ class Reading {
   kindOf(thing: Thing): Kind | undefined {
     const shared = this.shared.get(thing);
     if (shared) return shared;
-    for (const type of thing.types) {
-      const kind = this.kindOfType(this.short(type));
+    const types = thing.types.map(type => this.short(type));
+    const own = types.filter(type => type.startsWith(OWN));
+    for (const type of [...own, ...types]) {
+      const kind = this.kindOfType(type);
       if (kind) return kind;
     }
     return undefined;
   }
 
+  /** Whether it is told in our own vocabulary. */
+  isOwn({ types }: Thing): boolean {
+    return types.some(type => this.model.kinds.has(this.ownName(type) ?? ''));
+  }
+
+  private ownName(iri: string): string | undefined {
+    const short = this.short(iri);
+    return short.startsWith(OWN) ? short.slice(OWN.length) : undefined;
+  }
+
   private kindOfType(type: string): Kind | undefined {
+    if (type.startsWith(OWN)) return this.model.kinds.get(type.slice(OWN.length));
     if (this.kinds.has(type)) return this.kinds.get(type);
     const all = [...this.model.kinds.values()];
     const said = this.mapped.get(folded(type));
@@ -191,9 +253,8 @@ class Reading {
 
   /** The id in an address of our own. */
   ownId(name: string, { prefix }: Kind): string | undefined {
-    const [, id] = /^https?:\/\/[^?#]*\/id\/([a-z][a-z-]*(?::|%3A)[^/?#]+)$/.exec(name) ?? [];
-    const said = id?.replace('%3A', ':');
-    return said?.startsWith(`${prefix}:`) ? said : undefined;
+    const id = idIn(name);
+    return id?.startsWith(`${prefix}:`) ? id : undefined;
   }
 
   /** Of a reference to a thing of the file, its title. */
@@ -206,30 +267,58 @@ class Reading {
     return statements.find(({ property }) => this.short(property) === 'dct:title')?.value;
   }
 
-  targetOf(statement: Statement, kind: Kind): Target | undefined {
+  /** What is said of a thing. What we write by a published term and by our own as well is read once. */
+  saidOf({ name, statements }: Thing, isOwn: boolean): readonly Statement[] {
+    const own = isOwn ? statements.filter(({ property }) => !this.isOfRelations(property)) : statements;
+    return [...own, ...(this.facts.get(name) ?? [])];
+  }
+
+  private isOfRelations(property: string): boolean {
+    const short = this.short(property);
+    return this.relationTerms.has(short) && !this.fieldTerms.has(short);
+  }
+
+  targetOf(statement: Statement, kind: Kind, isOwn: boolean): Target | undefined {
+    const { about } = statement;
+    if (about) {
+      const end = this.endOf(this.short(about.property), about.value, kind);
+      const field = end && this.fieldOf(this.short(statement.property), statement, end.relation, isOwn);
+      return end && field ? { kind: 'fact', end, field } : undefined;
+    }
     const property = this.short(statement.property);
     const said = this.mapped.get(folded(property));
     if (said !== undefined) return targetsOf(kind, this.model).get(folded(said));
     const end = this.endOf(property, statement.value, kind);
-    if (end && (statement.refers || this.fieldOf(property, statement, kind) === undefined))
-      return { kind: 'end', end };
-    const field = this.fieldOf(property, statement, kind);
+    const field = this.fieldOf(property, statement, kind, isOwn);
+    if (end && (statement.refers || !field)) return { kind: 'end', end };
     if (field) return { kind: 'field', field, language: languageOf(field, statement.language) };
     return property === statement.property && !property.includes(':')
       ? targetsOf(kind, this.model).get(folded(property))
       : undefined;
   }
 
-  /** Of fields with one term, a key that the value fits goes before. */
-  private fieldOf(property: string, { value }: Statement, { fields }: Kind): Field | undefined {
-    const all = [...fields.values()].filter(({ terms }) => terms.reads.includes(property));
-    return all.find(({ key }) => key?.pattern?.test(value)) ?? all.find(({ key }) => !key);
+  /** Of fields with one term, a key that the value fits goes before. What we wrote is read by the term that it is written by. */
+  private fieldOf(
+    property: string,
+    { value }: Statement,
+    { fields }: Pick<Kind, 'fields'>,
+    isOwn: boolean,
+  ): Field | undefined {
+    if (property.startsWith(OWN)) return fields.get(property.slice(OWN.length));
+    const of = (reads: (field: Field) => boolean): Field | undefined => {
+      const all = [...fields.values()].filter(reads);
+      return all.find(({ key }) => key?.pattern?.test(value)) ?? all.find(({ key }) => !key);
+    };
+    const own = isOwn ? of(({ terms }) => terms.of === property) : undefined;
+    return own ?? of(({ terms }) => terms.reads.includes(property));
   }
 
   /** Of relations with one term, the first whose other end the thing that is named may be. */
   private endOf(property: string, value: string, { ends }: Kind): End | undefined {
-    const all = [...ends.values()].filter(({ direction, relation: { terms } }) =>
-      (direction === 'FORWARD' ? terms.reads : terms.inverse).includes(property),
+    const all = [...ends.values()].filter(({ direction, relation: { name, terms } }) =>
+      property.startsWith(OWN)
+        ? direction === 'FORWARD' && property === `${OWN}${name}`
+        : (direction === 'FORWARD' ? terms.reads : terms.inverse).includes(property),
     );
     const other = this.byName.get(value);
     if (!other) return all[0];

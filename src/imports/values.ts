@@ -1,7 +1,7 @@
 import type { EnumType, Field, Model } from '../model/model';
 import { isDate } from '../model/scalars';
 import { folded } from './columns';
-import { waysToSay } from './references';
+import { idIn, waysToSay } from './references';
 import type { CellValue } from './sheet';
 import { why, type Why } from './tally';
 
@@ -28,16 +28,24 @@ export const readValue = (field: Field, cell: CellValue, model: Model): Read => 
 };
 
 const single = ({ type }: Field, cell: CellValue, model: Model): Read => {
+  if (type.kind === 'sources') return id(textOf(cell));
   if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell));
   if (type.kind !== 'scalar') return { value: textOf(cell), isMapped: false };
   if (type.name === 'Boolean') return boolean(cell);
   if (type.name === 'Int' || type.name === 'Float') return number(cell, type.name);
   if (type.name === 'Date') return date(cell);
+  if (type.name === 'ID') return id(textOf(cell));
   return { value: textOf(cell), isMapped: typeof cell !== 'string' };
 };
 
+/** An id, or the address of what has it. */
+const id = (text: string): Read => {
+  const said = idIn(text);
+  return { value: said ?? text, isMapped: said !== undefined };
+};
+
 const enumValue = (of: EnumType | undefined, text: string): Read => {
-  const wanted = waysToSay(text).map(folded);
+  const wanted = waysToSay(text).flatMap(way => [folded(way), folded(way.replace(`${of?.name}.`, ''))]);
   const values = of?.values ?? [];
   const found = values.find(({ name, label }) =>
     [name, label.nb, label.nn, label.en].some(word => wanted.includes(folded(word))),

@@ -8,6 +8,7 @@ import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
 import type { Ask } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
+import { linkedAddress } from './linked-data';
 import { represent } from './represent';
 import type { Assets, Imported, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
@@ -89,7 +90,7 @@ export const explorer = (
     };
   };
   for (const url of pathsOf())
-    app.get(url, { config: { isPage: true } }, async (request, reply) => {
+    app.get(url, { config: { isPage: true }, onRequest: leadPrograms }, async (request, reply) => {
       const { explorer: of, assets } = await loaded();
       return representPage(request, reply, await of.respond(pageRequest(request, assets)));
     });
@@ -110,6 +111,13 @@ const sendingPages = (page: (request: FastifyRequest, of: Making) => Promise<Pag
     imported: (request, reply, imported) =>
       send(request, reply, (made, asked) => made.respond({ ...asked, imported })),
   };
+};
+
+/** The IRI of a thing is also asked for by programs, which are led to what they read. */
+const leadPrograms = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+  const to = linkedAddress(request);
+  if (to === undefined) done();
+  else void reply.redirect(to, 303);
 };
 
 const representPage = (

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, SamgrafError, isErrorCode } from '../errors';
 import type { Model } from '../model/model';
-import type { ImportOptions } from '../imports/changes';
+import type { ImportOptions, Query } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
 import type { ImportReport } from '../imports/report';
 import type { Credentials } from './access/credentials';
@@ -172,13 +172,17 @@ export const importFile = async (
   { askAs, model, by }: Readonly<{ askAs: AskAs; model: Model; by: By }>,
 ): Promise<ImportReport> => {
   const imports = await import('../imports/read-file.js');
-  const query = async (text: string, variables: object): Promise<Readonly<Record<string, unknown>>> => {
+  return imports.importFile(file, options, { model, query: queryAs(askAs, by) });
+};
+
+/** Asks the API as someone; throws what it refuses. */
+export const queryAs =
+  (askAs: AskAs, by: By): Query =>
+  async (text, variables) => {
     const { data, errors } = JSON.parse(await askAs({ query: text, variables }, by)) as Answer;
     if (errors?.[0] || !data) throw refusalOf(errors?.[0]);
     return data;
   };
-  return imports.importFile(file, options, { model, query });
-};
 
 type Fault = Readonly<{ message: string; extensions?: Readonly<{ code?: string; hint?: string }> }>;
 type Answer = Readonly<{ data?: Readonly<Record<string, unknown>> | null; errors?: readonly Fault[] }>;

@@ -39,6 +39,7 @@ import { Stopping } from './stopping';
 import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
 import { importForm, imports } from './import-route';
+import { linkedData } from './linked-data';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
 import { namedQuestions, type Catalogue } from './tables/routes';
@@ -153,6 +154,7 @@ const serveFiles = (
 ): Catalogue => {
   geography(app);
   imports(app, { ...uses, model });
+  linkedData(app, { ...uses, model });
   return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };
 

@@ -75,8 +75,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'planner',
     'agents',
     'imports',
+    'exports',
   ],
   imports: ['errors', 'model', 'plan'],
+  exports: ['model', 'imports'],
   cli: [
     'imports',
     'errors',

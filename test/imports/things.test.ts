@@ -79,7 +79,7 @@ describe('an ArchiMate model', () => {
       ['dct:title', 'Behandle søknad om konsesjon'],
       ['dct:title', 'NVE'],
       ['Kostnadssted', '4711'],
-      ['archimate:Serving', '5e1f0011'],
+      ['archimate:Serving', 'Behandle søknad om konsesjon'],
       ['archimate:Serving dct:title', 'saksbehandling'],
       ['dct:title', 'ID-porten'],
     ]);

@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Quad } from 'n3';
+import Negotiator from 'negotiator';
+import { SamgrafError, quoted } from '../errors';
+import type { Terms } from '../exports/terms';
+import type { Model } from '../model/model';
+import type { Credentials } from './access/credentials';
+import { queryAs } from './import-route';
+import type { AskAs } from './parameters';
+import { represent } from './represent';
+
+type LinkedUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
+
+/** What linked data is written as, by the ending of an address. */
+const TYPES = {
+  ttl: 'text/turtle; charset=utf-8',
+  jsonld: 'application/ld+json',
+  nt: 'application/n-triples; charset=utf-8',
+} as const;
+type Ending = keyof typeof TYPES;
+const ENDINGS = Object.keys(TYPES) as readonly Ending[];
+
+/**
+ * Things as linked data: /data/ID.ttl, .jsonld and .nt, as whoever asks sees them, and the vocabulary that they are told in,
+ * /vocabulary. An IRI of a thing is /id/ID, which leads here where its page is not what is asked for.
+ */
+export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
+  app.get('/vocabulary', async (request, reply) => {
+    const [{ vocabularyOf }, { Terms }] = await Promise.all([
+      import('../exports/vocabulary.js'),
+      import('../exports/terms.js'),
+    ]);
+    const terms = new Terms(originOf(request), uses.model);
+    return send(
+      request,
+      reply,
+      { quads: vocabularyOf(uses.model, terms), terms },
+      endingFor(request) ?? 'ttl',
+    );
+  });
+  app.get<{ Params: { file: string } }>(
+    '/data/:file',
+    { onRequest: uses.credentials.onRequest },
+    async (request, reply) => {
+      const { id, ending } = fileOf(request.params.file);
+      const [{ describe }, { Terms }] = await Promise.all([
+        import('../exports/describe.js'),
+        import('../exports/terms.js'),
+      ]);
+      const terms = new Terms(originOf(request), uses.model);
+      const by = { request, viewer: uses.credentials.viewerOf(request) };
+      const quads = await describe(id, terms, { model: uses.model, query: queryAs(uses.askAs, by) });
+      if (!quads)
+        throw new SamgrafError('NOT_FOUND', `There is nothing with the id ${quoted(id)}.`, 'Search for it.');
+      return send(request, reply, { quads, terms }, ending);
+    },
+  );
+};
+
+const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
+
+const fileOf = (file: string): Readonly<{ id: string; ending: Ending }> => {
+  const ending = ENDINGS.find(one => file.endsWith(`.${one}`));
+  if (ending) return { id: file.slice(0, -ending.length - 1), ending };
+  throw new SamgrafError(
+    'NOT_FOUND',
+    `${quoted(file)} does not end in a format.`,
+    `A thing is told as ${ENDINGS.map(one => `.${one}`).join(', ')}: /data/resource:id-porten.ttl.`,
+  );
+};
+
+/** The format that an Accept header asks for before a page; undefined if it would rather have that. */
+const endingFor = ({ headers: { accept } }: Pick<FastifyRequest, 'headers'>): Ending | undefined => {
+  if (accept === undefined || !/turtle|ld\+json|n-triples/i.test(accept)) return undefined;
+  const types = ENDINGS.map(ending => ({ ending, type: TYPES[ending].replace(/;.*/, '') }));
+  const type = new Negotiator({ headers: { accept } }).mediaType([
+    'text/html',
+    ...types.map(one => one.type),
+  ]);
+  return types.find(one => one.type === type)?.ending;
+};
+
+const PAGES_OF_THINGS = '/id/';
+
+/** Returns where programs find what an IRI stands for; undefined where a page is asked for. */
+export const linkedAddress = (request: Pick<FastifyRequest, 'url' | 'headers'>): string | undefined => {
+  if (!request.url.startsWith(PAGES_OF_THINGS)) return undefined;
+  const ending = endingFor(request);
+  return ending && `/data/${request.url.slice(PAGES_OF_THINGS.length).replace(/\?.*/s, '')}.${ending}`;
+};
+
+type Told = Readonly<{ quads: readonly Quad[]; terms: Terms }>;
+
+const send = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { quads, terms }: Told,
+  ending: Ending,
+): Promise<ReturnType<typeof represent>> => {
+  const { write } = await import('../exports/write.js');
+  void reply.type(TYPES[ending]).header('access-control-allow-origin', '*');
+  return represent(
+    request,
+    reply,
+    await write(quads, ending, terms.prefixes),
+    request.headers.authorization !== undefined,
+  );
+};
