@@ -53,7 +53,10 @@ test('the same claim of other sources names them', async () => {
 });
 
 test.each([
-  ['nb', /I begge \(\d+\).*navnet fra det første svaret foran skråstreken.*Bergen \/ Oslo er blant kommunene/],
+  [
+    'nb',
+    /I begge \(\d+\).*navnet fra det første svaret foran skråstreken.*Bergen \/ Oslo er blant kommunene/,
+  ],
   ['nn', /I begge \(\d+\).*Bergen \/ Oslo er blant kommunane/],
   ['en', /In both \(\d+\).*Bergen \/ Oslo belongs to/],
 ] as const)('what is common to answers about different things names both, in %s', async (lang, said) => {
