@@ -1,29 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Parser, type Quad } from 'n3';
 import { makeKey } from '../../src/access/keys';
 import type { ImportReport } from '../../src/imports/report';
-import { KeyFile } from '../../src/server/access/key-file';
-import { buildServer } from '../../src/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
-const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 const admin = makeKey({ name: 'admin', role: 'ADMIN' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  seeded = await openSeededApp();
-  const keys = join(folder, 'keys.json');
-  new KeyFile(keys).change(() => ({ keys: [admin.key], done: undefined }));
-  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+  seeded = await openSeededApp({}, [admin.key]);
+  app = seeded.app;
 });
-afterAll(async () => {
-  await app.close();
-  await seeded.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => seeded.close());
 
 const get = async (url: string, accept = '*/*') => {
   const response = await app.inject({ url, headers: { accept, host: 'samgraf.example' } });

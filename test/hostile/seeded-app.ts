@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { Key } from '../../src/access/keys';
 import type { SchemaOptions } from '../../src/schema/build-schema';
+import { KeyFile } from '../../src/server/access/key-file';
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { openSeededStore } from '../support/seeded-store';
@@ -21,17 +26,28 @@ export type Asked = Readonly<{
 }>;
 export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
-/** The whole server on a national graph of its own, answers kept as when it serves; nothing listens. */
-export const openSeededApp = async (options: SchemaOptions = {}): Promise<SeededApp> => {
+/** The whole server on a national graph of its own, answers kept as when it serves, and taking some keys; nothing listens. */
+export const openSeededApp = async (
+  options: SchemaOptions = {},
+  keys: readonly Key[] = [],
+): Promise<SeededApp> => {
   const store = await openSeededStore();
   const samgraf = await openSamgraf(readProjectModel(), store, undefined, options);
-  const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
+  const folder = keys.length > 0 ? mkdtempSync(join(tmpdir(), 'keys-')) : undefined;
+  const file = folder && join(folder, 'keys.json');
+  if (file) new KeyFile(file).change(() => ({ keys, done: undefined }));
+  const app = await buildServer(samgraf, {
+    logLevel: 'silent',
+    keepAnswers: true,
+    ...(file ? { keys: file } : {}),
+  });
   return {
     app,
     samgraf,
     close: async () => {
       await app.close();
       await store.close();
+      if (folder) rmSync(folder, { recursive: true });
     },
   };
 };

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
 import type { ImportReport } from '../../src/imports/report';
-import { KeyFile } from '../../src/server/access/key-file';
-import { buildServer } from '../../src/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /** Systems made up by a program, as an agency might keep them: 200 rows, Windows-1252, semicolons, days as Norwegians write them. */
@@ -14,22 +11,15 @@ const SYSTEMS = readFileSync(join(__dirname, 'systems.csv'));
 const MAPPING = JSON.stringify({ 'CMDB-nr': 'externalIds', 'I bruk fra': 'validFrom' });
 const HOW = `kind=InformationSystem&source=source:nve-systemer&title=NVEs%20systemer&mapping=${encodeURIComponent(MAPPING)}`;
 
-const folder = mkdtempSync(join(tmpdir(), 'imports-'));
 const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
 const reader = makeKey({ name: 'reader', role: 'READER' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  seeded = await openSeededApp();
-  const keys = join(folder, 'keys.json');
-  new KeyFile(keys).change(() => ({ keys: [nve.key, reader.key], done: undefined }));
-  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+  seeded = await openSeededApp({}, [nve.key, reader.key]);
+  app = seeded.app;
 });
-afterAll(async () => {
-  await app.close();
-  await seeded.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => seeded.close());
 
 type Errors = Readonly<{
   errors: readonly Readonly<{ message: string; extensions: Readonly<{ code: string; hint: string }> }>[];

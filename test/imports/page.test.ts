@@ -1,31 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
-import { buildServer } from '../../src/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { textOf } from '../web/pages';
 
 const SHEET = 'navn;livsløp;ukjent;kaller\nKonsesjoner;i drift;x;ID-porten\n';
 
-const folder = mkdtempSync(join(tmpdir(), 'imports-'));
 const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
 const reader = makeKey({ name: 'reader', role: 'READER', actor: 'organisation:nve' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  seeded = await openSeededApp();
-  const keys = join(folder, 'keys.json');
-  new KeyFile(keys).change(() => ({ keys: [nve.key, reader.key], done: undefined }));
-  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+  seeded = await openSeededApp({}, [nve.key, reader.key]);
+  app = seeded.app;
 });
-afterAll(async () => {
-  await app.close();
-  await seeded.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => seeded.close());
 
 const send = async (fields: Readonly<Record<string, string>>, file?: string, query = '') => {
   const form = new FormData();

@@ -1,31 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
 import type { ImportReport } from '../../src/imports/report';
-import { KeyFile } from '../../src/server/access/key-file';
-import { buildServer } from '../../src/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const file = (name: string): Buffer => readFileSync(join(__dirname, 'files', name));
 
-const folder = mkdtempSync(join(tmpdir(), 'imports-'));
 const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  seeded = await openSeededApp();
-  const keys = join(folder, 'keys.json');
-  new KeyFile(keys).change(() => ({ keys: [nve.key], done: undefined }));
-  app = await buildServer(seeded.samgraf, { logLevel: 'silent', keys });
+  seeded = await openSeededApp({}, [nve.key]);
+  app = seeded.app;
 });
-afterAll(async () => {
-  await app.close();
-  await seeded.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => seeded.close());
 
 type Refusal = Readonly<{
   errors?: readonly Readonly<{ message: string; extensions: Readonly<{ code: string; hint: string }> }>[];
