@@ -130,17 +130,20 @@ const told = ({
 
 /** One line for those of one column with one fault. */
 const linesOf = (title: string, left: readonly Left[]): readonly string[] => {
-  const alike = new Map<string, Left[]>();
+  const alike = new Map<string, { first: Left; count: number }>();
   for (const one of left) {
     const key = `${one.column} ${one.message}`;
-    alike.set(key, [...(alike.get(key) ?? []), one]);
+    const of = alike.get(key);
+    if (of) of.count += 1;
+    else alike.set(key, { first: one, count: 1 });
   }
-  const lines = [...alike.values()].map(([first, ...others]) => {
-    if (!first) return '';
-    const { row, column, value, message } = first;
-    const more = others.length === 0 ? '' : `, and ${others.length} more`;
-    return `${title}: row ${row}${column === null ? '' : `, ${column}`}${value === null ? '' : ` (${value})`}${more}: ${message}`;
-  });
-  const unsaid = [...alike.values()].slice(TOLD).flat().length;
-  return [...lines.slice(0, TOLD), ...(unsaid > 0 ? [`… and ${unsaid} more; --json has them.`] : [])];
+  const all = [...alike.values()];
+  const unsaid = all.slice(TOLD).reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...all.slice(0, TOLD).map(({ first: { row, column, value, message }, count }) => {
+      const more = count === 1 ? '' : `, and ${count - 1} more`;
+      return `${title}: row ${row}${column === null ? '' : `, ${column}`}${value === null ? '' : ` (${value})`}${more}: ${message}`;
+    }),
+    ...(unsaid > 0 ? [`… and ${unsaid} more; --json has them.`] : []),
+  ];
 };

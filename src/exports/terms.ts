@@ -1,9 +1,10 @@
 import { DataFactory, type NamedNode } from 'n3';
+import { RDF } from '../imports/read-rdf';
 import type { EnumType, Field, Kind, Model, Relation } from '../model/model';
 
 const { namedNode } = DataFactory;
 
-export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+export { RDF };
 export const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 
 /** The IRIs of things, and of what is said of them: terms of published vocabularies, or else of one of our own. */

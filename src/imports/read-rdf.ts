@@ -5,7 +5,8 @@ import type { Statement, Thing } from './things';
 
 /** Of a file that says none. */
 const BASE = 'https://file.invalid/';
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const TYPE = `${RDF}type`;
 /** Statements that are read of one file. */
 const MOST_STATEMENTS = 300_000;
 const CHUNK = 64 * 1024;

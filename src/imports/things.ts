@@ -11,6 +11,7 @@ import {
 import type { ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
 import { owningEnd } from './draft-rows';
+import { RDF } from './read-rdf';
 import { idIn, type LookUp } from './references';
 import type { Cell } from './sheet';
 import type { Row, Table } from './table';
@@ -115,8 +116,6 @@ class TableMaking {
 /** Terms of our own vocabulary, which say exactly what something is. */
 const OWN = 'samgraf:';
 
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-
 const isFact = ({ types }: Thing): boolean => types.includes(`${RDF}Statement`);
 
 /** What is said of statements (RDF reification): facts of relations, by what the statement is of. */
@@ -135,6 +134,7 @@ const factsIn = (things: readonly Thing[]): ReadonlyMap<string, readonly Stateme
 
 /** Reads types and properties by the terms of the model, and by the mapping of whoever imports. */
 class Reading {
+  private readonly shorts = new Map<string, string>();
   private readonly kinds = new Map<string, Kind | undefined>();
   private readonly shared = new Map<Thing, Kind>();
   private readonly byName: ReadonlyMap<string, Thing>;
@@ -160,11 +160,14 @@ class Reading {
 
   /** The term with the prefix of its namespace; those of our own vocabulary, wherever it is served, with OWN. */
   short(iri: string): string {
+    const known = this.shorts.get(iri);
+    if (known !== undefined) return known;
     const [, own] = /^https?:\/\/[^?#]*\/vocabulary#(.+)$/.exec(iri) ?? [];
-    if (own !== undefined) return `${OWN}${own}`;
-    for (const [prefix, namespace] of this.model.prefixes)
-      if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
-    return iri;
+    const prefixed = [...this.model.prefixes].find(([, namespace]) => iri.startsWith(namespace));
+    const short =
+      own !== undefined ? `${OWN}${own}` : prefixed ? `${prefixed[0]}:${iri.slice(prefixed[1].length)}` : iri;
+    this.shorts.set(iri, short);
+    return short;
   }
 
   isMapped(header: string): boolean {
