@@ -9,6 +9,7 @@ import { today } from '../model/scalars';
 import type { Ask } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
 import { linkedAddress } from './linked-data';
+import { originOf } from './parameters';
 import { represent } from './represent';
 import type { Assets, Imported, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
@@ -85,7 +86,7 @@ export const explorer = (
       passage,
       assets,
       hasPlayground,
-      origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
+      origin: isHost(request.host) ? originOf(request) : '',
       today: today(),
     };
   };

@@ -155,13 +155,12 @@ const importOfForm = async (
   const search = new URLSearchParams({
     title: file.name,
     ...fields,
+    ...(actor === undefined ? {} : { actor }),
     source: sourceOf(fields['title'] ?? file.name, actor),
     mapping: JSON.stringify(Object.fromEntries(mapping)),
     way: way === 'propose' ? 'propose' : 'apply',
     dryRun: String(way !== 'make' && way !== 'propose'),
   });
-  search.delete('actor');
-  if (actor !== undefined) search.set('actor', actor);
   return importFile(file.body, optionsOf(search, undefined), { ...uses, by: { request, viewer } });
 };
 

@@ -6,7 +6,7 @@ import type { Terms } from '../exports/terms';
 import type { Model } from '../model/model';
 import type { Credentials } from './access/credentials';
 import { queryAs } from './import-route';
-import type { AskAs } from './parameters';
+import { originOf, type AskAs } from './parameters';
 import { represent } from './represent';
 
 type LinkedUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
@@ -56,8 +56,6 @@ export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
     },
   );
 };
-
-const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
 
 const fileOf = (file: string): Readonly<{ id: string; ending: Ending }> => {
   const ending = ENDINGS.find(one => file.endsWith(`.${one}`));

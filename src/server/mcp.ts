@@ -5,6 +5,7 @@ import type { Ask } from './ask';
 import { LIMITED_BODY } from './body-limit';
 import { LOCAL, hostOf } from './front';
 import { sendError, uncachedHeaders } from './http-errors';
+import { originOf } from './parameters';
 import { VERSION } from './version';
 
 export type McpSettings = Readonly<{
@@ -69,7 +70,7 @@ export const mcp = (
         { authorization, ip: request.ip, id: request.id },
         {
           ...{ ask, model, version: VERSION, graphql: settings.graphql },
-          pages: hasPages ? `${request.protocol}://${request.host}/id/` : undefined,
+          pages: hasPages ? `${originOf(request)}/id/` : undefined,
           onError: error => {
             log.debug({ err: error }, 'A request of the Model Context Protocol was refused');
           },

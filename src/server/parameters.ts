@@ -22,6 +22,10 @@ export type By = Readonly<{ request: Pick<FastifyRequest, 'id' | 'ip'>; viewer: 
 /** Asks the API with the parameters of a POST, and returns the body of its answer. */
 export type AskAs = (body: Fields, by: By) => Promise<string>;
 
+/** Returns where the client says that it reaches this server: https://samgraf.example */
+export const originOf = ({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string =>
+  `${protocol}://${host}`;
+
 export const searchOf = ({ url }: Pick<FastifyRequest, 'url'>): string => {
   const at = url.indexOf('?');
   return at < 0 ? '' : url.slice(at);

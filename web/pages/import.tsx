@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import type { Imported } from '../../src/server/page-request';
 import type { ImportReport, Left } from '../../src/imports/report';
@@ -165,38 +166,52 @@ const Form = ({ context: { lang, state, imported }, words }: { context: Context;
   );
 };
 
+type ListedProps = Readonly<{
+  title: string;
+  columns: readonly string[];
+  /** That there are more than are listed. */
+  more: string | undefined;
+  children: ComponentChildren;
+}>;
+
+/** A part of the report, as a table. */
+const Listed = ({ title, columns, more, children }: ListedProps) => (
+  <section>
+    <h2>{title}</h2>
+    <div class="sg-table" role="region" aria-label={title} tabIndex={0}>
+      <table class="ds-table" data-zebra>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+    {more === undefined ? null : <p>{more}</p>}
+  </section>
+);
+
 /** What was left, those of one column with one reason together. */
 const Lefts = ({ all, title, words }: { all: readonly Left[]; title: string; words: ImportWords }) => {
   if (all.length === 0) return null;
   const alike = [
     ...grouped(all, ({ column, code, of, message }) => `${column} ${code} ${of} ${message}`).values(),
   ];
+  const unsaid = alike.slice(MOST).reduce((sum, { length }) => sum + length, 0);
   return (
-    <section>
-      <h2>{title}</h2>
-      <div class="sg-table" role="region" aria-label={title} tabIndex={0}>
-        <table class="ds-table" data-zebra>
-          <thead>
-            <tr>
-              {words.leftColumns.map(column => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {alike
-              .slice(0, MOST)
-              .map(
-                ([first, ...others], i) =>
-                  first && <LeftRow key={i} left={first} more={others.length} words={words} />,
-              )}
-          </tbody>
-        </table>
-      </div>
-      {alike.length > MOST ? <p>{words.more(alike.slice(MOST).flat().length)}</p> : null}
-    </section>
+    <Listed title={title} columns={words.leftColumns} more={unsaid > 0 ? words.more(unsaid) : undefined}>
+      {alike
+        .slice(0, MOST)
+        .map(
+          ([first, ...others], i) =>
+            first && <LeftRow key={i} left={first} more={others.length} words={words} />,
+        )}
+    </Listed>
   );
 };
 
@@ -223,37 +238,24 @@ const IdLink = ({ id, along }: { id: string; along: Along }) => (
 type RowsProps = Readonly<{ report: ImportReport; words: ImportWords; along: Along }>;
 
 const Rows = ({ report: { rows, applied: isThere }, words, along }: RowsProps) => (
-  <section>
-    <h2>{words.rows}</h2>
-    <div class="sg-table" role="region" aria-label={words.rows} tabIndex={0}>
-      <table class="ds-table" data-zebra>
-        <thead>
-          <tr>
-            {words.rowColumns.map(column => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, MOST).map(({ row, id, status, relations }) => (
-            <tr key={`${row} ${id}`}>
-              <th scope="row">{row}</th>
-              <td>{isThere || status === 'UNCHANGED' ? <IdLink id={id} along={along} /> : id}</td>
-              <td>{words.statuses[status] ?? status}</td>
-              <td>
-                {Object.entries(relations)
-                  .map(([of, n]) => `${words.statuses[of] ?? of}: ${n}`)
-                  .join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {rows.length > MOST ? <p>{words.more(rows.length - MOST)}</p> : null}
-  </section>
+  <Listed
+    title={words.rows}
+    columns={words.rowColumns}
+    more={rows.length > MOST ? words.more(rows.length - MOST) : undefined}
+  >
+    {rows.slice(0, MOST).map(({ row, id, status, relations }) => (
+      <tr key={`${row} ${id}`}>
+        <th scope="row">{row}</th>
+        <td>{isThere || status === 'UNCHANGED' ? <IdLink id={id} along={along} /> : id}</td>
+        <td>{words.statuses[status] ?? status}</td>
+        <td>
+          {Object.entries(relations)
+            .map(([of, n]) => `${words.statuses[of] ?? of}: ${n}`)
+            .join(', ')}
+        </td>
+      </tr>
+    ))}
+  </Listed>
 );
 
 const Report = ({ report, words, along }: { report: ImportReport; words: ImportWords; along: Along }) => {

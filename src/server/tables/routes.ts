@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { SamgrafError, quoted } from '../../errors';
 import type { Credentials } from '../access/credentials';
-import { searchOf, type Operations } from '../parameters';
+import { originOf, searchOf, type Operations } from '../parameters';
 import { FORMATS, MEDIA_TYPES, formatFor, represent, type TableFormat } from '../represent';
 import type { Tables } from './answer';
 import { namedOfList, readNamed, variablesFrom, type Named } from './named';
@@ -40,7 +40,6 @@ export const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
  */
 export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: TableUses): Catalogue => {
   const catalogue = catalogueOf(uses);
-  const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
   app.get('/q', async (request, reply) =>
     sendJson(request, reply, listOf([...(await catalogue()).values()], originOf(request))),
   );
