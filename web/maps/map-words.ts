@@ -143,11 +143,6 @@ export const CAPABILITIES = {
     'At noko ikkje er registrert, betyr ikkje at det ikkje finst.',
     'That something is not on record does not mean that it does not exist.',
   ),
-  unassessed: said(
-    'Ingen dekningsgrader er vurdert i denne grafen, så ingen rute har fargen til et gap.',
-    'Ingen dekningsgrader er vurderte i denne grafen, så ingen rute har fargen til eit gap.',
-    'No coverage has been assessed in this graph, so no tile has the colour of a gap.',
-  ),
 } as const;
 
 export const COUNTRY = {

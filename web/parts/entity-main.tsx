@@ -17,7 +17,7 @@ import { Questions } from './entity-questions';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { Sentences } from './sentences';
-import { Source } from './steps';
+import { Quoted, Source } from './steps';
 import { Told } from './told';
 
 type Props = Readonly<{ shown: EntityShown; context: Context }>;
@@ -87,7 +87,11 @@ const Facts = ({ shown, context }: Props) => {
     <dl class="sg-facts">
       {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value, texts }) => (
         <Row key={field} term={fieldName(field, context)} lang={standsInFrom(String(value), texts, lang)}>
-          <FactValue value={value} type={type} reading={{ lang, t }} />
+          {field === 'quote' ? (
+            <Quoted step={{ quote: String(value), sources: shown.entity.sources }} lang={lang} />
+          ) : (
+            <FactValue value={value} type={type} reading={{ lang, t }} />
+          )}
         </Row>
       ))}
       <Common shown={shown} context={context} />

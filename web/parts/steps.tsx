@@ -44,8 +44,13 @@ const Note = ({ term, text, lang }: NoteProps) =>
 
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
+type QuotedProps = Readonly<{
+  step: Readonly<{ quote?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
+  lang: Lang;
+}>;
+
 /** What the source says, word for word, and where that stands in it. */
-const Quoted = ({ step: { quote, sources }, lang }: { step: StepFact; lang: Lang }) => {
+export const Quoted = ({ step: { quote, sources }, lang }: QuotedProps) => {
   if (!quote) return null;
   const ids = sources.map(({ id }) => id);
   return (

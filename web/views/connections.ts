@@ -13,7 +13,7 @@ import {
   waysFigure,
   waysPoints,
 } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { HOPS, PEERS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 type Connecting = Found['nodes'][number];
@@ -65,12 +65,19 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const figure = waysFigure(best, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: input.t.lead.connections(
-      totalOf(found),
-      from.title,
-      to.title,
-      most && targets.length > 1 ? { n: most.all.length, name: titleOf(most.target, input.lang) } : undefined,
-    ),
+    lead: [
+      input.t.lead.connections(
+        totalOf(found),
+        from.title,
+        to.title,
+        most && targets.length > 1
+          ? { n: most.all.length, name: titleOf(most.target, input.lang) }
+          : undefined,
+      ),
+      found.particular,
+    ]
+      .filter(Boolean)
+      .join(' '),
     points: waysPoints(best, input),
     groups,
     tables: [],
@@ -97,6 +104,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
+    peers: slotOf(input, 'fra').thing?.__typename === 'Municipality' ? PEERS : undefined,
     first: ALL,
     after: state.after,
     ...conditionsOf(state),

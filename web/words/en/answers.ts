@@ -276,6 +276,8 @@ export const answers: typeof bokmaal = {
     peers: 'What municipalities like us use that is not on record for us',
     noPeers: (name, share) =>
       `According to the graph, ${name} lacks no resource that at least ${share} of the municipalities like it use.`,
+    particular: 'What is particular to us',
+    having: (share: string) => `${share} of the municipalities compared with have the same`,
     suppliers: 'What depends on a single provider',
     supplier: (name, n, total) =>
       `${capital(words(n))} of the ${words(total)} resources ${n === 1 ? 'has' : 'have'} ${name} as ${n === 1 ? 'its' : 'their'} only recorded provider:`,

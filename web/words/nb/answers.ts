@@ -282,6 +282,8 @@ export const answers = {
     peers: 'Det kommuner som ligner på oss, bruker, men som ikke er registrert hos oss',
     noPeers: (name: string, share: string) =>
       `Ifølge grafen mangler ${name} ingen ressurs som minst ${share} av kommunene som ligner på den, bruker.`,
+    particular: 'Det som er særskilt for oss',
+    having: (share: string) => `${share} av kommunene i sammenligningen har det samme`,
     suppliers: 'Det som avhenger av én eneste tilbyder',
     supplier: (name: string, n: number, total: number) =>
       `${capital(words(n))} av de ${words(total)} ressursene har ${name} som eneste registrerte tilbyder:`,

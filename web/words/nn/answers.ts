@@ -271,6 +271,8 @@ export const answers: typeof bokmaal = {
     peers: 'Det kommunar som liknar på oss, brukar, men som ikkje er registrert hos oss',
     noPeers: (name, share) =>
       `Ifølgje grafen manglar ${name} ingen ressurs som minst ${share} av kommunane som liknar på han, brukar.`,
+    particular: 'Det som er særskilt for oss',
+    having: (share: string) => `${share} av kommunane i samanlikninga har det same`,
     suppliers: 'Det som er avhengig av éin einaste tilbydar',
     supplier: (name, n, total) =>
       `${capital(words(n))} av dei ${words(total)} ressursane har ${name} som einaste registrerte tilbydar:`,
