@@ -83,14 +83,16 @@ class RowReading {
 
   private take(cell: Cell, target: Exclude<Target, EndTarget>): void {
     const { field } = target;
-    const read = readValue(field, cell.value, this.how.model);
+    // What we wrote has one value in a place, in order.
+    const isOurs = this.row.id !== undefined;
+    const read = readValue(field, cell.value, this.how.model, isOurs);
     if ('why' in read) {
       this.leave(cell, read.why);
       return;
     }
     const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name, cell.about);
     const language = target.kind === 'field' ? target.language : undefined;
-    if (!put(into, field, read.value, { language, isInOrder: this.row.id !== undefined })) {
+    if (!put(into, field, read.value, { language, isInOrder: isOurs })) {
       this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;
     }
@@ -165,9 +167,9 @@ const put = (
   if (name === 'id') return true;
   if (list) {
     const before = into[name] as readonly unknown[] | undefined;
-    const all = [...new Set([...(before ?? []), ...(value as readonly unknown[])])];
+    const all = [...(before ?? []), ...(value as readonly unknown[])];
     // The values of a property come in no order, but for what we wrote; those of a cell in the file's.
-    into[name] = before === undefined || isInOrder ? all : all.sort();
+    into[name] = isInOrder ? all : before === undefined ? [...new Set(all)] : [...new Set(all)].sort();
     return true;
   }
   if (type.kind !== 'text') return putOne(into, name, value);

@@ -78,6 +78,9 @@ const delimiterOf = (text: string): string => {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 };
 
+/** A text that a spreadsheet would run as a formula has an apostrophe before it in CSV that is made with care (OWASP). */
+const plain = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
+
 const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
   const text = decoded(file).replace(/^\ufeff/, '');
   if (text.includes('\u0000')) throw notATable('It is not text.');
@@ -88,6 +91,7 @@ const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: 1_000_000,
+      cast: plain,
     }) as readonly Raw[];
   } catch (error) {
     throw notATable(messageOf(error), error);

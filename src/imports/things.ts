@@ -98,7 +98,7 @@ class TableMaking {
       const column = this.placeOf(header, target, reading.isMapped(header));
       return { row, column, value, ...(statement.about ? { about: statement.about.value } : {}) };
     });
-    const id = reading.ownId(thing.name, this.kind);
+    const id = reading.ownId(thing, this.kind);
     const { name, externalId } = thing;
     this.rows.push({ row, cells, thing: name, id, externalId: id === undefined ? externalId : undefined });
   }
@@ -137,6 +137,7 @@ class Reading {
   private readonly shorts = new Map<string, string>();
   private readonly kinds = new Map<string, Kind | undefined>();
   private readonly shared = new Map<Thing, Kind>();
+  private readonly headers = new Map<Kind, ReadonlyMap<string, Target>>();
   private readonly byName: ReadonlyMap<string, Thing>;
   private readonly mapped: ReadonlyMap<string, string>;
   private readonly relationTerms: ReadonlySet<string>;
@@ -254,9 +255,10 @@ class Reading {
     return this.options.actor === undefined || owningEnd(kind) !== undefined;
   }
 
-  /** The id in an address of our own. */
-  ownId(name: string, { prefix }: Kind): string | undefined {
-    const id = idIn(name);
+  /** The id in an address of our own, or in a file that we wrote. */
+  ownId(thing: Thing, { prefix }: Kind): string | undefined {
+    const said = thing.statements.find(({ property }) => property === 'id');
+    const id = idIn(thing.name) ?? (this.isOwn(thing) ? said?.value : undefined);
     return id?.startsWith(`${prefix}:`) ? id : undefined;
   }
 
@@ -290,14 +292,21 @@ class Reading {
     }
     const property = this.short(statement.property);
     const said = this.mapped.get(folded(property));
-    if (said !== undefined) return targetsOf(kind, this.model).get(folded(said));
+    if (said !== undefined) return this.byHeader(said, kind);
     const end = this.endOf(property, statement.value, kind);
     const field = this.fieldOf(property, statement, kind, isOwn);
     if (end && (statement.refers || !field)) return { kind: 'end', end };
     if (field) return { kind: 'field', field, language: languageOf(field, statement.language) };
     return property === statement.property && !property.includes(':')
-      ? targetsOf(kind, this.model).get(folded(property))
+      ? this.byHeader(property, kind)
       : undefined;
+  }
+
+  /** What a column of the name would hold. */
+  private byHeader(header: string, kind: Kind): Target | undefined {
+    const known = this.headers.get(kind) ?? targetsOf(kind, this.model);
+    this.headers.set(kind, known);
+    return known.get(folded(header));
   }
 
   /** Of fields with one term, a key that the value fits goes before. What we wrote is read by the term that it is written by. */

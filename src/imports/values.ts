@@ -17,10 +17,11 @@ export const partsOf = (value: CellValue): readonly string[] => textOf(value).sp
 export const textOf = (value: CellValue): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : String(value).trim();
 
-/** Reads a cell as a value of a field. */
-export const readValue = (field: Field, cell: CellValue, model: Model): Read => {
+/** Reads a cell as a value of a field; of a list, the values in it, or the one that it is. */
+export const readValue = (field: Field, cell: CellValue, model: Model, isOne: boolean): Read => {
   if (!field.list) return single(field, cell, model);
-  const read = partsOf(cell).map(part => single(field, part, model));
+  const parts = isOne ? [textOf(cell)] : partsOf(cell);
+  const read = parts.map(part => single(field, part, model));
   const fault = read.find(one => 'why' in one);
   if (fault) return fault;
   const values = read.map(one => ('value' in one ? one : { value: undefined, isMapped: false }));

@@ -75,6 +75,8 @@ export type Terms = Readonly<{
   reads: readonly string[];
   /** What is read as it, said from its other end. */
   inverse: readonly string[];
+  /** What it is written as by vocabularies that `of` is no term of. */
+  writes: readonly string[];
 }>;
 
 export type Field = Readonly<{
