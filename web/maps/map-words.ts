@@ -7,9 +7,9 @@ export const said = (nb: string, nn: string, en: string): Said => ({ nb, nn, en 
 export const MAPS = {
   title: said('Kart', 'Kart', 'Maps'),
   intro: said(
-    'Tre bilder av det digitale Norge, tegnet av svarene fra grafen hver gang siden lastes.',
-    'Tre bilete av det digitale Noreg, teikna av svara frå grafen kvar gong sida blir lasta.',
-    'Three pictures of digital Norway, drawn from the answers of the graph each time the page is loaded.',
+    'Tre bilder av det digitale Norge, tegnet av svarene hver gang siden lastes.',
+    'Tre bilete av det digitale Noreg, teikna av svara kvar gong sida blir lasta.',
+    'Three pictures of digital Norway, drawn from the answers each time the page is loaded.',
   ),
   picture: said('Bilde', 'Bilete', 'Picture'),
   scroll: said('Bilde som kan rulles', 'Bilete som kan rullast', 'Picture that can be scrolled'),
