@@ -152,8 +152,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     enlarge: 'Larger picture, which can be dragged',
     and: 'and',
     none: 'There is nothing to draw: the answer has nothing to show.',
-    grouped: n =>
-      `${n} are shown in groups, so that the picture can be read. The list has all of them.`,
+    grouped: n => `${n} are shown in groups, so that the picture can be read. The list has all of them.`,
     open: 'show each of them',
     openSome: (n, of) => `show ${n} of ${of}`,
     close: 'shown below – group again',

@@ -181,7 +181,8 @@ export const answers: typeof bokmaal = {
     none: 'ikkje registrert (kan likevel finnast)',
   },
   peers: {
-    gap: (name, share) => `Så langt det er registrert, brukar ${share} av dei samanliknbare kommunane ${name}.`,
+    gap: (name, share) =>
+      `Så langt det er registrert, brukar ${share} av dei samanliknbare kommunane ${name}.`,
     least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
     mandatory: 'Ressursen er obligatorisk.',
