@@ -64,6 +64,17 @@ export class Chains {
   }
 }
 
+/** Of the relations of a plan, which is asked again and again. */
+export const chainsOf = (relations: readonly Relation[]): Chains => {
+  const known = made.get(relations) ?? new Chains(relations);
+  made.set(relations, known);
+  return known;
+};
+const made = new WeakMap<readonly Relation[], Chains>();
+
+/** No chains: all relations may stand beside each other. */
+export const ANY_CHAINS = new Chains([]);
+
 /** The link of a hop. */
 export const linkOf = ({
   edge: { relation },
