@@ -56,28 +56,26 @@ const wayOf = (
   return best && sentenceOf(best);
 };
 
+/** How many there are, what most of them lead to, and what is particular beside others. */
+const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
+  const [most] = targets.length > 1 ? targets : [];
+  const said = input.t.lead.connections(
+    totalOf(found),
+    slotOf(input, 'fra').title,
+    slotOf(input, 'til').title,
+    most && { n: most.all.length, name: titleOf(most.target, input.lang) },
+  );
+  return [said, found.particular].filter(Boolean).join(' ');
+};
+
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
-  const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const targets = byTarget(found);
-  const [most] = targets;
   const groups = targets.map(({ target, all }) => groupOf(target, all, input));
   const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
   const figure = waysFigure(best, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: [
-      input.t.lead.connections(
-        totalOf(found),
-        from.title,
-        to.title,
-        most && targets.length > 1
-          ? { n: most.all.length, name: titleOf(most.target, input.lang) }
-          : undefined,
-      ),
-      found.particular,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    lead: leadOf(found, targets, input),
     points: waysPoints(best, input),
     groups,
     tables: [],
