@@ -2,7 +2,7 @@ import { DataFactory, type NamedNode, type Quad, type Term } from 'n3';
 import type { Query } from '../imports/changes';
 import { invariant } from '../errors';
 import type { End, Kind, Model } from '../model/model';
-import { readThings, type Told } from './read-things';
+import { readThings, type Told } from '../imports/read-things';
 import { RDF, type Terms } from './terms';
 import { valuesIn } from './writing';
 

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
-import { readThings, toldEnds } from './read-things';
+import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
 import { Losses, type Writing } from './writing';
 
@@ -39,14 +39,18 @@ export const kindsNamed = (names: readonly string[], model: Model): readonly Kin
 /** Writes things to a file, part by part. What the format has no place for is counted in the losses. */
 export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<string | Uint8Array> {
   const writing = await writingFor(wanted, uses);
-  yield writing.begin();
+  // What is refused is refused before the first byte.
+  let begun = writing.begin();
   for (const kind of wanted.kinds) {
     // Linked data says some relations from both ends; other formats say each once.
     const isRdf = wanted.format === 'ttl' || wanted.format === 'nt' || wanted.format === 'nq';
     const ends = toldEnds(kind).filter(({ direction }) => isRdf || direction === 'FORWARD');
-    for await (const page of readThings({ kind, where: wanted.where, ends }, uses.query))
-      yield await writing.add(page);
+    for await (const page of readThings({ kind, where: wanted.where, ends }, uses.query)) {
+      yield begun + (await writing.add(page));
+      begun = '';
+    }
   }
+  yield begun;
   yield await writing.end();
 }
 

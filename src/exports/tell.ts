@@ -1,7 +1,9 @@
 import { DataFactory, type Quad, type Term } from 'n3';
 import type { End, Field, Model } from '../model/model';
-import type { Edge, Told, Values } from './read-things';
+import type { Edge, Told, Values } from '../imports/read-things';
+import { SAME_AS } from '../imports/things';
 import { RDF, type Terms } from './terms';
+import { valuesIn } from './writing';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const PROV = 'http://www.w3.org/ns/prov#';
@@ -28,6 +30,13 @@ export const tellWithProvenance = (told: Told, terms: Terms, model: Model): read
   const telling = new Telling(told, terms, model, terms.provenance);
   telling.all();
   return telling.quads;
+};
+
+/** The address of the same thing in another register, that the value of a field tells. */
+const sameAs = ({ terms, name }: Field, value: string): string | undefined => {
+  if (name === 'externalIds') return IRI.test(value) ? value : undefined;
+  const address = terms.sameAs?.replace('{}', encodeURI(value));
+  return address !== undefined && IRI.test(address) ? address : undefined;
 };
 
 /** Writes what is said of one thing. */
@@ -92,8 +101,11 @@ class Telling {
       if (KEPT.has(field.name)) continue;
       const predicate = this.terms.ofField(field);
       const value = values[field.type.kind === 'text' ? `${field.name}s` : field.name];
-      for (const one of [value].flat())
-        if (one !== null && one !== undefined) this.say(subject, predicate, this.objectOf(field, one));
+      for (const one of valuesIn(value)) {
+        this.say(subject, predicate, this.objectOf(field, one));
+        const same = sameAs(field, String(one));
+        if (same !== undefined) this.say(subject, namedNode(SAME_AS), namedNode(same));
+      }
     }
   }
 

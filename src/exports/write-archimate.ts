@@ -1,5 +1,5 @@
 import type { End, Field, Kind, Model } from '../model/model';
-import type { Edge, Told } from './read-things';
+import type { Edge, Told } from '../imports/read-things';
 import { textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
 const NAMESPACE = 'http://www.opengroup.org/xsd/archimate/3.0/';
@@ -147,4 +147,6 @@ const escaped = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    // What a parser would take for a line's end.
+    .replaceAll('\r', '&#13;');

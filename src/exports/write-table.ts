@@ -1,9 +1,9 @@
 import { LANGUAGES, type Field, type Kind } from '../model/model';
-import type { Told } from './read-things';
+import type { Told } from '../imports/read-things';
 import { textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
-/** What an import splits a cell at. */
-const BETWEEN = /[;\n|]/;
+/** What an import splits a cell of one line at. */
+const BETWEEN = /[;|]/;
 /** How a record is kept is not imported. */
 const KEPT = new Set(['generalKnowledge', 'version', 'recordedAt']);
 const MOST_OF_A_WORKBOOK = 100_000;
@@ -79,8 +79,14 @@ const columnsOf = ({ name, type, list }: Field): readonly Column[] => {
 
 const cellOf = ({ header, of, isList }: Column, told: Told, losses: Losses): string => {
   const values = of(told).map(textOfValue);
-  if (isList && values.some(value => BETWEEN.test(value)))
-    losses.lose(header, 'A value of a list has ; or | in it, and is read as several.');
+  const [only = ''] = values;
+  if (isList && (values.length === 1 ? BETWEEN.test(only) : values.some(value => value.includes('\n'))))
+    losses.lose(
+      header,
+      'A value of a list is read as several: it has a new line in it, or stands alone with ; or |.',
+    );
+  if (values.some(value => value !== value.trim()))
+    losses.lose(header, 'Blanks around a value are not read.');
   return values.join('\n');
 };
 

@@ -1,4 +1,4 @@
-import type { Told } from './read-things';
+import type { Told } from '../imports/read-things';
 
 /** Writes things to a file, a page at a time. */
 export type Writing = Readonly<{

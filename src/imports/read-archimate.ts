@@ -91,11 +91,11 @@ class Reader {
 
   close(tag: SaxesTagNS): void {
     const { local } = this.path.pop() ?? tag;
-    const text = this.text.trim();
+    const { text } = this;
     this.text = '';
     if (local === 'element' || local === 'relationship') this.open_ = undefined;
-    else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text);
-    else if (text !== '') this.end(local, text, attribute(tag, 'lang'));
+    else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text.trim());
+    else if (text.trim() !== '') this.end(local, text, attribute(tag, 'lang'));
   }
 
   private define(tag: SaxesTagNS, text: string): void {
@@ -107,7 +107,7 @@ class Reader {
   private defined = '';
 
   private end(local: string, text: string, language: string | undefined): void {
-    if (!this.open_) this.defined = text;
+    if (!this.open_) this.defined = text.trim();
     else if (local === 'name' || local === 'label') this.say('dct:title', text, language);
     else if (local === 'documentation') this.say('dct:description', text, language);
     else if (local === 'value') this.say(this.property, text);
@@ -125,6 +125,7 @@ class Reader {
       ...one,
       property: this.properties.get(one.property) ?? one.property,
     });
+    const trimmed = (one: Statement): Statement => ({ ...one, value: one.value.trim() });
     for (const { id, type, ends, statements } of this.all.values()) {
       if (ends) continue;
       const all = statements.map(named);
@@ -134,11 +135,11 @@ class Reader {
         // What we wrote has its own id among its properties.
         externalId: own ? undefined : `archimate ${id}`,
         types: [`archimate:${type}`, ...(own ? [`samgraf:${own.value}`] : [])],
-        statements: all.filter(one => one !== own),
+        statements: own ? all.filter(one => one !== own) : all.map(trimmed),
       });
     }
-    for (const { type, ends, statements } of this.all.values())
-      if (ends) relate({ type, ends, statements: statements.map(named) }, made);
+    for (const { id, type, ends, statements } of this.all.values())
+      if (ends) relate({ id, type, ends, statements: statements.map(named) }, made);
     return [...made.values()];
   }
 }
@@ -148,6 +149,7 @@ const OWN_KIND = 'samgraf:kind';
 const OWN_RELATION = 'samgraf:relation';
 
 type Related = Readonly<{
+  id: string;
   type: string;
   ends: Readonly<{ source: string; target: string }>;
   statements: readonly Statement[];
@@ -155,7 +157,7 @@ type Related = Readonly<{
 
 /** Says a relationship of its source. What is said of a relationship that is not ours has no place of its own. */
 const relate = (
-  { type, ends: { source: from, target: to }, statements }: Related,
+  { id: record, type, ends: { source: from, target: to }, statements }: Related,
   made: ReadonlyMap<string, Thing & { statements: Statement[] }>,
 ): void => {
   const own = statements.find(({ property }) => property === OWN_RELATION);
@@ -170,7 +172,7 @@ const relate = (
   // Where ArchiMate says a relation from its other end, it is told by us where it starts.
   const [name = '', start = source] = own.value.split(' ');
   const end = start === source ? target : source;
-  const about = { property: `samgraf:${name}`, value: end };
+  const about = { property: `samgraf:${name}`, value: end, record };
   const of = made.get(start)?.statements;
   of?.push({ property: about.property, value: end, refers: true });
   for (const one of facts) of?.push({ ...one, about });

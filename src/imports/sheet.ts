@@ -9,8 +9,8 @@ export type Cell = Readonly<{
   row: number;
   column: number;
   value: CellValue;
-  /** What the relation leads to that it is a fact of; undefined: all of its column's. */
-  about?: string | undefined;
+  /** What the relation leads to that it is a fact of, and which of those that do; undefined: all of its column's. */
+  about?: Readonly<{ value: string; record: string }> | undefined;
 }>;
 
 /** A table of a file: a header, and the cells below it that are not empty, row by row. */

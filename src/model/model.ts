@@ -77,6 +77,8 @@ export type Terms = Readonly<{
   inverse: readonly string[];
   /** What it is written as by vocabularies that `of` is no term of. */
   writes: readonly string[];
+  /** The address of the same thing in another register, with {} where the value of the field stands. */
+  sameAs: string | undefined;
 }>;
 
 export type Field = Readonly<{

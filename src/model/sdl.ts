@@ -233,6 +233,7 @@ export const termsOf = (node: Directed): Terms => {
     reads: [...(of === undefined || said['reads'] === false ? [] : [of]), ...names(said['also'])],
     inverse: names(said['inverse']),
     writes: names(said['writes']),
+    sameAs: said['sameAs'] === undefined ? undefined : String(said['sameAs']),
   };
 };
 

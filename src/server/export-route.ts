@@ -47,7 +47,6 @@ export const exportFiles = (app: FastifyInstance, uses: ExportUses): void => {
     }
     const { type, ending } = SENT[wanted.format];
     const named = kinds.length === 1 ? String(kinds[0]).toLowerCase() : 'samgraf';
-    // What is refused is refused before the first byte.
     const first = await parts.next();
     return reply
       .type(type)

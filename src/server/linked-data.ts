@@ -49,7 +49,7 @@ export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
     async (request, reply) => {
       const { id, ending } = fileOf(request.params.file);
       const [{ readThing }, { tell }, { Terms }] = await Promise.all([
-        import('../exports/read-things.js'),
+        import('../imports/read-things.js'),
         import('../exports/tell.js'),
         import('../exports/terms.js'),
       ]);

@@ -1,4 +1,4 @@
-import type { Query } from '../imports/changes';
+import type { Query } from './changes';
 import type { End, Field, Kind, Model } from '../model/model';
 
 export type Values = Readonly<Record<string, unknown>>;
