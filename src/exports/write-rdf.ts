@@ -4,6 +4,14 @@ import { tell, tellWithProvenance } from './tell';
 import type { Terms } from './terms';
 import type { Losses, Writing } from './writing';
 
+const ended = (writer: Writer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    writer.end((error: Error | null) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+
 /** Writes things as Turtle, as N-Triples, or as N-Quads with the provenance of each record in a graph of its own. */
 export const rdfWriting = (
   format: 'ttl' | 'nt' | 'nq',
@@ -36,12 +44,7 @@ export const rdfWriting = (
       return taken();
     },
     end: async () => {
-      await new Promise<void>((resolve, reject) => {
-        writer.end((error: Error | null) => {
-          if (error) reject(error);
-          else resolve();
-        });
-      });
+      await ended(writer);
       return taken();
     },
   };

@@ -78,9 +78,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exports',
   ],
   imports: ['errors', 'model', 'plan'],
-  exports: ['model', 'imports'],
+  exports: ['errors', 'model', 'imports'],
   cli: [
     'imports',
+    'exports',
     'errors',
     'config',
     'model',
