@@ -13,12 +13,25 @@ import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from 
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import { isSeenNode } from '../plan/authorise';
-import { labelOf, startOfKind } from './compile-start';
+import { labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
 /** The node that a related list belongs to, and a condition on it; neither is set for a root list. */
-export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined }>;
+export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined; among?: Variable }>;
+
+/** A root list, of all nodes of its kind or of those that are found already. */
+const root = (among?: Variable): Hanging => ({
+  from: undefined,
+  guard: undefined,
+  ...(among ? { among } : {}),
+});
+
+/**
+ * So many nodes that have a text are sorted; where more have it, the order is followed until the page is full, which of
+ * a million is some 20,000 nodes.
+ */
+const FEW_WITH_TEXT = 1_000;
 
 /** A list, as a subquery that returns one column of rows. */
 export const compileRows = (
@@ -36,15 +49,61 @@ export const compileRows = (
       hanging,
       dialect,
     );
+  const text = textOf(listing.where, dialect);
+  return text ? withText(listing, text, lead, result, dialect) : inOrder(listing, lead, result, dialect);
+};
+
+/** Rows in the order of an index. */
+const inOrder = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): CompiledRows => {
   if (!lead.nullable || isBound(listing.where, lead.property))
     return collected(
       listing,
       (match, sorted) => indexedPage(listing, match, sorted),
       result,
-      hanging,
+      root(),
       dialect,
     );
   return segmentedRows(listing, lead, result, dialect);
+};
+
+/** Those that an index finds by the text are sorted if they are few; otherwise the order is followed. */
+const withText = (
+  listing: Listing,
+  text: TextCondition,
+  lead: Lead,
+  result: Variable,
+  dialect: Dialect,
+): CompiledRows => {
+  const [found, node, rows] = [variable('found'), variable('candidate'), variable('rows')];
+  const few = parameter('few', FEW_WITH_TEXT);
+  const sorted = collected(
+    listing,
+    (match, terms) => sortedPage(listing, match, terms, root(found), dialect),
+    rows,
+    { from: found, guard: undefined },
+    dialect,
+  );
+  const ordered = inOrder(listing, lead, rows, dialect);
+  return {
+    layout: sorted.layout,
+    subquery: cypher`
+    CALL () {
+      MATCH (${node}:${name(text.text)})
+      USING TEXT INDEX ${node}:${name(text.text)}(${name(text.property)})
+      WHERE ${compilePredicate(text, { node, edge: undefined })}
+      WITH ${node} LIMIT ${few}
+      RETURN collect(${node}) AS ${found}
+    }
+    CALL (${found}) {
+      WITH ${found} WHERE size(${found}) < ${few}
+      ${sorted.subquery}
+      RETURN ${rows} AS ${result}
+      UNION ALL
+      WITH ${found} WHERE size(${found}) = ${few}
+      ${ordered.subquery}
+      RETURN ${rows} AS ${result}
+    }`,
+  };
 };
 
 type PageOf = (match: Match, sorted: readonly Sorted[]) => Fragment;
@@ -112,7 +171,7 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
-      ${startOf(listing, match, { from: undefined, guard: undefined }, dialect)}
+      ${startOf(listing, match, root(), dialect)}
       RETURN count(${distinct}${match.node}) AS ${result}
     }`;
 };
@@ -207,7 +266,7 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
       (match, sorted) =>
         byIndex
           ? indexedPage(segment, match, sorted)
-          : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }, dialect),
+          : sortedPage(segment, match, sorted.slice(1), root(), dialect),
       dialect,
     );
     const subquery = cypher`
@@ -254,6 +313,7 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 /** Binds the rows of the list before they are sorted. */
 const startOf = (listing: Listing, match: Match, hanging: Hanging, dialect: Dialect): Fragment => {
   const { source, where } = listing;
+  if (source.kind === 'kind' && hanging.among) return startAmong(hanging.among, source.of, where, match);
   if (source.kind === 'kind') return startOfKind(source.of, where, match, dialect);
   return cypher`
     MATCH (${hanging.from})${arrow(source.end, match.edge)}(${match.node})

@@ -1,8 +1,10 @@
 import {
+  anyCaseProperty,
   apartFields,
   ENTITY,
   FACT,
   isOrderable,
+  isTextIndexed,
   orderProperty,
   type Field,
   type Kind,
@@ -31,13 +33,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
         .filter(field => field.index)
         .map(field => index(kind.name, [field.name])),
     ),
-    ...(dialect.indexOrder
-      ? kinds.flatMap(kind =>
-          orderedBy(kind).map(property =>
-            index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']),
-          ),
-        )
-      : []),
+    ...(dialect.indexOrder ? kinds.flatMap(orders) : []),
     ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
     ...(dialect.accessIndex
       ? [
@@ -45,22 +41,38 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
           ...kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name, 'access']))),
         ]
       : []),
+    ...(dialect.textIndex ? kinds.flatMap(texts) : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
     ...(dialect.indexOrder
       ? []
       : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
-    // Three servers that start on one empty store write one note: MERGE guarantees that only with a
-    // constraint.
-    uniqueOn(NOTE, 'id'),
-    ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
-    index(NOTE, ['at']),
-    ...(dialect.staging ? [index(STAGED, ['id'])] : []),
-    ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
-    ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
+    ...beside(dialect),
   ];
   return [...new Map(definitions.map(definition => [definition.name, definition])).values()];
 };
+
+/** Of what is stored beside the graph. */
+const beside = (dialect: Dialect): readonly Definition[] => [
+  // Three servers that start on one empty store write one note: MERGE guarantees that only with a
+  // constraint.
+  uniqueOn(NOTE, 'id'),
+  ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
+  index(NOTE, ['at']),
+  ...(dialect.staging ? [index(STAGED, ['id'])] : []),
+  ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
+  ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
+];
+
+const orders = (kind: Kind): Definition[] =>
+  orderedBy(kind).map(property =>
+    index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']),
+  );
+
+const texts = (kind: Kind): Definition[] =>
+  declared(kind)
+    .filter(isTextIndexed)
+    .map(field => textIndex(kind.name, field));
 
 const declared = (kind: Kind): Field[] =>
   [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
@@ -103,6 +115,14 @@ const index = (label: string, properties: readonly string[]): Definition =>
     properties.map(p => cypher`n.${name(p)}`),
     ', ',
   )})`,
+  );
+
+const textIndex = (label: string, field: Field): Definition =>
+  defined(
+    ['text', label, field.name],
+    called => cypher`
+  CREATE TEXT INDEX ${called} IF NOT EXISTS
+  FOR (n:${name(label)}) ON (n.${name(anyCaseProperty(field.name))})`,
   );
 
 const edgeIndex = (relation: string): Definition =>

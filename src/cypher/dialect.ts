@@ -10,6 +10,8 @@ export type Dialect = Readonly<{
   edgeIndex: boolean;
   /** An index finds what is not public, so that a kind is counted by what is left out of it. */
   accessIndex: boolean;
+  /** An index finds texts by a part of them. */
+  textIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
   /** Maximum number of levels of a statement's plan: each subquery in sequence is one at least. */
@@ -33,6 +35,7 @@ export const NEO4J: Dialect = Object.freeze({
   indexOrder: true,
   edgeIndex: true,
   accessIndex: true,
+  textIndex: true,
   fullTextIndex: true,
   rowsInParts: false,
   rowsAsLists: false,
@@ -48,6 +51,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   indexOrder: false,
   edgeIndex: false,
   accessIndex: false,
+  textIndex: false,
   fullTextIndex: false,
   rowsInParts: true,
   rowsAsLists: true,

@@ -40,6 +40,7 @@ export type Predicate =
       operator: Operator;
       value: Operand;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
+      /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
     }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
   /** Has this source among its own, and the source is as said. */
