@@ -9,23 +9,34 @@ import {
   hasSelective,
   leafOf,
 } from '../plan/plan';
+import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import { isSeenNode } from '../plan/authorise';
 import { labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  variable,
+  type Fragment,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
-/** The node that a related list belongs to, and a condition on it; neither is set for a root list. */
-export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined; among?: Variable }>;
-
-/** A root list, of all nodes of its kind or of those that are found already. */
-const root = (among?: Variable): Hanging => ({
-  from: undefined,
-  guard: undefined,
-  ...(among ? { among } : {}),
-});
+/**
+ * The node that a related list belongs to, and a condition on it; neither is set for a root list. `among`: binds the
+ * nodes of a root list that were found already.
+ */
+export type Hanging = Readonly<{
+  from: Variable | undefined;
+  guard: Fragment | undefined;
+  among?: (match: Match) => Fragment;
+}>;
+const ROOT: Hanging = { from: undefined, guard: undefined };
 
 /**
  * So many nodes that have a text are sorted; where more have it, the order is followed until the page is full, which of
@@ -41,28 +52,44 @@ export const compileRows = (
   dialect: Dialect,
 ): CompiledRows => {
   const [lead] = listing.order;
-  if (!givesOrder(listing, lead, dialect))
-    return collected(
-      listing,
-      (match, sorted) => sortedPage(listing, match, sorted, hanging, dialect),
-      result,
-      hanging,
-      dialect,
-    );
+  if (!givesOrder(listing, lead, dialect)) return sortedRows(listing, result, hanging, dialect);
   const text = textOf(listing.where, dialect);
   return text ? withText(listing, text, lead, result, dialect) : inOrder(listing, lead, result, dialect);
+};
+
+/** Rows that are all read, and sorted. */
+const sortedRows = (listing: Listing, result: Variable, hanging: Hanging, dialect: Dialect): CompiledRows =>
+  collected(
+    listing,
+    (match, sorted) => sortedPage(listing, match, sorted, hanging, dialect),
+    result,
+    hanging,
+    dialect,
+  );
+
+/** A root list as it is read along an order that the store keeps, if it is one that can be. */
+export const compileRowsAlong = (
+  listing: Listing,
+  column: string,
+  result: Variable,
+  dialect: Dialect,
+): Subquery['along'] => {
+  if (listing.source.kind !== 'kind' || !isAlong(listing, dialect)) return undefined;
+  const numbered = (numbers: string): Hanging => ({
+    ...ROOT,
+    among: match => startNumbered(numbers, match),
+  });
+  const list = compileAlong(listing, listing.source.of, column, (match, sorted, numbers) =>
+    sortedPage(listing, match, sorted, numbered(numbers), dialect),
+  );
+  const { subquery } = sortedRows(listing, result, numbered(list.page), dialect);
+  return { list, subquery };
 };
 
 /** Rows in the order of an index. */
 const inOrder = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): CompiledRows => {
   if (!lead.nullable || isBound(listing.where, lead.property))
-    return collected(
-      listing,
-      (match, sorted) => indexedPage(listing, match, sorted),
-      result,
-      root(),
-      dialect,
-    );
+    return collected(listing, (match, sorted) => indexedPage(listing, match, sorted), result, ROOT, dialect);
   return segmentedRows(listing, lead, result, dialect);
 };
 
@@ -76,13 +103,8 @@ const withText = (
 ): CompiledRows => {
   const [found, node, rows] = [variable('found'), variable('candidate'), variable('rows')];
   const few = parameter('few', FEW_WITH_TEXT);
-  const sorted = collected(
-    listing,
-    (match, terms) => sortedPage(listing, match, terms, root(found), dialect),
-    rows,
-    { from: found, guard: undefined },
-    dialect,
-  );
+  const among = ({ node: of }: Match): Fragment => cypher`UNWIND ${found} AS ${of}`;
+  const sorted = sortedRows(listing, rows, { from: found, guard: undefined, among }, dialect);
   const ordered = inOrder(listing, lead, rows, dialect);
   return {
     layout: sorted.layout,
@@ -171,7 +193,7 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
-      ${startOf(listing, match, root(), dialect)}
+      ${startOf(listing, match, ROOT, dialect)}
       RETURN count(${distinct}${match.node}) AS ${result}
     }`;
 };
@@ -266,7 +288,7 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
       (match, sorted) =>
         byIndex
           ? indexedPage(segment, match, sorted)
-          : sortedPage(segment, match, sorted.slice(1), root(), dialect),
+          : sortedPage(segment, match, sorted.slice(1), ROOT, dialect),
       dialect,
     );
     const subquery = cypher`
@@ -313,7 +335,8 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 /** Binds the rows of the list before they are sorted. */
 const startOf = (listing: Listing, match: Match, hanging: Hanging, dialect: Dialect): Fragment => {
   const { source, where } = listing;
-  if (source.kind === 'kind' && hanging.among) return startAmong(hanging.among, source.of, where, match);
+  if (source.kind === 'kind' && hanging.among)
+    return startAmong(hanging.among(match), source.of, where, match);
   if (source.kind === 'kind') return startOfKind(source.of, where, match, dialect);
   return cypher`
     MATCH (${hanging.from})${arrow(source.end, match.edge)}(${match.node})

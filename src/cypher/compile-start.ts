@@ -68,7 +68,7 @@ const isOfText = (c: Predicate): c is TextCondition => c.kind === 'compare' && c
 
 /** A union has no label of its own. */
 const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
-  kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate;
+  kind.shape === 'union' ? and(isOfKind(kind), predicate) : predicate;
 
 /**
  * The label whose index finds nodes of a kind by a property. For `id` it is the kind's own label: every label
@@ -89,15 +89,22 @@ const indexLabels = (kind: Kind, predicate: Predicate, dialect: Dialect): string
   );
 };
 
-/** Some nodes of a kind that pass a filter, from a list of nodes. */
+/** Holds for nodes of a kind, whose label need not be in the pattern that they were found by. */
+export const isOfKind = ({ shape, name: label, members }: Kind): Predicate => ({
+  kind: 'isKind',
+  kinds: shape === 'union' ? members : [label],
+});
+
+/** Some nodes of a kind that pass a filter; `among` binds those that are asked. */
 export const startAmong = (
-  among: Variable,
+  among: Fragment,
   kind: Kind,
   predicate: Predicate,
   match: Match,
 ): Fragment => cypher`
-    UNWIND ${among} AS ${match.node}
-    WITH ${match.node} WHERE ${compilePredicate(and({ kind: 'isKind', kinds: kind.shape === 'union' ? kind.members : [kind.name] }, predicate), match)}`;
+    ${among}
+    WITH ${match.node}
+    WHERE ${compilePredicate(and(isOfKind(kind), predicate), match)}`;
 
 const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
   const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };

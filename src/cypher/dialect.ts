@@ -6,6 +6,8 @@ export type Dialect = Readonly<{
   name: 'neo4j' | 'embedded';
   /** An index can provide the order of a list, so that only a page of it is read. */
   indexOrder: boolean;
+  /** Nodes are kept in memory in the orders that are asked for, by the numbers that the engine gives them. */
+  keptOrders: boolean;
   /** Edges can be indexed by key; otherwise they are found from their start node. */
   edgeIndex: boolean;
   /** An index finds what is not public, so that a kind is counted by what is left out of it. */
@@ -33,6 +35,7 @@ export type Dialect = Readonly<{
 export const NEO4J: Dialect = Object.freeze({
   name: 'neo4j',
   indexOrder: true,
+  keptOrders: false,
   edgeIndex: true,
   accessIndex: true,
   textIndex: true,
@@ -49,6 +52,7 @@ export const NEO4J: Dialect = Object.freeze({
 export const EMBEDDED: Dialect = Object.freeze({
   name: 'embedded',
   indexOrder: false,
+  keptOrders: true,
   edgeIndex: false,
   accessIndex: false,
   textIndex: false,
