@@ -1,5 +1,5 @@
 import { known } from '../errors';
-import { ENTITY, LEVELS, type Kind } from '../model/model';
+import type { Kind } from '../model/model';
 import {
   and,
   type Listing,
@@ -11,9 +11,9 @@ import {
 } from '../plan/plan';
 import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
+import { countedOf, countsOfAll, failingOfKind, hiddenOfKind, type Counted } from './compile-failing';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
-import { isSeenNode } from '../plan/authorise';
 import { labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
 import type { Dialect } from './dialect';
 import {
@@ -184,11 +184,12 @@ const isBound = (where: Predicate, property: string): boolean =>
     p => p.kind === 'compare' && p.on === 'node' && p.property === property,
   );
 
-/** The total count of a root list; for a whole kind, the count that the store keeps. */
+/** The total count of a root list; for a whole kind, the count that the store keeps, less what indexes leave out. */
 export const compileTotal = (listing: Listing, result: Variable, dialect: Dialect): Fragment => {
   const { source, where: condition } = listing;
-  if (dialect.accessIndex && source.kind === 'kind' && source.of.shape !== 'union' && isSeenNode(condition))
-    return totalOfSeen(source.of, condition, result);
+  const counted = countedOf(condition, dialect);
+  if (counted && source.kind === 'kind' && source.of.shape !== 'union')
+    return totalLess(source.of, counted, result);
   const match = matchOf(listing);
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
@@ -198,25 +199,18 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
     }`;
 };
 
-/**
- * What a viewer sees of a whole kind: the count that the store keeps, less what is hidden, which an index finds.
- * In this order: what is closed in between is left out of the count, and not counted although hidden.
- */
-const totalOfSeen = (kind: Kind, seen: Predicate, result: Variable): Fragment => {
+/** In this order: what is closed in between is left out of the count, and not counted although hidden. */
+const totalLess = (kind: Kind, counted: Counted, result: Variable): Fragment => {
   const [node, total] = [variable(kind.singular), variable('total')];
+  const less = [...hiddenOfKind(kind, counted), ...failingOfKind(kind, counted)];
   return cypher`
     CALL () {
       CALL () {
         MATCH (${node}:${labelOf(kind)})
         RETURN count(${node}) AS ${total}
       }
-      CALL () {
-        MATCH (${node}:${name(ENTITY)})
-        USING INDEX ${node}:${name(ENTITY)}(type, access)
-        WHERE ${node}.type IN ${parameter('kinds', kind.members)} AND ${node}.access IN ${parameter('levels', LEVELS)} AND NOT (${compilePredicate(seen, { node, edge: undefined })})
-        RETURN count(${node}) AS ${result}
-      }
-      RETURN ${total} - ${result} AS ${result}
+      ${less.map(({ subquery }) => subquery)}
+      RETURN ${total}${less.map(({ count }) => cypher` - ${count}`)} AS ${result}
     }`;
 };
 
@@ -238,7 +232,8 @@ const sortedPage = (
   hanging: Hanging,
   dialect: Dialect,
 ): Fragment => {
-  const counts = computed(sorted, match);
+  const byDegree = countsFirst(listing, match, sorted, hanging, dialect);
+  const counts = byDegree ? sorted.flatMap(({ alias }) => alias ?? []) : computed(sorted, match);
   const after = keyset(sorted, listing.page);
   const distinct = listing.source.kind === 'kind' && leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   const first =
@@ -248,9 +243,31 @@ const sortedPage = (
     ${after && cypher`WHERE ${after}`}`
       : undefined;
   return cypher`
-    ${startOf(listing, match, hanging, dialect)}
+    ${byDegree ?? startOf(listing, match, hanging, dialect)}
     ${first}
     WITH ${join([bound(match), ...sorted.map(s => s.alias)], ', ')} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
+};
+
+/** The rows of a root list with the one count that they are sorted by. */
+const countsFirst = (
+  listing: Listing,
+  match: Match,
+  sorted: readonly Sorted[],
+  hanging: Hanging,
+  dialect: Dialect,
+): Fragment | undefined => {
+  const [counted, ...others] = sorted.filter(({ alias }) => alias);
+  if (listing.source.kind !== 'kind' || leafOf(listing.where) || others.length > 0) return undefined;
+  return counted?.alias && counted.term.kind === 'count'
+    ? countsOfAll(
+        startOf(listing, match, hanging, dialect),
+        counted.term.end,
+        counted.term.where,
+        match,
+        counted.alias,
+        dialect,
+      )
+    : undefined;
 };
 
 const present = (s: Sorted): Sorted =>

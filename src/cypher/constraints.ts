@@ -26,6 +26,7 @@ export const INDEXES_IN_USE = "SHOW INDEXES YIELD name, state WHERE state = 'ONL
 /** The constraints and indexes of a Model. */
 export const compileConstraints = (model: Model, dialect: Dialect): readonly Definition[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
+  const relations = [...model.relations.values()];
   const definitions = [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
     ...kinds.flatMap(kind =>
@@ -34,7 +35,11 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
         .map(field => index(kind.name, [field.name])),
     ),
     ...(dialect.indexOrder ? kinds.flatMap(orders) : []),
-    ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
+    ...(dialect.edgeIndex ? relations.map(relation => edgeIndex(relation.name, 'key')) : []),
+    ...(dialect.dayIndex ? relations.flatMap(({ name: of }) => DATES.map(date => edgeIndex(of, date))) : []),
+    ...(dialect.dayIndex
+      ? DATES.flatMap(date => [index(ENTITY, [date]), index(ENTITY, ['type', date])])
+      : []),
     ...(dialect.accessIndex
       ? [
           index(ENTITY, ['type', 'access']),
@@ -51,6 +56,8 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
   ];
   return [...new Map(definitions.map(definition => [definition.name, definition])).values()];
 };
+
+const DATES = ['validFrom', 'validTo'] as const;
 
 /** Of what is stored beside the graph. */
 const beside = (dialect: Dialect): readonly Definition[] => [
@@ -125,12 +132,12 @@ const textIndex = (label: string, field: Field): Definition =>
   FOR (n:${name(label)}) ON (n.${name(anyCaseProperty(field.name))})`,
   );
 
-const edgeIndex = (relation: string): Definition =>
+const edgeIndex = (relation: string, property: string): Definition =>
   defined(
-    ['edge', relation, 'key'],
+    ['edge', relation, property],
     called => cypher`
   CREATE INDEX ${called} IF NOT EXISTS
-  FOR ()-[r:${name(relation)}]-() ON (r.key)`,
+  FOR ()-[r:${name(relation)}]-() ON (r.${name(property)})`,
   );
 
 const fullText = (): Definition =>

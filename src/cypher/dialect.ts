@@ -12,6 +12,8 @@ export type Dialect = Readonly<{
   edgeIndex: boolean;
   /** An index finds what is not public, so that a kind is counted by what is left out of it. */
   accessIndex: boolean;
+  /** Indexes find what does not hold on a day, so that a count is of that only. */
+  dayIndex: boolean;
   /** An index finds texts by a part of them. */
   textIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
@@ -38,6 +40,7 @@ export const NEO4J: Dialect = Object.freeze({
   keptOrders: false,
   edgeIndex: true,
   accessIndex: true,
+  dayIndex: true,
   textIndex: true,
   fullTextIndex: true,
   rowsInParts: false,
@@ -55,6 +58,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   keptOrders: true,
   edgeIndex: false,
   accessIndex: false,
+  dayIndex: false,
   textIndex: false,
   fullTextIndex: false,
   rowsInParts: true,
