@@ -136,7 +136,7 @@ const total = (
     'a related list hangs on a relation',
   );
   const counted = compileCount(end, listing.where, match.node);
-  const ofHub = countOfHub(end, listing.where, match, counted, dialect);
+  const ofHub = countOfHub(listing, end, match, counted, dialect);
   return ofHub ? { value: cypher`${ofHub.result}`, subquery: ofHub.subquery } : { value: counted };
 };
 

@@ -1,6 +1,6 @@
 import { ENTITY, LEVELS, type End, type Kind } from '../model/model';
 import { isSeenNode } from '../plan/authorise';
-import { conjuncts, type Operand, type Predicate } from '../plan/plan';
+import { HUB, conjuncts, type Listing, type Operand, type Predicate } from '../plan/plan';
 import { arrow, compilePredicate, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import {
@@ -119,25 +119,22 @@ const failingEdges = (end: End, held: Held, near: Variable): readonly Fragment[]
   return [...(held.edge ? edges : []), ...(held.node ? nodes : [])];
 };
 
-/** Nodes with at least so many edges are hubs, whose edges are counted by those that do not hold. */
-const HUB = 4_000;
-
 /**
- * The number of related nodes of one node; undefined where indexes know no exceptions.
+ * The number of related nodes of one node; undefined where it is no hub, or indexes know no exceptions.
  * @param counted The same as an expression.
  */
 export const countOfHub = (
+  { hub: isHub, where }: Listing,
   end: End,
-  where: Predicate,
   { node }: Match,
   counted: Fragment,
   dialect: Dialect,
 ): Readonly<{ subquery: Fragment; result: Variable }> | undefined => {
-  const held = heldOf(where, dialect);
+  const held = isHub ? heldOf(where, dialect) : undefined;
   if (!held) return undefined;
   const [result, degree, failing] = [variable(`${end.name}Total`), variable('degree'), variable('failing')];
   const hub = parameter('hub', HUB);
-  const other = variable('other');
+  const [other, less] = [variable('other'), variable('less')];
   const branches = failingEdges(end, held, other).map(
     edges => cypher`
       WITH ${node}
@@ -158,7 +155,8 @@ export const countOfHub = (
         CALL (${node}) {
           ${unionAll(branches)}
         }
-        RETURN max(${degree}) - sum(${failing}) AS ${result}
+        WITH ${degree}, sum(${failing}) AS ${less}
+        RETURN ${degree} - ${less} AS ${result}
       }
       RETURN ${result}
     }`,

@@ -1,6 +1,7 @@
 import { known } from '../errors';
 import type { Kind } from '../model/model';
 import {
+  HUB,
   and,
   type Listing,
   type OrderTerm,
@@ -52,6 +53,8 @@ export const compileRows = (
   dialect: Dialect,
 ): CompiledRows => {
   const [lead] = listing.order;
+  if (hanging.from && isByNode(listing, dialect))
+    return rowsOfHub(listing, hanging.from, hanging, result, dialect);
   if (!givesOrder(listing, lead, dialect)) return sortedRows(listing, result, hanging, dialect);
   const text = textOf(listing.where, dialect);
   return text ? withText(listing, text, lead, result, dialect) : inOrder(listing, lead, result, dialect);
@@ -66,6 +69,109 @@ const sortedRows = (listing: Listing, result: Variable, hanging: Hanging, dialec
     hanging,
     dialect,
   );
+
+/** So many nodes are followed in their order for a page of those that are related to a hub, if it is no longer than this. */
+const WALKED = 1_000;
+const PAGE_OF_HUB = 100;
+
+/**
+ * Tells whether a related list is in the order of an index on its nodes, and then of the keys of its edges: those of one
+ * node to others are in the order of the others' ids.
+ */
+const isByNode = ({ hub, order, page, source }: Listing, dialect: Dialect): boolean => {
+  const [lead, last] = order;
+  return (
+    hub === true &&
+    dialect.indexOrder &&
+    source.kind === 'end' &&
+    source.of.shape !== 'union' &&
+    page.size <= PAGE_OF_HUB &&
+    order.length === 2 &&
+    lead?.kind === 'property' &&
+    last?.kind === 'property' &&
+    lead.on === 'node' &&
+    lead.indexed &&
+    !lead.nullable &&
+    last.property === 'key' &&
+    last.descending === lead.descending
+  );
+};
+
+/**
+ * Nodes related to a hub: some of all nodes are followed in their order until the page is full. Where it is not, which is
+ * seldom of a hub, and of all other nodes, the related ones are sorted.
+ */
+const rowsOfHub = (
+  listing: Listing,
+  from: Variable,
+  hanging: Hanging,
+  result: Variable,
+  dialect: Dialect,
+): CompiledRows => {
+  const [found, pair, rows] = [variable('found'), variable('pair'), variable('rows')];
+  const limit = parameter('limit', listing.page.size + 1);
+  const paired = ({ edge, node }: Match): Fragment =>
+    cypher`UNWIND ${found} AS ${pair} WITH ${pair}[0] AS ${edge}, ${pair}[1] AS ${node}`;
+  const walked = collected(
+    listing,
+    (match, sorted) => cypher`${paired(match)} ${orderBy(sorted, listing.page)}`,
+    rows,
+    { from: found, guard: undefined },
+    dialect,
+  );
+  const sorted = sortedRows(listing, rows, hanging, dialect);
+  return {
+    layout: sorted.layout,
+    subquery: cypher`
+    CALL (${from}) {
+      ${walkToHub(listing, from, hanging, found)}
+    }
+    CALL (${from}, ${found}) {
+      WITH ${from}, ${found} WHERE size(${found}) = ${limit}
+      ${walked.subquery}
+      RETURN ${rows} AS ${result}
+      UNION ALL
+      WITH ${from}, ${found} WHERE size(${found}) < ${limit}
+      ${sorted.subquery}
+      RETURN ${rows} AS ${result}
+    }`,
+  };
+};
+
+/** The edges and nodes of a page that are found in the order of the nodes; none where it is no hub. */
+const walkToHub = (listing: Listing, from: Variable, { guard }: Hanging, found: Variable): Fragment => {
+  const { source, page, where } = listing;
+  const match = matchOf(listing);
+  const sorted = sortedTerms(listing.order, match);
+  const end = known(source.kind === 'end' ? source.end : undefined, 'a hub has relations');
+  const { node, edge } = match;
+  const [lead] = sorted;
+  const pair = variable('pair');
+  const { expression, term } = known(lead, 'an order has terms');
+  const byId = { term, expression: cypher`${node}.id`, alias: undefined };
+  const bounds =
+    page.from &&
+    cypher`${expression} ${term.descending !== page.backward ? cypher`<=` : cypher`>=`} ${parameter('from', page.from[0])}`;
+  const [degree, hub] = [variable('degree'), parameter('hub', HUB)];
+  const isHub = whereAll([guard, cypher`${degree} >= ${hub}`]);
+  // What comes after a condition in a subquery of its own is not read where it does not hold.
+  return cypher`
+      WITH ${from}, COUNT { (${from})${arrow(end)}() } AS ${degree}
+      CALL (${from}, ${degree}) {
+        WITH ${from}, ${degree} ${isHub}
+        CALL (${from}) {
+          MATCH (${node}:${labelOf(source.of)})
+          ${whereAll([cypher`${expression} IS NOT NULL AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`, bounds])}
+          WITH ${from}, ${node} ${orderBy([...sorted.slice(0, 1), byId], page)} LIMIT ${parameter('walked', WALKED)}
+          MATCH (${from})${arrow(end, edge)}(${node})
+          ${whereAll([unlessAll(where, match), keyset(sorted, page)])}
+          WITH ${edge}, ${node} ${orderBy(sorted, page)} ${limitOf(page)}
+          RETURN [${edge}, ${node}] AS ${pair}
+        }
+        RETURN ${pair}
+      }
+      RETURN collect(${pair}) AS ${found}`;
+};
 
 /** A root list as it is read along an order that the store keeps, if it is one that can be. */
 export const compileRowsAlong = (
