@@ -117,7 +117,7 @@ export type Listing = Readonly<{
   cursors: boolean;
   shape: ConnectionShape;
   /** The node that it hangs on may have HUB edges or more. */
-  hub?: boolean;
+  hub?: true;
 }>;
 
 /** Nodes with at least so many edges are hubs: their edges are counted by those that do not hold, and not all sorted. */

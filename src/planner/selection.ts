@@ -189,7 +189,9 @@ const planRelated = (
     columns: columns.all(),
     ...wants(shape),
     shape,
-    hub: degreeOf(end, planning.statistics) >= HUB,
+    ...((planning.statistics.edges.has(end.relation.name) ? degreeOf(end, planning.statistics) : 0) >= HUB
+      ? { hub: true }
+      : {}),
   };
 };
 
