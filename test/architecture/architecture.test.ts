@@ -79,6 +79,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: ['errors', 'model', 'plan'],
   exports: ['errors', 'model', 'imports'],
+  harvest: ['errors', 'model', 'imports'],
   cli: [
     'imports',
     'errors',
@@ -94,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server',
     'agents',
     'exports',
+    'harvest',
   ],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };
