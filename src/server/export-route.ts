@@ -64,11 +64,10 @@ async function* after(
 }
 
 /** Writes the file for nobody, and tells what it leaves out. */
-const reportOf = async (parts: AsyncIterable<unknown>, losses: Losses): Promise<object> => {
-  const through = parts[Symbol.asyncIterator]();
-  let count = 0;
-  while ((await through.next()).done !== true) count += 1;
-  return { things: losses.things, relations: losses.relations, parts: count, leftOut: losses.list };
+const reportOf = async (parts: AsyncIterable<string | Uint8Array>, losses: Losses): Promise<object> => {
+  let characters = 0;
+  for await (const part of parts) characters += part.length;
+  return { things: losses.things, relations: losses.relations, characters, leftOut: losses.list };
 };
 
 const PARAMETERS = ['format', 'kind', 'where', 'report'];

@@ -79,9 +79,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: ['errors', 'model', 'plan'],
   exports: ['errors', 'model', 'imports'],
+  harvest: ['errors', 'model', 'imports'],
   cli: [
     'imports',
-    'exports',
     'errors',
     'config',
     'model',
@@ -94,6 +94,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'server',
     'agents',
+    'exports',
+    'harvest',
   ],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };
