@@ -145,7 +145,7 @@ describe('a node that has the focus', () => {
       const node = await focused(page);
       await page.keyboard.press('Enter');
       expect(new URL(page.url()).pathname).toBe('/sporsmal/knytter');
-      expect(await page.locator('[data-live]').textContent()).toMatch(/Står i midten\. Enter én gang til/);
+      expect(await page.locator('[data-live]').textContent()).toMatch(/Står i midten\. Trykk Enter igjen/);
       const lit = await page
         .locator('figure.sg-lit path.sg-on')
         .evaluateAll(all => all.map(edge => [edge.getAttribute('data-f'), edge.getAttribute('data-t')]));

@@ -86,13 +86,20 @@ test('a text that stands in for one that is missing is marked with its own langu
   expect(standsInFrom(null, all, 'nn')).toBeUndefined();
 });
 
-test.each(['nb', 'nn'] as const)('remarks in English are marked as English, in %s', async lang => {
-  const page = await bodyAt('/min-kommune/municipality:1151', lang);
-  expect(page).toMatch(/<span lang="en">Follows from a duty/);
-  const framework = await bodyAt('/id/framework:eidas', lang);
-  expect(framework).toMatch(/<span lang="en">in force in the EU since/);
-  expect(await bodyAt('/id/framework:eidas', 'en')).not.toMatch(/<span lang="en">/);
-});
+test.each([
+  ['nb', 'Følger av en plikt'],
+  ['nn', 'Følgjer av ei plikt'],
+] as const)(
+  'reasons by rule are in %s, and other remarks in English are marked as English',
+  async (lang, rule) => {
+    const page = await bodyAt('/min-kommune/municipality:1151', lang);
+    expect(page).toContain(rule);
+    expect(page).not.toContain('Follows from a duty');
+    const framework = await bodyAt('/id/framework:eidas', lang);
+    expect(framework).toMatch(/<span lang="en">in force in the EU since/);
+    expect(await bodyAt('/id/framework:eidas', 'en')).not.toMatch(/<span lang="en">/);
+  },
+);
 
 test.each(LANGUAGES)('no two forms, fields or buttons of the questions have one name, in %s', async lang => {
   const questions = (await bodyAt('/', lang)).split('sg-questions')[1] ?? '';
