@@ -51,7 +51,7 @@ const selectionOf = ({ fields }: Pick<Kind, 'fields'>): string =>
   [...fields.values()]
     .filter(({ name }) => !KEPT.has(name))
     .map(({ name, type }) =>
-      name === 'sources' ? 'sources { id }' : type.kind === 'text' ? `${name}s { language text }` : name,
+      name === 'sources' ? 'sources { id }' : type.kind === 'text' ? `${name}s { lang value }` : name,
     )
     .join(' ');
 
@@ -113,8 +113,8 @@ class Telling {
   private objectOf({ name, type, url }: Field, value: unknown): Term {
     if (name === 'sources') return this.terms.thing((value as Readonly<{ id: string }>).id);
     if (type.kind === 'text') {
-      const { text, language } = value as Readonly<{ text: string; language: string }>;
-      return literal(text, language);
+      const { value: text, lang } = value as Readonly<{ value: string; lang: string }>;
+      return literal(text, lang);
     }
     const of = type.kind === 'enum' ? this.model.enums.get(type.name) : undefined;
     if (of) return this.terms.ofValue(of, String(value));

@@ -201,7 +201,7 @@ describe('a real client gets the right answer to', () => {
   test('10: which municipalities are like Utsira?', async () => {
     const { structured } = await callTool(client, 'compare_municipalities', { id: 'municipality:1151' });
     const data = await api(
-      '{ comparable(of: "municipality:1151", first: 3) { nodes { node { id } explanation } } }',
+      '{ comparable(of: {id: "municipality:1151"}, first: 3) { nodes { node { id } explanation } } }',
     );
     const { comparable } = data as {
       comparable: { nodes: { node: { id: string }; explanation: string }[] };
@@ -213,7 +213,9 @@ describe('a real client gets the right answer to', () => {
 
   test('11: what has come and gone around eIDAS?', async () => {
     const pages = await all('what_changed', { id: 'framework:eidas' });
-    const data = await api('{ history(of: "framework:eidas", first: 100) { nodes { date other { id } } } }');
+    const data = await api(
+      '{ history(of: {id: "framework:eidas"}, first: 100) { nodes { date other { id } } } }',
+    );
     const { history } = data as { history: { nodes: { date: string; other: { id: string } | null }[] } };
     const items = pages.flatMap(({ structured }) => structured.items.filter(({ facts }) => facts?.['date']));
     expect(items.map(({ id, facts }) => [facts?.['date'], id ?? null])).toEqual(

@@ -44,7 +44,7 @@ const isAsIn = (file: string, text: string): void => {
 
 /** A small kind and one with an enum and keys, each with all the types that it gives; and a relation with both its ends. */
 const TWO_KINDS =
-  /^(LifeEvent|Domain)s?(Where|Order|Input|Payload|Connection|Edge|Group(s|By)?|Measures)?$|^(Uses|UsedBy)(Step|Input|Connection|Edge|Related|Where|Order)?$/;
+  /^(LifeEvent|Domain)s?(Where|Order|Input|Payload|Connection|Edge|Groupings?|GroupBy|Measures)?$|^(Uses|UsedBy)(Step|Input|Connection|Edge|Related|Where|Order)?$/;
 
 test('two kinds and a relation look as they did (SAMGRAF_UPDATE=1 writes them anew)', () => {
   const types = Object.values(schema.getTypeMap())

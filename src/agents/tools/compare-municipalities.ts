@@ -7,10 +7,10 @@ import { say, type Lang } from '../words';
 
 const DOCUMENT = `
   query CompareMunicipalities($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    comparable(of: $of, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+    comparable(of: {id: $of}, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       nodes { node { id } likeness explanation(lang: $lang) }
     }
-    adoption(of: $of, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+    adoption(of: {id: $of}, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       recordedUses(lang: $lang)
       pageInfo { hasNextPage }

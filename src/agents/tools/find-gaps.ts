@@ -7,7 +7,7 @@ import { say, type Lang } from '../words';
 
 /** What is not asked for is as the API has it, which is as the explorer has it. */
 const DOCUMENT = `
-  query FindGaps($in: ID, $where: GapsWhere, $level: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
+  query FindGaps($in: EntitySelector, $where: GapsWhere, $level: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
     gaps(in: $in, where: $where, level: $level, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
       unassessed(lang: $lang)
@@ -44,7 +44,10 @@ export const findGaps = tool({
   run: async ({ lacks, in: within, level, lang, after, asOf, certainty }, ask): Promise<Answer> => {
     const where = lacks?.length ? { kinds: lacks } : {};
     const counted = { asOf, certainty, lang };
-    const { data, cost } = await ask(DOCUMENT, { in: within, where, level, first: 10, after, ...counted });
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ in: within === undefined ? undefined : { id: within }, where, level },
+      ...{ first: 10, after, ...counted },
+    });
     const { gaps } = data as Gaps;
     return {
       outcome: outcomeOf(gaps, 'NO_GAPS'),

@@ -22,7 +22,7 @@ import { say, type Lang } from '../words';
 
 const HISTORY = `
   query History($of: ID!, $first: Int, $after: String, $lang: Language) {
-    history(of: $of, first: $first, after: $after) {
+    history(of: {id: $of}, first: $first, after: $after) {
       totalCount
       warning(lang: $lang)
       pageInfo { hasNextPage }
@@ -109,8 +109,8 @@ const PART = `{
 }`;
 
 const DIFFERENCE = `
-  query Difference($of: DifferenceOf!, $since: Date!, $until: Date!, $lang: Language) {
-    difference(of: $of, from: $since, to: $until) {
+  query Difference($of: EntitySelector, $paths: PathsOf, $since: Date!, $until: Date!, $lang: Language) {
+    difference(of: $of, paths: $paths, since: $since, until: $until) {
       cameCount wentCount changedCount
       warning(lang: $lang)
       came(first: 50) ${PART}
@@ -135,7 +135,13 @@ type Differences = Readonly<{
     truncated: Cut['truncated'];
   }>;
 }>;
-type DaysOf = Readonly<{ of: object; since: string; until: string; lang: Lang }>;
+type DaysOf = Readonly<{
+  of?: Readonly<{ id: string }>;
+  paths?: object;
+  since: string;
+  until: string;
+  lang: Lang;
+}>;
 
 /** What differs between two days: of an entity what it is related to, or the paths between two ends. */
 const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
@@ -176,8 +182,8 @@ const knownOf = async (
   { of, since, until, lang }: DaysOf,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
-  if (!('entity' in of) || typeof of.entity !== 'string') return new Map();
-  const asked = { of: of.entity, lang };
+  if (of === undefined) return new Map();
+  const asked = { of: of.id, lang };
   const idsOf = (changed: readonly Changed[]): readonly string[] =>
     changed.flatMap(({ node }) => node?.id ?? []);
   const later = await sentencesOf({ ...asked, others: idsOf(came), asOf: until }, ask);
@@ -232,9 +238,9 @@ export const whatChanged = tool({
         'Give both as YYYY-MM-DD, or an id alone for its whole history.',
       );
     if (from !== undefined && to !== undefined && of === undefined)
-      return compared({ of: { paths: { from: { id: from }, to: { id: to } } }, since, until, lang }, ask);
+      return compared({ paths: { from: { id: from }, to: { id: to } }, since, until, lang }, ask);
     if (of !== undefined && from === undefined && to === undefined)
-      return compared({ of: { entity: of }, since, until, lang }, ask);
+      return compared({ of: { id: of }, since, until, lang }, ask);
     throw new Refused(
       'BAD_INPUT',
       'Give either id, or from and to.',
