@@ -1,6 +1,6 @@
 import { getNamedType, isInterfaceType, isObjectType, type GraphQLError, type GraphQLSchema } from 'graphql';
 
-/** What a refused document was likely to mean, by the words of graphql-js; undefined where nothing can be told. */
+/** Tells what a refused document was likely to mean, by the words of graphql-js; undefined where nothing can be told. */
 export const likelyMeaning = (error: GraphQLError, schema: GraphQLSchema): string | undefined => {
   for (const [says, meaning] of MEANINGS) {
     const said = says.exec(error.message);

@@ -136,12 +136,12 @@ const STATEMENTS: readonly Statement[] = [
   {
     number: 1,
     says: 'there is an ecosystem for national digital interaction and service development',
-    query: `{ ${NATIONAL} { kind nb: name(lang: nb) descriptions { language } } }`,
+    query: `{ ${NATIONAL} { kind nb: name(lang: nb) descriptions { lang } } }`,
     answer: {
       ecosystem: {
         kind: 'NATIONAL',
         nb: 'Økosystem for nasjonal digital samhandling og tjenesteutvikling',
-        descriptions: expect.arrayContaining(['nb', 'nn', 'en'].map(language => ({ language }))),
+        descriptions: expect.arrayContaining(['nb', 'nn', 'en'].map(lang => ({ lang }))),
       },
     },
   },

@@ -16,6 +16,7 @@ import {
   chosenBy,
   given,
   onlyOf,
+  Refused,
   numberOf,
   ofTypes,
   stepsOf,
@@ -96,7 +97,8 @@ type Answers<T> = Readonly<{
 export const difference = (scene: Scene): Args => {
   const { args } = scene;
   const days = [String(args['since']), String(args['until'])] as const;
-  const name = ['of', 'neighbourhood', 'connections', 'paths'].find(choice => given(args[choice])) ?? '';
+  const name = ['of', 'neighbourhood', 'connections', 'paths'].find(choice => given(args[choice]));
+  if (name === undefined) throw new Refused('BAD_INPUT');
   const of = args[name];
   const id = name === 'of' ? onlyOf(of as Args, scene) : '';
   if (name !== 'of')
