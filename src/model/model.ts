@@ -75,6 +75,10 @@ export type Terms = Readonly<{
   reads: readonly string[];
   /** What is read as it, said from its other end. */
   inverse: readonly string[];
+  /** What it is written as by vocabularies that `of` is no term of. */
+  writes: readonly string[];
+  /** The address of the same thing in another register, with {} where the value of the field stands. */
+  sameAs: string | undefined;
 }>;
 
 export type Field = Readonly<{
