@@ -3,7 +3,8 @@ import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
 import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
-import { Losses, type Writing } from './writing';
+import type { Losses } from './writing';
+import { type Writing } from './writing';
 
 /** What things are written as, by the endings of files. */
 export const FILES = ['ttl', 'nt', 'nq', 'archimate', 'csv', 'xlsx'] as const;

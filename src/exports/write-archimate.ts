@@ -21,10 +21,7 @@ export const archimateWriting = (
   const names = new Set<string>();
   const elements = new Set<string>();
   const relationships: (() => string)[] = [];
-  const properties = (all: readonly Property[]): string => {
-    for (const [name] of all) names.add(name);
-    return all.length === 0 ? '' : `<properties>${all.map(propertyOf).join('')}</properties>`;
-  };
+  const properties = (all: readonly Property[]): string => propertiesText(all, names);
   const relate = (from: string, end: End, edge: Edge): string => {
     if (!elements.has(edge.node.id)) {
       losses.lose(end.relation.name, 'What it leads to is not in the file.');
@@ -33,34 +30,41 @@ export const archimateWriting = (
     losses.relations += 1;
     return relationshipOf(from, end, edge, properties(factsOf(from, end, edge)));
   };
-  const begun = `<?xml version="1.0" encoding="UTF-8"?>\n<model xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd" identifier="id-samgraf">\n<name xml:lang="nb">${escaped(title)}</name>\n<elements>\n`;
   return {
-    begin: () => begun,
-    add: things =>
-      things
-        .map(told => {
-          const type = elementOf(told.kind, model);
-          if (type === undefined) {
-            losses.lose(told.kind.name, 'ArchiMate has no element for it.');
-            return '';
-          }
-          losses.things += 1;
-          elements.add(told.id);
-          for (const { end, edges } of told.relations)
-            for (const edge of edges) relationships.push(() => relate(told.id, end, edge));
-          return elementText(told, type, properties(propertiesOf(told)));
-        })
-        .join(''),
+    begin: () => headOf(title),
+    add: things => {
+      const added = things.map(told => {
+        const type = elementOf(told.kind, model);
+        if (type === undefined) {
+          losses.lose(told.kind.name, 'ArchiMate has no element for it.');
+          return '';
+        }
+        losses.things += 1;
+        elements.add(told.id);
+        for (const { end, edges } of told.relations)
+          for (const edge of edges) relationships.push(() => relate(told.id, end, edge));
+        return elementText(told, type, properties(propertiesOf(told)));
+      });
+      return added.join('');
+    },
     end: () => {
       const related = relationships.map(relationship => relationship()).join('');
-      const defined = [...names].map(
-        name =>
-          `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`,
-      );
-      return `</elements>\n${related && `<relationships>\n${related}</relationships>\n`}<propertyDefinitions>\n${defined.join('')}</propertyDefinitions>\n</model>\n`;
+      return `</elements>\n${related && `<relationships>\n${related}</relationships>\n`}<propertyDefinitions>\n${[...names].map(definitionOf).join('')}</propertyDefinitions>\n</model>\n`;
     },
   };
 };
+
+/** The properties of one, whose names are kept to be defined. */
+const propertiesText = (all: readonly Property[], names: Set<string>): string => {
+  for (const [name] of all) names.add(name);
+  return all.length === 0 ? '' : `<properties>${all.map(propertyOf).join('')}</properties>`;
+};
+
+const headOf = (title: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<model xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd" identifier="id-samgraf">\n<name xml:lang="nb">${escaped(title)}</name>\n<elements>\n`;
+
+const definitionOf = (name: string): string =>
+  `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`;
 
 /** The element that a kind is, by its own terms or those of an interface; undefined if it is none. */
 const elementOf = ({ terms, interfaces }: Kind, model: Model): string | undefined => {
@@ -138,7 +142,6 @@ const definitionId = (name: string): string => `p${ncName(name)}`;
 const ncName = (id: string): string =>
   `id-${id.replace(/[^\p{L}\p{Nd}.-]/gu, sign => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`;
 
-// eslint-disable-next-line no-control-regex -- what XML 1.0 has no way to write
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 const escaped = (text: string): string =>

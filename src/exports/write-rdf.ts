@@ -37,10 +37,7 @@ export const rdfWriting = (
     },
     end: async () => {
       await new Promise<void>((resolve, reject) => {
-        writer.end((error: Error | null) => {
-          if (error) reject(error);
-          else resolve();
-        });
+        writer.end((error: Error | null) => (error ? reject(error) : resolve()));
       });
       return taken();
     },
