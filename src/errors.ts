@@ -59,6 +59,10 @@ export const ERRORS = {
   BAD_KEYS: { status: 500, meaning: 'The file of keys cannot be read, trusted or written.' },
   BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain is not valid.' },
   BAD_RECORD: { status: 422, meaning: 'A record cannot be written, so nothing was.' },
+  HARVEST_FAILED: {
+    status: 502,
+    meaning: 'A register cannot be read, or not understood; nothing was changed.',
+  },
   LOAD_TOO_LARGE: {
     status: 413,
     meaning: 'The database does not have the memory to write the load as a whole; nothing was written.',

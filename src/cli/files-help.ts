@@ -6,6 +6,9 @@ export const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] 
                           its name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
                           "suppliers"}. --match name: what has the name of something that is there is it. --dry-run
                           only says what would be made; --json prints the whole report; docs/import.md says more.
+  harvest [NAME] [--from ADDRESS|FILE] [--dry-run] [--json]
+                          Take what a register publishes, such as altinn-owners; without a name, list the registers.
+                          What it says no more ends. --from is another address, or a copy on disk.
   export --format ttl|nt|nq|archimate|csv|xlsx [--kind KIND]... [--where JSON] [--out FILE] [--origin URL] [--everything]
                           Write what everyone sees to a file that other tools take and import takes again, and say what
                           the format has no place for. --kind: things of a kind alone (a table takes one); --where is a

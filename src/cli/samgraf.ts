@@ -156,6 +156,10 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
       const { importCommand } = await import('./import.js');
       process.exitCode = (await importCommand(args, readConfig(process.env), say)) ? 0 : 1;
     },
+    harvest: async (args: readonly string[]) => {
+      const { harvestCommand } = await import('./harvest.js');
+      return harvestCommand(args, readConfig(process.env), say);
+    },
     export: async (args: readonly string[]) =>
       (await exporting()).exportCommand('export', args, readConfig(process.env), say),
     dump: async (args: readonly string[]) =>

@@ -3,8 +3,7 @@ import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
 import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
-import type { Losses } from './writing';
-import { type Writing } from './writing';
+import type { Losses, Writing } from './writing';
 
 /** What things are written as, by the endings of files. */
 export const FILES = ['ttl', 'nt', 'nq', 'archimate', 'csv', 'xlsx'] as const;
@@ -60,10 +59,10 @@ const writingFor = async (
   { model, origin, losses }: Uses,
 ): Promise<Writing> => {
   if (format === 'archimate')
-    return (await import('./write-archimate.js')).archimateWriting(title, { model, losses });
+    return new (await import('./write-archimate.js')).ArchimateWriting(title, model, losses);
   if (format !== 'csv' && format !== 'xlsx') {
-    const { rdfWriting } = await import('./write-rdf.js');
-    return rdfWriting(format, { terms: new Terms(origin, model), model, losses });
+    const { RdfWriting } = await import('./write-rdf.js');
+    return new RdfWriting(format, { terms: new Terms(origin, model), model, losses });
   }
   const [kind, ...others] = kinds;
   if (kind && others.length === 0)

@@ -14,57 +14,65 @@ type Property = readonly [name: string, value: string];
  * is left out; a relation without one is an association with its name. What ArchiMate has no place for stands in properties, by which
  * an import knows it again.
  */
-export const archimateWriting = (
-  title: string,
-  { model, losses }: Readonly<{ model: Model; losses: Losses }>,
-): Writing => {
-  const names = new Set<string>();
-  const elements = new Set<string>();
-  const relationships: (() => string)[] = [];
-  const properties = (all: readonly Property[]): string => propertiesText(all, names);
-  const relate = (from: string, end: End, edge: Edge): string => {
-    if (!elements.has(edge.node.id)) {
-      losses.lose(end.relation.name, 'What it leads to is not in the file.');
+export class ArchimateWriting implements Writing {
+  private readonly names = new Set<string>();
+  private readonly elements = new Set<string>();
+  /** Relations are written when it is known which elements there are. */
+  private readonly relations: Readonly<{ from: string; end: End; edge: Edge }>[] = [];
+
+  constructor(
+    private readonly title: string,
+    private readonly model: Model,
+    private readonly losses: Losses,
+  ) {}
+
+  begin(): string {
+    const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
+    const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n<elements>\n`;
+  }
+
+  add(things: readonly Told[]): string {
+    return things.map(told => this.element(told)).join('');
+  }
+
+  end(): string {
+    const related = this.relations.map(one => this.relationship(one)).join('');
+    const relationships = related === '' ? '' : `<relationships>\n${related}</relationships>\n`;
+    const defined = [...this.names].map(
+      name =>
+        `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`,
+    );
+    return `</elements>\n${relationships}<propertyDefinitions>\n${defined.join('')}</propertyDefinitions>\n</model>\n`;
+  }
+
+  private element(told: Told): string {
+    const type = elementOf(told.kind, this.model);
+    if (type === undefined) {
+      this.losses.lose(told.kind.name, 'ArchiMate has no element for it.');
       return '';
     }
-    losses.relations += 1;
-    return relationshipOf(from, end, edge, properties(factsOf(from, end, edge)));
-  };
-  return {
-    begin: () => headOf(title),
-    add: things => {
-      const added = things.map(told => {
-        const type = elementOf(told.kind, model);
-        if (type === undefined) {
-          losses.lose(told.kind.name, 'ArchiMate has no element for it.');
-          return '';
-        }
-        losses.things += 1;
-        elements.add(told.id);
-        for (const { end, edges } of told.relations)
-          for (const edge of edges) relationships.push(() => relate(told.id, end, edge));
-        return elementText(told, type, properties(propertiesOf(told)));
-      });
-      return added.join('');
-    },
-    end: () => {
-      const related = relationships.map(relationship => relationship()).join('');
-      return `</elements>\n${related && `<relationships>\n${related}</relationships>\n`}<propertyDefinitions>\n${[...names].map(definitionOf).join('')}</propertyDefinitions>\n</model>\n`;
-    },
-  };
-};
+    this.losses.things += 1;
+    this.elements.add(told.id);
+    for (const { end, edges } of told.relations)
+      for (const edge of edges) this.relations.push({ from: told.id, end, edge });
+    return elementText(told, type, this.properties(propertiesOf(told)));
+  }
 
-/** The properties of one, whose names are kept to be defined. */
-const propertiesText = (all: readonly Property[], names: Set<string>): string => {
-  for (const [name] of all) names.add(name);
-  return all.length === 0 ? '' : `<properties>${all.map(propertyOf).join('')}</properties>`;
-};
+  private relationship({ from, end, edge }: Readonly<{ from: string; end: End; edge: Edge }>): string {
+    if (!this.elements.has(edge.node.id)) {
+      this.losses.lose(end.relation.name, 'What it leads to is not in the file.');
+      return '';
+    }
+    this.losses.relations += 1;
+    return relationshipOf(from, end, edge, this.properties(factsOf(from, end, edge)));
+  }
 
-const headOf = (title: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<model xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd" identifier="id-samgraf">\n<name xml:lang="nb">${escaped(title)}</name>\n<elements>\n`;
-
-const definitionOf = (name: string): string =>
-  `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`;
+  private properties(all: readonly Property[]): string {
+    for (const [name] of all) this.names.add(name);
+    return all.length === 0 ? '' : `<properties>${all.map(propertyOf).join('')}</properties>`;
+  }
+}
 
 /** The element that a kind is, by its own terms or those of an interface; undefined if it is none. */
 const elementOf = ({ terms, interfaces }: Kind, model: Model): string | undefined => {
@@ -142,6 +150,7 @@ const definitionId = (name: string): string => `p${ncName(name)}`;
 const ncName = (id: string): string =>
   `id-${id.replace(/[^\p{L}\p{Nd}.-]/gu, sign => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`;
 
+/** What XML 1.0 has no way to write. */
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 const escaped = (text: string): string =>

@@ -342,6 +342,9 @@ export const anyCase = (text: string): string => text.normalize('NFC').toLowerCa
 export const isAnyCase = ({ type, list }: Field): boolean =>
   !list && (type.kind === 'text' || (type.kind === 'scalar' && type.name === 'String'));
 
+/** Texts that an index finds by a part of them, where a store has such an index. */
+export const isTextIndexed = (field: Field): boolean => isAnyCase(field) && field.index;
+
 /** The texts by language in such a property. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
   typeof stored === 'string' ? (JSON.parse(stored) as Partial<Record<Language, string>>) : {};

@@ -64,10 +64,10 @@ async function* after(
 }
 
 /** Writes the file for nobody, and tells what it leaves out. */
-const reportOf = async (parts: AsyncIterable<unknown>, losses: Losses): Promise<object> => {
-  let count = 0;
-  for await (const part of parts) count += part === undefined ? 0 : 1;
-  return { things: losses.things, relations: losses.relations, parts: count, leftOut: losses.list };
+const reportOf = async (parts: AsyncIterable<string | Uint8Array>, losses: Losses): Promise<object> => {
+  let characters = 0;
+  for await (const part of parts) characters += part.length;
+  return { things: losses.things, relations: losses.relations, characters, leftOut: losses.list };
 };
 
 const PARAMETERS = ['format', 'kind', 'where', 'report'];
