@@ -22,8 +22,9 @@ test('a change is checked and proposed by key alone, with a source and its words
     const nobody = await callTool(await served.client(), 'check_change', CHANGE);
     expect(nobody.structured.outcome).toBe('UNAUTHENTICATED');
     const client = await served.client('auto', { authorization: `Bearer ${key.text}` });
-    const { quote: _, ...without } = CHANGE;
-    expect((await callTool(client, 'propose_change', without)).text).toMatch(/quote is missing/);
+    expect((await callTool(client, 'propose_change', { ...CHANGE, quote: undefined })).text).toMatch(
+      /quote is missing/,
+    );
     const checked = await callTool(client, 'check_change', CHANGE);
     expect([checked.structured.outcome, checked.text]).toEqual(['WOULD_BE_PROPOSED', checked.text]);
     const proposed = await callTool(client, 'propose_change', CHANGE);
