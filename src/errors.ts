@@ -24,6 +24,7 @@ export const ERRORS = {
     status: 405,
     meaning: 'The address does not accept this method; the Allow header lists those that it does.',
   },
+  NOT_ACCEPTABLE: { status: 406, meaning: 'What is asked for is not to be had as a type that is accepted.' },
   TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server accepts.' },
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
@@ -58,6 +59,10 @@ export const ERRORS = {
   BAD_KEYS: { status: 500, meaning: 'The file of keys cannot be read, trusted or written.' },
   BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain is not valid.' },
   BAD_RECORD: { status: 422, meaning: 'A record cannot be written, so nothing was.' },
+  HARVEST_FAILED: {
+    status: 502,
+    meaning: 'A register cannot be read, or not understood; nothing was changed.',
+  },
   LOAD_TOO_LARGE: {
     status: 413,
     meaning: 'The database does not have the memory to write the load as a whole; nothing was written.',

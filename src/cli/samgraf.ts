@@ -9,7 +9,7 @@ import { checkFolder } from '../exchange/check-folder';
 import { archiveQuotes } from '../exchange/archive-quotes';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
-import { IMPORT_HELP } from './import-help';
+import { FILES_HELP } from './files-help';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
@@ -43,7 +43,7 @@ const HELP = `samgraf <command> [options]
                           "generated") can be loaded with load.
   schema                  Print the public API as SDL, for clients' tools and for comparing versions.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
-${IMPORT_HELP}
+${FILES_HELP}
 ${KEYS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
                           store of the environment; docs/agents.md says how to add it to clients.
@@ -145,16 +145,35 @@ const generate = async (): Promise<void> => {
   await import(join(PROJECT, 'dist', 'generate.js'));
 };
 
+/** Commands that read their own arguments; what they need is loaded by the first. */
+const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>>(
+  Object.entries({
+    keys: (args: readonly string[]) => {
+      say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+      return Promise.resolve();
+    },
+    import: async (args: readonly string[]) => {
+      const { importCommand } = await import('./import.js');
+      process.exitCode = (await importCommand(args, readConfig(process.env), say)) ? 0 : 1;
+    },
+    harvest: async (args: readonly string[]) => {
+      const { harvestCommand } = await import('./harvest.js');
+      return harvestCommand(args, readConfig(process.env), say);
+    },
+    export: async (args: readonly string[]) =>
+      (await exporting()).exportCommand('export', args, readConfig(process.env), say),
+    dump: async (args: readonly string[]) =>
+      (await exporting()).exportCommand('dump', args, readConfig(process.env), say),
+    sparql: async (args: readonly string[]) => (await import('./sparql.js')).sparqlCommand(args, say),
+  }),
+);
+const exporting = () => import('./export.js');
+
 const run = async (): Promise<void> => {
   const [first, ...args] = process.argv.slice(2);
-  if (first === 'keys' && !args.includes('--help') && !args.includes('-h')) {
-    say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
-    return;
-  }
-  if (first === 'import' && !args.includes('--help') && !args.includes('-h')) {
-    const { importCommand } = await import('./import.js');
-    process.exitCode = (await importCommand(args, readConfig(process.env), say)) ? 0 : 1;
-    return;
+  if (!args.includes('--help') && !args.includes('-h')) {
+    const own = OWN_ARGUMENTS.get(first ?? '');
+    if (own) return own(args);
   }
   const { positionals, values } = readArguments();
   const [command = 'help', folder, ...others] = positionals;

@@ -1,7 +1,15 @@
 import { UnreachableCase, known } from '../errors';
-import { isAll, type Column } from '../plan/plan';
+import type { Column } from '../plan/plan';
 import { compileRows } from './compile-listing';
-import { arrow, compilePredicate, compileValue, matchSource, on, type Match } from './compile-predicate';
+import { countOfHub } from './compile-failing';
+import {
+  compileCount,
+  compilePredicate,
+  compileValue,
+  matchSource,
+  on,
+  type Match,
+} from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable, type RowLayout } from './fragment';
 
@@ -100,11 +108,12 @@ const compileRelated = (column: Column & { kind: 'related' }, match: Match, dial
   const listed = listing.listed
     ? compileRows(listing, rows, { from: match.node, guard }, dialect)
     : undefined;
+  const counted = listing.counted ? total(column, match, dialect) : undefined;
   return {
-    subqueries: listed?.subquery ?? cypher``,
+    subqueries: join([listed?.subquery, counted?.subquery], '\n'),
     entries: [
       ...(listed ? [rowsEntry(column.column, rows, listed.layout)] : []),
-      ...(listing.counted ? [{ column: `${column.column}Total`, value: total(column, match) }] : []),
+      ...(counted ? [{ column: `${column.column}Total`, value: counted.value }] : []),
     ],
   };
 };
@@ -115,16 +124,20 @@ const rowsEntry = (column: string, rows: Variable, layout: RowLayout | undefined
   ...(layout ? { rows: layout } : {}),
 });
 
-/** Without a filter, this is the degree that the store keeps. */
-const total = (column: Column & { kind: 'related' }, match: Match): Fragment => {
+/** Without a filter, this is the degree that the store keeps; of a hub, less what does not hold on the day. */
+const total = (
+  column: Column & { kind: 'related' },
+  match: Match,
+  dialect: Dialect,
+): Readonly<{ value: Fragment; subquery?: Fragment }> => {
   const { listing } = column;
   const end = known(
     listing.source.kind === 'end' ? listing.source.end : undefined,
     'a related list hangs on a relation',
   );
-  if (isAll(listing.where)) return cypher`COUNT { (${match.node})${arrow(end)}() }`;
-  const to: Match = { node: variable(`${end.name}Node`), edge: variable(end.name) };
-  return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
+  const counted = compileCount(end, listing.where, match.node);
+  const ofHub = countOfHub(listing, end, match, counted, dialect);
+  return ofHub ? { value: cypher`${ofHub.result}`, subquery: ofHub.subquery } : { value: counted };
 };
 
 const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): Compiled => {

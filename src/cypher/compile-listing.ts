@@ -1,6 +1,7 @@
 import { known } from '../errors';
-import { ENTITY, LEVELS, type Kind } from '../model/model';
+import type { Kind } from '../model/model';
 import {
+  HUB,
   and,
   type Listing,
   type OrderTerm,
@@ -9,16 +10,40 @@ import {
   hasSelective,
   leafOf,
 } from '../plan/plan';
+import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
+import { countedOf, countsOfAll, failingOfKind, hiddenOfKind, type Counted } from './compile-failing';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
-import { isSeenNode } from '../plan/authorise';
-import { labelOf, startOfKind } from './compile-start';
+import { labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  variable,
+  type Fragment,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
-/** The node that a related list belongs to, and a condition on it; neither is set for a root list. */
-export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined }>;
+/**
+ * The node that a related list belongs to, and a condition on it; neither is set for a root list. `among`: binds the
+ * nodes of a root list that were found already.
+ */
+export type Hanging = Readonly<{
+  from: Variable | undefined;
+  guard: Fragment | undefined;
+  among?: (match: Match) => Fragment;
+}>;
+const ROOT: Hanging = { from: undefined, guard: undefined };
+
+/**
+ * So many nodes that have a text are sorted; where more have it, the order is followed until the page is full, which of
+ * a million is some 20,000 nodes.
+ */
+const FEW_WITH_TEXT = 1_000;
 
 /** A list, as a subquery that returns one column of rows. */
 export const compileRows = (
@@ -28,23 +53,185 @@ export const compileRows = (
   dialect: Dialect,
 ): CompiledRows => {
   const [lead] = listing.order;
-  if (!givesOrder(listing, lead, dialect))
-    return collected(
-      listing,
-      (match, sorted) => sortedPage(listing, match, sorted, hanging, dialect),
-      result,
-      hanging,
-      dialect,
-    );
+  if (hanging.from && isByNode(listing, dialect))
+    return rowsOfHub(listing, hanging.from, hanging, result, dialect);
+  if (!givesOrder(listing, lead, dialect)) return sortedRows(listing, result, hanging, dialect);
+  const text = textOf(listing.where, dialect);
+  return text ? withText(listing, text, lead, result, dialect) : inOrder(listing, lead, result, dialect);
+};
+
+/** Rows that are all read, and sorted. */
+const sortedRows = (listing: Listing, result: Variable, hanging: Hanging, dialect: Dialect): CompiledRows =>
+  collected(
+    listing,
+    (match, sorted) => sortedPage(listing, match, sorted, hanging, dialect),
+    result,
+    hanging,
+    dialect,
+  );
+
+/** So many nodes are followed in their order for a page of those that are related to a hub, if it is no longer than this. */
+const WALKED = 1_000;
+const PAGE_OF_HUB = 100;
+
+/**
+ * Tells whether a related list is in the order of an index on its nodes, and then of the keys of its edges: those of one
+ * node to others are in the order of the others' ids.
+ */
+const isByNode = ({ hub, order, page, source }: Listing, dialect: Dialect): boolean => {
+  const [lead, last] = order;
+  return (
+    hub === true &&
+    dialect.indexOrder &&
+    source.kind === 'end' &&
+    source.of.shape !== 'union' &&
+    page.size <= PAGE_OF_HUB &&
+    order.length === 2 &&
+    lead?.kind === 'property' &&
+    last?.kind === 'property' &&
+    lead.on === 'node' &&
+    lead.indexed &&
+    !lead.nullable &&
+    last.property === 'key' &&
+    last.descending === lead.descending
+  );
+};
+
+/**
+ * Nodes related to a hub: some of all nodes are followed in their order until the page is full. Where it is not, which is
+ * seldom of a hub, and of all other nodes, the related ones are sorted.
+ */
+const rowsOfHub = (
+  listing: Listing,
+  from: Variable,
+  hanging: Hanging,
+  result: Variable,
+  dialect: Dialect,
+): CompiledRows => {
+  const [found, pair, rows] = [variable('found'), variable('pair'), variable('rows')];
+  const limit = parameter('limit', listing.page.size + 1);
+  const paired = ({ edge, node }: Match): Fragment =>
+    cypher`UNWIND ${found} AS ${pair} WITH ${pair}[0] AS ${edge}, ${pair}[1] AS ${node}`;
+  const walked = collected(
+    listing,
+    (match, sorted) => cypher`${paired(match)} ${orderBy(sorted, listing.page)}`,
+    rows,
+    { from: found, guard: undefined },
+    dialect,
+  );
+  const sorted = sortedRows(listing, rows, hanging, dialect);
+  return {
+    layout: sorted.layout,
+    subquery: cypher`
+    CALL (${from}) {
+      ${walkToHub(listing, from, hanging, found)}
+    }
+    CALL (${from}, ${found}) {
+      WITH ${from}, ${found} WHERE size(${found}) = ${limit}
+      ${walked.subquery}
+      RETURN ${rows} AS ${result}
+      UNION ALL
+      WITH ${from}, ${found} WHERE size(${found}) < ${limit}
+      ${sorted.subquery}
+      RETURN ${rows} AS ${result}
+    }`,
+  };
+};
+
+/** The edges and nodes of a page that are found in the order of the nodes; none where it is no hub. */
+const walkToHub = (listing: Listing, from: Variable, { guard }: Hanging, found: Variable): Fragment => {
+  const { source, page, where } = listing;
+  const match = matchOf(listing);
+  const sorted = sortedTerms(listing.order, match);
+  const end = known(source.kind === 'end' ? source.end : undefined, 'a hub has relations');
+  const { node, edge } = match;
+  const [lead] = sorted;
+  const pair = variable('pair');
+  const { expression, term } = known(lead, 'an order has terms');
+  const byId = { term, expression: cypher`${node}.id`, alias: undefined };
+  const bounds =
+    page.from &&
+    cypher`${expression} ${term.descending !== page.backward ? cypher`<=` : cypher`>=`} ${parameter('from', page.from[0])}`;
+  const [degree, hub] = [variable('degree'), parameter('hub', HUB)];
+  const isHub = whereAll([guard, cypher`${degree} >= ${hub}`]);
+  // What comes after a condition in a subquery of its own is not read where it does not hold.
+  return cypher`
+      WITH ${from}, COUNT { (${from})${arrow(end)}() } AS ${degree}
+      CALL (${from}, ${degree}) {
+        WITH ${from}, ${degree} ${isHub}
+        CALL (${from}) {
+          MATCH (${node}:${labelOf(source.of)})
+          ${whereAll([cypher`${expression} IS NOT NULL AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`, bounds])}
+          WITH ${from}, ${node} ${orderBy([...sorted.slice(0, 1), byId], page)} LIMIT ${parameter('walked', WALKED)}
+          MATCH (${from})${arrow(end, edge)}(${node})
+          ${whereAll([unlessAll(where, match), keyset(sorted, page)])}
+          WITH ${edge}, ${node} ${orderBy(sorted, page)} ${limitOf(page)}
+          RETURN [${edge}, ${node}] AS ${pair}
+        }
+        RETURN ${pair}
+      }
+      RETURN collect(${pair}) AS ${found}`;
+};
+
+/** A root list as it is read along an order that the store keeps, if it is one that can be. */
+export const compileRowsAlong = (
+  listing: Listing,
+  column: string,
+  result: Variable,
+  dialect: Dialect,
+): Subquery['along'] => {
+  if (listing.source.kind !== 'kind' || !isAlong(listing, dialect)) return undefined;
+  const numbered = (numbers: string): Hanging => ({
+    ...ROOT,
+    among: match => startNumbered(numbers, match),
+  });
+  const list = compileAlong(listing, listing.source.of, column, (match, sorted, numbers) =>
+    sortedPage(listing, match, sorted, numbered(numbers), dialect),
+  );
+  const { subquery } = sortedRows(listing, result, numbered(list.page), dialect);
+  return { list, subquery };
+};
+
+/** Rows in the order of an index. */
+const inOrder = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): CompiledRows => {
   if (!lead.nullable || isBound(listing.where, lead.property))
-    return collected(
-      listing,
-      (match, sorted) => indexedPage(listing, match, sorted),
-      result,
-      hanging,
-      dialect,
-    );
+    return collected(listing, (match, sorted) => indexedPage(listing, match, sorted), result, ROOT, dialect);
   return segmentedRows(listing, lead, result, dialect);
+};
+
+/** Those that an index finds by the text are sorted if they are few; otherwise the order is followed. */
+const withText = (
+  listing: Listing,
+  text: TextCondition,
+  lead: Lead,
+  result: Variable,
+  dialect: Dialect,
+): CompiledRows => {
+  const [found, node, rows] = [variable('found'), variable('candidate'), variable('rows')];
+  const few = parameter('few', FEW_WITH_TEXT);
+  const among = ({ node: of }: Match): Fragment => cypher`UNWIND ${found} AS ${of}`;
+  const sorted = sortedRows(listing, rows, { from: found, guard: undefined, among }, dialect);
+  const ordered = inOrder(listing, lead, rows, dialect);
+  return {
+    layout: sorted.layout,
+    subquery: cypher`
+    CALL () {
+      MATCH (${node}:${name(text.text)})
+      USING TEXT INDEX ${node}:${name(text.text)}(${name(text.property)})
+      WHERE ${compilePredicate(text, { node, edge: undefined })}
+      WITH ${node} LIMIT ${few}
+      RETURN collect(${node}) AS ${found}
+    }
+    CALL (${found}) {
+      WITH ${found} WHERE size(${found}) < ${few}
+      ${sorted.subquery}
+      RETURN ${rows} AS ${result}
+      UNION ALL
+      WITH ${found} WHERE size(${found}) = ${few}
+      ${ordered.subquery}
+      RETURN ${rows} AS ${result}
+    }`,
+  };
 };
 
 type PageOf = (match: Match, sorted: readonly Sorted[]) => Fragment;
@@ -103,39 +290,33 @@ const isBound = (where: Predicate, property: string): boolean =>
     p => p.kind === 'compare' && p.on === 'node' && p.property === property,
   );
 
-/** The total count of a root list; for a whole kind, the count that the store keeps. */
+/** The total count of a root list; for a whole kind, the count that the store keeps, less what indexes leave out. */
 export const compileTotal = (listing: Listing, result: Variable, dialect: Dialect): Fragment => {
   const { source, where: condition } = listing;
-  if (dialect.accessIndex && source.kind === 'kind' && source.of.shape !== 'union' && isSeenNode(condition))
-    return totalOfSeen(source.of, condition, result);
+  const counted = countedOf(condition, dialect);
+  if (counted && source.kind === 'kind' && source.of.shape !== 'union')
+    return totalLess(source.of, counted, result);
   const match = matchOf(listing);
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
-      ${startOf(listing, match, { from: undefined, guard: undefined }, dialect)}
+      ${startOf(listing, match, ROOT, dialect)}
       RETURN count(${distinct}${match.node}) AS ${result}
     }`;
 };
 
-/**
- * What a viewer sees of a whole kind: the count that the store keeps, less what is hidden, which an index finds.
- * In this order: what is closed in between is left out of the count, and not counted although hidden.
- */
-const totalOfSeen = (kind: Kind, seen: Predicate, result: Variable): Fragment => {
+/** In this order: what is closed in between is left out of the count, and not counted although hidden. */
+const totalLess = (kind: Kind, counted: Counted, result: Variable): Fragment => {
   const [node, total] = [variable(kind.singular), variable('total')];
+  const less = [...hiddenOfKind(kind, counted), ...failingOfKind(kind, counted)];
   return cypher`
     CALL () {
       CALL () {
         MATCH (${node}:${labelOf(kind)})
         RETURN count(${node}) AS ${total}
       }
-      CALL () {
-        MATCH (${node}:${name(ENTITY)})
-        USING INDEX ${node}:${name(ENTITY)}(type, access)
-        WHERE ${node}.type IN ${parameter('kinds', kind.members)} AND ${node}.access IN ${parameter('levels', LEVELS)} AND NOT (${compilePredicate(seen, { node, edge: undefined })})
-        RETURN count(${node}) AS ${result}
-      }
-      RETURN ${total} - ${result} AS ${result}
+      ${less.map(({ subquery }) => subquery)}
+      RETURN ${total}${less.map(({ count }) => cypher` - ${count}`)} AS ${result}
     }`;
 };
 
@@ -157,7 +338,8 @@ const sortedPage = (
   hanging: Hanging,
   dialect: Dialect,
 ): Fragment => {
-  const counts = computed(sorted, match);
+  const byDegree = countsFirst(listing, match, sorted, hanging, dialect);
+  const counts = byDegree ? sorted.flatMap(({ alias }) => alias ?? []) : computed(sorted, match);
   const after = keyset(sorted, listing.page);
   const distinct = listing.source.kind === 'kind' && leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   const first =
@@ -167,9 +349,31 @@ const sortedPage = (
     ${after && cypher`WHERE ${after}`}`
       : undefined;
   return cypher`
-    ${startOf(listing, match, hanging, dialect)}
+    ${byDegree ?? startOf(listing, match, hanging, dialect)}
     ${first}
     WITH ${join([bound(match), ...sorted.map(s => s.alias)], ', ')} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
+};
+
+/** The rows of a root list with the one count that they are sorted by. */
+const countsFirst = (
+  listing: Listing,
+  match: Match,
+  sorted: readonly Sorted[],
+  hanging: Hanging,
+  dialect: Dialect,
+): Fragment | undefined => {
+  const [counted, ...others] = sorted.filter(({ alias }) => alias);
+  if (listing.source.kind !== 'kind' || leafOf(listing.where) || others.length > 0) return undefined;
+  return counted?.alias && counted.term.kind === 'count'
+    ? countsOfAll(
+        startOf(listing, match, hanging, dialect),
+        counted.term.end,
+        counted.term.where,
+        match,
+        counted.alias,
+        dialect,
+      )
+    : undefined;
 };
 
 const present = (s: Sorted): Sorted =>
@@ -207,7 +411,7 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
       (match, sorted) =>
         byIndex
           ? indexedPage(segment, match, sorted)
-          : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }, dialect),
+          : sortedPage(segment, match, sorted.slice(1), ROOT, dialect),
       dialect,
     );
     const subquery = cypher`
@@ -254,6 +458,8 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 /** Binds the rows of the list before they are sorted. */
 const startOf = (listing: Listing, match: Match, hanging: Hanging, dialect: Dialect): Fragment => {
   const { source, where } = listing;
+  if (source.kind === 'kind' && hanging.among)
+    return startAmong(hanging.among(match), source.of, where, match);
   if (source.kind === 'kind') return startOfKind(source.of, where, match, dialect);
   return cypher`
     MATCH (${hanging.from})${arrow(source.end, match.edge)}(${match.node})

@@ -9,7 +9,7 @@ import {
 } from '../plan/plan';
 import { inBatches, countMarks, returned } from './in-parts';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
-import { compileRows, compileTotal } from './compile-listing';
+import { compileRows, compileRowsAlong, compileTotal } from './compile-listing';
 import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import { byKey, indexedLabel, labelOf } from './compile-start';
 import type { Dialect } from './dialect';
@@ -21,6 +21,7 @@ import {
   operandParameter,
   render,
   variable,
+  type Fragment,
   type Statement,
   type Subquery,
   type Variable,
@@ -54,13 +55,15 @@ export const compileStatements = (roots: readonly Compiled[], dialect: Dialect):
     );
     const items = batch.reduce((sum, root) => sum + root.most * weightOf(root), 0);
     const { clause, form } = returned([...columns, ...countMarks(dialect)], items, dialect);
-    const text = cypher`
-      ${join(
-        batch.flatMap(({ subqueries }) => subqueries.map(({ subquery }) => subquery)),
-        '\n',
-      )}
+    const all = batch.flatMap(({ subqueries }) => subqueries);
+    const text = (of: readonly Fragment[]): Fragment => cypher`
+      ${join(of, '\n')}
       ${clause}`;
-    return render(text, form);
+    const statement = render(text(all.map(({ subquery }) => subquery)), form);
+    const lists = all.flatMap(({ along }) => (along ? [along.list] : []));
+    if (lists.length === 0) return statement;
+    const found = text(all.map(({ subquery, along }) => along?.subquery ?? subquery));
+    return { ...statement, along: { lists, statement: render(found, form) } };
   });
 
 /** How much an item with lists of its own is assumed to hold, compared with one without. */
@@ -77,7 +80,15 @@ export const compileList = ({ listing, column }: ListRoot, dialect: Dialect): Co
   const [result, total] = [variable(column), variable(`${column}Total`)];
   const whole = { from: undefined, guard: undefined };
   const subqueries = [
-    ...(listing.listed ? [{ result, ...compileRows(listing, result, whole, dialect) }] : []),
+    ...(listing.listed
+      ? [
+          {
+            result,
+            ...compileRows(listing, result, whole, dialect),
+            along: compileRowsAlong(listing, column, result, dialect),
+          },
+        ]
+      : []),
     ...(listing.counted
       ? [{ result: total, subquery: compileTotal(listing, total, dialect), single: true } as const]
       : []),

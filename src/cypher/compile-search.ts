@@ -1,9 +1,9 @@
 import { ENTITY, FULL_WEIGHT } from '../model/model';
 import type { SearchWord } from '../model/search-text';
-import { and, isAll, type Search } from '../plan/plan';
+import { isAll, type Search } from '../plan/plan';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { limitOf } from './compile-listing';
-import { compilePredicate, where, type Match } from './compile-predicate';
+import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -129,15 +129,61 @@ const candidates = (search: Search, match: Match, dialect: Dialect): Fragment =>
   }
   return cypher`
     MATCH (${match.node}:${name(ENTITY)})
-    ${where(and(search.where), match)}`;
+    ${whereAll([...search.words.map(word => mayHave(word, match.node)), unlessAll(search.where, match)])}`;
 };
 
+/**
+ * What is true wherever a word is found, and quick to test on all entities, since each test reads a text once: what
+ * forms begin with, and halves of those with a letter left out, of which one is whole.
+ */
+const mayHave = ({ exact, prefix, synonyms, near }: SearchWord, node: Variable): Fragment => {
+  const forms = beginnings([prefix, ...exact, ...synonyms]);
+  return cypher`(${join(
+    [
+      ...forms.map(form => holds(node, 'searchName', form)),
+      ...halvesIn(near).map(half => holds(node, 'searchNear', half)),
+      ...forms.map(form => holds(node, 'searchText', form)),
+    ],
+    ' OR ',
+  )})`;
+};
+
+/** A space and four letters: forms that share these are looked for by all that they share. */
+const SHARED = 5;
+
+/** What forms begin with: each form begins with one of these. */
+const beginnings = (forms: readonly string[]): readonly string[] => {
+  const found = new Map<string, string>();
+  for (const form of forms) {
+    const start = form.slice(0, SHARED);
+    found.set(start, sharedBy(found.get(start) ?? form, form));
+  }
+  return [...found.values()];
+};
+
+const sharedBy = (a: string, b: string): string => {
+  let end = 0;
+  while (end < a.length && a[end] === b[end]) end += 1;
+  return a.slice(0, end);
+};
+
+/** Texts of which each form has one: halves of the beginning of a form, if there are such; otherwise the forms. */
+const halvesIn = (forms: readonly string[]): readonly string[] => {
+  const [longest = ''] = [...forms].sort((a, b) => b.length - a.length);
+  for (let end = longest.length; end >= SHARED; end -= 1) {
+    const halves = [longest.slice(0, Math.ceil(end / 2)), longest.slice(Math.ceil(end / 2), end)];
+    if (forms.every(form => halves.some(half => form.includes(half)))) return halves;
+  }
+  return forms;
+};
+
+const holds = (node: Variable, property: string, value: string): Fragment =>
+  cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
+
 const wordScore = (word: SearchWord, node: Variable): Fragment => {
-  const holds = (property: string, value: string): Fragment =>
-    cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
   const any = (property: string, values: readonly string[]): Fragment =>
     join(
-      values.map(value => holds(property, value)),
+      values.map(value => holds(node, property, value)),
       ' OR ',
     );
   const when = (property: string, values: readonly string[], points: Fragment): Fragment | undefined =>

@@ -14,7 +14,7 @@ export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'u
 export const startOfKind = (kind: Kind, predicate: Predicate, match: Match, dialect: Dialect): Fragment => {
   const leaf = leafOf(predicate);
   if (leaf) return startOfLeaf(kind, leaf, match);
-  const labels = join([labelOf(kind), ...indexLabels(kind, predicate).map(name)], ':');
+  const labels = join([labelOf(kind), ...indexLabels(kind, predicate, dialect).map(name)], ':');
   const by = byIndex(kind, predicate, match.node, dialect);
   return cypher`
     MATCH (${match.node}:${labels})
@@ -57,9 +57,18 @@ export const byKey = (
   return { condition, using: cypher`USING INDEX ${node}:${name(label)}(${name(property)}, access)` };
 };
 
+/** The condition by which an index finds a text by a part of it, and the label of that index. */
+export type TextCondition = Extract<Predicate, { kind: 'compare' }> & Readonly<{ text: string }>;
+
+/** The first such condition of those that must all hold, where the store has the index. */
+export const textOf = (predicate: Predicate, dialect: Dialect): TextCondition | undefined =>
+  dialect.textIndex ? conjuncts(predicate).find(isOfText) : undefined;
+
+const isOfText = (c: Predicate): c is TextCondition => c.kind === 'compare' && c.text !== undefined;
+
 /** A union has no label of its own. */
 const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
-  kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate;
+  kind.shape === 'union' ? and(isOfKind(kind), predicate) : predicate;
 
 /**
  * The label whose index finds nodes of a kind by a property. For `id` it is the kind's own label: every label
@@ -70,12 +79,32 @@ export const indexedLabel = (kind: Kind, property: string, declaredBy: string): 
   property === 'id' && kind.shape !== 'union' ? kind.name : declaredBy;
 
 /** The labels whose indexes the filter can use, other than the kind's own. */
-const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
+const indexLabels = (kind: Kind, predicate: Predicate, dialect: Dialect): string[] => {
   const labels = conjuncts(predicate).flatMap(c =>
     c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : [],
   );
-  return [...new Set(labels)].filter(label => label !== kind.name && label !== 'Fact');
+  const text = textOf(predicate, dialect);
+  return [...new Set(text ? [...labels, text.text] : labels)].filter(
+    label => label !== kind.name && label !== 'Fact',
+  );
 };
+
+/** Holds for nodes of a kind, whose label need not be in the pattern that they were found by. */
+export const isOfKind = ({ shape, name: label, members }: Kind): Predicate => ({
+  kind: 'isKind',
+  kinds: shape === 'union' ? members : [label],
+});
+
+/** Some nodes of a kind that pass a filter; `among` binds those that are asked. */
+export const startAmong = (
+  among: Fragment,
+  kind: Kind,
+  predicate: Predicate,
+  match: Match,
+): Fragment => cypher`
+    ${among}
+    WITH ${match.node}
+    WHERE ${compilePredicate(and(isOfKind(kind), predicate), match)}`;
 
 const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
   const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };

@@ -1,8 +1,10 @@
 import {
+  anyCaseProperty,
   apartFields,
   ENTITY,
   FACT,
   isOrderable,
+  isTextIndexed,
   orderProperty,
   type Field,
   type Kind,
@@ -24,6 +26,7 @@ export const INDEXES_IN_USE = "SHOW INDEXES YIELD name, state WHERE state = 'ONL
 /** The constraints and indexes of a Model. */
 export const compileConstraints = (model: Model, dialect: Dialect): readonly Definition[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
+  const relations = [...model.relations.values()];
   const definitions = [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
     ...kinds.flatMap(kind =>
@@ -31,36 +34,52 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
         .filter(field => field.index)
         .map(field => index(kind.name, [field.name])),
     ),
-    ...(dialect.indexOrder
-      ? kinds.flatMap(kind =>
-          orderedBy(kind).map(property =>
-            index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']),
-          ),
-        )
+    ...(dialect.indexOrder ? kinds.flatMap(orders) : []),
+    ...(dialect.edgeIndex ? relations.map(relation => edgeIndex(relation.name, 'key')) : []),
+    ...(dialect.dayIndex ? relations.flatMap(({ name: of }) => DATES.map(date => edgeIndex(of, date))) : []),
+    ...(dialect.dayIndex
+      ? DATES.flatMap(date => [index(ENTITY, [date]), index(ENTITY, ['type', date])])
       : []),
-    ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
     ...(dialect.accessIndex
       ? [
           index(ENTITY, ['type', 'access']),
           ...kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name, 'access']))),
         ]
       : []),
+    ...(dialect.textIndex ? kinds.flatMap(texts) : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
     ...(dialect.indexOrder
       ? []
       : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
-    // Three servers that start on one empty store write one note: MERGE guarantees that only with a
-    // constraint.
-    uniqueOn(NOTE, 'id'),
-    ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
-    index(NOTE, ['at']),
-    ...(dialect.staging ? [index(STAGED, ['id'])] : []),
-    ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
-    ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
+    ...beside(dialect),
   ];
   return [...new Map(definitions.map(definition => [definition.name, definition])).values()];
 };
+
+const DATES = ['validFrom', 'validTo'] as const;
+
+/** Of what is stored beside the graph. */
+const beside = (dialect: Dialect): readonly Definition[] => [
+  // Three servers that start on one empty store write one note: MERGE guarantees that only with a
+  // constraint.
+  uniqueOn(NOTE, 'id'),
+  ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
+  index(NOTE, ['at']),
+  ...(dialect.staging ? [index(STAGED, ['id'])] : []),
+  ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
+  ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
+];
+
+const orders = (kind: Kind): Definition[] =>
+  orderedBy(kind).map(property =>
+    index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']),
+  );
+
+const texts = (kind: Kind): Definition[] =>
+  declared(kind)
+    .filter(isTextIndexed)
+    .map(field => textIndex(kind.name, field));
 
 const declared = (kind: Kind): Field[] =>
   [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
@@ -105,12 +124,20 @@ const index = (label: string, properties: readonly string[]): Definition =>
   )})`,
   );
 
-const edgeIndex = (relation: string): Definition =>
+const textIndex = (label: string, field: Field): Definition =>
   defined(
-    ['edge', relation, 'key'],
+    ['text', label, field.name],
+    called => cypher`
+  CREATE TEXT INDEX ${called} IF NOT EXISTS
+  FOR (n:${name(label)}) ON (n.${name(anyCaseProperty(field.name))})`,
+  );
+
+const edgeIndex = (relation: string, property: string): Definition =>
+  defined(
+    ['edge', relation, property],
     called => cypher`
   CREATE INDEX ${called} IF NOT EXISTS
-  FOR ()-[r:${name(relation)}]-() ON (r.key)`,
+  FOR ()-[r:${name(relation)}]-() ON (r.${name(property)})`,
   );
 
 const fullText = (): Definition =>

@@ -6,10 +6,16 @@ export type Dialect = Readonly<{
   name: 'neo4j' | 'embedded';
   /** An index can provide the order of a list, so that only a page of it is read. */
   indexOrder: boolean;
+  /** Nodes are kept in memory in the orders that are asked for, by the numbers that the engine gives them. */
+  keptOrders: boolean;
   /** Edges can be indexed by key; otherwise they are found from their start node. */
   edgeIndex: boolean;
   /** An index finds what is not public, so that a kind is counted by what is left out of it. */
   accessIndex: boolean;
+  /** Indexes find what does not hold on a day, so that a count is of that only. */
+  dayIndex: boolean;
+  /** An index finds texts by a part of them. */
+  textIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
   /** Maximum number of levels of a statement's plan: each subquery in sequence is one at least. */
@@ -31,8 +37,11 @@ export type Dialect = Readonly<{
 export const NEO4J: Dialect = Object.freeze({
   name: 'neo4j',
   indexOrder: true,
+  keptOrders: false,
   edgeIndex: true,
   accessIndex: true,
+  dayIndex: true,
+  textIndex: true,
   fullTextIndex: true,
   rowsInParts: false,
   rowsAsLists: false,
@@ -46,8 +55,11 @@ export const NEO4J: Dialect = Object.freeze({
 export const EMBEDDED: Dialect = Object.freeze({
   name: 'embedded',
   indexOrder: false,
+  keptOrders: true,
   edgeIndex: false,
   accessIndex: false,
+  dayIndex: false,
+  textIndex: false,
   fullTextIndex: false,
   rowsInParts: true,
   rowsAsLists: true,

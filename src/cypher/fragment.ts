@@ -51,6 +51,8 @@ export type Subquery = Readonly<{
   levels?: number;
   /** Of its rows, where they are returned as lists. */
   layout?: RowLayout | undefined;
+  /** How its rows are found by an order that the store keeps; `subquery` is the same of those that were found. */
+  along?: Readonly<{ list: AlongOrder; subquery: Fragment }> | undefined;
 }>;
 
 export const levelsOf = (subqueries: readonly Subquery[]): number =>
@@ -101,8 +103,31 @@ export type Parts = ReadonlyMap<string, 'list' | 'lists'>;
  */
 export type Statement = Readonly<{ text: string; parameters: ReadonlyMap<string, Operand> }> & Form;
 
+/**
+ * A list in an order of all nodes of its kind, each by the number that the engine gives it. Each statement returns one
+ * row for each node, or `numbers` in one row.
+ */
+export type AlongOrder = Readonly<{
+  /** Numbers of all nodes in the order. */ whole: Statement;
+  /** The values of its terms, by number: those of the nodes numbered `IDS`, and those with an id among `IDS`. */
+  numbered: Statement;
+  named: Statement;
+  /** Which of the nodes numbered `IDS` are on the page, in its order: one more than the page at most. */ found: Statement;
+  terms: readonly Readonly<{ descending: boolean }>[];
+  from: readonly unknown[] | undefined;
+  backward: boolean;
+  most: number;
+  /** The variable that is bound to the numbers of the page. */ page: string;
+}>;
+
+/** The variable of the statements of an order. */
+export const IDS = '@ids';
+
 /** How the rows of a statement are read: which columns come in parts, and which hold rows as lists. */
-export type Form = Readonly<{ parts?: Parts; layouts?: Layouts }>;
+export type Form = Readonly<{ parts?: Parts; layouts?: Layouts; along?: Along }>;
+
+/** The same statement for lists whose rows are found first. */
+export type Along = Readonly<{ lists: readonly AlongOrder[]; statement: Statement }>;
 
 export const render = (fragment: Fragment, form: Form = {}): Statement => {
   const writer = new Writer();

@@ -26,6 +26,9 @@ export type FolderWrite = Readonly<{
 export const writeFolder = (write: FolderWrite): Promise<number> => new FolderWriter(write).write();
 
 const REMOVED_AT_ONCE = 2_000;
+/** Seconds: what is done sooner is not worth announcing, and what takes longer than two of these is told in minutes. */
+const SOON = 5;
+const MINUTE = 60;
 type Write = (plan: WritePlan) => Promise<void>;
 
 class FolderWriter {
@@ -34,6 +37,7 @@ class FolderWriter {
   /** Records that were written, or were found to be as they are to be. */
   private done = 0;
   private staged = 0;
+  private readonly began = performance.now();
 
   constructor(private readonly of: FolderWrite) {
     this.reader = new ItemReader(of.model, of.folder.manifest);
@@ -147,6 +151,17 @@ class FolderWriter {
     if (this.done === before) return;
     if (Math.floor(this.done / STEP) === Math.floor(before / STEP) && this.done !== this.total) return;
     const did = this.of.checked.isFirst ? 'Wrote' : 'Compared or wrote';
-    this.of.progress(`${did} ${this.done} of ${this.total}.`);
+    this.of.progress(`${did} ${this.done} of ${this.total}${this.timeLeft()}.`);
+  }
+
+  /** Tells how long the rest takes if it is written as fast as what was; nothing of what is soon done. */
+  private timeLeft(): string {
+    const seconds = Math.round(
+      (((performance.now() - this.began) / this.done) * (this.total - this.done)) / 1000,
+    );
+    if (seconds < SOON) return '';
+    return seconds < 2 * MINUTE
+      ? `, some ${seconds} s left`
+      : `, some ${Math.round(seconds / MINUTE)} minutes left`;
   }
 }

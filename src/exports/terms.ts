@@ -1,6 +1,7 @@
 import { DataFactory, type NamedNode } from 'n3';
 import { RDF } from '../imports/read-rdf';
 import type { EnumType, Field, Kind, Model, Relation } from '../model/model';
+import type { Edge } from '../imports/read-things';
 
 const { namedNode } = DataFactory;
 
@@ -20,12 +21,28 @@ export class Terms {
   }
 
   thing(id: string): NamedNode {
-    return namedNode(`${this.origin}/id/${id}`);
+    return this.at(`/id/${encoded(id)}`);
   }
 
   /** A term of the own vocabulary. */
   ownTerm(name: string): NamedNode {
     return namedNode(`${this.own}${name}`);
+  }
+
+  /** An address of this server. */
+  at(path: string): NamedNode {
+    return namedNode(`${this.origin}${path}`);
+  }
+
+  /** The graph that says where records are from. */
+  get provenance(): NamedNode {
+    return this.at('/data/provenance');
+  }
+
+  /** The IRI of a relation as a record; one that holds in several periods is told apart by when it begins. */
+  statement(relation: string, from: string, { node, validFrom }: Edge): NamedNode {
+    const period = typeof validFrom === 'string' ? `/${validFrom}` : '';
+    return this.at(`/id/${encoded(from)}/${relation}/${encoded(node.id)}${period}`);
   }
 
   /** The published term, if there is one, and our own, which says it exactly. */
@@ -58,3 +75,6 @@ export class Terms {
     return `${this.model.prefixes.get(prefix) ?? `${prefix}:`}${local}`;
   }
 }
+
+/** An id as a part of an IRI, which letters of all scripts may stand in as they are. */
+const encoded = (id: string): string => id.replace(/[\s/?#%<>"{}|\\^`]|\p{C}/gu, encodeURIComponent);

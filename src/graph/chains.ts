@@ -3,6 +3,12 @@ import type { Relation } from '../model/model';
 /** A relation as it stands in a path, read from its start. */
 export type Link = Readonly<{ relation: string; direction: 'FORWARD' | 'BACKWARD' }>;
 
+/** What may not come next on a way: relations followed in a direction. Those with the same key are alike. */
+export type Behind = Readonly<{ key: string; direction: Link['direction']; not: ReadonlySet<string> }>;
+
+/** Before the first relation, anything may come. */
+export const AT_START: Behind = { key: '', direction: 'FORWARD', not: new Set() };
+
 /**
  * Which relations may stand beside each other in a path that is told as a chain, as `notAfter` in the SDL says of those that
  * are followed the same way. A relation by which one has what others have is looked past.
@@ -10,6 +16,7 @@ export type Link = Readonly<{ relation: string; direction: 'FORWARD' | 'BACKWARD
 export class Chains {
   private readonly notAfter: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly inherits: ReadonlySet<string>;
+  private readonly behinds = new Map<string, Behind>();
 
   /** Of paths that are no chains, without relations: all may stand beside each other. */
   constructor(relations: readonly Relation[]) {
@@ -36,7 +43,37 @@ export class Chains {
       ? !this.notAfter.get(second.relation)?.has(first.relation)
       : !this.notAfter.get(first.relation)?.has(second.relation);
   }
+
+  /** What may not come after one more relation; undefined if that may not come itself. */
+  goOn(behind: Behind, next: Link): Behind | undefined {
+    if (this.isLookedPast(next)) return behind;
+    if (behind.direction === next.direction && behind.not.has(next.relation)) return undefined;
+    const name = `${next.direction} ${next.relation}`;
+    const known = this.behinds.get(name) ?? this.after(next);
+    this.behinds.set(name, known);
+    return known;
+  }
+
+  private after({ relation, direction }: Link): Behind {
+    const not =
+      direction === 'FORWARD'
+        ? [...this.notAfter].filter(([, before]) => before.has(relation)).map(([name]) => name)
+        : [...(this.notAfter.get(relation) ?? [])];
+    const key = not.length > 0 ? `${direction} ${[...not].sort().join(' ')}` : '';
+    return { key, direction, not: new Set(not) };
+  }
 }
+
+/** Of the relations of a plan, which is asked again and again. */
+export const chainsOf = (relations: readonly Relation[]): Chains => {
+  const known = made.get(relations) ?? new Chains(relations);
+  made.set(relations, known);
+  return known;
+};
+const made = new WeakMap<readonly Relation[], Chains>();
+
+/** No chains: all relations may stand beside each other. */
+export const ANY_CHAINS = new Chains([]);
 
 /** The link of a hop. */
 export const linkOf = ({

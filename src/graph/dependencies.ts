@@ -94,21 +94,27 @@ const inRank = (a: Dependency, b: Dependency): number =>
   b.weakened - a.weakened ||
   compare(a.id, b.id);
 
-/** Hops from each node to its supports, for every kind of loss, or to the group that it has them by. */
-export function* restingHops({ supports }: Supports): Sliced<Hops> {
+/**
+ * Hops from each node to its own supports, for every kind of loss, and to the groups that it is in, whether these are
+ * known to have any or not.
+ */
+export function* restingHops({ supports, joins }: Supports): Sliced<Hops> {
   const hops = new Map<string, Hop[]>();
   yield* inTurns(
     supports,
     ([state, list]) => {
       const from = nodeOfState(state);
       for (const { rule, on, edge, join } of list)
-        push(
-          hops,
-          from,
-          join
-            ? { edge: join, direction: 'FORWARD', from, to: join.to }
-            : { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on },
-        );
+        if (!join)
+          push(hops, from, { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on });
+    },
+    STATES,
+  );
+  yield* inTurns(
+    joins.values(),
+    list => {
+      for (const edge of list)
+        push(hops, edge.from, { edge, direction: 'FORWARD', from: edge.from, to: edge.to });
     },
     STATES,
   );
@@ -203,6 +209,21 @@ class ArticulationSearch {
   }
 }
 
-/** The nodes whose supports were all found: those expanded by a whole level. */
-export const fullyKnown = (levels: readonly (readonly string[])[], whole: number): ReadonlySet<string> =>
-  new Set(levels.slice(0, whole).flat());
+/**
+ * The nodes whose supports were all found: those expanded by a whole level, if so were all groups that they are in, and
+ * those that these are in.
+ */
+export const fullyKnown = (
+  levels: readonly (readonly string[])[],
+  whole: number,
+  { joins }: Pick<Supports, 'joins'>,
+): ReadonlySet<string> => {
+  const known = new Set(levels.slice(0, whole).flat());
+  const unread = new Set([...joins.keys()].filter(group => !known.has(group)));
+  for (const group of unread)
+    for (const { from } of joins.get(group) ?? []) {
+      known.delete(from);
+      unread.add(from);
+    }
+  return known;
+};

@@ -11,7 +11,7 @@ import {
   type Hop,
   type Hops,
 } from './found';
-import { Chains } from './chains';
+import { ANY_CHAINS, chainsOf, type Chains } from './chains';
 import type { Sliced } from './sliced';
 
 /** The bounded part of the graph in which paths between two ends are searched. */
@@ -47,7 +47,7 @@ export function* subgraphOf(found: BetweenEnds, ways: Ways): Sliced<Subgraph> {
     avoid: testedAs(found, 'Avoid') ?? NONE,
     hops: yield* hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
     inherits: inheritingIn(ways),
-    chains: new Chains(ways.chains ? ways.relations : []),
+    chains: ways.chains ? chainsOf(ways.relations) : ANY_CHAINS,
     completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
     capped: isCapped(found, 'Forward', 'Backward'),
   };

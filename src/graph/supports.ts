@@ -41,11 +41,13 @@ export type Dependent = Readonly<{ rule: ConsequenceRule; on: string; edge: Foun
 
 /**
  * The supports of each state, and the dependents that the loss of a state affects, as declared by
- * @consequence in the SDL. Both in the order of `on`.
+ * @consequence in the SDL. Both in the order of `on`. `joins` are the edges from the members of each group, if groups
+ * hand on anything.
  */
 export type Supports = Readonly<{
   supports: ReadonlyMap<string, readonly Support[]>;
   dependents: ReadonlyMap<string, readonly Dependent[]>;
+  joins: ReadonlyMap<string, readonly FoundEdge[]>;
 }>;
 
 /** What a rule asks about besides the relation: the kind of a node, whether it works, and a fact of an edge. */
@@ -66,7 +68,7 @@ export function* supportsOf(
   const gathering = new Gathering(rules, known);
   yield* inTurns(edges, edge => gathering.join(edge), LOOKED_AT);
   yield* inTurns(edges, edge => gathering.add(edge), LOOKED_AT);
-  const { supports, dependents } = gathering;
+  const { supports, dependents, joins } = gathering;
   let looked = 0;
   for (const lists of [supports, dependents])
     for (const list of lists.values()) {
@@ -76,7 +78,7 @@ export function* supportsOf(
       looked = 0;
       yield;
     }
-  return { supports, dependents };
+  return { supports, dependents, joins };
 }
 /** Supports looked at between two yields: less than a millisecond. */
 const LOOKED_AT = 300;
@@ -91,9 +93,9 @@ class Gathering {
     string,
     [rule: ConsequenceRule, relay: ConsequenceRule, index: number][]
   >();
-  /** The edges from the members of each group. */
-  private readonly joins = new Map<string, FoundEdge[]>();
+  readonly joins = new Map<string, FoundEdge[]>();
   private readonly handedOn = new Set<string>();
+  private readonly groupsHandOn: boolean;
 
   constructor(
     rules: readonly ConsequenceRule[],
@@ -101,10 +103,16 @@ class Gathering {
   ) {
     for (const [index, rule] of rules.entries())
       push(this.byRelation, rule.relation, [rule, { ...rule, needs: 'ALL', carries: true }, index]);
+    this.groupsHandOn = rules.some(rule => this.isHandedOn(rule));
   }
 
   join(edge: FoundEdge): void {
-    if (this.known.inherits.has(edge.relation) && edge.from !== edge.to) push(this.joins, edge.to, edge);
+    if (this.groupsHandOn && this.known.inherits.has(edge.relation) && edge.from !== edge.to)
+      push(this.joins, edge.to, edge);
+  }
+
+  private isHandedOn({ loses, relation }: ConsequenceRule): boolean {
+    return loses === 'FROM' && !this.known.inherits.has(relation);
   }
 
   add(edge: FoundEdge): void {
@@ -118,8 +126,7 @@ class Gathering {
         push(this.supports, on, { ...given, rule });
         for (const lost of given.states) push(this.dependents, lost, { rule, on, edge });
       }
-      if (rule.loses === 'FROM' && !this.known.inherits.has(edge.relation) && this.joins.has(loser))
-        this.handOn(given, loser, [rule, relay, index]);
+      if (this.isHandedOn(rule) && this.joins.has(loser)) this.handOn(given, loser, [rule, relay, index]);
     }
   }
 

@@ -14,7 +14,7 @@ import {
 import { sideOf, type LaidOut, Joining, type Group, type Side } from './joining';
 import { Usual, type Known } from './usual';
 import type { Budget } from './budget';
-import { Chains, type Link } from './chains';
+import { ANY_CHAINS, chainsOf, type Chains, type Link } from './chains';
 import { findPaths, type FoundPath } from './paths';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
@@ -253,7 +253,7 @@ function* graphWithout(
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops,
     inherits: inheritingIn({ relations }),
-    chains: new Chains(chains && !is('chains') ? relations : []),
+    chains: chains && !is('chains') ? chainsOf(relations) : ANY_CHAINS,
     completeTo: maxHops,
     capped: false,
   };
@@ -285,7 +285,7 @@ export function* missingLinks(
   ways: Ways,
   usual: Usual,
 ): Sliced<readonly MissingLink[]> {
-  const chains = new Chains(ways.chains ? ways.relations : []);
+  const chains = ways.chains ? chainsOf(ways.relations) : ANY_CHAINS;
   const joining = new Joining(sides, found, { usual, chains });
   const links = new Map<string, MissingLink>();
   for (const [i, j] of lengths(sides, ways)) {

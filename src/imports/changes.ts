@@ -69,12 +69,44 @@ export type Applied = Readonly<{
   }>[];
 }>;
 
-/** Makes the changes of what was drafted: the source if it is not there, then what is in the rows, then their relations. */
+/** A relation of a row as it is written, from its start. */
+export type Related = DraftedRelation &
+  Readonly<{ drafted: DraftedRelation; from: Drafted; start: string; to: string }>;
+
+/** Returns the relations of the rows, each record of one once, whichever of its ends says it. */
+export const relationsIn = (drafted: readonly Drafted[]): readonly Related[] => {
+  const all = drafted.flatMap(from => from.relations.map(one => relatedBy(one, from)));
+  const said = new Set(
+    all.flatMap(({ isAssumed, end: { relation }, start, to }) =>
+      isAssumed ? [] : [`${relation.name} ${start}`, `${relation.name} ${to}`],
+    ),
+  );
+  // A record of a relation says more than that there is one, which its other end may say too.
+  const told = new Set(all.flatMap(one => (isBare(one.facts) ? [] : [endsOf(one)])));
+  const taken = all.filter(
+    one =>
+      !(one.isAssumed && said.has(`${one.end.relation.name} ${one.from.id}`)) &&
+      !(isBare(one.facts) && told.has(endsOf(one))),
+  );
+  const byRecord = taken
+    .toReversed()
+    .map(one => [`${endsOf(one)} ${String(one.facts['validFrom'] ?? '')}`, one] as const);
+  return [...new Map(byRecord).values()].toReversed();
+};
+
+const relatedBy = (one: DraftedRelation, from: Drafted): Related => {
+  const [start, to] = one.end.direction === 'FORWARD' ? [from.id, one.to] : [one.to, from.id];
+  return { ...one, drafted: one, from, start, to };
+};
+
+const endsOf = ({ end, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
+
+/** Makes the changes of what was drafted: the source if it is not there, then what is in the rows, then relations. */
 export const changesOf = (
   drafted: readonly Drafted[],
-  options: ImportOptions & Readonly<{ makesSource: boolean }>,
+  relations: readonly Related[],
+  { source: id, title, certainty, makesSource }: ImportOptions & Readonly<{ makesSource: boolean }>,
 ): readonly Change[] => {
-  const { source: id, title } = options;
   const made = { upsert: { source: { id, name: { nb: title }, title, sources: [] } } };
   const nodes = drafted
     .filter(({ isMade }) => isMade)
@@ -83,9 +115,9 @@ export const changesOf = (
       column: null,
       input: { upsert: { [from.kind.singular]: { id: from.id, ...from.fields } } },
     }));
-  const edges = edgesOf(drafted, options);
+  const edges = relations.map(one => connecting(one, certainty));
   const changes = [
-    ...(options.makesSource ? [{ from: undefined, column: null, input: made }] : []),
+    ...(makesSource ? [{ from: undefined, column: null, input: made }] : []),
     ...nodes,
     ...edges,
   ];
@@ -98,45 +130,24 @@ export const changesOf = (
   return changes;
 };
 
-/** The relations of the rows, each once, whichever of its ends says it. */
-const edgesOf = (
-  drafted: readonly Drafted[],
-  { certainty: ofAll }: Pick<ImportOptions, 'certainty'>,
-): readonly Change[] => {
-  const all = drafted.flatMap(from =>
-    from.relations.map(one => {
-      const isForward = one.end.direction === 'FORWARD';
-      const [start, to] = isForward ? [from.id, one.to] : [one.to, from.id];
-      const { relation } = one.end;
-      return {
-        ...one,
-        from,
-        start,
-        to,
-        relation,
-        key: `${relation.name} ${start} ${to}`,
-        of: `${relation.name} ${from.id}`,
-      };
-    }),
-  );
-  const said = new Set(
-    all.flatMap(({ isAssumed, relation, start, to }) =>
-      isAssumed ? [] : [`${relation.name} ${start}`, `${relation.name} ${to}`],
-    ),
-  );
-  const once = new Map(
-    all.toReversed().flatMap(one => (one.isAssumed && said.has(one.of) ? [] : [[one.key, one]])),
-  );
-  return [...once.values()]
-    .toReversed()
-    .map(({ from, start, to, relation: { forward, fields }, facts, column }) => {
-      const needsWords =
-        ofAll === 'FACT' &&
-        [...fields.values()].some(field => field.evidence && facts[field.name] === undefined);
-      const certainty = needsWords ? { certainty: 'DEDUCTION' } : {};
-      return { from, column, input: { connect: { [forward]: { from: start, to, ...certainty, ...facts } } } };
-    });
+/** What is to quote the law, and does not, is no fact. */
+const connecting = (
+  { from, start, to, end: { relation }, facts, column }: Related,
+  ofAll: ImportOptions['certainty'],
+): Change => {
+  const needsWords =
+    ofAll === 'FACT' &&
+    [...relation.fields.values()].some(field => field.evidence && facts[field.name] === undefined);
+  const certainty = needsWords ? { certainty: 'DEDUCTION' } : {};
+  return {
+    from,
+    column,
+    input: { connect: { [relation.forward]: { from: start, to, ...certainty, ...facts } } },
+  };
 };
+
+/** Says no more than that a relation is there. */
+export const isBare = (facts: Facts): boolean => Object.keys(facts).length === 0;
 
 const REPORT =
   'applied created changed unchanged refused warnings results { path status id faults { field message hint } }';
@@ -195,6 +206,7 @@ export const rowsOf = (
   drafted: readonly Drafted[],
   changes: readonly Change[],
   { results }: Applied,
+  staying: ReadonlySet<DraftedRelation>,
 ): readonly RowResult[] => {
   const statuses = new Map<Drafted, { status: string; relations: Record<string, number> }>();
   for (const { path, status } of results) {
@@ -212,6 +224,17 @@ export const rowsOf = (
       thing: one.thing,
       kind: one.kind.name,
       id: one.id,
-      ...(statuses.get(one) ?? { status: 'REFUSED', relations: {} }),
+      ...withStaying(
+        statuses.get(one) ?? { status: 'REFUSED', relations: {} },
+        one.relations.filter(of => staying.has(of)).length,
+      ),
     }));
 };
+
+const withStaying = (
+  { status, relations }: Pick<RowResult, 'status' | 'relations'>,
+  count: number,
+): Pick<RowResult, 'status' | 'relations'> => ({
+  status,
+  relations: count === 0 ? relations : { ...relations, UNCHANGED: (relations['UNCHANGED'] ?? 0) + count },
+});

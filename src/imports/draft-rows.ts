@@ -35,10 +35,14 @@ const whyNotTaken = ({ thing }: Row, id: string | undefined, { kind, isMade }: T
   return id === undefined ? why('NOT_THERE', kind.name) : why('REFERRED', id);
 };
 
+/** Facts that a column says of all relations of another. */
+const OF_ALL = { value: '', record: '' };
+
 /** Reads the cells of one row. */
 class RowReading {
   private readonly fields: Record<string, unknown> = {};
-  private readonly facts = new Map<string, Record<string, unknown>>();
+  /** Facts of relations, by the record that they are of. */
+  private readonly facts = new Map<string, Map<string, Record<string, unknown>>>();
   private readonly relations: Omit<DraftedRelation, 'facts'>[] = [];
 
   constructor(
@@ -61,10 +65,9 @@ class RowReading {
       else if (target.kind === 'end') this.refer(cell, target);
       else this.take(cell, target);
     }
-    const relations = [...this.relations, ...(isMade ? this.owning() : [])].map(one => ({
-      ...one,
-      facts: this.factsAbout(one),
-    }));
+    const relations = [...this.relations, ...(isMade ? this.owning() : [])].flatMap(one =>
+      this.factsAbout(one).map(facts => ({ ...one, facts })),
+    );
     return { row, thing, kind, isMade, id, fields: this.fields, relations };
   }
 
@@ -83,29 +86,35 @@ class RowReading {
 
   private take(cell: Cell, target: Exclude<Target, EndTarget>): void {
     const { field } = target;
-    const read = readValue(field, cell.value, this.how.model);
+    // What we wrote has one value in a place, in order.
+    const isOurs = this.row.id !== undefined;
+    const read = readValue(field, cell.value, this.how.model, isOurs);
     if ('why' in read) {
       this.leave(cell, read.why);
       return;
     }
-    const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name, cell.about);
+    const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name, cell.about ?? OF_ALL);
     const language = target.kind === 'field' ? target.language : undefined;
-    if (!put(into, field, read.value, { language, isInOrder: this.row.id !== undefined })) {
+    if (!put(into, field, read.value, { language, isInOrder: isOurs })) {
       this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;
     }
     if (read.isMapped || this.table.columns[cell.column]?.isMapped) this.how.tally.mapped += 1;
   }
 
-  /** What the row says of all such relations of its own, and of this one. */
-  private factsAbout({ end, said }: Omit<DraftedRelation, 'facts'>): Facts {
-    return { ...this.facts.get(`${end.name} `), ...this.facts.get(`${end.name} ${said}`) };
+  /** What the row says of all such relations of its own, and of each record of this one. */
+  private factsAbout({ end, said }: Omit<DraftedRelation, 'facts'>): readonly Facts[] {
+    const ofAll = this.facts.get(`${end.name} `)?.get('');
+    const records = [...(this.facts.get(`${end.name} ${said}`)?.values() ?? [])];
+    return records.length === 0 ? [{ ...ofAll }] : records.map(one => ({ ...ofAll, ...one }));
   }
 
-  private factsOf(end: string, about = ''): Record<string, unknown> {
-    const key = `${end} ${about}`;
-    const facts = this.facts.get(key) ?? {};
-    this.facts.set(key, facts);
+  private factsOf(end: string, { value, record }: NonNullable<Cell['about']>): Record<string, unknown> {
+    const key = `${end} ${value}`;
+    const records = this.facts.get(key) ?? new Map<string, Record<string, unknown>>();
+    this.facts.set(key, records);
+    const facts = records.get(record) ?? {};
+    records.set(record, facts);
     return facts;
   }
 
@@ -165,9 +174,9 @@ const put = (
   if (name === 'id') return true;
   if (list) {
     const before = into[name] as readonly unknown[] | undefined;
-    const all = [...new Set([...(before ?? []), ...(value as readonly unknown[])])];
+    const all = [...(before ?? []), ...(value as readonly unknown[])];
     // The values of a property come in no order, but for what we wrote; those of a cell in the file's.
-    into[name] = before === undefined || isInOrder ? all : all.sort();
+    into[name] = isInOrder ? all : before === undefined ? [...new Set(all)] : [...new Set(all)].sort();
     return true;
   }
   if (type.kind !== 'text') return putOne(into, name, value);

@@ -1,8 +1,21 @@
 import type { Model } from '../model/model';
-import { apply, changesOf, refusedIn, rowsOf, type Drafted, type ImportOptions, type Query } from './changes';
+import {
+  apply,
+  changesOf,
+  isBare,
+  refusedIn,
+  relationsIn,
+  rowsOf,
+  type Drafted,
+  type DraftedRelation,
+  type ImportOptions,
+  type Query,
+  type Related,
+} from './changes';
 import { choicesOf, kindsAt, type Column } from './columns';
 import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
+import { readThings } from './read-things';
 import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
 import type { ImportReport } from './report';
 import { Tally } from './tally';
@@ -29,7 +42,13 @@ export const importTables = async (
   );
   const drafted = draftTables(ids, { referred: await referredIn(ids, lookUp), tally, model, actor });
   const makesSource = !(await hasSource(options.source, query));
-  const changes = changesOf(drafted, { ...options, makesSource });
+  const relations = relationsIn(drafted);
+  const staying = await stayingOf(relations, query);
+  const changes = changesOf(
+    drafted,
+    relations.filter(one => !staying.has(one.drafted)),
+    { ...options, makesSource },
+  );
   const dryRun = options.dryRun || tally.faults.length > 0;
   const applied = await apply(changes, { ...options, dryRun }, query);
   const { created, changed, unchanged, refused } = applied;
@@ -40,13 +59,39 @@ export const importTables = async (
     source: options.source,
     ...columnsIn(tables),
     cells: tally.cells,
-    changes: { created, changed, unchanged, refused },
-    rows: rowsOf(drafted, changes, applied),
+    changes: { created, changed, unchanged: unchanged + staying.size, refused },
+    rows: rowsOf(drafted, changes, applied, staying),
     notUnderstood: tally.left,
     refused: [...tally.faults, ...refusedIn(changes, applied)],
     notes: applied.warnings,
   };
 };
+
+/** Relations that the file only names, and that are there today: they stay as they are, with what others have said of them. */
+const stayingOf = async (
+  relations: readonly Related[],
+  query: Query,
+): Promise<ReadonlySet<DraftedRelation>> => {
+  const named = relations.filter(({ facts, from }) => from.isMade && isBare(facts));
+  const there = new Set<string>();
+  for (const kind of new Set(named.map(({ from }) => from.kind))) {
+    const of = named.filter(({ from }) => from.kind === kind);
+    const ids = [...new Set(of.map(({ from }) => from.id))];
+    const ends = [...new Set(of.map(({ end }) => end))];
+    for (let i = 0; i < ids.length; i += AT_ONCE) {
+      const where = { id: { in: ids.slice(i, i + AT_ONCE) } };
+      for await (const page of readThings({ kind, where, ends }, query))
+        for (const told of page)
+          for (const { end, edges } of told.relations)
+            for (const { node } of edges) there.add(`${told.id} ${end.name} ${node.id}`);
+    }
+  }
+  const isThere = ({ from, end, drafted: { to } }: Related): boolean =>
+    there.has(`${from.id} ${end.name} ${to}`);
+  return new Set(named.filter(isThere).map(({ drafted }) => drafted));
+};
+
+const AT_ONCE = 50;
 
 const columnsIn = (tables: readonly Table[]): Pick<ImportReport, 'columns' | 'targets'> => ({
   columns: tables.flatMap(({ kind, columns }) =>

@@ -91,11 +91,11 @@ class Reader {
 
   close(tag: SaxesTagNS): void {
     const { local } = this.path.pop() ?? tag;
-    const text = this.text.trim();
+    const { text } = this;
     this.text = '';
     if (local === 'element' || local === 'relationship') this.open_ = undefined;
-    else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text);
-    else if (text !== '') this.end(local, text, attribute(tag, 'lang'));
+    else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text.trim());
+    else if (text.trim() !== '') this.end(local, text, attribute(tag, 'lang'));
   }
 
   private define(tag: SaxesTagNS, text: string): void {
@@ -107,7 +107,7 @@ class Reader {
   private defined = '';
 
   private end(local: string, text: string, language: string | undefined): void {
-    if (!this.open_) this.defined = text;
+    if (!this.open_) this.defined = text.trim();
     else if (local === 'name' || local === 'label') this.say('dct:title', text, language);
     else if (local === 'documentation') this.say('dct:description', text, language);
     else if (local === 'value') this.say(this.property, text);
@@ -125,25 +125,58 @@ class Reader {
       ...one,
       property: this.properties.get(one.property) ?? one.property,
     });
-    for (const { id, type, ends, statements } of this.all.values())
-      if (!ends)
-        made.set(id, {
-          name: id,
-          externalId: `archimate ${id}`,
-          types: [`archimate:${type}`],
-          statements: statements.map(named),
-        });
-    for (const { type, ends, statements } of this.all.values()) {
-      const source = ends && made.get(plain(ends.source));
-      if (!source) continue;
-      source.statements.push({ property: `archimate:${type}`, value: plain(ends.target), refers: true });
-      // What is said of a relationship has no place of its own.
-      for (const one of statements)
-        source.statements.push({ ...named(one), property: `archimate:${type} ${named(one).property}` });
+    const trimmed = (one: Statement): Statement => ({ ...one, value: one.value.trim() });
+    for (const { id, type, ends, statements } of this.all.values()) {
+      if (ends) continue;
+      const all = statements.map(named);
+      const own = all.find(({ property }) => property === OWN_KIND);
+      made.set(id, {
+        name: id,
+        // What we wrote has its own id among its properties.
+        externalId: own ? undefined : `archimate ${id}`,
+        types: [`archimate:${type}`, ...(own ? [`samgraf:${own.value}`] : [])],
+        statements: own ? all.filter(one => one !== own) : all.map(trimmed),
+      });
     }
+    for (const { id, type, ends, statements } of this.all.values())
+      if (ends) relate({ id, type, ends, statements: statements.map(named) }, made);
     return [...made.values()];
   }
 }
+
+/** Properties by which an export of ours says exactly what an element or a relationship is. */
+const OWN_KIND = 'samgraf:kind';
+const OWN_RELATION = 'samgraf:relation';
+
+type Related = Readonly<{
+  id: string;
+  type: string;
+  ends: Readonly<{ source: string; target: string }>;
+  statements: readonly Statement[];
+}>;
+
+/** Says a relationship of its source. What is said of a relationship that is not ours has no place of its own. */
+const relate = (
+  { id: record, type, ends: { source: from, target: to }, statements }: Related,
+  made: ReadonlyMap<string, Thing & { statements: Statement[] }>,
+): void => {
+  const own = statements.find(({ property }) => property === OWN_RELATION);
+  const facts = statements.filter(one => one !== own && one.property !== 'dct:title');
+  const [source, target] = [plain(from), plain(to)];
+  if (!own) {
+    const of = made.get(source)?.statements;
+    of?.push({ property: `archimate:${type}`, value: target, refers: true });
+    for (const one of statements) of?.push({ ...one, property: `archimate:${type} ${one.property}` });
+    return;
+  }
+  // Where ArchiMate says a relation from its other end, it is told by us where it starts.
+  const [name = '', start = source] = own.value.split(' ');
+  const end = start === source ? target : source;
+  const about = { property: `samgraf:${name}`, value: end, record };
+  const of = made.get(start)?.statements;
+  of?.push({ property: about.property, value: end, refers: true });
+  for (const one of facts) of?.push({ ...one, about });
+};
 
 /** Archi keeps pictures among the elements. */
 const DIAGRAMS = /^(?:ArchimateDiagramModel|SketchModel|CanvasModel|Diagram\w*)$/;

@@ -9,8 +9,8 @@ export type Cell = Readonly<{
   row: number;
   column: number;
   value: CellValue;
-  /** What the relation leads to that it is a fact of; undefined: all of its column's. */
-  about?: string | undefined;
+  /** What the relation leads to that it is a fact of, and which of those that do; undefined: all of its column's. */
+  about?: Readonly<{ value: string; record: string }> | undefined;
 }>;
 
 /** A table of a file: a header, and the cells below it that are not empty, row by row. */
@@ -78,6 +78,9 @@ const delimiterOf = (text: string): string => {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 };
 
+/** A text that a spreadsheet would run as a formula has an apostrophe before it in CSV that is made with care (OWASP). */
+const plain = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
+
 const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
   const text = decoded(file).replace(/^\ufeff/, '');
   if (text.includes('\u0000')) throw notATable('It is not text.');
@@ -88,6 +91,7 @@ const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: 1_000_000,
+      cast: plain,
     }) as readonly Raw[];
   } catch (error) {
     throw notATable(messageOf(error), error);

@@ -33,8 +33,8 @@ export type Statement = Readonly<{
   value: string;
   refers: boolean;
   language?: string | undefined;
-  /** The relation that it is a fact of, by its property and what that leads to. */
-  about?: Readonly<{ property: string; value: string }> | undefined;
+  /** The relation that it is a fact of, by its property and what that leads to; several may hold in turn, and are told apart by a name. */
+  about?: Readonly<{ property: string; value: string; record: string }> | undefined;
 }>;
 
 /** Tells the kind of each thing, and what each of its properties means, by the terms that the model says (@iri). */
@@ -81,6 +81,10 @@ const keyOf = (target: Target | undefined): string => {
     : end;
 };
 
+/** Whether it names a thing, and not what that is called. */
+const isReference = (target: Target | undefined): boolean =>
+  target?.kind === 'end' || (target !== undefined && target.field.type.kind === 'sources');
+
 /** The table of one kind, as it grows by things. */
 class TableMaking {
   readonly columns: Column[] = [];
@@ -94,11 +98,11 @@ class TableMaking {
     const cells = reading.saidOf(thing, isOwn).map((statement): Cell => {
       const header = reading.short(statement.property);
       const target = reading.targetOf(statement, this.kind, isOwn);
-      const value = target?.kind === 'end' ? statement.value : reading.textOf(statement);
+      const value = isReference(target) ? statement.value : reading.textOf(statement);
       const column = this.placeOf(header, target, reading.isMapped(header));
-      return { row, column, value, ...(statement.about ? { about: statement.about.value } : {}) };
+      return { row, column, value, ...(statement.about ? { about: statement.about } : {}) };
     });
-    const id = reading.ownId(thing.name, this.kind);
+    const id = reading.ownId(thing, this.kind);
     const { name, externalId } = thing;
     this.rows.push({ row, cells, thing: name, id, externalId: id === undefined ? externalId : undefined });
   }
@@ -113,6 +117,9 @@ class TableMaking {
   }
 }
 
+/** What we write besides the values that it is made of. */
+export const SAME_AS = 'http://www.w3.org/2002/07/owl#sameAs';
+
 /** Terms of our own vocabulary, which say exactly what something is. */
 const OWN = 'samgraf:';
 
@@ -121,10 +128,10 @@ const isFact = ({ types }: Thing): boolean => types.includes(`${RDF}Statement`);
 /** What is said of statements (RDF reification): facts of relations, by what the statement is of. */
 const factsIn = (things: readonly Thing[]): ReadonlyMap<string, readonly Statement[]> => {
   const facts = new Map<string, Statement[]>();
-  for (const { statements } of things.filter(isFact)) {
+  for (const { name: record, statements } of things.filter(isFact)) {
     const part = (name: string): string =>
       statements.find(({ property }) => property === `${RDF}${name}`)?.value ?? '';
-    const about = { property: part('predicate'), value: part('object') };
+    const about = { property: part('predicate'), value: part('object'), record };
     const of = facts.get(part('subject')) ?? [];
     facts.set(part('subject'), of);
     for (const one of statements) if (!one.property.startsWith(RDF)) of.push({ ...one, about });
@@ -137,6 +144,7 @@ class Reading {
   private readonly shorts = new Map<string, string>();
   private readonly kinds = new Map<string, Kind | undefined>();
   private readonly shared = new Map<Thing, Kind>();
+  private readonly headers = new Map<Kind, ReadonlyMap<string, Target>>();
   private readonly byName: ReadonlyMap<string, Thing>;
   private readonly mapped: ReadonlyMap<string, string>;
   private readonly relationTerms: ReadonlySet<string>;
@@ -254,9 +262,10 @@ class Reading {
     return this.options.actor === undefined || owningEnd(kind) !== undefined;
   }
 
-  /** The id in an address of our own. */
-  ownId(name: string, { prefix }: Kind): string | undefined {
-    const id = idIn(name);
+  /** The id in an address of our own, or in a file that we wrote. */
+  ownId(thing: Thing, { prefix }: Kind): string | undefined {
+    const said = thing.statements.find(({ property }) => property === 'id');
+    const id = idIn(thing.name) ?? (this.isOwn(thing) ? said?.value : undefined);
     return id?.startsWith(`${prefix}:`) ? id : undefined;
   }
 
@@ -272,7 +281,9 @@ class Reading {
 
   /** What is said of a thing. What we write by a published term and by our own as well is read once. */
   saidOf({ name, statements }: Thing, isOwn: boolean): readonly Statement[] {
-    const own = isOwn ? statements.filter(({ property }) => !this.isOfRelations(property)) : statements;
+    const own = isOwn
+      ? statements.filter(({ property }) => property !== SAME_AS && !this.isOfRelations(property))
+      : statements;
     return [...own, ...(this.facts.get(name) ?? [])];
   }
 
@@ -290,14 +301,21 @@ class Reading {
     }
     const property = this.short(statement.property);
     const said = this.mapped.get(folded(property));
-    if (said !== undefined) return targetsOf(kind, this.model).get(folded(said));
+    if (said !== undefined) return this.byHeader(said, kind);
     const end = this.endOf(property, statement.value, kind);
     const field = this.fieldOf(property, statement, kind, isOwn);
     if (end && (statement.refers || !field)) return { kind: 'end', end };
     if (field) return { kind: 'field', field, language: languageOf(field, statement.language) };
     return property === statement.property && !property.includes(':')
-      ? targetsOf(kind, this.model).get(folded(property))
+      ? this.byHeader(property, kind)
       : undefined;
+  }
+
+  /** What a column of the name would hold. */
+  private byHeader(header: string, kind: Kind): Target | undefined {
+    const known = this.headers.get(kind) ?? targetsOf(kind, this.model);
+    this.headers.set(kind, known);
+    return known.get(folded(header));
   }
 
   /** Of fields with one term, a key that the value fits goes before. What we wrote is read by the term that it is written by. */
@@ -312,7 +330,8 @@ class Reading {
       const all = [...fields.values()].filter(reads);
       return all.find(({ key }) => key?.pattern?.test(value)) ?? all.find(({ key }) => !key);
     };
-    const own = isOwn ? of(({ terms }) => terms.of === property) : undefined;
+    const written = isOwn ? [...fields.values()].filter(({ terms }) => terms.of === property) : [];
+    const own = written.length === 1 ? written[0] : of(field => written.includes(field));
     return own ?? of(({ terms }) => terms.reads.includes(property));
   }
 

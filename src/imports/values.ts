@@ -8,24 +8,32 @@ import { why, type Why } from './tally';
 /** A value as the API takes it, and whether it is other than as it was written; or why it cannot be read. */
 export type Read = Readonly<{ value: unknown; isMapped: boolean } | { why: Why }>;
 
-/** Between several values in one cell. */
-const BETWEEN = /\s*[;\n|]\s*/;
-
-/** Returns the texts in a cell that may have several. */
-export const partsOf = (value: CellValue): readonly string[] => textOf(value).split(BETWEEN).filter(Boolean);
+/** Returns the texts in a cell that may have several: in lines, or else between ; or |. */
+export const partsOf = (value: CellValue): readonly string[] => {
+  const text = textOf(value);
+  return text.split(text.includes('\n') ? /\s*\n\s*/ : /\s*[;|]\s*/).filter(Boolean);
+};
 
 export const textOf = (value: CellValue): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : String(value).trim();
 
-/** Reads a cell as a value of a field. */
-export const readValue = (field: Field, cell: CellValue, model: Model): Read => {
+/** Reads a cell as a value of a field: of a list, the values in it. What is exact is one value, with the blanks around it. */
+export const readValue = (field: Field, cell: CellValue, model: Model, isExact: boolean): Read => {
+  if (isExact && isText(field)) {
+    const text = String(cell);
+    return { value: field.list ? [text] : text, isMapped: false };
+  }
   if (!field.list) return single(field, cell, model);
-  const read = partsOf(cell).map(part => single(field, part, model));
+  const parts = isExact ? [textOf(cell)] : partsOf(cell);
+  const read = parts.map(part => single(field, part, model));
   const fault = read.find(one => 'why' in one);
   if (fault) return fault;
   const values = read.map(one => ('value' in one ? one : { value: undefined, isMapped: false }));
   return { value: values.map(({ value }) => value), isMapped: values.some(({ isMapped }) => isMapped) };
 };
+
+const isText = ({ type }: Field): boolean =>
+  type.kind === 'text' || (type.kind === 'scalar' && type.name === 'String');
 
 const single = ({ type }: Field, cell: CellValue, model: Model): Read => {
   if (type.kind === 'sources') return id(textOf(cell));

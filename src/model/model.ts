@@ -75,6 +75,10 @@ export type Terms = Readonly<{
   reads: readonly string[];
   /** What is read as it, said from its other end. */
   inverse: readonly string[];
+  /** What it is written as by vocabularies that `of` is no term of. */
+  writes: readonly string[];
+  /** The address of the same thing in another register, with {} where the value of the field stands. */
+  sameAs: string | undefined;
 }>;
 
 export type Field = Readonly<{
@@ -337,6 +341,9 @@ export const anyCase = (text: string): string => text.normalize('NFC').toLowerCa
 /** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>
   !list && (type.kind === 'text' || (type.kind === 'scalar' && type.name === 'String'));
+
+/** Texts that an index finds by a part of them, where a store has such an index. */
+export const isTextIndexed = (field: Field): boolean => isAnyCase(field) && field.index;
 
 /** The texts by language in such a property. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>

@@ -73,7 +73,7 @@ const checkTerms = ({ kinds, relations, prefixes }: Model, sdl: Sdl, faults: Fau
   const owners = [...kinds.values(), ...relations.values()];
   for (const owner of owners)
     for (const { terms } of [owner, ...owner.fields.values()])
-      for (const term of [terms.of ?? [], terms.reads, terms.inverse].flat())
+      for (const term of [terms.of ?? [], terms.reads, terms.inverse, terms.writes].flat())
         if (!prefixes.has(term.split(':', 1)[0] ?? ''))
           faults.add(
             `@iri: ${term} has no prefix that @prefix declares`,

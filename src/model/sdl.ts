@@ -232,6 +232,8 @@ export const termsOf = (node: Directed): Terms => {
     of,
     reads: [...(of === undefined || said['reads'] === false ? [] : [of]), ...names(said['also'])],
     inverse: names(said['inverse']),
+    writes: names(said['writes']),
+    sameAs: said['sameAs'] === undefined ? undefined : String(said['sameAs']),
   };
 };
 

@@ -40,6 +40,7 @@ export type Predicate =
       operator: Operator;
       value: Operand;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
+      /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
     }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
   /** Has this source among its own, and the source is as said. */
@@ -99,7 +100,7 @@ export type Column =
 
 /** A list of nodes of a kind, or at the other end of a relation, and what is read of each. */
 export type Listing = Readonly<{
-  source: Readonly<{ kind: 'kind'; of: Kind }> | Readonly<{ kind: 'end'; end: End }>;
+  source: Readonly<{ kind: 'kind'; of: Kind }> | Readonly<{ kind: 'end'; end: End; of: Kind }>;
   where: Predicate;
   /** Ends with a term that makes the order total. */
   order: readonly OrderTerm[];
@@ -115,7 +116,12 @@ export type Listing = Readonly<{
   /** Whether the client selects cursors, so that order values are read. */
   cursors: boolean;
   shape: ConnectionShape;
+  /** The node that it hangs on may have HUB edges or more. */
+  hub?: true;
 }>;
+
+/** Nodes with at least so many edges are hubs: their edges are counted by those that do not hold, and not all sorted. */
+export const HUB = 4_000;
 
 /** A node by one of its keys. */
 export type Lookup = Readonly<{

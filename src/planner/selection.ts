@@ -27,6 +27,7 @@ import { planPage, planRelatedOrder } from './order';
 import { nodeKind, planRelatedWhere } from './where';
 import { planObject } from './object';
 import {
+  HUB,
   type ConnectionItem,
   type ConnectionShape,
   type EdgeItem,
@@ -38,6 +39,7 @@ import {
   ALL,
   type Column,
 } from '../plan/plan';
+import { degreeOf } from '../plan/visits';
 import { readArguments, readValue, type Input, argumentScope } from './read-input';
 
 /** Plans what the client selects of nodes of a kind; the columns it needs are added to `columns`. */
@@ -178,7 +180,7 @@ const planRelated = (
     planning,
   );
   return {
-    source: { kind: 'end', end },
+    source: { kind: 'end', end, of: nodeKind(end, planning) },
     where: planRelatedWhere(args['where'], end, planning),
     order,
     mark: orderMark(order, end.name),
@@ -187,6 +189,9 @@ const planRelated = (
     columns: columns.all(),
     ...wants(shape),
     shape,
+    ...((planning.statistics.edges.has(end.relation.name) ? degreeOf(end, planning.statistics) : 0) >= HUB
+      ? { hub: true }
+      : {}),
   };
 };
 

@@ -6,6 +6,7 @@ import {
   anyCaseProperty,
   isAnyCase,
   isCollated,
+  isTextIndexed,
   sortProperty,
   type End,
   type Field,
@@ -265,6 +266,7 @@ const planAnyCase = (
   operator: 'contains',
   value: literal(LINES[operator](anyCase(String(planning.variables.valueOf(operand))))),
   label: undefined,
+  ...(on === 'node' && isTextIndexed(field) ? { text: field.declaredBy } : {}),
 });
 
 const operandOf = (value: Input): Operand => {

@@ -3,7 +3,7 @@ import { dependenciesOf, fullyKnown, restingHops, type Dependency as Found } fro
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { supportsOf } from '../graph/supports';
 import type { Consequence, ConsequenceRule } from '../model/consequences';
-import { explainRestless } from '../words/unknown';
+import { explainRestless, explainUnread } from '../words/unknown';
 import type { Model } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
@@ -39,7 +39,7 @@ type Dependency {
   "Without it, the part of the graph visited falls apart; null if something was left out."
   articulation: Boolean
 }
-${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.', '"Said where nothing that was asked about can lose this, since no relation says what things of its kind rest on; null otherwise."\n  note("Other languages get nb." lang: Language = nb): String')}
+${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.', '"Said where nothing that was asked about can lose this, since no relation says what things of its kind rest on, or where some have what they rest on by groups that lie farther away than maxHops, so that they are left out; null otherwise."\n  note("Other languages get nb." lang: Language = nb): String')}
 
 extend type Query {
   "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."
@@ -86,7 +86,7 @@ export const dependencies = question({
     const where = testedAs(found, 'Where');
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;
-    const within = fullyKnown(levels, whole);
+    const within = fullyKnown(levels, whole, supports);
     const { all, cut } = yield* dependenciesOf(
       of,
       candidates,
@@ -97,9 +97,6 @@ export const dependencies = question({
     const reason = capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined;
     const truncated = truncation(reason, cut ? 0 : whole, found);
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
-    const isAbout = [...of].some(id =>
-      rules.some(rule => rule.what === loss && losesBy(rule, kindOf(id), model)),
-    );
     const page = pageOf(
       all,
       item => item.id,
@@ -109,10 +106,25 @@ export const dependencies = question({
     );
     return {
       ...page,
-      note: isAbout || of.size === 0 ? null : (args: RowMap) => explainRestless(args['lang']),
+      note: noteOn({ of, within, isCut: truncated !== null }, { loss, rules }, kindOf, model),
     };
   },
 });
+
+/** Says that nothing asked about can lose this, or that some are left out. */
+const noteOn = (
+  { of, within, isCut }: Readonly<{ of: ReadonlySet<string>; within: ReadonlySet<string>; isCut: boolean }>,
+  { loss, rules }: Readonly<{ loss: Consequence; rules: readonly ConsequenceRule[] }>,
+  kindOf: (id: string) => string,
+  model: Model,
+): ((args: RowMap) => string) | null => {
+  const losers = [...of].filter(id =>
+    rules.some(rule => rule.what === loss && losesBy(rule, kindOf(id), model)),
+  );
+  if (of.size > 0 && losers.length === 0) return ({ lang }) => explainRestless(lang);
+  const unread = losers.filter(id => !within.has(id)).length;
+  return unread > 0 && !isCut ? ({ lang }) => explainUnread(unread, of.size, lang) : null;
+};
 
 /** Whether things of a kind lose by a rule. */
 const losesBy = (

@@ -1,4 +1,6 @@
 import { isOfKind, seedOf, type Found } from '../graph/found';
+import { chainedReachOf } from '../graph/chained';
+import { ANY_CHAINS, chainsOf } from '../graph/chains';
 import { reachOf, type Reached as FoundReached } from '../graph/reach';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
@@ -34,7 +36,10 @@ type Reached {
 ${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + PARTICULAR)}
 
 extend type Query {
-  "What can be reached, with its distance and one of the shortest paths to it."
+  """
+  What can be reached, with its distance and one of the shortest paths to it. Each path is a chain, as those of connections
+  are, unless relations are named or followed in ANY direction: what governs something says nothing of what depends on that.
+  """
   reach("Where it starts." of: EntitySelector!${AROUND}
     "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
@@ -53,6 +58,9 @@ const countsIn = (
     model,
   );
 
+/** The steps taken to find ways that pass nothing twice, where the shortest does. */
+const SIMPLE_STEPS = 20_000;
+
 /** What can be reached, and by which path. */
 export const reach = question({
   name: 'reach',
@@ -61,8 +69,10 @@ export const reach = question({
   layout: read => {
     const circle = around(read, MAX_HOPS);
     const { peers, ...more } = peersOf(read, 'of', circle);
+    const chained = !read.has('relations') && circle.direction !== 'ANY';
     return {
-      asked: { ...circle, peers },
+      asked: { ...circle, peers, chained },
+      steps: chained ? SIMPLE_STEPS : 0,
       seeds: [named('Of', 'of', read.selector('of')), ...more.seeds],
       expansions: [outward(circle), ...more.expansions],
       nodeFacts: [...more.nodeFacts],
@@ -70,14 +80,18 @@ export const reach = question({
       reach: { argument: 'maxHops', hops: circle.hops },
     };
   },
-  *compute({ peers: compared, ...circle }, found, { traversal, model }) {
+  *compute({ peers: compared, chained, ...circle }, found, { traversal, model, budget }) {
     const { hops, whole, capped } = yield* foundOutward(circle, found);
-    const reached = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
-      isOfKind(found, id, circle.kinds),
-    );
+    const of = seedOf(found, 'Of');
+    const chains = chained ? chainsOf(circle.relations) : ANY_CHAINS;
+    const { reached: near, completeTo } = chains.areAny
+      ? { reached: yield* reachOf(hops, of, whole), completeTo: undefined }
+      : yield* chainedReachOf({ hops, from: of, maxHops: whole, chains }, budget.part(SIMPLE_STEPS));
+    const reached = near.filter(({ id }) => isOfKind(found, id, circle.kinds));
     const peers = compared && peersIn(found, compared);
     const all = distinctFirst(reached, ({ path }) => peers?.shareOf([path.hops[0]]) ?? 0);
-    const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
+    const reason = capped ? 'LAYER_CAP' : completeTo === undefined ? undefined : 'PATH_LIMIT';
+    const cut = truncation(reason, completeTo ?? whole, found);
     return {
       ...pageOf(
         all,

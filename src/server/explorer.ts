@@ -115,10 +115,12 @@ const sendingPages = (page: (request: FastifyRequest, of: Making) => Promise<Pag
 };
 
 /** The IRI of a thing is also asked for by programs, which are led to what they read. */
-const leadPrograms = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+const leadPrograms = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> => {
   const to = linkedAddress(request);
-  if (to === undefined) done();
-  else void reply.redirect(to, 303);
+  return to === undefined ? undefined : reply.redirect(to, 303);
 };
 
 const representPage = (

@@ -22,7 +22,7 @@ const ENDINGS = Object.keys(TYPES) as readonly Ending[];
 
 /**
  * Things as linked data: /data/ID.ttl, .jsonld and .nt, as whoever asks sees them, and the vocabulary that they are told in,
- * /vocabulary. An IRI of a thing is /id/ID, which leads here where its page is not what is asked for.
+ * /vocabulary; what there is of data and services, as a catalogue by DCAT-AP-NO and CPSV-AP-NO, /catalog. An IRI of a thing is /id/ID, which leads here where its page is not what is asked for.
  */
 export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
   app.get('/vocabulary', async (request, reply) => {
@@ -31,28 +31,34 @@ export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
       import('../exports/terms.js'),
     ]);
     const terms = new Terms(originOf(request), uses.model);
-    return send(
-      request,
-      reply,
-      { quads: vocabularyOf(uses.model, terms), terms },
-      endingFor(request) ?? 'ttl',
-    );
+    return send(request, reply, { quads: vocabularyOf(uses.model, terms), terms }, endingFor(request));
+  });
+  app.get('/catalog', { onRequest: uses.credentials.onRequest }, async (request, reply) => {
+    const [{ catalogOf }, { Terms }] = await Promise.all([
+      import('../exports/catalog.js'),
+      import('../exports/terms.js'),
+    ]);
+    const terms = new Terms(originOf(request), uses.model);
+    const by = { request, viewer: uses.credentials.viewerOf(request) };
+    const quads = await catalogOf(terms, { model: uses.model, query: queryAs(uses.askAs, by) });
+    return send(request, reply, { quads, terms }, endingFor(request));
   });
   app.get<{ Params: { file: string } }>(
     '/data/:file',
     { onRequest: uses.credentials.onRequest },
     async (request, reply) => {
       const { id, ending } = fileOf(request.params.file);
-      const [{ describe }, { Terms }] = await Promise.all([
-        import('../exports/describe.js'),
+      const [{ readThing }, { tell }, { Terms }] = await Promise.all([
+        import('../imports/read-things.js'),
+        import('../exports/tell.js'),
         import('../exports/terms.js'),
       ]);
-      const terms = new Terms(originOf(request), uses.model);
       const by = { request, viewer: uses.credentials.viewerOf(request) };
-      const quads = await describe(id, terms, { model: uses.model, query: queryAs(uses.askAs, by) });
-      if (!quads)
+      const told = await readThing(id, { model: uses.model, query: queryAs(uses.askAs, by) });
+      if (!told)
         throw new SamgrafError('NOT_FOUND', `There is nothing with the id ${quoted(id)}.`, 'Search for it.');
-      return send(request, reply, { quads, terms }, ending);
+      const terms = new Terms(originOf(request), uses.model);
+      return send(request, reply, { quads: tell(told, terms, uses.model), terms }, ending);
     },
   );
 };
@@ -67,15 +73,28 @@ const fileOf = (file: string): Readonly<{ id: string; ending: Ending }> => {
   );
 };
 
-/** The format that an Accept header asks for before a page; undefined if it would rather have that. */
-const endingFor = ({ headers: { accept } }: Pick<FastifyRequest, 'headers'>): Ending | undefined => {
-  if (accept === undefined || !/turtle|ld\+json|n-triples/i.test(accept)) return undefined;
-  const types = ENDINGS.map(ending => ({ ending, type: TYPES[ending].replace(/;.*/, '') }));
+const MEDIA = ENDINGS.map(ending => ({ ending, type: TYPES[ending].replace(/;.*/, '') }));
+
+/** What an Accept header would rather have: a page, or linked data; refused if neither. */
+const preferred = ({ headers: { accept = '*/*' } }: Pick<FastifyRequest, 'headers'>): Ending | 'page' => {
   const type = new Negotiator({ headers: { accept } }).mediaType([
     'text/html',
-    ...types.map(one => one.type),
+    ...MEDIA.map(one => one.type),
   ]);
-  return types.find(one => one.type === type)?.ending;
+  if (type === 'text/html') return 'page';
+  const found = MEDIA.find(one => one.type === type);
+  if (found) return found.ending;
+  throw new SamgrafError(
+    'NOT_ACCEPTABLE',
+    `It is not to be had as ${quoted(accept)}.`,
+    `Accept text/html, ${MEDIA.map(one => one.type).join(', ')}.`,
+  );
+};
+
+/** What linked data is written as where there is no page of it. */
+const endingFor = (request: Pick<FastifyRequest, 'headers'>): Ending => {
+  const asked = preferred(request);
+  return asked === 'page' ? 'ttl' : asked;
 };
 
 const PAGES_OF_THINGS = '/id/';
@@ -83,8 +102,10 @@ const PAGES_OF_THINGS = '/id/';
 /** Returns where programs find what an IRI stands for; undefined where a page is asked for. */
 export const linkedAddress = (request: Pick<FastifyRequest, 'url' | 'headers'>): string | undefined => {
   if (!request.url.startsWith(PAGES_OF_THINGS)) return undefined;
-  const ending = endingFor(request);
-  return ending && `/data/${request.url.slice(PAGES_OF_THINGS.length).replace(/\?.*/s, '')}.${ending}`;
+  const asked = preferred(request);
+  return asked === 'page'
+    ? undefined
+    : `/data/${request.url.slice(PAGES_OF_THINGS.length).replace(/\?.*/s, '')}.${asked}`;
 };
 
 type Told = Readonly<{ quads: readonly Quad[]; terms: Terms }>;

@@ -39,6 +39,7 @@ import { Stopping } from './stopping';
 import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
 import { importForm, imports } from './import-route';
+import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
@@ -155,6 +156,7 @@ const serveFiles = (
   geography(app);
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
+  exportFiles(app, { ...uses, model });
   return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };
 

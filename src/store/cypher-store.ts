@@ -7,7 +7,7 @@ import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
-import type { Bound, Plan } from '../plan/plan';
+import { bindMore, type Bound, type Plan } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal, Bounds } from '../plan/traversal';
@@ -16,6 +16,7 @@ import { lastSequence, readChanged, readEntries } from './change-log';
 import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals, WritingIn } from './writing-in';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
+import { Orders } from './orders';
 import { readStatistics } from './read-statistics';
 import { Statements, asOne, bindAll, inPartsWithNames, oneRow } from './statements';
 import type { Row, RowInParts, Store, Writing } from './store';
@@ -23,9 +24,10 @@ import { Shared, Together } from './together';
 
 /**
  * What a statement is for, which determines its time limit. `written`: it asks what has been written, and what is read
- * after it is read with all of that.
+ * after it is read with all of that. `order`: what kept orders ask of an engine in this process, which is no statement of a
+ * read.
  */
-export type Purpose = 'request' | 'written' | 'together' | 'after all' | 'whole graph';
+export type Purpose = 'order' | 'request' | 'written' | 'together' | 'after all' | 'whole graph';
 
 /**
  * A store that is queried in Cypher: plans are compiled to statements here, the same way for every engine.
@@ -43,6 +45,7 @@ export abstract class CypherStore implements Store {
   private unnoted: Readonly<{ state: string; read: Statistics }> | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
+  protected readonly orders = new Orders((statement, variables) => this.ask(statement, variables, 'order'));
   protected readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
 
   protected constructor(private readonly dialect: Dialect) {
@@ -120,8 +123,10 @@ export abstract class CypherStore implements Store {
     // Not by `read`: whoever counts the calls of a store would count this one twice.
     const together = this.readPoint(point, variables);
     if (together) return { first: await together, more: [] };
-    const rows = all.map(async statement =>
-      inPartsWithNames(await this.runInParts(statement.text, bindAll(statement, variables)), statement),
+    const rows = all.map(statement =>
+      this.along(statement, variables, async (of, bound) =>
+        inPartsWithNames(await this.runInParts(of.text, bindAll(of, bound)), of),
+      ),
     );
     const { first, more } = asOne(await Promise.all(rows));
     return { first: this.upToDate(first, variables), more };
@@ -223,7 +228,29 @@ export abstract class CypherStore implements Store {
   }
 
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
-    return this.upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
+    const row = await oneRow(statements, statement =>
+      this.along(statement, variables, (of, bound) => this.ask(of, bound)),
+    );
+    return this.upToDate(row, variables);
+  }
+
+  /**
+   * Runs a statement for lists whose rows the kept orders have found, or as it is: where too many would have to be looked
+   * at, and where anything was written before it was done, since a row that is new is among none that were found.
+   */
+  private async along<T>(
+    statement: Statement,
+    variables: Bound,
+    run: (statement: Statement, variables: Bound) => Promise<T>,
+  ): Promise<T> {
+    const { along } = statement;
+    if (!along) return run(statement, variables);
+    const { version } = this;
+    const pages: Record<string, unknown> = {};
+    for (const list of along.lists) pages[list.page] = await this.orders.page(list, variables);
+    if (Object.values(pages).includes(undefined)) return run(statement, variables);
+    const done = await run(along.statement, bindMore(variables, pages));
+    return this.version === version ? done : run(statement, variables);
   }
 
   /** Checks that a row was read by a plan that knows all existing dates, and all that is not public. */

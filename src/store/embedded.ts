@@ -18,7 +18,7 @@ import type { Statement } from '../cypher/fragment';
 import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { attempt, checkStoreFile, openingError, writingError } from './check-file';
-import { CypherStore } from './cypher-store';
+import { CypherStore, type Purpose } from './cypher-store';
 import { LogFlush, type Durability } from './flush';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
@@ -106,8 +106,12 @@ export class EmbeddedStore extends CypherStore {
       );
   }
 
-  protected async run(text: string, values: Record<string, unknown>): Promise<readonly Row[]> {
-    return this.rowsOf(await this.resultOf(text, values));
+  protected async run(
+    text: string,
+    values: Record<string, unknown>,
+    purpose?: Purpose,
+  ): Promise<readonly Row[]> {
+    return this.rowsOf(await this.resultOf(text, values, purpose));
   }
 
   /** What is not converted yet is in the engine's memory, where no garbage collection goes through it. */
@@ -117,9 +121,13 @@ export class EmbeddedStore extends CypherStore {
     return { first: result.get(0), more: result.length === 1 ? [] : restOf(result) };
   }
 
-  private async resultOf(text: string, values: Record<string, unknown>): Promise<QueryResult> {
+  private async resultOf(
+    text: string,
+    values: Record<string, unknown>,
+    purpose?: Purpose,
+  ): Promise<QueryResult> {
     this.checkOpen();
-    this.statements += 1;
+    if (purpose !== 'order') this.statements += 1;
     try {
       return await this.db.executeCypher(text, values);
     } catch (error) {
@@ -185,6 +193,7 @@ export class EmbeddedStore extends CypherStore {
       if (graph.hasMarked) this.markings += 1;
       transaction.commit();
       this.version += 1;
+      this.orders.written(graph.written);
       return done;
     } catch (error) {
       throw this.rolledBack(transaction, error);

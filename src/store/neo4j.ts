@@ -326,7 +326,7 @@ const DEFINING = 60_000;
 /**
  * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.
  */
-const SHARE = { request: 1, written: 1, together: 0.25, 'after all': 0.75 } as const;
+const SHARE = { order: 1, request: 1, written: 1, together: 0.25, 'after all': 0.75 } as const;
 
 /** As a load has it. */
 const NO_LIMIT = 0;

@@ -17,12 +17,15 @@ import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { groupBy } from '../model/objects';
-import type { Lookup, Passing, Properties, Removal, Restatement, WritePlan } from '../plan/write';
+import type { Lookup, Passing, Properties, Removal, Restatement, StoredNode, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import type { Aside, Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
 import { StagingArea } from './staging';
 import type { Row, Writing } from './store';
+
+/** Nodes that are remembered by id as written in one transaction. */
+const MOST_WRITTEN = 1_000;
 
 /**
  * The graph in one transaction, by its statements. What is written for a batch is in the change log by the
@@ -32,6 +35,8 @@ export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
   private readonly log: ChangeLog | undefined;
   private readonly run: Run;
+  /** Ids of nodes that may be others than before; undefined once they are too many to name. */
+  written: Set<string> | undefined = new Set();
   readonly stage: Writing['stage'];
 
   constructor(
@@ -68,7 +73,16 @@ export class WritingIn implements Writing {
     await this.log?.finish();
   }
 
+  private noteWritten(nodes: readonly StoredNode[], gone: readonly string[] = []): void {
+    const { written } = this;
+    if (written && written.size + nodes.length + gone.length > MOST_WRITTEN) this.written = undefined;
+    if (!this.written) return;
+    for (const { id } of nodes) this.written.add(id);
+    for (const id of gone) this.written.add(id);
+  }
+
   write(plan: WritePlan): Promise<void> {
+    this.noteWritten(plan.nodes);
     return this.inPlace.write(plan);
   }
 
@@ -78,12 +92,14 @@ export class WritingIn implements Writing {
 
   async remove(removal: Removal): Promise<void> {
     if (this.log) await this.tell(removal, this.log);
+    if (removal.kind !== 'edges') this.noteWritten([], removal.ids);
     await this.sending.send(compileRemoval(removal, this.dialect));
   }
 
   async restate(records: Restatement): Promise<void> {
     const { nodes, edges, renamed, goneNodes, goneEdges, goneLabels } = records;
     const { model, dialect } = this;
+    this.noteWritten(nodes, goneNodes);
     await this.inPlace.announce({ kind: 'write', nodes, edges: [...edges, ...renamed] });
     for (const [kind, some] of groupBy(nodes, node => node.kind))
       await this.sending.send(compileChangedNodes(some, kind, model, dialect, goneLabels));

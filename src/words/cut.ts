@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     GROUP_LIMIT: groups =>
       `Svaret viser ${groups}, men det finnes flere: øk antallet (first), eller avgrens utvalget (where).`,
     LAYER_CAP: (relations, read) =>
-      `Det er flere enn ${relations} i samme avstand (${read} er lest): start fra færre noder, eller nevn hvilke relasjoner som skal følges.`,
+      `Det er flere enn ${relations} i samme avstand (${read} er lest): start fra færre, eller nevn hvilke relasjoner som skal følges.`,
     PATH_LIMIT:
       'Det er for mange veier å lete gjennom: senk grensen for lengden (maxHops), eller nevn hvilke relasjoner som skal følges.',
   },
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     GROUP_LIMIT: groups =>
       `Svaret viser ${groups}, men det finst fleire: auk talet (first), eller avgrens utvalet (where).`,
     LAYER_CAP: (relations, read) =>
-      `Det er fleire enn ${relations} i same avstand (${read} er lesne): start frå færre nodar, eller nemn kva relasjonar som skal følgjast.`,
+      `Det er fleire enn ${relations} i same avstand (${read} er lesne): start frå færre, eller nemn kva relasjonar som skal følgjast.`,
     PATH_LIMIT:
       'Det er for mange vegar å leite gjennom: senk grensa for lengda (maxHops), eller nemn kva relasjonar som skal følgjast.',
   },
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     GROUP_LIMIT: groups =>
       `The answer shows ${groups}, but there are more: ask for more (first), or narrow the filter (where).`,
     LAYER_CAP: (relations, read) =>
-      `There are more than ${relations} at the same distance (${read} were read): start from fewer nodes, or name the relations to follow.`,
+      `There are more than ${relations} at the same distance (${read} were read): start from fewer, or name the relations to follow.`,
     PATH_LIMIT:
       'There are too many paths to search: lower the limit on length (maxHops), or name the relations to follow.',
   },

@@ -105,7 +105,7 @@ const noun = (
 });
 
 /** Nouns for what sentences count, besides the kinds of the SDL. */
-export const NODE = noun('node', 'noder', 'nodar', ['node', 'nodes'], 'MASCULINE');
+export const NODE = noun('ting', 'ting', 'ting', ['thing', 'things'], 'MASCULINE');
 export const RELATION = noun('relasjon', 'relasjoner', 'relasjonar', ['relation', 'relations'], 'MASCULINE');
 export const SUCH_RELATION = noun(
   'slik relasjon',

@@ -2,7 +2,7 @@ import type { Change } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
 import { capitalised, FUNCTION, isOne, spelt, type Spoken, spokenIn } from './grammar';
-import { nameOf, titleOf } from './names';
+import { explainedOnce, nameOf, titleOf } from './names';
 import { explainPath } from './path';
 import type { RowMap } from '../plan/plan';
 import type { Extent } from '../graph/supports';
@@ -11,7 +11,8 @@ import { agreeing } from './title-rules';
 
 /**
  * Why something is affected, to what extent, and what is left: “Oslo mister en funksjon når eFormidling
- * faller bort. Oslo bruker eFormidling. Ni andre ressurser er fortsatt i bruk.”
+ * faller bort. Oslo bruker eFormidling. Ni andre ressurser er fortsatt i bruk, men det er ikke kjent om de
+ * kan gjøre det samme.”
  */
 export const explainAffected = (
   item: Affected,
@@ -30,13 +31,14 @@ export const explainAffected = (
     title: title(item.id),
     is: obligationOf(item, facts, model),
   };
-  return [
+  const text = [
     capitalised(
       change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
     ),
     explainPath(item.path, spoken, nodes, model, { facts }),
     ...(change === 'RETIRE' ? leftTo(item, named, spoken) : []),
   ].join(' ');
+  return spoken === 'en' ? explainedOnce(text, [of, ...item.path.hops.map(({ from }) => title(from))]) : text;
 };
 
 /** Whether it is an obligation, and whether what met it was only recommended by it. */

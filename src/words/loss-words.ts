@@ -96,7 +96,10 @@ const nb: Words = {
     USE: {
       none: 'Ingen annen bruk er registrert.',
       of: 'resource',
-      remains: { one: 'er fortsatt i bruk.', many: 'er fortsatt i bruk.' },
+      remains: {
+        one: 'er fortsatt i bruk, men det er ikke kjent om den kan gjøre det samme.',
+        many: 'er fortsatt i bruk, men det er ikke kjent om de kan gjøre det samme.',
+      },
     },
     COVERAGE: {
       none: 'Ingen annen støtte er registrert.',
@@ -176,7 +179,10 @@ const nn: Words = {
     USE: {
       none: 'Ingen annan bruk er registrert.',
       of: 'resource',
-      remains: { one: 'er framleis i bruk.', many: 'er framleis i bruk.' },
+      remains: {
+        one: 'er framleis i bruk, men det er ikkje kjent om han kan gjere det same.',
+        many: 'er framleis i bruk, men det er ikkje kjent om dei kan gjere det same.',
+      },
     },
     COVERAGE: {
       none: 'Inga anna støtte er registrert.',
@@ -252,12 +258,15 @@ const en: Words = {
     USE: {
       none: 'No other use is recorded.',
       of: 'resource',
-      remains: { one: 'is still in use.', many: 'are still in use.' },
+      remains: {
+        one: 'is still in use, but it is not known whether it can do the same.',
+        many: 'are still in use, but it is not known whether they can do the same.',
+      },
     },
     COVERAGE: {
       none: 'No other support is recorded.',
       of: 'any',
-      remains: { one: 'still gives support.', many: 'still give support.' },
+      remains: { one: 'still provides support.', many: 'still provide support.' },
     },
     DUTY: {
       none: 'No other way is recorded.',

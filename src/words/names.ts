@@ -36,7 +36,16 @@ export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, mod
   return isPhrase(name) && !isActor ? quotedIn(capitalised(name), spoken) : name;
 };
 
-/** The noun for counting nodes: their kind if all are of one kind, otherwise “node”. */
+/** A text in which a name that is explained in brackets is so the first time alone. */
+export const explainedOnce = (text: string, titles: Iterable<string>): string =>
+  [...new Set(titles)].reduce((told, title) => {
+    const [start, short] = [told.indexOf(title), title.replace(/ \([^()]+\)$/u, '')];
+    if (short === title || start < 0) return told;
+    const behind = start + title.length;
+    return told.slice(0, behind) + told.slice(behind).replaceAll(title, short);
+  }, text);
+
+/** The noun for counting nodes: their kind if all are of one kind, otherwise “thing”. */
 export const nounOf = (ids: readonly string[], model: Model): Noun => {
   const [first = ''] = ids;
   const prefix = `${prefixOf(first)}:`;

@@ -5,7 +5,7 @@ import { DRAFT_OF, type Certainty, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { groupBy } from '../model/objects';
 import { capitalised, isOne, listed, spokenIn, type Spoken } from './grammar';
-import { titleOf } from './names';
+import { explainedOnce, titleOf } from './names';
 import { explainSteps } from './cut';
 import { agreeing } from './title-rules';
 
@@ -156,7 +156,7 @@ const explainWay = (
     const verb = verbOf(hop, spoken, model, facts);
     return `${spoken === 'en' ? agreeing(verb, name(hop.from)) : verb} ${name(hop.to)}`;
   };
-  const [first, ...rest] = hops;
+  const [first, ...rest] = outermost(hops, model);
   if (!first) return '';
   const clauses = rest.map(hop => `, ${WORDS[spoken].which} ${saying(hop)}`);
   const sentence = capitalised(`${name(first.from)} ${saying(first)}${clauses.join('')}.`);
@@ -173,7 +173,20 @@ const explainWay = (
           spoken,
         ),
   );
-  return [sentence, ...doubts].join(' ');
+  const text = [sentence, ...doubts].join(' ');
+  return spoken === 'en' ? explainedOnce(text, [first.from, ...hops.map(({ to }) => to)].map(name)) : text;
+};
+
+/** What a group has that a group is in, its members have: of groups in groups, the outermost is told. */
+const outermost = (hops: readonly Hop[], { relations }: Model): readonly Hop[] => {
+  const joins = ({ edge, direction }: Hop): boolean =>
+    direction === 'FORWARD' && relations.get(edge.relation)?.inherits === true;
+  return hops.reduce<readonly Hop[]>((told, hop) => {
+    const before = told.at(-1);
+    return before && joins(before) && joins(hop)
+      ? [...told.slice(0, -1), { ...hop, from: before.from }]
+      : [...told, hop];
+  }, []);
 };
 
 /** Whose draft alone says it; nobody's: an empty text. */

@@ -4,6 +4,7 @@ import { spokenIn, type Spoken } from './grammar';
 type Words = Readonly<{
   unassessed: string;
   restless: string;
+  unread: (some: number, all: number) => string;
   recorded: (some: number, all: number, own: number) => string;
   nothing: (name: string, peers: number) => string;
   particular: (some: number, all: number, peers: number) => string;
@@ -15,6 +16,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'Ingen vurdering av kapabilitetene er registrert. At ingen er røde, betyr derfor at de ikke er vurdert, og ikke at de er i orden.',
     restless:
       'Det det spørres om, hviler ikke selv på noe som er registrert her: en sektor eller et land mister ingenting slik. Spør om dem som hører til, for eksempel aktørene i sektoren.',
+    unread: (some, all) =>
+      `${some} av ${all} det spørres om, er utelatt: de er med i grupper som ligger lenger unna enn det som er lest, så det er ikke kjent hva de har gjennom dem. Spør over flere ledd.`,
     recorded: (some, all, own) =>
       `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}. Det som ikke er registrert, kan være i bruk likevel.`,
     nothing: (name, peers) =>
@@ -27,6 +30,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'Inga vurdering av kapabilitetane er registrert. At ingen er raude, tyder difor at dei ikkje er vurderte, og ikkje at dei er i orden.',
     restless:
       'Det det blir spurt om, kviler ikkje sjølv på noko som er registrert her: ein sektor eller eit land mistar ingenting slik. Spør om dei som høyrer til, til dømes aktørane i sektoren.',
+    unread: (some, all) =>
+      `${some} av ${all} det blir spurt om, er utelatne: dei er med i grupper som ligg lenger unna enn det som er lese, så det er ikkje kjent kva dei har gjennom dei. Spør over fleire ledd.`,
     recorded: (some, all, own) =>
       `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
     nothing: (name, peers) =>
@@ -39,6 +44,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.',
     restless:
       'What is asked about rests on nothing that is recorded here: a sector or a country loses nothing in this way. Ask about those that belong to it, such as the actors of the sector.',
+    unread: (some, all) =>
+      `${some} of the ${all} asked about are left out: they belong to groups that are farther away than what was read, so that what they have by these is not known. Ask with more hops.`,
     recorded: (some, all, own) =>
       `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
     nothing: (name, peers) =>
@@ -53,6 +60,10 @@ export const explainUnassessed = (lang: unknown): string => WORDS[spokenIn(lang)
 
 /** Says that what is asked about is of no kind that loses. */
 export const explainRestless = (lang: unknown): string => WORDS[spokenIn(lang)].restless;
+
+/** Says how many of those asked about are left out, since groups that they are in were not read. */
+export const explainUnread = (some: number, all: number, lang: unknown): string =>
+  WORDS[spokenIn(lang)].unread(some, all);
 
 /** Says how many of those compared with have any use on record, and how many resources the one compared has. */
 export const explainRecorded = (some: number, all: number, own: number, lang: unknown): string =>

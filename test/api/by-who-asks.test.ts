@@ -41,3 +41,18 @@ test('of all municipalities by one, each has what it has when it asks alone, fif
     expect(via.map(({ id }) => id)).toEqual(nodes.map(node => node.via.id).sort());
   }
 });
+
+test('tells municipalities apart by what they run, and as many as before', async () => {
+  const setsBy = async (via: string): Promise<readonly [some: number, different: number]> => {
+    const { connections } = (await data(
+      `{ connections(from: {municipality: {}}, via: {${via}: {}}, to: {framework: {jurisdiction: {eq: EU}}}, first: 1) {
+        truncated { reason } startCount starts(first: 400) { from { id } viaCount via(first: 200) { id } } } }`,
+    )) as All;
+    expect(connections.truncated).toBeNull();
+    const sets = connections.starts.map(({ via: own }) => own.map(({ id }) => id).join(' '));
+    return [sets.length, new Set(sets).size];
+  };
+  // Written down in seed/SOURCES.md.
+  expect(await setsBy('sharedResource')).toEqual([357, 6]);
+  expect(await setsBy('product')).toEqual([342, 111]);
+});

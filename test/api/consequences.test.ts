@@ -37,18 +37,18 @@ describe('what is lost is said by kind and by how much', () => {
       'who used it loses that, and uses the others',
       { needs: 'EACH', left: 2 },
       [
-        'A mister en funksjon når B faller bort. To andre ressurser er fortsatt i bruk.',
-        'A mistar ein funksjon når B fell bort. To andre ressursar er framleis i bruk.',
-        'A loses a function when B goes away. Two other resources are still in use.',
+        'A mister en funksjon når B faller bort. To andre ressurser er fortsatt i bruk, men det er ikke kjent om de kan gjøre det samme.',
+        'A mistar ein funksjon når B fell bort. To andre ressursar er framleis i bruk, men det er ikkje kjent om dei kan gjere det same.',
+        'A loses a function when B goes away. Two other resources are still in use, but it is not known whether they can do the same.',
       ],
     ],
     [
       'several at once, and one that is left',
       { needs: 'EACH', lost: 3, left: 1 },
       [
-        'A mister tre funksjoner når B faller bort. Én annen ressurs er fortsatt i bruk.',
-        'A mistar tre funksjonar når B fell bort. Éin annan ressurs er framleis i bruk.',
-        'A loses three functions when B goes away. One other resource is still in use.',
+        'A mister tre funksjoner når B faller bort. Én annen ressurs er fortsatt i bruk, men det er ikke kjent om den kan gjøre det samme.',
+        'A mistar tre funksjonar når B fell bort. Éin annan ressurs er framleis i bruk, men det er ikkje kjent om han kan gjere det same.',
+        'A loses three functions when B goes away. One other resource is still in use, but it is not known whether it can do the same.',
       ],
     ],
     [
@@ -57,7 +57,7 @@ describe('what is lost is said by kind and by how much', () => {
       [
         'A får svakere støtte når B faller bort. 21 andre gir fortsatt støtte.',
         'A får svakare støtte når B fell bort. 21 andre gir framleis støtte.',
-        'A loses some of its support when B goes away. 21 others still give support.',
+        'A loses some of its support when B goes away. 21 others still provide support.',
       ],
     ],
     [

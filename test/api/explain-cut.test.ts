@@ -8,19 +8,19 @@ describe('what was cut, in words', () => {
   test.each([
     [
       'nb',
-      'Alt innenfor én relasjon er med; det som er lenger unna, er utelatt. Det er flere enn 10 000 relasjoner i samme avstand (12 345 er lest): start fra færre noder, eller nevn hvilke relasjoner som skal følges.',
+      'Alt innenfor én relasjon er med; det som er lenger unna, er utelatt. Det er flere enn 10 000 relasjoner i samme avstand (12 345 er lest): start fra færre, eller nevn hvilke relasjoner som skal følges.',
     ],
     [
       'nn',
-      'Alt innanfor éin relasjon er med; det som er lenger unna, er utelate. Det er fleire enn 10 000 relasjonar i same avstand (12 345 er lesne): start frå færre nodar, eller nemn kva relasjonar som skal følgjast.',
+      'Alt innanfor éin relasjon er med; det som er lenger unna, er utelate. Det er fleire enn 10 000 relasjonar i same avstand (12 345 er lesne): start frå færre, eller nemn kva relasjonar som skal følgjast.',
     ],
     [
       'en',
-      'Everything within one relation is included; what is further away is left out. There are more than 10,000 relations at the same distance (12,345 were read): start from fewer nodes, or name the relations to follow.',
+      'Everything within one relation is included; what is further away is left out. There are more than 10,000 relations at the same distance (12,345 were read): start from fewer, or name the relations to follow.',
     ],
     [
       'se',
-      'Alt innenfor én relasjon er med; det som er lenger unna, er utelatt. Det er flere enn 10 000 relasjoner i samme avstand (12 345 er lest): start fra færre noder, eller nevn hvilke relasjoner som skal følges.',
+      'Alt innenfor én relasjon er med; det som er lenger unna, er utelatt. Det er flere enn 10 000 relasjoner i samme avstand (12 345 er lest): start fra færre, eller nevn hvilke relasjoner som skal følges.',
     ],
   ])('relations, %s', (lang, text) => {
     expect(said({ reason: 'LAYER_CAP', visited: 12_345 }, 1, lang)).toBe(text);
@@ -45,7 +45,7 @@ describe('what was cut, in words', () => {
 
   test('a matrix has no distance', () => {
     expect(said({ reason: 'LAYER_CAP', visited: 11_000 }, 0, 'en')).toBe(
-      'Something was left out, so counts and lists may be incomplete. There are more than 10,000 relations at the same distance (11,000 were read): start from fewer nodes, or name the relations to follow.',
+      'Something was left out, so counts and lists may be incomplete. There are more than 10,000 relations at the same distance (11,000 were read): start from fewer, or name the relations to follow.',
     );
   });
 

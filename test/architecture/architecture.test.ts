@@ -78,7 +78,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exports',
   ],
   imports: ['errors', 'model', 'plan'],
-  exports: ['model', 'imports'],
+  exports: ['errors', 'model', 'imports'],
+  harvest: ['errors', 'model', 'imports'],
   cli: [
     'imports',
     'errors',
@@ -93,6 +94,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'server',
     'agents',
+    'exports',
+    'harvest',
   ],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };

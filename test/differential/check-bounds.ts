@@ -15,7 +15,7 @@ import { subgraphOf } from '../../src/graph/subgraph';
 import { everyDependency } from '../oracle/naive/dependencies';
 import { everyAffected } from '../oracle/naive/supports';
 import { everyPath } from '../oracle/naive/paths';
-import { everyNeighbour, everyReached, everyShared } from '../oracle/naive/reach';
+import { everyChained, everyNeighbour, everyReached, everyShared } from '../oracle/naive/reach';
 import { stepsAlong, type Step } from '../oracle/naive/steps';
 import { scopeOf, type Scope } from '../oracle/traversal';
 import { worldOf, type World } from '../oracle/world';
@@ -189,12 +189,13 @@ const computedAnswers = (
   });
   switch (traversal.question) {
     case 'reach': {
-      const asked = { around: traversal.asked as Around };
-      const whole = completeTo(asked.around.hops);
+      const { chained, ...around } = traversal.asked as Around & Readonly<{ chained: boolean }>;
+      const asked = { around };
+      const whole = completeTo(around.hops);
       return answers(
         whole,
         ['node', 'distance', 'certainty'],
-        everyReached(of, stepsBy(graph, asked.around), whole)
+        (chained ? everyChained : everyReached)(of, stepsBy(graph, asked.around), whole)
           .filter(({ id }) => isOf(asked.around.kinds)(id))
           .map(r => [r.id, r.distance, r.way.certainty]),
       );
@@ -258,7 +259,7 @@ const computedAnswers = (
         everyDependency(
           of,
           graph.edges,
-          { ...asked, maxHops: whole, relations: known.model.relations.values(), kindOf: kindIn(graph) },
+          { ...asked, maxHops: whole, relations: [...known.model.relations.values()], kindOf: kindIn(graph) },
           id => (where?.has(id) ?? true) && isOf(asked.kinds)(id),
         ).map(d => [d.id, d.dependents.map(({ id }) => id), d.dominated]),
       );

@@ -45,7 +45,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   rules: NO_RULES,
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   phrases: [],
-  terms: { of: undefined, reads: [], inverse: [] },
+  terms: { of: undefined, reads: [], inverse: [], writes: [], sameAs: undefined },
   fields: new Map(),
   ...facts,
 });

@@ -224,7 +224,7 @@ describe('dependencies', () => {
         new Set(of),
         [...candidates],
         supports(text),
-        { loss, rules: RULES, within: fullyKnown([[...fully]], 1) },
+        { loss, rules: RULES, within: fullyKnown([[...fully]], 1, supports(text)) },
         new Budget(200_000),
       ),
     ).all.map(
@@ -252,6 +252,14 @@ describe('dependencies', () => {
     const text = 'COVER a x, ALL b y';
     expect(dependencies(text, 'ab', 'xy', 'ab')).toEqual(['y b:WHOLLY 0 1']);
     expect(dependencies(text, 'ab', 'xy', 'ab', 'COVERAGE')).toEqual(['x a:ONLY_RECORDED 0 1']);
+  });
+
+  test('not of one in a group of which not all is known, and not of one in a group in such a group', () => {
+    const text = 'IN a g, IN b h, IN h g, EACH a x, EACH b x, EACH c x';
+    expect(dependencies(text, 'abc', 'x', 'abchg')).toEqual([
+      'x a:ONLY_RECORDED b:ONLY_RECORDED c:ONLY_RECORDED 0 3 articulation',
+    ]);
+    expect(dependencies(text, 'abc', 'x', 'abch')).toEqual(['x c:ONLY_RECORDED 0 1 articulation']);
   });
 
   test('who is only weakened is counted apart', () => {

@@ -76,7 +76,7 @@ describe('ends', () => {
           {
             argument: 'to',
             suggestions: ['32014R0910'],
-            explanation: 'No node in the graph matches the end that was given (to). Did you mean 32014R0910?',
+            explanation: 'Nothing matches the end that was given (to). Did you mean 32014R0910?',
           },
         ],
       },
@@ -91,13 +91,13 @@ describe('ends', () => {
           {
             argument: 'from',
             suggestions: [],
-            explanation: 'No node in the graph matches the start that was given (from).',
+            explanation: 'Nothing matches the start that was given (from).',
           },
           {
             argument: 'via',
             suggestions: ['resource:id-porten'],
             explanation:
-              'No node in the graph matches what the path is to pass through (via). Did you mean resource:id-porten?',
+              'Nothing matches what the path is to pass through (via). Did you mean resource:id-porten?',
           },
         ],
       },

@@ -117,7 +117,7 @@ test('beyond the limit it folds, says so, and is within it', () => {
   expect(groups.size).toBeGreaterThan(0);
   expect(hidden + picture.nodes.length - groups.size).toBe(many.nodes.length);
   const html = pictures().draw({ picture: many, lang: 'nb', title });
-  expect(html).toContain('10\u00a0000 noder er samlet i grupper');
+  expect(html).toContain('10\u00a0000 er samlet i grupper');
   expect(html.length).toBeLessThan(20_000);
 });
 
@@ -161,7 +161,7 @@ test('names are text, whatever they contain, and fit their boxes', () => {
 
 test('an empty answer says that there is nothing to draw', () => {
   const html = pictures().draw({ picture: { nodes: [], edges: [] }, lang: 'nn', title });
-  expect(html).toBe('<p class="sg-picture-none">Det er ingenting å teikne: svaret har ingen nodar.</p>');
+  expect(html).toBe('<p class="sg-picture-none">Det er ingenting å teikne: svaret har ingenting å vise.</p>');
 });
 
 test('a path stands out by weight, and a mark by sign and word', () => {

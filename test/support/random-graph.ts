@@ -76,7 +76,7 @@ const nodeOf = (kind: Kind): fc.Arbitrary<Drawn> =>
     fields: fieldsOf(kind.fields),
   });
 
-const fieldsOf = (fields: ReadonlyMap<string, Field>): fc.Arbitrary<NativeFields> => {
+export const fieldsOf = (fields: ReadonlyMap<string, Field>): fc.Arbitrary<NativeFields> => {
   const drawn = [...fields.values()].filter(field => field.name !== 'id' && field.type.kind !== 'sources');
   const values = Object.fromEntries(
     drawn.map(field => [field.name, field.required && !field.list ? valueOf(field) : maybe(field)]),

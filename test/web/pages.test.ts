@@ -131,8 +131,8 @@ const BOUNDED = [
   [
     '/sporsmal/krav?hvem=municipality:4601',
     {
-      nb: /\d+ EU-rettsakter og plikter når Bergen\./,
-      nn: /\d+ EU-rettsakter og plikter når Bergen\./,
+      nb: /\d+ EU-rettsakter og plikter (gjelder|gjeld) for Bergen\./,
+      nn: /\d+ EU-rettsakter og plikter (gjelder|gjeld) for Bergen\./,
       en: /\d+ EU acts and obligations reach Bergen\./,
     },
     { nb: /innen fire relasjoner/, nn: /innan fire relasjonar/, en: /within four relations/ },

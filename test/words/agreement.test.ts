@@ -46,10 +46,10 @@ describe.each(prefixes)('sentences that count %s', prefix => {
     }
   });
 
-  test('ids are counted as what they are, of mixed kinds as nodes', () => {
+  test('ids are counted as what they are, of mixed kinds as things', () => {
     const other = prefix === 'source' ? 'sector' : 'source';
-    expect(counted(2, nounOf(idsOf(prefix, 2), model), 'en')).not.toMatch(/^2 nodes$/);
-    expect(counted(2, nounOf([`${prefix}:1`, `${other}:1`], model), 'en')).toBe('2 nodes');
+    expect(counted(2, nounOf(idsOf(prefix, 2), model), 'en')).not.toMatch(/^2 things$/);
+    expect(counted(2, nounOf([`${prefix}:1`, `${other}:1`], model), 'en')).toBe('2 things');
   });
 });
 

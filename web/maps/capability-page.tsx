@@ -203,7 +203,6 @@ const leadOf = (data: CapabilityData, context: Context): string => {
 const Body = ({ data, context }: { data: CapabilityData; context: Context }) => {
   const { lang, state } = context;
   const all = flat(treeOf(data));
-  const isAssessed = all.some(({ all: own, cells }) => own.gap ?? [...cells.values()].some(({ gap }) => gap));
   return (
     <>
       <p class="sg-asked">
@@ -214,7 +213,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
       </p>
       <h1>{leadOf(data, context)}</h1>
       <FigureOf figure={figureOf(data, context)} label={CAPABILITIES.title[lang]} />
-      {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
+      {data.gaps.unassessed ? <p class="sg-note">{data.gaps.unassessed}</p> : null}
       <Gaps gaps={data.gaps} context={context} />
       <details class="sg-fold" id="matrise">
         <summary>

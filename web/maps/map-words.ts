@@ -7,9 +7,9 @@ export const said = (nb: string, nn: string, en: string): Said => ({ nb, nn, en 
 export const MAPS = {
   title: said('Kart', 'Kart', 'Maps'),
   intro: said(
-    'Tre bilder av det digitale Norge, tegnet av svarene fra grafen hver gang siden lastes.',
-    'Tre bilete av det digitale Noreg, teikna av svara frå grafen kvar gong sida blir lasta.',
-    'Three pictures of digital Norway, drawn from the answers of the graph each time the page is loaded.',
+    'Tre bilder av det digitale Norge, tegnet av svarene hver gang siden lastes.',
+    'Tre bilete av det digitale Noreg, teikna av svara kvar gong sida blir lasta.',
+    'Three pictures of digital Norway, drawn from the answers each time the page is loaded.',
   ),
   picture: said('Bilde', 'Bilete', 'Picture'),
   scroll: said('Bilde som kan rulles', 'Bilete som kan rullast', 'Picture that can be scrolled'),
@@ -142,11 +142,6 @@ export const CAPABILITIES = {
     'At noe ikke er registrert, betyr ikke at det ikke finnes.',
     'At noko ikkje er registrert, betyr ikkje at det ikkje finst.',
     'That something is not on record does not mean that it does not exist.',
-  ),
-  unassessed: said(
-    'Ingen dekningsgrader er vurdert i denne grafen, så ingen rute har fargen til et gap.',
-    'Ingen dekningsgrader er vurderte i denne grafen, så ingen rute har fargen til eit gap.',
-    'No coverage has been assessed in this graph, so no tile has the colour of a gap.',
   ),
 } as const;
 

@@ -7,6 +7,7 @@ import {
 import { absentOn, namesOf, isFault, isId, lookUp } from '../model/slots';
 import { alongHref, hrefOf, PARAMETERS } from '../model/state';
 import { MunicipalityMain } from '../parts/municipality-main';
+import { PEERS } from '../views/view';
 import { MANY } from '../views/ways';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
@@ -16,6 +17,7 @@ import { troublePage } from './trouble';
 type Entity = Extract<NonNullable<MunicipalityQuery['entity']>, { __typename: 'Municipality' }>;
 export type MunicipalityShown = Readonly<{
   municipality: Entity;
+  beside: MunicipalityQuery['beside'];
   gaps: NonNullable<Awaited<ReturnType<typeof ask>>>['gaps'];
   demands: NonNullable<Awaited<ReturnType<typeof ask>>>['demands'];
 }>;
@@ -59,7 +61,7 @@ const choicePage = (context: Context, note?: string): Rendered => {
 
 const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) => {
   const [one, gaps, demands] = await Promise.all([
-    asking(MunicipalityDocument, { id, asOf, lang }),
+    asking(MunicipalityDocument, { id, peers: PEERS, asOf, lang }),
     asking(AdoptionDocument, { of: id, first: 10, asOf, lang }),
     asking(ObligationsDocument, { from: { id }, first: MANY, asOf, lang, whyNot: false }),
   ]);
@@ -104,7 +106,7 @@ export const municipalityPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const entity = one.data?.entity;
   if (entity?.__typename !== 'Municipality') return troublePage({ kind: 'unknown', id }, context);
-  const shown = { municipality: entity, gaps, demands };
+  const shown = { municipality: entity, beside: one.data?.beside, gaps, demands };
   return {
     kind: 'page',
     title: context.t.municipality.heading(entity.name),

@@ -17,8 +17,7 @@ import { Questions } from './entity-questions';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { Sentences } from './sentences';
-import { Source } from './steps';
-import { Told } from './told';
+import { Quoted, Reasons, Source } from './steps';
 
 type Props = Readonly<{ shown: EntityShown; context: Context }>;
 
@@ -64,7 +63,7 @@ const Common = ({ shown, context }: Props) => {
     [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
     [t.entity.valid, valid],
     [t.entity.knownFrom, entity.knownFrom && dateText(entity.knownFrom, lang)],
-    [t.rationale, entity.rationale && <Told key="rationale" text={entity.rationale} lang={lang} />],
+    [t.rationale, entity.rationale && <Reasons key="rationale" text={entity.rationale} lang={lang} />],
     [t.entity.general, entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
     [t.entity.id, <code key="id">{entity.id}</code>],
   ];
@@ -87,7 +86,11 @@ const Facts = ({ shown, context }: Props) => {
     <dl class="sg-facts">
       {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value, texts }) => (
         <Row key={field} term={fieldName(field, context)} lang={standsInFrom(String(value), texts, lang)}>
-          <FactValue value={value} type={type} reading={{ lang, t }} />
+          {field === 'quote' ? (
+            <Quoted step={{ quote: String(value), sources: shown.entity.sources }} lang={lang} />
+          ) : (
+            <FactValue value={value} type={type} reading={{ lang, t }} />
+          )}
         </Row>
       ))}
       <Common shown={shown} context={context} />

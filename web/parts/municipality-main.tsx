@@ -83,6 +83,27 @@ const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: P
   </section>
 );
 
+/** Fewer than half of those like it have what is particular; so the sentence of the API says. */
+const PARTICULAR_BELOW = 0.5;
+
+/** What is particular to the municipality beside those most like it, or that nothing is. */
+const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) => {
+  const some = (beside?.nodes ?? []).filter(({ peerShare }) => (peerShare ?? 1) < PARTICULAR_BELOW);
+  return (
+    <section>
+      <h2>{t.municipality.particular}</h2>
+      <p>{beside?.particular ?? t.municipality.none}</p>
+      <ul class="sg-uses">
+        {some.map(({ node, peerShare }) => (
+          <li key={node.id}>
+            <ThingLink thing={node} along={along} />: {t.municipality.having(shareText(peerShare ?? 0, lang))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 type Supplier = Readonly<{ provider: Thing; resources: readonly Thing[] }>;
 
 /** Resources with a single recorded provider, by provider; whoever has most first. */
@@ -203,6 +224,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
         <Uses heading={t.municipality.should} uses={should} shown={shown} context={context} />
         <Uses heading={t.municipality.other} uses={rest} shown={shown} context={context} />
         <Suppliers shown={shown} context={context} />
+        <Particular shown={shown} context={context} />
         <Peers shown={shown} context={context} />
         <Demands shown={shown} context={context} />
       </div>

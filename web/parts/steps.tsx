@@ -3,6 +3,7 @@ import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
 import { otherLanguage } from '../words/language-of';
+import { reasonIn } from '../words/reasons';
 import { dateText, type Texts } from '../words/texts';
 import { validityText } from '../words/validity';
 import { PASSAGE_WORDS, passageHref } from './passage';
@@ -42,10 +43,35 @@ const Note = ({ term, text, lang }: NoteProps) =>
     </p>
   ) : null;
 
+/** Why it is so, each sentence of it in the language that it stands in. */
+const Reason = ({ term, text, lang }: NoteProps) =>
+  text ? (
+    <p class="sg-note">
+      {term}: <Reasons text={text} lang={lang} />
+    </p>
+  ) : null;
+
+/** The sentences of a reason. */
+export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
+  <>
+    {reasonIn(text, lang).map((sentence, i) => (
+      <>
+        {i > 0 ? ' ' : ''}
+        <Told key={sentence} text={sentence} lang={lang} />
+      </>
+    ))}
+  </>
+);
+
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
+type QuotedProps = Readonly<{
+  step: Readonly<{ quote?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
+  lang: Lang;
+}>;
+
 /** What the source says, word for word, and where that stands in it. */
-const Quoted = ({ step: { quote, sources }, lang }: { step: StepFact; lang: Lang }) => {
+export const Quoted = ({ step: { quote, sources }, lang }: QuotedProps) => {
   if (!quote) return null;
   const ids = sources.map(({ id }) => id);
   return (
@@ -84,7 +110,7 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
         text={step.legalBasis}
         lang={lang}
       />
-      <Note term={t.rationale} text={step.rationale} lang={lang} />
+      <Reason term={t.rationale} text={step.rationale} lang={lang} />
       {step.sources.length === 0 ? (
         <p class="sg-note">{t.noSource}</p>
       ) : (

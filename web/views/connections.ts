@@ -13,7 +13,7 @@ import {
   waysFigure,
   waysPoints,
 } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { HOPS, PEERS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 type Connecting = Found['nodes'][number];
@@ -56,21 +56,26 @@ const wayOf = (
   return best && sentenceOf(best);
 };
 
+/** How many there are, what most of them lead to, and what is particular beside others. */
+const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
+  const [most] = targets.length > 1 ? targets : [];
+  const said = input.t.lead.connections(
+    totalOf(found),
+    slotOf(input, 'fra').title,
+    slotOf(input, 'til').title,
+    most && { n: most.all.length, name: titleOf(most.target, input.lang) },
+  );
+  return [said, found.particular].filter(Boolean).join(' ');
+};
+
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
-  const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const targets = byTarget(found);
-  const [most] = targets;
   const groups = targets.map(({ target, all }) => groupOf(target, all, input));
   const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
   const figure = waysFigure(best, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: input.t.lead.connections(
-      totalOf(found),
-      from.title,
-      to.title,
-      most && targets.length > 1 ? { n: most.all.length, name: titleOf(most.target, input.lang) } : undefined,
-    ),
+    lead: leadOf(found, targets, input),
     points: waysPoints(best, input),
     groups,
     tables: [],
@@ -97,6 +102,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
+    peers: slotOf(input, 'fra').thing?.__typename === 'Municipality' ? PEERS : undefined,
     first: ALL,
     after: state.after,
     ...conditionsOf(state),

@@ -11,6 +11,7 @@ const COVERAGE = `
   query Coverage($columns: CoverageColumn!, $level: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     coverage(columns: $columns, level: $level, first: 100, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
+      unassessed(lang: $lang)
       pageInfo { hasNextPage }
       columns { id name(lang: $lang) }
       edges { cursor node {
@@ -34,7 +35,9 @@ type Row = Readonly<{
     weakest: Certainty | null;
   }>[];
 }>;
-type Matrix = Readonly<{ coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[] }> }>;
+type Matrix = Readonly<{
+  coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[]; unassessed: string | null }>;
+}>;
 
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',
@@ -69,6 +72,7 @@ export const coverageOfCapabilities = tool({
           rows.length > 0 ? say('rows', lang, { level, count: rows.length }) : say('nothing', lang),
           'coverage',
         ),
+        ...(coverage.unassessed ? [deduced(coverage.unassessed, 'coverage')] : []),
         ...cutSentences(coverage),
       ],
       items: rows.map(row => rowOf(row, lang)),

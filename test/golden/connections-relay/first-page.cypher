@@ -5,10 +5,25 @@ CALL () {
   RETURN collect(municipality {.number, .name, k: [municipality.name_sort, municipality.id]}) AS r0
 }
 CALL () {
-  MATCH (municipality2:Municipality)
-  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)
-  RETURN count(municipality2) AS r0Total
+  CALL () {
+    MATCH (municipality2:Municipality)
+    RETURN count(municipality2) AS total
+  }
+  CALL () {
+    MATCH (municipality3:Entity)
+    USING INDEX municipality3:Entity(type, validFrom)
+    WHERE municipality3.type IN $kinds AND municipality3.validFrom > $asOf
+    RETURN count(municipality3) AS failing
+  }CALL () {
+    MATCH (municipality3:Entity)
+    USING INDEX municipality3:Entity(type, validTo)
+    WHERE municipality3.type IN $kinds2 AND municipality3.validTo <= $asOf AND (municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf)
+    RETURN count(municipality3) AS failing2
+  }
+  RETURN total - failing - failing2 AS r0Total
 }
 RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 4
+// $kinds = ["Municipality"]
+// $kinds2 = ["Municipality"]

@@ -1,7 +1,24 @@
 CALL () {
-  MATCH (sharedResource:SharedResource)
-  WHERE (sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf)
-  WITH sharedResource, COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } AS usedByCount
+  CALL () {
+    MATCH (sharedResource:SharedResource)
+    WHERE (sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf)
+    RETURN sharedResource, COUNT { (sharedResource)<-[:USES]-() } AS change, 1 AS own
+    UNION ALL
+    MATCH (usedByNode:Entity)
+    USING INDEX usedByNode:Entity(validFrom)
+    WHERE usedByNode.validFrom > $asOf
+    MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
+    RETURN sharedResource, -1 AS change, 0 AS own
+    UNION ALL
+    MATCH (usedByNode:Entity)
+    USING INDEX usedByNode:Entity(validTo)
+    WHERE usedByNode.validTo <= $asOf AND (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf)
+    MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
+    RETURN sharedResource, -1 AS change, 0 AS own
+  }
+  WITH sharedResource, sum(change) AS usedByCount, max(own) AS own
+  WHERE own = 1
+  WITH sharedResource, usedByCount
   WITH sharedResource, usedByCount ORDER BY usedByCount DESC, sharedResource.id DESC LIMIT $limit
   RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }, providedByTotal: COUNT { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE (providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf) }, realisesTotal: COUNT { (sharedResource)-[:REALISES]->() }}) AS r0
 }

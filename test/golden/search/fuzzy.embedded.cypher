@@ -1,11 +1,11 @@
 CALL () {
   MATCH (entity:Entity)
-  WHERE (entity:Municipality) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
-  WITH entity, CASE WHEN entity.searchName CONTAINS $word OR entity.searchName CONTAINS $word2 THEN 8
-  WHEN entity.searchName CONTAINS $word3 THEN 5
-  WHEN entity.searchText CONTAINS $word4 OR entity.searchText CONTAINS $word5 THEN 3
-  WHEN entity.searchText CONTAINS $word6 THEN 2
-  WHEN entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 OR entity.searchNear CONTAINS $word18 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
+  WHERE (entity.searchName CONTAINS $word OR entity.searchNear CONTAINS $word2 OR entity.searchNear CONTAINS $word3 OR entity.searchText CONTAINS $word4) AND (entity:Municipality) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
+  WITH entity, CASE WHEN entity.searchName CONTAINS $word5 OR entity.searchName CONTAINS $word6 THEN 8
+  WHEN entity.searchName CONTAINS $word7 THEN 5
+  WHEN entity.searchText CONTAINS $word8 OR entity.searchText CONTAINS $word9 THEN 3
+  WHEN entity.searchText CONTAINS $word10 THEN 2
+  WHEN entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 OR entity.searchNear CONTAINS $word18 OR entity.searchNear CONTAINS $word19 OR entity.searchNear CONTAINS $word20 OR entity.searchNear CONTAINS $word21 OR entity.searchNear CONTAINS $word22 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
   WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
   RETURN collect({node: entity, score: score}) AS hits
 }
@@ -20,25 +20,29 @@ CALL (hits) {
   RETURN size(hits) AS r0Total
 }
 RETURN r0, r0Total
+// $word = " drammn"
+// $word2 = " dra"
+// $word3 = "mmn"
+// $word4 = " drammn"
 // $asOf = variable @today
-// $word = " drammne "
-// $word2 = " drammn "
-// $word3 = " drammne"
-// $word4 = " drammne "
-// $word5 = " drammn "
-// $word6 = " drammne"
-// $word7 = " drammne "
-// $word8 = " rammne "
-// $word9 = " dammne "
-// $word10 = " drmmne "
-// $word11 = " dramne "
-// $word12 = " dramme "
-// $word13 = " drammn "
-// $word14 = " rammn "
-// $word15 = " dammn "
-// $word16 = " drmmn "
-// $word17 = " dramn "
-// $word18 = " dramm "
+// $word5 = " drammne "
+// $word6 = " drammn "
+// $word7 = " drammne"
+// $word8 = " drammne "
+// $word9 = " drammn "
+// $word10 = " drammne"
+// $word11 = " drammne "
+// $word12 = " rammne "
+// $word13 = " dammne "
+// $word14 = " drmmne "
+// $word15 = " dramne "
+// $word16 = " dramme "
+// $word17 = " drammn "
+// $word18 = " rammn "
+// $word19 = " dammn "
+// $word20 = " drmmn "
+// $word21 = " dramn "
+// $word22 = " dramm "
 // $whole = " =drammne "
 // $begins = " =drammne"
 // $light = 1

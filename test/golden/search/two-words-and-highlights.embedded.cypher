@@ -1,16 +1,16 @@
 CALL () {
   MATCH (entity:Entity)
-  WHERE (entity:Framework) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
-  WITH entity, CASE WHEN entity.searchName CONTAINS $word OR entity.searchName CONTAINS $word2 OR entity.searchName CONTAINS $word3 THEN 8
-  WHEN entity.searchName CONTAINS $word4 THEN 5
-  WHEN entity.searchText CONTAINS $word5 OR entity.searchText CONTAINS $word6 OR entity.searchText CONTAINS $word7 THEN 3
-  WHEN entity.searchText CONTAINS $word8 THEN 2
-  WHEN entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 OR entity.searchNear CONTAINS $word18 OR entity.searchNear CONTAINS $word19 OR entity.searchNear CONTAINS $word20 OR entity.searchNear CONTAINS $word21 OR entity.searchNear CONTAINS $word22 OR entity.searchNear CONTAINS $word23 OR entity.searchNear CONTAINS $word24 OR entity.searchNear CONTAINS $word25 OR entity.searchNear CONTAINS $word26 OR entity.searchNear CONTAINS $word27 OR entity.searchNear CONTAINS $word28 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
-  WITH entity, wordScore, CASE WHEN entity.searchName CONTAINS $word29 OR entity.searchName CONTAINS $word30 OR entity.searchName CONTAINS $word31 THEN 8
-  WHEN entity.searchName CONTAINS $word32 THEN 5
-  WHEN entity.searchText CONTAINS $word33 OR entity.searchText CONTAINS $word34 OR entity.searchText CONTAINS $word35 THEN 3
-  WHEN entity.searchText CONTAINS $word36 THEN 2
-  WHEN entity.searchNear CONTAINS $word37 OR entity.searchNear CONTAINS $word38 OR entity.searchNear CONTAINS $word39 OR entity.searchNear CONTAINS $word40 OR entity.searchNear CONTAINS $word41 OR entity.searchNear CONTAINS $word42 OR entity.searchNear CONTAINS $word43 OR entity.searchNear CONTAINS $word44 OR entity.searchNear CONTAINS $word45 OR entity.searchNear CONTAINS $word46 OR entity.searchNear CONTAINS $word47 OR entity.searchNear CONTAINS $word48 OR entity.searchNear CONTAINS $word49 OR entity.searchNear CONTAINS $word50 OR entity.searchNear CONTAINS $word51 OR entity.searchNear CONTAINS $word52 OR entity.searchNear CONTAINS $word53 OR entity.searchNear CONTAINS $word54 OR entity.searchNear CONTAINS $word55 OR entity.searchNear CONTAINS $word56 OR entity.searchNear CONTAINS $word57 OR entity.searchNear CONTAINS $word58 OR entity.searchNear CONTAINS $word59 THEN 1 ELSE 0 END AS wordScore2 WHERE wordScore2 > 0
+  WHERE (entity.searchName CONTAINS $word OR entity.searchNear CONTAINS $word2 OR entity.searchNear CONTAINS $word3 OR entity.searchText CONTAINS $word4) AND (entity.searchName CONTAINS $word5 OR entity.searchName CONTAINS $word6 OR entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchText CONTAINS $word9 OR entity.searchText CONTAINS $word10) AND (entity:Framework) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
+  WITH entity, CASE WHEN entity.searchName CONTAINS $word11 OR entity.searchName CONTAINS $word12 OR entity.searchName CONTAINS $word13 THEN 8
+  WHEN entity.searchName CONTAINS $word14 THEN 5
+  WHEN entity.searchText CONTAINS $word15 OR entity.searchText CONTAINS $word16 OR entity.searchText CONTAINS $word17 THEN 3
+  WHEN entity.searchText CONTAINS $word18 THEN 2
+  WHEN entity.searchNear CONTAINS $word19 OR entity.searchNear CONTAINS $word20 OR entity.searchNear CONTAINS $word21 OR entity.searchNear CONTAINS $word22 OR entity.searchNear CONTAINS $word23 OR entity.searchNear CONTAINS $word24 OR entity.searchNear CONTAINS $word25 OR entity.searchNear CONTAINS $word26 OR entity.searchNear CONTAINS $word27 OR entity.searchNear CONTAINS $word28 OR entity.searchNear CONTAINS $word29 OR entity.searchNear CONTAINS $word30 OR entity.searchNear CONTAINS $word31 OR entity.searchNear CONTAINS $word32 OR entity.searchNear CONTAINS $word33 OR entity.searchNear CONTAINS $word34 OR entity.searchNear CONTAINS $word35 OR entity.searchNear CONTAINS $word36 OR entity.searchNear CONTAINS $word37 OR entity.searchNear CONTAINS $word38 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
+  WITH entity, wordScore, CASE WHEN entity.searchName CONTAINS $word39 OR entity.searchName CONTAINS $word40 OR entity.searchName CONTAINS $word41 THEN 8
+  WHEN entity.searchName CONTAINS $word42 THEN 5
+  WHEN entity.searchText CONTAINS $word43 OR entity.searchText CONTAINS $word44 OR entity.searchText CONTAINS $word45 THEN 3
+  WHEN entity.searchText CONTAINS $word46 THEN 2
+  WHEN entity.searchNear CONTAINS $word47 OR entity.searchNear CONTAINS $word48 OR entity.searchNear CONTAINS $word49 OR entity.searchNear CONTAINS $word50 OR entity.searchNear CONTAINS $word51 OR entity.searchNear CONTAINS $word52 OR entity.searchNear CONTAINS $word53 OR entity.searchNear CONTAINS $word54 OR entity.searchNear CONTAINS $word55 OR entity.searchNear CONTAINS $word56 OR entity.searchNear CONTAINS $word57 OR entity.searchNear CONTAINS $word58 OR entity.searchNear CONTAINS $word59 OR entity.searchNear CONTAINS $word60 OR entity.searchNear CONTAINS $word61 OR entity.searchNear CONTAINS $word62 OR entity.searchNear CONTAINS $word63 OR entity.searchNear CONTAINS $word64 OR entity.searchNear CONTAINS $word65 OR entity.searchNear CONTAINS $word66 OR entity.searchNear CONTAINS $word67 OR entity.searchNear CONTAINS $word68 OR entity.searchNear CONTAINS $word69 THEN 1 ELSE 0 END AS wordScore2 WHERE wordScore2 > 0
   WITH entity, (wordScore + wordScore2 + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
   RETURN collect({node: entity, score: score}) AS hits
 }
@@ -25,66 +25,76 @@ CALL (hits) {
   RETURN size(hits) AS r0Total
 }
 RETURN r0, r0Total
+// $word = " electron"
+// $word2 = " elec"
+// $word3 = "tron"
+// $word4 = " electron"
+// $word5 = " identif"
+// $word6 = " electronicidentification "
+// $word7 = " ide"
+// $word8 = "ntif"
+// $word9 = " identif"
+// $word10 = " electronicidentification "
 // $asOf = variable @today
-// $word = " electronic "
-// $word2 = " electron "
-// $word3 = " electronicidentification "
-// $word4 = " electronic"
-// $word5 = " electronic "
-// $word6 = " electron "
-// $word7 = " electronicidentification "
-// $word8 = " electronic"
-// $word9 = " electronic "
-// $word10 = " lectronic "
-// $word11 = " eectronic "
-// $word12 = " elctronic "
-// $word13 = " eletronic "
-// $word14 = " elecronic "
-// $word15 = " electonic "
-// $word16 = " electrnic "
-// $word17 = " electroic "
-// $word18 = " electronc "
-// $word19 = " electroni "
-// $word20 = " electron "
-// $word21 = " lectron "
-// $word22 = " eectron "
-// $word23 = " elctron "
-// $word24 = " eletron "
-// $word25 = " elecron "
-// $word26 = " electon "
-// $word27 = " electrn "
-// $word28 = " electro "
-// $word29 = " identification "
-// $word30 = " identif "
-// $word31 = " electronicidentification "
-// $word32 = " identification"
-// $word33 = " identification "
-// $word34 = " identif "
-// $word35 = " electronicidentification "
-// $word36 = " identification"
-// $word37 = " identification "
-// $word38 = " dentification "
-// $word39 = " ientification "
-// $word40 = " idntification "
-// $word41 = " idetification "
-// $word42 = " idenification "
-// $word43 = " identfication "
-// $word44 = " identiication "
-// $word45 = " identifcation "
-// $word46 = " identifiation "
-// $word47 = " identifiction "
-// $word48 = " identificaion "
-// $word49 = " identificaton "
-// $word50 = " identificatin "
-// $word51 = " identificatio "
-// $word52 = " identif "
-// $word53 = " dentif "
-// $word54 = " ientif "
-// $word55 = " idntif "
-// $word56 = " idetif "
-// $word57 = " idenif "
-// $word58 = " identf "
-// $word59 = " identi "
+// $word11 = " electronic "
+// $word12 = " electron "
+// $word13 = " electronicidentification "
+// $word14 = " electronic"
+// $word15 = " electronic "
+// $word16 = " electron "
+// $word17 = " electronicidentification "
+// $word18 = " electronic"
+// $word19 = " electronic "
+// $word20 = " lectronic "
+// $word21 = " eectronic "
+// $word22 = " elctronic "
+// $word23 = " eletronic "
+// $word24 = " elecronic "
+// $word25 = " electonic "
+// $word26 = " electrnic "
+// $word27 = " electroic "
+// $word28 = " electronc "
+// $word29 = " electroni "
+// $word30 = " electron "
+// $word31 = " lectron "
+// $word32 = " eectron "
+// $word33 = " elctron "
+// $word34 = " eletron "
+// $word35 = " elecron "
+// $word36 = " electon "
+// $word37 = " electrn "
+// $word38 = " electro "
+// $word39 = " identification "
+// $word40 = " identif "
+// $word41 = " electronicidentification "
+// $word42 = " identification"
+// $word43 = " identification "
+// $word44 = " identif "
+// $word45 = " electronicidentification "
+// $word46 = " identification"
+// $word47 = " identification "
+// $word48 = " dentification "
+// $word49 = " ientification "
+// $word50 = " idntification "
+// $word51 = " idetification "
+// $word52 = " idenification "
+// $word53 = " identfication "
+// $word54 = " identiication "
+// $word55 = " identifcation "
+// $word56 = " identifiation "
+// $word57 = " identifiction "
+// $word58 = " identificaion "
+// $word59 = " identificaton "
+// $word60 = " identificatin "
+// $word61 = " identificatio "
+// $word62 = " identif "
+// $word63 = " dentif "
+// $word64 = " ientif "
+// $word65 = " idntif "
+// $word66 = " idetif "
+// $word67 = " idenif "
+// $word68 = " identf "
+// $word69 = " identi "
 // $whole = " =electronicidentification "
 // $begins = " =electronicidentification"
 // $light = 1

@@ -440,35 +440,3 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
 // $ahead5 = 40
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.id, .name_texts}) AS r0Nodes
-}
-CALL () {
-  UNWIND $ids2 AS id2
-  MATCH (node2:Entity {id: id2})
-  RETURN collect(node2 {.id, .name_texts}) AS r1Nodes
-}
-CALL () {
-  UNWIND $ids3 AS id3
-  MATCH (node3:Entity {id: id3})
-  RETURN collect(node3 {.id, .name_texts}) AS r2Nodes
-}
-CALL () {
-  UNWIND $ids4 AS id4
-  MATCH (node4:Entity {id: id4})
-  RETURN collect(node4 {.id, .name_texts}) AS r3Nodes
-}
-CALL () {
-  UNWIND $ids5 AS id5
-  MATCH (node5:Entity {id: id5})
-  RETURN collect(node5 {.id, .name_texts}) AS r4Nodes
-}
-RETURN r0Nodes, r1Nodes, r2Nodes, r3Nodes, r4Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","municipality:0301","resource:id-porten","resource:fiks-digisos"]
-// $ids2 = variable @r1Nodes = ["resource:fiks-digisos","framework:eidas","municipality:1151","resource:id-porten"]
-// $ids3 = variable @r2Nodes = ["resource:fiks-digisos","framework:eidas","municipality:4601","resource:id-porten"]
-// $ids4 = variable @r3Nodes = []
-// $ids5 = variable @r4Nodes = ["resource:fiks-digisos","framework:eidas","municipality:1505","resource:id-porten"]

@@ -442,37 +442,3 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $jurisdiction10 = "EU"
 // $ahead5 = 40
 // $part = 36
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect([node.id, node.name_texts]) AS r0Nodes
-}
-CALL () {
-  UNWIND $ids2 AS id2
-  MATCH (node2:Entity {id: id2})
-  RETURN collect([node2.id, node2.name_texts]) AS r1Nodes
-}
-CALL () {
-  UNWIND $ids3 AS id3
-  MATCH (node3:Entity {id: id3})
-  RETURN collect([node3.id, node3.name_texts]) AS r2Nodes
-}
-CALL () {
-  UNWIND $ids4 AS id4
-  MATCH (node4:Entity {id: id4})
-  RETURN collect([node4.id, node4.name_texts]) AS r3Nodes
-}
-CALL () {
-  UNWIND $ids5 AS id5
-  MATCH (node5:Entity {id: id5})
-  RETURN collect([node5.id, node5.name_texts]) AS r4Nodes
-}
-UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r1Nodes), size(r2Nodes), size(r3Nodes), size(r4Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN r0Nodes[at..at + $part] AS r0Nodes, r1Nodes[at..at + $part] AS r1Nodes, r2Nodes[at..at + $part] AS r2Nodes, r3Nodes[at..at + $part] AS r3Nodes, r4Nodes[at..at + $part] AS r4Nodes
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","municipality:0301","resource:id-porten","resource:fiks-digisos"]
-// $ids2 = variable @r1Nodes = ["resource:fiks-digisos","framework:eidas","municipality:1151","resource:id-porten"]
-// $ids3 = variable @r2Nodes = ["resource:fiks-digisos","framework:eidas","municipality:4601","resource:id-porten"]
-// $ids4 = variable @r3Nodes = []
-// $ids5 = variable @r4Nodes = ["resource:fiks-digisos","framework:eidas","municipality:1505","resource:id-porten"]
-// $part = 100

@@ -84,4 +84,4 @@ CALL () {
   RETURN collect(node {.id, .name, .name_texts}) AS r0Nodes
 }
 RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","framework:services-directive","municipality:0301","resource:kontakt-og-reservasjonsregisteret","framework:gdpr","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:id-porten"]
+// $ids = variable @r0Nodes = ["resource:kontakt-og-reservasjonsregisteret","framework:eidas","framework:gdpr","municipality:0301","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:altinn-3-plattform","framework:services-directive","resource:id-porten","resource:maskinporten"]

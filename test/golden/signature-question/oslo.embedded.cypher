@@ -87,5 +87,5 @@ CALL () {
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN r0Nodes[at..at + $part] AS r0Nodes
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:eidas","framework:services-directive","municipality:0301","resource:kontakt-og-reservasjonsregisteret","framework:gdpr","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:id-porten"]
+// $ids = variable @r0Nodes = ["resource:kontakt-og-reservasjonsregisteret","framework:eidas","framework:gdpr","municipality:0301","resource:peppol-edelivery","framework:einvoicing","framework:procurement-2014-24","resource:altinn-3-plattform","framework:services-directive","resource:id-porten","resource:maskinporten"]
 // $part = 500

@@ -6,6 +6,7 @@ import type { Step } from './steps';
 import {
   everyState,
   groupsOf,
+  groupsOver,
   isRelay,
   lossOf,
   lostWithout,
@@ -28,32 +29,51 @@ export type Dependency = Readonly<{
   articulation: boolean;
 }>;
 
+type About = Readonly<{ loss: Consequence; relations: readonly StoredEdge['relation'][] }> &
+  Pick<Asked, 'maxHops' | 'kindOf' | 'isIdle'>;
+
+/** How one goes from what rests on something to that, and to groups that one has things by. */
+const stepsDown = (edges: readonly StoredEdge[], { loss, relations, ...of }: About) => {
+  const own = rulesFor([loss], 'RETIRE', relations);
+  const inheriting = new Set(relations.filter(({ inherits }) => inherits).map(({ name }) => name));
+  const groupsHandOn = own.some(rule => rule.loses === 'FROM' && !inheriting.has(rule.relation));
+  const joins = edges.filter(({ relation, from, to }) => groupsHandOn && relation.inherits && from !== to);
+  const steps = [
+    ...restingBy({ edges, rules: own, ...of })
+      .filter(({ joins }) => joins.length === 0)
+      .map(({ edge, node, on }): Step => ({ edge, direction: 'FORWARD', from: node, to: on })),
+    ...joins.map((edge): Step => ({ edge, direction: 'FORWARD', from: edge.from, to: edge.to })),
+  ];
+  return { own, joins, steps };
+};
+
+/** Those of which all is known that they rest on: nearer than the last, and so are all the groups that they are in. */
+export const fullyKnown = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  about: About,
+): readonly string[] => {
+  const { joins, steps } = stepsDown(edges, about);
+  const distances = distancesFrom(of, steps, about.maxHops);
+  const isNear = (id: string): boolean => (distances.get(id) ?? about.maxHops) < about.maxHops;
+  return [...distances.keys()].filter(id => [...groupsOver(id, joins)].every(isNear));
+};
+
 /** What some nodes depend on for one kind of loss: each candidate is taken away in turn. */
 export const everyDependency = (
   of: ReadonlySet<string>,
   edges: readonly StoredEdge[],
-  {
-    loss,
-    maxHops,
-    relations,
-    kindOf,
-    isIdle,
-  }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf' | 'isIdle'>,
+  about: About,
   isCandidate: (id: string) => boolean,
 ): readonly Dependency[] => {
-  const own = rulesFor([loss], 'RETIRE', relations);
+  const { loss, maxHops, kindOf, isIdle } = about;
+  const { own, steps } = stepsDown(edges, about);
   const rules = withRelays(own);
-  const steps = restingBy({ edges, rules: own, kindOf, isIdle }).flatMap(
-    ({ edge, node, on, joins }): readonly Step[] =>
-      joins.length === 0
-        ? [{ edge, direction: 'FORWARD', from: node, to: on }]
-        : joins.map(join => ({ edge: join, direction: 'FORWARD', from: node, to: join.to })),
-  );
   const distances = distancesFrom(of, steps, maxHops);
   const near = new Set(lookedAt(of, steps, maxHops).map(({ edge }) => edge));
   const resting = restingBy({ edges: edges.filter(edge => near.has(edge)), rules: own, kindOf, isIdle });
   const levels = levelsOf(distances);
-  const within = everyState(levels.slice(0, maxHops).flat());
+  const within = everyState(fullyKnown(of, edges, about));
   const relays = [...new Set(resting.map(({ state }) => state))].filter(isRelay);
   const parts = countParts(resting);
   return levels

@@ -33,7 +33,7 @@ export const everyPath = (question: PathQuestion): readonly Way[] => {
 };
 
 /** Whether each relation, those of groups left out, may stand behind the one before it that is followed the same way. */
-const isChain = (path: readonly Step[]): boolean =>
+export const isChain = (path: readonly Step[]): boolean =>
   path
     .filter(({ edge }) => !edge.relation.inherits)
     .every((step, i, all) => {

@@ -1,6 +1,7 @@
 import { compareValues } from '../predicate';
 import type { StoredEdge } from '../../../src/plan/write';
-import { inOrder, wayOf, weakness, type Step, type Way } from './steps';
+import { isChain } from './paths';
+import { groupBy, inOrder, wayOf, weakness, type Step, type Way } from './steps';
 
 /** How far each node is from the nearest of some: each round looks at every step, until a round finds nothing new. */
 export const distancesFrom = (
@@ -73,6 +74,43 @@ export const everyReached = (
         weakness(a.way.certainty) - weakness(b.way.certainty) ||
         compareValues(a.id, b.id),
     );
+};
+
+/**
+ * The same by simple paths that are chains: all of a length are tried before longer ones, as long as something is left that
+ * any path reaches.
+ */
+export const everyChained = (
+  from: ReadonlySet<string>,
+  steps: readonly Step[],
+  maxHops: number,
+): readonly Reached[] => {
+  const left = new Set([...distancesFrom(from, steps, maxHops).keys()].filter(id => !from.has(id)));
+  const onward = groupBy(steps, step => step.from);
+  const found: Reached[] = [];
+  let paths: readonly (readonly Step[])[] = [...from].flatMap(id =>
+    (onward.get(id) ?? []).map(step => [step]),
+  );
+  for (let distance = 1; distance <= maxHops && left.size > 0; distance += 1) {
+    const chains = paths.filter(
+      path =>
+        isChain(path) &&
+        !from.has(path.at(-1)?.to ?? '') &&
+        new Set(path.map(({ to }) => to)).size === distance,
+    );
+    const ends = groupBy(chains, path => path.at(-1)?.to ?? '');
+    for (const [id, there] of ends) {
+      const [first] = there.map(wayOf).sort(inOrder);
+      if (first && left.delete(id)) found.push({ id, distance, way: first });
+    }
+    paths = chains.flatMap(path => (onward.get(path.at(-1)?.to ?? '') ?? []).map(step => [...path, step]));
+  }
+  return found.sort(
+    (a, b) =>
+      a.distance - b.distance ||
+      weakness(a.way.certainty) - weakness(b.way.certainty) ||
+      compareValues(a.id, b.id),
+  );
 };
 
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;

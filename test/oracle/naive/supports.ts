@@ -84,7 +84,7 @@ export const restingBy = (world: World): readonly Resting[] => {
 };
 
 /** Itself, the groups that it is in, and those that these are in. */
-const groupsOver = (id: string, joins: readonly StoredEdge[]): ReadonlySet<string> => {
+export const groupsOver = (id: string, joins: readonly StoredEdge[]): ReadonlySet<string> => {
   const over = new Set([id]);
   for (const at of over) for (const { from, to } of joins) if (from === at) over.add(to);
   return over;

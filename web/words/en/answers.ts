@@ -186,7 +186,7 @@ export const answers: typeof bokmaal = {
     none: 'not on record (may exist all the same)',
   },
   peers: {
-    gap: (name, share) => `According to the graph, ${share} of the comparable municipalities use ${name}.`,
+    gap: (name, share) => `As far as is recorded, ${share} of the comparable municipalities use ${name}.`,
     least: share => `What fewer than ${share} of them use is left out.`,
     users: names => `Among them are ${names}.`,
     mandatory: 'The resource is mandatory.',
@@ -275,7 +275,9 @@ export const answers: typeof bokmaal = {
     other: 'What else we use',
     peers: 'What municipalities like us use that is not on record for us',
     noPeers: (name, share) =>
-      `According to the graph, ${name} lacks no resource that at least ${share} of the municipalities like it use.`,
+      `As far as is recorded, ${name} lacks no resource that at least ${share} of the municipalities like it use.`,
+    particular: 'What is particular to us',
+    having: (share: string) => `${share} of the municipalities compared with have the same`,
     suppliers: 'What depends on a single provider',
     supplier: (name, n, total) =>
       `${capital(words(n))} of the ${words(total)} resources ${n === 1 ? 'has' : 'have'} ${name} as ${n === 1 ? 'its' : 'their'} only recorded provider:`,
@@ -334,10 +336,10 @@ export const answers: typeof bokmaal = {
     withoutWhatIf: 'Ask the question without assumptions',
     detail: 'What the server said',
     missingSlot: slot => `The field “${slot}” is empty. Fill it in to get an answer.`,
-    unknownId: id => `The graph has nothing with the identifier “${id}”.`,
+    unknownId: id => `Nothing here has the identifier “${id}”.`,
     elsewhenTitle: 'Not valid on that day',
     elsewhen: (name, day, isPast) =>
-      `${name} ${agreeing('is', name)} in the graph, but ${agreeing(isPast ? 'was' : 'is', name)} not valid ${day ? `on ${day}` : 'today'}.`,
+      `${name} ${agreeing('is', name)} here, but ${agreeing(isPast ? 'was' : 'is', name)} not valid ${day ? `on ${day}` : 'today'}.`,
     validity: (from, to) => ['Valid', from ? ` from ${from}` : '', to ? ` until ${to}` : '', '.'].join(''),
     unset: 'Decided, but from a day that is not set.',
     seeUnset: 'See what has been decided',
@@ -355,11 +357,11 @@ export const answers: typeof bokmaal = {
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',
     noPage: 'We have no such page.',
-    empty: 'The graph is empty. Load data first, with the command “npm run seed”.',
+    empty: 'Nothing is loaded yet. Load data first, with the command “npm run seed”.',
     network: 'The server is not responding. What you see is the previous answer. Try again later.',
     codes: {
       NOT_FOUND:
-        'Something that you asked for is not in the graph with the day, the certainty and the assumptions that you chose. Choose another day, include everything, or search for the name.',
+        'Something that you asked for is not here with the day, the certainty and the assumptions that you chose. Choose another day, include everything, or search for the name.',
       COST_LIMIT:
         'The question is too large to be answered at once. Choose something narrower, such as one organisation, or include facts only.',
       BAD_INPUT:

@@ -9,7 +9,7 @@ const words = numeral('en');
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
   brand: 'Samgraf',
-  tagline: 'How does digital Norway hang together?',
+  tagline: 'How does digital Norway fit together?',
   intro:
     'Pick a question, fill in what you want to know, and read the answer as sentences. Each sentence says how certain it is and which source it rests on.',
   skip: 'Skip to main content',
@@ -50,9 +50,9 @@ export const shell: typeof bokmaal = {
     connections: 'Which shared resources connect {fra} to {til}?',
     retire: 'What happens if {hva} is phased out on {dag}?',
     repeal: 'What happens if {hva} is repealed on {dag}?',
-    gaps: 'Where does {sektor} lack capabilities?',
+    gaps: 'Which capabilities are lacking in {sektor}?',
     peers: 'What do municipalities like {kommune} use?',
-    obligations: 'Which EU requirements reach {hvem}?',
+    obligations: 'Which EU requirements apply to {hvem}?',
     changes: 'What changed around {hva} between {fra} and {til}?',
     dependents: 'Who depends most on {hva}?',
     absence: 'Why is {fra} not connected to {til}?',
@@ -131,9 +131,9 @@ export const shell: typeof bokmaal = {
     page: (shown, all, within) => `Showing ${words(shown)} of ${all}${within ? ` ${within}` : ''}.`,
     cut: 'The answer is cut.',
     ABSENT_IN_GRAPH: within =>
-      `Everything ${within ?? 'within the bounds'} was searched. The graph has nothing of the kind${within ? ' there' : ''}.`,
+      `Everything ${within ?? 'within the bounds'} was searched. Nothing of the kind is on record${within ? ' there' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Not found before a limit was reached. It may exist.',
-    NOTHING_MATCHES: 'Nothing in the graph matches what you asked for.',
+    NOTHING_MATCHES: 'Nothing on record matches what you asked for.',
     hidden: counted =>
       `Without the date and the certainty that you asked for, ${counted} more would be here.`,
     noneHidden: 'The date and the certainty that you asked for hide nothing.',
@@ -147,10 +147,10 @@ export const shell: typeof bokmaal = {
     missing: 'This would be enough',
     missingAny: 'Any one of these would be enough',
     missingOne: (from, relation, to) => `A relation of the form “${from} ${relation} ${to}”.`,
-    missingCount: n => `The graph has ${count(n, 'one such relation', 'such relations')}.`,
+    missingCount: n => `On record already: ${count(n, 'one such relation', 'such relations')}.`,
     forExample: 'For example',
     hiddenBy: 'This hides an answer',
-    nothing: 'No single relation of the kinds that the graph knows would be enough.',
+    nothing: 'No single relation of the kinds that are known here would be enough.',
     didYouMean: 'Did you mean',
   },
   conditions: {

@@ -40,8 +40,8 @@ export const answers = {
         : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
     obligations: (n: number, name: string, isWhole: boolean) =>
       n === 0
-        ? `Vi finner ingen krav fra EU som når ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name}.`,
+        ? `Vi finner ingen krav fra EU som gjelder for ${name}.`
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjelder for ${name}.`,
     changes: (came: number, went: number, changed: number, name: string) =>
       came + went + changed === 0
         ? `Ingenting med kjent dato endret seg rundt ${name}.`
@@ -191,7 +191,7 @@ export const answers = {
   },
   peers: {
     gap: (name: string, share: string) =>
-      `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
+      `Så langt det er registrert, bruker ${share} av de sammenlignbare kommunene ${name}.`,
     least: (share: string) => `Det som færre enn ${share} av dem bruker, er ikke med.`,
     users: (names: string) => `Blant dem er ${names}.`,
     mandatory: 'Ressursen er obligatorisk.',
@@ -281,11 +281,13 @@ export const answers = {
     other: 'Annet vi bruker',
     peers: 'Det kommuner som ligner på oss, bruker, men som ikke er registrert hos oss',
     noPeers: (name: string, share: string) =>
-      `Ifølge grafen mangler ${name} ingen ressurs som minst ${share} av kommunene som ligner på den, bruker.`,
+      `Så langt det er registrert, mangler ${name} ingen ressurs som minst ${share} av kommunene som ligner på den, bruker.`,
+    particular: 'Det som er særskilt for oss',
+    having: (share: string) => `${share} av kommunene i sammenligningen har det samme`,
     suppliers: 'Det som avhenger av én eneste tilbyder',
     supplier: (name: string, n: number, total: number) =>
       `${capital(words(n))} av de ${words(total)} ressursene har ${name} som eneste registrerte tilbyder:`,
-    eu: 'EU-krav som når oss',
+    eu: 'EU-krav som gjelder for oss',
     euAll: (within: string) => `Alle ${within} er med.`,
     euSome: (within: string) => `De nærmeste ${within} er med; se alle med spørsmålet under.`,
     onlyDeduced: 'Et ledd som bare er en slutning, er merket «Slutning».',
@@ -343,7 +345,7 @@ export const answers = {
     unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikke gyldig den dagen',
     elsewhen: (name: string, day: string | undefined, isPast: boolean) =>
-      `${name} er i grafen, men ${isPast ? 'var' : 'er'} ikke gyldig ${day ?? 'i dag'}.`,
+      `${name} finnes her, men ${isPast ? 'var' : 'er'} ikke gyldig ${day ?? 'i dag'}.`,
     validity: (from: string | undefined, to: string | undefined) =>
       ['Gyldig', from ? ` fra ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
     unset: 'Vedtatt, men fra en dag som ikke er fastsatt.',
@@ -366,7 +368,7 @@ export const answers = {
     network: 'Serveren svarer ikke. Det du ser, er det forrige svaret. Prøv igjen om litt.',
     codes: {
       NOT_FOUND:
-        'Noe du spurte om, er ikke i grafen med den dagen, den sikkerheten og de antakelsene du valgte. Velg en annen dag, ta med alt, eller søk etter navnet.',
+        'Noe du spurte om, finnes ikke her med den dagen, den sikkerheten og de antakelsene du valgte. Velg en annen dag, ta med alt, eller søk etter navnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å besvares på én gang. Velg noe smalere, for eksempel én virksomhet, eller ta bare med fakta.',
       BAD_INPUT: 'Noe i spørsmålet passer ikke sammen. Se over feltene, dagen og antakelsene.',

@@ -48,9 +48,9 @@ export const shell = {
     connections: 'Hvilke delte ressurser knytter {fra} til {til}?',
     retire: 'Hva skjer hvis {hva} fases ut {dag}?',
     repeal: 'Hva skjer hvis {hva} oppheves {dag}?',
-    gaps: 'Hvor mangler {sektor} kapabiliteter?',
+    gaps: 'Hvilke kapabiliteter mangler i {sektor}?',
     peers: 'Hva bruker kommuner som ligner på {kommune}?',
-    obligations: 'Hvilke krav fra EU når {hvem}?',
+    obligations: 'Hvilke krav fra EU gjelder for {hvem}?',
     changes: 'Hva endret seg rundt {hva} mellom {fra} og {til}?',
     dependents: 'Hvem er mest avhengig av {hva}?',
     absence: 'Hvorfor er ikke {fra} knyttet til {til}?',
@@ -136,7 +136,7 @@ export const shell = {
     ABSENT_IN_GRAPH: (within?: string) =>
       `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
-    NOTHING_MATCHES: 'Ingenting i grafen passer til det du spurte om.',
+    NOTHING_MATCHES: 'Ingenting som er registrert, passer til det du spurte om.',
     hidden: (counted: string) =>
       `${capital(counted)} til ville kommet med uten kravene til dato og sikkerhet.`,
     noneHidden: 'Kravene til dato og sikkerhet skjuler ingenting.',
@@ -152,10 +152,10 @@ export const shell = {
     missingAny: 'Én av disse ville vært nok',
     missingOne: (from: string, relation: string, to: string) =>
       `En relasjon av formen «${from} ${relation} ${to}».`,
-    missingCount: (n: number) => `Grafen har ${count(n, 'én slik relasjon', 'slike relasjoner')}.`,
+    missingCount: (n: number) => `Fra før er ${count(n, 'én slik relasjon', 'slike relasjoner')} registrert.`,
     forExample: 'For eksempel',
     hiddenBy: 'Dette skjuler et svar',
-    nothing: 'Ingen enkelt relasjon av de slagene grafen kjenner, ville vært nok.',
+    nothing: 'Ingen enkelt relasjon av de slagene som finnes her, ville vært nok.',
     didYouMean: 'Mente du',
   },
   conditions: {

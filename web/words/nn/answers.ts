@@ -35,8 +35,8 @@ export const answers: typeof bokmaal = {
         : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
     obligations: (n, name, isWhole) =>
       n === 0
-        ? `Vi finn ingen krav frå EU som når ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name}.`,
+        ? `Vi finn ingen krav frå EU som gjeld for ${name}.`
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjeld for ${name}.`,
     changes: (came, went, changed, name) =>
       came + went + changed === 0
         ? `Ingenting med kjend dato endra seg rundt ${name}.`
@@ -181,7 +181,8 @@ export const answers: typeof bokmaal = {
     none: 'ikkje registrert (kan likevel finnast)',
   },
   peers: {
-    gap: (name, share) => `Ifølgje grafen brukar ${share} av dei samanliknbare kommunane ${name}.`,
+    gap: (name, share) =>
+      `Så langt det er registrert, brukar ${share} av dei samanliknbare kommunane ${name}.`,
     least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
     mandatory: 'Ressursen er obligatorisk.',
@@ -270,11 +271,13 @@ export const answers: typeof bokmaal = {
     other: 'Anna vi brukar',
     peers: 'Det kommunar som liknar på oss, brukar, men som ikkje er registrert hos oss',
     noPeers: (name, share) =>
-      `Ifølgje grafen manglar ${name} ingen ressurs som minst ${share} av kommunane som liknar på han, brukar.`,
+      `Så langt det er registrert, manglar ${name} ingen ressurs som minst ${share} av kommunane som liknar på han, brukar.`,
+    particular: 'Det som er særskilt for oss',
+    having: (share: string) => `${share} av kommunane i samanlikninga har det same`,
     suppliers: 'Det som er avhengig av éin einaste tilbydar',
     supplier: (name, n, total) =>
       `${capital(words(n))} av dei ${words(total)} ressursane har ${name} som einaste registrerte tilbydar:`,
-    eu: 'EU-krav som når oss',
+    eu: 'EU-krav som gjeld for oss',
     euAll: within => `Alle ${within} er med.`,
     euSome: within => `Dei næraste ${within} er med; sjå alle med spørsmålet under.`,
     onlyDeduced: 'Eit ledd som berre er ei slutning, er merkt «Slutning».',
@@ -332,7 +335,7 @@ export const answers: typeof bokmaal = {
     unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikkje gyldig den dagen',
     elsewhen: (name, day, isPast) =>
-      `${name} er i grafen, men ${isPast ? 'var' : 'er'} ikkje gyldig ${day ?? 'i dag'}.`,
+      `${name} finnes her, men ${isPast ? 'var' : 'er'} ikkje gyldig ${day ?? 'i dag'}.`,
     validity: (from, to) => ['Gyldig', from ? ` frå ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
     unset: 'Vedteke, men frå ein dag som ikkje er fastsett.',
     seeUnset: 'Sjå det som er vedteke',
@@ -352,7 +355,7 @@ export const answers: typeof bokmaal = {
     network: 'Tenaren svarer ikkje. Det du ser, er det førre svaret. Prøv igjen om litt.',
     codes: {
       NOT_FOUND:
-        'Noko du spurde om, er ikkje i grafen med den dagen, den sikkerheita og dei antakingane du valde. Vel ein annan dag, ta med alt, eller søk etter namnet.',
+        'Noko du spurde om, finst ikkje her med den dagen, den sikkerheita og dei antakingane du valde. Vel ein annan dag, ta med alt, eller søk etter namnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å få svar på éin gong. Vel noko smalare, til dømes éi verksemd, eller ta berre med fakta.',
       BAD_INPUT: 'Noko i spørsmålet passar ikkje saman. Sjå over felta, dagen og antakingane.',

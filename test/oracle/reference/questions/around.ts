@@ -1,4 +1,4 @@
-import { everyBridge, everyNeighbour, everyReached, everyShared } from '../../naive/reach';
+import { everyBridge, everyChained, everyNeighbour, everyReached, everyShared } from '../../naive/reach';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { assumedIn, pageOf, type Objects } from './objects';
@@ -20,7 +20,8 @@ export const reach = (scene: Scene, objects: Objects): Args => {
   checkSelectors(args, ['of'], [], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
-  const all = everyReached(
+  const isChained = !Array.isArray(args['relations']) && args['direction'] !== 'ANY';
+  const all = (isChained ? everyChained : everyReached)(
     chosenBy(args['of'] as Args, world),
     stepsOf(args, world),
     numberOf(args['maxHops'], 4),

@@ -1,5 +1,5 @@
 import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequences';
-import { everyDependency } from '../../naive/dependencies';
+import { everyDependency, fullyKnown } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
 import { everyAffected, rulesFor, type Extent } from '../../naive/supports';
 import type { Field } from '../../../../src/model/model';
@@ -117,19 +117,20 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
   const world = stoodOn(scene, day);
   const where = chosenIfAny(args['where'], world);
   const loss = (args['consequence'] ?? 'FUNCTION') as Consequence;
+  const of = chosenBy(args['of'] as Args, world);
+  const about = {
+    loss,
+    maxHops: numberOf(args['maxHops'], 4),
+    relations: [...scene.model.relations.values()],
+    kindOf: objects.kindOf,
+    isIdle: (id: string) => IDLE.includes(lifecycleOf(id, scene)),
+  };
   const all = everyDependency(
-    chosenBy(args['of'] as Args, world),
+    of,
     world.graph.edges,
-    {
-      loss,
-      maxHops: numberOf(args['maxHops'], 4),
-      relations: scene.model.relations.values(),
-      kindOf: objects.kindOf,
-      isIdle: id => IDLE.includes(lifecycleOf(id, scene)),
-    },
+    about,
     id => (where?.has(id) ?? true) && ofTypes(args, scene)(id),
   );
-  const of = chosenBy(args['of'] as Args, world);
   const rules = rulesFor([loss], 'RETIRE', scene.model.relations.values()).filter(rule => rule.what === loss);
   const isLoser = (id: string): boolean =>
     rules.some(rule => {
@@ -138,8 +139,10 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
       const kinds = rule.of ?? ends.flatMap(name => scene.model.kinds.get(name)?.members ?? []);
       return kinds.includes(objects.kindOf(id));
     });
+  const losers = [...of].filter(isLoser);
+  const known = new Set(fullyKnown(of, world.graph.edges, about));
   return {
-    note: of.size === 0 || [...of].some(isLoser) ? null : ANY,
+    note: of.size === 0 || (losers.length > 0 && losers.every(id => known.has(id))) ? null : ANY,
     ...pageOf(
       all.map(item => ({
         node: objects.node(item.id),

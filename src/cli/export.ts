@@ -1,0 +1,112 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { ANONYMOUS, type Viewer } from '../access/viewer';
+import type { Config } from '../config';
+import { SamgrafError, messageOf } from '../errors';
+import { FILES, exportThings, kindsNamed, type FileFormat } from '../exports/export';
+import { Losses } from '../exports/writing';
+import { queryAs } from '../server/import-route';
+import { createLog } from '../server/observe/log';
+import { openUnheard } from './unheard';
+
+const OPTIONS = {
+  format: { type: 'string' },
+  kind: { type: 'string', multiple: true, default: [] as string[] },
+  where: { type: 'string' },
+  out: { type: 'string' },
+  origin: { type: 'string', default: 'http://localhost:4000' },
+  everything: { type: 'boolean', default: false },
+} as const;
+
+/** Whoever can open the store may read all of it. */
+const OPERATOR: Viewer = { name: 'samgraf export', role: 'ADMIN', actor: undefined, known: true };
+
+const readArguments = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of export.', {
+      cause: error,
+    });
+  }
+};
+
+/** Writes what everyone sees of the store of the environment to a file, and says what the format has no place for. */
+export const exportCommand = async (
+  command: 'export' | 'dump',
+  args: readonly string[],
+  config: Config,
+  say: (text: string) => void,
+): Promise<void> => {
+  const values = readArguments(args);
+  const format = formatOf(command, values.format);
+  const out = values.out ?? `samgraf.${format === 'archimate' ? 'xml' : format}`;
+  const log = createLog('warn', pino.destination(2));
+  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  try {
+    const by = { request: { id: command, ip: '' }, viewer: values.everything ? OPERATOR : ANONYMOUS };
+    const losses = new Losses();
+    const wanted = {
+      format,
+      kinds: kindsNamed(values.kind, samgraf.model),
+      where: values.where === undefined ? undefined : filterIn(values.where),
+      title: 'Samgraf',
+    };
+    const uses = {
+      model: samgraf.model,
+      query: queryAs(app.askAs, by),
+      origin: originIn(values.origin),
+      losses,
+    };
+    await writeWhole(out, exportThings(wanted, uses));
+    say(`Wrote ${losses.things} things and ${losses.relations} relations to ${out}.`);
+    for (const { what, why, count } of losses.list) say(`Left out: ${count} ${what}: ${why}`);
+  } finally {
+    await close();
+  }
+};
+
+const formatOf = (command: string, said: string | undefined): FileFormat => {
+  const format = FILES.find(one => one === (said ?? (command === 'dump' ? 'nq' : undefined)));
+  if (format) return format;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    '--format is missing or not valid.',
+    `It is one of ${FILES.join(', ')}.`,
+  );
+};
+
+const originIn = (text: string): string => {
+  if (URL.canParse(text)) return new URL(text).origin;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    '--origin is no address.',
+    'It is where the server is reached: https://samgraf.example',
+  );
+};
+
+const filterIn = (text: string): object => {
+  try {
+    return JSON.parse(text) as object;
+  } catch (error) {
+    throw new SamgrafError('BAD_INPUT', '--where is not JSON.', '--where \'{"name":{"startsWith":"A"}}\'', {
+      cause: error,
+    });
+  }
+};
+
+/** A file that is there is replaced only by a whole one. */
+const writeWhole = async (out: string, parts: AsyncIterable<string | Uint8Array>): Promise<void> => {
+  const part = `${out}.part`;
+  try {
+    await pipeline(Readable.from(parts, { objectMode: false }), createWriteStream(part));
+    await rename(part, out);
+  } catch (error) {
+    if (existsSync(part)) await rm(part);
+    throw error;
+  }
+};

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import type { Viewer } from '../access/viewer';
+import type { Config } from '../config';
+import { SamgrafError, messageOf } from '../errors';
+import { get } from '../harvest/get';
+import { harvest } from '../harvest/harvest';
+import { adapterNamed, ADAPTERS } from '../harvest/list';
+import { today } from '../model/scalars';
+import { importFile, queryAs } from '../server/import-route';
+import { createLog } from '../server/observe/log';
+import { openUnheard } from './unheard';
+
+const OPTIONS = {
+  from: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+const readArguments = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of harvest.', {
+      cause: error,
+    });
+  }
+};
+
+const OPERATOR: Viewer = { name: 'samgraf harvest', role: 'ADMIN', actor: undefined, known: true };
+
+/** Takes what a register publishes into the store of the environment; without a name, lists the registers. */
+export const harvestCommand = async (
+  args: readonly string[],
+  config: Config,
+  say: (text: string) => void,
+): Promise<void> => {
+  const { positionals, values } = readArguments(args);
+  const [name] = positionals;
+  if (name === undefined) {
+    for (const one of ADAPTERS) say(`${one.name}: ${one.about} ${one.address}`);
+    return;
+  }
+  const adapter = adapterNamed(name);
+  const { 'dry-run': dryRun, from = adapter.address } = values;
+  // Before the store is opened, which nobody else may use meanwhile.
+  const got = await get(from, today());
+  const log = createLog('warn', pino.destination(2));
+  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  try {
+    const by = { request: { id: 'harvest', ip: '' }, viewer: OPERATOR };
+    const { model } = samgraf;
+    if (!adapter.read) {
+      const { id: source, title } = adapter.source;
+      const options = { kind: undefined, source, title, certainty: 'FACT', dryRun } as const;
+      const report = await importFile(got.body, options, { askAs: app.askAs, model, by });
+      const { created, changed, unchanged, refused } = report.changes;
+      say(
+        values.json
+          ? JSON.stringify(report, undefined, 2)
+          : `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused; ${report.cells.notUnderstood} values of ${report.cells.read} not understood.${ending(report.applied)}`,
+      );
+      return;
+    }
+    const done = await harvest(adapter, got, { model, query: queryAs(app.askAs, by), dryRun });
+    say(values.json ? JSON.stringify(done, undefined, 2) : told(done));
+  } finally {
+    await close();
+  }
+};
+
+const ending = (applied: boolean): string => (applied ? '' : ' Nothing was written.');
+
+const told = ({
+  said,
+  created,
+  changed,
+  unchanged,
+  ended,
+  unknown,
+  applied,
+}: Awaited<ReturnType<typeof harvest>>): string =>
+  [
+    `${said} relations are said: ${created} created, ${changed} changed, ${unchanged} unchanged; ${ended} are said no more, and end.`,
+    ...(unknown.length > 0 ? [`Not known here: ${unknown.join(', ')}`] : []),
+    ...(applied ? [] : ['Nothing was written.']),
+  ].join('\n');

@@ -1,0 +1,75 @@
+import { SamgrafError } from '../errors';
+import type { Query } from '../imports/changes';
+import type { Kind, Model } from '../model/model';
+import { readThings, toldEnds } from '../imports/read-things';
+import { Terms } from './terms';
+import type { Losses, Writing } from './writing';
+
+/** What things are written as, by the endings of files. */
+export const FILES = ['ttl', 'nt', 'nq', 'archimate', 'csv', 'xlsx'] as const;
+export type FileFormat = (typeof FILES)[number];
+
+/** Which things are exported, and as what. */
+export type Export = Readonly<{
+  format: FileFormat;
+  kinds: readonly Kind[];
+  /** A filter of the API, for one kind. */
+  where?: object | undefined;
+  title: string;
+}>;
+
+type Uses = Readonly<{ model: Model; query: Query; origin: string; losses: Losses }>;
+
+/** Returns the kinds of a name: itself, or those of an interface; all if none is named. */
+export const kindsNamed = (names: readonly string[], model: Model): readonly Kind[] => {
+  const objects = [...model.kinds.values()].filter(({ shape }) => shape === 'object');
+  if (names.length === 0) return objects;
+  const members = names.flatMap(name => {
+    const kind = model.kinds.get(name);
+    if (kind) return kind.members;
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `There is no kind ${JSON.stringify(name.slice(0, 80))}.`,
+      `It is one of ${[...model.kinds.keys()].join(', ')}.`,
+    );
+  });
+  return objects.filter(({ name }) => members.includes(name));
+};
+
+/** Writes things to a file, part by part. What the format has no place for is counted in the losses. */
+export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<string | Uint8Array> {
+  const writing = await writingFor(wanted, uses);
+  // What is refused is refused before the first byte.
+  let begun = writing.begin();
+  for (const kind of wanted.kinds) {
+    // Linked data says some relations from both ends; other formats say each once.
+    const isRdf = wanted.format === 'ttl' || wanted.format === 'nt' || wanted.format === 'nq';
+    const ends = toldEnds(kind).filter(({ direction }) => isRdf || direction === 'FORWARD');
+    for await (const page of readThings({ kind, where: wanted.where, ends }, uses.query)) {
+      yield begun + (await writing.add(page));
+      begun = '';
+    }
+  }
+  yield begun;
+  yield await writing.end();
+}
+
+const writingFor = async (
+  { format, kinds, title }: Export,
+  { model, origin, losses }: Uses,
+): Promise<Writing> => {
+  if (format === 'archimate')
+    return new (await import('./write-archimate.js')).ArchimateWriting(title, model, losses);
+  if (format !== 'csv' && format !== 'xlsx') {
+    const { RdfWriting } = await import('./write-rdf.js');
+    return new RdfWriting(format, { terms: new Terms(origin, model), model, losses });
+  }
+  const [kind, ...others] = kinds;
+  if (kind && others.length === 0)
+    return (await import('./write-table.js')).tableWriting(format, kind, losses);
+  throw new SamgrafError(
+    'BAD_INPUT',
+    'A table is of things of one kind.',
+    'Name one with kind=InformationSystem; ttl, nt, nq and archimate take several.',
+  );
+};

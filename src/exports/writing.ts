@@ -1,0 +1,39 @@
+import type { Told } from '../imports/read-things';
+
+/** Writes things to a file, a page at a time. */
+export type Writing = Readonly<{
+  begin: () => string;
+  add: (things: readonly Told[]) => string | Promise<string>;
+  end: () => string | Uint8Array | Promise<string | Uint8Array>;
+}>;
+
+/** What a file leaves out, and how often. */
+export type Loss = Readonly<{ what: string; why: string; count: number }>;
+
+/** What was written, and what the format has no place for. */
+export class Losses {
+  things = 0;
+  relations = 0;
+  private readonly all = new Map<string, Loss>();
+
+  lose(what: string, why: string, count = 1): void {
+    if (count === 0) return;
+    const key = `${what} ${why}`;
+    this.all.set(key, { what, why, count: (this.all.get(key)?.count ?? 0) + count });
+  }
+
+  /** The most frequent first. */
+  get list(): readonly Loss[] {
+    return [...this.all.values()].sort((a, b) => b.count - a.count);
+  }
+}
+
+/** Returns the text of a value, as imports read it. */
+export const textOfValue = (value: unknown): string => {
+  if (value !== null && typeof value === 'object' && 'id' in value) return String(value.id);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/** Returns the values of a field that has one, several or none. */
+export const valuesIn = (value: unknown): readonly unknown[] =>
+  [value].flat().filter(one => one !== null && one !== undefined);

@@ -1,0 +1,23 @@
+/** A register that is harvested. */
+export type Adapter = Readonly<{
+  /** As in `samgraf harvest NAME`. */
+  name: string;
+  /** What it takes, for whoever chooses. */
+  about: string;
+  /** The source that what it says rests on. */
+  source: Readonly<{ id: string; title: string; publisher: string; license: string | null }>;
+  /** Where it is published. */
+  address: string;
+  /** Reads the answer; throws HARVEST_UNREADABLE if it has another form. Undefined: a file that is imported as it is. */
+  read?: (answer: unknown) => readonly Said[];
+}>;
+
+/** A relation that a register says holds today. */
+export type Said = Readonly<{
+  /** As in the SDL: USES. */
+  relation: string;
+  /** What the register calls the ends: a key, such as an organisation number, or an id. */
+  from: string;
+  to: string;
+  facts: Readonly<Record<string, unknown>>;
+}>;

@@ -1,0 +1,212 @@
+import { SamgrafError, known, messageOf } from '../errors';
+import type { Query } from '../imports/changes';
+import { readThings, type Edge } from '../imports/read-things';
+import { lookUpBy } from '../imports/references';
+import type { Model, Relation } from '../model/model';
+import type { Adapter, Said } from './adapter';
+import type { Got } from './get';
+
+/** What a harvest did, or would do. */
+export type Harvest = Readonly<{
+  /** Relations that the register says hold. */
+  said: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  /** Relations that it said before and says no more; they end on its day. */
+  ended: number;
+  /** What it names that is not known here, or may be several. */
+  unknown: readonly string[];
+  applied: boolean;
+}>;
+
+type Uses = Readonly<{ model: Model; query: Query; dryRun: boolean }>;
+
+/** A relation that the register says, between things that are here. */
+type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
+
+/**
+ * Writes what a register says by its adapter. A relation that is there keeps what others say of it, and rests on the register besides.
+ * One that rests on the register, and that it names no more, ends. All of it is written, or nothing.
+ */
+export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
+  const said = readBy(adapter, body);
+  const { held, unknown } = await placed(said, uses);
+  const before = await heldBefore(held, uses);
+  const now = new Set(held.map(keyOf));
+  const ended = [...before].filter(
+    ([key, { edge }]) => !now.has(key) && edge.sources.some(({ id }) => id === adapter.source.id),
+  );
+  const changes = [
+    ...held.map(one => connecting(one, before.get(keyOf(one))?.edge, { adapter, day })),
+    ...ended.map(([, { of, start, end, edge }]) => ending(of, { start, end, edge }, day)),
+  ];
+  const applied = await apply(adapter, changes, uses);
+  return {
+    said: said.length,
+    ...applied,
+    changed: applied.changed - ended.length,
+    ended: ended.length,
+    unknown,
+  };
+};
+
+/** What rests on nothing but a form that is not understood is not written. */
+const readBy = ({ name, read }: Adapter, body: Buffer): readonly Said[] => {
+  try {
+    const said = known(read, name)(JSON.parse(body.toString('utf8')));
+    // A register that says nothing is more likely to be broken than empty, and would end all that it said.
+    if (said.length > 0) return said;
+  } catch (error) {
+    throw unreadable(name, messageOf(error), error);
+  }
+  throw unreadable(name, 'it says nothing');
+};
+
+const unreadable = (name: string, why: string, cause?: unknown): SamgrafError =>
+  new SamgrafError(
+    'HARVEST_FAILED',
+    `The answer of ${name} is not understood: ${why.slice(0, 300)}`,
+    'Nothing was changed. The register may have changed its form.',
+    { cause },
+  );
+
+const placed = async (
+  said: readonly Said[],
+  { model, query }: Uses,
+): Promise<Readonly<{ held: readonly Held[]; unknown: readonly string[] }>> => {
+  const lookUp = lookUpBy(model, query);
+  const held: Held[] = [];
+  const unknown = new Set<string>();
+  for (const name of new Set(said.map(({ relation }) => relation))) {
+    const of = known(model.relations.get(name), name);
+    const ofIt = said.filter(({ relation }) => relation === name);
+    const idOf = async (kinds: readonly string[], texts: readonly string[]) => {
+      const found = new Map<string, string>();
+      for (const kind of kinds)
+        for (const [text, one] of await lookUp(kind, texts)) if ('id' in one) found.set(text, one.id);
+      return found;
+    };
+    const starts = await idOf(
+      of.from,
+      ofIt.map(({ from }) => from),
+    );
+    const ends = await idOf(
+      of.to,
+      ofIt.map(({ to }) => to),
+    );
+    for (const one of ofIt) {
+      const [start, end] = [starts.get(one.from), ends.get(one.to)];
+      if (start !== undefined && end !== undefined) held.push({ ...one, of, start, end });
+      else unknown.add(start === undefined ? one.from : one.to);
+    }
+  }
+  return { held, unknown: [...unknown] };
+};
+
+type Before = Readonly<{ of: Relation; start: string; end: string; edge: Edge & Cited }>;
+type Cited = Readonly<{ sources: readonly Readonly<{ id: string }>[]; validFrom: string | null }>;
+
+/** Relations of the same sorts that are here today, by what they lead to. */
+const heldBefore = async (
+  held: readonly Held[],
+  { model, query }: Uses,
+): Promise<ReadonlyMap<string, Before>> => {
+  const before = new Map<string, Before>();
+  for (const of of new Set(held.map(one => one.of)))
+    for (const name of of.to) {
+      const kind = known(model.kinds.get(name), name);
+      const ids = [...new Set(held.filter(one => one.of === of).map(({ end }) => end))];
+      const ends = [...kind.ends.values()].filter(end => end.relation === of && end.direction === 'BACKWARD');
+      for await (const page of readThings({ kind, where: { id: { in: ids } }, ends }, query))
+        for (const { id: end, relations } of page)
+          for (const { edges } of relations)
+            for (const edge of edges) {
+              const one = { of, start: edge.node.id, end, edge: edge as Edge & Cited };
+              before.set(keyOf(one), one);
+            }
+    }
+  return before;
+};
+
+const keyOf = ({ of, start, end }: Pick<Before, 'of' | 'start' | 'end'>): string =>
+  `${of.name} ${start} ${end}`;
+
+const connecting = (
+  { of, start, end, facts }: Held,
+  before: Before['edge'] | undefined,
+  { adapter, day }: Readonly<{ adapter: Adapter; day: string }>,
+): object => {
+  const sources = [...new Set([...(before?.sources ?? []).map(({ id }) => id), adapter.source.id])];
+  const seen = of.fields.has('lastSeen') ? { lastSeen: later(before?.['lastSeen'], day) } : {};
+  const period = before?.validFrom == null ? {} : { validFrom: before.validFrom };
+  const begun = before ? {} : { certainty: 'FACT', knownFrom: day };
+  return {
+    connect: { [of.forward]: { from: start, to: end, ...period, ...begun, ...facts, ...seen, sources } },
+  };
+};
+
+const later = (before: unknown, day: string): string =>
+  typeof before === 'string' && before > day ? before : day;
+
+const ending = (
+  of: Relation,
+  { start, end, edge }: Pick<Before, 'start' | 'end' | 'edge'>,
+  day: string,
+): object => {
+  const period = edge.validFrom === null ? {} : { validFrom: edge.validFrom };
+  return { connect: { [of.forward]: { from: start, to: end, ...period, validTo: day } } };
+};
+
+const APPLY = `mutation Harvest($changes: [ChangeInput!]!, $source: ID, $reason: String!, $dryRun: Boolean) {
+  apply(changes: $changes, source: $source, reason: $reason, dryRun: $dryRun) {
+    applied created changed unchanged refused results { path faults { field message } }
+  }
+}`;
+
+type Applied = Readonly<{
+  applied: boolean;
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  results: readonly Readonly<{
+    path: string;
+    faults: readonly Readonly<{ field: string | null; message: string }>[];
+  }>[];
+}>;
+
+const apply = async (
+  { source, name, address }: Adapter,
+  changes: readonly object[],
+  { query, dryRun }: Uses,
+): Promise<Pick<Applied, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
+  const { id, title, publisher, license } = source;
+  const cited = {
+    id,
+    name: { nb: title },
+    title,
+    publisher,
+    license,
+    url: address,
+    standing: 'REGISTER',
+    certainty: 'FACT',
+    sources: [],
+  };
+  const sent = {
+    changes: [{ upsert: { source: cited } }, ...changes],
+    source: id,
+    reason: `Harvest: ${name}`,
+    dryRun,
+  };
+  const { applied, created, changed, unchanged, refused, results } = (await query(APPLY, sent))[
+    'apply'
+  ] as Applied;
+  if (refused === 0) return { applied, created, changed, unchanged };
+  const [first] = results.flatMap(({ path, faults }) => faults.map(({ message }) => `${path}: ${message}`));
+  throw new SamgrafError(
+    'BAD_RECORD',
+    `${refused} changes are refused: ${first ?? ''}`,
+    'Nothing was written.',
+  );
+};

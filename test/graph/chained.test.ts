@@ -1,0 +1,119 @@
+import { Budget } from '../../src/graph/budget';
+import { chainedReachOf } from '../../src/graph/chained';
+import { Chains } from '../../src/graph/chains';
+import { hopsOf, type FoundEdge } from '../../src/graph/found';
+import { finish } from '../../src/graph/sliced';
+import { CERTAINTIES, edgeKey, type Relation } from '../../src/model/model';
+import type { StoredEdge } from '../../src/plan/write';
+import { everyChained } from '../oracle/naive/reach';
+import { stepsAlong } from '../oracle/naive/steps';
+import { SEED } from '../support/drawn';
+import { Dice } from '../support/schema-operation';
+import { relation } from './graph';
+
+const RELATIONS: readonly Relation[] = [
+  relation('IN', { inherits: true }),
+  relation('NEEDS'),
+  relation('USES'),
+  relation('BOUND', { notAfter: ['NEEDS', 'TELLS'] }),
+  relation('TELLS', { notAfter: ['NEEDS', 'USES', 'TELLS'] }),
+];
+
+const edgesOf = (dice: Dice): readonly StoredEdge[] => {
+  const ids = [...'abcdefgh'].slice(0, 5 + dice.below(4));
+  const density = dice.pick([5, 8, 12]);
+  return RELATIONS.flatMap(of =>
+    ids.flatMap(from =>
+      ids.flatMap((to): StoredEdge[] =>
+        dice.chance(density)
+          ? [
+              {
+                ...{ key: edgeKey(of.name, from, to), relation: of, from, to },
+                properties: { certainty: dice.pick(CERTAINTIES) },
+              } as unknown as StoredEdge,
+            ]
+          : [],
+      ),
+    ),
+  );
+};
+
+const found = ({ key, relation: { name }, from, to, properties }: StoredEdge): FoundEdge => ({
+  ...{ key, relation: name, from, to, facts: [], undated: false, assumed: false },
+  certainty: properties['certainty'] as FoundEdge['certainty'],
+});
+
+const reachedIn = (
+  edges: readonly StoredEdge[],
+  from: ReadonlySet<string>,
+  maxHops: number,
+  direction: 'FORWARD' | 'BACKWARD' = 'FORWARD',
+  budget = 100_000,
+) => {
+  const hops = finish(hopsOf(edges.map(found), [{ relations: RELATIONS, direction }]));
+  const asked = { hops, from, maxHops, chains: new Chains(RELATIONS) };
+  return finish(chainedReachOf(asked, new Budget(budget)));
+};
+
+describe('what chains reach', () => {
+  const edges = (text: string): readonly StoredEdge[] =>
+    text.split(', ').map(one => {
+      const [name = '', from = '', to = ''] = one.split(' ');
+      const of = RELATIONS.find(known => known.name === name);
+      return {
+        ...{ key: edgeKey(name, from, to), relation: of, from, to },
+        properties: { certainty: 'FACT' },
+      } as unknown as StoredEdge;
+    });
+  const reached = (text: string, maxHops = 6, budget?: number) => {
+    const of = reachedIn(edges(text), new Set(['a']), maxHops, 'FORWARD', budget);
+    return {
+      ...of,
+      reached: of.reached.map(({ id, path }) => `${id} ${['a', ...path.hops.map(h => h.to)].join('')}`),
+    };
+  };
+
+  test('not what governs something that another depends on, whether groups lie between or not', () => {
+    expect(reached('NEEDS a b, BOUND b c').reached).toEqual(['b ab']);
+    expect(reached('NEEDS a b, IN b g, BOUND g c').reached).toEqual(['b ab', 'g abg']);
+  });
+
+  test('by a longer chain, where the nearer does not go on', () => {
+    expect(reached('NEEDS a b, BOUND b c, IN a g, USES g b').reached).toEqual(['b ab', 'g ag', 'c agbc']);
+  });
+
+  test('not by passing something twice', () => {
+    expect(reached('NEEDS a b, USES b d, USES d b, BOUND b c').reached).toEqual(['b ab', 'd abd']);
+  });
+
+  test('without the steps to look for a way that passes nothing twice, that it is not known', () => {
+    expect(reached('NEEDS a b, USES b d, USES d b, BOUND b c', 6, 0)).toEqual({
+      reached: ['b ab', 'd abd'],
+      completeTo: 3,
+    });
+  });
+
+  test(`the same as by trying all (TEST_SEED=${SEED})`, () => {
+    let twice = 0;
+    for (let i = 0; i < 600; i += 1) {
+      const dice = new Dice(SEED + i);
+      const all = edgesOf(dice);
+      const [from, maxHops] = [new Set(dice.chance(30) ? ['a', 'b'] : ['a']), 1 + dice.below(6)];
+      const direction = dice.chance(30) ? ('BACKWARD' as const) : ('FORWARD' as const);
+      const given = reachedIn(all, from, maxHops, direction);
+      const told = given.reached.map(({ path, ...item }) => ({
+        ...item,
+        path: path.hops.map(hop => hop.edge.key),
+      }));
+      const expected = everyChained(from, stepsAlong(all, direction), maxHops).map(
+        ({ id, distance, way }) => ({
+          ...{ id, distance },
+          path: way.steps.map(step => step.edge.key),
+        }),
+      );
+      expect({ seed: SEED + i, told }).toEqual({ seed: SEED + i, told: expected });
+      if (reachedIn(all, from, maxHops, direction, 0).completeTo !== undefined) twice += 1;
+    }
+    expect(twice).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Viewer } from '../../src/access/viewer';
+import { altinnOwners } from '../../src/harvest/altinn-owners';
+import { get } from '../../src/harvest/get';
+import { harvest } from '../../src/harvest/harvest';
+import type { Query } from '../../src/imports/changes';
+import { queryAs } from '../../src/server/import-route';
+import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
+
+const OPERATOR: Viewer = { name: 'operator', role: 'ADMIN', actor: undefined, known: true };
+const recorded = (day: string): Buffer =>
+  readFileSync(join(__dirname, 'recorded', `altinn-orgs-${day}.json`));
+const [OLDER, NEWER] = ['2026-01-08', '2026-06-24'];
+
+let seeded: SeededApp;
+let query: Query;
+beforeAll(async () => {
+  seeded = await openSeededApp();
+  query = queryAs(seeded.app.askAs, { request: { id: 'harvest', ip: '' }, viewer: OPERATOR });
+});
+afterAll(() => seeded.close());
+
+const run = (body: Buffer, day: string, dryRun = false) =>
+  harvest(altinnOwners, { body, day }, { model: seeded.samgraf.model, query, dryRun });
+
+type Uses = Readonly<{
+  edges: readonly Readonly<{
+    node: Readonly<{ id: string }>;
+    quote: string | null;
+    lastSeen: string | null;
+    sources: readonly Readonly<{ id: string }>[];
+  }>[];
+}>;
+const uses = async (): Promise<Uses['edges']> => {
+  const { resource } = (await query(
+    '{ resource: sharedResource(id: "resource:altinn-3-plattform") { usedBy(first: 1000) { edges { node { id } quote lastSeen sources { id } } } } }',
+    {},
+  )) as Readonly<{ resource: Readonly<{ usedBy: Uses }> }>;
+  return resource.usedBy.edges;
+};
+
+describe('the service owners of Altinn', () => {
+  test('what is there keeps what others say of it, and rests on the register besides; the same once more changes nothing', async () => {
+    const before = await uses();
+    const looked = await run(recorded(OLDER), OLDER, true);
+    expect([looked.applied, looked.ended]).toEqual([false, 0]);
+    expect(await uses()).toEqual(before);
+    const first = await run(recorded(OLDER), OLDER);
+    expect(first.said).toBe(48);
+    // The source of its own is made too.
+    expect(first.created - 1 + first.changed + first.unchanged + first.unknown.length).toBe(first.said);
+    const digdir = (await uses()).find(({ node }) => node.id === 'organisation:brreg');
+    expect(digdir?.sources.map(({ id }) => id)).toContain('source:harvest-altinn-owners');
+    expect(digdir?.quote).toContain('environments');
+    expect(digdir?.lastSeen).toBe('2026-06-24');
+    const again = await run(recorded(OLDER), OLDER);
+    expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
+  });
+
+  test('what is new begins, and what is said no more ends; nothing else does', async () => {
+    const before = await uses();
+    const next = await run(recorded(NEWER), NEWER);
+    expect(next.said).toBe(52);
+    expect(next.ended).toBe(0);
+    const { orgs } = JSON.parse(recorded(NEWER).toString()) as Readonly<{ orgs: Record<string, object> }>;
+    const { brg, ...others } = orgs;
+    expect(brg).toBeDefined();
+    const fewer = await run(Buffer.from(JSON.stringify({ orgs: others })), '2026-11-01');
+    expect(fewer.ended).toBe(1);
+    const after = (await uses()).map(({ node }) => node.id);
+    const gone = before.map(({ node }) => node.id).filter(id => !after.includes(id));
+    expect(gone).toEqual(['organisation:brreg']);
+    const { changed, ended } = await run(Buffer.from(JSON.stringify({ orgs: others })), '2026-11-01');
+    expect([changed, ended]).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['nothing', '{"orgs":{}}'],
+    ['another form', '{"orgs":[1]}'],
+    ['a page', '<html>'],
+  ])('%s is not taken for an answer', async (_what, text) => {
+    const before = await uses();
+    await expect(run(Buffer.from(text), NEWER)).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    expect(await uses()).toEqual(before);
+  });
+});
+
+describe('a register', () => {
+  let server: Server;
+  let asked = 0;
+  let answers: readonly (readonly [status: number, headers: Record<string, string>])[] = [];
+  beforeAll(async () => {
+    server = createServer((_request, response) => {
+      const [status, headers] = answers[Math.min(asked, answers.length - 1)] ?? [500, {}];
+      asked += 1;
+      response.writeHead(status, headers).end('{}');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    asked = 0;
+  });
+  const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  test('that fails is asked again, and its day is when it was changed, if that is not to come', async () => {
+    answers = [
+      [503, {}],
+      [200, { 'last-modified': 'Wed, 24 Jun 2026 10:00:00 GMT' }],
+    ];
+    expect((await get(address(), '2026-11-30', [1, 1])).day).toBe('2026-06-24');
+    expect(asked).toBe(2);
+    answers = [[200, { 'last-modified': 'Wed, 24 Jun 2099 10:00:00 GMT' }]];
+    expect((await get(address(), '2026-11-30')).day).toBe('2026-11-30');
+  });
+
+  test('that refuses is not asked again; one that never answers is told', async () => {
+    answers = [[404, {}]];
+    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    expect(asked).toBe(1);
+    asked = 0;
+    answers = [[502, {}]];
+    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    expect(asked).toBe(3);
+    await expect(get('/nowhere/file.json', '2026-11-30')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+  });
+});
