@@ -12,7 +12,7 @@ const ROWS = 50;
 const MOST_GROUPS = 100;
 const MOST_MEMBERS = 1_000;
 
-/** A condition as a caller writes it: a value, a name, true (any), null (none), or comparisons. */
+/** A condition as a caller writes it: a value, a name, comparisons; true for some, null for none. */
 const condition = z.union([
   z.string().max(200),
   z.number(),
