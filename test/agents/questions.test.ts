@@ -44,10 +44,14 @@ describe('a real client gets the right answer to', () => {
   });
 
   test('2: what does Utsira use?', async () => {
-    const pages = await all('describe_thing', { ids: ['municipality:1151'], budget: 8_000 });
+    const pages = await all('describe_thing', { ids: ['Utsira'], relations: ['USES'] });
     const data = await api('{ municipality(number: "1151") { uses(first: 100) { nodes { id } } } }');
     const { municipality } = data as { municipality: { uses: { nodes: { id: string }[] } } };
-    const found = new Set(pages.flatMap(({ structured }) => ids(structured)));
+    const found = new Set(
+      pages.flatMap(({ structured }) =>
+        structured.items.flatMap(({ facts }) => (facts?.['ids'] ?? []) as string[]),
+      ),
+    );
     expect(municipality.uses.nodes.length).toBeGreaterThan(5);
     for (const { id } of municipality.uses.nodes) expect(found).toContain(id);
   });

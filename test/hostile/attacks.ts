@@ -190,7 +190,7 @@ export const READS: readonly Attack[] = [
   {
     name: 'everything with its texts',
     query:
-      '{ entities(first: 1000) { nodes { name names { text } description descriptions { text } sources { title sources { title } } } } }',
+      '{ entities(first: 1000) { nodes { name names { value } description descriptions { value } sources { title sources { title } } } } }',
   },
   {
     name: 'all uses with their sources',
@@ -201,7 +201,7 @@ export const READS: readonly Attack[] = [
   {
     name: 'all uses with their texts',
     query:
-      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { text } descriptions { text } } edges { sources { title } } } } } }',
+      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
   },
   {
     name: 'uses of uses of uses',
@@ -221,13 +221,13 @@ export const READS: readonly Attack[] = [
   },
   {
     name: '24 lists of texts',
-    query: times(24, () => 'entities(first: 1000) { nodes { description names { text } } }'),
+    query: times(24, () => 'entities(first: 1000) { nodes { description names { value } } }'),
   },
   {
     name: '50 lists of lists of texts',
     query: times(
       50,
-      () => 'entities(first: 1000) { nodes { description names { text } sources { description } } }',
+      () => 'entities(first: 1000) { nodes { description names { value } sources { description } } }',
     ),
     code: 'COST_LIMIT',
   },

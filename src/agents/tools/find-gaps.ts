@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
-import { capabilityLevel, counting, id, telling } from '../inputs';
+import { capabilityLevel, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
@@ -34,8 +34,8 @@ export const findGaps = tool({
   description:
     'Capabilities that lack something: in all, or by what is there in a sector, life event, domain or goal.',
   input: z.object({
-    lacks: z.array(z.enum(KINDS)).optional(),
-    in: id.optional().describe('as life-event:fa-barn'),
+    lacks: z.array(z.enum(KINDS)).optional().describe('only those that lack this; any gap if left out'),
+    in: thing('a sector, life event, domain or goal').optional(),
     level: capabilityLevel.optional(),
     ...telling,
     ...counting,
@@ -46,7 +46,7 @@ export const findGaps = tool({
     const counted = { asOf, certainty, lang };
     const { data, cost } = await ask(DOCUMENT, {
       ...{ in: within === undefined ? undefined : { id: within }, where, level },
-      ...{ first: 10, after, ...counted },
+      ...{ first: 50, after, ...counted },
     });
     const { gaps } = data as Gaps;
     return {
