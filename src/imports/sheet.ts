@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { SamgrafError, messageOf } from '../errors';
+import { MOST_CHANGES } from '../plan/change';
 
 /** A value of a cell, as the file has it. */
 export type CellValue = string | number | boolean | Date;
@@ -18,9 +19,10 @@ export type Sheet = Readonly<{ header: readonly string[]; rows: readonly (readon
 
 /** Columns beyond which a file is taken to be none of ours. */
 const MOST_COLUMNS = 500;
-const MOST_ROWS = 200_000;
+/** Each row makes a change, and so many are made at once. */
+const MOST_ROWS = MOST_CHANGES;
 /** Bytes that a workbook may unpack to. */
-const MOST_UNPACKED = 200_000_000;
+const MOST_UNPACKED = 100_000_000;
 
 /** Reads a table from a file by what it begins with: a workbook is a zip file, anything else is text. */
 export const readSheet = async (file: Buffer): Promise<Sheet> => {
@@ -47,8 +49,10 @@ const sheetOf = (raw: readonly Raw[]): Sheet => {
   if (first < 0 || !header.some(Boolean)) throw notATable('There is no row with the names of the columns.');
   if (header.length > MOST_COLUMNS)
     throw notATable(`It has ${header.length} columns, and ${MOST_COLUMNS} at most are read.`);
-  if (raw.length > MOST_ROWS)
-    throw notATable(`It has ${raw.length} rows, and ${MOST_ROWS} at most are read.`);
+  if (raw.length - first - 1 > MOST_ROWS)
+    throw notATable(
+      `It has more than ${MOST_ROWS} rows, and as many at most are made at once. Send it in parts.`,
+    );
   const rows = raw.slice(first + 1).map((values, i) =>
     values.flatMap((value, column): readonly Cell[] => {
       const row = first + 2 + i;
@@ -92,6 +96,8 @@ const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
       relax_quotes: true,
       max_record_size: 1_000_000,
       cast: plain,
+      // What is beyond is not read: that there is more is known by the first of it.
+      to: MOST_ROWS + 100,
     }) as readonly Raw[];
   } catch (error) {
     throw notATable(messageOf(error), error);

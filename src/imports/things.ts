@@ -8,6 +8,8 @@ import {
   type Model,
   type Terms,
 } from '../model/model';
+import { SamgrafError } from '../errors';
+import { MOST_CHANGES } from '../plan/change';
 import type { ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
 import { owningEnd } from './draft-rows';
@@ -45,6 +47,7 @@ export const tablesOf = async (
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const reading = new Reading(things, options, model);
+  checkNumber(things.filter(thing => reading.isMade(thing)).length);
   await reading.findShared(things, lookUp);
   const tables = new Map<Kind, TableMaking>();
   things.forEach((thing, i) => {
@@ -61,6 +64,16 @@ export const tablesOf = async (
     rows,
     isMade: reading.makes(kind),
   }));
+};
+
+/** Before anything is looked up. */
+const checkNumber = (made: number): void => {
+  if (made > MOST_CHANGES)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      `The file makes ${made} things, and ${MOST_CHANGES} at most are made at once.`,
+      'Send it in parts; what one part has made, the next one can refer to.',
+    );
 };
 
 const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Reading, tally: Tally): void => {
@@ -250,6 +263,11 @@ class Reading {
         : this.model.kinds.get(said);
     this.kinds.set(type, kind);
     return kind;
+  }
+
+  isMade(thing: Thing): boolean {
+    const kind = isFact(thing) ? undefined : this.kindOf(thing);
+    return kind !== undefined && this.makes(kind);
   }
 
   /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
+import { parse } from '../../src/imports/parse-apart';
 import type { ImportReport } from '../../src/imports/report';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
@@ -218,5 +219,29 @@ describe('a hostile file', () => {
     const { status, report } = await send(rdf, 'application/rdf+xml');
     expect(status).toBeLessThan(500);
     expect(JSON.stringify(report).length).toBeLessThan(10_000);
+  });
+});
+
+test('a large file is read in a thread of its own, and is refused before anything is looked up if it makes too much', async () => {
+  const element = (i: number): string =>
+    `<element identifier="id-${i}" xsi:type="ApplicationComponent"><name>System ${i}</name></element>`;
+  const spaces =
+    'xmlns="http://www.opengroup.org/xsd/archimate/3.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const model = (count: number): Buffer =>
+    Buffer.from(
+      `<model ${spaces}><elements>${Array.from({ length: count }, (_, i) => element(i)).join('')}</elements></model>`,
+    );
+  const few = await parse(model(4_000));
+  expect('things' in few && few.things.length).toBe(4_000);
+  const response = await seeded.app.inject({
+    method: 'POST',
+    url: '/import?source=source:large&actor=organisation:nve',
+    headers: { 'content-type': 'application/xml', authorization: `Bearer ${nve.text}` },
+    payload: model(10_001),
+  });
+  expect(response.statusCode).toBe(400);
+  expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] });
+  await expect(parse(Buffer.from(`navn\n${'System;\n'.repeat(40_000)}`))).rejects.toMatchObject({
+    code: 'BAD_INPUT',
   });
 });
