@@ -47,7 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
     byHand: `${lookup} RETURN m.id, m.name, m.number, m.population, m.writtenForm, m.certainty, m.version, m.recordedAt`,
   },
   { name: 'in English', query: one('name(lang: en)'), byHand: `${lookup} RETURN m.name_texts` },
-  { name: 'all names', query: one('names { language text }'), byHand: `${lookup} RETURN m.name_texts` },
+  { name: 'all names', query: one('names { lang value }'), byHand: `${lookup} RETURN m.name_texts` },
   {
     name: 'with sources',
     query: one('name sources { title }'),
@@ -212,7 +212,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'groups',
-    query: '{ municipalityGroups(by: [writtenForm]) { nodes { count keys { value } } } }',
+    query: '{ municipalityGroupings(by: [writtenForm]) { nodes { count keys { value } } } }',
     byHand: `${M} RETURN m.writtenForm AS k, count(m) AS c ORDER BY c DESC, k LIMIT 101`,
   },
   {

@@ -164,8 +164,11 @@ const settings = z.object({
     .refine(text => listOf(text ?? '').every(host => HOST_NAME.test(host)), {
       error: 'takes names of hosts without ports, such as samgraf.example, separated by commas',
     }),
-  SAMGRAF_MCP_GRAPHQL: SWITCH.default('off').describe(
+  SAMGRAF_MCP_GRAPHQL: SWITCH.default('on').describe(
     'on: agents may also send GraphQL of their own, which only reads.',
+  ),
+  SAMGRAF_MCP_PROPOSE: SWITCH.default('off').describe(
+    'on: agents with a key may check changes and propose them, with a source and its words; people decide.',
   ),
   SAMGRAF_MCP_KEY: z
     .string()
@@ -266,16 +269,22 @@ export const corsOrigins = ({ SAMGRAF_CORS_ORIGINS: text }: Config): readonly st
   return origins.length > 0 ? origins : undefined;
 };
 
+type McpSettings = Readonly<{
+  hosts: readonly string[];
+  origins: readonly string[];
+  graphql: boolean;
+  propose: boolean;
+}>;
+
 /** Reads whether and from where agents may ask; undefined if they may not. */
-export const mcpSettings = (
-  config: Config,
-): Readonly<{ hosts: readonly string[]; origins: readonly string[]; graphql: boolean }> | undefined =>
+export const mcpSettings = (config: Config): McpSettings | undefined =>
   config.SAMGRAF_MCP === 'off'
     ? undefined
     : {
         hosts: [config.HOST, ...listOf(config.SAMGRAF_MCP_HOSTS ?? '')],
         origins: listOf(config.SAMGRAF_CORS_ORIGINS ?? ''),
         graphql: config.SAMGRAF_MCP_GRAPHQL === 'on',
+        propose: config.SAMGRAF_MCP_PROPOSE === 'on',
       };
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/i;

@@ -32,13 +32,13 @@ const entityOperation = (model: Model): string => {
       .filter(field => isOwn(model, field))
       .map(
         ({ name, type }) =>
-          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? `(lang: $lang) ${name}s { language text }` : ''}`,
+          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? `(lang: $lang) ${name}s { lang value }` : ''}`,
       );
     return fields.length === 0 ? '' : `... on ${kind.name} { ${fields.join(' ')} }`;
   });
   return `query Entity($id: ID!, $asOf: Date, $lang: Language!) {
   entity(id: $id, asOf: $asOf) {
-    ...Thing names { language text } alternativeNames description(lang: $lang) descriptions { language text }
+    ...Thing names { lang value } alternativeNames description(lang: $lang) descriptions { lang value }
     validFrom validTo knownFrom certainty rationale recordedAt version access generalKnowledge
     sources { ...Cited }
     ${own.join('\n')}

@@ -19,6 +19,7 @@ export const RULES = [
   'gap',
   'likeness',
   'overlap',
+  'proposal',
   'query',
   'search',
   'unsourced',

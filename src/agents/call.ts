@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Asker } from '../server/ask';
+import type { Answer, Sentence } from './answer';
+import { resolve } from './resolve';
 import { fit } from './fit';
 import { cutTo, framed, framedIn, type Structured, type Told } from './tell';
 import { OPERATIONS } from './tools/list';
@@ -15,24 +17,46 @@ export type Called = Told & Readonly<{ isError: boolean }>;
  * A tool's answer within its budget, or a sentence that says why there is none and what to do. It does not throw
  * for what a caller sent.
  */
-export const call = async (tool: Tool, given: unknown, ask: Question, pages?: string): Promise<Called> => {
+export const call = async (tool: Tool, given: unknown, { ask, model, pages }: Calling): Promise<Called> => {
   try {
-    const input = read(tool, given);
-    const { lang, budget } = input as Readonly<{ lang: Lang; budget: number }>;
-    const { offset, after } = placeOf(input['after']);
+    const said = read(tool, given);
+    const { lang, budget } = said as Readonly<{ lang: Lang; budget: number }>;
+    const { offset, after } = placeOf(said['after']);
+    const { input, read: names } = await resolve(tool, said, { ask, model, lang });
     const asked: Structured['graphql'][] = [];
-    const answer = await tool.run({ ...input, after }, (document, variables) => {
-      asked.push(operationOf(document, variables));
-      return ask(document, variables);
-    });
+    const answer = await tool.run(
+      { ...input, after },
+      (document, variables) => {
+        asked.push(operationOf(document, variables));
+        return ask(document, variables);
+      },
+      model,
+    );
     const [graphql = null] = asked;
-    const page = answer.whole ? { ...answer, items: answer.items.slice(offset) } : answer;
-    return { ...fit(page, { lang, budget, offset, graphql, pages }), isError: false };
+    return {
+      ...fit(pageOf(answer, names, offset), { lang, budget, offset, graphql, pages }),
+      isError: false,
+    };
   } catch (error) {
     if (error instanceof Refused) return { ...told(error, langOf(given)), isError: true };
     throw error;
   }
 };
+
+/** Whom and what a tool asks. */
+export type Calling = Readonly<{
+  ask: Question;
+  model: Model;
+  /** What the address of a page for people begins with, before an id; none where there are no such pages. */
+  pages?: string | undefined;
+}>;
+
+/** What is said of the whole stands on the first page alone. */
+const pageOf = (answer: Answer, names: readonly Sentence[], offset: number): Answer => ({
+  ...answer,
+  head: offset > 0 ? [] : [...names, ...answer.head],
+  items: answer.whole ? answer.items.slice(offset) : answer.items,
+});
 
 /** The input as the tool takes it. */
 const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
@@ -74,15 +98,21 @@ const placeOf = (after: unknown): Readonly<{ offset: number; after: string | und
   return { offset: Number(offset), after: cursor === '' ? undefined : cursor };
 };
 
+/** The address of a document that is made for a kind; undefined of a caller's own. */
+const madeUri = (document: string): string | undefined => {
+  const name = /^\s*query ((?:List|Relations)_\w+)/.exec(document)?.[1];
+  return name === undefined ? undefined : `samgraf://operation/${name}`;
+};
+
 /** What was asked of the API, by the address of its document. A caller's own document is known to the caller. */
 const operationOf = (
   document: string,
   variables: Readonly<Record<string, unknown>>,
 ): Structured['graphql'] => {
-  const operation = OPERATIONS.find(({ text }) => text === document);
-  if (!operation) return null;
+  const uri = OPERATIONS.find(({ text }) => text === document)?.uri ?? madeUri(document);
+  if (uri === undefined) return null;
   const given = Object.entries(variables).filter(([, value]) => value !== undefined);
-  return { operation: operation.uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
+  return { operation: uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
 };
 
 const langOf = (given: unknown): Lang => {

@@ -1,10 +1,11 @@
 import type { Answer } from './answer';
 import { Refused } from './faults';
+import { BUDGET } from './inputs';
 import { tell, type Room, type Telling, type Told } from './tell';
 
 type Fitting = Telling &
   Readonly<{
-    /** Most tokens that text and structured content take together. */
+    /** Most tokens of the answer: of its text, and of its structure, since a model is given one of them. */
     budget: number;
   }>;
 
@@ -12,16 +13,20 @@ type Fitting = Telling &
 const ENVELOPE = 40;
 
 /**
- * How many sources a sentence has, and to how many characters texts are cut: the first if all fits, or else the
- * first of the others in which something does.
+ * How many sources a sentence has, and to how many characters texts are cut. All of an answer in the first of WHOLE in which
+ * it fits; or else as much of it as fits in the first of PARTS in which something does.
  */
-const ROOMY: Room = { cited: 3, most: 600, quote: 300, pages: true };
-const TIGHTEST: Room = { cited: 1, most: 40, quote: 40, bare: true };
-const TIGHT: readonly Room[] = [
-  { cited: 1, most: 600, quote: 120, pages: true },
-  { cited: 1, most: 600, quote: 120 },
-  { cited: 1, most: 240, quote: 120 },
-  { cited: 1, most: 100, quote: 100, bare: true },
+const BRIEF: Room = { cited: 1, most: 600, quote: 0, title: 60 };
+const WHOLE: readonly Room[] = [
+  { cited: 3, most: 600, quote: 300, title: 600, pages: true },
+  { ...BRIEF, pages: true },
+  BRIEF,
+];
+const TIGHTEST: Room = { cited: 1, most: 40, quote: 0, title: 40, bare: true };
+const PARTS: readonly Room[] = [
+  BRIEF,
+  { cited: 1, most: 240, quote: 0, title: 60 },
+  { cited: 1, most: 100, quote: 0, title: 40, bare: true },
   TIGHTEST,
 ];
 
@@ -36,9 +41,11 @@ export const fit = (answer: Answer, fitting: Fitting): Told => {
     return tokensOf(tried) <= fitting.budget ? tried : undefined;
   };
   const [least, most] = [Math.min(answer.items.length, 1), answer.items.length];
-  const whole = within(most, ROOMY);
-  if (whole) return whole;
-  for (const room of TIGHT) {
+  for (const room of WHOLE) {
+    const whole = within(most, room);
+    if (whole) return whole;
+  }
+  for (const room of PARTS) {
     const told = largest(least, most, count => within(count, room));
     if (told) return told;
   }
@@ -49,12 +56,12 @@ export const fit = (answer: Answer, fitting: Fitting): Told => {
   throw new Refused(
     'BUDGET',
     `The answer does not fit in ${fitting.budget} tokens.`,
-    'Raise budget (at most 8000), or ask for less.',
+    `Raise budget (at most ${BUDGET.most}), or ask for less.`,
   );
 };
 
 const tokensOf = ({ text, structured }: Told): number =>
-  ENVELOPE + countTokens(JSON.stringify({ text, structured }));
+  ENVELOPE + Math.max(countTokens(JSON.stringify(text)), countTokens(JSON.stringify(structured)));
 
 /** What the largest count gives for which there is something: the more sentences, the more they take. */
 const largest = (
@@ -78,7 +85,7 @@ const largest = (
  * favourable of those that were measured would: a digit, a sign and a blank that is not before a word one each, letters
  * of one case three to a token, letters that no language puts together (a hash, a key) hardly one and a half,
  * and what is beyond the Nordic alphabets its bytes. On answers of the national graph that is 1.4 to 1.8 times what the
- * vocabularies cl100k and o200k take; test/mcp/tokens.test.ts holds measured counts.
+ * vocabularies cl100k and o200k take; test/agents/tokens.test.ts holds measured counts.
  */
 export const countTokens = (text: string): number => {
   let tokens = 0;

@@ -1,75 +1,111 @@
 import { z } from 'zod';
 
 const MOST = { id: 200, ids: 100, text: 200, cursor: 2_000, assumed: 20 } as const;
-export const BUDGET = { least: 500, usual: 2_000, most: 8_000 } as const;
+export const BUDGET = { least: 500, usual: 8_000, most: 16_000 } as const;
+
+/** What stands for something in the graph, which the server finds before the tool is run (resolve.ts). */
+export type Stands = 'thing' | 'end' | 'kind' | 'relation';
+
+/** A text that stands for something in the graph. */
+const standing = (stands: Stands, description: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, '{where} is empty; give a name, or an id such as municipality:0301')
+    .max(MOST.id, '{where} is too long for a name or an id')
+    .meta({ stands, description });
 
 /** A day of the calendar: 2026-02-30 is none. */
 const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
+
+/** A year or a month is its first day. */
+const dayOf = (text: string): string =>
+  /^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text;
 
 export const day = z
   .string()
-  .refine(isDay, { error: '{where} is not a valid date; write YYYY-MM-DD, such as 2026-11-25' });
-
-export const id = z
-  .string()
   .trim()
-  .min(1, '{where} is empty; give an id, such as municipality:0301 (find_things finds it)')
-  .max(MOST.id, '{where} is too long for an id; find_things finds ids');
-export const ids = (most: number) =>
+  .max(20, '{where} is not a valid date; write YYYY-MM-DD, such as 2026-11-25')
+  .transform(dayOf)
+  .refine(isDay, { error: '{where} is not a valid date; write YYYY-MM-DD, such as 2026-11-25' })
+  .describe('YYYY-MM-DD, or a year: its first day');
+
+export const thing = (description = 'name or id') => standing('thing', description);
+export const end = (description: string) => standing('end', description);
+export const kind = (description = 'a kind, as SharedResource') => standing('kind', description);
+const things = (most: number, description: string) =>
   z
-    .array(id)
-    .min(1, '{where} is empty; give at least one id, such as resource:id-porten (find_things finds it)')
-    .max(most, '{where} takes at most {most} ids; ask again for the others');
+    .array(thing())
+    .min(1, '{where} is empty; give at least one name or id, such as resource:id-porten')
+    .max(most, '{where} takes at most {most}; ask again for the others')
+    .describe(description);
+export const ids = (most: number) => things(most, `names or ids, ${most} at most`);
+export const relation = (description: string) => standing('relation', description);
+export const relations = z
+  .array(relation('a relation, as USES or usedBy'))
+  .max(20, '{where} takes at most {most}');
 export const text = z
   .string()
   .trim()
   .min(1, '{where} is empty; give a word, a name or a number to look for')
-  .max(MOST.text, '{where} takes at most {most} characters; give fewer words');
-const name = z
-  .string()
-  .trim()
-  .regex(/^\w{1,60}$/, '{where} is not the name of a kind or a relation; samgraf://guide lists them');
+  .max(MOST.text, '{where} takes at most {most} characters')
+  .describe('a name, number or words');
 export const kinds = z
-  .array(name)
-  .min(1, '{where} is empty; leave it out')
-  .max(20, '{where} takes at most {most}');
-export const kind = name;
+  .array(kind())
+  .max(MOST.ids, '{where} takes at most {most}')
+  .describe('only these kinds');
 
 /** How the answer is told. */
 export const telling = {
-  lang: z.enum(['nb', 'nn', 'en']).default('nb'),
+  lang: z.enum(['nb', 'nn', 'en']).default('nb').describe('language of the answer'),
   budget: z
     .number()
     .int()
     .min(BUDGET.least)
     .max(BUDGET.most, '{where} must be at most {most}; go on with after instead')
-    .default(BUDGET.usual),
+    .default(BUDGET.usual)
+    .describe('most tokens of the answer'),
   after: z
     .string()
     .max(MOST.cursor, '{where} is not a cursor; give next from the previous answer')
     .transform(cursor => (cursor === '' ? undefined : cursor))
-    .optional(),
+    .optional()
+    .describe('next of the previous answer: goes on behind it'),
 };
 
 /** Levels of capabilities. */
 const LEVEL = '{where} must be 1, 2 or 3';
-export const capabilityLevel = z.number().int().min(1, LEVEL).max(3, LEVEL);
+export const capabilityLevel = z
+  .number()
+  .int()
+  .min(1, LEVEL)
+  .max(3, LEVEL)
+  .describe('level of capabilities: 1 widest, 3 narrowest');
 
 /** How far relations are followed; what the API takes if left out. */
-export const maxHops = z.number().int().min(1).max(8).optional();
+export const maxHops = z
+  .number()
+  .int()
+  .min(1)
+  .max(8)
+  .optional()
+  .describe('how many relations far; 4 if left out');
 
 /** What counts: on which day, and how sure. */
 export const counting = {
-  asOf: day.optional(),
-  certainty: z.enum(['FACT', 'DEDUCTION', 'UNCERTAIN']).optional(),
+  asOf: day.optional().describe('as it was on this day; today if left out'),
+  certainty: z
+    .enum(['FACT', 'DEDUCTION', 'UNCERTAIN'])
+    .optional()
+    .describe('weakest that counts; all if left out'),
 };
 
 /** `municipality:1151 USES resource:id-porten`. */
-const relation = z
+const assumed = z
   .string()
   .regex(
     /^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/,
@@ -78,12 +114,16 @@ const relation = z
 
 /** What if: as if nodes did not exist, or as if relations did. Nothing is written. */
 export const assuming = {
-  without: z.array(id).max(MOST.assumed, '{where} takes at most {most}').optional(),
-  with: z
-    .array(relation)
+  without: z
+    .array(thing())
     .max(MOST.assumed, '{where} takes at most {most}')
     .optional()
-    .describe('each: from-id RELATION to-id'),
+    .describe('what if these did not exist'),
+  with: z
+    .array(assumed)
+    .max(MOST.assumed, '{where} takes at most {most}')
+    .optional()
+    .describe('what if these relations existed; each: from-id RELATION to-id'),
 };
 
 type Assumed = Readonly<{
@@ -91,8 +131,8 @@ type Assumed = Readonly<{
   with?: readonly string[] | undefined;
 }>;
 
-const assumedOf = (text: string): object => {
-  const [from, name, to] = text.trim().split(/\s+/);
+const assumedOf = (of: string): object => {
+  const [from, name, to] = of.trim().split(/\s+/);
   return { relation: name, from, to };
 };
 

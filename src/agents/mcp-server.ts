@@ -7,32 +7,36 @@ import { listed, type Question } from './tool';
 import { PROMPTS, promptOf } from './prompts';
 import { Refused } from './faults';
 import { readResource, RESOURCES, TEMPLATES } from './resources';
-import { toolsOf } from './tools/list';
+import { toolsOf, type Allowed } from './tools/list';
 
 export type McpOptions = Readonly<{
   ask: Ask;
   version: string;
   /** Whose kinds and relations the guide tells of. */
   model: Model;
-  /** Whether callers may send documents of their own, which only read. */
-  graphql: boolean;
   /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
   pages?: string | undefined;
-}>;
+}> &
+  Allowed;
 
 /** Lists are the same for all until the next release; what is read belongs to whoever asked. */
 const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
 /** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
-export const mcpServer = ({ ask, version, model, graphql, pages }: McpOptions, asker: Asker): Server => {
-  const tools = toolsOf(graphql);
+export const mcpServer = (
+  { ask, version, model, graphql, propose, pages }: McpOptions,
+  asker: Asker,
+): Server => {
+  const tools = toolsOf({ graphql, propose });
   const question = questionOf(ask, asker, model);
   const server = newServer(version);
-  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listed) }));
+  server.setRequestHandler('tools/list', () => ({ tools: tools.map(tool => listed(tool, model)) }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
-    const { text, structured, isError } = await call(tool, params.arguments, question, pages);
+    const { text, structured, isError } = await call(tool, params.arguments, {
+      ...{ ask: question, model, pages },
+    });
     return {
       content: [{ type: 'text', text }],
       structuredContent: structured,

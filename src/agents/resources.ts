@@ -5,7 +5,8 @@ import { completed } from './domain';
 import { Refused } from './faults';
 import { OPERATIONS } from './tools/list';
 import type { Question } from './tool';
-import { describeThing } from './tools/describe-thing';
+import { describeThing, relationsDocument } from './tools/describe-thing';
+import { byOf, listDocument } from './tools/list-things';
 
 export type Text = Readonly<{ uri: string; mimeType: string; text: string }>;
 
@@ -48,10 +49,10 @@ export const TEMPLATES = [
 export const readResource = async (uri: string, ask: Question, model: Model): Promise<Text> => {
   if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model) };
   if (uri.startsWith('samgraf://operation/')) return operation(uri, model);
-  if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask);
+  if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask, model);
   if (uri.startsWith(SOURCE)) {
     const id = idIn(uri, SOURCE);
-    return described(uri, id.startsWith('source:') ? id : `source:${id}`, ask);
+    return described(uri, id.startsWith('source:') ? id : `source:${id}`, ask, model);
   }
   throw nothingAt();
 };
@@ -64,16 +65,29 @@ const nothingAt = (): Refused =>
   );
 
 const operation = (uri: string, model: Model): Text => {
-  const found = OPERATIONS.find(one => one.uri === uri);
-  if (!found) throw nothingAt();
-  return { uri, mimeType: 'application/graphql', text: tidied(completed(found.text, model)) };
+  const text = OPERATIONS.find(one => one.uri === uri)?.text ?? madeFor(uri, model);
+  if (text === undefined) throw nothingAt();
+  return { uri, mimeType: 'application/graphql', text: tidied(completed(text, model)) };
+};
+
+/** The document that a tool makes for a kind, by the name that it gives it. */
+const madeFor = (uri: string, model: Model): string | undefined => {
+  const [, what, name = '', ...rest] =
+    /operation\/(List|Relations)_(.*)$/
+      .exec(uri)
+      ?.flatMap((part, i) => (i === 2 ? part.split('_') : [part])) ?? [];
+  const kind = model.kinds.get(name);
+  if (!kind || kind.shape === 'union') return undefined;
+  if (what === 'List') return listDocument(kind, byOf(kind, rest[0]), rest[1]);
+  const ends = rest.flatMap(end => kind.ends.get(end) ?? []);
+  return relationsDocument(kind, ends.length > 0 ? ends : undefined);
 };
 
 /** Without the indentation that the document has in the code. */
 const tidied = (document: string): string => document.replace(/^\n|\s+$/g, '').replace(/^ {2}/gm, '');
 
-const described = async (uri: string, id: string, ask: Question): Promise<Text> => {
-  const { text } = await call(describeThing, { ids: [id] }, ask);
+const described = async (uri: string, id: string, ask: Question, model: Model): Promise<Text> => {
+  const { text } = await call(describeThing, { ids: [id] }, { ask, model });
   return { uri, mimeType: 'text/plain', text };
 };
 

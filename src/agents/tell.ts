@@ -47,7 +47,14 @@ export type Telling = Readonly<{
 
 /** How many sources a sentence may cite, and how many characters it and its quote may have. Bare: without quotes, facts and
  * addresses, which the ids of things and sources lead to. Pages: with the addresses of things. */
-export type Room = Readonly<{ cited: number; most: number; quote: number; pages?: true; bare?: true }>;
+export type Room = Readonly<{
+  cited: number;
+  most: number;
+  quote: number;
+  /** Of a source. */ title: number;
+  pages?: true;
+  bare?: true;
+}>;
 
 /** The answer with the first so many of its sentences. */
 export const tell = (answer: Answer, count: number, room: Room, telling: Telling): Told => {
@@ -102,7 +109,7 @@ class Items {
       ...(id ? { id: framed(id) } : {}),
       ...(kind ? { kind: framed(kind) } : {}),
       ...(id && this.room.pages ? this.address(id) : {}),
-      ...(quote && !this.room.bare ? { quote: this.short(quote, this.room.quote) } : {}),
+      ...(quote && this.room.quote > 0 ? { quote: this.short(quote, this.room.quote) } : {}),
       sources: cited.map(source => this.cite(source)),
       ...(more > 0 ? { moreSources: more } : {}),
       ...(facts && !this.room.bare ? { facts: framedIn(facts) as Facts } : {}),
@@ -125,9 +132,11 @@ class Items {
     const address = url === null || this.room.bare ? undefined : framed(url);
     this.cited.set(id, {
       n,
-      title: this.short(title),
+      title: cutTo(framed(title), this.room.title),
       ...(address !== undefined && address.length <= 300 ? { url: address } : { id: framed(id) }),
-      ...(publisher === null || title.startsWith(publisher) ? {} : { publisher: this.short(publisher) }),
+      ...(publisher === null || title.startsWith(publisher)
+        ? {}
+        : { publisher: cutTo(framed(publisher), this.room.title) }),
     });
     return n;
   }

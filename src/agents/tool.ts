@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Model } from '../model/model';
 import type { Answer } from './answer';
 
 /** Asks the API as whoever called the tool. Throws Refused where it has no answer. */
@@ -13,69 +14,94 @@ export type Tool = Readonly<{
   title: string;
   description: string;
   input: z.ZodObject;
+  /** Whether it writes: proposals, which people decide on. */
+  changes?: true;
   /** What it asks the API, whose answers it only tells; none where the caller brings the document. */
   documents: readonly string[];
-  run: (input: unknown, ask: Question) => Promise<Answer>;
+  run: (input: unknown, ask: Question, model: Model) => Promise<Answer>;
 }>;
 
 /** A tool whose input is known to its own code; it was read by the schema before (call.ts). */
 export const tool = <Shape extends z.ZodObject>(
   made: Omit<Tool, 'run' | 'input'> &
-    Readonly<{ input: Shape; run: (input: z.infer<Shape>, ask: Question) => Promise<Answer> }>,
-): Tool => ({ ...made, run: (input, ask) => made.run(input as z.infer<Shape>, ask) });
+    Readonly<{ input: Shape; run: (input: z.infer<Shape>, ask: Question, model: Model) => Promise<Answer> }>,
+): Tool => ({ ...made, run: (input, ask, model) => made.run(input as z.infer<Shape>, ask, model) });
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/**
- * Every tool's structured answer; what is in an item is in the guide. It is sent with each tool, since a schema
- * cannot refer to that of another, so it says no more than programs need.
- */
-const OUTPUT: Schema & Readonly<{ type: 'object' }> = {
+const CERTAINTY = { enum: ['FACT', 'DEDUCTION', 'UNCERTAIN'] };
+const [STRING, COUNT] = [{ type: 'string' }, { type: 'integer' }];
+const objectOf = (
+  properties: Schema,
+  required: readonly string[],
+): Schema & Readonly<{ type: 'object' }> => ({
   type: 'object',
-  properties: {
-    outcome: { type: 'string' },
+  properties,
+  required,
+});
+
+/** Every tool's structured answer. It is sent with each tool, since a schema cannot refer to that of another. */
+const OUTPUT = objectOf(
+  {
+    outcome: STRING,
+    weakest: { enum: [...CERTAINTY.enum, null] },
     complete: { type: 'boolean' },
+    dropped: objectOf({ items: COUNT, sources: COUNT, texts: COUNT }, []),
     items: {
       type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          text: { type: 'string' },
-          id: { type: 'string' },
-          url: { type: 'string' },
-          sources: { type: 'array' },
+      items: objectOf(
+        {
+          ...{ n: COUNT, text: STRING, certainty: CERTAINTY, deduced: STRING, id: STRING, kind: STRING },
+          ...{ url: STRING, quote: STRING, moreSources: COUNT, facts: { type: 'object' } },
+          sources: { type: 'array', items: COUNT },
         },
-      },
+        ['n', 'text', 'sources'],
+      ),
     },
-    sources: { type: 'array' },
+    sources: {
+      type: 'array',
+      items: objectOf({ n: COUNT, title: STRING, url: STRING, publisher: STRING, id: STRING }, [
+        'n',
+        'title',
+      ]),
+    },
     next: { type: ['string', 'null'] },
+    cost: { type: ['integer', 'null'] },
+    graphql: { type: ['object', 'null'], properties: { operation: STRING, variables: { type: 'object' } } },
   },
-  required: ['outcome', 'items', 'sources'],
-};
+  ['outcome', 'complete', 'items', 'sources', 'next'],
+);
 
-/** Bounds are checked by the server, which says them in a sentence: a model need not read them of every tool. */
-const UNTOLD = [
-  ...['$schema', 'additionalProperties', 'default', 'pattern'],
-  ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'exclusiveMinimum'],
-];
+/** What a model need not read: patterns are said in a description, lengths by the server. */
+const UNTOLD = ['$schema', 'pattern', 'minLength', 'maxLength', 'minItems', 'stands'];
 
-const lean = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(lean);
+/** The kinds stand as an enum where a parameter is one or some of them. */
+const told = (schema: unknown, kinds: readonly string[]): unknown => {
+  if (Array.isArray(schema)) return schema.map(one => told(one, kinds));
   if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
+  const isKind = 'stands' in schema && schema.stands === 'kind';
+  return Object.fromEntries([
+    ...Object.entries(schema)
       .filter(([name]) => !UNTOLD.includes(name))
-      .map(([name, value]) => [name, lean(value)]),
-  );
+      .map(([name, value]) => [name, told(value, kinds)]),
+    ...(isKind ? [['enum', kinds]] : []),
+  ]);
 };
 
 /** A tool as it is listed. */
-export const listed = ({ name, title, description, input }: Tool) => ({
-  name,
-  description,
-  inputSchema: lean(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) as Schema & {
-    type: 'object';
-  },
-  outputSchema: OUTPUT,
-  annotations: { title, readOnlyHint: true, idempotentHint: true },
-});
+export const listed = ({ name, title, description, input, changes }: Tool, model: Model) => {
+  const kinds = [...model.kinds.keys()];
+  const schema = told(z.toJSONSchema(input.strict(), { io: 'input', unrepresentable: 'any' }), kinds);
+  return {
+    name,
+    description,
+    inputSchema: schema as Schema & { type: 'object' },
+    outputSchema: OUTPUT,
+    annotations: {
+      title,
+      readOnlyHint: !changes,
+      ...(changes ? { destructiveHint: false } : {}),
+      idempotentHint: true,
+    },
+  };
+};

@@ -17,6 +17,7 @@ const RULE_NAMES: Readonly<Record<Rule, Said>> = {
   gap: { nb: 'regel for mangler', nn: 'regel for manglar', en: 'rule of gaps' },
   likeness: { nb: 'likhetsmål', nn: 'likskapsmål', en: 'measure of likeness' },
   overlap: { nb: 'overlapp', nn: 'overlapp', en: 'overlap' },
+  proposal: { nb: 'forslag', nn: 'forslag', en: 'proposal' },
   query: { nb: 'spørring', nn: 'spørjing', en: 'query' },
   search: { nb: 'søk', nn: 'søk', en: 'search' },
   unsourced: { nb: 'registrert uten kilde', nn: 'registrert utan kjelde', en: 'recorded without a source' },
@@ -210,6 +211,48 @@ const SENTENCES = {
     nb: 'rød i to sektorer eller flere',
     nn: 'raud i to sektorar eller fleire',
     en: 'red in two sectors or more',
+  },
+  allowed: {
+    nb: 'Forslaget bryter ingen regel. Ingenting er sendt.',
+    nn: 'Framlegget bryt ingen regel. Ingenting er sendt.',
+    en: 'The proposal breaks no rule. Nothing was sent.',
+  },
+  refused: {
+    nb: 'Forslaget bryter en regel, og er ikke sendt.',
+    nn: 'Framlegget bryt ein regel, og er ikkje sendt.',
+    en: 'The proposal breaks a rule, and was not sent.',
+  },
+  proposed: {
+    nb: 'Sendt som {id}. Mennesker avgjør; grafen er ikke endret.',
+    nn: 'Sendt som {id}. Menneske avgjer; grafen er ikkje endra.',
+    en: 'Sent as {id}. People decide; the graph has not changed.',
+  },
+  readAs: {
+    nb: '«{given}» er lest som {name} ({id}).',
+    nn: '«{given}» er lese som {name} ({id}).',
+    en: '“{given}” is read as {name} ({id}).',
+  },
+  listed: {
+    nb: 'Det som passer, er {count} {what}.',
+    nn: 'Det som passar, er {count} {what}.',
+    en: 'What matches: {count} {what}.',
+  },
+  listedFacts: {
+    nb: 'Det som passer, er {count} {what}. For {sure} er det et faktum; for {rest} er det utledet eller usikkert.',
+    nn: 'Det som passar, er {count} {what}. For {sure} er det eit faktum; for {rest} er det utleidd eller usikkert.',
+    en: 'What matches: {count} {what}. Of {sure} it is a fact; of {rest} it is deduced or uncertain.',
+  },
+  none: { nb: 'Ingen', nn: 'Ingen', en: 'None' },
+  relatedBy: {
+    nb: '{name} {phrase} {others}.',
+    nn: '{name} {phrase} {others}.',
+    en: '{name} {phrase} {others}.',
+  },
+  others: { nb: ' og {count} til', nn: ' og {count} til', en: ' and {count} more' },
+  ofFacts: {
+    nb: ' ({sure} av {count} er fakta)',
+    nn: ' ({sure} av {count} er fakta)',
+    en: ' ({sure} of {count} are facts)',
   },
   nothing: {
     nb: 'Grafen har ingenting her. Finn id-er med find_things; er grafen tom, er den ikke lastet ennå.',

@@ -1,6 +1,7 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ERRORS, SamgrafError, cut, type ErrorCode } from '../errors';
 import { type Disclosure, MOST_ERRORS } from './documents';
+import { likelyMeaning } from './likely-meaning';
 
 /** Maximum bytes, as JSON, of all errors of a rejected request, of one message and of one hint. */
 const MOST = 900;
@@ -86,7 +87,8 @@ export const HOW_TO_ASK =
   'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, ' +
   'and accept application/json or application/graphql-response+json.';
 
-export const teller = ({ introspection, suggestions }: Disclosure): Tell => {
+/** Tells errors to clients; what a refused document likely means is told where names of the schema are suggested. */
+export const teller = ({ introspection, suggestions }: Disclosure, schema?: GraphQLSchema): Tell => {
   const hints: Readonly<Record<string, string>> = {
     BAD_REQUEST: HOW_TO_ASK,
     GRAPHQL_PARSE_FAILED: 'Check the document against the schema.',
@@ -95,7 +97,11 @@ export const teller = ({ introspection, suggestions }: Disclosure): Tell => {
       : 'Ask whoever runs the server for the schema; introspection is turned off here.',
     PERSISTED_QUERY_NOT_FOUND: 'Send the document with its hash once; from then on the hash is enough.',
   };
-  return error => boundError(inOurTerms(error, hints), suggestions);
+  const likely = (error: unknown): Readonly<Record<string, string>> => {
+    const meaning = suggestions && schema && error instanceof GraphQLError && likelyMeaning(error, schema);
+    return meaning ? { ...hints, GRAPHQL_VALIDATION_FAILED: meaning } : hints;
+  };
+  return error => boundError(inOurTerms(error, likely(error)), suggestions);
 };
 
 /** What to do about a bad request that is well-formed JSON, by what Apollo Server says of it. */

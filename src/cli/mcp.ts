@@ -38,8 +38,9 @@ export const mcpCommand = async (config: Config): Promise<void> => {
 const serve = (config: Config, model: Model, ask: Ask, log: Logger): ReturnType<typeof serveStdio> => {
   const { SAMGRAF_MCP_KEY: key } = config;
   const graphql = config.SAMGRAF_MCP_GRAPHQL === 'on';
+  const propose = config.SAMGRAF_MCP_PROPOSE === 'on';
   const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
-  return serveStdio(() => mcpServer({ ask, version: VERSION, model, graphql }, asker), {
+  return serveStdio(() => mcpServer({ ask, version: VERSION, model, graphql, propose }, asker), {
     maxSubscriptions: 0,
     onerror: error => {
       log.warn({ err: error }, 'A message of the Model Context Protocol was refused');

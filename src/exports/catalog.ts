@@ -84,7 +84,7 @@ const addAgents = async (
   const kind = model.kinds.get(node);
   invariant(kind, `${node} is a kind`);
   for (let i = 0; i < ids.length; i += 100) {
-    const asked = `query Agents($ids: [ID!]) { of: ${kind.plural}(where: { id: { in: $ids } }, first: 100) { nodes { __typename id names { language text } } } }`;
+    const asked = `query Agents($ids: [ID!]) { of: ${kind.plural}(where: { id: { in: $ids } }, first: 100) { nodes { __typename id names { language: lang text: value } } } }`;
     const { of } = (await query(asked, { ids: ids.slice(i, i + 100) })) as Readonly<{
       of: Readonly<{ nodes: readonly Agent[] }>;
     }>;

@@ -126,7 +126,7 @@ const selectionOf = ({ fields }: Pick<Kind, 'fields'>): string => [...fields.val
 
 const asked = ({ name, type }: Field): string => {
   if (name === 'sources') return 'sources { id }';
-  return type.kind === 'text' ? `${name}s { language text }` : name;
+  return type.kind === 'text' ? `${name}s { language: lang text: value }` : name;
 };
 
 const endSelection = ({ name, relation }: End, first: number, more = ''): string =>

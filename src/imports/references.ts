@@ -74,7 +74,7 @@ const nodesCalled = async (kind: Kind, texts: readonly string[], query: Query): 
   };
   const type = `${kind.name}Where`;
   const data = await query(
-    `query ImportLookUp($where: ${type}) { found: ${kind.plural}(where: $where, first: ${MOST}) { nodes { id names { text } alternativeNames ${keys.join(' ')} } } }`,
+    `query ImportLookUp($where: ${type}) { found: ${kind.plural}(where: $where, first: ${MOST}) { nodes { id names { text: value } alternativeNames ${keys.join(' ')} } } }`,
     { where },
   );
   return (data['found'] as Readonly<{ nodes: readonly Found[] }>).nodes;

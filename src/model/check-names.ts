@@ -101,7 +101,7 @@ const typesOfKind = (kind: Kind, model: Model): string[] => {
   const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
   if (kind.shape === 'union') return types;
   if (kind.shape === 'object') types.push(`${kind.name}Input`, `${kind.name}Payload`);
-  const { group, groups } = groupNames(kind, model);
+  const { group, groups } = groupNames(kind);
   return [
     ...types,
     `${list}Connection`,
@@ -136,7 +136,7 @@ const rootClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
   [...model.kinds.values()]
     .filter(kind => kind.shape !== 'union')
     .flatMap(kind =>
-      [kind.singular, kind.plural, groupNames(kind, model).field].map(name =>
+      [kind.singular, kind.plural, groupNames(kind).field].map(name =>
         claim(kind.name, name, sdl.kinds.get(kind.name)),
       ),
     );

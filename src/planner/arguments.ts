@@ -65,11 +65,6 @@ export class Arguments {
     return items.map(item => new Arguments(inputObject(item, name), this.planning));
   }
 
-  /** The field that is given in a one-of input. */
-  choice(name: string): string {
-    return oneOf(this.args[name] ?? {}, name)[0];
-  }
-
   id(name: string): string {
     const id = this.value(name);
     if (typeof id !== 'string')
@@ -187,9 +182,11 @@ export class Arguments {
     return this.has(name) ? this.selector(name) : undefined;
   }
 
-  ids(name: string, least: number, most: number): Selector {
-    const hint = `Name ${least} to ${most}; the same id twice counts once.`;
-    return { kind: 'ids', ids: idList(this.value(name), name, [least, most], hint) };
+  /** A selector of so many nodes: how many pass a filter is not known before they are found, see `checkLength`. */
+  nodes(name: string, least: number, most: number): Selector {
+    const selector = this.selector(name);
+    if (selector.kind === 'ids') checkLength(selector.ids.length, name, [least, most]);
+    return selector;
   }
 
   /** All nodes of a kind that pass a filter. */
@@ -219,6 +216,27 @@ const idList = (
       hint,
     );
   return list;
+};
+
+/**
+ * Checks that there are as many nodes as a question is about.
+ *
+ * @throws BAD_INPUT unless there are
+ */
+export const checkLength = (
+  count: number,
+  argument: string,
+  [least, most]: readonly [number, number],
+): void => {
+  if (count >= least && count <= most) return;
+  const wanted = least === most ? String(least) : `${least} to ${most}`;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `${argument} takes ${wanted} different nodes, not ${count}.`,
+    least === most
+      ? 'Give the id of one, or a filter that one node passes.'
+      : `Name ${wanted} by their ids; the same id twice counts once.`,
+  );
 };
 
 /**

@@ -39,7 +39,7 @@ ${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones
 
 extend type Query {
   "What most comparable municipalities use and this one does not."
-  adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
+  adoption("One municipality." of: EntitySelector!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
     "Used by at least this share of the comparable municipalities." share: Float = 0.3
     """
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record

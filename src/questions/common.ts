@@ -1,6 +1,6 @@
 import { sharedBy } from '../graph/around';
 import { isOfKind, seedOf } from '../graph/found';
-import { MAX_HOPS, named } from '../planner/arguments';
+import { MAX_HOPS, checkLength, named } from '../planner/arguments';
 import { pageOf, truncation, unlessCut } from './answer-parts';
 import { around, foundOutward, outward } from './outward';
 import { question } from './question';
@@ -30,7 +30,7 @@ ${answer('Common', 'SharedEntity', 'What several have in common: shared by most 
 
 extend type Query {
   "What several nodes have in common, with its distance from each."
-  common("Two to twenty." of: [ID!]!, "The minimum number of them that must share it; all of them if omitted." atLeast: Int${AROUND}
+  common("Two to twenty nodes." of: EntitySelector!, "The minimum number of them that must share it; all of them if omitted." atLeast: Int${AROUND}
     "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
 }
 `;
@@ -42,11 +42,15 @@ export const common = question({
   sdl,
   layout: read => {
     const circle = around(read, MAX_HOPS);
-    const of = read.ids('of', 2, 20);
-    const count = of.kind === 'ids' ? of.ids.length : 2;
+    const of = read.nodes('of', 2, 20);
     const atLeast = read.has('atLeast')
-      ? read.number('atLeast', 2, count, 'It is at most as many as are asked about.')
-      : count;
+      ? read.number(
+          'atLeast',
+          2,
+          of.kind === 'ids' ? of.ids.length : 20,
+          'It is at most as many as are asked about.',
+        )
+      : undefined;
     return {
       asked: { circle, atLeast },
       seeds: [named('Of', 'of', of)],
@@ -57,7 +61,9 @@ export const common = question({
   },
   *compute({ circle, atLeast }, found, { traversal }) {
     const { hops, whole, capped } = yield* foundOutward(circle, found);
-    const shared = yield* sharedBy(hops, [...seedOf(found, 'Of')], whole, atLeast);
+    const of = [...seedOf(found, 'Of')];
+    checkLength(of.length, 'of', [2, 20]);
+    const shared = yield* sharedBy(hops, of, whole, atLeast ?? of.length);
     const all = shared.filter(({ id }) => isOfKind(found, id, circle.kinds));
     const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
     return {

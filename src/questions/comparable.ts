@@ -1,9 +1,9 @@
 import { SamgrafError } from '../errors';
 import { comparableTo, type Comparable, type Criterion } from '../graph/comparable';
-import { onlyOf, type Found } from '../graph/found';
+import { onlyOf, seedOf, type Found } from '../graph/found';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { named, type Arguments } from '../planner/arguments';
+import { checkLength, named, type Arguments } from '../planner/arguments';
 import { explainComparable } from '../words/comparable';
 import { pageOf, type Sentence } from './answer-parts';
 import { arm, everything, step } from './capability-map';
@@ -23,7 +23,7 @@ export const criteria = (read: Arguments): readonly Criterion[] => [
 export const municipalities = (read: Arguments, resources: boolean) => ({
   nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
   seeds: [
-    named('Of', 'of', read.ids('of', 1, 1)),
+    named('Of', 'of', read.nodes('of', 1, 1)),
     named('Peers', 'of', everything('Municipality', read.model)),
   ],
   expansions: [
@@ -34,6 +34,7 @@ export const municipalities = (read: Arguments, resources: boolean) => ({
 
 /** Only municipalities have the values that are compared. */
 export const checkKind = (found: Found<'Of', never, never>): void => {
+  checkLength(seedOf(found, 'Of').size, 'of', [1, 1]);
   const id = onlyOf(found, 'Of');
   const kind = found.nodes.get(id)?.kind;
   if (kind !== 'Municipality')
@@ -103,7 +104,7 @@ ${answer('Comparable', 'ComparableMunicipality', 'The most alike first. By popul
 
 extend type Query {
   "The municipalities most similar to a given one."
-  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
+  comparable("One municipality." of: EntitySelector!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
 }
 `;
 

@@ -1,13 +1,13 @@
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
 import { changedEdges, foundOn } from '../graph/difference';
-import { edgesOf, isCapped, wholeTo, type FoundEdge } from '../graph/found';
+import { edgesOf, isCapped, seedOf, wholeTo, type FoundEdge } from '../graph/found';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import { subgraphOf } from '../graph/subgraph';
 import { PATH_STEPS } from '../plan/cost';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
-import { type Arguments, VALIDITY, expansion, named, type Layout } from '../planner/arguments';
+import { type Arguments, VALIDITY, checkLength, expansion, named, type Layout } from '../planner/arguments';
 import { truncation } from './answer-parts';
 import { betweenEnds } from './between-ends';
 import {
@@ -37,18 +37,6 @@ input NeighbourhoodOf {
 input PathsOf {${WAYS}
 }
 
-"What to compare between two days."
-input DifferenceOf @oneOf {
-  "What an entity is related to, by its id."
-  entity: ID
-  "What is around something."
-  neighbourhood: NeighbourhoodOf
-  "What lies on the paths between two ends."
-  connections: PathsOf
-  "The paths between two ends."
-  paths: PathsOf
-}
-
 "Something that exists on only one of the days, or differs between them."
 type Difference {
   "The node: a neighbour, what an entity is related to, or what connects."
@@ -68,9 +56,9 @@ type Difference {
 "What is different between two days."
 type Differences {
   "The earlier day."
-  from: Date!
+  since: Date!
   "The later day."
-  to: Date!
+  until: Date!
   "What exists only on the later day."
   came("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many came; null if something was left out, so that it is not known."
@@ -92,11 +80,20 @@ type Differences {
 
 extend type Query {
   "What is different between two days, and through which relations."
-  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${UNDATED}${CERTAINTY}): Differences
+  difference("The earlier day." since: Date!, "The later day." until: Date!
+    "What one node is related to is compared. Exactly one of this and the next three is given."
+    of: EntitySelector
+    "What is around something is compared, as \`neighbourhood\` gives it."
+    neighbourhood: NeighbourhoodOf
+    "What lies on the paths between two ends is compared, as \`connections\` gives it."
+    connections: PathsOf
+    "The paths between two ends are compared, as \`paths\` gives them."
+    paths: PathsOf${ASSUMING}${UNDATED}${CERTAINTY}): Differences
 }
 `;
 
-type Of = 'entity' | 'neighbourhood' | 'connections' | 'paths';
+const COMPARED = ['of', 'neighbourhood', 'connections', 'paths'] as const;
+type Of = (typeof COMPARED)[number];
 type DifferenceAsked = Readonly<{ of: Of; ways: Ways | undefined; around: Around | undefined }>;
 type Place = 'Of' | 'From' | 'To' | 'Via' | 'Avoid';
 type Looked = Pick<
@@ -104,20 +101,32 @@ type Looked = Pick<
   'asked' | 'seeds' | 'tests' | 'expansions'
 >;
 
+/** Says what is compared. */
+const choiceOf = (read: Arguments): Of => {
+  const given = COMPARED.filter(name => read.has(name));
+  const [only] = given;
+  if (only && given.length === 1) return only;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `difference takes exactly one of ${COMPARED.join(', ')}, not ${given.join(' and ') || 'none'}.`,
+    'Write of: {id: "…"} for what one node is related to.',
+  );
+};
+
 /** The layout of what is compared: that of the same question on a single day. */
 const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
-  const [choice, of] = [read.inside('of'), read.choice('of') as Of];
+  const of = choiceOf(read);
   const asked: DifferenceAsked = { of, ways: undefined, around: undefined };
-  if (of === 'entity') {
+  if (of === 'of') {
     const arms: readonly Arm[] = [{ relations: [...read.model.relations.values()], direction: 'ANY' }];
     return {
       asked,
-      seeds: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)],
+      seeds: [named('Of', 'of', read.nodes('of', 1, 1), true)],
       expansions: [expansion('Out', ['Of'], 1, arms)],
     };
   }
   if (of === 'neighbourhood') {
-    const inside = choice.inside(of, { maxHops: 2, direction: 'ANY' });
+    const inside = read.inside(of, { maxHops: 2, direction: 'ANY' });
     const circle = around(inside, 4);
     return {
       asked: { ...asked, around: circle },
@@ -125,7 +134,7 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
       expansions: [outward(circle)],
     };
   }
-  const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
+  const inside = read.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = waysOf(inside, of === 'connections' ? LEAST_CONNECTION : 1);
   checkApart(inside);
   return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
@@ -137,12 +146,12 @@ export const difference = question({
   typename: 'Differences',
   sdl,
   layout: (read, _, assuming) => {
-    const [from, to] = [String(read.value('from')), String(read.value('to'))];
+    const [from, to] = [String(read.value('since')), String(read.value('until'))];
     if (from >= to)
       throw new SamgrafError(
         'BAD_INPUT',
         `difference goes from ${from} to ${to}, which is not later.`,
-        'Let from be the earlier day.',
+        'Let since be the earlier day.',
       );
     const looked = lookedAt(read, assuming);
     const { ways, around: circle } = looked.asked;
@@ -160,6 +169,7 @@ export const difference = question({
   },
   *compute(asked, found, computing) {
     const { traversal, model } = computing;
+    if (asked.of === 'of') checkLength(seedOf(found, 'Of').size, 'of', [1, 1]);
     const [from, to] = traversal.days ?? ['', ''];
     const first = yield* foundOn(found, ['First', from], traversal);
     const second = yield* foundOn(found, ['Second', to], traversal);
@@ -173,8 +183,8 @@ export const difference = question({
       : wholeTo(found, asked.around?.hops ?? 1, 'Out');
     const days: Days = { first, second, paths, through };
     return {
-      from,
-      to,
+      since: from,
+      until: to,
       ...(yield* compared(asked, days, computing)),
       ...(cut ? { cameCount: null, wentCount: null, changedCount: null, undated: null } : {}),
       truncated: truncation(cut, whole, found),

@@ -1,7 +1,8 @@
 import { SamgrafError } from '../errors';
 import type { Column } from '../graph/coverage';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
-import { named, type Arguments } from '../planner/arguments';
+import { seedOf } from '../graph/found';
+import { checkLength, named, type Arguments } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
@@ -71,24 +72,28 @@ ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.', UN
 extend type Query {
   "Capabilities that lack something."
   gaps("${ARGUMENTS.where}" where: GapsWhere
-    "Only what is there counts: the id of a sector, domain, goal or life event. All there is if omitted."
-    in: ID
+    "Only what is there counts: in one sector, domain, goal or life event. All there is if omitted."
+    in: EntitySelector
     "Only capabilities of this level, 1 to 3. If omitted, those that where.capability matches, or else those made up of no others, so that none is counted beside its parts."
     level: Int${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
 }
 `;
 
-/** Says what the column is by how its id begins, as ids do; undefined if none is named. */
+/** Says what the column is by its kind, or by how its id begins, as ids do; undefined if none is named. */
 const columnOf = (read: Arguments): Column | undefined => {
   if (!read.has('in')) return undefined;
-  const id = String(read.value('in'));
+  const selector = read.nodes('in', 1, 1);
   const columns = Object.entries(COLUMN_KINDS) as readonly [Column, string][];
-  const found = columns.find(([, kind]) => id.startsWith(`${kindOf(kind, read.model).prefix}:`));
+  const id = selector.kind === 'ids' ? String(selector.ids[0]) : undefined;
+  const named = selector.kind === 'where' ? selector.of.name : undefined;
+  const found = columns.find(([, kind]) =>
+    id === undefined ? kind === named : id.startsWith(`${kindOf(kind, read.model).prefix}:`),
+  );
   if (found) return found[0];
   throw new SamgrafError(
     'BAD_INPUT',
-    `in: ${id} is neither a sector, a domain, a goal nor a life event.`,
-    'Give the id of one, such as sector:municipal.',
+    `in: ${id ?? named} is neither a sector, a domain, a goal nor a life event.`,
+    'Give the id of one, such as {id: "sector:municipal"}.',
   );
 };
 
@@ -118,7 +123,7 @@ export const gaps = question({
       seeds: [
         named('Capabilities', 'where', everything('Capability', read.model)),
         ...(capability ? [named('Chosen', 'where.capability', capability)] : []),
-        ...(column ? [named('Column', 'in', read.ids('in', 1, 1))] : []),
+        ...(column ? [named('Column', 'in', read.nodes('in', 1, 1))] : []),
       ],
       expansions: [
         ...realisation(read.model),
@@ -128,6 +133,7 @@ export const gaps = question({
     };
   },
   *compute({ kinds, addressed, ...asked }, found, { traversal }) {
+    if (asked.column) checkLength(seedOf(found, 'Column').size, 'in', [1, 1]);
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);

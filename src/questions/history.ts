@@ -1,7 +1,7 @@
-import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
+import { edgesOf, isCapped, onlyOf, seedOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
 import { UNSET_DAY, commonPeriod } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
-import { VALIDITY, expansion, named } from '../planner/arguments';
+import { VALIDITY, checkLength, expansion, named } from '../planner/arguments';
 import { pageOf, stepObject, truncation, unlessCut, warningOf } from './answer-parts';
 import { question } from './question';
 import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
@@ -30,7 +30,7 @@ ${answer('History', 'HistoryEvent', 'What came and went around an entity, the la
 
 extend type Query {
   "What appeared and disappeared around an entity, as far as dates are known."
-  history("Of whom or what: an id." of: ID!${PAGE}): History
+  history("Of what: one node." of: EntitySelector!${PAGE}): History
 }
 `;
 
@@ -43,7 +43,7 @@ export const history = question({
   sdl,
   layout: read => ({
     asked: undefined,
-    seeds: [named('Of', 'of', read.ids('of', 1, 1), true)],
+    seeds: [named('Of', 'of', read.nodes('of', 1, 1), true)],
     expansions: [
       expansion(
         'Out',
@@ -57,6 +57,7 @@ export const history = question({
     nodeFacts: VALIDITY,
   }),
   *compute(_, found, { traversal, model }) {
+    checkLength(seedOf(found, 'Of').size, 'of', [1, 1]);
     const of = onlyOf(found, 'Of');
     const edges = edgesOf(found, 'Out');
     const own = found.nodes.get(of);

@@ -30,7 +30,7 @@ const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 const plan = ({ key, column, args, nodes, planning }: AskedField, of: Kind): Groups => {
   const by = readValue(args['by'], planning.variables) as readonly string[];
   checkBy(by, key);
-  const shape = planObject(groupNames(of, planning.model).groups, selectionsOf(nodes), planning);
+  const shape = planObject(groupNames(of).groups, selectionsOf(nodes), planning);
   return {
     kind: 'groups',
     key,

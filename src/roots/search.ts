@@ -180,6 +180,6 @@ const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
     .filter(field => field.search > 0)
     .flatMap(field => searchedTexts(field, row));
   return texts
-    .map(of => ({ field: of.field, language: of.language ?? null, fragments: mark(of) }))
+    .map(of => ({ field: of.field, lang: of.language ?? null, fragments: mark(of) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 };

@@ -108,7 +108,7 @@ const kindFields = (kind: Kind, types: Types): Fields => ({
     args: types.inputs.listArguments(kind),
     ...meaning({ kind: 'list', of: kind }),
   },
-  [groupNames(kind, types.model).field]: groupsField(kind, types),
+  [groupNames(kind).field]: groupsField(kind, types),
 });
 
 const lookupField = (kind: Kind, types: Types): FieldConfig => {

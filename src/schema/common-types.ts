@@ -70,9 +70,9 @@ type PageInfo {
 "A text and the language it is in."
 type LocalizedText {
   "The language that it is in."
-  language: Language!
+  lang: Language!
   "The text itself."
-  text: String!
+  value: String!
 }
 
 "Which bound was met."

@@ -20,7 +20,7 @@ type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 /** `…Groups`: how many there are of a kind for each combination of values. */
 export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   description: 'How many there are for each combination of values, the largest group first.',
-  type: required(groupsType(kind, types)),
+  type: required(groupsType(kind)),
   args: {
     by: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))),
@@ -79,9 +79,9 @@ const FUNCTIONS = {
   avg: 'The mean of each number, of those that have it.',
 } as const;
 
-const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
+const groupsType = (kind: Kind): GraphQLObjectType => {
   const group = new GraphQLObjectType({
-    name: groupNames(kind, types.model).group,
+    name: groupNames(kind).group,
     description: `Those of ${kind.plural} that have the same values.`,
     fields: {
       keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
@@ -90,7 +90,7 @@ const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
     },
   });
   return new GraphQLObjectType({
-    name: groupNames(kind, types.model).groups,
+    name: groupNames(kind).groups,
     description: `Groups of ${kind.plural}, the largest first.`,
     fields: {
       nodes: { type: listOf(group), description: 'The groups.' },

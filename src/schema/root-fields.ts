@@ -62,7 +62,7 @@ type Highlight {
   "The field that the text is of."
   field: String!
   "The language of the text; null where it is in none."
-  language: Language
+  lang: Language
   "The text in pieces, matched and not."
   fragments: [HighlightFragment!]!
 }

@@ -83,7 +83,13 @@ export class FrontDoor {
 
   static async open(samgraf: Samgraf, uses: DoorUses): Promise<FrontDoor> {
     const { answers, documents, disclosure, lane, plugins } = uses;
-    const serving = { samgraf, answers, documents, persisted: new Persisted(), tell: teller(disclosure) };
+    const serving = {
+      samgraf,
+      answers,
+      documents,
+      persisted: new Persisted(),
+      tell: teller(disclosure, samgraf.schema),
+    };
     const apollo = await Apollo.start(serving, uses);
     return new FrontDoor(serving, apollo, uses, lane && plugins.length === 0 && !apollo.isReporting());
   }

@@ -15,6 +15,8 @@ export type McpSettings = Readonly<{
   origins: readonly string[];
   /** Whether clients may send GraphQL of their own, which only reads. */
   graphql: boolean;
+  /** Whether clients with a key may propose changes. */
+  propose: boolean;
 }>;
 
 type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; hasPages: boolean }>;
@@ -69,7 +71,7 @@ export const mcp = (
         request.body,
         { authorization, ip: request.ip, id: request.id },
         {
-          ...{ ask, model, version: VERSION, graphql: settings.graphql },
+          ...{ ask, model, version: VERSION, graphql: settings.graphql, propose: settings.propose },
           pages: hasPages ? `${originOf(request)}/id/` : undefined,
           onError: error => {
             log.debug({ err: error }, 'A request of the Model Context Protocol was refused');

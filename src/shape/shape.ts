@@ -40,8 +40,8 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
     case 'text':
       return firstText(readTexts(row[item.column]), item.chain) ?? null;
     case 'texts':
-      return Object.entries(readTexts(row[item.column])).map(([language, text]) =>
-        shapeObject(item.shape, { language, text }, noParts),
+      return Object.entries(readTexts(row[item.column])).map(([lang, value]) =>
+        shapeObject(item.shape, { lang, value }, noParts),
       );
     case 'sources':
       return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));

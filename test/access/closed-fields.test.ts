@@ -9,7 +9,7 @@ const VIEWERS: Keys = {
   'a steward': ['--role', 'steward'],
 };
 
-const FIELDS = 'id price contact clause(lang: en) clauses { language text } remarks';
+const FIELDS = 'id price contact clause(lang: en) clauses { lang value } remarks';
 /** By every way to a node and an edge. */
 const EVERYTHING = `{
   agreements(orderBy: [{id: ASC}]) { nodes { ${FIELDS} agreedBy { edges { role discount } } } }
@@ -38,8 +38,8 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     contact: `kari@${id}`,
     clause: `Terms of ${id}`,
     clauses: [
-      { language: 'nb', text: `Vilkår for ${id}` },
-      { language: 'en', text: `Terms of ${id}` },
+      { lang: 'nb', value: `Vilkår for ${id}` },
+      { lang: 'en', value: `Terms of ${id}` },
     ],
     remarks: [`Renews ${id}`],
   });
@@ -89,8 +89,8 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     '{ agreements(where: {price: {gt: 150}}) { totalCount } }',
     '{ agreements(where: {contact: {isNull: false}}) { totalCount } }',
     '{ agreements(orderBy: [{price: ASC}]) { totalCount } }',
-    '{ agreementGroups(by: [price]) { nodes { count } } }',
-    '{ agreementGroups(by: [certainty]) { nodes { max { price } } } }',
+    '{ agreementGroupings(by: [price]) { nodes { count } } }',
+    '{ agreementGroupings(by: [certainty]) { nodes { max { price } } } }',
     '{ municipality(number: "4601") { agreements(where: {discount: {gt: 1}}) { totalCount } } }',
     '{ municipality(number: "4601") { agreements(orderBy: [{discount: ASC}]) { totalCount } } }',
   ])('nobody asks about them: %s', async query => {

@@ -69,7 +69,7 @@ export const EVERYTHING = `{
     nodes { id access restrictedTo sources { title } usedBy { totalCount nodes { id } } }
   }
   used: solutions(where: {usedBy: {some: {node: {id: {eq: "municipality:4631"}}}}}) { totalCount }
-  solutionGroups(by: [certainty, usedBy]) { nodes { keys { value } count } }
+  solutionGroupings(by: [certainty, usedBy]) { nodes { keys { value } count } }
   search(text: "archive") { totalCount edges { node { id } } }
   municipality(number: "4601") { uses { totalCount nodes { id } } }
   node(id: "resource:of-alver") { id }

@@ -44,7 +44,7 @@ export type Served = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export const MCP = { hosts: [], origins: [], graphql: false };
+export const MCP = { hosts: [], origins: [], graphql: false, propose: false };
 
 /** The national graph unless another folder is named; `undefined` for none at all. */
 export const serveGraph = async (

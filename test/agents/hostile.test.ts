@@ -67,6 +67,9 @@ const seen = new Set<string>();
 test.each([
   ['find_things', { text: 'hostile' }],
   ['describe_thing', { ids: ['municipality:0001'] }],
+  ['describe_thing', { ids: ['municipality:0001'], relations: ['USES'] }],
+  ['list_things', { kind: 'Solution' }],
+  ['list_things', { kind: 'Solution', groupBy: 'certainty' }],
   ['explain_connections', { from: 'municipality:0001', to: 'Solution', maxHops: 2 }],
   ['assess_impact', { ids: ['resource:h000', 'resource:h003'] }],
   ['find_dependencies', { of: 'Solution' }],
@@ -76,7 +79,8 @@ test.each([
     for (let pages = 0; after !== null && pages < 40; pages += 1) {
       const told = await callTool(client, name, { ...args, budget, after });
       expect(linesOutside(told.text)).toEqual([]);
-      expect(countTokens(told.whole)).toBeLessThanOrEqual(budget);
+      for (const sent of [told.text, told.structured])
+        expect(countTokens(JSON.stringify(sent))).toBeLessThanOrEqual(budget);
       expect(JSON.stringify(told.structured)).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}<>]/u);
       // A citation that was forged in a name is not one: its brackets are escaped.
       for (const { text } of told.structured.items) expect(text).not.toMatch(/[[\]]/);

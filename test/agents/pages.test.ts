@@ -13,7 +13,7 @@ test.each([
   ['find_gaps', {}],
   ['compare_municipalities', { id: 'municipality:1151' }],
 ])('%s gives the address of the page of each thing, which is there', async (name, args) => {
-  const { structured } = await callTool(await served.client(), name, args);
+  const { structured } = await callTool(await served.client(), name, { ...args, budget: 16_000 });
   const things = structured.items.filter(({ id }) => id !== undefined);
   expect(things.length).toBeGreaterThan(0);
   for (const { id, url } of things) expect(url).toBe(`${served.address}/id/${id ?? ''}`);

@@ -11,9 +11,9 @@ test('what is wrong with one question is told of its field; the others are answe
     query: `{
       right: reach(of: {id: "municipality:0301"}, maxHops: 1, first: 1) { totalCount nodes { node { name } } }
       unknown: reach(of: {id: "municipality:0302"}) { totalCount nodes { node { name } path { explanation } } }
-      noPlace: comparable(of: "county:03") { totalCount }
+      noPlace: comparable(of: {id: "county:03"}) { totalCount }
       municipality(number: "0300") { name }
-      alsoRight: history(of: "framework:eidas") { totalCount }
+      alsoRight: history(of: {id: "framework:eidas"}) { totalCount }
     }`,
   });
   expect(response.statusCode).toBe(200);

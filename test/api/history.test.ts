@@ -33,7 +33,7 @@ describe.each(STORE_NAMES)('history, on %s', name => {
     type Told = Readonly<{ date: string; change: string; other: Readonly<{ id: string }> | null }>;
     const { history } = (await dataOf(
       samgraf,
-      '{ history(of: "municipality:0001") { nodes { date change other { id } } undated } }',
+      '{ history(of: {id: "municipality:0001"}) { nodes { date change other { id } } undated } }',
     )) as Readonly<{ history: Readonly<{ nodes: readonly Told[]; undated: number }> }>;
     expect(history.undated).toBe(1);
     const events = history.nodes.map(
@@ -55,7 +55,7 @@ describe.each(STORE_NAMES)('history, on %s', name => {
     const difference = async (from: string, to: string): Promise<unknown> =>
       dataOf(
         samgraf,
-        `{ difference(from: "${from}", to: "${to}", of: {entity: "municipality:0001"}) { came { node { id } } went { node { id } } } }`,
+        `{ difference(since: "${from}", until: "${to}", of: {id: "municipality:0001"}) { came { node { id } } went { node { id } } } }`,
       );
     expect(await difference('2020-12-31', '2021-01-01')).toEqual({ difference: { came: [], went: [] } });
     expect(await difference('2014-12-31', '2015-01-01')).toEqual({

@@ -30,13 +30,10 @@ const SELECTOR = '{id: "municipality:0301"}';
 const GIVEN: Readonly<Record<string, string>> = {
   'connections.to': '{id: "framework:eidas"}',
   'paths.to': '{id: "framework:eidas"}',
-  'common.of': '["municipality:0301", "municipality:4601"]',
-  'difference.from': '"2020-01-01"',
-  'difference.to': '"2026-01-01"',
-  'difference.of': '{entity: "municipality:0301"}',
-  'history.of': '"municipality:0301"',
-  'adoption.of': '"municipality:0301"',
-  'comparable.of': '"municipality:0301"',
+  'common.of': '{ids: ["municipality:0301", "municipality:4601"]}',
+  'changes.since': '0',
+  since: '"2020-01-01"',
+  until: '"2026-01-01"',
   from: SELECTOR,
   to: SELECTOR,
   of: SELECTOR,
@@ -49,8 +46,9 @@ const GIVEN: Readonly<Record<string, string>> = {
   by: '[certainty]',
 };
 const model = readProjectModel();
-/** Lookups take exactly one key, and none of theirs is required: the id of the first of the kind. */
+/** Lookups take exactly one key, and none of theirs is required: the id of the first of the kind. A difference is of one thing. */
 const keyOf = async (name: string): Promise<readonly string[]> => {
+  if (name === 'difference') return [`of: ${SELECTOR}`];
   const kind = [...model.kinds.values()].find(
     ({ singular, shape }) => singular === name && shape !== 'union',
   );

@@ -83,7 +83,7 @@ describe('what is particular', () => {
       connections(from: { id: "municipality:1151" }, via: { sharedResource: {} }, to: { sharedResource: {} }, peers: 20, maxHops: 2, first: 100) {
         peerCount particular(lang: nb) nodes { via { id } peerShare }
       }
-      comparable(of: "municipality:1151", first: 20) { nodes { node { ... on Municipality { uses(first: 100) { nodes { id } } } } } }
+      comparable(of: {id: "municipality:1151"}, first: 20) { nodes { node { ... on Municipality { uses(first: 100) { nodes { id } } } } } }
     }`);
     const users = comparable.nodes.filter(({ node }) =>
       node.uses.nodes.some(({ id }) => id === 'resource:fiks-digisos'),

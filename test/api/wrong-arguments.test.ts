@@ -51,8 +51,8 @@ test.each([
     ['reach', 'nodes', 'path', 'steps', 'from', 'u'],
   ],
   ['{ s: search(text: ".") { totalCount } }', ['s']],
-  ['{ g: sharedResourceGroups(by: []) { nodes { count } } }', ['g']],
-  ['{ q: common(of: ["municipality:0301"]) { totalCount } }', ['q']],
+  ['{ g: sharedResourceGroupings(by: []) { nodes { count } } }', ['g']],
+  ['{ q: common(of: {ids: ["municipality:0301"]}) { totalCount } }', ['q']],
 ])('%s', async (query, path) => {
   const told = await asked(query);
   expect(told).toEqual([['BAD_INPUT', path, [expect.anything()]]]);
@@ -86,8 +86,11 @@ test('an empty list of ids or kinds has an empty answer', async () => {
 });
 
 test.each([
-  ['{ g: sharedResourceGroups(by: [providedBy], first: 1001) { nodes { count } } }', /Groups have no pages/],
-  ['{ common(of: ["municipality:0301"]) { totalCount } }', /^Name 2 to/],
+  [
+    '{ g: sharedResourceGroupings(by: [providedBy], first: 1001) { nodes { count } } }',
+    /Groups have no pages/,
+  ],
+  ['{ common(of: {ids: ["municipality:0301"]}) { totalCount } }', /^Name 2 to/],
   ['{ counties(first: 1001) { totalCount } }', /go on with its endCursor/],
 ])('%s is told what helps', async (query, hint) => {
   const { errors } = bodyOf(await ask(server.app, { query }));

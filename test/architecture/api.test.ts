@@ -44,7 +44,7 @@ const isAsIn = (file: string, text: string): void => {
 
 /** A small kind and one with an enum and keys, each with all the types that it gives; and a relation with both its ends. */
 const TWO_KINDS =
-  /^(LifeEvent|Domain)s?(Where|Order|Input|Payload|Connection|Edge|Group(s|By)?|Measures)?$|^(Uses|UsedBy)(Step|Input|Connection|Edge|Related|Where|Order)?$/;
+  /^(LifeEvent|Domain)s?(Where|Order|Input|Payload|Connection|Edge|Groupings?|GroupBy|Measures)?$|^(Uses|UsedBy)(Step|Input|Connection|Edge|Related|Where|Order)?$/;
 
 test('two kinds and a relation look as they did (SAMGRAF_UPDATE=1 writes them anew)', () => {
   const types = Object.values(schema.getTypeMap())
@@ -76,49 +76,8 @@ const withoutDescriptions = (sdl: string): string =>
     }),
   );
 
-/**
- * Breaks since the last release, each with its reason in docs/decisions. What is said of all there is, is null where a
- * layer was cut (docs/decisions/questions.md, 29 November 2026).
- */
-const ACCEPTED: readonly string[] = [
-  'FIELD_CHANGED_KIND: Adoption.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Affected.left changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Affected.lost changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Affected.restsOnCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Bridges.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Common.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Comparable.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: ConnectionGroup.pathCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: ConnectionGroup.targetCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Connections.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Coverage.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Dependencies.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Dependency.articulation changed type from Boolean! to Boolean.',
-  'FIELD_CHANGED_KIND: Dependency.counts changed type from [ExtentCount!]! to [ExtentCount!].',
-  'FIELD_CHANGED_KIND: Dependency.dependentCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Dependency.dominated changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Dependency.weakenedCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Differences.cameCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Differences.changedCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Differences.undated changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Differences.wentCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Gaps.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: History.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: History.undated changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Impact.counts changed type from [ExtentCount!]! to [ExtentCount!].',
-  'FIELD_CHANGED_KIND: Impact.substituteCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Impact.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Neighbour.degree changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Neighbourhood.omitted changed type from [KindCount!]! to [KindCount!].',
-  'FIELD_CHANGED_KIND: Neighbourhood.totalCount changed type from Int! to Int.',
-  // “Proved” was more than the graph can do: what is not recorded may exist.
-  'VALUE_REMOVED_FROM_ENUM: PROVED_ABSENT was removed from enum type Outcome.',
-  'FIELD_CHANGED_KIND: Paths.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: Reach.counts changed type from [KindCount!]! to [KindCount!].',
-  'FIELD_CHANGED_KIND: Reach.totalCount changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: SharedEntity.count changed type from Int! to Int.',
-  'FIELD_CHANGED_KIND: SharedEntity.total changed type from Int! to Int.',
-];
+/** Breaks since the last release, each with its reason in docs/decisions; the names of 30 November 2026 are where a release starts from. */
+const ACCEPTED: readonly string[] = [];
 
 test('nothing breaks a client of the last release', () => {
   if (process.env['SAMGRAF_RELEASE'] === '1')

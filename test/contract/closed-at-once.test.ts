@@ -45,15 +45,15 @@ describe.each(STORE_NAMES)('on %s, in plans made while everything was public', n
 
   test('a node that is no longer public is hidden at once, from what is related to it as well', async () => {
     const query =
-      '{ municipality(number: "0001") { uses { totalCount nodes { id } } } solutionGroups(by: [certainty]) { nodes { count } } }';
+      '{ municipality(number: "0001") { uses { totalCount nodes { id } } } solutionGroupings(by: [certainty]) { nodes { count } } }';
     expect(await ask(query)).toEqual({
       municipality: { uses: { totalCount: 1, nodes: [{ id: 'resource:r' }] } },
-      solutionGroups: { nodes: [{ count: 1 }] },
+      solutionGroupings: { nodes: [{ count: 1 }] },
     });
     await write(SOURCE, { ...solution, ...closed });
     expect(await ask(query)).toEqual({
       municipality: { uses: { totalCount: 0, nodes: [] } },
-      solutionGroups: { nodes: [] },
+      solutionGroupings: { nodes: [] },
     });
   });
 

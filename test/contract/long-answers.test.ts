@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stores?.close());
 
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-const TEXTS = '__typename id names { language text } ... on Municipality { officialName population }';
+const TEXTS = '__typename id names { lang value } ... on Municipality { officialName population }';
 
 const ANSWERS: Readonly<Record<string, string>> = {
   'a long list': `{ entities(first: 1000) { ${PAGE} nodes { ${TEXTS} } totalCount again: nodes { id } } }`,
@@ -21,7 +21,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'all of a list':
     '{ municipalities(first: 357) { nodes { id uses(first: 7) { totalCount nodes { id } } } } }',
   'one fewer than there are': `{ municipalities(first: 356) { nodes { id } ${PAGE} } }`,
-  'lists beside one another': `{ a: entities(first: 600) { nodes { id } } one: municipality(number: "0301") { name } b: entities(last: 400) { nodes { ${TEXTS} } } none: sectors(where: {name: {eq: "none"}}) { nodes { id } ${PAGE} } groups: municipalityGroups(by: [partOf]) { nodes { keys { name } count } } }`,
+  'lists beside one another': `{ a: entities(first: 600) { nodes { id } } one: municipality(number: "0301") { name } b: entities(last: 400) { nodes { ${TEXTS} } } none: sectors(where: {name: {eq: "none"}}) { nodes { id } ${PAGE} } groups: municipalityGroupings(by: [partOf]) { nodes { keys { name } count } } }`,
   'what a search finds': `{ search(text: "e", first: 1000) { totalCount edges { score highlights { field fragments { text matched } } node { id } } ${PAGE} } }`,
   'what a question finds': `{ reach(of: {municipality: {}}, maxHops: 2, direction: ANY, first: 1000) { totalCount counts { kind count } nodes { node { id name } distance } } }`,
   'ids in their order': `{ nodes(ids: [${Array.from({ length: 300 }, (_, i) => `"municipality:${['0301', '4601', '9999'][i % 3]}"`).join(', ')}]) { ${TEXTS} } }`,

@@ -156,16 +156,16 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
   test('are grouped', async () => {
     expect(
       await data(
-        '{ dataCentreGroups(by: [cooling]) { nodes { keys { value } count sum { megawatts } } } sharedResourceGroups(by: [hostedIn]) { nodes { keys { name } count } } }',
+        '{ dataCentreGroupings(by: [cooling]) { nodes { keys { value } count sum { megawatts } } } sharedResourceGroupings(by: [hostedIn]) { nodes { keys { name } count } } }',
       ),
     ).toEqual({
-      dataCentreGroups: {
+      dataCentreGroupings: {
         nodes: [
           { keys: [{ value: 'AIR' }], count: 2, sum: { megawatts: 40 } },
           { keys: [{ value: 'SEA' }], count: 1, sum: { megawatts: 12.5 } },
         ],
       },
-      sharedResourceGroups: {
+      sharedResourceGroupings: {
         nodes: [
           { keys: [{ name: 'Rjukan fjellsal' }], count: 2 },
           { keys: [{ name: 'Åsane' }], count: 1 },

@@ -19,7 +19,8 @@ const COLUMNS: Readonly<Record<Column, string>> = {
   LIFE_EVENT: 'LifeEvent',
 };
 
-const QUERY = parse(`query ($day: Date, $in: ID, $level: Int, $foreign: Boolean, $assuming: Assuming) {
+const QUERY =
+  parse(`query ($day: Date, $in: EntitySelector, $level: Int, $foreign: Boolean, $assuming: Assuming) {
   ${Object.keys(COLUMNS)
     .map(
       column =>
@@ -101,7 +102,7 @@ describe(`coverage and gaps of random graphs (TEST_SEED=${SEED})`, () => {
           graph,
           supposed,
           query: QUERY,
-          variables: { foreign, in: within.id, level },
+          variables: { foreign, in: { id: within.id }, level },
           expected: stood => expected(stood, foreign, within, level),
         };
       });

@@ -14,8 +14,8 @@ const GRAPHS = Math.ceil(CASES / 20);
 
 const QUERY =
   parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $recorded: Boolean, $day: Date, $assuming: Assuming) {
-  comparable(of: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
-  adoption(of: $of, by: $by, peers: $peers, share: $share, recorded: $recorded, first: 100, asOf: $day, assuming: $assuming) {
+  comparable(of: {id: $of}, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
+  adoption(of: {id: $of}, by: $by, peers: $peers, share: $share, recorded: $recorded, first: 100, asOf: $day, assuming: $assuming) {
     totalCount recordedPeerCount ownCount peers(first: 100) { ...Alike }
     nodes { resource { id } share users(first: 100) { id } mandatory recommended sameGap(first: 100) { id } complements(first: 100) { id } }
   }

@@ -45,7 +45,7 @@ const fieldsOf = (type: GraphQLNamedType): string =>
         .flatMap(field => {
           const means = meaningOf(field);
           if (!('field' in means) || !means.field.level) return [];
-          return [`level_${field.name}: ${field.name}${means.kind === 'texts' ? ' { language text }' : ''}`];
+          return [`level_${field.name}: ${field.name}${means.kind === 'texts' ? ' { lang value }' : ''}`];
         })
         .join(' ')
     : '';

@@ -89,7 +89,7 @@ test('it composes alone, and with subgraphs that speak of its kinds and its inte
   const waste = `${link('"@key", "@shareable"')}
     type Query { collections: [Municipality!]! }
     type Municipality @key(fields: "number") { number: String! wasteKilos: Int }
-    type LocalizedText @shareable { language: Language! text: String! }
+    type LocalizedText @shareable { lang: Language! value: String! }
     enum Language { ${schemaValues('Language').join(' ')} }`;
   const trust = `${link('"@key", "@interfaceObject"')}
     type Actor @interfaceObject @key(fields: "organisationNumber") { organisationNumber: String rating: Int }`;

@@ -10,7 +10,7 @@ const times = (n: number, field: (i: number) => string): string =>
   `{ ${Array.from({ length: n }, (_, i) => `f${i}: ${field(i)}`).join(' ')} }`;
 
 const DIFFERENCE =
-  'difference(of: {connections: {from: {municipality: {}}, to: {capability: {}}, maxHops: 6, direction: ANY}}, from: "2020-01-01", to: "2026-01-01") { cameCount }';
+  'difference(connections: {from: {municipality: {}}, to: {capability: {}}, maxHops: 6, direction: ANY}, since: "2020-01-01", until: "2026-01-01") { cameCount }';
 const PATHS = 'from: {municipality: {}}, to: {framework: {}}, direction: ANY';
 const STEPS = 'explanation steps { relation certainty sources { title } from { id name } }';
 const nested = (levels: number): string =>
@@ -59,7 +59,8 @@ export const QUESTIONS: readonly Attack[] = [
     name: '50 histories',
     query: times(
       50,
-      () => 'history(of: "resource:id-porten") { nodes { other { id name } step { sources { title } } } }',
+      () =>
+        'history(of: {id: "resource:id-porten"}) { nodes { other { id name } step { sources { title } } } }',
     ),
   },
   {
@@ -110,7 +111,7 @@ export const QUESTIONS: readonly Attack[] = [
   {
     name: 'adoption by all',
     query:
-      '{ adoption(of: "municipality:0301", peers: 400, share: 0.01, first: 1000) { nodes { users(first: 1000) { name } complements { id } } } }',
+      '{ adoption(of: {id: "municipality:0301"}, peers: 400, share: 0.01, first: 1000) { nodes { users(first: 1000) { name } complements { id } } } }',
   },
   {
     name: 'the bridges of everything',
@@ -119,12 +120,12 @@ export const QUESTIONS: readonly Attack[] = [
   },
   {
     name: 'what twenty municipalities share',
-    query: `{ common(of: [${TWENTY.map(number => `"municipality:${number}"`).join(', ')}], direction: ANY, maxHops: 8, first: 1000) { nodes { node { name } distances { of { name } distance } } } }`,
+    query: `{ common(of: {ids: [${TWENTY.map(number => `"municipality:${number}"`).join(', ')}]}, direction: ANY, maxHops: 8, first: 1000) { nodes { node { name } distances { of { name } distance } } } }`,
   },
   {
     name: 'the likeness of all municipalities',
     query:
-      '{ comparable(of: "municipality:0301", by: [POPULATION, AREA, COUNTY, WRITTEN_FORM], first: 1000) { nodes { node { name } by { by likeness } explanation } } }',
+      '{ comparable(of: {id: "municipality:0301"}, by: [POPULATION, AREA, COUNTY, WRITTEN_FORM], first: 1000) { nodes { node { name } by { by likeness } explanation } } }',
   },
   {
     name: 'all gaps',
@@ -173,7 +174,8 @@ export const READS: readonly Attack[] = [
   },
   {
     name: 'groups by four relations',
-    query: '{ municipalityGroups(by: [uses, memberOf, partOf, locatedIn], first: 1000) { nodes { count } } }',
+    query:
+      '{ municipalityGroupings(by: [uses, memberOf, partOf, locatedIn], first: 1000) { nodes { count } } }',
   },
   {
     name: 'a search of 20 words',
@@ -188,7 +190,7 @@ export const READS: readonly Attack[] = [
   {
     name: 'everything with its texts',
     query:
-      '{ entities(first: 1000) { nodes { name names { text } description descriptions { text } sources { title sources { title } } } } }',
+      '{ entities(first: 1000) { nodes { name names { value } description descriptions { value } sources { title sources { title } } } } }',
   },
   {
     name: 'all uses with their sources',
@@ -199,7 +201,7 @@ export const READS: readonly Attack[] = [
   {
     name: 'all uses with their texts',
     query:
-      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { text } descriptions { text } } edges { sources { title } } } } } }',
+      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
   },
   {
     name: 'uses of uses of uses',
@@ -219,13 +221,13 @@ export const READS: readonly Attack[] = [
   },
   {
     name: '24 lists of texts',
-    query: times(24, () => 'entities(first: 1000) { nodes { description names { text } } }'),
+    query: times(24, () => 'entities(first: 1000) { nodes { description names { value } } }'),
   },
   {
     name: '50 lists of lists of texts',
     query: times(
       50,
-      () => 'entities(first: 1000) { nodes { description names { text } sources { description } } }',
+      () => 'entities(first: 1000) { nodes { description names { value } sources { description } } }',
     ),
     code: 'COST_LIMIT',
   },

@@ -102,11 +102,11 @@ describe('keys and arguments', () => {
       'BAD_INPUT',
       /no DateTime\. (Write it (in quotes, )?as|There is no such day or time of day)/,
     );
-  refuses('{ municipalityGroups(by: []) { nodes { count } } }', 'BAD_INPUT', /by takes 1 to 4 .*, not 0/, {
-    hint: /municipalityGroups\(by: \[certainty\]\)/,
+  refuses('{ municipalityGroupings(by: []) { nodes { count } } }', 'BAD_INPUT', /by takes 1 to 4 .*, not 0/, {
+    hint: /municipalityGroupings\(by: \[certainty\]\)/,
   });
   refuses(
-    '{ municipalityGroups(by: [partOf, certainty, partOf]) { nodes { count } } }',
+    '{ municipalityGroupings(by: [partOf, certainty, partOf]) { nodes { count } } }',
     'BAD_INPUT',
     /by names partOf more than once/,
     { hint: /once/ },
@@ -144,7 +144,7 @@ describe('pages', () => {
     variables: { n: 1001 },
   });
   refuses(
-    '{ municipalityGroups(by: [{field: writtenForm}], first: 1001) { nodes { count } } }',
+    '{ municipalityGroupings(by: [{field: writtenForm}], first: 1001) { nodes { count } } }',
     'BAD_INPUT',
     /\w/,
   );
@@ -168,7 +168,7 @@ describe('the past', () => {
 
 describe('nodes by id', () => {
   const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `municipality:${i}`);
-  refuses('{ common(of: ["municipality:0301"]) { totalCount } }', 'BAD_INPUT', /of takes 2 to/);
+  refuses('{ common(of: {ids: ["municipality:0301"]}) { totalCount } }', 'BAD_INPUT', /of takes 2 to/);
   refuses(`{ nodes(ids: [${quoted(ids(1001))}]) { id } }`, 'BAD_INPUT', /1,?000/, {
     called: '1,001 ids in the document',
   });

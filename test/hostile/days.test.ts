@@ -7,18 +7,18 @@ const answers = answering(server);
 
 describe('days', () => {
   refuses(
-    `{ difference(from: "2026-01-01", to: "2024-01-01", of: {entity: "municipality:0301"}) { from } }`,
+    `{ difference(since: "2026-01-01", until: "2024-01-01", of: {id: "municipality:0301"}) { since } }`,
     'BAD_INPUT',
     /from 2026-01-01 to 2024-01-01, which is not later/,
     { hint: /earlier/ },
   );
   refuses(
-    `{ difference(from: "2024-01-01", to: "2024-01-01", of: {entity: "municipality:0301"}) { from } }`,
+    `{ difference(since: "2024-01-01", until: "2024-01-01", of: {id: "municipality:0301"}) { since } }`,
     'BAD_INPUT',
     /not later/,
   );
   refuses(
-    `{ difference(from: "2024-02-30", to: "2025-01-01", of: {entity: "municipality:0301"}) { from } }`,
+    `{ difference(since: "2024-02-30", until: "2025-01-01", of: {id: "municipality:0301"}) { since } }`,
     'BAD_INPUT',
     /no Date/,
   );
@@ -80,7 +80,7 @@ describe('days', () => {
   );
   // Adopted, and the day is not set: not valid today.
   answers(
-    '{ today: frameworks(where: {id: {eq: "framework:forvaltningsloven-2025"}}) { totalCount } set: framework(id: "framework:forvaltningsloven-2025", asOf: "9999-12-31") { status } history(of: "framework:forvaltningsloven-2025") { nodes { date other { id } } } }',
+    '{ today: frameworks(where: {id: {eq: "framework:forvaltningsloven-2025"}}) { totalCount } set: framework(id: "framework:forvaltningsloven-2025", asOf: "9999-12-31") { status } history(of: {id: "framework:forvaltningsloven-2025"}) { nodes { date other { id } } } }',
     { today: { totalCount: 0 }, set: { status: 'ADOPTED' }, history: { nodes: [] } },
   );
 });

@@ -132,10 +132,10 @@ const PLACES: readonly string[] = [
   `query($s: String) { connections(from: {id: "${OSLO}"}, via: {sharedResource: {name: {contains: $s}}}, to: {framework: {name: {startsWith: $s}}}) { outcome } }`,
   ...['eq', 'contains', 'startsWith'].map(
     op =>
-      `query($s: String) { frameworkGroups(by: [kind], where: {name: {${op}: $s}}) { nodes { count keys { value name } } } }`,
+      `query($s: String) { frameworkGroupings(by: [kind], where: {name: {${op}: $s}}) { nodes { count keys { value name } } } }`,
   ),
-  'query($s: String) { municipalityGroups(by: [writtenForm, uses], where: {uses: {some: {node: {name: {contains: $s}}}}}, first: 5) { nodes { count avg { population } keys { value name } } } }',
-  'query($s: Date) { resourceGroups: sharedResourceGroups(by: [level], asOf: $s) { nodes { count } } }',
+  'query($s: String) { municipalityGroupings(by: [writtenForm, uses], where: {uses: {some: {node: {name: {contains: $s}}}}}, first: 5) { nodes { count avg { population } keys { value name } } } }',
+  'query($s: Date) { resourceGroups: sharedResourceGroupings(by: [level], asOf: $s) { nodes { count } } }',
 ];
 
 /** The same with the text written into the document. */
@@ -250,7 +250,7 @@ describe('names', () => {
   });
 
   test.each(NAMES)('an alias %s is the key of groups', async name => {
-    const query = `{ ${name}: frameworkGroups(by: [jurisdiction], first: 1) { ${name}: nodes { ${name}: count keys { ${name}: value } } } }`;
+    const query = `{ ${name}: frameworkGroupings(by: [jurisdiction], first: 1) { ${name}: nodes { ${name}: count keys { ${name}: value } } } }`;
     expect((await ask(server.app, { query })).body).toMatch(
       new RegExp(`^{"data":{"${name}":{"${name}":\\[{"${name}":[1-9]\\d*,"keys":\\[{"${name}":"`),
     );

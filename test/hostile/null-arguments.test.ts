@@ -25,7 +25,7 @@ describe('null', () => {
       'organisationNumber',
       'wikidata',
     ]),
-    ...ways('municipalityGroups(by: [{field: writtenForm}])', ['asOf', 'certainty', 'first', 'where']),
+    ...ways('municipalityGroupings(by: [{field: writtenForm}])', ['asOf', 'certainty', 'first', 'where']),
     ...ways('search(text: "oslo")', ['after', 'asOf', 'certainty', 'first', 'kinds']),
     ...ways(`connections(${OSLO}, ${EIDAS})`, [
       'after',

@@ -32,7 +32,7 @@ describe('cursors', () => {
     );
   }
   refuses(
-    `{ history(of: "framework:eidas", after: ${JSON.stringify(encodeCursor('history', [null]))}) { totalCount } }`,
+    `{ history(of: {id: "framework:eidas"}, after: ${JSON.stringify(encodeCursor('history', [null]))}) { totalCount } }`,
     'BAD_CURSOR',
     /no longer/,
     { called: 'history after null' },
@@ -70,8 +70,8 @@ describe('an empty graph', () => {
         gaps: { totalCount: 0 },
       });
       expect(
-        bodyOf(await ask(app, { query: '{ history(of: "municipality:0301") { totalCount } }' })).errors?.[0]
-          ?.extensions,
+        bodyOf(await ask(app, { query: '{ history(of: {id: "municipality:0301"}) { totalCount } }' }))
+          .errors?.[0]?.extensions,
       ).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/\w/) });
     } finally {
       await app.close();

@@ -26,13 +26,9 @@ describe('how far', () => {
     { hint: /maxHops/ },
   );
   refuses(`{ paths(${ENDS}, minHops: 0) { outcome } }`, 'BAD_INPUT', /minHops is 0/);
+  refuses(`{ difference(${DAYS}, paths: {${ENDS}, maxHops: 9}) { since } }`, 'BAD_INPUT', /maxHops is 9/);
   refuses(
-    `{ difference(${DAYS}, of: {paths: {${ENDS}, maxHops: 9}}) { from } }`,
-    'BAD_INPUT',
-    /maxHops is 9/,
-  );
-  refuses(
-    `{ difference(${DAYS}, of: {neighbourhood: {of: ${OSLO}, maxHops: 5}}) { from } }`,
+    `{ difference(${DAYS}, neighbourhood: {of: ${OSLO}, maxHops: 5}) { since } }`,
     'BAD_INPUT',
     /maxHops is 5/,
   );
@@ -48,9 +44,17 @@ describe('how far', () => {
     'BAD_INPUT',
     /first is 1001/,
   );
-  refuses('{ adoption(of: "municipality:0301", share: 0) { totalCount } }', 'BAD_INPUT', /share is 0/);
-  refuses('{ adoption(of: "municipality:0301", share: 1.5) { totalCount } }', 'BAD_INPUT', /share is 1.5/);
-  refuses('{ adoption(of: "municipality:0301", peers: 401) { totalCount } }', 'BAD_INPUT', /peers is 401/);
+  refuses('{ adoption(of: {id: "municipality:0301"}, share: 0) { totalCount } }', 'BAD_INPUT', /share is 0/);
+  refuses(
+    '{ adoption(of: {id: "municipality:0301"}, share: 1.5) { totalCount } }',
+    'BAD_INPUT',
+    /share is 1.5/,
+  );
+  refuses(
+    '{ adoption(of: {id: "municipality:0301"}, peers: 401) { totalCount } }',
+    'BAD_INPUT',
+    /peers is 401/,
+  );
 });
 
 describe('ends', () => {
@@ -58,7 +62,7 @@ describe('ends', () => {
     hint: /another end/,
   });
   refuses(
-    `{ difference(${DAYS}, of: {connections: {from: ${OSLO}, to: ${OSLO}}}) { from } }`,
+    `{ difference(${DAYS}, connections: {from: ${OSLO}, to: ${OSLO}}) { since } }`,
     'BAD_INPUT',
     /from and to are both/,
   );
@@ -118,29 +122,29 @@ describe('ends', () => {
     /filters by validTo, which assuming.retire changes/,
   );
   refuses(
-    '{ common(of: ["municipality:0301"]) { totalCount } }',
+    '{ common(of: {ids: ["municipality:0301"]}) { totalCount } }',
     'BAD_INPUT',
-    /of takes 2 to 20 different ids, not 1/,
+    /of takes 2 to 20 different nodes, not 1/,
   );
   refuses(
-    '{ common(of: ["municipality:0301", "municipality:0301"]) { totalCount } }',
+    '{ common(of: {ids: ["municipality:0301", "municipality:0301"]}) { totalCount } }',
     'BAD_INPUT',
-    /different ids, not 1/,
+    /different nodes, not 1/,
   );
-  refuses('{ common(of: []) { totalCount } }', 'BAD_INPUT', /not 0/);
+  refuses('{ common(of: {ids: []}) { totalCount } }', 'BAD_INPUT', /not 0/);
   refuses(
-    `{ common(of: [${count(21, i => `"municipality:${i}"`)}]) { totalCount } }`,
+    `{ common(of: {ids: [${count(21, i => `"municipality:${i}"`)}]}) { totalCount } }`,
     'BAD_INPUT',
     /not 21/,
     { called: 'common of 21' },
   );
   refuses(
-    '{ common(of: ["municipality:0301", "municipality:4601"], atLeast: 3) { totalCount } }',
+    '{ common(of: {ids: ["municipality:0301", "municipality:4601"]}, atLeast: 3) { totalCount } }',
     'BAD_INPUT',
     /atLeast is 3; it takes 2 to 2/,
   );
   refuses(
-    '{ common(of: ["municipality:0301", "municipality:4601"], atLeast: 1) { totalCount } }',
+    '{ common(of: {ids: ["municipality:0301", "municipality:4601"]}, atLeast: 1) { totalCount } }',
     'BAD_INPUT',
     /atLeast is 1/,
   );
@@ -158,20 +162,20 @@ describe('ends', () => {
     /`relations` is an empty list/,
   );
   refuses(`{ reach(of: {}) { totalCount } }`, 'BAD_INPUT', /\w/);
-  refuses(`{ difference(${DAYS}, of: {}) { from } }`, 'BAD_INPUT', /\w/);
+  refuses(`{ difference(${DAYS}) { since } }`, 'BAD_INPUT', /\w/);
   refuses(
-    `{ difference(${DAYS}, of: {entity: "municipality:0301", paths: {${ENDS}}}) { from } }`,
+    `{ difference(${DAYS}, of: {id: "municipality:0301"}, paths: {${ENDS}}) { since } }`,
     'BAD_INPUT',
     /\w/,
   );
   refuses(
-    '{ adoption(of: "framework:eidas") { totalCount } }',
+    '{ adoption(of: {id: "framework:eidas"}) { totalCount } }',
     'BAD_INPUT',
     /of: framework:eidas is a Framework; only municipalities can be compared/,
     { hint: /municipality:0301/ },
   );
-  refuses('{ comparable(of: "county:03") { totalCount } }', 'BAD_INPUT', /of: county:03 is a County/);
-  refuses('{ comparable(of: "municipality:0301", by: []) { totalCount } }', 'BAD_INPUT', /by/);
+  refuses('{ comparable(of: {id: "county:03"}) { totalCount } }', 'BAD_INPUT', /of: county:03 is a County/);
+  refuses('{ comparable(of: {id: "municipality:0301"}, by: []) { totalCount } }', 'BAD_INPUT', /by/);
   refuses('{ gaps(where: {kinds: []}) { totalCount } }', 'BAD_INPUT', /kinds/);
 });
 
@@ -208,28 +212,28 @@ describe('ids that are not there', () => {
     nobody('where'),
     near,
   );
-  refuses(`{ common(of: ["municipality:0301", ${NOBODY}]) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
-  refuses(`{ history(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
   refuses(
-    `{ difference(${DAYS}, of: {entity: ${NOBODY}}) { from } }`,
+    `{ common(of: {ids: ["municipality:0301", ${NOBODY}]}) { totalCount } }`,
     'NOT_FOUND',
-    nobody('of.entity'),
+    nobody('of'),
     near,
   );
+  refuses(`{ history(of: {id: ${NOBODY}}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
+  refuses(`{ difference(${DAYS}, of: {id: ${NOBODY}}) { since } }`, 'NOT_FOUND', nobody('of'), near);
   refuses(
-    `{ difference(${DAYS}, of: {neighbourhood: {of: {id: ${NOBODY}}}}) { from } }`,
+    `{ difference(${DAYS}, neighbourhood: {of: {id: ${NOBODY}}}) { since } }`,
     'NOT_FOUND',
     nobody('of'),
     near,
   );
   refuses(
-    `{ difference(${DAYS}, of: {paths: {from: {id: ${NOBODY}}, to: ${EIDAS}}}) { from } }`,
+    `{ difference(${DAYS}, paths: {from: {id: ${NOBODY}}, to: ${EIDAS}}) { since } }`,
     'NOT_FOUND',
     nobody('from'),
     near,
   );
-  refuses(`{ comparable(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
-  refuses(`{ adoption(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
+  refuses(`{ comparable(of: {id: ${NOBODY}}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
+  refuses(`{ adoption(of: {id: ${NOBODY}}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
   const edge = `{relation: USES, from: "municipality:0301", to: ${NOBODY}}`;
   for (const [what, assuming] of [
     ['without a node', `without: [{id: ${NOBODY}}]`],
@@ -245,8 +249,8 @@ describe('ids that are not there', () => {
         { ...near, called: `${name}, assuming ${what}` },
       );
   }
-  refuses(`{ history(of: "${'x'.repeat(5000)}") { totalCount } }`, 'NOT_FOUND', /x{80}…/, {
+  refuses(`{ history(of: {id: "${'x'.repeat(5000)}"}) { totalCount } }`, 'NOT_FOUND', /x{80}…/, {
     called: 'an id of 5,000 letters',
   });
-  refuses('{ history(of: "") { totalCount } }', 'NOT_FOUND', /id ""/);
+  refuses('{ history(of: {id: ""}) { totalCount } }', 'NOT_FOUND', /id ""/);
 });

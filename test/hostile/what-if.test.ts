@@ -138,5 +138,7 @@ describe('what is assumed', () => {
     `{ impact(of: {id: "resource:id-porten"}, change: RETIRE, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount of { id } substitutes { users } } }`,
     { impact: { totalCount: 0, of: [], substitutes: [] } },
   );
-  answers('{ history(of: "framework:eidas", first: 1) { assumed { kind } } }', { history: { assumed: [] } });
+  answers('{ history(of: {id: "framework:eidas"}, first: 1) { assumed { kind } } }', {
+    history: { assumed: [] },
+  });
 });

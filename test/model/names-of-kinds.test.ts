@@ -83,7 +83,7 @@ describe('kinds', () => {
       /own\.graphql:2 {2}\w+ would give the field of Query \w+, which (\w+|the API itself) gives/,
     );
   });
-  test('the groups of a kind give way to the list of a kind after it, as those of actors to actorGroups', () => {
+  test('the groups of a kind and the list of a kind named after it, as actorGroupings and actorGroups', () => {
     expect(faultsOf(`${THING}\n${thing('a: Int', 'ThingGroup')}`)).toBe('no fault');
   });
   test('one whose plural is its singular', () => {

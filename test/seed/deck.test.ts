@@ -136,12 +136,12 @@ const STATEMENTS: readonly Statement[] = [
   {
     number: 1,
     says: 'there is an ecosystem for national digital interaction and service development',
-    query: `{ ${NATIONAL} { kind nb: name(lang: nb) descriptions { language } } }`,
+    query: `{ ${NATIONAL} { kind nb: name(lang: nb) descriptions { lang } } }`,
     answer: {
       ecosystem: {
         kind: 'NATIONAL',
         nb: 'Økosystem for nasjonal digital samhandling og tjenesteutvikling',
-        descriptions: expect.arrayContaining(['nb', 'nn', 'en'].map(language => ({ language }))),
+        descriptions: expect.arrayContaining(['nb', 'nn', 'en'].map(lang => ({ lang }))),
       },
     },
   },
@@ -226,7 +226,7 @@ const STATEMENTS: readonly Statement[] = [
     says: 'ecosystems develop dynamically',
     query: `{
       premise(id: "premise:dynamic-development") { quote }
-      difference(from: "2014-01-01", to: "2026-11-01", of: { neighbourhood: { of: { id: "ecosystem:national" }, maxHops: 1, relations: [SHARED_IN] } }) {
+      difference(since: "2014-01-01", until: "2026-11-01", neighbourhood: { of: { id: "ecosystem:national" }, maxHops: 1, relations: [SHARED_IN] }) {
         came { node { id } }
         went { node { id } }
       }
@@ -561,7 +561,7 @@ const STATEMENTS: readonly Statement[] = [
     says: 'be an active actor',
     query: `{
       premise(id: "premise:be-active") { quote }
-      adoption(of: "municipality:5612", recorded: true, share: 0.3) { totalCount nodes { resource { id } share } }
+      adoption(of: {id: "municipality:5612"}, recorded: true, share: 0.3) { totalCount nodes { resource { id } share } }
       municipality(number: "4601") { participatesIn { nodes { kind } } }
     }`,
     answer: {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   app = await buildServer(samgraf, {
     logLevel: 'silent',
     keys,
-    mcp: { hosts: [], origins: [], graphql: false },
+    mcp: { hosts: [], origins: [], graphql: false, propose: false },
   });
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 }, 60_000);

@@ -82,7 +82,7 @@ const impact = (id: string, change: 'RETIRE' | 'CHANGE'): Asking => ({
 });
 
 const comparable = (id: string, by: string): Asking => ({
-  query: `{ comparable(of: "${id}", by: [${by}], first: 300) { nodes { by { likeness } ${EXPLAINED} } } }`,
+  query: `{ comparable(of: {id: "${id}"}, by: [${by}], first: 300) { nodes { by { likeness } ${EXPLAINED} } } }`,
   templateOf: of =>
     `comparable/${by}/${((of['by'] as readonly Found[])[0]?.['likeness'] as number) > 0 ? 'alike' : 'different'}`,
 });
@@ -94,18 +94,18 @@ const assumed = (assuming: string): Asking => ({
 });
 
 const difference = (id: string): Asking => ({
-  query: `{ difference(from: "2023-01-01", to: "2026-01-01", of: { neighbourhood: { of: { id: "${id}" }, maxHops: 1 } }) {
+  query: `{ difference(since: "2023-01-01", until: "2026-01-01", neighbourhood: { of: { id: "${id}" }, maxHops: 1 }) {
     undated ${WARNED} } }`,
   templateOf: of => `difference/${of['undated'] === 1 ? 'one' : 'many'}`,
 });
 
 const history = (id: string): Asking => ({
-  query: `{ history(of: "${id}") { undated ${WARNED} } }`,
+  query: `{ history(of: {id: "${id}"}) { undated ${WARNED} } }`,
   templateOf: of => `history/${of['undated'] === 1 ? 'one' : 'many'}`,
 });
 
 const groups = (first: number): Asking => ({
-  query: `{ municipalityGroups(by: [partOf], first: ${first}) { truncated { reason ${EXPLAINED} } } }`,
+  query: `{ municipalityGroupings(by: [partOf], first: ${first}) { truncated { reason ${EXPLAINED} } } }`,
   templateOf: () => 'cut/GROUP_LIMIT',
 });
 

@@ -41,6 +41,10 @@ const OFTEN: Readonly<Record<string, number>> = {
   atLeast: 40,
   assuming: 35,
 };
+/** What two days are compared of: exactly one of these. */
+const COMPARED: readonly string[] = ['of', 'neighbourhood', 'connections', 'paths'];
+/** Questions that are of one node. */
+const OF_ONE: readonly string[] = ['history', 'difference'];
 const ENDS: readonly string[] = ['from', 'to', 'via', 'avoid', 'of', 'where'];
 
 /** Arguments of a question: ends that are there, and what-ifs that are possible; now and then ones that are not. */
@@ -56,8 +60,11 @@ export class QuestionWriter {
     const args = field.args
       .filter(({ name }) => name !== 'verdicts')
       .filter(argument => !(paged && (argument.name === 'first' || argument.name === 'after')));
-    const given = args.filter(
-      argument => this.isRequired(argument) || this.draw.chance(OFTEN[argument.name] ?? 45),
+    const compared = field.name === 'difference' ? this.draw.pick(COMPARED) : undefined;
+    const given = args.filter(({ name, type }) =>
+      compared && COMPARED.includes(name)
+        ? name === compared
+        : this.isRequired(type) || this.draw.chance(OFTEN[name] ?? 45),
     );
     const plain = this.draw.chance(60);
     const days = [...this.draw.several(DATES, 2)].sort();
@@ -67,8 +74,8 @@ export class QuestionWriter {
     );
   }
 
-  private isRequired(argument: GraphQLArgument): boolean {
-    return String(argument.type).endsWith('!');
+  private isRequired(type: GraphQLArgument['type']): boolean {
+    return String(type).endsWith('!');
   }
 
   private value(
@@ -79,12 +86,12 @@ export class QuestionWriter {
   ): unknown {
     const { name } = argument;
     if (question === 'difference') {
-      if (name === 'from' || name === 'to') return name === 'from' ? from : to;
-      if (name === 'of') return this.differenceOf(plain);
+      if (name === 'since' || name === 'until') return name === 'since' ? from : to;
+      if (name !== 'of' && COMPARED.includes(name)) return this.asked(name, argument.type, plain);
     }
     if (question === 'common' && name === 'of')
-      return this.draw.several(this.known.ids, this.draw.chance(3) ? 1 : 2 + this.draw.int(3));
-    if (String(argument.type) === 'ID!') return this.id();
+      return { ids: this.draw.several(this.known.ids, this.draw.chance(3) ? 1 : 2 + this.draw.int(3)) };
+    if (OF_ONE.includes(question) && name === 'of' && this.draw.chance(90)) return { id: this.id() };
     if (name === 'assuming') return this.assuming();
     if (ENDS.includes(name)) return this.end(argument.type, plain);
     return this.small(name === 'maxHops' && question === 'neighbourhood' ? 'near' : name, argument.type);
@@ -151,26 +158,24 @@ export class QuestionWriter {
     };
   }
 
-  private differenceOf(plain: boolean): Value {
-    const of = this.draw.pick(['entity', 'neighbourhood', 'connections', 'paths']);
-    if (of === 'entity') return { entity: this.id() };
-    const type = this.input.typeOf(of === 'neighbourhood' ? 'NeighbourhoodOf' : 'PathsOf');
+  /** The arguments of a question of which two days are compared. */
+  private asked(question: string, of: GraphQLArgument['type'], plain: boolean): Value {
+    const type = getNamedType(of);
+    if (!isInputObjectType(type)) throw new Error(`${String(of)} is no question`);
     const fields = Object.values(type.getFields()).filter(
-      field => String(field.type).endsWith('!') || this.draw.chance(OFTEN[field.name] ?? 45),
+      field => this.isRequired(field.type) || this.draw.chance(OFTEN[field.name] ?? 45),
     );
-    return {
-      [of]: Object.fromEntries(
-        fields.map(field => [
-          field.name,
-          ENDS.includes(field.name)
-            ? this.end(field.type, plain)
-            : this.small(
-                field.name === 'maxHops' && of === 'neighbourhood' ? 'near' : field.name,
-                field.type,
-              ),
-        ]),
-      ),
-    };
+    return Object.fromEntries(
+      fields.map(field => [
+        field.name,
+        ENDS.includes(field.name)
+          ? this.end(field.type, plain)
+          : this.small(
+              field.name === 'maxHops' && question === 'neighbourhood' ? 'near' : field.name,
+              field.type,
+            ),
+      ]),
+    );
   }
 
   private assuming(): Value {

@@ -78,8 +78,8 @@ test.each([
 
 test('a text that stands in for one that is missing is marked with its own language', () => {
   const all = [
-    { language: 'nb', text: 'Felles innlogging' },
-    { language: 'en', text: 'Common login' },
+    { lang: 'nb', value: 'Felles innlogging' },
+    { lang: 'en', value: 'Common login' },
   ];
   expect(standsInFrom('Felles innlogging', all, 'nn')).toBe('nb');
   expect(standsInFrom('Felles innlogging', all, 'nb')).toBeUndefined();

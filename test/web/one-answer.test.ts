@@ -80,7 +80,11 @@ const QUESTIONS = [
   ...['sector:municipal', 'life-event:fa-barn'].map(id => ({
     page: `/sporsmal/mangler?sektor=${id}`,
     tool: ['find_gaps', { in: id }, ABOUT] as const,
-    example: ['queries/gaps.graphql', { in: id }, ({ gaps }: { gaps: Nodes }) => gaps.nodes.length] as const,
+    example: [
+      'queries/gaps.graphql',
+      { in: { id } },
+      ({ gaps }: { gaps: Nodes }) => gaps.nodes.length,
+    ] as const,
   })),
   {
     page: '/sporsmal/ligner?kommune=municipality:5612',

@@ -35,8 +35,9 @@ const UNANSWERED: Fault = { code: 'INTERNAL', detail: 'The question has no answe
 const ask = async (context: Context): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const { asOf, certainty, assuming } = conditionsOf(state);
+  const column = state.slots['kolonne'] ?? '';
   const { data, fault } = await asking(CapabilityMapDocument, {
-    in: isId(state.slots['kolonne'] ?? '') ? state.slots['kolonne'] : undefined,
+    in: isId(column) ? { id: column } : undefined,
     columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
     asOf,
     certainty,

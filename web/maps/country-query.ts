@@ -71,7 +71,7 @@ export const AlikeDocument = new TypedDocumentString<
   Readonly<{ of: string; asOf: string | undefined; lang: string }>
 >(`
   query Alike($of: ID!, $asOf: Date, $lang: Language!) {
-    comparable(of: $of, first: 12, asOf: $asOf) {
+    comparable(of: {id: $of}, first: 12, asOf: $asOf) {
       nodes { node { __typename id name(lang: $lang) } explanation(lang: $lang) }
     }
   }

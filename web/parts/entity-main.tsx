@@ -33,10 +33,10 @@ const Row = ({ term, lang, children }: RowProps) => (
 const Names = ({ shown: { entity }, context: { lang } }: Props) => (
   <ul class="sg-plain">
     {entity.names
-      .filter(({ text }) => text !== entity.name)
-      .map(({ language, text }) => (
-        <li key={language}>
-          <span lang={language}>{text}</span> ({languageName(language, lang)})
+      .filter(({ value }) => value !== entity.name)
+      .map(({ lang: of, value }) => (
+        <li key={of}>
+          <span lang={of}>{value}</span> ({languageName(of, lang)})
         </li>
       ))}
   </ul>
@@ -58,7 +58,7 @@ const Common = ({ shown, context }: Props) => {
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [
       t.entity.names,
-      entity.names.some(({ text }) => text !== entity.name) && <Names shown={shown} context={context} />,
+      entity.names.some(({ value }) => value !== entity.name) && <Names shown={shown} context={context} />,
     ],
     [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
     [t.entity.valid, valid],

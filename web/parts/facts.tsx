@@ -12,10 +12,10 @@ export type Fact = Readonly<{
   /** The text in every language, where the graph may have it in several. */
   texts: readonly Localized[];
 }>;
-type Localized = Readonly<{ language: string; text: string }>;
+type Localized = Readonly<{ lang: string; value: string }>;
 
 const isLocalized = (value: unknown): value is readonly Localized[] =>
-  Array.isArray(value) && value.every(of => typeof of === 'object' && of !== null && 'language' in of);
+  Array.isArray(value) && value.every(of => typeof of === 'object' && of !== null && 'lang' in of);
 
 /** What a field is called; its name if it is none of a kind. */
 export const fieldName = (name: string, { lang, t }: Reading): string =>

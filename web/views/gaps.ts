@@ -62,7 +62,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const [column = 'SECTOR'] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault, sent } = await ask(CapabilityMapDocument, {
-    ...{ in: value, columns: column, asOf, certainty, assuming, lang },
+    ...{ in: { id: value }, columns: column, asOf, certainty, assuming, lang },
   });
   if (fault) return fault;
   if (!isAnswered(data)) return nothingCame;

@@ -27,7 +27,7 @@ export const otherLanguage = (text: string, page: Lang): Language | undefined =>
   return language === page || (language === 'no' && page !== 'en') ? undefined : language;
 };
 
-type Localized = Readonly<{ language: string; text: string }>;
+type Localized = Readonly<{ lang: string; value: string }>;
 
 /** The language of a text that the graph has in several, where it stands in for that of the page. */
 export const standsInFrom = (
@@ -35,4 +35,4 @@ export const standsInFrom = (
   all: readonly Localized[],
   page: Lang,
 ): string | undefined =>
-  all.some(of => of.language === page) ? undefined : all.find(of => of.text === text)?.language;
+  all.some(of => of.lang === page) ? undefined : all.find(of => of.value === text)?.lang;

@@ -10,10 +10,15 @@ const MOST_CHARACTERS = 20_000;
 export const askGraphql = tool({
   name: 'ask_graphql',
   title: 'Ask in GraphQL',
-  description: 'One query of the GraphQL API, read-only.',
+  description:
+    'One query of the GraphQL API, for what no other tool answers. Read-only; its cost is told, and what costs too much is refused. ' +
+    'samgraf://operation/… shows queries that work.',
   input: z.object({
-    document: z.string().max(MOST_CHARACTERS, '{where} takes at most {most}'),
-    variables: z.record(z.string(), z.unknown()).optional(),
+    document: z
+      .string()
+      .max(MOST_CHARACTERS, '{where} takes at most {most}')
+      .describe('one query, as { municipality(number: "0301") { name uses { totalCount } } }'),
+    variables: z.record(z.string(), z.unknown()).optional().describe('values of its variables'),
     ...{ lang: telling.lang, budget: telling.budget },
   }),
   documents: [],

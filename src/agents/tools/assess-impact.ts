@@ -66,8 +66,8 @@ export const assessImpact = tool({
     'What is lost when these retire or are repealed, by kind of consequence, and what may replace them.',
   input: z.object({
     ids: ids(20),
-    on: day.optional().describe('day on which they retire'),
-    consequences: z.array(z.enum(CONSEQUENCES)).optional(),
+    on: day.optional().describe('the day on which they go; today if left out'),
+    consequences: z.array(z.enum(CONSEQUENCES)).optional().describe('only these losses; all if left out'),
     maxHops,
     ...telling,
     ...counting,
@@ -79,7 +79,7 @@ export const assessImpact = tool({
     ask,
   ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ of: { ids: all }, first: 10, after, asOf: on ?? asOf, certainty, lang },
+      ...{ of: { ids: all }, first: 50, after, asOf: on ?? asOf, certainty, lang },
       ...{ consequences: consequences?.length ? consequences : undefined, assuming: assumingOf(rest) },
       maxHops: hops,
     });

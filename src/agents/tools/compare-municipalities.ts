@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
-import { assuming, assumingOf, counting, id, telling } from '../inputs';
+import { assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, totalOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
   query CompareMunicipalities($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    comparable(of: $of, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+    comparable(of: {id: $of}, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       nodes { node { id } likeness explanation(lang: $lang) }
     }
-    adoption(of: $of, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+    adoption(of: {id: $of}, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       recordedUses(lang: $lang)
       pageInfo { hasNextPage }
@@ -37,10 +37,15 @@ export const compareMunicipalities = tool({
   title: 'Compare municipalities',
   description: 'Municipalities like one, and what they use that is not on record for it.',
   input: z.object({
-    id: id.describe('as municipality:0301'),
-    first: z.number().int().min(1).max(10).default(3),
-    share: z.number().min(0.01).max(1).optional(),
-    recorded: z.boolean().optional(),
+    id: thing('the municipality: name, number or id'),
+    first: z.number().int().min(1).max(10).default(3).describe('how many alike are told of'),
+    share: z
+      .number()
+      .min(0.01)
+      .max(1)
+      .optional()
+      .describe('what at least this share of them use, 0.01 to 1; 0.3 if left out'),
+    recorded: z.boolean().optional().describe('true: only uses that a source shows count; true if left out'),
     ...telling,
     ...counting,
     ...assuming,
@@ -51,7 +56,7 @@ export const compareMunicipalities = tool({
     ask,
   ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ of, alike: first, share, recorded, first: 10, after, asOf, certainty, lang },
+      ...{ of, alike: first, share, recorded, first: 50, after, asOf, certainty, lang },
       assuming: assumingOf(rest),
     });
     const { comparable, adoption } = data as Compared;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, weakest, type Answer, type Sentence, type Certainty } from '../answer';
-import { capabilityLevel, assuming, assumingOf, counting, id, telling } from '../inputs';
+import { capabilityLevel, assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
 import { Refused } from '../faults';
 import { tool } from '../tool';
@@ -44,8 +44,8 @@ export const coverageOfCapabilities = tool({
   title: 'Coverage of capabilities',
   description: 'How many resources realise each capability, by sector, domain, goal or life event.',
   input: z.object({
-    by: z.enum(['SECTOR', 'DOMAIN', 'GOAL', 'LIFE_EVENT']).default('SECTOR'),
-    capability: id.optional().describe('this one and those right below it'),
+    by: z.enum(['SECTOR', 'DOMAIN', 'GOAL', 'LIFE_EVENT']).default('SECTOR').describe('what the columns are'),
+    capability: thing('only this capability and those right below it').optional(),
     level: capabilityLevel.default(2),
     ...telling,
     ...counting,

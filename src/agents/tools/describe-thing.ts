@@ -1,137 +1,206 @@
 import { z } from 'zod';
+import type { End, Kind, Model } from '../../model/model';
 import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
 import { PROSE } from '../domain';
-import { counting, ids, telling } from '../inputs';
-import { PATH, pathSentence, type Named, type Page, type Path, type Proof, totalOf } from '../read';
 import { badCursor } from '../faults';
+import { counting, ids, relations, telling } from '../inputs';
+import { PROOF, certaintyOf, sourcesOf, type Named, type Proof } from '../read';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
-  query DescribeThing($id: ID!, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
+  query DescribeThing($id: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
     entity(id: $id, asOf: $asOf, certainty: $certainty) {
       __typename id name(lang: $lang) description(lang: $lang) alternativeNames validFrom validTo ...Proof ...OwnFacts
     }
-    reach(of: { id: $id }, direction: ANY, maxHops: 1, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
-      totalCount
-      counts { explanation(lang: $lang) }
-      pageInfo { hasNextPage }
-      edges { cursor node { node { __typename id } path { ...Told } } }
-    }
   }
-  ${PATH}`;
+  ${PROOF}`;
 
-type Entity = Named &
-  Proof &
-  Readonly<{
-    description: string | null;
-    alternativeNames: readonly string[];
-  }>;
+type Entity = Named & Proof & Readonly<{ description: string | null; alternativeNames: readonly string[] }>;
 /** What is told otherwise than as a fact. */
 const TOLD = [...['__typename', 'id', 'name', 'description', 'alternativeNames', 'certainty', 'sources']];
-type Described = Readonly<{
-  entity: Entity;
-  reach: Page<Readonly<{ node: Readonly<{ __typename: string; id: string }>; path: Path }>> &
-    Readonly<{ counts: readonly Readonly<{ explanation: string }>[] | null }>;
-}>;
 
-const PAGE = 10;
+/** How many are named of each relation: of all relations, and of those that were asked for. */
+const [FEW, MANY] = [3, 100];
 
 export const describeThing = tool({
   name: 'describe_thing',
   title: 'Describe',
-  description: 'Facts, direct relations, validity and sources of up to 5 ids.',
-  input: z.object({ ids: ids(5), ...telling, ...counting }),
+  description:
+    'Facts, sources and direct relations of up to 5 things, a line for each relation. ' +
+    'Name relations to see only these, with all at the other end: who provides X is relations: ["PROVIDES"].',
+  input: z.object({
+    ids: ids(5),
+    relations: relations.optional().describe('only these, as ["USES","providedBy"]; all if left out'),
+    ...telling,
+    ...counting,
+  }),
   documents: [DOCUMENT],
-  run: async ({ ids: all, after, lang, asOf, certainty }, ask): Promise<Answer> => {
-    const counted = { asOf, certainty };
-    const from = placeOf(after, all.length);
+  run: async ({ ids: all, relations: only, after, lang, asOf, certainty }, ask, model): Promise<Answer> => {
+    const first = placeOf(after, all.length);
     const parts: Part[] = [];
-    for (const [i, id] of all.entries()) {
-      if (i < from.place) continue;
-      const at = i === from.place ? from : { place: i, skip: 0, cursor: undefined };
-      const next = await part({ id, at, lang, counted }, ask);
-      parts.push(next);
-      // The rest of it comes before the next id; and one full page is enough.
-      if (next.more || parts.flatMap(({ items }) => items).length > PAGE) break;
-    }
-    const last = parts[parts.length - 1];
+    for (const id of all)
+      parts.push(await part({ id, only, lang, counted: { asOf, certainty } }, ask, model));
+    const items = parts.flatMap(({ items: of }) => of);
+    if (first >= items.length) throw badCursor();
     return {
       outcome: 'FOUND',
       head: [],
-      items: parts.flatMap(({ items }) => items),
-      ...(all.length === 1 && last ? { total: last.total } : {}),
-      more: from.place + parts.length < all.length || (last?.more ?? false),
-      complete: true,
+      items: items.slice(first).map((item, i) => ({ ...item, next: `${first + i + 1}` })),
+      total: items.length,
+      more: false,
+      complete: parts.every(({ complete }) => complete),
       cost: parts.reduce((sum, { cost }) => sum + cost, 0),
     };
   },
 });
 
-type Part = Readonly<{ items: readonly Sentence[]; total: number; more: boolean; cost: number }>;
+/** How many sentences were told before. */
+const placeOf = (after: string | undefined, count: number): number => {
+  if (after === undefined) return 0;
+  if (!/^\d{1,3}$/.test(after) || Number(after) > count * 100) throw badCursor();
+  return Number(after);
+};
+
+type Part = Readonly<{ items: readonly Sentence[]; complete: boolean; cost: number }>;
 type Asked = Readonly<{
   id: string;
-  at: Place;
+  only: readonly string[] | undefined;
   lang: Lang;
   counted: Readonly<Record<string, unknown>>;
 }>;
 
-/** The entity and its nearest relations, each sentence with the place behind it: which of the ids, and the cursor. */
-const part = async ({ id, at, lang, counted }: Asked, ask: Question): Promise<Part> => {
-  const { data, cost } = await ask(DOCUMENT, { id, first: PAGE, after: at.cursor, lang, ...counted });
-  const { entity, reach } = data as Described;
-  const facts = reach.edges.map(({ cursor, node }) =>
-    pathSentence(node.path, { id: node.node.id, kind: node.node.__typename, next: `${at.place}~${cursor}` }),
+/** What is said of the thing itself, and of each of its relations, those to the fewest first. */
+const part = async ({ id, only, lang, counted }: Asked, ask: Question, model: Model): Promise<Part> => {
+  const { data, cost = 0 } = await ask(DOCUMENT, { id, lang, ...counted });
+  const { entity } = data as Readonly<{ entity: Entity }>;
+  const kind = model.kinds.get(entity.__typename ?? '');
+  const ends = [...(kind?.ends.values() ?? [])].filter(
+    ({ name, relation }) => only === undefined || only.includes(relation.name) || only.includes(name),
   );
-  const items = [...about(entity, reach, at.place, lang).slice(at.skip), ...facts];
-  const last = items[items.length - 1];
-  const isDone = !reach.pageInfo.hasNextPage;
+  if (!kind || ends.length === 0) return { items: about(entity, kind, { only, lang }), complete: true, cost };
+  const named = only === undefined ? FEW : MANY;
+  const document = relationsDocument(kind, only === undefined ? undefined : ends);
+  const related = await ask(document, { id, first: named, lang, ...counted });
+  const found = (related.data as Readonly<{ of: Related }>).of;
+  const lines = ends
+    .map(end => ({ end, all: found[end.name] as Ends, sure: found[`${end.name}_sure`] as Counted }))
+    .filter(({ all }) => all.totalCount > 0)
+    .sort((a, b) => a.all.totalCount - b.all.totalCount);
   return {
-    items: last && isDone ? [...items.slice(0, -1), { ...last, next: `${at.place + 1}` }] : items,
-    total: totalOf(reach) + 2,
-    more: !isDone,
-    cost: cost ?? 0,
+    items: [
+      ...about(entity, kind, { only, lang }),
+      ...(lines.length === 0 ? [deduced(say('unrelated', lang, { name: entity.name }), 'count')] : []),
+      ...lines.flatMap(({ end, all, sure }) => linesOf(entity, end, { all, sure: sure.totalCount, lang })),
+    ],
+    complete: lines.every(({ all }) => all.edges.length === all.totalCount),
+    cost: cost + (related.cost ?? 0),
   };
 };
 
-const about = (entity: Entity, reach: Described['reach'], place: number, lang: Lang): readonly Sentence[] => {
+type Counted = Readonly<{ totalCount: number }>;
+type Ends = Counted & Readonly<{ edges: readonly (Proof & Readonly<{ node: Named }>)[] }>;
+type Related = Readonly<Record<string, unknown>>;
+
+/** The document of the relations of a kind, all or some: its name says which. */
+export const relationsDocument = (kind: Kind, some: readonly End[] | undefined): string => {
+  const ends = some ?? [...kind.ends.values()];
+  const name = ['Relations', kind.name, ...(some ?? []).map(end => end.name)].join('_');
+  const fields = ends.map(
+    ({ name: end }) => `
+      ${end}(first: $first, orderBy: [{certainty: ASC}]) { totalCount edges { ...Proof node { __typename id name(lang: $lang) } } }
+      ${end}_sure: ${end}(first: 1, where: {certainty: {eq: FACT}}) { totalCount }`,
+  );
+  return `
+  query ${name}($id: ID!, $first: Int, $asOf: Date, $certainty: Certainty, $lang: Language) {
+    of: ${kind.singular}(id: $id, asOf: $asOf, certainty: $certainty) {${fields.join('')}
+    }
+  }
+  ${PROOF}`;
+};
+
+type Told = Readonly<{ all: Ends; sure: number; lang: Lang }>;
+
+/** Names of a sentence take about so many characters: what is longer goes on in the next. */
+const NAMES = 450;
+
+/** Parts of a list, each as long as a sentence may be. */
+const inParts = (edges: Ends['edges']): readonly Ends['edges'][] => {
+  const parts: Ends['edges'][number][][] = [[]];
+  let length = 0;
+  for (const edge of edges) {
+    length += edge.node.name.length + 2;
+    if (length > NAMES) [length] = [edge.node.name.length, parts.push([])];
+    parts[parts.length - 1]?.push(edge);
+  }
+  return parts;
+};
+
+/** A relation with those at its other end, in one sentence or a few. */
+const linesOf = ({ name }: Entity, { relation, direction }: End, told: Told): readonly Sentence[] => {
+  const { all, sure, lang } = told;
+  const phrase = (direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward)[lang];
+  const { edges, totalCount: count } = all;
+  const left = count - edges.length;
+  const parts = inParts(edges);
+  return parts.map((part, i) => {
+    const others = [
+      part.map(({ node }) => node.name).join(', '),
+      left > 0 && i === parts.length - 1 ? say('others', lang, { count: left }) : '',
+      sure < count && count > 1 && i === 0 ? say('ofFacts', lang, { sure, count }) : '',
+    ].join('');
+    const [first] = part;
+    return {
+      text: say('relatedBy', lang, { name, phrase, others }),
+      sources: sourcesOf(part),
+      ...(part.some(({ sources }) => sources.length === 0) ? { deduced: 'unsourced' as const } : {}),
+      ...(left === 0 ? certaintyOf(part) : {}),
+      ...(count === 1 && first ? { id: first.node.id, kind: first.node.__typename ?? '' } : {}),
+      facts: {
+        relation: relation.name,
+        count,
+        facts: sure,
+        ...(count > 1 ? { ids: idsIn(part, left) } : {}),
+      },
+    };
+  });
+};
+
+/** The ids of those named: of a few that stand for more, of three. */
+const idsIn = (part: Ends['edges'], left: number): readonly string[] =>
+  (left > 0 ? part.slice(0, FEW) : part).map(({ node }) => node.id);
+
+const about = (
+  entity: Entity,
+  kind: Kind | undefined,
+  { only, lang }: Pick<Asked, 'only' | 'lang'>,
+): readonly Sentence[] => {
   const { id, name, alternativeNames } = entity;
+  const more = { id, kind: entity.__typename ?? '' };
+  if (only) return [sourced(ended(name), entity, more)];
   const said = Object.entries(entity).filter(([, value]) => value !== null && !isEmpty(value));
   const prose = said.flatMap(([fact, value]) => (fact.startsWith(PROSE) ? [String(value)] : []));
   const texts = [...prose, ...(entity.description === null ? [] : [entity.description])];
   const facts = said.filter(([fact]) => !TOLD.includes(fact) && !fact.startsWith(PROSE));
-  const [count, kinds] = [
-    totalOf(reach),
-    (reach.counts ?? []).map(({ explanation }) => explanation).join(', '),
-  ];
+  const values = Object.fromEntries(facts) as Facts;
   return [
     sourced([ended(name), ...texts.map(text => ended(capital(text)))].join(' '), entity, {
-      id,
-      kind: entity.__typename ?? '',
-      next: `${place}.1`,
+      ...more,
       facts: {
         ...(alternativeNames.length > 0 ? { alsoCalled: alternativeNames.slice(0, 5) } : {}),
-        ...(Object.fromEntries(facts) as Facts),
+        ...values,
       },
     }),
-    deduced(
-      count > 0 ? say('related', lang, { name, count, kinds }) : say('unrelated', lang, { name }),
-      'count',
-      { next: `${place}.2` },
-    ),
+    ...(facts.length > 0 ? [sourced(ended(capital(valuesIn(values, kind, lang))), entity)] : []),
   ];
 };
+
+/** The values of fields by what people call them: folketall 198; kommunenummer 1151. */
+const valuesIn = (values: Facts, kind: Kind | undefined, lang: Lang): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${kind?.fields.get(name)?.label[lang] ?? name} ${[value].flat().join(', ')}`)
+    .join('; ');
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
-/** Which of the ids, how much of what is said of it first was told, and where its relations go on. */
-type Place = Readonly<{ place: number; skip: number; cursor: string | undefined }>;
-
-const placeOf = (after: string | undefined, count: number): Place => {
-  if (after === undefined) return { place: 0, skip: 0, cursor: undefined };
-  const [, place, told, cursor] = /^(\d{1,3})(?:\.([12])|~(.+))?$/.exec(after) ?? [];
-  if (place === undefined || Number(place) >= count) throw badCursor();
-  return { place: Number(place), skip: cursor === undefined ? Number(told ?? 0) : 2, cursor };
-};

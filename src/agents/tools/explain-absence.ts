@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer } from '../answer';
-import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
+import { assuming, assumingOf, counting, end, maxHops, telling } from '../inputs';
 import {
   CUT,
   cutSentences,
@@ -45,9 +45,9 @@ export const explainAbsence = tool({
   description:
     'Why nothing connects two ends: proved or cut, what hides it, which relations would close the gap.',
   input: z.object({
-    from: id.describe('as explain_connections'),
-    to: id,
-    via: id.optional(),
+    from: end('where paths would start: name, id or kind'),
+    to: end('where they would end: name, id, kind, or EU'),
+    via: end('what they would pass through: name, id or kind').optional(),
     maxHops,
     ...telling,
     ...counting,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
-import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
+import { assuming, assumingOf, counting, end, maxHops, telling } from '../inputs';
 import {
   CUT,
   cutSentences,
@@ -26,7 +26,7 @@ const DOCUMENT = `
     connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       pageInfo { hasNextPage }
-      edges { cursor node { via { __typename id name(lang: $lang) } pathCount targetCount targets(first: 5) { id } paths(first: 1) { ...Told } } }
+      edges { cursor node { via { __typename id name(lang: $lang) } pathCount targetCount targets(first: 3) { id } paths(first: 1) { ...Told } } }
       ${ABSENCE}
       ${CUT}
     }
@@ -47,9 +47,9 @@ export const explainConnections = tool({
   title: 'What connects',
   description: 'What connects two ends and how we know: by the nodes on the way, the best path of each.',
   input: z.object({
-    from: id.describe('id, or kind'),
-    to: id.describe('id, kind, or EU for all EU acts'),
-    via: id.optional().describe('id or kind'),
+    from: end('where paths start: name, id or kind'),
+    to: end('where they end: name, id, kind, or EU for all EU acts'),
+    via: end('what they pass through: name, id or kind').optional(),
     maxHops,
     ...telling,
     ...counting,
@@ -59,7 +59,7 @@ export const explainConnections = tool({
   run: async ({ from, to, via, maxHops, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
       ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },
-      ...{ first: 10, after, asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ first: 50, after, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { connections: found } = data as Connected;
     return {

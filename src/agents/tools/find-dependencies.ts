@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
-import { assuming, assumingOf, counting, id, kind, maxHops, telling } from '../inputs';
+import { assuming, assumingOf, counting, end, kind, maxHops, telling } from '../inputs';
 import {
   CUT,
   cutSentences,
@@ -11,8 +11,11 @@ import {
   outcomeOf,
   totalOf,
   pageOf,
+  PATH,
+  pathSentence,
+  type Path,
 } from '../read';
-import { tool } from '../tool';
+import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
@@ -24,6 +27,12 @@ const DOCUMENT = `
       ${CUT}
     }
   }`;
+
+const REASONS = `
+  query Reasons($from: EntitySelector!, $to: EntitySelector!, $asOf: Date, $certainty: Certainty, $lang: Language) {
+    paths(from: $from, to: $to, maxHops: 2, first: 200, asOf: $asOf, certainty: $certainty) { nodes { to { id } ...Told } }
+  }
+  ${PATH}`;
 
 type Dependency = Readonly<{
   dependentCount: number | null;
@@ -39,37 +48,72 @@ export const findDependencies = tool({
   title: 'Single points of failure',
   description: 'What one thing, or all of a kind, cannot do without: single points of failure.',
   input: z.object({
-    of: id.describe('id or kind'),
-    among: kind.optional().describe('kind'),
-    consequence: z.enum(['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS']).default('FUNCTION'),
+    of: end('whose: name, id or kind'),
+    among: kind('only these are looked for: a kind').optional(),
+    consequence: z
+      .enum(['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'])
+      .default('FUNCTION')
+      .describe('what would be lost'),
     maxHops,
     ...telling,
     ...counting,
     ...assuming,
   }),
-  documents: [DOCUMENT],
+  documents: [DOCUMENT, REASONS],
   run: async (
     { of, among, consequence, lang, after, asOf, certainty, maxHops: hops, ...rest },
     ask,
   ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), consequence, first: 10 },
+      ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), consequence, first: 25 },
       ...{ maxHops: hops, after, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { dependencies: found } = data as Dependencies;
     const [what, isOne] = [say(consequence, lang), of.includes(':')];
+    const reasons = await reasonsOf(found, { asOf, certainty, lang }, ask);
     return {
       outcome: outcomeOf(found, 'NOTHING_MATCHES'),
       head: [
         deduced(say('singlePoints', lang, { consequence: what, count: totalOf(found) }), 'consequence'),
         ...cutSentences(found),
       ],
-      items: found.edges.map(({ cursor, node }) => dependencyOf(node, cursor, isOne, lang)),
+      items: found.edges.map(({ cursor, node }) =>
+        because(dependencyOf(node, cursor, isOne, lang), reasons.get(node.node.id)),
+      ),
       ...pageOf(found),
       cost,
     };
   },
 });
+
+type Reason = Path & Readonly<{ to: Readonly<{ id: string }> }>;
+
+/** How one of those that lose something is joined to each thing that they depend on: the shortest way, where it is short. */
+const reasonsOf = async (
+  { edges }: Dependencies['dependencies'],
+  asked: Readonly<Record<string, unknown>>,
+  ask: Question,
+): Promise<ReadonlyMap<string, Reason>> => {
+  const losing = [...new Set(edges.flatMap(({ node }) => node.dependents.slice(0, 1).map(({ id }) => id)))];
+  if (losing.length === 0) return new Map();
+  const things = edges.map(({ node }) => node.node.id);
+  const { data } = await ask(REASONS, { from: { ids: losing }, to: { ids: things }, ...asked });
+  const { paths } = data as Readonly<{ paths: Readonly<{ nodes: readonly Reason[] }> }>;
+  return new Map([...paths.nodes].reverse().map(path => [path.to.id, path]));
+};
+
+/** The sentence with why it is so, and the sources of that. */
+const because = (sentence: Sentence, reason: Reason | undefined): Sentence => {
+  if (!reason) return sentence;
+  const { text, sources, cites = 1, certainty } = pathSentence(reason);
+  return {
+    ...sentence,
+    text: `${sentence.text} ${text}`,
+    sources,
+    cites,
+    ...(certainty ? { certainty } : {}),
+  };
+};
 
 const dependencyOf = (
   { node, dependentCount, weakenedCount, dependents, counts }: Dependency,

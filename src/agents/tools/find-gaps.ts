@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
-import { capabilityLevel, counting, id, telling } from '../inputs';
+import { capabilityLevel, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
 /** What is not asked for is as the API has it, which is as the explorer has it. */
 const DOCUMENT = `
-  query FindGaps($in: ID, $where: GapsWhere, $level: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
+  query FindGaps($in: EntitySelector, $where: GapsWhere, $level: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
     gaps(in: $in, where: $where, level: $level, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
       unassessed(lang: $lang)
@@ -34,8 +34,8 @@ export const findGaps = tool({
   description:
     'Capabilities that lack something: in all, or by what is there in a sector, life event, domain or goal.',
   input: z.object({
-    lacks: z.array(z.enum(KINDS)).optional(),
-    in: id.optional().describe('as life-event:fa-barn'),
+    lacks: z.array(z.enum(KINDS)).optional().describe('only those that lack this; any gap if left out'),
+    in: thing('a sector, life event, domain or goal').optional(),
     level: capabilityLevel.optional(),
     ...telling,
     ...counting,
@@ -44,7 +44,10 @@ export const findGaps = tool({
   run: async ({ lacks, in: within, level, lang, after, asOf, certainty }, ask): Promise<Answer> => {
     const where = lacks?.length ? { kinds: lacks } : {};
     const counted = { asOf, certainty, lang };
-    const { data, cost } = await ask(DOCUMENT, { in: within, where, level, first: 10, after, ...counted });
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ in: within === undefined ? undefined : { id: within }, where, level },
+      ...{ first: 50, after, ...counted },
+    });
     const { gaps } = data as Gaps;
     return {
       outcome: outcomeOf(gaps, 'NO_GAPS'),

@@ -31,7 +31,8 @@ export const findThings = tool({
       .int()
       .min(1)
       .max(20, '{where} must be at most {most}; go on with after instead')
-      .default(10),
+      .default(10)
+      .describe('most hits'),
     ...telling,
     ...counting,
   }),

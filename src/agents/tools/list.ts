@@ -9,11 +9,15 @@ import { explainConnections } from './explain-connections';
 import { findDependencies } from './find-dependencies';
 import { findGaps } from './find-gaps';
 import { findThings } from './find-things';
+import { listThings } from './list-things';
+import { checkChange, proposeChange } from './propose-change';
+import { RESOLVE } from '../resolve';
 import { whatChanged } from './what-changed';
 
 /** In the order in which they are listed, which clients and caches of models rely on. */
 const TOOLS: readonly Tool[] = [
   findThings,
+  listThings,
   describeThing,
   explainConnections,
   explainAbsence,
@@ -25,15 +29,25 @@ const TOOLS: readonly Tool[] = [
   whatChanged,
 ];
 
-/** With the one that takes a document, where it is allowed. */
-export const toolsOf = (withGraphql: boolean): readonly Tool[] =>
-  withGraphql ? [...TOOLS, askGraphql] : TOOLS;
+/** What agents may do besides asking as the tools do. */
+export type Allowed = Readonly<{
+  /** Documents of their own, which only read. */ graphql: boolean;
+  /** Proposals, which people decide on. */ propose: boolean;
+}>;
+
+export const toolsOf = ({ graphql, propose }: Allowed): readonly Tool[] => [
+  ...TOOLS,
+  ...(graphql ? [askGraphql] : []),
+  ...(propose ? PROPOSING : []),
+];
+
+const PROPOSING = [checkChange, proposeChange];
 
 /** The documents that tools ask the API, each with its name and address, so that every answer can be checked. */
 export const OPERATIONS: readonly Readonly<{ name: string; uri: string; text: string }>[] = [
   ...new Map(
-    TOOLS.flatMap(({ documents }) => documents).map(text => {
-      const name = /\bquery (\w+)/.exec(text)?.[1] ?? '';
+    [...[...TOOLS, ...PROPOSING].flatMap(({ documents }) => documents), RESOLVE].map(text => {
+      const name = /\b(?:query|mutation) (\w+)/.exec(text)?.[1] ?? '';
       return [name, { name, uri: `samgraf://operation/${name}`, text }] as const;
     }),
   ).values(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, deduced, sourced, type Sentence } from '../answer';
-import { day, id, telling } from '../inputs';
+import { today } from '../../model/scalars';
+import { day, thing, telling } from '../inputs';
 import { Refused } from '../faults';
 import { tool, type Question } from '../tool';
 import {
@@ -22,7 +23,7 @@ import { say, type Lang } from '../words';
 
 const HISTORY = `
   query History($of: ID!, $first: Int, $after: String, $lang: Language) {
-    history(of: $of, first: $first, after: $after) {
+    history(of: {id: $of}, first: $first, after: $after) {
       totalCount
       warning(lang: $lang)
       pageInfo { hasNextPage }
@@ -109,8 +110,8 @@ const PART = `{
 }`;
 
 const DIFFERENCE = `
-  query Difference($of: DifferenceOf!, $since: Date!, $until: Date!, $lang: Language) {
-    difference(of: $of, from: $since, to: $until) {
+  query Difference($of: EntitySelector, $paths: PathsOf, $since: Date!, $until: Date!, $lang: Language) {
+    difference(of: $of, paths: $paths, since: $since, until: $until) {
       cameCount wentCount changedCount
       warning(lang: $lang)
       came(first: 50) ${PART}
@@ -135,7 +136,13 @@ type Differences = Readonly<{
     truncated: Cut['truncated'];
   }>;
 }>;
-type DaysOf = Readonly<{ of: object; since: string; until: string; lang: Lang }>;
+type DaysOf = Readonly<{
+  of?: Readonly<{ id: string }>;
+  paths?: object;
+  since: string;
+  until: string;
+  lang: Lang;
+}>;
 
 /** What differs between two days: of an entity what it is related to, or the paths between two ends. */
 const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
@@ -176,8 +183,8 @@ const knownOf = async (
   { of, since, until, lang }: DaysOf,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
-  if (!('entity' in of) || typeof of.entity !== 'string') return new Map();
-  const asked = { of: of.entity, lang };
+  if (of === undefined) return new Map();
+  const asked = { of: of.id, lang };
   const idsOf = (changed: readonly Changed[]): readonly string[] =>
     changed.flatMap(({ node }) => node?.id ?? []);
   const later = await sentencesOf({ ...asked, others: idsOf(came), asOf: until }, ask);
@@ -210,35 +217,32 @@ export const whatChanged = tool({
   name: 'what_changed',
   title: 'What changed',
   description:
-    'Of an id: what came and went, and between since and until what differs. Of from and to: which paths came or went.',
+    'Of a thing: what came and went, and since a day what differs. Of from and to: which paths came or went.',
   input: z.object({
-    id: id.optional(),
-    from: id.optional(),
-    to: id.optional(),
-    since: day.optional(),
-    until: day.optional(),
+    id: thing('of what').optional(),
+    from: thing('where paths start').optional(),
+    to: thing('where they end').optional(),
+    since: day.optional().describe('since this day, or year; the whole history if left out'),
+    until: day.optional().describe('until this day; today if left out'),
     ...telling,
   }),
   documents: [HISTORY, DIFFERENCE, SENTENCES],
   run: ({ id: of, from, to, since, until, lang, after }, ask): Promise<Answer> => {
-    if (since !== undefined && until !== undefined && since >= until)
-      throw new Refused('BAD_INPUT', `since (${since}) must be before until (${until}).`, 'Swap the days.');
-    if (of !== undefined && from === undefined && to === undefined && since === undefined)
-      return told({ of, until, lang, after }, ask);
-    if (since === undefined || until === undefined)
+    const end = until ?? today();
+    if (since !== undefined && since >= end)
+      throw new Refused('BAD_INPUT', `since (${since}) must be before until (${end}).`, 'Swap the days.');
+    if (of !== undefined && from === undefined && to === undefined)
+      return since === undefined
+        ? told({ of, until, lang, after }, ask)
+        : compared({ of: { id: of }, since, until: end, lang }, ask);
+    if (from === undefined || to === undefined || of !== undefined)
       throw new Refused(
         'BAD_INPUT',
-        'since and until are both needed to compare two days.',
-        'Give both as YYYY-MM-DD, or an id alone for its whole history.',
+        'Give either id, or from and to.',
+        'For example {"id": "eIDAS", "since": "2015"} or {"from": "Bergen", "to": "eIDAS", "since": "2015"}.',
       );
-    if (from !== undefined && to !== undefined && of === undefined)
-      return compared({ of: { paths: { from: { id: from }, to: { id: to } } }, since, until, lang }, ask);
-    if (of !== undefined && from === undefined && to === undefined)
-      return compared({ of: { entity: of }, since, until, lang }, ask);
-    throw new Refused(
-      'BAD_INPUT',
-      'Give either id, or from and to.',
-      'For example {"id": "framework:eidas"} or {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
-    );
+    if (since === undefined)
+      throw new Refused('BAD_INPUT', 'since is missing: paths of two days are compared.', 'As "2015".');
+    return compared({ paths: { from: { id: from }, to: { id: to } }, since, until: end, lang }, ask);
   },
 });

@@ -214,7 +214,7 @@ const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
     .flatMap(field => searchedTexts(field, node.properties))
     .map(of => ({
       field: of.field,
-      language: of.language ?? null,
+      lang: of.language ?? null,
       fragments: highlighter(words)(of),
     }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
@@ -233,7 +233,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'text':
       return textIn((args['lang'] ?? 'nb') as Language, means.field, source);
     case 'texts':
-      return textsOf(means.field, source).map(([language, text]) => ({ language, text }));
+      return textsOf(means.field, source).map(([lang, value]) => ({ lang, value }));
     case 'sources':
       return sourcesOf(means.field, source);
     case 'related':

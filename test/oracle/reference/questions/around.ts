@@ -3,7 +3,6 @@ import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { assumedIn, pageOf, type Objects } from './objects';
 import {
-  checkIds,
   checkSelectors,
   checkSupposed,
   chosenBy,
@@ -12,6 +11,7 @@ import {
   ofTypes,
   stepsOf,
   stoodOn,
+  Refused,
   type Scene,
 } from './scene';
 
@@ -72,16 +72,16 @@ export const neighbourhood = (scene: Scene, objects: Objects): Args => {
 
 export const common = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
-  const of = [...new Set([args['of']].flat().map(String))];
-  checkIds(of, scene, [day]);
+  checkSelectors(args, ['of'], [], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
-  const there = of.filter(id => world.graph.nodes.some(node => node.id === id));
+  const there = [...chosenBy(args['of'] as Args, world)];
+  if (there.length < 2 || there.length > 20) throw new Refused('BAD_INPUT');
   const all = everyShared(
     there,
     stepsOf(args, world),
     numberOf(args['maxHops'], 2),
-    numberOf(args['atLeast'], of.length),
+    numberOf(args['atLeast'], there.length),
   ).filter(({ id }) => ofTypes(args, scene)(id));
   return {
     ...pageOf(

@@ -28,7 +28,7 @@ export class Refused extends Error {
   }
 }
 
-const given = (value: unknown): boolean => value !== undefined && value !== null;
+export const given = (value: unknown): boolean => value !== undefined && value !== null;
 export const supposedIn = ({ args }: Pick<Scene, 'args'>): Supposed => (args['assuming'] ?? {}) as Supposed;
 export const numberOf = (value: unknown, byDefault: number): number =>
   given(value) ? Number(value) : byDefault;
@@ -74,6 +74,15 @@ export const chosenBy = (selector: Args, world: World): ReadonlySet<string> => {
       )
       .map(node => node.id),
   );
+};
+
+/** The one node that a selector chooses, on any day. */
+export const onlyOf = (selector: Args, scene: Scene): string => {
+  const ids = new Set(idsIn(selector) ?? chosenBy(selector, stoodOn(scene, undefined)));
+  const [only] = ids;
+  if (only === undefined || ids.size > 1) throw new Refused('BAD_INPUT');
+  if (idsIn(selector)) checkIds([only], scene);
+  return only;
 };
 
 export const chosenIfAny = (selector: unknown, world: World): ReadonlySet<string> | undefined =>

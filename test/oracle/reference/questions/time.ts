@@ -11,10 +11,12 @@ import type { Args } from '../connection';
 import { LEAST_CONNECTION, pathQuestion, pivotsOf } from './connect';
 import { assumedIn, pageOf, Objects } from './objects';
 import {
-  checkIds,
   checkSelectors,
   checkSupposed,
   chosenBy,
+  given,
+  onlyOf,
+  Refused,
   numberOf,
   ofTypes,
   stepsOf,
@@ -25,8 +27,7 @@ import {
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: StoredEdge | undefined }>;
 
 export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
-  const id = String(args['of']);
-  checkIds([id], { ...scene, args });
+  const id = onlyOf(args['of'] as Args, { ...scene, args });
   const edges = scene.graph.edges.filter(edge => edge.from === id || edge.to === id);
   const own = scene.graph.nodes
     .filter(node => node.id === id)
@@ -95,10 +96,12 @@ type Answers<T> = Readonly<{
 /** The same question asked on the graph as it stood on each of the days, and compared; each list in the order of the answer it is from. */
 export const difference = (scene: Scene): Args => {
   const { args } = scene;
-  const days = [String(args['from']), String(args['to'])] as const;
-  const [[name, of] = ['', null]] = Object.entries(args['of'] as Args);
-  if (name === 'entity') checkIds([String(of)], scene);
-  else
+  const days = [String(args['since']), String(args['until'])] as const;
+  const name = ['of', 'neighbourhood', 'connections', 'paths'].find(choice => given(args[choice]));
+  if (name === undefined) throw new Refused('BAD_INPUT');
+  const of = args[name];
+  const id = name === 'of' ? onlyOf(of as Args, scene) : '';
+  if (name !== 'of')
     checkSelectors(
       of as Args,
       name === 'neighbourhood' ? ['of'] : ['from', 'to'],
@@ -111,16 +114,16 @@ export const difference = (scene: Scene): Args => {
   const objects = new Objects(scene, days[1]);
   const changed = changedEdges(worlds);
   const answers =
-    name === 'entity'
-      ? entityAnswers(String(of), objects)
+    name === 'of'
+      ? entityAnswers(id, objects)
       : name === 'neighbourhood'
         ? neighbourAnswers(of as Args, worlds, changed, scene, objects)
         : name === 'paths'
           ? pathAnswers(of as Args, changed, objects)
           : pivotAnswers(of as Args, changed, objects);
   return {
-    from: days[0],
-    to: days[1],
+    since: days[0],
+    until: days[1],
     ...compared(answers as Answers<unknown>, worlds),
     ...undatedTold(worlds.flatMap(answers.looked)),
     truncated: null,

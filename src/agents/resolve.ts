@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { Kind, Model } from '../model/model';
+import { deduced, type Sentence } from './answer';
+import { Refused } from './faults';
+import type { Stands } from './inputs';
+import type { Question, Tool } from './tool';
+import { say, type Lang } from './words';
+
+/** An input with ids where names stood, and what was read as what. */
+export type Resolved = Readonly<{ input: Readonly<Record<string, unknown>>; read: readonly Sentence[] }>;
+
+/**
+ * Finds what the names of an input stand for: what is called so, if there is one, or what clearly fits best.
+ *
+ * @throws Refused, with those that a name may mean, where there are several or none
+ */
+export const resolve = async (
+  tool: Tool,
+  input: Readonly<Record<string, unknown>>,
+  resolving: Resolving,
+): Promise<Resolved> => {
+  const read = new Map<string, Sentence>();
+  const one = (stands: Stands, given: string): Promise<string> =>
+    standsFor(stands, given, resolving, sentence => read.set(given, sentence));
+  const known: Record<string, unknown> = { ...input };
+  for (const [name, schema] of Object.entries(tool.input.shape)) {
+    const [stands, value] = [standsIn(schema), input[name]];
+    if (stands === undefined || value === undefined) continue;
+    if (typeof value === 'string') known[name] = await one(stands, value);
+    else if (Array.isArray(value)) {
+      const all: string[] = [];
+      for (const each of value) all.push(await one(stands, String(each)));
+      known[name] = all;
+    }
+  }
+  return { input: known, read: [...read.values()] };
+};
+
+export type Resolving = Readonly<{ ask: Question; model: Model; lang: Lang }>;
+
+/** Says what a parameter, or each of its list, stands for. */
+const standsIn = (schema: z.core.$ZodType): Stands | undefined => {
+  const { stands } = (z.globalRegistry.get(schema) ?? {}) as Readonly<{ stands?: Stands }>;
+  if (stands) return stands;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return standsIn(schema.unwrap());
+  return schema instanceof z.ZodArray ? standsIn(schema.element) : undefined;
+};
+
+const standsFor = async (
+  stands: Stands,
+  given: string,
+  resolving: Resolving,
+  read: (sentence: Sentence) => void,
+): Promise<string> => {
+  const { model, lang } = resolving;
+  if (stands === 'relation') return relationOf(given, model);
+  if (stands === 'kind') return kindOf(given, model)?.name ?? noKind(given, model);
+  if (isId(given, model)) return given;
+  if (stands === 'end') {
+    if (/^(?:the )?EU$/i.test(given)) return 'EU';
+    const kind = kindOf(given, model);
+    if (kind) return kind.name;
+  }
+  const found = await named(given, resolving);
+  if (plain(found.name) === plain(given)) return found.id;
+  read(
+    deduced(say('readAs', lang, { given, name: found.name, id: found.id }), 'search', {
+      id: found.id,
+      kind: found.__typename,
+    }),
+  );
+  return found.id;
+};
+
+/** Whether a text is an id: it begins as those of a kind do, or looks like one. */
+const isId = (text: string, model: Model): boolean =>
+  /^[a-z][\w-]*:\S+$/.test(text) ||
+  [...model.kinds.values()].some(({ prefix }) => text.startsWith(`${prefix}:`));
+
+/** A text without what people write in different ways: capitals, blanks, hyphens and quotes. */
+export const plain = (text: string): string =>
+  text
+    .toLocaleLowerCase('nb')
+    .normalize('NFC')
+    .replace(/[\s\-–_«»"'.]/g, '');
+
+const namesOf = ({ name, singular, plural, label, noun }: Kind): readonly string[] => [
+  ...[name, singular, plural],
+  ...[label, noun.one, noun.many].flatMap(of => Object.values(of)),
+];
+
+/** The kind that is called so, in code or in any of the three languages. */
+export const kindOf = (text: string, { kinds }: Model): Kind | undefined => {
+  const wanted = plain(text);
+  return [...kinds.values()].find(kind => namesOf(kind).some(name => plain(name) === wanted));
+};
+
+export const noKind = (text: string, { kinds }: Model): never => {
+  const near = [...kinds.values()].filter(kind =>
+    namesOf(kind).some(name => plain(name).includes(plain(text).slice(0, 5))),
+  );
+  throw new Refused(
+    'BAD_INPUT',
+    `There is no kind "${text}".`,
+    near.length > 0
+      ? `Did you mean ${near
+          .slice(0, 5)
+          .map(({ name }) => name)
+          .join(', ')}?`
+      : 'samgraf://guide lists the kinds.',
+  );
+};
+
+/** A relation by its name, or one of its ends by the name of that or by what is said of it. */
+const relationOf = (text: string, { relations }: Model): string => {
+  const wanted = plain(text);
+  const isCalled = (name: string): boolean => plain(name) === wanted;
+  const all = [...relations.values()];
+  for (const { name, type, forward, backward } of all) {
+    if (isCalled(name) || isCalled(type)) return name;
+    if (isCalled(forward) || isCalled(backward)) return isCalled(forward) ? forward : backward;
+  }
+  for (const { forward, backward, phrase } of all) {
+    if (Object.values(phrase.forward).some(isCalled)) return forward;
+    if (Object.values(phrase.backward).some(isCalled)) return backward;
+  }
+  throw new Refused('BAD_INPUT', `There is no relation "${text}".`, 'samgraf://guide lists the relations.');
+};
+
+type Hit = Readonly<{
+  score: number;
+  highlights: readonly Readonly<{ field: string; fragments: readonly Readonly<{ text: string }>[] }>[];
+  node: Readonly<{ __typename: string; id: string; name: string }>;
+}>;
+
+const DOCUMENT = `
+  query Resolve($text: String!, $kinds: [KindName!], $lang: Language) {
+    search(text: $text, kinds: $kinds, first: 8) {
+      edges { score highlights { field fragments { text } } node { __typename id name(lang: $lang) } }
+    }
+  }`;
+
+/** How much better than the second the first has to fit, and how well: by its name, and not by a word of its description. */
+const CLEARLY = 1.2;
+const BY_NAME = 100;
+
+/** Finds what is called so. A word for a kind, as in “Bergen kommune”, says which of that name. */
+export const named = async (
+  given: string,
+  { ask, model, lang }: Resolving,
+  only?: readonly string[],
+): Promise<Hit['node']> => {
+  const hitsOf = async (words: string, kinds: readonly string[] | undefined): Promise<readonly Hit[]> => {
+    const { data } = await ask(DOCUMENT, { text: words, kinds, lang });
+    return (data as Readonly<{ search: Readonly<{ edges: readonly Hit[] }> }>).search.edges.filter(
+      ({ node }) => node.__typename !== 'Source' || kinds !== undefined,
+    );
+  };
+  const meant = meantBy(given, model);
+  const tries: readonly (readonly [string, readonly string[] | undefined])[] = [
+    [given, only],
+    ...(meant ? [[meant.name, meant.kinds] as const] : []),
+  ];
+  const all: Hit[] = [];
+  for (const [words, kinds] of tries) {
+    const hits = await hitsOf(words, kinds);
+    const exact = hits.filter(hit => isCalled(hit, words, model));
+    if (exact.length === 1 && exact[0]) return exact[0].node;
+    const [first, second] = exact.length > 0 ? exact : hits;
+    if (first && first.score >= BY_NAME && (!second || first.score >= second.score * CLEARLY))
+      return first.node;
+    all.push(...(exact.length > 0 ? exact : hits));
+  }
+  throw severalOf(given, all);
+};
+
+const severalOf = (given: string, hits: readonly Hit[]): Refused => {
+  const listed = [...new Map(hits.map(({ node }) => [node.id, node])).values()].slice(0, 6);
+  return listed.length > 0
+    ? new Refused(
+        'AMBIGUOUS',
+        `"${given}" may be ${listed.map(({ id, name }) => `${name} (${id})`).join(', ')}.`,
+        'Give the id of the one you mean.',
+      )
+    : new Refused('NOT_FOUND', `Nothing is called "${given}".`, 'Try other words with find_things.');
+};
+
+/** Whether a whole name or key is what was written, and not a part of a text. */
+const isCalled = ({ highlights, node }: Hit, words: string, { kinds }: Model): boolean => {
+  const fields = kinds.get(node.__typename)?.fields;
+  const wanted = plain(words);
+  return highlights.some(({ field, fragments }) => {
+    const of = fields?.get(field);
+    const isName =
+      field === 'name' || field === 'alternativeNames' || of?.key !== undefined || field === 'shortCode';
+    return isName && plain(fragments.map(({ text }) => text).join('')) === wanted;
+  });
+};
+
+const meantBy = (
+  text: string,
+  { kinds }: Model,
+): Readonly<{ name: string; kinds: readonly string[] }> | undefined => {
+  const words = text.trim().split(/\s+/);
+  for (const at of [words.length - 1, 0]) {
+    const word = plain(words[at] ?? '');
+    const own = [...kinds.values()].filter(kind =>
+      namesOf(kind).some(name => plain(name) === word || (word.length >= 5 && plain(name).startsWith(word))),
+    );
+    const name = words.filter((_, i) => i !== at).join(' ');
+    if (own.length > 0 && name !== '' && words.length > 1) return { name, kinds: own.map(kind => kind.name) };
+  }
+  return undefined;
+};
+
+/** The document that names are looked up with, which is one of the operations. */
+export const RESOLVE = DOCUMENT;
