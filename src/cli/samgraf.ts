@@ -16,8 +16,6 @@ import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
 import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
-import type { Noun } from '../model/model';
-import { isOne, NODE, RELATION } from '../words/grammar';
 
 const HELP = `samgraf <command> [options]
 
@@ -56,7 +54,7 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const howMany = (n: number, noun: Noun): string => `${n} ${(isOne(n, 'en') ? noun.one : noun.many).en}`;
+const howMany = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /**
  * A load keeps little of each record and discards the rest: the heap is collected before it has grown to several times
@@ -79,7 +77,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
     say(
       skipped
         ? 'These files are already loaded: nothing to do.'
-        : `Loaded ${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}${changed}${gone}.`,
+        : `Loaded ${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}${changed}${gone}.`,
     );
   } finally {
     await store.close();
@@ -99,7 +97,7 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
     }
     const quotes = await checkQuotes(records);
-    say(`${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}, no errors found.`);
+    say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
     if (quotes)
       say(
         `${quotes.found} quotes opened in the archive; ${quotes.unarchived}, of ${quotes.sources} sources, have no passage in it.`,

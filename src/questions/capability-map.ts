@@ -1,7 +1,7 @@
 import type { Column } from '../graph/coverage';
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
-import { edgesOf, type Found } from '../graph/found';
+import { edgesOf, seedOf, type Found } from '../graph/found';
 import { explainUnassessed } from '../words/unknown';
 import type { Sentence } from './answer-parts';
 import { expansion } from '../planner/arguments';
@@ -62,10 +62,19 @@ export const COLUMN_KINDS: Readonly<Record<Column, string>> = {
 export const UNASSESSED = `"Said where no capability, and nothing that realises one, was ever assessed: that none is red says nothing then; null if any was."
   unassessed("Other languages get nb." lang: Language = nb): String`;
 
-export const unassessedIn = (found: Found<never, 'Assessed', never>): Sentence | null =>
-  edgesOf(found, 'Assessed').some(({ relation }) => relation === 'ASSESSES')
-    ? null
-    : args => explainUnassessed(args['lang']);
+/** Says so where nothing was assessed. What realised a capability and, as is assumed, does so no more is not looked at. */
+export const unassessedIn = (
+  found: Found<'Capabilities', 'Realised' | 'Assessed', never>,
+): Sentence | null => {
+  const realising = edgesOf(found, 'Realised').flatMap(({ relation, from }) =>
+    relation === 'REALISES' ? [from] : [],
+  );
+  const looked = new Set([...seedOf(found, 'Capabilities'), ...realising]);
+  const isAssessed = edgesOf(found, 'Assessed').some(
+    ({ relation, to }) => relation === 'ASSESSES' && looked.has(to),
+  );
+  return isAssessed ? null : args => explainUnassessed(args['lang']);
+};
 
 /** The whole tree of capabilities, what realises them and who provides that. */
 export const realisation = (model: Model) => [

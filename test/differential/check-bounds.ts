@@ -212,13 +212,13 @@ const computedAnswers = (
       );
     }
     case 'common': {
-      const { circle: around, atLeast } = traversal.asked as { circle: Around; atLeast: number };
+      const { circle: around, atLeast } = traversal.asked as { circle: Around; atLeast?: number };
       const asked = { around, atLeast };
       const whole = completeTo(asked.around.hops);
       return answers(
         whole,
         ['node', 'count', 'total'],
-        everyShared([...of], stepsBy(graph, asked.around), whole, asked.atLeast)
+        everyShared([...of], stepsBy(graph, asked.around), whole, asked.atLeast ?? of.size)
           .filter(({ id }) => isOf(asked.around.kinds)(id))
           .map(s => [s.id, s.distances.length, s.total]),
       );

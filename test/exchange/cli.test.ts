@@ -23,8 +23,8 @@ const samgraf = (...args: readonly string[]): Promise<Ran> => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    out += chunk;
   });
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk.toString();

@@ -2,7 +2,23 @@ import type { NamedQuestion } from '../../src/server/page-request';
 import type { Lang } from '../model/state';
 import type { Context, Page, Rendered } from './page';
 
-type Words = Readonly<Record<'title' | 'intro' | 'needed' | 'csv' | 'xlsx' | 'more', string>>;
+type Words = Readonly<
+  Record<
+    | 'title'
+    | 'intro'
+    | 'needed'
+    | 'csv'
+    | 'xlsx'
+    | 'more'
+    | 'files'
+    | 'filesIntro'
+    | 'archimate'
+    | 'turtle'
+    | 'quads'
+    | 'catalog',
+    string
+  >
+>;
 
 const WORDS: Readonly<Record<Lang, Words>> = {
   nb: {
@@ -13,6 +29,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     csv: 'Last ned CSV',
     xlsx: 'Last ned Excel',
     more: 'Beskrivelse for programmer (OpenAPI)',
+    files: 'Alt på én gang',
+    filesIntro: 'Alt som er åpent, som filer for andre verktøy. Slik det er i dag.',
+    archimate: 'ArchiMate-modell, som Archi åpner',
+    turtle: 'Lenkede data (Turtle)',
+    quads: 'Lenkede data med kilden til hver opplysning (N-Quads)',
+    catalog: 'Katalog etter DCAT-AP-NO og CPSV-AP-NO',
   },
   nn: {
     title: 'Svar som tabellar',
@@ -22,6 +44,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     csv: 'Last ned CSV',
     xlsx: 'Last ned Excel',
     more: 'Omtale for program (OpenAPI)',
+    files: 'Alt på éin gong',
+    filesIntro: 'Alt som er ope, som filer for andre verktøy. Slik det er i dag.',
+    archimate: 'ArchiMate-modell, som Archi opnar',
+    turtle: 'Lenkja data (Turtle)',
+    quads: 'Lenkja data med kjelda til kvar opplysning (N-Quads)',
+    catalog: 'Katalog etter DCAT-AP-NO og CPSV-AP-NO',
   },
   en: {
     title: 'Answers as tables',
@@ -31,6 +59,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     csv: 'Download CSV',
     xlsx: 'Download Excel',
     more: 'Description for programs (OpenAPI)',
+    files: 'Everything at once',
+    filesIntro: 'All that is open, as files for other tools. As it is today.',
+    archimate: 'ArchiMate model, which Archi opens',
+    turtle: 'Linked data (Turtle)',
+    quads: 'Linked data with the source of each fact (N-Quads)',
+    catalog: 'Catalogue by DCAT-AP-NO and CPSV-AP-NO',
   },
 };
 
@@ -68,6 +102,29 @@ const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
   );
 };
 
+const FILES = [
+  ['archimate', '/export?format=archimate'],
+  ['turtle', '/export?format=ttl'],
+  ['quads', '/export?format=nq'],
+  ['catalog', '/catalog'],
+] as const;
+
+const Files = ({ words }: { words: Words }) => (
+  <section aria-labelledby="filer">
+    <h2 id="filer">{words.files}</h2>
+    <p>{words.filesIntro}</p>
+    <ul>
+      {FILES.map(([name, href]) => (
+        <li key={name}>
+          <a class="ds-link" href={href} download={name !== 'catalog'}>
+            {words[name]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 const render = async ({ lang, questions }: Context): Promise<Rendered> => {
   const { title, intro, more } = WORDS[lang];
   const all = await questions();
@@ -82,6 +139,7 @@ const render = async ({ lang, questions }: Context): Promise<Rendered> => {
         {all.map(of => (
           <Question key={of.name} of={of} lang={lang} />
         ))}
+        <Files words={WORDS[lang]} />
         <p>
           <a class="ds-link" href="/q/openapi.json">
             {more}
