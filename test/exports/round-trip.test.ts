@@ -86,10 +86,13 @@ const nativeOf = (fields: ReadonlyMap<string, Field>, seed: number): NativeField
       Boolean(field?.key ?? field?.within ?? field?.carries);
     return !hasForm && !LEFT.test(name);
   });
+  const composed = JSON.parse(JSON.stringify(Object.fromEntries(kept)).normalize('NFC')) as NativeFields;
   // Linked data has no list with the same value twice.
-  const once = kept.map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value)] : value]);
-  const text = JSON.stringify(Object.fromEntries(once)).normalize('NFC');
-  return { ...(JSON.parse(text) as NativeFields), ...KEPT };
+  const once = Object.entries(composed).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? [...new Set(value as readonly string[])] : value,
+  ]);
+  return { ...(Object.fromEntries(once) as NativeFields), ...KEPT };
 };
 
 /** The keys that a thing cannot be without. */
