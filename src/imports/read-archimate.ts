@@ -95,7 +95,9 @@ class Reader {
     this.text = '';
     if (local === 'element' || local === 'relationship') this.open_ = undefined;
     else if (local === 'propertyDefinition' || local === 'propertydef') this.define(tag, text.trim());
-    else if (text.trim() !== '') this.end(local, text, attribute(tag, 'lang'));
+    // A value may be blanks alone.
+    else if (local === 'value' ? text !== '' : text.trim() !== '')
+      this.end(local, text, attribute(tag, 'lang'));
   }
 
   private define(tag: SaxesTagNS, text: string): void {
@@ -135,7 +137,9 @@ class Reader {
         // What we wrote has its own id among its properties.
         externalId: own ? undefined : `archimate ${id}`,
         types: [`archimate:${type}`, ...(own ? [`samgraf:${own.value}`] : [])],
-        statements: own ? all.filter(one => one !== own) : all.map(trimmed),
+        statements: own
+          ? all.filter(one => one !== own)
+          : all.map(trimmed).filter(({ value }) => value !== ''),
       });
     }
     for (const { id, type, ends, statements } of this.all.values())
@@ -166,7 +170,8 @@ const relate = (
   if (!own) {
     const of = made.get(source)?.statements;
     of?.push({ property: `archimate:${type}`, value: target, refers: true });
-    for (const one of statements) of?.push({ ...one, property: `archimate:${type} ${one.property}` });
+    for (const one of statements)
+      if (one.value.trim() !== '') of?.push({ ...one, property: `archimate:${type} ${one.property}` });
     return;
   }
   // Where ArchiMate says a relation from its other end, it is told by us where it starts.
