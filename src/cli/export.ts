@@ -2,16 +2,14 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
-import pino from 'pino';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { ANONYMOUS } from '../access/viewer';
 import type { Config } from '../config';
-import { SamgrafError, messageOf } from '../errors';
-import { FILES, exportThings, kindsNamed, type FileFormat } from '../exports/export';
-import { Losses } from '../exports/writing';
+import { SamgrafError } from '../errors';
+import { exportThings, kindsNamed } from '../exports/export';
+import { FILES, Losses, type FileFormat } from '../exports/writing';
 import { queryAs } from '../server/import-route';
-import { createLog } from '../server/observe/log';
-import { openUnheard } from './unheard';
+import { argumentsOf } from './terminal';
+import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
   format: { type: 'string' },
@@ -22,19 +20,6 @@ const OPTIONS = {
   everything: { type: 'boolean', default: false },
 } as const;
 
-/** Whoever can open the store may read all of it. */
-const OPERATOR: Viewer = { name: 'samgraf export', role: 'ADMIN', actor: undefined, known: true };
-
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of export.', {
-      cause: error,
-    });
-  }
-};
-
 /** Writes what everyone sees of the store of the environment to a file, and says what the format has no place for. */
 export const exportCommand = async (
   command: 'export' | 'dump',
@@ -42,13 +27,13 @@ export const exportCommand = async (
   config: Config,
   say: (text: string) => void,
 ): Promise<void> => {
-  const values = readArguments(args);
+  const { values } = argumentsOf('export', { args: [...args], options: OPTIONS });
   const format = formatOf(command, values.format);
   const out = values.out ?? `samgraf.${format === 'archimate' ? 'xml' : format}`;
-  const log = createLog('warn', pino.destination(2));
-  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  const { app, samgraf, close } = await openForOperator(config);
   try {
-    const by = { request: { id: command, ip: '' }, viewer: values.everything ? OPERATOR : ANONYMOUS };
+    const all = operator(command);
+    const by = values.everything ? all : { ...all, viewer: ANONYMOUS };
     const losses = new Losses();
     const wanted = {
       format,

@@ -1,15 +1,11 @@
-import { parseArgs } from 'node:util';
-import pino from 'pino';
-import type { Viewer } from '../access/viewer';
 import type { Config } from '../config';
-import { SamgrafError, messageOf } from '../errors';
 import { get } from '../harvest/get';
 import { harvest } from '../harvest/harvest';
 import { adapterNamed, ADAPTERS } from '../harvest/list';
 import { today } from '../model/scalars';
 import { importFile, queryAs } from '../server/import-route';
-import { createLog } from '../server/observe/log';
-import { openUnheard } from './unheard';
+import { argumentsOf } from './terminal';
+import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
   from: { type: 'string' },
@@ -17,25 +13,17 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of harvest.', {
-      cause: error,
-    });
-  }
-};
-
-const OPERATOR: Viewer = { name: 'samgraf harvest', role: 'ADMIN', actor: undefined, known: true };
-
 /** Takes what a register publishes into the store of the environment; without a name, lists the registers. */
 export const harvestCommand = async (
   args: readonly string[],
   config: Config,
   say: (text: string) => void,
 ): Promise<void> => {
-  const { positionals, values } = readArguments(args);
+  const { positionals, values } = argumentsOf('harvest', {
+    args: [...args],
+    allowPositionals: true,
+    options: OPTIONS,
+  });
   const [name] = positionals;
   if (name === undefined) {
     for (const one of ADAPTERS) say(`${one.name}: ${one.about} ${one.address}`);
@@ -45,10 +33,9 @@ export const harvestCommand = async (
   const { 'dry-run': dryRun, from = adapter.address } = values;
   // Before the store is opened, which nobody else may use meanwhile.
   const got = await get(from, today());
-  const log = createLog('warn', pino.destination(2));
-  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  const { app, samgraf, close } = await openForOperator(config);
   try {
-    const by = { request: { id: 'harvest', ip: '' }, viewer: OPERATOR };
+    const by = operator('harvest');
     const { model } = samgraf;
     if (!adapter.read) {
       const { id: source, title } = adapter.source;

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import pino from 'pino';
-import type { Viewer } from '../access/viewer';
 import type { Config } from '../config';
 import { SamgrafError, messageOf } from '../errors';
 import type { ImportOptions } from '../imports/changes';
 import type { ImportReport, Left } from '../imports/report';
 import { sourceOf } from '../imports/slug';
 import { importFile, optionsOf } from '../server/import-route';
-import { createLog } from '../server/observe/log';
-import { openUnheard } from './unheard';
+import { argumentsOf } from './terminal';
+import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
   kind: { type: 'string' },
@@ -27,16 +24,6 @@ const OPTIONS = {
 /** What the server takes as parameters, by the options of the command that are the same. */
 const SAME = ['kind', 'actor', 'title', 'certainty', 'match'] as const;
 
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of import.', {
-      cause: error,
-    });
-  }
-};
-
 const readFile = (path: string): Buffer => {
   try {
     return readFileSync(path);
@@ -50,14 +37,6 @@ const readFile = (path: string): Buffer => {
   }
 };
 
-/** Whoever can open the store may change all of it. */
-const operatorFor = (actor: string | undefined): Viewer => ({
-  name: 'samgraf import',
-  role: 'ADMIN',
-  actor,
-  known: true,
-});
-
 /**
  * Imports a file into the store of the environment, by the same way in as the server's.
  *
@@ -68,7 +47,11 @@ export const importCommand = async (
   config: Config,
   say: (text: string) => void,
 ): Promise<boolean> => {
-  const { positionals, values } = readArguments(args);
+  const { positionals, values } = argumentsOf('import', {
+    args: [...args],
+    allowPositionals: true,
+    options: OPTIONS,
+  });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0)
     throw new SamgrafError(
@@ -92,10 +75,9 @@ export const importCommand = async (
 /** With a server that does not listen, on the store of the environment. */
 const importInto = async (config: Config, path: string, options: ImportOptions): Promise<ImportReport> => {
   const file = readFile(path);
-  const log = createLog('warn', pino.destination(2));
-  const { app, samgraf, close } = await openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  const { app, samgraf, close } = await openForOperator(config);
   try {
-    const by = { request: { id: 'import', ip: '' }, viewer: operatorFor(options.actor) };
+    const by = operator('import', options.actor);
     return await importFile(file, options, { askAs: app.askAs, model: samgraf.model, by });
   } finally {
     await close();

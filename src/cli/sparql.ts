@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { ERRORS, SamgrafError, messageOf } from '../errors';
+import { argumentsOf } from './terminal';
 
 const OPTIONS = {
   dump: { type: 'string', default: 'samgraf.nq' },
@@ -32,7 +32,12 @@ export type Said = Readonly<{ text: string; type: string } | { fault: string }>;
 
 /** Serves a dump by SPARQL 1.1 (queries alone), in a process of its own, by Oxigraph. */
 export const sparqlCommand = async (args: readonly string[], say: (text: string) => void): Promise<void> => {
-  const { dump, host, port, 'timeout-ms': timeout } = readArguments(args);
+  const {
+    dump,
+    host,
+    port,
+    'timeout-ms': timeout,
+  } = argumentsOf('sparql', { args: [...args], options: OPTIONS }).values;
   if (!existsSync(dump))
     throw new SamgrafError(
       'BAD_INPUT',
@@ -44,16 +49,6 @@ export const sparqlCommand = async (args: readonly string[], say: (text: string)
   const app = serverOf(answering);
   const address = await app.listen({ host, port: Number(port) });
   say(`${count} statements of ${dump} are asked at ${address}/sparql`);
-};
-
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw new SamgrafError('BAD_INPUT', messageOf(error), 'Run `samgraf help` for the options of sparql.', {
-      cause: error,
-    });
-  }
 };
 
 /** Makes the server: GET /sparql?query=…, and POST as a form or as application/sparql-query (SPARQL 1.1 Protocol, 2.1). */

@@ -1,4 +1,5 @@
-import { SamgrafError, quoted } from '../errors';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { SamgrafError, messageOf, quoted } from '../errors';
 
 /** Tells whoever reads along, beside what the command prints. */
 export const tell = (text: string): void => {
@@ -18,4 +19,21 @@ export const letReadersStop = (): void => {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
+};
+
+/** Reads the arguments of a command that has options of its own. */
+export const argumentsOf = <const Config extends ParseArgsConfig>(
+  command: string,
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> => {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new SamgrafError(
+      'BAD_INPUT',
+      messageOf(error),
+      `Run \`samgraf help\` for the options of ${command}.`,
+      { cause: error },
+    );
+  }
 };

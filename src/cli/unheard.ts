@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
+import pino, { type Logger } from 'pino';
 import { Pace } from '../answer/admission';
 import type { Config } from '../config';
 import { SEED, openSeeded } from '../server/prepared';
 import { openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
 import { seedIfNew } from '../server/seed';
 import { buildServer, type ServerOptions } from '../server/server';
+import { createLog } from '../server/observe/log';
+import type { By } from '../server/parameters';
 import { tell } from './terminal';
 
 /** A server on the store of the environment, and what closes both. */
@@ -32,3 +34,15 @@ export const openUnheard = async (config: Config, log: Logger, options: ServerOp
     throw error;
   }
 };
+
+/** Opens one for a command that asks with all rights: whoever can open the store may read and change all of it. */
+export const openForOperator = async (config: Config): Promise<Unheard> => {
+  const log = createLog('warn', pino.destination(2));
+  return openUnheard(config, log, { logLevel: 'warn', explorer: false });
+};
+
+/** Returns who asks by such a command. */
+export const operator = (command: string, actor?: string): By => ({
+  request: { id: command, ip: '' },
+  viewer: { name: `samgraf ${command}`, role: 'ADMIN', actor, known: true },
+});

@@ -3,6 +3,7 @@ import type { Query } from '../imports/changes';
 import { invariant } from '../errors';
 import type { End, Kind, Model } from '../model/model';
 import { readThings, type Told } from '../imports/read-things';
+import { IRI } from './tell';
 import { RDF, type Terms } from './terms';
 import { valuesIn } from './writing';
 
@@ -276,4 +277,4 @@ class Catalog {
 const textsIn = (value: unknown): readonly Text[] => valuesIn(value) as readonly Text[];
 
 const objectOf = (value: unknown): Term =>
-  /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(String(value)) ? namedNode(String(value)) : literal(String(value));
+  IRI.test(String(value)) ? namedNode(String(value)) : literal(String(value));

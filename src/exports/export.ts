@@ -3,11 +3,7 @@ import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
 import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
-import type { Losses, Writing } from './writing';
-
-/** What things are written as, by the endings of files. */
-export const FILES = ['ttl', 'nt', 'nq', 'archimate', 'csv', 'xlsx'] as const;
-export type FileFormat = (typeof FILES)[number];
+import type { FileFormat, Losses, Writing } from './writing';
 
 /** Which things are exported, and as what. */
 export type Export = Readonly<{

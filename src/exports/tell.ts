@@ -3,31 +3,21 @@ import type { End, Field, Model } from '../model/model';
 import type { Edge, Told, Values } from '../imports/read-things';
 import { SAME_AS } from '../imports/things';
 import { RDF, type Terms } from './terms';
-import { valuesIn } from './writing';
+import { KEPT, valuesIn } from './writing';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const PROV = 'http://www.w3.org/ns/prov#';
 const { literal, namedNode, quad, blankNode, defaultGraph } = DataFactory;
 
 /** What may stand between < and >. */
-const IRI = /^https?:[^\s<>"{}|\\^`]+$/;
-
-/** Fields that say how a record is kept, and not what it is of. */
-const KEPT = new Set(['generalKnowledge', 'version', 'recordedAt', 'restrictedTo']);
-
-/** Tells of a thing as linked data: what it is, and its relations, each with its certainty and its sources. */
-export const tell = (told: Told, terms: Terms, model: Model): readonly Quad[] => {
-  const telling = new Telling(told, terms, model);
-  telling.all();
-  return telling.quads;
-};
+export const IRI = /^https?:[^\s<>"{}|\\^`]+$/;
 
 /**
- * Tells of a thing for a dump: what is said stands in the default graph, and in a graph of its own, `/data/provenance`, where each record is
- * from and when it was recorded (PROV-O).
+ * Tells of a thing as linked data: what it is, and its relations, each with its certainty and its sources. With provenance, as in a dump,
+ * a graph of its own says besides where each record is from and when it was recorded (PROV-O).
  */
-export const tellWithProvenance = (told: Told, terms: Terms, model: Model): readonly Quad[] => {
-  const telling = new Telling(told, terms, model, terms.provenance);
+export const tell = (told: Told, terms: Terms, model: Model, provenance?: Term): readonly Quad[] => {
+  const telling = new Telling(told, terms, model, provenance);
   telling.all();
   return telling.quads;
 };
@@ -98,7 +88,8 @@ class Telling {
 
   private values(subject: Term, fields: ReadonlyMap<string, Field>, values: Values): void {
     for (const field of fields.values()) {
-      if (KEPT.has(field.name)) continue;
+      // Who else may see it is for nobody to read.
+      if (KEPT.has(field.name) || field.name === 'restrictedTo') continue;
       const predicate = this.terms.ofField(field);
       const value = values[field.type.kind === 'text' ? `${field.name}s` : field.name];
       for (const one of valuesIn(value)) {

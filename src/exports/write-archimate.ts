@@ -1,9 +1,8 @@
 import type { End, Field, Kind, Model } from '../model/model';
 import type { Edge, Told } from '../imports/read-things';
-import { textOfValue, valuesIn, type Losses, type Writing } from './writing';
+import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
 const NAMESPACE = 'http://www.opengroup.org/xsd/archimate/3.0/';
-const KEPT = new Set(['generalKnowledge', 'version', 'recordedAt']);
 const TERM = /^archimate:(.+)$/;
 
 /** A property of an element or a relationship, and its value. */

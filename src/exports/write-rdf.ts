@@ -1,7 +1,7 @@
 import { Writer } from 'n3';
 import type { Told } from '../imports/read-things';
 import type { Model } from '../model/model';
-import { tell, tellWithProvenance } from './tell';
+import { tell } from './tell';
 import type { Terms } from './terms';
 import type { Losses, Writing } from './writing';
 
@@ -32,10 +32,11 @@ export class RdfWriting implements Writing {
   add(things: readonly Told[]): string {
     const { terms, model, losses } = this.uses;
     losses.things += things.length;
+    const provenance = this.format === 'nq' ? terms.provenance : undefined;
     for (const told of things) {
       for (const { end, edges } of told.relations)
         if (end.direction === 'FORWARD') losses.relations += edges.length;
-      this.writer.addQuads([...(this.format === 'nq' ? tellWithProvenance : tell)(told, terms, model)]);
+      this.writer.addQuads([...tell(told, terms, model, provenance)]);
     }
     return this.taken();
   }

@@ -1,11 +1,9 @@
 import { LANGUAGES, type Field, type Kind } from '../model/model';
 import type { Told } from '../imports/read-things';
-import { textOfValue, valuesIn, type Losses, type Writing } from './writing';
+import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
 /** What an import splits a cell of one line at. */
 const BETWEEN = /[;|]/;
-/** How a record is kept is not imported. */
-const KEPT = new Set(['generalKnowledge', 'version', 'recordedAt']);
 const MOST_OF_A_WORKBOOK = 100_000;
 
 /** A column, by what an import reads it as. */

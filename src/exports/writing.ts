@@ -1,5 +1,12 @@
 import type { Told } from '../imports/read-things';
 
+/** What things are written as, by the endings of files. */
+export const FILES = ['ttl', 'nt', 'nq', 'archimate', 'csv', 'xlsx'] as const;
+export type FileFormat = (typeof FILES)[number];
+
+/** Fields that say how a record is kept, and not what it is of. */
+export const KEPT: ReadonlySet<string> = new Set(['generalKnowledge', 'version', 'recordedAt']);
+
 /** Writes things to a file, a page at a time. */
 export type Writing = Readonly<{
   begin: () => string;

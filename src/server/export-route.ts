@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
-import { FILES, type Export, type FileFormat } from '../exports/export';
-import type { Losses } from '../exports/writing';
+import type { Export } from '../exports/export';
+import { FILES, type FileFormat, type Losses } from '../exports/writing';
 import type { Model } from '../model/model';
 import type { Credentials } from './access/credentials';
 import { queryAs } from './import-route';

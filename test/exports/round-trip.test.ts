@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '../../src/access/viewer';
-import { exportThings, kindsNamed, type FileFormat } from '../../src/exports/export';
-import { Losses } from '../../src/exports/writing';
+import { exportThings, kindsNamed } from '../../src/exports/export';
+import { Losses, type FileFormat } from '../../src/exports/writing';
 import type { ImportReport } from '../../src/imports/report';
 import type { Query } from '../../src/imports/changes';
 import { queryAs, importFile } from '../../src/server/import-route';
