@@ -1,5 +1,5 @@
 import type { ASTNode } from 'graphql';
-import { type Model, type Kind, type Relation, groupNames, pascal, type Field } from './model';
+import { type Model, type Kind, type Relation, groupNames, relationGroupNames, pascal, type Field } from './model';
 import { type Faults, type Sdl, declaration, fieldsOf } from './sdl';
 
 /** Names that GraphQL treats as root types, and the labels of the server's own notes. */
@@ -116,6 +116,7 @@ const typesOfKind = (kind: Kind, model: Model): string[] => {
 const typesOfRelation = (relation: Relation): string[] => [
   `${relation.type}Step`,
   `${relation.type}Input`,
+  relationGroupNames(relation).by,
   ...[relation.forward, relation.backward].flatMap(end =>
     ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending),
   ),
@@ -138,6 +139,11 @@ const rootClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
     .flatMap(kind =>
       [kind.singular, kind.plural, groupNames(kind).field].map(name =>
         claim(kind.name, name, sdl.kinds.get(kind.name)),
+      ),
+    )
+    .concat(
+      [...model.relations.values()].map(relation =>
+        claim(relation.type, relationGroupNames(relation).field, sdl.relations.get(relation.type)),
       ),
     );
 

@@ -3,6 +3,7 @@
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
 
+import { known } from '../errors';
 import type { ConsequenceRule, Given } from './consequences';
 
 /**
@@ -404,6 +405,50 @@ export const edgeKey = (relation: string, from: string, to: string, validFrom?: 
 
 /** `usedBy` → `UsedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
+
+/** Names of what groups of relations are made by, besides their facts: their ends, and the year in which they began. */
+export const RELATION_GROUPS = ['from', 'fromKind', 'to', 'toKind', 'YEAR'] as const;
+
+const OF_ALL: ReadonlySet<string> = new Set([FACT, CLAIM]);
+const GROUPED_OF_ALL: ReadonlySet<string> = new Set(['certainty', 'verdict', 'knownFrom']);
+
+/**
+ * Returns what groups of relations are made by of their own facts: single values, each value of a list, and the year of a day,
+ * by the name that it has.
+ */
+export const groupedFacts = ({
+  fields,
+}: Relation): ReadonlyMap<string, Readonly<{ field: Field; takes?: 'EACH' | 'YEAR' }>> =>
+  new Map(
+    [...fields.values()].flatMap((field): [string, { field: Field; takes?: 'EACH' | 'YEAR' }][] => {
+      const { name, type, list, declaredBy } = field;
+      if (!isAskedAbout(field) || (OF_ALL.has(declaredBy) && !GROUPED_OF_ALL.has(name))) return [];
+      if (type.kind === 'enum') return [[name, { field, ...(list ? { takes: 'EACH' as const } : {}) }]];
+      if (type.kind !== 'scalar' || list) return [];
+      if (type.name === 'Date') return [[`${name}Year`, { field, takes: 'YEAR' }]];
+      return ['Boolean', 'Int', 'ID'].includes(type.name) ? [[name, { field }]] : [];
+    }),
+  );
+
+/** A relation as it is seen from the node that it starts from, and from the one that it goes to. */
+export const endsOf = (
+  relation: Relation,
+  { kinds }: Pick<Model, 'kinds'>,
+): Readonly<{ forward: End; backward: End }> => {
+  const all = [...kinds.values()].flatMap(({ ends }) => [...ends.values()]);
+  const seen = (direction: Direction): End =>
+    known(
+      all.find(end => end.relation.name === relation.name && end.direction === direction),
+      `an end of ${relation.name}`,
+    );
+  return { forward: seen('FORWARD'), backward: seen('BACKWARD') };
+};
+
+/** The names of the aggregate of a relation: `usesGroupings`. */
+export const relationGroupNames = ({ forward }: Relation): Readonly<{ field: string; by: string }> => ({
+  field: `${forward}Groupings`,
+  by: `${pascal(forward)}GroupBy`,
+});
 
 /** The names of a kind's aggregate, which no other kind's list has: `actorGroups` is that of the kind ActorGroup. */
 export const groupNames = ({

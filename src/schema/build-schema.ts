@@ -16,7 +16,15 @@ import {
   Kind as Ast,
   parse,
 } from 'graphql';
-import { type Kind, type Model, groupNames, ENTITY, VERDICT_ENUM, FACT } from '../model/model';
+import {
+  type Kind,
+  type Model,
+  groupNames,
+  relationGroupNames,
+  ENTITY,
+  VERDICT_ENUM,
+  FACT,
+} from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { meaning, meaningOf, type Meaning } from '../planner/collect';
 import { Inputs } from './inputs';
@@ -29,7 +37,7 @@ import {
   UndatedRelationsType,
   COMMON_SDL,
 } from './common-types';
-import { groupsField } from './groups';
+import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
 import { known } from '../errors';
@@ -73,6 +81,7 @@ const ofModel = (model: Model): GraphQLSchema => {
         ...[...model.kinds.values()]
           .filter(kind => kind.shape !== 'union')
           .map(kind => kindFields(kind, types)),
+        relationFields(model, types),
       ) as Fields,
   });
   const changes = new ChangeInputs(model, inputs.enums);
@@ -99,6 +108,14 @@ const ofModel = (model: Model): GraphQLSchema => {
     model,
   );
 };
+
+const relationFields = (model: Model, types: Types): Fields =>
+  Object.fromEntries(
+    [...model.relations.values()].map(relation => [
+      relationGroupNames(relation).field,
+      relationGroupsField(relation, types),
+    ]),
+  );
 
 const kindFields = (kind: Kind, types: Types): Fields => ({
   [kind.singular]: lookupField(kind, types),
@@ -198,7 +215,7 @@ function* partsOf(type: GraphQLNamedType): Generator<Extended> {
 const MADE: readonly string[] = [
   ...['Query', 'Mutation', FACT, 'Node', 'JSON', 'GroupKey', 'Step', 'StepDirection', 'EntitySelector'],
   ...['KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'CitedFilter', 'AlphabeticalStringFilter'],
-  ...['NodeInput', 'RelationInput'],
+  ...['NodeInput', 'RelationInput', 'RelationGrouping', 'RelationGroupings'],
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 

@@ -8,7 +8,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { isAskedAbout, type Kind, groupNames } from '../model/model';
+import { endsOf, isAskedAbout, type Kind, type Relation, groupNames } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';
 import { meaning } from '../planner/collect';
@@ -35,6 +35,32 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   },
   ...meaning({ kind: 'groups', of: kind }),
 });
+
+/** `usesGroupings`: how many relations there are for each combination of what they have in common. */
+export const relationGroupsField = (relation: Relation, types: Types): FieldConfig => {
+  const { forward, backward } = endsOf(relation, types.model);
+  return {
+    description: `How many there are for each combination of values, the largest group first. ${relation.description}`,
+    type: required(relationGroupsType),
+    args: {
+      by: {
+        type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.relationGroupBy(relation)))),
+        description: 'One to four.',
+      },
+      from: {
+        type: types.inputs.filters.where(types.inputs.filters.nodeKind(backward)),
+        description: 'Only from nodes that match this filter.',
+      },
+      where: {
+        type: types.inputs.filters.relatedWhere(forward),
+        description: 'Only relations that match this filter, of their facts and of the node that they go to.',
+      },
+      first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
+      ...types.inputs.scopeArguments,
+    },
+    ...meaning({ kind: 'relationGroups', of: relation }),
+  };
+};
 
 const numeric = (kind: Kind): string[] =>
   [...kind.fields.values()]
@@ -69,6 +95,30 @@ const groupKeyType = new GraphQLObjectType({
         },
       },
     },
+  },
+});
+
+const relationGroupsType = new GraphQLObjectType({
+  name: 'RelationGroupings',
+  description: 'Groups of relations, the largest first.',
+  fields: {
+    nodes: {
+      type: listOf(
+        new GraphQLObjectType({
+          name: 'RelationGrouping',
+          description: 'Relations that have the same values.',
+          fields: {
+            keys: {
+              type: listOf(groupKeyType),
+              description: 'What they have in common, in the order of by.',
+            },
+            count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
+          },
+        }),
+      ),
+      description: 'The groups.',
+    },
+    truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
   },
 });
 
