@@ -178,6 +178,8 @@ export type Relation = Readonly<{
   inherits: boolean;
   /** Relations that it does not follow in a chain. */
   notAfter: readonly string[];
+  /** Where a fact of it is so, it passes on what its far end complies with: `notAfter` looks past it. */
+  passesOn: Given | undefined;
   /** Carries duty, from whom it binds to what lays it down. */
   duty: boolean;
   /** The end whose actor has what is at the other end. */

@@ -37,6 +37,9 @@ export const readRelation = (
     acyclic: said['acyclic'] === true,
     inherits: said['inherits'] === true,
     notAfter: strings(said['notAfter']),
+    passesOn: readGiven(said['passesOn'], fields, (what, hint) =>
+      faults.add(`${node.name.value}: in passesOn, ${what}; ${hint}`, node),
+    ),
     duty: said['duty'] === true,
     owner: said['owner'] as Relation['owner'],
     consequences: [],
