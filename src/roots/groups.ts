@@ -10,6 +10,7 @@ import {
   type Kind,
   type Language,
   type Relation,
+  COUNTED_GROUPS,
   endsOf,
   groupNames,
   groupedFacts,
@@ -67,7 +68,7 @@ const plan = (field: AskedField, of: Kind): Groups => {
 const planAlong = (field: AskedField, relation: Relation): Groups => {
   const { args, nodes, planning } = field;
   const { by, ...rest } = asked(field);
-  const { forward, backward } = endsOf(relation, planning.model);
+  const { forward, backward } = endsOf(relation);
   const { node, ...facts } = inputObject(args['where'], 'where');
   const start = planWhere(args['from'], nodeKind(backward, planning), planning);
   const target = planWhere(node, nodeKind(forward, planning), planning);
@@ -80,7 +81,7 @@ const planAlong = (field: AskedField, relation: Relation): Groups => {
   return {
     ...rest,
     of: nodeKind(isTurned ? forward : backward, planning),
-    shape: planObject('RelationGroupings', selectionsOf(nodes), planning),
+    shape: planObject(COUNTED_GROUPS.groups, selectionsOf(nodes), planning),
     where: near,
     along: { end, where: and(ofEdge, far) },
     by: by.map(name => groupedBy(name, relation, isTurned)),

@@ -19,6 +19,7 @@ import {
 import {
   type Kind,
   type Model,
+  COUNTED_GROUPS,
   groupNames,
   relationGroupNames,
   ENTITY,
@@ -27,7 +28,7 @@ import {
 } from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { meaning, meaningOf, type Meaning } from '../planner/collect';
-import { Inputs } from './inputs';
+import { Inputs, unsaid } from './inputs';
 import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
 import {
   LanguageType,
@@ -142,7 +143,7 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
   return {
     description: `${kind.description} By exactly one of its keys; an unknown one is an error NOT_FOUND.`,
     type: types.node(kind.name),
-    args: { ...args, ...types.inputs.scopeArguments },
+    args: { ...args, ...unsaid(types.inputs.scopeArguments) },
     ...meaning({ kind: 'lookup', of: kind }),
   };
 };
@@ -215,7 +216,7 @@ function* partsOf(type: GraphQLNamedType): Generator<Extended> {
 const MADE: readonly string[] = [
   ...['Query', 'Mutation', FACT, 'Node', 'JSON', 'GroupKey', 'Step', 'StepDirection', 'EntitySelector'],
   ...['KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'CitedFilter', 'AlphabeticalStringFilter'],
-  ...['NodeInput', 'RelationInput', 'RelationGrouping', 'RelationGroupings'],
+  ...['NodeInput', 'RelationInput', ...Object.values(COUNTED_GROUPS)],
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 

@@ -8,10 +8,11 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { endsOf, isAskedAbout, type Kind, type Relation, groupNames } from '../model/model';
+import { COUNTED_GROUPS, endsOf, type Kind, type Relation, groupNames, numbersOf } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';
 import { meaning } from '../planner/collect';
+import { unsaid } from './inputs';
 import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -31,17 +32,17 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
       description: 'Count only those that match this filter; all if omitted.',
     },
     first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
-    ...types.inputs.scopeArguments,
+    ...unsaid(types.inputs.scopeArguments),
   },
   ...meaning({ kind: 'groups', of: kind }),
 });
 
 /** `usesGroupings`: how many relations there are for each combination of what they have in common. */
 export const relationGroupsField = (relation: Relation, types: Types): FieldConfig => {
-  const { forward, backward } = endsOf(relation, types.model);
+  const { forward, backward } = endsOf(relation);
   return {
-    description: `How many there are for each combination of values, the largest group first. ${relation.description}`,
-    type: required(relationGroupsType),
+    description: `How many relations of ${relation.forward} there are for each combination of values, the largest group first.`,
+    type: required(COUNTED),
     args: {
       by: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.relationGroupBy(relation)))),
@@ -56,23 +57,11 @@ export const relationGroupsField = (relation: Relation, types: Types): FieldConf
         description: 'Only relations that match this filter, of their facts and of the node that they go to.',
       },
       first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
-      ...types.inputs.scopeArguments,
+      ...unsaid(types.inputs.scopeArguments),
     },
     ...meaning({ kind: 'relationGroups', of: relation }),
   };
 };
-
-const numeric = (kind: Kind): string[] =>
-  [...kind.fields.values()]
-    .filter(
-      f =>
-        !f.list &&
-        isAskedAbout(f) &&
-        f.type.kind === 'scalar' &&
-        (f.type.name === 'Int' || f.type.name === 'Float') &&
-        f.declaredBy !== 'Fact',
-    )
-    .map(f => f.name);
 
 const groupKeyType = new GraphQLObjectType({
   name: 'GroupKey',
@@ -98,30 +87,6 @@ const groupKeyType = new GraphQLObjectType({
   },
 });
 
-const relationGroupsType = new GraphQLObjectType({
-  name: 'RelationGroupings',
-  description: 'Groups of relations, the largest first.',
-  fields: {
-    nodes: {
-      type: listOf(
-        new GraphQLObjectType({
-          name: 'RelationGrouping',
-          description: 'Relations that have the same values.',
-          fields: {
-            keys: {
-              type: listOf(groupKeyType),
-              description: 'What they have in common, in the order of by.',
-            },
-            count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
-          },
-        }),
-      ),
-      description: 'The groups.',
-    },
-    truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
-  },
-});
-
 const FUNCTIONS = {
   min: 'The least of each number.',
   max: 'The greatest of each number.',
@@ -129,19 +94,22 @@ const FUNCTIONS = {
   avg: 'The mean of each number, of those that have it.',
 } as const;
 
-const groupsType = (kind: Kind): GraphQLObjectType => {
+const groupsType = (kind: Kind): GraphQLObjectType =>
+  numbersOf(kind).length === 0 ? COUNTED : groupsCalled(groupNames(kind), kind);
+
+const groupsCalled = (names: Readonly<{ group: string; groups: string }>, kind?: Kind): GraphQLObjectType => {
   const group = new GraphQLObjectType({
-    name: groupNames(kind).group,
-    description: `Those of ${kind.plural} that have the same values.`,
+    name: names.group,
+    description: 'Those that have the same values.',
     fields: {
       keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
       count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
-      ...measureFields(kind),
+      ...(kind ? measureFields(kind) : {}),
     },
   });
   return new GraphQLObjectType({
-    name: groupNames(kind).groups,
-    description: `Groups of ${kind.plural}, the largest first.`,
+    name: names.groups,
+    description: 'Groups, the largest first.',
     fields: {
       nodes: { type: listOf(group), description: 'The groups.' },
       truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
@@ -149,10 +117,12 @@ const groupsType = (kind: Kind): GraphQLObjectType => {
   });
 };
 
-/** Each function of each number that the kind has; none where it has no number. */
+/** Of each kind that has no number. */
+const COUNTED = groupsCalled(COUNTED_GROUPS);
+
+/** Each function of each number that the kind has. */
 const measureFields = (kind: Kind): Fields => {
-  const measures = numeric(kind);
-  if (measures.length === 0) return {};
+  const measures = numbersOf(kind);
   const type = required(
     new GraphQLObjectType({
       name: `${kind.name}Measures`,

@@ -34,7 +34,7 @@ const chosenOf = (kind: Kind, filter: unknown, world: World): readonly StoredNod
 
 /** Groups of the relations that pass the filter, from nodes that pass theirs. */
 export const relationGroupsOf = (relation: Relation, args: Args, world: World): Args => {
-  const { forward, backward } = endsOf(relation, world.model);
+  const { forward, backward } = endsOf(relation);
   const kind = world.model.kinds.get(backward.node);
   if (!kind) throw new Error(`There is no kind ${backward.node}`);
   const members = chosenOf(kind, args['from'], world).flatMap(node =>
