@@ -14,6 +14,7 @@ import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
 import { sentenceOf, undatedIn, nextOf, totalOf } from '../views/parts';
+import { phraseOf } from '../words/claims';
 import { capital, isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
@@ -33,10 +34,9 @@ export type EntityShown = Readonly<{
 
 const groupsOf = (found: RelatedFragment, { lang, state, t }: Context): readonly Group[] => {
   const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
-  const groups = grouped(steps, ({ step }) => `${step.relation}.${step.direction}`);
+  const groups = grouped(steps, ({ step }) => `${step.relation}.${phraseOf(step, lang)}`);
   return [...groups].map(([key, all]) => {
-    const [relation = '', direction] = key.split('.');
-    const phrase = relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
+    const [relation = '', phrase = ''] = key.split('.');
     const link = {
       href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
       text: t.entity.onlyRelation,
