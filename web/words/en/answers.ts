@@ -294,16 +294,26 @@ export const answers: typeof bokmaal = {
     notMunicipality: 'This is not a municipality. Choose a municipality.',
   },
   compare: {
-    title: 'Compare two answers',
-    intro: 'Paste the addresses of two answers. You find them in the address bar when you read an answer.',
-    a: 'First answer',
-    b: 'Second answer',
+    title: 'Compare',
+    intro:
+      'Write the names of two things of the same kind, such as two municipalities. The address of an answer can be pasted too.',
+    a: 'The first',
+    b: 'The second',
     submit: 'Compare',
     onlyA: 'Only in the first',
     onlyB: 'Only in the second',
     both: 'In both',
-    lead: (onlyA, both, onlyB) =>
-      `${capital(count(onlyA, 'one sentence', 'sentences'))} only in the first, ${alone(both)} in both and ${alone(onlyB)} only in the second.`,
+    lead: (onlyA, both, onlyB, [a, b]) =>
+      `${capital(count(both, 'one sentence is', 'sentences are'))} recorded of both ${a} and ${b}, ${words(onlyA)} only of ${a} and ${words(onlyB)} only of ${b}.`,
+    only: name => `Only ${name}`,
+    with: name => `Compare ${name} with another`,
+    other: 'With what?',
+    otherDay: 'Or with itself on another day',
+    by: 'What is to be compared?',
+    recorded: 'All that is recorded',
+    others: 'Compare something else',
+    first: 'the first',
+    second: 'the second',
     names:
       'Where the sentences are about different things, the name from the first answer stands before the slash and the one from the second after it.',
     otherCertainty: 'Same claim, different certainty:',

@@ -300,16 +300,26 @@ export const answers = {
     notMunicipality: 'Dette er ikke en kommune. Velg en kommune.',
   },
   compare: {
-    title: 'Sammenlign to svar',
-    intro: 'Lim inn adressene til to svar. Du finner dem i adresselinjen når du leser et svar.',
-    a: 'Første svar',
-    b: 'Andre svar',
+    title: 'Sammenlign',
+    intro:
+      'Skriv navnet på to ting av samme slag, for eksempel to kommuner. Adressen til et svar kan også limes inn.',
+    a: 'Den første',
+    b: 'Den andre',
     submit: 'Sammenlign',
     onlyA: 'Bare i det første',
     onlyB: 'Bare i det andre',
     both: 'I begge',
-    lead: (onlyA: number, both: number, onlyB: number) =>
-      `${capital(count(onlyA, 'én setning', 'setninger'))} bare i det første, ${words(both)} i begge og ${words(onlyB)} bare i det andre.`,
+    lead: (onlyA: number, both: number, onlyB: number, [a, b]: readonly [string, string]) =>
+      `${capital(count(both, 'én setning', 'setninger'))} er registrert om både ${a} og ${b}, ${words(onlyA)} bare om ${a} og ${words(onlyB)} bare om ${b}.`,
+    only: (name: string) => `Bare ${name}`,
+    with: (name: string) => `Sammenlign ${name} med en annen`,
+    other: 'Med hva?',
+    otherDay: 'Eller med seg selv en annen dag',
+    by: 'Hva skal sammenlignes?',
+    recorded: 'Alt som er registrert',
+    others: 'Sammenlign noe annet',
+    first: 'det første',
+    second: 'det andre',
     names:
       'Der setningene gjelder ulike ting, står navnet fra det første svaret foran skråstreken og navnet fra det andre bak.',
     otherCertainty: 'Samme påstand, ulik sikkerhet:',

@@ -49,6 +49,7 @@ export const shell = {
     retire: 'Hva skjer hvis {hva} fases ut {dag}?',
     repeal: 'Hva skjer hvis {hva} oppheves {dag}?',
     gaps: 'Hvilke kapabiliteter mangler i {sektor}?',
+    recorded: 'Hva er registrert om {hva}?',
     gapsFor: 'Hvilke kapabiliteter mangler for {sektor}?',
     peers: 'Hva bruker kommuner som ligner på {kommune}?',
     obligations: 'Hvilke krav fra EU gjelder for {hvem}?',

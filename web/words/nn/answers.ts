@@ -290,16 +290,26 @@ export const answers: typeof bokmaal = {
     notMunicipality: 'Dette er ikkje ein kommune. Vel ein kommune.',
   },
   compare: {
-    title: 'Samanlikn to svar',
-    intro: 'Lim inn adressene til to svar. Du finn dei i adresselinja når du les eit svar.',
-    a: 'Første svar',
-    b: 'Andre svar',
+    title: 'Samanlikn',
+    intro:
+      'Skriv namnet på to ting av same slag, til dømes to kommunar. Adressa til eit svar kan òg limast inn.',
+    a: 'Den første',
+    b: 'Den andre',
     submit: 'Samanlikn',
     onlyA: 'Berre i det første',
     onlyB: 'Berre i det andre',
     both: 'I begge',
-    lead: (onlyA, both, onlyB) =>
-      `${capital(count(onlyA, 'éi setning', 'setningar'))} berre i det første, ${words(both)} i begge og ${words(onlyB)} berre i det andre.`,
+    lead: (onlyA, both, onlyB, [a, b]) =>
+      `${capital(count(both, 'éi setning', 'setningar'))} ${both === 1 ? 'er registrert' : 'er registrerte'} om både ${a} og ${b}, ${words(onlyA)} berre om ${a} og ${words(onlyB)} berre om ${b}.`,
+    only: name => `Berre ${name}`,
+    with: name => `Samanlikn ${name} med ein annan`,
+    other: 'Med kva?',
+    otherDay: 'Eller med seg sjølv ein annan dag',
+    by: 'Kva skal samanliknast?',
+    recorded: 'Alt som er registrert',
+    others: 'Samanlikn noko anna',
+    first: 'det første',
+    second: 'det andre',
     names:
       'Der setningane gjeld ulike ting, står namnet frå det første svaret framfor skråstreken og namnet frå det andre bak.',
     otherCertainty: 'Same påstand, ulik sikkerheit:',

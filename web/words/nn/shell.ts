@@ -50,6 +50,7 @@ export const shell: typeof bokmaal = {
     retire: 'Kva skjer viss {hva} blir fasa ut {dag}?',
     repeal: 'Kva skjer viss {hva} blir oppheva {dag}?',
     gaps: 'Kva kapabilitetar manglar i {sektor}?',
+    recorded: 'Kva er registrert om {hva}?',
     gapsFor: 'Kva kapabilitetar manglar for {sektor}?',
     peers: 'Kva brukar kommunar som liknar på {kommune}?',
     obligations: 'Kva krav frå EU gjeld for {hvem}?',
