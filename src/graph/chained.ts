@@ -1,6 +1,6 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
-import { AT_START, linkOf, type Behind, type Chains } from './chains';
+import { AT_START, type Behind, type Chains } from './chains';
 import { compare, type Hop, type Hops } from './found';
 import { findPaths, inOrder, type FoundPath } from './paths';
 import type { Reached } from './reach';
@@ -94,7 +94,7 @@ function* statesOf(
     const next: State[] = [];
     const follow = (before: State, hop: Hop): void => {
       if (from.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty)) return;
-      const behind = chains.goOn(before.behind, linkOf(hop));
+      const behind = chains.goOn(before.behind, chains.linkOf(hop));
       if (!behind) return;
       const key = keyOf(hop.to, behind);
       if (seen.has(key) || (distances && distances.get(key) !== at)) return;

@@ -1,7 +1,9 @@
+import { isGiven } from '../model/consequences';
 import type { Relation } from '../model/model';
+import type { Hop } from './found';
 
-/** A relation as it stands in a path, read from its start. */
-export type Link = Readonly<{ relation: string; direction: 'FORWARD' | 'BACKWARD' }>;
+/** A relation as it stands in a path, read from its start; and whether it passes on what its far end complies with. */
+export type Link = Readonly<{ relation: string; direction: Hop['direction']; passesOn?: boolean }>;
 
 /** What may not come next on a way: relations followed in a direction. Those with the same key are alike. */
 export type Behind = Readonly<{ key: string; direction: Link['direction']; not: ReadonlySet<string> }>;
@@ -11,29 +13,51 @@ export const AT_START: Behind = { key: '', direction: 'FORWARD', not: new Set() 
 
 /**
  * Which relations may stand beside each other in a path that is told as a chain, as `notAfter` in the SDL says of those that
- * are followed the same way. A relation by which one has what others have is looked past.
+ * are followed the same way. A relation by which one has what others have is looked past, and so is one that passes on what its
+ * far end complies with (`passesOn`).
  */
 export class Chains {
   private readonly notAfter: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly inherits: ReadonlySet<string>;
+  private readonly passing: ReadonlyMap<string, (hop: Hop) => boolean>;
   private readonly behinds = new Map<string, Behind>();
 
-  /** Of paths that are no chains, without relations: all may stand beside each other. */
-  constructor(relations: readonly Relation[]) {
+  /**
+   * Of paths that are no chains, without relations: all may stand beside each other. `facts` are the names of those that are
+   * read of edges.
+   */
+  constructor(relations: readonly Relation[], facts: readonly string[]) {
     this.notAfter = new Map(
       relations.flatMap(({ name, notAfter }) =>
         notAfter.length > 0 ? [[name, new Set(notAfter)] as const] : [],
       ),
     );
     this.inherits = new Set(relations.flatMap(({ name, inherits }) => (inherits ? [name] : [])));
+    this.passing = new Map(
+      relations.flatMap(({ name, passesOn: given }) => {
+        const at = given ? facts.indexOf(given.fact) : -1;
+        return given && at >= 0
+          ? [[name, ({ edge }: Hop) => isGiven(given, edge.facts[at] ?? undefined)] as const]
+          : [];
+      }),
+    );
   }
 
   get areAny(): boolean {
     return this.notAfter.size === 0;
   }
 
-  isLookedPast({ relation }: Link): boolean {
-    return this.inherits.has(relation);
+  /** The link of a hop. */
+  linkOf(hop: Hop): Link {
+    const {
+      edge: { relation },
+      direction,
+    } = hop;
+    return { relation, direction, passesOn: this.passing.get(relation)?.(hop) === true };
+  }
+
+  isLookedPast({ relation, passesOn }: Link): boolean {
+    return passesOn === true || this.inherits.has(relation);
   }
 
   /** Whether the second may follow the first, neither of them looked past; anything may stand at an end. */
@@ -64,22 +88,20 @@ export class Chains {
   }
 }
 
-/** Of the relations of a plan, which is asked again and again. */
-export const chainsOf = (relations: readonly Relation[]): Chains => {
-  const known = made.get(relations) ?? new Chains(relations);
-  made.set(relations, known);
-  return known;
+/** Of the relations of a plan, which is asked again and again, and of the facts that it reads of edges. */
+export const chainsOf = (relations: readonly Relation[], facts: readonly string[]): Chains => {
+  const known = made.get(relations);
+  if (known?.facts.join() === facts.join()) return known.chains;
+  const chains = new Chains(relations, facts);
+  made.set(relations, { chains, facts });
+  return chains;
 };
-const made = new WeakMap<readonly Relation[], Chains>();
+const made = new WeakMap<readonly Relation[], Readonly<{ chains: Chains; facts: readonly string[] }>>();
+
+/** The facts of edges that say whether they pass on what the far end complies with. */
+export const factsThatPassOn = (relations: readonly Relation[]): readonly string[] => [
+  ...new Set(relations.flatMap(({ passesOn }) => (passesOn ? [passesOn.fact] : []))),
+];
 
 /** No chains: all relations may stand beside each other. */
-export const ANY_CHAINS = new Chains([]);
-
-/** The link of a hop. */
-export const linkOf = ({
-  edge: { relation },
-  direction,
-}: Readonly<{ edge: Readonly<{ relation: string }>; direction: Link['direction'] }>): Link => ({
-  relation,
-  direction,
-});
+export const ANY_CHAINS = new Chains([], []);

@@ -13,7 +13,7 @@ import {
   type Hops,
   type FoundEdge,
 } from './found';
-import { linkOf, type Chains, type Link } from './chains';
+import type { Chains, Link } from './chains';
 import { levelsOf, type Levels } from './reach';
 import { type Sliced, finish } from './sliced';
 import type { BetweenEnds } from './subgraph';
@@ -171,12 +171,12 @@ export class Joining {
     const { near, far } = sides;
     const via = testedAs(found, 'Via');
     this.near = waysTo(near, via, new Set(far.levels.flat()), (link, hop) => {
-      const next = linkOf(hop);
+      const next = chains.linkOf(hop);
       if (chains.isLookedPast(next)) return link;
       return chains.mayFollow(link, next) && next;
     });
     this.far = waysTo(far, via, new Set(near.levels.flat()), (link, hop) => {
-      const before = turned(linkOf(hop));
+      const before = turned(chains.linkOf(hop));
       if (chains.isLookedPast(before)) return link;
       return chains.mayFollow(before, link) && before;
     });

@@ -1,6 +1,5 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
-import { linkOf } from './chains';
 import { compare, push, type Hop } from './found';
 import { inTurns, sorted, type Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
@@ -136,10 +135,12 @@ class PathSearch {
   /** Whether the hop may follow the last that is not looked past. */
   private isChain(hops: readonly Hop[], next: Hop): boolean {
     const { chains } = this.graph;
-    if (chains.areAny || chains.isLookedPast(linkOf(next))) return true;
+    if (chains.areAny) return true;
+    const link = chains.linkOf(next);
+    if (chains.isLookedPast(link)) return true;
     for (let i = hops.length - 1; i >= 0; i -= 1) {
-      const before = linkOf(hops[i] as Hop);
-      if (!chains.isLookedPast(before)) return chains.mayFollow(before, linkOf(next));
+      const before = chains.linkOf(hops[i] as Hop);
+      if (!chains.isLookedPast(before)) return chains.mayFollow(before, link);
     }
     return true;
   }

@@ -47,7 +47,7 @@ export function* subgraphOf(found: BetweenEnds, ways: Ways): Sliced<Subgraph> {
     avoid: testedAs(found, 'Avoid') ?? NONE,
     hops: yield* hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
     inherits: inheritingIn(ways),
-    chains: ways.chains ? chainsOf(ways.relations) : ANY_CHAINS,
+    chains: ways.chains ? chainsOf(ways.relations, found.facts.edge) : ANY_CHAINS,
     completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
     capped: isCapped(found, 'Forward', 'Backward'),
   };

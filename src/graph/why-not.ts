@@ -253,7 +253,7 @@ function* graphWithout(
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops,
     inherits: inheritingIn({ relations }),
-    chains: chains && !is('chains') ? chainsOf(relations) : ANY_CHAINS,
+    chains: chains && !is('chains') ? chainsOf(relations, unscoped.facts.edge) : ANY_CHAINS,
     completeTo: maxHops,
     capped: false,
   };
@@ -285,7 +285,7 @@ export function* missingLinks(
   ways: Ways,
   usual: Usual,
 ): Sliced<readonly MissingLink[]> {
-  const chains = ways.chains ? chainsOf(ways.relations) : ANY_CHAINS;
+  const chains = ways.chains ? chainsOf(ways.relations, found.facts.edge) : ANY_CHAINS;
   const joining = new Joining(sides, found, { usual, chains });
   const links = new Map<string, MissingLink>();
   for (const [i, j] of lengths(sides, ways)) {

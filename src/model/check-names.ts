@@ -1,5 +1,15 @@
 import type { ASTNode } from 'graphql';
-import { type Model, type Kind, type Relation, groupNames, pascal, type Field } from './model';
+import {
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+  endTypes,
+  factsOf,
+  groupNames,
+  otherEnd,
+  pascal,
+} from './model';
 import { type Faults, type Sdl, declaration, fieldsOf } from './sdl';
 
 /** Names that GraphQL treats as root types, and the labels of the server's own notes. */
@@ -86,8 +96,9 @@ export const typeClaims = (model: Model, sdl: Sdl): readonly Claim[] => [
     typesOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name))),
   ),
   ...[...model.relations.values()].flatMap(relation =>
-    typesOfRelation(relation).map(name => claim(relation.type, name, sdl.relations.get(relation.type))),
+    [`${relation.type}Step`].map(name => claim(relation.type, name, sdl.relations.get(relation.type))),
   ),
+  ...claimsOfRelations(model, sdl),
   ...[...model.enums.keys()].flatMap(name =>
     [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name))),
   ),
@@ -101,23 +112,45 @@ const typesOfKind = (kind: Kind, model: Model): string[] => {
   const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
   if (kind.shape === 'union') return types;
   if (kind.shape === 'object') types.push(`${kind.name}Input`, `${kind.name}Payload`);
-  const { group, groups } = groupNames(kind);
+  const { group, groups, measures } = groupNames(kind);
   return [
     ...types,
     `${list}Connection`,
     `${list}Edge`,
     `${kind.name}GroupBy`,
-    group,
-    groups,
-    `${kind.name}Measures`,
+    ...(measures === undefined ? [] : [group, groups, measures]),
   ];
 };
 
-const typesOfRelation = (relation: Relation): string[] => [
-  `${relation.type}Step`,
-  `${relation.type}Input`,
-  ...[relation.forward, relation.backward].flatMap(end =>
-    ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending),
+/** Types that relations share which have the same facts are claimed once, by the first of them; others by their own. */
+const claimsOfRelations = (model: Model, sdl: Sdl): readonly Claim[] => {
+  const shared = new Set<string>();
+  return [...model.relations.values()].flatMap(relation => {
+    const names = typesOfRelation(relation);
+    const once = factsOf(relation) === relation.type ? names : new Set(names);
+    const facts = factsKey(relation);
+    return [...once]
+      .filter(name => once === names || !shared.has(`${name} ${facts}`))
+      .map(name => {
+        shared.add(`${name} ${facts}`);
+        return claim(relation.type, name, sdl.relations.get(relation.type));
+      });
+  });
+};
+
+/** Tells apart what gives facts: two that would share a name are two, and are refused. */
+const factsKey = ({ fields }: Relation): string =>
+  [...new Set([...fields.values()].map(({ declaredBy }) => declaredBy))].join(' ');
+
+const typesOfRelation = (relation: Relation): readonly string[] => [
+  `${factsOf(relation)}Input`,
+  ...[
+    { name: relation.forward, node: otherEnd(relation.to) },
+    { name: relation.backward, node: otherEnd(relation.from) },
+  ].flatMap(end =>
+    ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(
+      ending => endTypes({ ...end, relation }) + ending,
+    ),
   ),
 ];
 

@@ -180,6 +180,8 @@ export type Relation = Readonly<{
   inherits: boolean;
   /** Relations that it does not follow in a chain. */
   notAfter: readonly string[];
+  /** Where a fact of it is so, it passes on what its far end complies with: `notAfter` looks past it. */
+  passesOn: Given | undefined;
   /** Carries duty, from whom it binds to what lays it down. */
   duty: boolean;
   /** The end whose actor has what is at the other end. */
@@ -405,12 +407,55 @@ export const edgeKey = (relation: string, from: string, to: string, validFrom?: 
 /** `usedBy` → `UsedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
 
+/** The kind of whatever is at an end that may be of these kinds. */
+export const otherEnd = (kinds: readonly string[]): string =>
+  kinds.length === 1 ? (kinds[0] ?? ENTITY) : ENTITY;
+
+/**
+ * Names what gives a relation its facts: itself, where it has some of its own; else the interfaces that do, as `QuotedClaim`, or what
+ * all relations have, `Claim`.
+ */
+export const factsOf = ({ type, fields }: Relation): string => {
+  const from = new Set([...fields.values()].map(({ declaredBy }) => declaredBy));
+  if (from.has(type)) return type;
+  const interfaces = [...from].filter(name => name !== FACT && name !== CLAIM);
+  const last = interfaces.pop() ?? (from.has(CLAIM) ? CLAIM : FACT);
+  return [...interfaces.map(name => (name.endsWith(CLAIM) ? name.slice(0, -CLAIM.length) : name)), last].join(
+    '',
+  );
+};
+
+/**
+ * Names what the types of the API about an end are called after: the end itself, as in `UsesWhere`, where its relation has facts of its own;
+ * else what is at the other end and what gives the facts, as in `FrameworkQuotedClaimWhere`, which all such ends share.
+ */
+export const endTypes = ({ name, node, relation }: Pick<End, 'name' | 'node' | 'relation'>): string => {
+  const facts = factsOf(relation);
+  return facts === relation.type ? pascal(name) : `${node}${facts}`;
+};
+
+/** The fields of a kind that groups have figures of. */
+export const numbersOf = ({ fields }: Kind): readonly string[] =>
+  [...fields.values()]
+    .filter(
+      ({ list, type, ...field }) =>
+        !list &&
+        isAskedAbout({ list, type, ...field }) &&
+        type.kind === 'scalar' &&
+        (type.name === 'Int' || type.name === 'Float') &&
+        field.declaredBy !== FACT,
+    )
+    .map(({ name }) => name);
+
+/** The types of groups of what has no numbers. */
+export const COUNTED_GROUPS = { group: 'Grouping', groups: 'Groupings' } as const;
+
 /** The names of a kind's aggregate, which no other kind's list has: `actorGroups` is that of the kind ActorGroup. */
-export const groupNames = ({
-  name,
-  singular,
-}: Kind): Readonly<{ field: string; group: string; groups: string }> => ({
-  field: `${singular}Groupings`,
-  group: `${name}Grouping`,
-  groups: `${name}Groupings`,
+export const groupNames = (
+  kind: Kind,
+): Readonly<{ field: string; group: string; groups: string; measures?: string }> => ({
+  field: `${kind.singular}Groupings`,
+  ...(numbersOf(kind).length === 0
+    ? COUNTED_GROUPS
+    : { group: `${kind.name}Grouping`, groups: `${kind.name}Groupings`, measures: `${kind.name}Measures` }),
 });

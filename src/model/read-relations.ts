@@ -1,7 +1,6 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 import {
   CLAIM,
-  ENTITY,
   type End,
   type EnumType,
   type Field,
@@ -9,6 +8,7 @@ import {
   type Relation,
   type Saying,
   NO_RULES,
+  otherEnd,
 } from './model';
 import { readFields } from './read-fields';
 import { readGiven } from './read-consequences';
@@ -37,6 +37,9 @@ export const readRelation = (
     acyclic: said['acyclic'] === true,
     inherits: said['inherits'] === true,
     notAfter: strings(said['notAfter']),
+    passesOn: readGiven(said['passesOn'], fields, (what, hint) =>
+      faults.add(`${node.name.value}: in passesOn, ${what}; ${hint}`, node),
+    ),
     duty: said['duty'] === true,
     owner: said['owner'] as Relation['owner'],
     consequences: [],
@@ -131,15 +134,14 @@ export const withEnds = (
 ): Map<string, Kind> => {
   const concrete = (names: readonly string[]): Set<string> =>
     new Set(names.flatMap(name => kinds.get(name)?.members ?? []));
-  const nodeOf = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? ENTITY) : ENTITY);
   const sides = [...relations.values()].flatMap(relation => [
     {
       at: concrete(relation.from),
-      end: { name: relation.forward, relation, direction: 'FORWARD', node: nodeOf(relation.to) } as End,
+      end: { name: relation.forward, relation, direction: 'FORWARD', node: otherEnd(relation.to) } as End,
     },
     {
       at: concrete(relation.to),
-      end: { name: relation.backward, relation, direction: 'BACKWARD', node: nodeOf(relation.from) } as End,
+      end: { name: relation.backward, relation, direction: 'BACKWARD', node: otherEnd(relation.from) } as End,
     },
   ]);
   return new Map(

@@ -9,7 +9,7 @@ import {
   type Field,
   type Kind,
   type Language,
-  pascal,
+  endTypes,
 } from '../model/model';
 import {
   collect,
@@ -183,7 +183,7 @@ const planRelated = (
   const order = planRelatedOrder(args['orderBy'], end, planning);
   const columns = new Columns();
   const shape = planConnection(
-    `${pascal(end.name)}Connection`,
+    `${endTypes(end)}Connection`,
     selections,
     { of: nodeKind(end, planning), columns },
     planning,

@@ -1,6 +1,6 @@
 import { isOfKind, seedOf, type Found } from '../graph/found';
 import { chainedReachOf } from '../graph/chained';
-import { ANY_CHAINS, chainsOf } from '../graph/chains';
+import { ANY_CHAINS, chainsOf, factsThatPassOn } from '../graph/chains';
 import { reachOf, type Reached as FoundReached } from '../graph/reach';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
@@ -76,6 +76,7 @@ export const reach = question({
       seeds: [named('Of', 'of', read.selector('of')), ...more.seeds],
       expansions: [outward(circle), ...more.expansions],
       nodeFacts: [...more.nodeFacts],
+      edgeFacts: chained ? factsThatPassOn(circle.relations) : [],
       repeats: true,
       reach: { argument: 'maxHops', hops: circle.hops },
     };
@@ -83,7 +84,7 @@ export const reach = question({
   *compute({ peers: compared, chained, ...circle }, found, { traversal, model, budget }) {
     const { hops, whole, capped } = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
-    const chains = chained ? chainsOf(circle.relations) : ANY_CHAINS;
+    const chains = chained ? chainsOf(circle.relations, found.facts.edge) : ANY_CHAINS;
     const { reached: near, completeTo } = chains.areAny
       ? { reached: yield* reachOf(hops, of, whole), completeTo: undefined }
       : yield* chainedReachOf({ hops, from: of, maxHops: whole, chains }, budget.part(SIMPLE_STEPS));

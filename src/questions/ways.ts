@@ -1,4 +1,5 @@
 import { SamgrafError, quoted } from '../errors';
+import { factsThatPassOn } from '../graph/chains';
 import type { LaidOut } from '../graph/joining';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
@@ -43,13 +44,14 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const any = anyOf(between.tests ?? [], assuming, read);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
+  const passing = asked.ways.chains ? factsThatPassOn(asked.ways.relations) : [];
   if (!asked.whyNot)
     return {
       ...about,
       ...between,
       seeds: [...between.seeds, ...any],
       steps: PATH_STEPS,
-      edgeFacts: [],
+      edgeFacts: passing,
       nodeFacts: [],
     };
   const wide = alsoWide(between, asked.ways, read);
@@ -58,7 +60,7 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
     ...wide,
     seeds: [...wide.seeds, ...any],
     steps: 2 * PATH_STEPS,
-    edgeFacts: VALIDITY,
+    edgeFacts: [...VALIDITY, ...passing],
     nodeFacts: [...VALIDITY, ...apartFields(read.model)],
   };
 };

@@ -16,10 +16,18 @@ import {
   Kind as Ast,
   parse,
 } from 'graphql';
-import { type Kind, type Model, groupNames, ENTITY, VERDICT_ENUM, FACT } from '../model/model';
+import {
+  type Kind,
+  type Model,
+  COUNTED_GROUPS,
+  groupNames,
+  ENTITY,
+  VERDICT_ENUM,
+  FACT,
+} from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { meaning, meaningOf, type Meaning } from '../planner/collect';
-import { Inputs } from './inputs';
+import { Inputs, unsaid } from './inputs';
 import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
 import {
   LanguageType,
@@ -125,7 +133,7 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
   return {
     description: `${kind.description} By exactly one of its keys; an unknown one is an error NOT_FOUND.`,
     type: types.node(kind.name),
-    args: { ...args, ...types.inputs.scopeArguments },
+    args: { ...args, ...unsaid(types.inputs.scopeArguments) },
     ...meaning({ kind: 'lookup', of: kind }),
   };
 };
@@ -198,7 +206,7 @@ function* partsOf(type: GraphQLNamedType): Generator<Extended> {
 const MADE: readonly string[] = [
   ...['Query', 'Mutation', FACT, 'Node', 'JSON', 'GroupKey', 'Step', 'StepDirection', 'EntitySelector'],
   ...['KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'CitedFilter', 'AlphabeticalStringFilter'],
-  ...['NodeInput', 'RelationInput'],
+  ...['NodeInput', 'RelationInput', ...Object.values(COUNTED_GROUPS)],
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 

@@ -17,7 +17,7 @@ import {
   type Field,
   type Kind,
   type Model,
-  pascal,
+  endTypes,
 } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { requiredList } from './common-types';
@@ -122,8 +122,7 @@ export class Filters {
     return Object.fromEntries(
       [...fields].flatMap(field => {
         const type = typeOf(field);
-        const description = `Filters by ${field.name}. ${field.description}`;
-        return type ? [[field.name, { type, description }]] : [];
+        return type ? [[field.name, { type }]] : [];
       }),
     );
   }
@@ -154,7 +153,7 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name: `${kind.name}Where`,
-          description: `A filter of ${kind.plural}: all conditions given must match.`,
+          description: `A filter of ${kind.plural}: all conditions given must match. Each is about the field of that name of ${kind.name}, and …Count about how many there are.`,
           fields: () => ({
             ...this.combined(() => this.where(kind)),
             ...(isConcrete(kind)
@@ -168,20 +167,8 @@ export class Filters {
             ...this.valueFilters(kind.fields.values()),
             ...Object.fromEntries(
               [...kind.ends.values()].flatMap(end => [
-                [
-                  end.name,
-                  {
-                    type: this.quantified(end),
-                    description: `Filters by ${end.name}. ${end.relation.description}`,
-                  },
-                ],
-                [
-                  `${end.name}Count`,
-                  {
-                    type: this.countFilter,
-                    description: `Filters by how many ${end.name} there are. ${end.relation.description}`,
-                  },
-                ],
+                [end.name, { type: this.quantified(end) }],
+                [`${end.name}Count`, { type: this.countFilter }],
               ]),
             ),
           }),
@@ -191,12 +178,13 @@ export class Filters {
 
   private quantified(end: End): GraphQLInputObjectType {
     const type = (): GraphQLInputType => this.relatedWhere(end);
+    const name = `${endTypes(end)}Related`;
     return this.made.once(
-      `${pascal(end.name)}Related`,
+      name,
       () =>
         new GraphQLInputObjectType({
-          name: `${pascal(end.name)}Related`,
-          description: `A filter by ${end.name}: all conditions given must match. ${end.relation.description}`,
+          name,
+          description: 'A filter by what is related: all conditions given must match.',
           fields: () => ({
             some: { type: type(), description: 'At least one matches this filter.' },
             none: { type: type(), description: 'None matches this filter.' },
@@ -207,12 +195,13 @@ export class Filters {
   }
 
   relatedWhere(end: End): GraphQLInputObjectType {
+    const types = endTypes(end);
     return this.made.once(
-      `${pascal(end.name)}Where`,
+      `${types}Where`,
       () =>
         new GraphQLInputObjectType({
-          name: `${pascal(end.name)}Where`,
-          description: `A filter of ${end.name}, by facts of the relation and by the node at the other end: all conditions given must match. ${end.relation.description}`,
+          name: `${types}Where`,
+          description: `A filter by facts of the relation, which are the fields of ${types}Edge, and by the node at the other end: all conditions given must match.`,
           fields: () => ({
             ...this.combined(() => this.relatedWhere(end)),
             node: {

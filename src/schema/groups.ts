@@ -8,10 +8,11 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { isAskedAbout, type Kind, groupNames } from '../model/model';
+import { COUNTED_GROUPS, type Kind, groupNames, numbersOf } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';
 import { meaning } from '../planner/collect';
+import { unsaid } from './inputs';
 import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -31,22 +32,10 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
       description: 'Count only those that match this filter; all if omitted.',
     },
     first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
-    ...types.inputs.scopeArguments,
+    ...unsaid(types.inputs.scopeArguments),
   },
   ...meaning({ kind: 'groups', of: kind }),
 });
-
-const numeric = (kind: Kind): string[] =>
-  [...kind.fields.values()]
-    .filter(
-      f =>
-        !f.list &&
-        isAskedAbout(f) &&
-        f.type.kind === 'scalar' &&
-        (f.type.name === 'Int' || f.type.name === 'Float') &&
-        f.declaredBy !== 'Fact',
-    )
-    .map(f => f.name);
 
 const groupKeyType = new GraphQLObjectType({
   name: 'GroupKey',
@@ -79,19 +68,22 @@ const FUNCTIONS = {
   avg: 'The mean of each number, of those that have it.',
 } as const;
 
-const groupsType = (kind: Kind): GraphQLObjectType => {
+const groupsType = (kind: Kind): GraphQLObjectType =>
+  numbersOf(kind).length === 0 ? COUNTED : groupsCalled(groupNames(kind), kind);
+
+const groupsCalled = (names: Readonly<{ group: string; groups: string }>, kind?: Kind): GraphQLObjectType => {
   const group = new GraphQLObjectType({
-    name: groupNames(kind).group,
-    description: `Those of ${kind.plural} that have the same values.`,
+    name: names.group,
+    description: 'Those that have the same values.',
     fields: {
       keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
       count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
-      ...measureFields(kind),
+      ...(kind ? measureFields(kind) : {}),
     },
   });
   return new GraphQLObjectType({
-    name: groupNames(kind).groups,
-    description: `Groups of ${kind.plural}, the largest first.`,
+    name: names.groups,
+    description: 'Groups, the largest first.',
     fields: {
       nodes: { type: listOf(group), description: 'The groups.' },
       truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
@@ -99,10 +91,12 @@ const groupsType = (kind: Kind): GraphQLObjectType => {
   });
 };
 
-/** Each function of each number that the kind has; none where it has no number. */
+/** Of each kind that has no number. */
+const COUNTED = groupsCalled(COUNTED_GROUPS);
+
+/** Each function of each number that the kind has. */
 const measureFields = (kind: Kind): Fields => {
-  const measures = numeric(kind);
-  if (measures.length === 0) return {};
+  const measures = numbersOf(kind);
   const type = required(
     new GraphQLObjectType({
       name: `${kind.name}Measures`,

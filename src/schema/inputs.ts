@@ -18,7 +18,7 @@ import {
   type Model,
   isOrderable,
   type Field,
-  pascal,
+  endTypes,
 } from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { ARGUMENTS } from '../questions/sdl-parts';
@@ -27,6 +27,10 @@ import { Enums, MadeOnce } from './enums';
 import { Filters } from './filters';
 
 type Args = GraphQLFieldConfigArgumentMap;
+
+/** Without their descriptions: those of lists of kinds say what arguments mean, and all others take the same ones. */
+export const unsaid = (args: Args): Args =>
+  Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { ...arg, description: undefined }]));
 
 const ORDER_BY = 'Sort keys, the most significant first; at most 8. By name if omitted.';
 
@@ -56,23 +60,15 @@ export class Inputs {
           f.declaredBy !== 'Fact' &&
           f.name !== 'id',
       )
-      .map(f => [f.name, `A group for each value of ${f.name}. ${f.description}`]);
-    const ends = [...kind.ends.values()].map(end => [
-      end.name,
-      `A group for each node of ${end.name}. ${end.relation.description}`,
-    ]);
-    const always = [
-      ['certainty', 'A group for each certainty.'],
-      ['kind', kind.fields.get('kind')?.description ?? 'A group for each kind of node.'],
-    ];
+      .map(({ name }) => name);
     return this.groupings.once(
       `${kind.name}GroupBy`,
       () =>
         new GraphQLEnumType({
           name: `${kind.name}GroupBy`,
-          description: `What ${kind.plural} can be grouped by.`,
+          description: `What ${kind.plural} can be grouped by: a group for each value of the field of that name of ${kind.name}, or for each node related.`,
           values: Object.fromEntries(
-            [...values, ...always, ...ends].map(([name, description]) => [name, { description }]),
+            [...values, 'certainty', 'kind', ...kind.ends.keys()].map(name => [name, {}]),
           ),
         }),
     );
@@ -91,7 +87,7 @@ export class Inputs {
             kind.singular,
             {
               type: this.filters.where(kind),
-              description: `All ${kind.plural} that match the filter. ${kind.description}`,
+              description: `All ${kind.plural} that match the filter.`,
             },
           ]),
         ),
@@ -154,12 +150,9 @@ export class Inputs {
 
   relatedArguments(end: End): Args {
     return {
-      where: {
-        type: this.filters.relatedWhere(end),
-        description: ARGUMENTS.where,
-      },
-      orderBy: { type: requiredList(this.orders.relatedOrder(end)), description: ORDER_BY },
-      ...this.pageArguments,
+      where: { type: this.filters.relatedWhere(end) },
+      orderBy: { type: requiredList(this.orders.relatedOrder(end)) },
+      ...unsaid(this.pageArguments),
     };
   }
 }
@@ -180,17 +173,11 @@ class Orders {
         new GraphQLInputObjectType({
           name: `${kind.name}Order`,
           isOneOf: true,
-          description: `What to order ${kind.plural} by: one field, or the number of relations.`,
+          description: `What to order ${kind.plural} by: one field of ${kind.name}, or how many there are of a relation. An enum is in the order of its values.`,
           fields: () => ({
             ...this.orderFields(kind.fields.values()),
             ...Object.fromEntries(
-              [...kind.ends.values()].map(end => [
-                `${end.name}Count`,
-                {
-                  type: this.enums.orderDirection,
-                  description: `Orders by how many ${end.name} there are. ${end.relation.description}`,
-                },
-              ]),
+              [...kind.ends.values()].map(end => [`${end.name}Count`, { type: this.enums.orderDirection }]),
             ),
           }),
         }),
@@ -199,24 +186,19 @@ class Orders {
 
   private orderFields(fields: Iterable<Field>): GraphQLInputFieldConfigMap {
     return Object.fromEntries(
-      [...fields].filter(isOrderable).map(f => [
-        f.name,
-        {
-          type: this.enums.orderDirection,
-          description: `Orders by ${f.name}${f.type.kind === 'enum' ? ', in the order in which its values are declared' : ''}. ${f.description}`,
-        },
-      ]),
+      [...fields].filter(isOrderable).map(({ name }) => [name, { type: this.enums.orderDirection }]),
     );
   }
 
   relatedOrder(end: End): GraphQLInputObjectType {
+    const types = endTypes(end);
     return this.made.once(
-      `${pascal(end.name)}Order`,
+      `${types}Order`,
       () =>
         new GraphQLInputObjectType({
-          name: `${pascal(end.name)}Order`,
+          name: `${types}Order`,
           isOneOf: true,
-          description: `What to order ${end.name} by: one fact of the relation, or something of the node at the other end.`,
+          description: `What to order by: one fact of the relation, which are the fields of ${types}Edge, or something of the node at the other end.`,
           fields: () => ({
             node: {
               type: this.order(this.model.kinds.get(end.node) as Kind),

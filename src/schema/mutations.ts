@@ -12,11 +12,10 @@ import {
   type GraphQLInputFieldConfigMap,
   type GraphQLInputType,
 } from 'graphql';
-import { isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { factsOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { DateScalar, SCALAR_TYPES } from '../model/scalars';
-import { ARGUMENTS } from '../questions/sdl-parts';
 import { ChangePayloadType, required, TextInputType } from './common-types';
-import type { Enums } from './enums';
+import { type Enums, MadeOnce } from './enums';
 import { meaning } from '../planner/collect';
 import type { Types } from './types';
 
@@ -28,7 +27,7 @@ const ALL_OR_NONE = 'All fields of one mutation are one transaction: if one is r
 export const mutationType = (types: Types, inputs: ChangeInputs): GraphQLObjectType =>
   new GraphQLObjectType({
     name: 'Mutation',
-    description: `What changes the graph; it takes a key or a token. ${ALL_OR_NONE}`,
+    description: `What changes the graph; it takes a key or a token. ${ALL_OR_NONE} What their arguments mean, \`apply\` and its inputs say.`,
     fields: (): Fields =>
       Object.assign(
         {},
@@ -42,18 +41,18 @@ const KEPT: readonly string[] = ['id', 'version', 'recordedAt'];
 
 const KEEPS = 'A field that is omitted keeps its value; null removes it.';
 
-/** What a change is said to rest on. */
+/** What a change is said to rest on. What it means, as what else every change takes, `apply` and its inputs say. */
 const EVIDENCE = {
-  source: { type: GraphQLID, description: ARGUMENTS.source },
-  reason: { type: GraphQLString, description: ARGUMENTS.reason },
+  source: { type: GraphQLID },
+  reason: { type: GraphQLString },
 };
 
-const EXPECTED_VERSION = { type: GraphQLInt, description: ARGUMENTS.expectedVersion };
+const EXPECTED_VERSION = { type: GraphQLInt };
 
 const ENDS = {
   from: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points from.' },
   to: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points to.' },
-  validFrom: { type: DateScalar, description: ARGUMENTS.validFrom },
+  validFrom: { type: DateScalar },
   expectedVersion: EXPECTED_VERSION,
 };
 
@@ -71,7 +70,13 @@ export class ChangeInputs {
     const kinds = [...model.kinds.values()].filter(isConcrete);
     this.ofKinds = new Map(kinds.map(kind => [kind.name, this.kindInput(kind)]));
     const relations = [...model.relations.values()];
-    this.ofRelations = new Map(relations.map(relation => [relation.name, this.relationInput(relation)]));
+    const made = new MadeOnce<GraphQLInputObjectType>();
+    this.ofRelations = new Map(
+      relations.map(relation => {
+        const name = `${factsOf(relation)}Input`;
+        return [relation.name, made.once(name, () => this.relationInput(name, relation))];
+      }),
+    );
     this.named = [this.nodeInput(kinds), this.anyRelationInput(relations)];
   }
 
@@ -86,10 +91,7 @@ export class ChangeInputs {
   /** How certain what is created is. */
   get certainty(): GraphQLFieldConfigArgumentMap {
     return {
-      certainty: {
-        type: this.enums.of('Certainty'),
-        description: ARGUMENTS.created,
-      },
+      certainty: { type: this.enums.of('Certainty') },
     };
   }
 
@@ -98,7 +100,7 @@ export class ChangeInputs {
     const or = keys.length > 0 ? `, or by ${keys.map(({ name }) => `its ${name}`).join(' or ')}` : '';
     return new GraphQLInputObjectType({
       name: `${kind.name}Input`,
-      description: `Values of a node of kind \`${kind.name}\`, which is found by its id${or}. ${KEEPS}`,
+      description: `Values of a node of kind \`${kind.name}\`, which is found by its id${or}: each is that of the field of that name. ${KEEPS}`,
       fields: () => ({
         id: { type: GraphQLID, description: 'Its id; needed to create one.' },
         ...this.fields(kind.fields),
@@ -107,20 +109,15 @@ export class ChangeInputs {
     });
   }
 
-  private relationInput(relation: Relation): GraphQLInputObjectType {
+  /** Of all relations that have the same facts. */
+  private relationInput(name: string, { fields }: Relation): GraphQLInputObjectType {
     return new GraphQLInputObjectType({
-      name: `${relation.type}Input`,
-      description: `Values of a relation of kind \`${relation.name}\`, which is found by its two ends and validFrom. ${KEEPS}`,
+      name,
+      description: `Values of a relation, which is found by its two ends and validFrom. ${KEEPS}`,
       fields: () => ({
-        from: {
-          type: new GraphQLNonNull(GraphQLID),
-          description: `Id of a node of kind ${relation.from.join(' or ')}.`,
-        },
-        to: {
-          type: new GraphQLNonNull(GraphQLID),
-          description: `Id of a node of kind ${relation.to.join(' or ')}.`,
-        },
-        ...this.fields(relation.fields),
+        from: ENDS.from,
+        to: ENDS.to,
+        ...this.fields(fields),
         expectedVersion: EXPECTED_VERSION,
       }),
     });
@@ -130,7 +127,7 @@ export class ChangeInputs {
     return Object.fromEntries(
       [...fields.values()]
         .filter(({ name }) => !KEPT.includes(name))
-        .map(field => [field.name, { type: this.typeOf(field), description: field.description }]),
+        .map(field => [field.name, { type: this.typeOf(field) }]),
     );
   }
 
@@ -177,23 +174,23 @@ const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
   };
   return {
     [`upsert${kind.name}`]: {
-      description: `Creates or updates a node of kind \`${kind.name}\`. ${kind.description}`,
+      description: `Creates or updates a node of kind \`${kind.name}\`.`,
       type: payload,
       args: { ...input, ...inputs.certainty },
       ...meaning({ kind: 'changeNode', does: 'upsert', of: kind }),
     },
     [`patch${kind.name}`]: {
-      description: `Updates a node of kind \`${kind.name}\`, which must exist. ${kind.description}`,
+      description: `Updates a node of kind \`${kind.name}\`, which must exist.`,
       type: payload,
       args: input,
       ...meaning({ kind: 'changeNode', does: 'patch', of: kind }),
     },
     [`delete${kind.name}`]: {
-      description: `Deletes a node of kind \`${kind.name}\`; does nothing if it does not exist. ${kind.description}`,
+      description: `Deletes a node of kind \`${kind.name}\`; does nothing if it does not exist.`,
       type: required(ChangePayloadType),
       args: {
         id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' },
-        cascade: { type: GraphQLBoolean, defaultValue: false, description: ARGUMENTS.cascade },
+        cascade: { type: GraphQLBoolean, defaultValue: false },
         expectedVersion: EXPECTED_VERSION,
         ...EVIDENCE,
       },
@@ -218,7 +215,7 @@ const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
 
 const relationFields = (relation: Relation, inputs: ChangeInputs): Fields => ({
   [`connect${relation.type}`]: {
-    description: `Creates or updates a relation of kind \`${relation.name}\`. ${relation.description}`,
+    description: `Creates or updates a relation of kind \`${relation.name}\`, from ${relation.from.join(' or ')} to ${relation.to.join(' or ')}. ${relation.description}`,
     type: required(ChangePayloadType),
     args: {
       input: { type: new GraphQLNonNull(inputs.relation(relation)), description: 'The values to set.' },

@@ -50,12 +50,12 @@ export const publicSdl = (schema: GraphQLSchema): string => {
   return `${ordered}\n`;
 };
 
-/** Compressed, since it is asked for by gateways as they start, and takes 4 MB as a string. */
+/** Compressed, since it is asked for by gateways as they start, and takes a megabyte as a string. */
 const printed = new WeakMap<GraphQLSchema, Buffer>();
 
 /**
  * The schema as the SDL of a subgraph of Apollo Federation 2: `@key` for each key of a kind or an interface,
- * `@shareable` on value types. It is two megabytes, and printed once.
+ * `@shareable` on value types. It is a megabyte, and printed once.
  */
 export const subgraphSdl = (schema: GraphQLSchema): string => {
   const before = printed.get(schema);

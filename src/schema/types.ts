@@ -15,6 +15,7 @@ import {
   type Kind,
   type Model,
   type Relation,
+  endTypes,
   pascal,
 } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
@@ -86,7 +87,7 @@ export class Types {
       ...kind.interfaces.map(i => this.node(i) as GraphQLInterfaceType),
     ];
     const fields = (): Fields => ({
-      ...this.valueFields([...kind.fields.values()]),
+      ...this.factFields([...kind.fields.values()]),
       ...this.relatedFields(kind),
     });
     return kind.shape === 'object'
@@ -95,8 +96,19 @@ export class Types {
   }
 
   /** The fields that hold values: of a node, of an edge or of a step. */
-  valueFields(fields: readonly Field[]): Fields {
+  private valueFields(fields: readonly Field[]): Fields {
     return Object.fromEntries(fields.flatMap(field => this.valueField(field)));
+  }
+
+  /** The same of what is a Fact: what that interface describes is not said again. */
+  private factFields(fields: readonly Field[]): Fields {
+    const shown = ({ declaredBy }: Field, [name, config]: [string, FieldConfig]): [string, FieldConfig] => [
+      name,
+      declaredBy === FACT ? { ...config, description: undefined } : config,
+    ];
+    return Object.fromEntries(
+      fields.flatMap(field => this.valueField(field).map(config => shown(field, config))),
+    );
   }
 
   private valueField(field: Field): [string, FieldConfig][] {
@@ -129,7 +141,7 @@ export class Types {
   }
 
   private endConnection(end: End): GraphQLObjectType {
-    return this.connection(pascal(end.name), end.node, end.relation);
+    return this.connection(endTypes(end), end.node, end.relation);
   }
 
   /** Named after the plural, unless a relation's field has that name: its edges carry facts, those of a kind none. */
@@ -146,7 +158,7 @@ export class Types {
     const edge = new GraphQLObjectType({
       name: `${name}Edge`,
       description: relation
-        ? `One of a page of ${name}, with the facts of the relation. ${relation.description}`
+        ? 'One of a page, with the facts of the relation.'
         : `One of a page of ${name}, with its cursor.`,
       interfaces: relation ? [this.fact] : [],
       fields: () => ({
@@ -156,7 +168,7 @@ export class Types {
           ...this.edgeNodeMeaning(node),
         },
         cursor: { type: required(GraphQLString), description: CURSOR },
-        ...(relation ? this.valueFields([...relation.fields.values()]) : {}),
+        ...(relation ? this.factFields([...relation.fields.values()]) : {}),
       }),
     });
     const type = connectionType(name, this.node(node), edge, this.edgeNodeMeaning(node));
@@ -185,7 +197,7 @@ export class Types {
       },
       from: this.entityField(required(this.node(ENTITY)), 'The end where the path comes from.'),
       to: this.entityField(required(this.node(ENTITY)), 'The end where the path goes on.'),
-      ...this.valueFields(facts),
+      ...this.factFields(facts),
     };
   }
 

@@ -13,7 +13,7 @@ import { relation } from './graph';
 
 const RELATIONS: readonly Relation[] = [
   relation('IN', { inherits: true }),
-  relation('NEEDS'),
+  relation('NEEDS', { passesOn: { fact: 'kind', is: ['LOGIN'], isNot: undefined } }),
   relation('USES'),
   relation('BOUND', { notAfter: ['NEEDS', 'TELLS'] }),
   relation('TELLS', { notAfter: ['NEEDS', 'USES', 'TELLS'] }),
@@ -29,7 +29,10 @@ const edgesOf = (dice: Dice): readonly StoredEdge[] => {
           ? [
               {
                 ...{ key: edgeKey(of.name, from, to), relation: of, from, to },
-                properties: { certainty: dice.pick(CERTAINTIES) },
+                properties: {
+                  certainty: dice.pick(CERTAINTIES),
+                  kind: dice.pick(['LOGIN', 'OTHER', undefined]),
+                },
               } as unknown as StoredEdge,
             ]
           : [],
@@ -39,7 +42,7 @@ const edgesOf = (dice: Dice): readonly StoredEdge[] => {
 };
 
 const found = ({ key, relation: { name }, from, to, properties }: StoredEdge): FoundEdge => ({
-  ...{ key, relation: name, from, to, facts: [], undated: false, assumed: false },
+  ...{ key, relation: name, from, to, facts: [properties['kind']], undated: false, assumed: false },
   certainty: properties['certainty'] as FoundEdge['certainty'],
 });
 
@@ -51,18 +54,18 @@ const reachedIn = (
   budget = 100_000,
 ) => {
   const hops = finish(hopsOf(edges.map(found), [{ relations: RELATIONS, direction }]));
-  const asked = { hops, from, maxHops, chains: new Chains(RELATIONS) };
+  const asked = { hops, from, maxHops, chains: new Chains(RELATIONS, ['kind']) };
   return finish(chainedReachOf(asked, new Budget(budget)));
 };
 
 describe('what chains reach', () => {
   const edges = (text: string): readonly StoredEdge[] =>
     text.split(', ').map(one => {
-      const [name = '', from = '', to = ''] = one.split(' ');
+      const [name = '', from = '', to = '', kind] = one.split(' ');
       const of = RELATIONS.find(known => known.name === name);
       return {
         ...{ key: edgeKey(name, from, to), relation: of, from, to },
-        properties: { certainty: 'FACT' },
+        properties: { certainty: 'FACT', kind },
       } as unknown as StoredEdge;
     });
   const reached = (text: string, maxHops = 6, budget?: number) => {
@@ -76,6 +79,12 @@ describe('what chains reach', () => {
   test('not what governs something that another depends on, whether groups lie between or not', () => {
     expect(reached('NEEDS a b, BOUND b c').reached).toEqual(['b ab']);
     expect(reached('NEEDS a b, IN b g, BOUND g c').reached).toEqual(['b ab', 'g abg']);
+  });
+
+  test('but by what passes on what its far end complies with', () => {
+    expect(reached('NEEDS a b LOGIN, BOUND b c').reached).toEqual(['b ab', 'c abc']);
+    expect(reached('NEEDS a b LOGIN, NEEDS b c, BOUND c d').reached).toEqual(['b ab', 'c abc']);
+    expect(reached('NEEDS a b, NEEDS b c LOGIN, BOUND c d').reached).toEqual(['b ab', 'c abc']);
   });
 
   test('by a longer chain, where the nearer does not go on', () => {

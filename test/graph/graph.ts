@@ -39,6 +39,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   acyclic: false,
   inherits: false,
   notAfter: [],
+  passesOn: undefined,
   duty: false,
   owner: undefined,
   consequences: [],

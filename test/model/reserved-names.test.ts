@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { groupNames } from '../../src/model/model';
+import { endTypes, groupNames, otherEnd } from '../../src/model/model';
 import { typeClaims } from '../../src/model/check-names';
 import { SCALARS } from '../../src/model/read-fields';
 import { readModel } from '../../src/model/read-model';
@@ -57,7 +57,7 @@ describe('what is kept from others is what the API is made of', () => {
     expect([...new Set(own)].sort()).toEqual(['AND', 'NOT', 'OR', 'kinds']);
     const relations = [...model.relations.values()];
     const ofEdges = relations.flatMap(r =>
-      [`${r.forward[0]?.toUpperCase()}${r.forward.slice(1)}Edge`, `${r.type}Step`]
+      [`${endTypes({ name: r.forward, node: otherEnd(r.to), relation: r })}Edge`, `${r.type}Step`]
         .flatMap(type => fieldsOf(schema, type))
         .filter(name => !r.fields.has(name) && !r.fields.has(name.slice(0, -1))),
     );

@@ -13,8 +13,6 @@ const WARNED = 'warned: warning(lang: nb) nn: warning(lang: nn) en: warning(lang
 type Found = Readonly<Record<string, unknown>>;
 type Asking = Readonly<{ query: string; templateOf: (of: Found) => string | undefined }>;
 
-const quoted = (ids: readonly string[]): readonly string[] => ids.map(id => `{ id: "${id}" }`);
-
 /** Subjects of many kinds, so that every relation is said both ways. */
 const SUBJECTS = [
   'municipality:1151',
@@ -111,7 +109,8 @@ const groups = (first: number): Asking => ({
 
 const UTSIRA = 'from: { id: "municipality:1151" }';
 const OSLO = 'from: { id: "municipality:0301" }';
-const [TO_DGA, TO_EIDAS] = quoted(['framework:dga', 'framework:eidas']).map(of => `to: ${of}`) as [
+const [TO_DGA, TO_EIDAS, TO_GDPR] = ['dga', 'eidas', 'gdpr'].map(id => `to: { id: "framework:${id}" }`) as [
+  string,
   string,
   string,
 ];
@@ -143,7 +142,7 @@ export const ASKINGS: readonly Asking[] = [
   between('groups of nodes', `from: { county: {} }, ${TO_DGA}, maxHops: 2`),
   between('groups of nodes', 'from: { sector: {} }, to: { lifeEvent: {} }, maxHops: 2'),
   ...[UTSIRA, OSLO, 'from: { id: "municipality:4601" }'].flatMap(from => [
-    hidden(`${from}, ${TO_EIDAS}, ${VIA}, certainty: FACT`),
+    hidden(`${from}, ${TO_GDPR}, ${VIA}, certainty: FACT`),
     hidden(`${from}, to: { framework: { id: { eq: "framework:eidas" } } }, ${VIA}, asOf: "2015-01-01"`),
     hidden(
       `${from}, to: { framework: { id: { eq: "framework:eidas" } } }, asOf: "2015-01-01", certainty: FACT`,

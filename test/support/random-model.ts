@@ -73,7 +73,7 @@ type Match implements Entity @node(prefix: "match", plural: "matches") {
 union Place = Town | Match
 
 type Uses
-  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", notAfter: ["LIVES_IN", "USES"])
+  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", notAfter: ["LIVES_IN", "USES"], passesOn: {fact: "level", is: [LOW, HIGH]})
   @consequence(loses: FROM, what: FUNCTION, given: [{fact: "level", isNot: [LOW]}, {fact: "level", isNot: [MIDDLE]}], says: {nb: "a", nn: "b", en: "c"}, needs: EACH, because: "a")
   @consequence(loses: FROM, what: DUTY, when: [FUNCTION], given: {fact: "level", is: [LOW, HIGH]}, because: "b")
   @consequence(loses: TO, what: LEGAL_BASIS, of: ["Tool"], carries: false, because: "c")
@@ -105,7 +105,7 @@ type LivesIn
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", notAfter: ["USES"])
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", notAfter: ["USES"], passesOn: {fact: "verve", isNot: [LOW]})
   @consequence(loses: FROM, what: FUNCTION, complete: true, because: "f")
   @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], given: {fact: "verve", isNot: [LOW]}, needs: EACH, because: "g")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {

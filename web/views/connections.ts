@@ -32,17 +32,23 @@ const byTarget = (found: Found): readonly Readonly<{ target: Thing; all: readonl
     .sort((a, b) => b.all.length - a.all.length);
 };
 
+/** A way by two of the resources is told once. */
+const once = (sentences: readonly Sentence[]): readonly Sentence[] => [
+  ...new Map(sentences.map(sentence => [sentence.key, sentence])).values(),
+];
+
 /** Each resource stands with each thing that it leads to, by the best of its ways there. */
 const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group => {
   const ways = all.flatMap(({ paths }) => paths.filter(({ to }) => to.id === target.id));
-  const left = all.reduce((sum, { pathCount }) => sum + (pathCount ?? 0), 0) - ways.length;
+  const [only, second] = all;
+  const left = only && !second && only.targetCount === 1 ? (only.pathCount ?? 0) - ways.length : 0;
   return {
     key: target.id,
     heading: target.name,
     about: target,
     count: all.length,
-    ...(left > 0 && all.every(({ targetCount }) => targetCount === 1) ? { note: t.more(left) } : {}),
-    sentences: ways.map(path => sentenceOf(path)),
+    ...(left > 0 ? { note: t.more(left) } : {}),
+    sentences: once(ways.map(path => sentenceOf(path))),
   };
 };
 
@@ -71,7 +77,7 @@ const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read)
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const targets = byTarget(found);
   const groups = targets.map(({ target, all }) => groupOf(target, all, input));
-  const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
+  const best = once(found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []));
   const figure = waysFigure(best, input);
   return {
     ...(figure ? { figure } : {}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTITY, pascal, type End, type Field, type Kind, type Model } from '../../model/model';
+import { ENTITY, endTypes, type End, type Field, type Kind, type Model } from '../../model/model';
 import { deduced, sourced, type Answer, type Rule, type Sentence } from '../answer';
 import { Refused } from '../faults';
 import { counting, kind, telling } from '../inputs';
@@ -236,7 +236,7 @@ export const listDocument = (of: Kind, by: By | undefined, end: string | undefin
   const variables = [
     `$where: ${of.name}Where, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language`,
     ...(by ? [] : [`$orderBy: [${of.name}Order!]`]),
-    ...(end ? [`$thing: ${pascal(end)}Where, $sure: ${of.name}Where`] : []),
+    ...(end ? [`$thing: ${endTypes(known(of.ends.get(end)))}Where, $sure: ${of.name}Where`] : []),
   ].join(', ');
   const group =
     by && by.name !== 'kind'

@@ -1,5 +1,5 @@
 import { compareValues } from '../predicate';
-import { groupBy, inOrder, nodesOf, wayOf, weakness, type Step, type Way } from './steps';
+import { groupBy, inOrder, isSo, nodesOf, wayOf, weakness, type Step, type Way } from './steps';
 
 /** What is asked of paths, whoever says so: the ends, what must lie between, what must not be touched, the steps that may be taken, and how many. */
 export type PathQuestion = Readonly<{
@@ -32,16 +32,19 @@ export const everyPath = (question: PathQuestion): readonly Way[] => {
   return found.sort(inOrder);
 };
 
-/** Whether each relation, those of groups left out, may stand behind the one before it that is followed the same way. */
+/** Whether each relation, those of groups and those that pass on left out, may stand behind the one before it that is followed the same way. */
 export const isChain = (path: readonly Step[]): boolean =>
   path
-    .filter(({ edge }) => !edge.relation.inherits)
+    .filter(step => !step.edge.relation.inherits && !passesOn(step))
     .every((step, i, all) => {
       const before = all[i - 1];
       if (before?.direction !== step.direction) return true;
       const [first, second] = step.direction === 'FORWARD' ? [before, step] : [step, before];
       return !second.edge.relation.notAfter.includes(first.edge.relation.name);
     });
+
+const passesOn = ({ edge }: Step): boolean =>
+  edge.relation.passesOn !== undefined && isSo(edge, edge.relation.passesOn);
 
 /**
  * Whether some stretch of it, a step after those by which its start has it or before those by which its end does, is also a

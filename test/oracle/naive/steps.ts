@@ -1,3 +1,4 @@
+import type { Given } from '../../../src/model/consequences';
 import { CERTAINTIES, type Certainty } from '../../../src/model/model';
 import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
@@ -11,6 +12,12 @@ export type Step = Readonly<{
 }>;
 /** Steps that each go on from where the one before led; as certain as the weakest. */
 export type Way = Readonly<{ steps: readonly Step[]; certainty: Certainty }>;
+
+/** Whether a fact of the edge is as is asked. */
+export const isSo = ({ properties }: StoredEdge, { fact, is, isNot }: Given): boolean => {
+  const value = String(properties[fact] ?? '');
+  return (is === undefined || is.includes(value)) && !(isNot ?? []).includes(value);
+};
 
 export const stepsAlong = (edges: readonly StoredEdge[], direction: unknown): readonly Step[] =>
   edges.flatMap((edge): Step[] => {

@@ -2,7 +2,7 @@ import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../../../s
 import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
 import { distancesFrom } from './reach';
-import { inOrder, turned, wayOf, type Step, type Way } from './steps';
+import { inOrder, isSo, turned, wayOf, type Step, type Way } from './steps';
 
 export type Extent = 'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY';
 type KindOf = (id: string) => string;
@@ -104,12 +104,7 @@ const givenBy = ({ edges, rules, isIdle }: World): readonly Resting[] =>
         const isOfWork = rule.what === 'FUNCTION' || rule.what === 'COVERAGE';
         return !(isOfWork && rule.when.includes('FUNCTION') && isIdle?.(on) === true);
       })
-      .filter(({ edge }) =>
-        rule.given.every(({ fact, is, isNot }) => {
-          const value = String(edge.properties[fact] ?? '');
-          return (is === undefined || is.includes(value)) && !(isNot ?? []).includes(value);
-        }),
-      ),
+      .filter(({ edge }) => rule.given.every(given => isSo(edge, given))),
   );
 
 /** What is lost of a node, as one word: ids hold no blanks. */
