@@ -39,7 +39,7 @@ const entityOperation = (model: Model): string => {
   return `query Entity($id: ID!, $asOf: Date, $lang: Language!) {
   entity(id: $id, asOf: $asOf) {
     ...Thing names { lang value } alternativeNames description(lang: $lang) descriptions { lang value }
-    validFrom validTo knownFrom certainty rationale recordedAt version access generalKnowledge
+    validFrom validTo knownFrom certainty rationale(lang: $lang) recordedAt version access generalKnowledge
     sources { ...Cited }
     ${own.join('\n')}
   }

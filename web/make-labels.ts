@@ -80,6 +80,19 @@ const enumsOf = (model: Model): Readonly<Record<string, unknown>> =>
     ]),
   );
 
+/** How each relation is said; a fact that says it otherwise has a name of its own in a step, since those of two may be of different types. */
+const wordsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, { phrase, phrases, forward }]) => {
+      const given = phrases.map(({ given: { fact, ...is }, ...said }) => ({
+        ...said,
+        ...is,
+        fact: `${forward}_${fact}`,
+      }));
+      return [name, { ...phrase, ...(given.length > 0 ? { given } : {}) }];
+    }),
+  );
+
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
 export const labels = (model: Model, schema: GraphQLSchema): string => {
   const kinds = Object.fromEntries(
@@ -92,9 +105,7 @@ export const labels = (model: Model, schema: GraphQLSchema): string => {
       ]) => [name, { one, many, gender }],
     ),
   );
-  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
   const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
-  const fields = fieldsOf(model);
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
@@ -104,14 +115,17 @@ export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
 export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
 /** The lane of pictures that a kind stands in, where the SDL says one. */
 export const lanes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries([...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]]))))};
-export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
+type Saying = Readonly<{ forward: Words; backward: Words }>;
+/** Other words where a fact of a step says so; the first that apply. */
+type Given = Saying & Readonly<{ fact: string; is?: readonly string[]; isNot?: readonly string[] }>;
+export const relations: Readonly<Record<string, Saying & Readonly<{ given?: readonly Given[] }>>> = ${JSON.stringify(wordsOf(model))};
 /** The kinds of the ends of each relation. */
 export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
 export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enumsOf(model))};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
 /** The type of each field that a kind has of its own, by kind and field. */
-export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
+export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fieldsOf(model)))};
 /** What a field is called where the explorer has no word of its own for it: by the SDL. */
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
 /** The kind of what each kind of column of the capability map is. */

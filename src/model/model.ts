@@ -110,6 +110,8 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
+  /** Why something is so: told by the rules of `words/reasons.ts`. */
+  reason: boolean;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
   level: Level | undefined;
   declaredBy: string;

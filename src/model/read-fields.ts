@@ -87,6 +87,7 @@ const fieldOf = (
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     people: directive(node, 'people') !== undefined,
+    reason: directive(node, 'reason') !== undefined,
     level,
     declaredBy: owner,
   };

@@ -253,6 +253,8 @@ export type Item =
   | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
   /** The text in the first available language of the chain. */
   | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly Language[] }>
+  /** Why something is so, told in a language. */
+  | Readonly<{ kind: 'reason'; key: string; column: string; lang: Language }>
   | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
   | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing }>;

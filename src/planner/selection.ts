@@ -110,8 +110,14 @@ export const planValue = (
   planning: Planning,
 ): Item => {
   switch (means.kind) {
-    case 'value':
-      return { kind: 'value', key, column: columns.property(on, means.field.name), list: means.field.list };
+    case 'value': {
+      const { name, list, reason } = means.field;
+      const column = columns.property(on, name);
+      const lang = reason ? langIn(type, nodes, planning) : undefined;
+      return lang === undefined
+        ? { kind: 'value', key, column, list }
+        : { kind: 'reason', key, column, lang };
+    }
     case 'text':
       return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
     case 'texts':
@@ -141,11 +147,14 @@ const planSources = (
   return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
 };
 
-const languageOf = (type: string, nodes: readonly FieldNode[], planning: Planning): Language => {
+const langIn = (type: string, nodes: readonly FieldNode[], planning: Planning): Language | undefined => {
   const node = known(nodes[0], 'a collected field');
   const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'];
-  return (readValue(lang, planning.variables) ?? DEFAULT_LANGUAGE) as Language;
+  return (readValue(lang, planning.variables) ?? undefined) as Language | undefined;
 };
+
+const languageOf = (type: string, nodes: readonly FieldNode[], planning: Planning): Language =>
+  langIn(type, nodes, planning) ?? DEFAULT_LANGUAGE;
 
 /**
  * The default language is a property of its own; for others, the first available text of the chain is used.

@@ -120,7 +120,10 @@ export class Types {
     }
     const leaf = type.kind === 'enum' ? this.inputs.enums.of(type.name) : SCALAR_TYPES[type.name];
     const output = field.list ? listOf(leaf) : field.required ? required(leaf) : leaf;
-    return [[name, { description, type: output, ...meaning({ kind: 'value', field }) }]];
+    const args = field.reason ? { lang: { type: LanguageType, description: TOLD_IN } } : undefined;
+    return [
+      [name, { description, type: output, ...(args ? { args } : {}), ...meaning({ kind: 'value', field }) }],
+    ];
   }
 
   private relatedFields(kind: Kind): Fields {
@@ -222,6 +225,8 @@ export class Types {
     });
   }
 }
+
+const TOLD_IN = 'Told in this language where it is by a rule; as recorded, in English, without.';
 
 /** A text in one language, and in all of them. */
 const textFields = (field: Field): [string, FieldConfig][] => {

@@ -12,6 +12,7 @@ import type {
 import { firstText, readTexts } from '../model/model';
 import { cursorOf, cutPage, type Listed } from './cut-page';
 import { newObject, type Json } from './json';
+import { reasonIn } from '../words/reasons';
 
 export const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
@@ -39,6 +40,10 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
       return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
     case 'text':
       return firstText(readTexts(row[item.column]), item.chain) ?? null;
+    case 'reason': {
+      const reason = row[item.column];
+      return typeof reason === 'string' ? reasonIn(reason, item.lang) : null;
+    }
     case 'texts':
       return Object.entries(readTexts(row[item.column])).map(([lang, value]) =>
         shapeObject(item.shape, { lang, value }, noParts),

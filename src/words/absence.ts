@@ -36,7 +36,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei.`,
     UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med.',
     VERDICTS: () => 'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med.',
-    VIA: () => 'Det finnes en vei hvis den slipper å gå om det som ble nevnt.',
+    VIA: () => 'Det finnes en vei, men ikke gjennom noe av det den skulle gå gjennom.',
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås.',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges.`,
     CHAINS: () =>
@@ -53,7 +53,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg.`,
     UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med.',
     VERDICTS: () => 'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med.',
-    VIA: () => 'Det finst ein veg om han slepp å gå om det som vart nemnt.',
+    VIA: () => 'Det finst ein veg, men ikkje gjennom noko av det han skulle gå gjennom.',
     AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast.',
     RELATIONS: (_, { text, many }) => `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'}.`,
     CHAINS: () =>
@@ -70,7 +70,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       `If less certain relations are accepted, the nearest day with a path is ${day}.`,
     UNDATED: () => 'There is a path if relations without dates are included.',
     VERDICTS: () => 'There is a path if relations with other verdicts are included.',
-    VIA: () => 'There is a path if it need not pass through what was named.',
+    VIA: () => 'There is a path, but not through any of what it was to pass through.',
     AVOID: () => 'There is a path, but it passes through what was to be avoided.',
     RELATIONS: (_, { text, many }) => `There is a path if ${text} ${many ? 'are' : 'is'} followed as well.`,
     CHAINS: () =>

@@ -19,11 +19,11 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     unread: (some, all) =>
       `${some} av ${all} det spørres om, er utelatt: de er med i grupper som ligger lenger unna enn det som er lest, så det er ikke kjent hva de har gjennom dem. Spør over flere ledd.`,
     recorded: (some, all, own) =>
-      `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}. Det som ikke er registrert, kan være i bruk likevel.`,
+      `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det ${own === 0 ? 'ikke registrert bruk' : `registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}`}. Det som ikke er registrert, kan være i bruk likevel.`,
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har også minst halvparten av de ${peers} kommunene i sammenligningen.`,
     particular: (some, all, peers) =>
-      `${some} av ${all} er særskilt: færre enn halvparten av de ${peers} kommunene i sammenligningen har det samme.`,
+      `Av disse ${all} er det ${some} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
   },
   nn: {
     unassessed:
@@ -33,11 +33,11 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     unread: (some, all) =>
       `${some} av ${all} det blir spurt om, er utelatne: dei er med i grupper som ligg lenger unna enn det som er lese, så det er ikkje kjent kva dei har gjennom dei. Spør over fleire ledd.`,
     recorded: (some, all, own) =>
-      `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
+      `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det ${own === 0 ? 'ikkje registrert bruk' : `registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har òg minst halvparten av dei ${peers} kommunane i samanlikninga.`,
     particular: (some, all, peers) =>
-      `${some} av ${all} er særskilt: færre enn halvparten av dei ${peers} kommunane i samanlikninga har det same.`,
+      `Av desse ${all} er det ${some} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
   },
   en: {
     unassessed:
@@ -47,11 +47,11 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     unread: (some, all) =>
       `${some} of the ${all} asked about are left out: they belong to groups that are farther away than what was read, so that what they have by these is not known. Ask with more hops.`,
     recorded: (some, all, own) =>
-      `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
+      `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 0 ? 'no resource is' : own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
     nothing: (name, peers) =>
       `Nothing is particular to ${name}: at least half of the ${peers} municipalities compared with have all of this too.`,
     particular: (some, all, peers) =>
-      `${some} of ${all} are particular: fewer than half of the ${peers} municipalities compared with have the same.`,
+      `Of these ${all}, fewer than half of the ${peers} municipalities compared with have ${some}.`,
   },
 };
 

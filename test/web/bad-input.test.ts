@@ -11,13 +11,13 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     'an unknown id',
     '/sporsmal/knytter?fra=municipality:9999&til=eu',
     404,
-    /ikke noe med identifikatoren «municipality:9999»\. Se etter skrivefeil/,
+    /Ingenting er registrert med identifikatoren «municipality:9999»\. Se etter skrivefeil/,
   ],
   [
     'an unknown thing',
     '/id/resource:finnes-ikke',
     404,
-    /ikke noe med identifikatoren «resource:finnes-ikke»/,
+    /Ingenting er registrert med identifikatoren «resource:finnes-ikke»/,
   ],
   [
     'a thing that has ended',
@@ -62,7 +62,7 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     /Altinn II finnes her, men er ikke gyldig i dag/,
   ],
   ['a day that is none of a thing', '/id/framework:nis2?dato=i-morgen', 400, /er ikke en dag i kalenderen/],
-  ['no thing', '/id/', 404, /ikke noe med identifikatoren/],
+  ['no thing', '/id/', 404, /Ingenting er registrert med identifikatoren/],
   [
     'a gap with a thing of another kind',
     '/sporsmal/mangler?sektor=municipality:0301',
@@ -157,7 +157,7 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     'a what-if with an unknown id',
     `${KNYTTER}&uten=resource:finnes-ikke`,
     404,
-    /ikke noe med identifikatoren/,
+    /Ingenting er registrert med identifikatoren/,
   ],
   ['a page that is not of this list', `${KNYTTER}&side=tull`, 400, /Begynn på første side/],
   ['a search for nothing', '/sok?q=', 200, /Skriv minst ett ord/],

@@ -75,3 +75,70 @@ test('the same answer is the same: each sentence once, and nothing is said to di
   expect(sentences.length).toBeGreaterThan(10);
   expect(new Set(sentences).size).toBe(sentences.length);
 });
+
+const at = async (query: Readonly<Record<string, string>>) =>
+  get(server().app, `/sammenlign?${new URLSearchParams({ ...query, lang: 'nb' })}`);
+const led = async (query: Readonly<Record<string, string>>): Promise<readonly [string, string]> => {
+  const { statusCode, headers } = await at(query);
+  expect(statusCode).toBe(302);
+  const { searchParams } = new URL(String(headers['location']), 'http://here');
+  const [a = '', b = ''] = ['a', 'b'].map(name =>
+    (searchParams.get(name) ?? '').replace(/\?lang=nb&/, '?').replace(/[?&]lang=nb/, ''),
+  );
+  return [a, b];
+};
+
+test.each([
+  [{ a: 'municipality:4601', b: 'Oslo kommune' }, ['/id/municipality:4601', '/id/municipality:0301']],
+  [{ a: 'Bergen kommune', b: 'Utsira' }, ['/id/municipality:4601', '/id/municipality:1151']],
+  [
+    { a: 'municipality:4601', b: 'Oslo', sporsmal: 'krav' },
+    ['/sporsmal/krav?hvem=municipality:4601', '/sporsmal/krav?hvem=municipality:0301'],
+  ],
+  [
+    { a: 'sector:state', b: 'kommunal sektor', sporsmal: 'mangler' },
+    ['/sporsmal/mangler?sektor=sector:state', '/sporsmal/mangler?sektor=sector:municipal'],
+  ],
+  [
+    { a: 'resource:id-porten', dag: '2020-01-01' },
+    ['/id/resource:id-porten', '/id/resource:id-porten?dato=2020-01-01'],
+  ],
+] as const)('what is named is compared, not pasted: %j', async (query, addresses) => {
+  expect(await led(query as Readonly<Record<string, string>>)).toEqual(addresses);
+});
+
+test('of two things all that is recorded is compared, and the headline has the numbers', async () => {
+  const text = textOf(await compared('/id/municipality:4601', '/id/municipality:0301'));
+  const [, both, bergen, oslo] =
+    /(\S+) setninger er registrert om både Bergen og Oslo, (\S+) bare om Bergen og (\S+) bare om Oslo\./.exec(
+      text,
+    ) ?? [];
+  expect([both, bergen, oslo].every(Boolean)).toBe(true);
+  expect(text).toMatch(/Bare Bergen \(\d+\).*Bare Oslo \(\d+\)/);
+});
+
+test.each([
+  [{ a: 'municipality:4601', b: 'Finnes ikke noe sted' }, /Finnes ikke noe sted/],
+  [{ a: 'municipality:4601', dag: 'i går' }, /i går/],
+  [{ a: 'resource:finnes-ikke', b: 'Oslo' }, /identifikatoren «resource:finnes-ikke»/],
+] as const)('what cannot be compared is told: %j', async (query, said) => {
+  const { statusCode, body } = await at(query as Readonly<Record<string, string>>);
+  expect(statusCode).toBeGreaterThanOrEqual(400);
+  expect(textOf(body)).toMatch(said);
+});
+
+test.each([
+  'municipality:4601',
+  'resource:id-porten',
+  'framework:eidas',
+  'capability:tillit',
+  'life-event:fa-barn',
+  'sector:municipal',
+  'obligation:eidas-1',
+  'ecosystem:organisations',
+])('the page of %s offers questions and something to compare it with', async id => {
+  const { body } = await get(server().app, `/id/${id}?lang=nb`);
+  const asks = /<section class="sg-asks"[^]*?<\/section>/.exec(body)?.[0] ?? '';
+  expect(asks.match(/href="\/sporsmal\//g)?.length).toBeGreaterThanOrEqual(2);
+  expect(asks).toMatch(/action="\/sammenlign"[^]*data-suggest=[^]*type="date"[^]*<select/);
+});

@@ -37,7 +37,7 @@ describe('a graph with nothing in it', () => {
       const { statusCode, body } = await get(app, url);
       expect([url, [200, 400, 404].includes(statusCode)]).toEqual([url, true]);
       expect(textOf(body)).toMatch(
-        /Grafen er tom|ikke noe med identifikatoren|Ingen treff|Hvilken kommune|Lim inn/,
+        /Grafen er tom|Ingenting er registrert med identifikatoren|Ingen treff|Hvilken kommune|Skriv navnet/,
       );
     },
   );

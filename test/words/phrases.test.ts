@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FoundPath } from '../../src/graph/paths';
 import { readProjectModel } from '../../src/server/samgraf';
 import { explainPath } from '../../src/words/path';
@@ -15,9 +17,9 @@ const told = (relation: string, facts: Readonly<Record<string, string>>): readon
 
 test('a relation is said by what a fact of it says', () => {
   expect(told('FULFILS', { criticality: 'x', role: 'OFFERS' })).toEqual([
-    'A tilbyr det som kreves eller gjøres mulig av B.',
-    'A tilbyr det som blir kravt eller gjort mogleg av B.',
-    'A offers what is required or made possible by B.',
+    'A tilbyr tjenester etter B.',
+    'A tilbyr tenester etter B.',
+    'A offers services under B.',
   ]);
   expect(told('FULFILS', { role: 'SUPPORTS' })[0]).toBe('A støtter opp under B.');
   expect(told('GOVERNED_BY', { role: 'ESTABLISHED' })[0]).toBe('A er opprettet ved B.');
@@ -26,4 +28,19 @@ test('a relation is said by what a fact of it says', () => {
 test('and by the words for all where the fact says something else, or was not read', () => {
   for (const facts of [{ role: 'REQUIRED' }, {}, { other: 'OFFERS' }])
     expect(told('FULFILS', facts)[0]).toBe('A bidrar til å oppfylle B.');
+});
+
+test('no two relations are said in the same words, so that an absence never contradicts itself', () => {
+  const words = [...model.relations.values()].map(({ phrase }) => phrase.forward);
+  for (const lang of LANGUAGES)
+    expect(words.map(of => of[lang]).filter((of, i, all) => all.indexOf(of) !== i)).toEqual([]);
+});
+
+test('the explorer asks for each fact that says a relation in other words', () => {
+  const asked = readFileSync(join(__dirname, '../../web/operations/fragments.graphql'), 'utf8');
+  for (const { type, forward, phrases } of model.relations.values())
+    for (const { given } of phrases)
+      expect(asked).toMatch(
+        new RegExp(`\\.\\.\\. on ${type}Step \\{[^}]*\\b${forward}_${given.fact}: ${given.fact}\\s`),
+      );
 });

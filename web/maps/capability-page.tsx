@@ -1,7 +1,7 @@
 import { CapabilityMapDocument, type GapKind } from '../gql/graphql';
 import { KINDS } from '../views/gaps';
 import { totalOf } from '../views/parts';
-import { titleOf } from '../words/titles';
+import { whereOf } from '../words/titles';
 import type { Fault } from '../model/asking';
 import { isId } from '../model/slots';
 import { changed, conditionsOf, hrefOf } from '../model/state';
@@ -196,7 +196,7 @@ const leadOf = (data: CapabilityData, context: Context): string => {
     count('NO_RESOURCE'),
     count('ONE_PROVIDER'),
     totalOf(data.narrow),
-    column ? titleOf(column, lang) : CAPABILITIES.country[lang],
+    column ? whereOf(column, lang) : CAPABILITIES.country[lang],
   );
 };
 

@@ -84,13 +84,7 @@ export const CAPABILITIES = {
     'Kva som støttar dei nasjonale kapabilitetane, kor mykje og kor sikkert.',
     'What supports the national capabilities, how much and how surely.',
   ),
-  lead: (all: string, without: string, where: string, lang: Lang): string =>
-    said(
-      `${all} kapabiliteter. ${without} av dem støttes ikke av noen registrert ressurs${where ? ` i ${where}` : ''}.`,
-      `${all} kapabilitetar. ${without} av dei blir ikkje støtta av nokon registrert ressurs${where ? ` i ${where}` : ''}.`,
-      `${all} capabilities. ${without} of them are supported by no resource on record${where ? ` in ${where}` : ''}.`,
-    )[lang],
-  country: said('landet', 'landet', 'the country'),
+  country: said('i landet', 'i landet', 'in the country'),
   by: said('Vis etter', 'Vis etter', 'Show by'),
   columns: {
     SECTOR: said('sektor', 'sektor', 'sector'),

@@ -1,5 +1,5 @@
-import { relations } from '../gql/labels';
-import { isThing, type Answer, type Sentence, type StepFact } from './answer';
+import { phraseOf } from '../words/claims';
+import { isThing, type Answer, type Sentence } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
 import { dateText, type Texts } from '../words/texts';
@@ -28,10 +28,6 @@ const cell = (value: string | number): string => {
 
 const line = (cells: readonly (string | number)[]): string => cells.map(cell).join(',');
 
-const phrase = ({ relation, direction }: StepFact, lang: Lang): string =>
-  (direction === 'FORWARD' ? relations[relation]?.forward : relations[relation]?.backward)?.[lang] ??
-  relation;
-
 const stepRows = (group: string, sentence: Sentence, exported: Exported): readonly string[] => {
   const { t, lang, day, reservations } = exported;
   const head = [group, sentence.text, sentence.certainty ? t.certainty[sentence.certainty] : ''];
@@ -40,7 +36,7 @@ const stepRows = (group: string, sentence: Sentence, exported: Exported): readon
     line([
       ...head,
       step.from.name,
-      phrase(step, lang),
+      phraseOf(step, lang),
       step.to.name,
       t.certainty[step.certainty],
       step.validFrom ?? '',

@@ -1,4 +1,4 @@
-import { relations } from '../gql/labels';
+import { phraseOf } from '../words/claims';
 import { edgeId, type Mark, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
 import { endsOf, type Answer, type Sentence, type Thing } from './answer';
 import { entityHref, type Along, type Lang } from './state';
@@ -28,7 +28,7 @@ const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => 
         from: from.id,
         to: to.id,
         relation,
-        label: relations[relation]?.forward[lang] ?? relation,
+        label: phraseOf({ ...step, direction: 'FORWARD' }, lang),
         certainty,
         paths: [...(before?.paths ?? []), sentence.key],
         // What stands in a sentence that stays is not lost, whatever else is.

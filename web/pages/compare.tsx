@@ -1,12 +1,19 @@
+import type { JSX } from 'preact';
 import type { Cited, Sentence, Thing } from '../model/answer';
 import { commonText, differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
-import { alongOf, entityHref, readState } from '../model/state';
+import { isFault, isId, lookUp, namesOf } from '../model/slots';
+import { alongOf, entityHref, PARAMETERS, readState, type State } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
+import { answerable, askedHref } from '../parts/entity-questions';
 import { questionText } from '../parts/question-form';
 import { unreadOf } from '../model/unread';
-import { viewAt } from '../views/list';
+import { viewAt, views } from '../views/list';
+import { recorded } from '../views/recorded';
+import type { View } from '../views/view';
+import { dateText, isDay } from '../words/texts';
+import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { withOwnDay } from './own-day';
 import { shownAt, type Shown } from './question';
@@ -15,16 +22,34 @@ import { urlOf } from '../parts/url';
 
 type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
 
+type Asked = Readonly<{ view: View; state: State }>;
+
+/** The question at an address; the page of a thing is asked what is recorded of it. */
+const askedAt = (url: URL): Asked | undefined => {
+  const view = viewAt(url.pathname);
+  if (view !== undefined) return { view, state: readState(url) };
+  const id = url.pathname.startsWith('/id/') ? pageAddress({ url }, '/id/') : undefined;
+  return id === undefined || !isId(id)
+    ? undefined
+    : { view: recorded, state: { ...readState(url), slots: { hva: id } } };
+};
+
+/** The same of whatever was pasted: of another server only path and query count. */
+const askedOf = (text: string, { url }: Context): Asked | undefined => {
+  const address = urlOf(text.slice(0, 4000), url);
+  return address && askedAt(address);
+};
+
 /**
  * The answer at an address of ours, from whatever was pasted, or the page that says why there is none; of another server
  * only path and query count.
  */
 const sideOf = async (text: string, context: Context): Promise<Side | Rendered | undefined> => {
   const url = text === '' ? undefined : urlOf(text.slice(0, 4000), context.url);
-  if (url === undefined) return undefined;
-  const view = viewAt(url.pathname);
-  if (view === undefined) return undefined;
-  const state = { ...readState(url), lang: context.state.lang };
+  const asked = url && askedAt(url);
+  if (url === undefined || asked === undefined) return undefined;
+  const { view } = asked;
+  const state = { ...asked.state, lang: context.state.lang };
   const own = withOwnDay(view, { ...context, url, state, along: alongOf(state) });
   const part = unreadOf(url);
   if (part !== undefined) return troublePage({ kind: 'unread', part }, own, view);
@@ -33,10 +58,69 @@ const sideOf = async (text: string, context: Context): Promise<Side | Rendered |
   return shown.kind === 'page' ? shown : undefined;
 };
 
+/** What the form of the page says: two addresses, or names of things, or one thing and a day. */
+type Wanted = Readonly<{ a: string; b: string; day: string; by: string }>;
+
+const isAddress = (text: string): boolean => /^(?:https?:\/\/|\/)/i.test(text);
+
+const hrefWith = ({ a, b }: Readonly<{ a: string; b: string }>, { state: { lang } }: Context): string =>
+  `/sammenlign?${new URLSearchParams({ a, b, ...(lang ? { lang } : {}) })}`;
+
+/** The thing that was named or whose id was given, if it is one. */
+const thingOf = async (
+  text: string,
+  kinds: readonly Thing['__typename'][],
+  context: Context,
+  hrefOfChoice: (id: string) => string,
+): Promise<Thing | Rendered> => {
+  const { day } = context.along;
+  const found = isId(text)
+    ? { id: text }
+    : await lookUp({ ...context, asOf: day }, text, kinds as Parameters<typeof lookUp>[2], hrefOfChoice);
+  if ('trouble' in found) return troublePage(found.trouble, context);
+  const names = await namesOf(context, [found.id], day);
+  if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
+  return names.get(found.id) ?? troublePage({ kind: 'unknown', id: found.id }, context);
+};
+
+/** The address that a thing is compared at: of the question that was chosen, or of its own page. */
+const addressOf = ({ id, __typename }: Thing, by: string, { along }: Context): string => {
+  const of = answerable(__typename).find(({ view }) => view.name === by);
+  return of ? askedHref(of, id, along) : entityHref(id, along);
+};
+
+/** The same as asked of another day. */
+const onDay = (address: string, day: string, { url }: Context): string => {
+  const then = new URL(address, url);
+  then.searchParams.set(PARAMETERS.asOf, day);
+  return `${then.pathname}${then.search}`;
+};
+
+/** Where a form that names things leads to: the two addresses, so that what is shared has them. */
+const settled = async (wanted: Wanted, context: Context): Promise<Rendered | undefined> => {
+  const { a, b, day, by } = wanted;
+  if (a === '' || (b === '' && day === '')) return undefined;
+  if (isAddress(a) && isAddress(b) && day === '' && by === '') return undefined;
+  if ([a, b].some(text => isAddress(text) && askedOf(text, context) === undefined)) return undefined;
+  if (day !== '' && !isDay(day)) return troublePage({ kind: 'day', text: day }, context);
+  const again = (side: 'a' | 'b') => (id: string) =>
+    `${hrefWith({ a, b, [side]: id }, context)}${by === '' ? '' : `&sporsmal=${by}`}`;
+  const one = isAddress(a) ? undefined : await thingOf(a, [], context, again('a'));
+  if (one && 'kind' in one) return one;
+  const first = one ? addressOf(one, by, context) : a;
+  if (b === '')
+    return { kind: 'redirect', to: hrefWith({ a: first, b: onDay(first, day, context) }, context) };
+  const two = isAddress(b) ? undefined : await thingOf(b, one ? [one.__typename] : [], context, again('b'));
+  if (two && 'kind' in two) return two;
+  const second = two ? addressOf(two, by, context) : b;
+  const to = day === '' ? second : onDay(second, day, context);
+  return { kind: 'redirect', to: hrefWith({ a: first, b: to }, context) };
+};
+
 const Field = ({ name, label, value }: { name: string; label: string; value: string }) => (
   <div class="sg-field">
     <label for={name}>{label}</label>
-    <input class="ds-input" id={name} name={name} value={value} maxLength={4000} required />
+    <input class="ds-input" id={name} name={name} value={value} maxLength={4000} data-suggest="" required />
   </div>
 );
 
@@ -47,6 +131,21 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => [
 
 const Text = ({ of, context }: { of: Sentence; context: Context }) => (
   <Linked text={of.text} things={thingsOf(of)} along={context.along} />
+);
+
+/** As many as are read at a glance; the rest unfolds. */
+const FEW = 12;
+
+const Folded = ({ children, context: { t } }: { children: readonly JSX.Element[]; context: Context }) => (
+  <>
+    <ul class="sg-uses">{children.slice(0, FEW)}</ul>
+    {children.length > FEW ? (
+      <details class="sg-more">
+        <summary>{t.fold.rest(children.length - FEW)}</summary>
+        <ul class="sg-uses">{children.slice(FEW)}</ul>
+      </details>
+    ) : null}
+  </>
 );
 
 const Sentences = ({
@@ -62,14 +161,14 @@ const Sentences = ({
     <h3>
       {heading} ({of.length})
     </h3>
-    <ul class="sg-uses">
+    <Folded context={context}>
       {of.map(sentence => (
         <li key={sentence.key}>
           <Text of={sentence} context={context} />{' '}
           {sentence.certainty ? <CertaintyTag certainty={sentence.certainty} t={context.t} /> : null}
         </li>
       ))}
-    </ul>
+    </Folded>
   </section>
 );
 
@@ -127,7 +226,7 @@ const InBoth = ({ of, a, b, context }: InBothProps) => (
     {of.some(({ before, after }) => before.text !== after.text) ? (
       <p class="sg-note">{context.t.compare.names}</p>
     ) : null}
-    <ul class="sg-uses">
+    <Folded context={context}>
       {of.map(common => (
         <li key={common.after.key}>
           <Text
@@ -142,7 +241,7 @@ const InBoth = ({ of, a, b, context }: InBothProps) => (
           <SourcesApart of={common} a={a} b={b} />
         </li>
       ))}
-    </ul>
+    </Folded>
   </section>
 );
 
@@ -150,65 +249,137 @@ const InBoth = ({ of, a, b, context }: InBothProps) => (
 const once = <T,>(all: readonly T[], textOf: (of: T) => string): readonly T[] =>
   [...new Map([...all].reverse().map(of => [textOf(of), of])).values()].reverse();
 
-const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
-  const { t } = context;
+/** What tells the two answers apart: what they are about, or the day. */
+const namesOfSides = (a: Side, b: Side, t: Context['t']): readonly [string, string] => {
+  const titles = [a, b].map(({ shown: { filled } }) => Object.values(filled)[0]?.title ?? '');
+  if (titles[0] !== titles[1]) return [titles[0] ?? '', titles[1] ?? ''];
+  const days = [a, b].map(({ context: { state, today, lang } }) => dateText(state.asOf ?? today, lang));
+  return days[0] === days[1] ? [t.compare.first, t.compare.second] : [days[0] ?? '', days[1] ?? ''];
+};
+
+/** What two answers have apart and in common. */
+const apartOf = (a: Side, b: Side) => {
   const difference = differenceOf(
     withoutSubjects(a.shown.answer, a.shown.filled),
     withoutSubjects(b.shown.answer, b.shown.filled),
   );
-  const [gone, come] = [once(difference.gone, of => of.text), once(difference.come, of => of.text)];
-  const both = once(difference.both, ({ after }) => after.text);
+  return {
+    gone: once(difference.gone, of => of.text),
+    come: once(difference.come, of => of.text),
+    both: once(difference.both, ({ after }) => after.text),
+    isPartial: difference.isPartial,
+  };
+};
+
+type BothProps = Readonly<{ a: Side; b: Side; apart: ReturnType<typeof apartOf>; context: Context }>;
+
+const Both = ({ a, b, apart: { gone, come, both, isPartial }, context }: BothProps) => {
+  const { t } = context;
+  const [one, two] = namesOfSides(a, b, t);
   const column = (side: Side, heading: string, own: readonly Sentence[]) => (
     <section class="sg-side">
-      <h2>
+      <Sentences heading={heading} of={own} context={side.context} />
+      <h3>
         <a class="ds-link" href={side.address}>
           {questionText(side.shown.view, side.shown.filled, side.context)}
         </a>
-      </h2>
-      <p class="sg-lead">{side.shown.answer.lead}</p>
+      </h3>
+      <p>{side.shown.answer.lead}</p>
       <HonestyStrip answer={side.shown.answer} context={side.context} />
-      <Sentences heading={heading} of={own} context={side.context} />
     </section>
   );
   return (
     <>
-      <p class="sg-lead">{t.compare.lead(gone.length, both.length, come.length)}</p>
-      {difference.isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
+      {isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
       <div class="sg-sides">
-        {column(a, t.compare.onlyA, gone)}
-        {column(b, t.compare.onlyB, come)}
+        {column(a, t.compare.only(one), gone)}
+        {column(b, t.compare.only(two), come)}
       </div>
       <InBoth of={both} a={a} b={b} context={context} />
     </>
   );
 };
 
-/** Two answers side by side, by the addresses that they have. */
+/** What is compared, by name; an address as it is, where it says more than a name does. */
+const shownValue = (text: string, side: Side | undefined): string => {
+  const first = Object.values(side?.shown.filled ?? {})[0];
+  return side && side.shown.view === recorded && first && side.context.state.asOf === undefined
+    ? first.name
+    : text;
+};
+
+type FormProps = Readonly<{ wanted: Wanted; a: Side | undefined; b: Side | undefined; context: Context }>;
+
+/** Two names, and what to compare them by; addresses of answers are read too. */
+const CompareForm = ({ wanted, a, b, context }: FormProps) => {
+  const { t, state } = context;
+  return (
+    <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
+      <Field name="a" label={t.compare.a} value={shownValue(wanted.a, a)} />
+      <Field name="b" label={t.compare.b} value={shownValue(wanted.b, b)} />
+      <div class="sg-field">
+        <label for="sporsmal">{t.compare.by}</label>
+        <select class="ds-input" id="sporsmal" name="sporsmal">
+          <option value="">{t.compare.recorded}</option>
+          {views
+            .filter(({ slots }) => slots.filter(of => of.type === 'entity' && !of.specials).length === 1)
+            .map(view => (
+              <option key={view.name} value={view.name}>
+                {questionText(view, {}, context)}
+              </option>
+            ))}
+        </select>
+      </div>
+      {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
+      <button class="ds-button" type="submit">
+        {t.compare.submit}
+      </button>
+    </form>
+  );
+};
+
+const wantedOf = ({ searchParams }: URL): Wanted => {
+  const one = (name: string): string => searchParams.get(name)?.trim() ?? '';
+  return { a: one('a'), b: one('b'), day: one('dag'), by: one('sporsmal') };
+};
+
+/** Two things, or two answers, side by side. */
 export const comparePage = async (context: Context): Promise<Rendered> => {
-  const { t, url, state } = context;
-  const [left, right] = [url.searchParams.get('a') ?? '', url.searchParams.get('b') ?? ''];
-  const [a, b] = await Promise.all([sideOf(left, context), sideOf(right, context)]);
+  const { t, url } = context;
+  const wanted = wantedOf(url);
+  const before = await settled(wanted, context);
+  if (before !== undefined) return before;
+  const [a, b] = await Promise.all([sideOf(wanted.a, context), sideOf(wanted.b, context)]);
   if (a && 'kind' in a) return a;
   if (b && 'kind' in b) return b;
-  const isBad = (left !== '' && a === undefined) || (right !== '' && b === undefined);
-  return {
-    kind: 'page',
-    status: isBad ? 400 : 200,
-    title: a && b ? `${t.compare.title}: ${a.shown.answer.lead} ${b.shown.answer.lead}` : t.compare.title,
-    main: (
+  const isBad = (wanted.a !== '' && a === undefined) || (wanted.b !== '' && b === undefined);
+  const form = <CompareForm wanted={wanted} a={a} b={b} context={context} />;
+  if (a === undefined || b === undefined) {
+    const main = (
       <>
         <h1>{t.compare.title}</h1>
         <p>{t.compare.intro}</p>
         {isBad ? <p role="alert">{t.compare.bad}</p> : null}
-        <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
-          <Field name="a" label={t.compare.a} value={left} />
-          <Field name="b" label={t.compare.b} value={right} />
-          {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
-          <button class="ds-button" type="submit">
-            {t.compare.submit}
-          </button>
-        </form>
-        {a && b ? <Both a={a} b={b} context={context} /> : null}
+        {form}
+      </>
+    );
+    return { kind: 'page', status: isBad ? 400 : 200, title: t.compare.title, main };
+  }
+  const apart = apartOf(a, b);
+  const { gone, both, come } = apart;
+  const lead = t.compare.lead(gone.length, both.length, come.length, namesOfSides(a, b, t));
+  return {
+    kind: 'page',
+    title: `${t.compare.title}: ${lead}`,
+    main: (
+      <>
+        <p class="sg-asked">{t.compare.title}</p>
+        <h1>{lead}</h1>
+        <Both a={a} b={b} apart={apart} context={context} />
+        <details class="sg-more">
+          <summary>{t.compare.others}</summary>
+          {form}
+        </details>
       </>
     ),
   };

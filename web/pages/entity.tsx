@@ -1,25 +1,22 @@
-import { grouped } from '../model/grouped';
-import { kinds, relations } from '../gql/labels';
+import { kinds } from '../gql/labels';
 import {
   EntityDocument,
   HistoryDocument,
   RelationsDocument,
   type EntityQuery,
   type HistoryQuery,
-  type RelatedFragment,
   type RelationName,
 } from '../gql/graphql';
-import type { Answer, Group } from '../model/answer';
+import type { Answer } from '../model/answer';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
-import { sentenceOf, undatedIn, nextOf, totalOf } from '../views/parts';
-import { capital, isDay } from '../words/texts';
+import { ALL, relatedOf } from '../views/recorded';
+import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 
-const ALL = Object.keys(relations).filter(isRelation);
 const SHOWN = 60;
 
 /** All that the page of a thing shows. */
@@ -31,53 +28,13 @@ export type EntityShown = Readonly<{
   only: RelationName | undefined;
 }>;
 
-const groupsOf = (found: RelatedFragment, { lang, state, t }: Context): readonly Group[] => {
-  const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
-  const groups = grouped(steps, ({ step }) => `${step.relation}.${step.direction}`);
-  return [...groups].map(([key, all]) => {
-    const [relation = '', direction] = key.split('.');
-    const phrase = relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
-    const link = {
-      href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
-      text: t.entity.onlyRelation,
-    };
-    return {
-      key,
-      heading: capital(phrase),
-      sentences: all.map(({ path }) => sentenceOf(path)),
-      ...(state.slots['relasjon'] === relation ? {} : { link }),
-    };
-  });
-};
-
-const relatedOf = (found: RelatedFragment, sent: Answer['sent'], context: Context): Answer => {
-  const groups = groupsOf(found, context);
-  return {
-    lead: context.t.entity.relationsShown(found.nodes.length, totalOf(found)),
-    groups,
-    tables: [],
-    honesty: {
-      outcome: found.outcome,
-      cut: found.truncated?.explanation,
-      unit: 'path',
-      total: totalOf(found),
-      shown: found.nodes.length,
-      undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
-      unmatched: [],
-    },
-    assumed: [],
-    sent,
-    next: nextOf(found),
-  };
-};
-
 /** What is asked about a thing, all at once. */
 const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>
   Promise.all([
     asking(EntityDocument, { id, asOf: state.asOf, lang }),
     asking(RelationsDocument, {
       id,
-      relations: only ? [only] : ALL,
+      relations: only ? [only] : [...ALL],
       first: SHOWN,
       after: state.after,
       asOf: state.asOf,

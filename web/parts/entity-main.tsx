@@ -219,7 +219,7 @@ export const EntityMain = ({ shown, context }: Props) => {
   return (
     <>
       <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
-      <h1 lang={nameLanguage(entity, lang)}>{entity.name}</h1>
+      <h1 lang={nameLanguage(entity, lang)}>{capital(entity.name)}</h1>
       <PageDay context={context} />
       {entity.description ? (
         <p class="sg-lead" lang={standsInFrom(entity.description, entity.descriptions, lang)}>

@@ -1,5 +1,5 @@
 import type { Slot } from '../model/slots';
-import { alongHref, stateAt } from '../model/state';
+import { alongHref, PARAMETERS, stateAt, type Along } from '../model/state';
 import type { Thing } from '../model/answer';
 import { memberships } from '../gql/labels';
 import type { Context } from '../pages/page';
@@ -9,8 +9,10 @@ import { dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { sentenceParts } from './question-form';
 
-/** The questions that this can fill a gap of; the other gaps have their examples. */
-const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[] =>
+type Askable = Readonly<{ view: View; slot: string }>;
+
+/** The questions that a thing of a kind can fill a gap of; the other gaps have their examples. */
+const askable = (kind: string): readonly Askable[] =>
   views.flatMap(view => {
     const slot = view.slots.find(
       of =>
@@ -20,49 +22,111 @@ const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[
     return slot ? [{ view, slot: slot.name }] : [];
   });
 
-/** A question about this, with examples in its other gaps. */
-const Asked = ({
-  entity,
-  view,
-  slot,
-  context,
-}: Readonly<{ entity: Thing; view: View; slot: string; context: Context }>) => {
-  const { along, t, lang } = context;
-  const others = Object.fromEntries(
+/** What stands in the other gaps of a question about a thing: days, and what is special to a gap. */
+const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<Record<string, string>> =>
+  Object.fromEntries(
     view.slots
-      .filter(of => of.name !== slot && of.example !== entity.id)
+      .filter(of => of.name !== slot && of.example !== id)
       .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
       .map(of => [of.name, view.ownDay && of.type === 'day' ? (along.day ?? of.example) : of.example]),
   );
-  const slots = { [slot]: entity.id, ...others };
-  const isOfDay = isOfAnyDay(view, stateAt(pathOf(view), along.lang, slots));
-  const fill = (of: Slot): string => {
-    const value = others[of.name];
-    if (of.name === slot) return titleOf(entity, lang);
+
+/** The questions that a thing of a kind fills all gaps of, but those that have a value of their own. */
+export const answerable = (kind: string): readonly Askable[] =>
+  askable(kind).filter(({ view, slot }) =>
+    view.slots.every(
+      of =>
+        of.name === slot ||
+        of.optional ||
+        of.type === 'day' ||
+        of.specials?.some(name => name === of.example),
+    ),
+  );
+
+/** The address of a question about a thing. */
+export const askedHref = (of: Askable, id: string, along: Along): string => {
+  const slots = { [of.slot]: id, ...othersOf(of, id, along) };
+  const isOfDay = isOfAnyDay(of.view, stateAt(pathOf(of.view), along.lang, slots));
+  return alongHref(pathOf(of.view), isOfDay ? along : { ...along, day: undefined }, slots);
+};
+
+type AskedProps = Readonly<{ of: Askable; entity: Thing; context: Context }>;
+
+/** A question about this in words, with “…” in the gaps that are left. */
+const askedText = ({ of, entity, context }: AskedProps): string => {
+  const { along, t, lang } = context;
+  const others = othersOf(of, entity.id, along);
+  const fill = ({ name, type }: Slot): string => {
+    const value = others[name];
+    if (name === of.slot) return titleOf(entity, lang);
     if (value === undefined) return '…';
-    return of.type === 'day' ? dateText(value, lang) : t.special.eu;
+    return type === 'day' ? dateText(value, lang) : t.special.eu;
   };
+  return sentenceParts(of.view, context, fill, entity).join('');
+};
+
+type OfThing = Readonly<{ entity: Thing; context: Context }>;
+
+const ByWhat = ({ entity, context }: OfThing) => (
+  <select class="ds-input" id="sammenlign-etter" name="sporsmal">
+    <option value="">{context.t.compare.recorded}</option>
+    {answerable(entity.__typename).map(of => (
+      <option key={of.view.name} value={of.view.name}>
+        {askedText({ of, entity, context })}
+      </option>
+    ))}
+  </select>
+);
+
+/** Another of its kind, or itself on another day, to be compared with: a form that works without a script. */
+const CompareForm = ({ entity, context }: OfThing) => {
+  const { along, t, lang } = context;
   return (
-    <li>
-      <a
-        class="ds-link"
-        href={alongHref(pathOf(view), isOfDay ? along : { ...along, day: undefined }, slots)}
-      >
-        {sentenceParts(view, context, fill, entity).join('')}
-      </a>
-    </li>
+    <details class="sg-more">
+      <summary>{t.compare.with(titleOf(entity, lang))}</summary>
+      <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
+        <input type="hidden" name="a" value={entity.id} />
+        {along.day ? <input type="hidden" name={PARAMETERS.asOf} value={along.day} /> : null}
+        {along.lang ? <input type="hidden" name={PARAMETERS.lang} value={along.lang} /> : null}
+        <div class="sg-field">
+          <label for="sammenlign-b">{t.compare.other}</label>
+          <input
+            class="ds-input"
+            id="sammenlign-b"
+            name="b"
+            maxLength={200}
+            data-suggest={entity.__typename}
+          />
+        </div>
+        <div class="sg-field">
+          <label for="sammenlign-dag">{t.compare.otherDay}</label>
+          <input class="ds-input sg-day" id="sammenlign-dag" name="dag" type="date" />
+        </div>
+        <div class="sg-field">
+          <label for="sammenlign-etter">{t.compare.by}</label>
+          <ByWhat entity={entity} context={context} />
+        </div>
+        <button class="ds-button" type="submit">
+          {t.compare.submit}
+        </button>
+      </form>
+    </details>
   );
 };
 
 /** What can be asked from here. */
-export const Questions = ({ entity, context }: { entity: Thing; context: Context }) => {
+export const Questions = ({ entity, context }: OfThing) => {
   const { along, t, lang } = context;
   return (
-    <section aria-labelledby="videre">
+    <section class="sg-asks" aria-labelledby="videre">
       <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
       <ul class="sg-plain">
-        {askable(entity.__typename).map(({ view, slot }) => (
-          <Asked key={view.name} entity={entity} view={view} slot={slot} context={context} />
+        {askable(entity.__typename).map(of => (
+          <li key={of.view.name}>
+            <a class="ds-link" href={askedHref(of, entity.id, along)}>
+              {askedText({ of, entity, context })}
+            </a>
+          </li>
         ))}
         {entity.__typename === 'Municipality' ? (
           <li>
@@ -72,6 +136,7 @@ export const Questions = ({ entity, context }: { entity: Thing; context: Context
           </li>
         ) : null}
       </ul>
+      <CompareForm entity={entity} context={context} />
     </section>
   );
 };

@@ -10,6 +10,7 @@ import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { hadBegun } from '../words/validity';
 import { CertaintyTag } from './certainty';
+import { Questions } from './entity-questions';
 import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
@@ -228,6 +229,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
         <Peers shown={shown} context={context} />
         <Demands shown={shown} context={context} />
       </div>
+      <Questions entity={shown.municipality} context={context} />
     </div>
   );
 };

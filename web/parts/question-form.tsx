@@ -94,15 +94,16 @@ export const sentenceParts = (
 /** Slots whose field is told apart from another of the same word. */
 const SHOWN: Readonly<Record<string, string>> = { fraDag: 'fra', tilDag: 'til' };
 
-/** What a question is about, if it is about one thing. */
-const aboutOf = (filled: Readonly<Record<string, Filled>>): Thing | undefined => filled['hva']?.thing;
+/** What a question is about: what fills its first gap. */
+const aboutOf = ({ slots }: View, filled: Readonly<Record<string, Filled>>): Thing | undefined =>
+  filled[slots[0]?.name ?? '']?.thing;
 
 type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>; context: Context }>;
 
 /** A form that asks by GET: without a script it leads to the same address. */
 export const QuestionForm = ({ view, filled, context }: FormProps) => {
   const names: readonly string[] = view.slots.map(({ name }) => name);
-  const asked = sentenceParts(view, context, () => '…', aboutOf(filled)).join('');
+  const asked = sentenceParts(view, context, () => '…', aboutOf(view, filled)).join('');
   return (
     <form class="sg-question" method="get" action={pathOf(view)} aria-label={asked} data-navigate>
       <p class="sg-question-text">
@@ -112,7 +113,7 @@ export const QuestionForm = ({ view, filled, context }: FormProps) => {
           slot => (
             <SlotField key={slot.name} slot={slot} filled={filled[slot.name]} context={context} view={view} />
           ),
-          aboutOf(filled),
+          aboutOf(view, filled),
         )}
       </p>
       <Kept state={context.state} without={names} />
@@ -128,4 +129,5 @@ export const questionText = (
   view: View,
   filled: Readonly<Record<string, Filled>>,
   context: Context,
-): string => sentenceParts(view, context, slot => filled[slot.name]?.title ?? '…', aboutOf(filled)).join('');
+): string =>
+  sentenceParts(view, context, slot => filled[slot.name]?.title ?? '…', aboutOf(view, filled)).join('');

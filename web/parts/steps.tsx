@@ -3,7 +3,6 @@ import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
 import { otherLanguage } from '../words/language-of';
-import { reasonIn } from '../words/reasons';
 import { dateText, type Texts } from '../words/texts';
 import { validityText } from '../words/validity';
 import { PASSAGE_WORDS, passageHref } from './passage';
@@ -51,10 +50,10 @@ const Reason = ({ term, text, lang }: NoteProps) =>
     </p>
   ) : null;
 
-/** The sentences of a reason. */
+/** The sentences of a reason: what is told by no rule stands in English among them. */
 export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
   <>
-    {reasonIn(text, lang).map((sentence, i) => (
+    {text.split(/(?<=[.;]) (?=\p{Lu}|§)/u).map((sentence, i) => (
       <>
         {i > 0 ? ' ' : ''}
         <Told key={sentence} text={sentence} lang={lang} />

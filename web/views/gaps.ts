@@ -5,7 +5,7 @@ import { capabilityFigure } from '../maps/capability-drawing';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { titleOf } from '../words/titles';
+import { isTitle, titleOf, whereOf } from '../words/titles';
 import { nothingCame, totalOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
@@ -17,11 +17,11 @@ type Gap = CapabilityData['gaps']['nodes'][number];
 /** What is worst comes first. */
 export const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
 
-const sentenceOf = (kind: GapKind, gap: Gap, name: string, { t, lang }: Read): Sentence => ({
+const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): Sentence => ({
   key: `${kind}:${gap.capability.id}`,
   text: t.gaps.lacks[kind](
     titleOf(gap.capability, lang),
-    name,
+    where,
     gap.resourceCount,
     gap.providers.map(provider => titleOf(provider, lang)).join(', '),
   ),
@@ -30,7 +30,7 @@ const sentenceOf = (kind: GapKind, gap: Gap, name: string, { t, lang }: Read): S
   about: [gap.capability, ...gap.providers],
 });
 
-const groupsOf = (gaps: readonly Gap[], name: string, input: Read): readonly Group[] =>
+const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Group[] =>
   KINDS.map(kind => ({
     key: kind,
     heading: input.t.gaps.kinds[kind],
@@ -38,7 +38,7 @@ const groupsOf = (gaps: readonly Gap[], name: string, input: Read): readonly Gro
     sentences: gaps
       .filter(({ kinds }) => kinds.includes(kind))
       .sort((a, b) => a.resourceCount - b.resourceCount)
-      .map(gap => sentenceOf(kind, gap, name, input)),
+      .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
 const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
@@ -67,12 +67,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   if (!isAnswered(data)) return nothingCame;
   const { gaps, narrow } = data;
+  const where = thing ? whereOf(thing, lang) : title;
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: [t.lead.gaps(lacking, single, totalOf(narrow), title), gaps.unassessed].filter(Boolean).join(' '),
+    lead: [t.lead.gaps(lacking, single, totalOf(narrow), where), gaps.unassessed].filter(Boolean).join(' '),
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
-    groups: groupsOf(gaps.nodes, title, input),
+    groups: groupsOf(gaps.nodes, where, input),
     tables: [tableOf(data, value, input)],
     honesty: {
       outcome: 'FOUND',
@@ -92,7 +93,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** Where does a sector, or whatever else capabilities are counted by, lack them? */
 export const gaps: View = {
   name: 'mangler',
-  question: t => t.questions.gaps,
+  question: (t, about) => (about && isTitle(about) ? t.questions.gapsFor : t.questions.gaps),
   slots: [
     { name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind), example: 'sector:municipal' },
   ],

@@ -10,14 +10,21 @@ type Named = Readonly<{ id: string; name: string }>;
 /** A relation in the words of a sentence that begins with it. */
 export type Claim = Readonly<{ subject: string; predicate: string; object: string }>;
 
-/** The verb of a relation along a step; its name if the schema has none. */
-export const phraseOf = (
-  { relation, direction }: Pick<StepFact, 'relation' | 'direction'>,
-  lang: Lang,
-): string => relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
+type Step = Pick<StepFact, 'relation' | 'direction'>;
+
+/** The verb of a relation along a step, by the facts of it that were asked for; its name if the schema has none. */
+export const phraseOf = (step: Step, lang: Lang): string => {
+  const said = relations[step.relation];
+  const facts: Readonly<Record<string, unknown>> = step;
+  const given = said?.given?.find(({ fact, is, isNot }) => {
+    const value = String(facts[fact]);
+    return (is === undefined || is.includes(value)) && !isNot?.includes(value);
+  });
+  return (given ?? said)?.[step.direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? step.relation;
+};
 
 /** The same of several. */
-export const manyPhrase = (step: Pick<StepFact, 'relation' | 'direction'>, lang: Lang): string =>
+export const manyPhrase = (step: Step, lang: Lang): string =>
   lang === 'en' ? agreeing(phraseOf(step, lang), 'services') : phraseOf(step, lang);
 
 /** As the API's own sentences have it: the ends by their titles, the verb in their number. */

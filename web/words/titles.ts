@@ -17,3 +17,11 @@ export const titleOf = ({ id, name }: Readonly<{ id: string; name: string }>, la
   if (said !== name) return said;
   return isPhrase(name) && !spoken?.isActor ? quoted(name, lang) : name;
 };
+
+/** Whether its name is a title, as «Få barn» is: nothing is within one. */
+export const isTitle = ({ id }: Readonly<{ id: string }>): boolean =>
+  spokenOf[id.slice(0, id.indexOf(':'))]?.isQuoted === true;
+
+/** Where something is lacking: “in the municipal sector”, and “for «Få barn»”. */
+export const whereOf = (thing: Readonly<{ id: string; name: string }>, lang: Lang): string =>
+  `${isTitle(thing) ? 'for' : lang === 'en' ? 'in' : 'i'} ${titleOf(thing, lang)}`;

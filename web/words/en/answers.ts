@@ -24,15 +24,15 @@ export const answers: typeof bokmaal = {
     retire: (counted, loses, what, alone) =>
       counted === ''
         ? `Nothing on record is lost if ${what}.`
-        : `${capital(counted)} ${loses} if ${what}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
+        : `${capital(counted)} ${/^one [^,]*$/.test(counted) ? loses.replace(/^(?:lose|get)/, '$&s').replace(/^are/, 'is') : loses} if ${what}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
     retired: (name, day) => `${name} ${agreeing('is phased out', name)}${day ? ` on ${day}` : ''}`,
     repealed: (name, day) => `${name} ${agreeing('is repealed', name)}${day ? ` on ${day}` : ''}`,
-    gaps: (n, single, total, name) => {
+    gaps: (n, single, total, where) => {
       const one =
         single > 0 ? `, and ${words(single)} ${single === 1 ? 'rests' : 'rest'} on a single provider` : '';
       return n === 0
-        ? `All ${total} capabilities have a recorded resource in ${name}${one}.`
-        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded resource in ${name}${one}.`;
+        ? `All ${total} capabilities have a recorded resource ${where}${one}.`
+        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded resource ${where}${one}.`;
     },
     peers: (n, name, names, share) =>
       n === 0
@@ -95,7 +95,9 @@ export const answers: typeof bokmaal = {
     sure: (facts, total) =>
       facts === total
         ? 'All of it rests on facts: a source says so.'
-        : `${capital(facts === 0 ? 'none' : words(facts))} of ${words(total)} ${facts === 1 ? 'is' : 'are'} facts all the way. The others rest on deductions or something uncertain.`,
+        : facts === 0
+          ? 'None of it is fact all the way: it rests on deductions or something uncertain.'
+          : `${capital(words(facts))} of ${words(total)} ${facts === 1 ? 'is' : 'are'} facts all the way. The others rest on deductions or something uncertain.`,
     carries: (name, n) => `${capital(name)} carries most: ${words(n)} of the ways go through it.`,
     uncertain: claim => `Least certain: that ${claim}.`,
     left: (name, n) =>
@@ -159,11 +161,11 @@ export const answers: typeof bokmaal = {
   gaps: {
     lacks: {
       NO_RESOURCE: (capability: string, where: string) =>
-        `${capital(capability)} has no recorded resource in ${where}.`,
+        `${capital(capability)} has no recorded resource ${where}.`,
       ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
         `${capital(capability)} rests on ${provider} alone, with ${count(n, 'one resource', 'resources')}.`,
       ONLY_DEDUCED: (capability: string, where: string, n: number) =>
-        `That ${capability} has ${count(n, 'one resource', 'resources')} in ${where} is only deduced or uncertain.`,
+        `That ${capability} has ${count(n, 'one resource', 'resources')} ${where} is only deduced or uncertain.`,
       RED_IN_SECTORS: (capability: string) =>
         `${capital(capability)} is assessed as red in two sectors or more.`,
     },
@@ -243,13 +245,15 @@ export const answers: typeof bokmaal = {
     relations: 'Relations',
     noRelations: 'No relations are recorded.',
     relationsShown: (shown, total) =>
-      `${capital(words(shown))} of ${count(total, 'one relation', 'relations')} ${shown === 1 ? 'is' : 'are'} shown.`,
+      shown === total
+        ? `${capital(count(total, 'one relation', 'relations'))} ${total === 1 ? 'is' : 'are'} on record.`
+        : `${capital(words(shown))} of ${count(total, 'one relation', 'relations')} ${shown === 1 ? 'is' : 'are'} shown.`,
     onlyRelation: 'Show only these',
     allRelations: 'Show all relations',
     history: 'History',
     noHistory: 'No changes have a known date.',
     historyUndated: n =>
-      `It is not known when ${count(n, 'one relation', 'relations')} took effect or ended. ${n === 1 ? 'It is' : 'They are'} not here.`,
+      `It is not known when ${count(n, 'one relation', 'relations')} took effect or ended. ${n === 1 ? 'It is' : 'They are'} not shown here.`,
     CAME: 'appeared',
     WENT: 'disappeared',
     questions: name => `Ask more about ${name}`,
@@ -290,16 +294,26 @@ export const answers: typeof bokmaal = {
     notMunicipality: 'This is not a municipality. Choose a municipality.',
   },
   compare: {
-    title: 'Compare two answers',
-    intro: 'Paste the addresses of two answers. You find them in the address bar when you read an answer.',
-    a: 'First answer',
-    b: 'Second answer',
+    title: 'Compare',
+    intro:
+      'Write the names of two things of the same kind, such as two municipalities. The address of an answer can be pasted too.',
+    a: 'The first',
+    b: 'The second',
     submit: 'Compare',
     onlyA: 'Only in the first',
     onlyB: 'Only in the second',
     both: 'In both',
-    lead: (onlyA, both, onlyB) =>
-      `${capital(count(onlyA, 'one sentence', 'sentences'))} only in the first, ${alone(both)} in both and ${alone(onlyB)} only in the second.`,
+    lead: (onlyA, both, onlyB, [a, b]) =>
+      `${capital(count(both, 'one sentence is', 'sentences are'))} recorded of both ${a} and ${b}, ${words(onlyA)} only of ${a} and ${words(onlyB)} only of ${b}.`,
+    only: name => `Only ${name}`,
+    with: name => `Compare ${name} with another`,
+    other: 'With what?',
+    otherDay: 'Or with itself on another day',
+    by: 'What is to be compared?',
+    recorded: 'All that is recorded',
+    others: 'Compare something else',
+    first: 'the first',
+    second: 'the second',
     names:
       'Where the sentences are about different things, the name from the first answer stands before the slash and the one from the second after it.',
     otherCertainty: 'Same claim, different certainty:',

@@ -51,6 +51,8 @@ export const shell: typeof bokmaal = {
     retire: 'What happens if {hva} is phased out on {dag}?',
     repeal: 'What happens if {hva} is repealed on {dag}?',
     gaps: 'Which capabilities are lacking in {sektor}?',
+    recorded: 'What is recorded of {hva}?',
+    gapsFor: 'Which capabilities are lacking for {sektor}?',
     peers: 'What do municipalities like {kommune} use?',
     obligations: 'Which EU requirements apply to {hvem}?',
     changes: 'What changed around {hva} between {fra} and {til}?',

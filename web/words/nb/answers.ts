@@ -28,11 +28,11 @@ export const answers = {
         : `${capital(counted)} ${loses} hvis ${what}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
-    gaps: (n: number, single: number, total: number, name: string) => {
+    gaps: (n: number, single: number, total: number, where: string) => {
       const one = single > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
       return n === 0
-        ? `Alle de ${total} kapabilitetene har en registrert ressurs i ${name}${one}.`
-        : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs i ${name}${one}.`;
+        ? `Alle de ${total} kapabilitetene har en registrert ressurs ${where}${one}.`
+        : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs ${where}${one}.`;
     },
     peers: (n: number, name: string, names: string, share: string) =>
       n === 0
@@ -97,7 +97,9 @@ export const answers = {
     sure: (facts: number, total: number) =>
       facts === total
         ? 'Alt bygger på fakta: en kilde sier det.'
-        : `${capital(facts === 0 ? 'ingen' : words(facts))} av ${words(total)} er fakta hele veien. Resten bygger på slutninger eller noe usikkert.`,
+        : facts === 0
+          ? 'Ingenting av dette er fakta hele veien: det bygger på slutninger eller noe usikkert.'
+          : `${capital(words(facts))} av ${words(total)} er fakta hele veien. Resten bygger på slutninger eller noe usikkert.`,
     carries: (name: string, n: number) =>
       `${capital(name)} bærer flest: ${words(n)} av veiene går gjennom den.`,
     uncertain: (claim: string) => `Mest usikkert: at ${claim}.`,
@@ -163,11 +165,11 @@ export const answers = {
   gaps: {
     lacks: {
       NO_RESOURCE: (capability: string, where: string) =>
-        `${capital(capability)} har ingen registrert ressurs i ${where}.`,
+        `${capital(capability)} har ingen registrert ressurs ${where}.`,
       ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
         `${capital(capability)} hviler på ${provider} alene, med ${count(n, 'én ressurs', 'ressurser')}.`,
       ONLY_DEDUCED: (capability: string, where: string, n: number) =>
-        `At ${capability} har ${count(n, 'én ressurs', 'ressurser')} i ${where}, er bare utledet eller usikkert.`,
+        `At ${capability} har ${count(n, 'én ressurs', 'ressurser')} ${where}, er bare utledet eller usikkert.`,
       RED_IN_SECTORS: (capability: string) =>
         `${capital(capability)} er vurdert som rød i minst to sektorer.`,
     },
@@ -249,7 +251,9 @@ export const answers = {
     relations: 'Relasjoner',
     noRelations: 'Ingen relasjoner er registrert.',
     relationsShown: (shown: number, total: number) =>
-      `${capital(words(shown))} av ${count(total, 'én relasjon', 'relasjoner')} vises.`,
+      shown === total
+        ? `${capital(count(total, 'én relasjon', 'relasjoner'))} er registrert.`
+        : `${capital(words(shown))} av ${count(total, 'én relasjon', 'relasjoner')} vises.`,
     onlyRelation: 'Vis bare disse',
     allRelations: 'Vis alle relasjonene',
     history: 'Historie',
@@ -296,16 +300,26 @@ export const answers = {
     notMunicipality: 'Dette er ikke en kommune. Velg en kommune.',
   },
   compare: {
-    title: 'Sammenlign to svar',
-    intro: 'Lim inn adressene til to svar. Du finner dem i adresselinjen når du leser et svar.',
-    a: 'Første svar',
-    b: 'Andre svar',
+    title: 'Sammenlign',
+    intro:
+      'Skriv navnet på to ting av samme slag, for eksempel to kommuner. Adressen til et svar kan også limes inn.',
+    a: 'Den første',
+    b: 'Den andre',
     submit: 'Sammenlign',
     onlyA: 'Bare i det første',
     onlyB: 'Bare i det andre',
     both: 'I begge',
-    lead: (onlyA: number, both: number, onlyB: number) =>
-      `${capital(count(onlyA, 'én setning', 'setninger'))} bare i det første, ${words(both)} i begge og ${words(onlyB)} bare i det andre.`,
+    lead: (onlyA: number, both: number, onlyB: number, [a, b]: readonly [string, string]) =>
+      `${capital(count(both, 'én setning', 'setninger'))} er registrert om både ${a} og ${b}, ${words(onlyA)} bare om ${a} og ${words(onlyB)} bare om ${b}.`,
+    only: (name: string) => `Bare ${name}`,
+    with: (name: string) => `Sammenlign ${name} med en annen`,
+    other: 'Med hva?',
+    otherDay: 'Eller med seg selv en annen dag',
+    by: 'Hva skal sammenlignes?',
+    recorded: 'Alt som er registrert',
+    others: 'Sammenlign noe annet',
+    first: 'det første',
+    second: 'det andre',
     names:
       'Der setningene gjelder ulike ting, står navnet fra det første svaret foran skråstreken og navnet fra det andre bak.',
     otherCertainty: 'Samme påstand, ulik sikkerhet:',
@@ -342,7 +356,7 @@ export const answers = {
     withoutWhatIf: 'Still spørsmålet uten antakelser',
     detail: 'Hva serveren sa (på engelsk)',
     missingSlot: (slot: string) => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
-    unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
+    unknownId: (id: string) => `Ingenting er registrert med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikke gyldig den dagen',
     elsewhen: (name: string, day: string | undefined, isPast: boolean) =>
       `${name} finnes her, men ${isPast ? 'var' : 'er'} ikke gyldig ${day ?? 'i dag'}.`,

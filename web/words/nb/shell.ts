@@ -49,6 +49,8 @@ export const shell = {
     retire: 'Hva skjer hvis {hva} fases ut {dag}?',
     repeal: 'Hva skjer hvis {hva} oppheves {dag}?',
     gaps: 'Hvilke kapabiliteter mangler i {sektor}?',
+    recorded: 'Hva er registrert om {hva}?',
+    gapsFor: 'Hvilke kapabiliteter mangler for {sektor}?',
     peers: 'Hva bruker kommuner som ligner på {kommune}?',
     obligations: 'Hvilke krav fra EU gjelder for {hvem}?',
     changes: 'Hva endret seg rundt {hva} mellom {fra} og {til}?',
@@ -134,7 +136,7 @@ export const shell = {
       `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kuttet.',
     ABSENT_IN_GRAPH: (within?: string) =>
-      `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
+      `Alt ${within ?? 'innenfor grensene'} er undersøkt. Ingenting slikt er registrert${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
     NOTHING_MATCHES: 'Ingenting som er registrert, passer til det du spurte om.',
     hidden: (counted: string) =>

@@ -23,11 +23,11 @@ export const answers: typeof bokmaal = {
         : `${capital(counted)} ${loses} viss ${what}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
     retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
     repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
-    gaps: (n, single, total, name) => {
+    gaps: (n, single, total, where) => {
       const one = single > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
       return n === 0
-        ? `Alle dei ${total} kapabilitetane har ein registrert ressurs i ${name}${one}.`
-        : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har ingen registrert ressurs i ${name}${one}.`;
+        ? `Alle dei ${total} kapabilitetane har ein registrert ressurs ${where}${one}.`
+        : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har ingen registrert ressurs ${where}${one}.`;
     },
     peers: (n, name, names, share) =>
       n === 0
@@ -90,7 +90,9 @@ export const answers: typeof bokmaal = {
     sure: (facts, total) =>
       facts === total
         ? 'Alt byggjer på fakta: ei kjelde seier det.'
-        : `${capital(facts === 0 ? 'ingen' : words(facts))} av ${words(total)} er fakta heile vegen. Resten byggjer på slutningar eller noko usikkert.`,
+        : facts === 0
+          ? 'Ingenting av dette er fakta heile vegen: det byggjer på slutningar eller noko usikkert.'
+          : `${capital(words(facts))} av ${words(total)} er fakta heile vegen. Resten byggjer på slutningar eller noko usikkert.`,
     carries: (name, n) => `${capital(name)} ber flest: ${words(n)} av vegane går gjennom den.`,
     uncertain: claim => `Mest usikkert: at ${claim}.`,
     left: (name, n) =>
@@ -154,11 +156,11 @@ export const answers: typeof bokmaal = {
   gaps: {
     lacks: {
       NO_RESOURCE: (capability: string, where: string) =>
-        `${capital(capability)} har ingen registrert ressurs i ${where}.`,
+        `${capital(capability)} har ingen registrert ressurs ${where}.`,
       ONE_PROVIDER: (capability: string, _: string, n: number, provider: string) =>
         `${capital(capability)} kviler på ${provider} åleine, med ${count(n, 'éin ressurs', 'ressursar')}.`,
       ONLY_DEDUCED: (capability: string, where: string, n: number) =>
-        `At ${capability} har ${count(n, 'éin ressurs', 'ressursar')} i ${where}, er berre utleidd eller usikkert.`,
+        `At ${capability} har ${count(n, 'éin ressurs', 'ressursar')} ${where}, er berre utleidd eller usikkert.`,
       RED_IN_SECTORS: (capability: string) =>
         `${capital(capability)} er vurdert som raud i minst to sektorar.`,
     },
@@ -239,7 +241,9 @@ export const answers: typeof bokmaal = {
     relations: 'Relasjonar',
     noRelations: 'Ingen relasjonar er registrerte.',
     relationsShown: (shown, total) =>
-      `${capital(words(shown))} av ${count(total, 'éin relasjon', 'relasjonar')} er viste.`,
+      shown === total
+        ? `${capital(count(total, 'éin relasjon', 'relasjonar'))} er ${total === 1 ? 'registrert' : 'registrerte'}.`
+        : `${capital(words(shown))} av ${count(total, 'éin relasjon', 'relasjonar')} er viste.`,
     onlyRelation: 'Vis berre desse',
     allRelations: 'Vis alle relasjonane',
     history: 'Historie',
@@ -286,16 +290,26 @@ export const answers: typeof bokmaal = {
     notMunicipality: 'Dette er ikkje ein kommune. Vel ein kommune.',
   },
   compare: {
-    title: 'Samanlikn to svar',
-    intro: 'Lim inn adressene til to svar. Du finn dei i adresselinja når du les eit svar.',
-    a: 'Første svar',
-    b: 'Andre svar',
+    title: 'Samanlikn',
+    intro:
+      'Skriv namnet på to ting av same slag, til dømes to kommunar. Adressa til eit svar kan òg limast inn.',
+    a: 'Den første',
+    b: 'Den andre',
     submit: 'Samanlikn',
     onlyA: 'Berre i det første',
     onlyB: 'Berre i det andre',
     both: 'I begge',
-    lead: (onlyA, both, onlyB) =>
-      `${capital(count(onlyA, 'éi setning', 'setningar'))} berre i det første, ${words(both)} i begge og ${words(onlyB)} berre i det andre.`,
+    lead: (onlyA, both, onlyB, [a, b]) =>
+      `${capital(count(both, 'éi setning', 'setningar'))} ${both === 1 ? 'er registrert' : 'er registrerte'} om både ${a} og ${b}, ${words(onlyA)} berre om ${a} og ${words(onlyB)} berre om ${b}.`,
+    only: name => `Berre ${name}`,
+    with: name => `Samanlikn ${name} med ein annan`,
+    other: 'Med kva?',
+    otherDay: 'Eller med seg sjølv ein annan dag',
+    by: 'Kva skal samanliknast?',
+    recorded: 'Alt som er registrert',
+    others: 'Samanlikn noko anna',
+    first: 'det første',
+    second: 'det andre',
     names:
       'Der setningane gjeld ulike ting, står namnet frå det første svaret framfor skråstreken og namnet frå det andre bak.',
     otherCertainty: 'Same påstand, ulik sikkerheit:',
@@ -332,7 +346,7 @@ export const answers: typeof bokmaal = {
     withoutWhatIf: 'Still spørsmålet utan antakingar',
     detail: 'Kva tenaren sa (på engelsk)',
     missingSlot: slot => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
-    unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
+    unknownId: id => `Ingenting er registrert med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikkje gyldig den dagen',
     elsewhen: (name, day, isPast) =>
       `${name} finnes her, men ${isPast ? 'var' : 'er'} ikkje gyldig ${day ?? 'i dag'}.`,

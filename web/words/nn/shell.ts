@@ -50,6 +50,8 @@ export const shell: typeof bokmaal = {
     retire: 'Kva skjer viss {hva} blir fasa ut {dag}?',
     repeal: 'Kva skjer viss {hva} blir oppheva {dag}?',
     gaps: 'Kva kapabilitetar manglar i {sektor}?',
+    recorded: 'Kva er registrert om {hva}?',
+    gapsFor: 'Kva kapabilitetar manglar for {sektor}?',
     peers: 'Kva brukar kommunar som liknar på {kommune}?',
     obligations: 'Kva krav frå EU gjeld for {hvem}?',
     changes: 'Kva endra seg rundt {hva} mellom {fra} og {til}?',
@@ -130,7 +132,7 @@ export const shell: typeof bokmaal = {
     page: (shown, all, within) => `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kutta.',
     ABSENT_IN_GRAPH: within =>
-      `Alt ${within ?? 'innanfor grensene'} er undersøkt. Grafen har ikkje noko slikt${within ? ' der' : ''}.`,
+      `Alt ${within ?? 'innanfor grensene'} er undersøkt. Ingenting slikt er registrert${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikkje funne før ei grense vart nådd. Det kan finnast.',
     NOTHING_MATCHES: 'Ingenting som er registrert, passar til det du spurde om.',
     hidden: counted => `${capital(counted)} til ville kome med utan krava til dato og sikkerheit.`,
@@ -144,7 +146,8 @@ export const shell: typeof bokmaal = {
     missing: 'Dette ville vore nok',
     missingAny: 'Éin av desse ville vore nok',
     missingOne: (from, relation, to) => `Ein relasjon av forma «${from} ${relation} ${to}».`,
-    missingCount: n => `Grafen har ${count(n, 'éin slik relasjon', 'slike relasjonar')}.`,
+    missingCount: n =>
+      `Frå før er ${count(n, 'éin slik relasjon', 'slike relasjonar')} ${n === 1 ? 'registrert' : 'registrerte'}.`,
     forExample: 'Til dømes',
     hiddenBy: 'Dette skjuler eit svar',
     nothing: 'Ingen enkelt relasjon av dei slaga som finst her, ville vore nok.',

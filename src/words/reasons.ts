@@ -1,39 +1,40 @@
-import type { Lang } from '../model/state';
+import type { Language } from '../model/model';
 
 /**
- * The rules by which facts are deduced, as the records give them in English, in the two written forms of Norwegian. What
- * follows a rule in a record is about that record alone, and stands as it is written.
+ * The rules by which things are deduced, and what sources have not said, as records give them in English, in the two written forms of
+ * Norwegian. {} stands for what is of one record alone: a number, a year, a name. What a record says beside its rules is its own, and
+ * stands as it is written.
  */
 const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   [
     'Follows from a duty or recommendation that holds for all of them; that this one uses it is not recorded.',
-    'Følger av en plikt eller anbefaling som gjelder for alle; at denne bruker den, er ikke registrert.',
-    'Følgjer av ei plikt eller tilråding som gjeld for alle; at denne brukar han, er ikkje registrert.',
+    'Følger av en plikt eller anbefaling som gjelder for alle; at akkurat denne bruker ressursen, er ikke registrert.',
+    'Følgjer av ei plikt eller tilråding som gjeld for alle; at nett denne brukar ressursen, er ikkje registrert.',
   ],
   [
     'Follows from a duty or recommendation that holds for all of them; that this one uses it is also recorded.',
-    'Følger av en plikt eller anbefaling som gjelder for alle; at denne bruker den, er også registrert.',
-    'Følgjer av ei plikt eller tilråding som gjeld for alle; at denne brukar han, er òg registrert.',
+    'Følger av en plikt eller anbefaling som gjelder for alle; at akkurat denne bruker ressursen, er også registrert.',
+    'Følgjer av ei plikt eller tilråding som gjeld for alle; at nett denne brukar ressursen, er òg registrert.',
   ],
   [
     'Follows from a task that all municipalities have; that this one uses it is not recorded.',
-    'Følger av en oppgave som alle kommuner har; at denne bruker den, er ikke registrert.',
-    'Følgjer av ei oppgåve som alle kommunar har; at denne brukar han, er ikkje registrert.',
+    'Følger av en oppgave som alle kommuner har; at akkurat denne bruker ressursen, er ikke registrert.',
+    'Følgjer av ei oppgåve som alle kommunar har; at nett denne brukar ressursen, er ikkje registrert.',
   ],
   [
     'Follows from a task that all municipalities have; that this one uses it is also recorded.',
-    'Følger av en oppgave som alle kommuner har; at denne bruker den, er også registrert.',
-    'Følgjer av ei oppgåve som alle kommunar har; at denne brukar han, er òg registrert.',
+    'Følger av en oppgave som alle kommuner har; at akkurat denne bruker ressursen, er også registrert.',
+    'Følgjer av ei oppgåve som alle kommunar har; at nett denne brukar ressursen, er òg registrert.',
   ],
   [
     'Follows from the duty to receive electronic invoices through Peppol, which all municipalities have; that this one uses ELMA is not recorded.',
-    'Følger av plikten til å ta imot elektroniske fakturaer gjennom Peppol, som alle kommuner har; at denne bruker ELMA, er ikke registrert.',
-    'Følgjer av plikta til å ta imot elektroniske fakturaer gjennom Peppol, som alle kommunar har; at denne brukar ELMA, er ikkje registrert.',
+    'Følger av plikten til å ta imot elektroniske fakturaer gjennom Peppol, som alle kommuner har; at akkurat denne bruker ELMA, er ikke registrert.',
+    'Følgjer av plikta til å ta imot elektroniske fakturaer gjennom Peppol, som alle kommunar har; at nett denne brukar ELMA, er ikkje registrert.',
   ],
   [
     'Follows from a duty that holds for all of them, unless another keeps it for them by agreement; that this one uses it is not recorded.',
-    'Følger av en plikt som gjelder for alle, med mindre en annen fører registeret for dem etter avtale; at denne bruker det, er ikke registrert.',
-    'Følgjer av ei plikt som gjeld for alle, med mindre ein annan fører registeret for dei etter avtale; at denne brukar det, er ikkje registrert.',
+    'Følger av en plikt som gjelder for alle, med mindre en annen fører registeret for dem etter avtale; at akkurat denne bruker registeret, er ikke registrert.',
+    'Følgjer av ei plikt som gjeld for alle, med mindre ein annan fører registeret for dei etter avtale; at nett denne brukar registeret, er ikkje registrert.',
   ],
   [
     'The act says that the municipality shall have access to the data of the register that it needs; by what way is not said.',
@@ -62,8 +63,8 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   ],
   [
     'Its home page refers to it; that it uses it is our reading.',
-    'Hjemmesiden viser til den; at virksomheten bruker den, er vår lesning.',
-    'Heimesida viser til han; at verksemda brukar han, er vår lesing.',
+    'Hjemmesiden viser til ressursen; at virksomheten bruker den, er vår lesning.',
+    'Heimesida viser til ressursen; at verksemda brukar han, er vår lesing.',
   ],
   [
     'Its home page refers to the site of the cooperation.',
@@ -102,13 +103,13 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   ],
   [
     'All of the country shares it, by its level.',
-    'Hele landet deler den, etter nivået.',
-    'Heile landet deler han, etter nivået.',
+    'Hele landet deler den; det følger av nivået.',
+    'Heile landet deler han; det følgjer av nivået.',
   ],
   [
     'The municipal sector shares it, by its level.',
-    'Kommunal sektor deler den, etter nivået.',
-    'Kommunal sektor deler han, etter nivået.',
+    'Kommunal sektor deler den; det følger av nivået.',
+    'Kommunal sektor deler han; det følgjer av nivået.',
   ],
   [
     'The source describes the resource; that it realises the capability is our reading.',
@@ -129,7 +130,7 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   ['A body of that country.', 'Et organ i det landet.', 'Eit organ i det landet.'],
   ['A body of the EU.', 'Et EU-organ.', 'Eit EU-organ.'],
   ['A private company.', 'Et privat selskap.', 'Eit privat selskap.'],
-  ['A resource of the EU, by its level.', 'En EU-ressurs, etter nivået.', 'Ein EU-ressurs, etter nivået.'],
+  ['A resource of the EU, by its level.', 'En ressurs på EU-nivå.', 'Ein ressurs på EU-nivå.'],
   [
     'A national resource of another country.',
     'En nasjonal ressurs i et annet land.',
@@ -205,7 +206,7 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   [
     'The words are of a service of a public sector body online, which art. 3(7) says may be a local authority; they name no municipality.',
     'Ordene gjelder en nettjeneste fra et offentlig organ, som etter artikkel 3(7) kan være en lokal myndighet; de nevner ingen kommune.',
-    'Orda gjeld ei nettteneste frå eit offentleg organ, som etter artikkel 3(7) kan vere ei lokal styresmakt; dei nemner ingen kommune.',
+    'Orda gjeld ei netteneste frå eit offentleg organ, som etter artikkel 3(7) kan vere ei lokal styresmakt; dei nemner ingen kommune.',
   ],
   [
     'The scope of the act does not name municipalities; they come in under it where they are or do what it says.',
@@ -437,16 +438,274 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
     'Nevnt som organet bak en standard; ikke lest i en kilde.',
     'Nemnt som organet bak ein standard; ikkje lese i ei kjelde.',
   ],
+  [
+    'Dated by art. {} of the act as read in the Official Journal’s text.',
+    'Datert etter artikkel {} i rettsakten, slik den står i EU-tidende.',
+    'Datert etter artikkel {} i rettsakta, slik ho står i EU-tidende.',
+  ],
+  [
+    'The list names a municipality number that ended on 31 December 2023, {}; this municipality took over from it.',
+    'Listen nevner kommunenummer {}, som gikk ut 31. desember 2023; denne kommunen overtok etter det.',
+    'Lista nemner kommunenummer {}, som gjekk ut 31. desember 2023; denne kommunen tok over etter det.',
+  ],
+  [
+    'EIF Monitoring Mechanism scores 1–4 per recommendation group; the text gives words and some scores, not every number',
+    'EUs overvåking av EIF gir poeng fra 1 til 4 for hver gruppe anbefalinger; teksten gir ord og noen poeng, ikke hvert tall.',
+    'EUs overvaking av EIF gir poeng frå 1 til 4 for kvar gruppe tilrådingar; teksten gir ord og nokre poeng, ikkje kvart tal.',
+  ],
+  [
+    'The words were read in the stored file and copied by eye.',
+    'Ordene er lest i den lagrede filen og skrevet av for hånd.',
+    'Orda er lesne i den lagra fila og skrivne av for hand.',
+  ],
+  [
+    'Dated by the day from which the act is Norwegian law.',
+    'Datert etter dagen da rettsakten ble norsk lov.',
+    'Datert etter dagen då rettsakta vart norsk lov.',
+  ],
+  [
+    'The CELEX number and the ELI follow from its type, year and number.',
+    'CELEX-nummeret og ELI-adressen følger av type, år og nummer.',
+    'CELEX-nummeret og ELI-adressa følgjer av type, år og nummer.',
+  ],
+  ['Not Norwegian law.', 'Ikke norsk lov.', 'Ikkje norsk lov.'],
+  [
+    'A supplier that processes personal data for the one who runs the product.',
+    'En leverandør som behandler personopplysninger for den som bruker produktet.',
+    'Ein leverandør som behandlar personopplysningar for den som brukar produktet.',
+  ],
+  [
+    'Dates as in the OJ text of {}; the stored data does not show whether they were moved since.',
+    'Datoene er fra teksten i EU-tidende i {}; de lagrede opplysningene viser ikke om de er flyttet siden.',
+    'Datoane er frå teksten i EU-tidende i {}; dei lagra opplysningane viser ikkje om dei er flytte sidan.',
+  ],
+  ['Its dates are those of the EU.', 'Datoene er de som gjelder i EU.', 'Datoane er dei som gjeld i EU.'],
+  [
+    'Its dates are those of the EU, since it is not Norwegian law.',
+    'Datoene er de som gjelder i EU, siden rettsakten ikke er norsk lov.',
+    'Datoane er dei som gjeld i EU, sidan rettsakta ikkje er norsk lov.',
+  ],
+  [
+    'All but the number of procedures and the regulation is general knowledge.',
+    'Alt unntatt nummeret på prosedyren og forordningen er allmennkunnskap.',
+    'Alt unnateke nummeret på prosedyren og forordninga er allmennkunnskap.',
+  ],
+  [
+    'The code stands in the owner’s repositories; no source states the ownership in words.',
+    'Koden ligger i eierens kodelager; ingen kilde sier med ord hvem som eier den.',
+    'Koden ligg i kodelageret til eigaren; inga kjelde seier med ord kven som eig han.',
+  ],
+  [
+    'Documented as a service of the Fiks platform (its folder in the documentation, or its name).',
+    'Dokumentert som en tjeneste på Fiks-plattformen (etter mappen i dokumentasjonen, eller navnet).',
+    'Dokumentert som ei teneste på Fiks-plattforma (etter mappa i dokumentasjonen, eller namnet).',
+  ],
+  [
+    'The act that the regulation names most often, of the same ministry; its own statement of its legal basis was not read.',
+    'Loven som forskriften nevner oftest, fra samme departement; hva forskriften selv sier om hjemmelen, er ikke lest.',
+    'Lova som forskrifta nemner oftast, frå same departement; kva forskrifta sjølv seier om heimelen, er ikkje lese.',
+  ],
+  [
+    'Known from the annual report of {}; the cooperation is of {}, and its members have changed.',
+    'Kjent fra årsmeldingen for {}; samarbeidet er fra {}, og medlemmene har skiftet.',
+    'Kjent frå årsmeldinga for {}; samarbeidet er frå {}, og medlemmene har skift.',
+  ],
+  [
+    'Counted from the day on which it took effect in Norwegian law; the EU’s dates stand beside it.',
+    'Regnet fra dagen da den begynte å gjelde i norsk rett; EUs datoer står ved siden av.',
+    'Rekna frå dagen då ho tok til å gjelde i norsk rett; EUs datoar står ved sida av.',
+  ],
+  [
+    'The regulation says “Altinn” and names no version.',
+    'Forskriften sier «Altinn» og nevner ingen utgave.',
+    'Forskrifta seier «Altinn» og nemner inga utgåve.',
+  ],
+  [
+    '“Aktørene deler målene i regjeringens digitaliseringsstrategi”; that these are the goals is deduced from Digdir’s model of them.',
+    '«Aktørene deler målene i regjeringens digitaliseringsstrategi»; at dette er målene, er utledet av Digdirs modell av dem.',
+    '«Aktørene deler målene i regjeringens digitaliseringsstrategi»; at dette er måla, er utleidd av Digdirs modell av dei.',
+  ],
+  [
+    'A county of the structure of 2024: in 2023 its municipalities had numbers that begin with {}, of a county that is no more.',
+    'Et fylke i inndelingen fra 2024: i 2023 hadde kommunene i det numre som begynner på {}, fra et fylke som ikke finnes lenger.',
+    'Eit fylke i inndelinga frå 2024: i 2023 hadde kommunane i det nummer som byrjar på {}, frå eit fylke som ikkje finst lenger.',
+  ],
+  [
+    'The day is that of the other changes of that structure.',
+    'Dagen er den samme som for de andre endringene i inndelingen.',
+    'Dagen er den same som for dei andre endringane i inndelinga.',
+  ],
+  [
+    'Its title, or the same short name as the act, says so; its own statement of its legal basis was not read.',
+    'Tittelen, eller det samme kortnavnet som loven, sier det; hva forskriften selv sier om hjemmelen, er ikke lest.',
+    'Tittelen, eller det same kortnamnet som lova, seier det; kva forskrifta sjølv seier om heimelen, er ikkje lese.',
+  ],
+  [
+    'That annex II has these seven headings is general knowledge.',
+    'At vedlegg II har disse sju overskriftene, er allmennkunnskap.',
+    'At vedlegg II har desse sju overskriftene, er allmennkunnskap.',
+  ],
+  [
+    'A plan by the former Direktoratet for e-helse.',
+    'En plan fra det tidligere Direktoratet for e-helse.',
+    'Ein plan frå det tidlegare Direktoratet for e-helse.',
+  ],
+  [
+    'The page was written before the end of {}.',
+    'Siden er skrevet før utgangen av {}.',
+    'Sida er skriven før utgangen av {}.',
+  ],
+  [
+    'Digdir’s model has it among the goals of the national strategy, and does not say of each where it stands.',
+    'Digdirs modell har det blant målene i den nasjonale strategien, og sier ikke om hvert av dem hvor det står.',
+    'Digdirs modell har det blant måla i den nasjonale strategien, og seier ikkje om kvart av dei kvar det står.',
+  ],
+  [
+    'The deck shows collaboration, interoperation and value exchange between ecosystems; the grouping into this exchange is ours.',
+    'Presentasjonen viser samarbeid, samhandling og verdiutveksling mellom økosystemer; at det er samlet i denne utvekslingen, er vår inndeling.',
+    'Presentasjonen viser samarbeid, samhandling og verdiutveksling mellom økosystem; at det er samla i denne utvekslinga, er vår inndeling.',
+  ],
+  ['The deck says it in general.', 'Presentasjonen sier det generelt.', 'Presentasjonen seier det generelt.'],
+  ['A secondary source;', 'En annenhåndskilde;', 'Ei andrehandskjelde;'],
+  [
+    'A service of Norwegian municipalities.',
+    'En tjeneste i norske kommuner.',
+    'Ei teneste i norske kommunar.',
+  ],
+  [
+    'More than one Geonorge address fits, so that none is given.',
+    'Mer enn én adresse i Geonorge passer, så ingen er oppgitt.',
+    'Meir enn éi adresse i Geonorge passar, så inga er oppgitt.',
+  ],
+  [
+    'A Nordic-Baltic resource, by its level.',
+    'En ressurs på nordisk-baltisk nivå.',
+    'Ein ressurs på nordisk-baltisk nivå.',
+  ],
+  [
+    'It has sat in Skate, the council that coordinates the shared solutions.',
+    'Virksomheten har sittet i Skate, rådet som samordner fellesløsningene.',
+    'Verksemda har sete i Skate, rådet som samordnar fellesløysingane.',
+  ],
+  [
+    'The deck names no giants; these are generally known as such.',
+    'Presentasjonen nevner ingen giganter; disse er allment kjent som det.',
+    'Presentasjonen nemner ingen gigantar; desse er allment kjende som det.',
+  ],
+  ['The sector is made up of them.', 'Sektoren består av dem.', 'Sektoren består av dei.'],
+  [
+    'Known from the source that was read; in which edition of the circular it came was not read.',
+    'Kjent fra kilden som er lest; i hvilken utgave av rundskrivet det kom, er ikke lest.',
+    'Kjent frå kjelda som er lesen; i kva utgåve av rundskrivet det kom, er ikkje lese.',
+  ],
+  [
+    'A goal of the government, which directs the sector.',
+    'Et mål for regjeringen, som styrer sektoren.',
+    'Eit mål for regjeringa, som styrer sektoren.',
+  ],
+  [
+    'The source names the country; that this actor is the one is our reading.',
+    'Kilden nevner landet; at det er denne aktøren, er vår lesning.',
+    'Kjelda nemner landet; at det er denne aktøren, er vår lesing.',
+  ],
+  [
+    'The organisation number is from before 2024, when this county authority was not changed.',
+    'Organisasjonsnummeret er fra før 2024, da denne fylkeskommunen ikke ble endret.',
+    'Organisasjonsnummeret er frå før 2024, då denne fylkeskommunen ikkje vart endra.',
+  ],
+  [
+    'The sectors’ ecosystems are one of the five kinds.',
+    'Økosystemene til sektorene er ett av de fem slagene.',
+    'Økosystema til sektorane er eitt av dei fem slaga.',
+  ],
+  [
+    'The paragraph says that data may be looked up; that it is, is what the register is for.',
+    'Paragrafen sier at opplysninger kan slås opp; at de blir det, er det registeret er til for.',
+    'Paragrafen seier at opplysningar kan slåast opp; at dei blir det, er det registeret er til for.',
+  ],
+  [
+    'The framework contains it according to the specifications.',
+    'Rammeverket inneholder den, ifølge spesifikasjonene.',
+    'Rammeverket inneheld henne, ifølgje spesifikasjonane.',
+  ],
+  [
+    'Every organisation belongs to a sector.',
+    'Hver virksomhet hører til en sektor.',
+    'Kvar verksemd høyrer til ein sektor.',
+  ],
+  [
+    'Dated by the day on which the regulation came into force; earlier wordings of the paragraph were not read.',
+    'Datert etter dagen da forskriften trådte i kraft; tidligere ordlyd i paragrafen er ikke lest.',
+    'Datert etter dagen då forskrifta tok til å gjelde; tidlegare ordlyd i paragrafen er ikkje lesen.',
+  ],
+  [
+    'The deck says that it contributes to the ability to interact; to which capability is our reading.',
+    'Presentasjonen sier at den bidrar til evnen til å samhandle; til hvilken kapabilitet, er vår lesning.',
+    'Presentasjonen seier at han er med på evna til å samhandle; til kva kapabilitet, er vår lesing.',
+  ],
+  [
+    'Counted from: {}, the source gives the month only',
+    'Regnet fra måneden; kilden oppgir ingen dag.',
+    'Rekna frå månaden; kjelda gir ingen dag.',
+  ],
+  [
+    'The sources on the once-only system have it as no. {}.',
+    'Kildene om systemet for kun én gang har den som nr. {}.',
+    'Kjeldene om systemet for berre éin gong har han som nr. {}.',
+  ],
+  ['The health services share it.', 'Helsetjenestene deler den.', 'Helsetenestene deler han.'],
+  [
+    'By its form and what other sources say of it.',
+    'Etter formen og det andre kilder sier om den.',
+    'Etter forma og det andre kjelder seier om han.',
+  ],
+  [
+    'The framework is given as met by the resource; the obligation within it is our reading.',
+    'Rammeverket er oppgitt som oppfylt av ressursen; hvilken plikt i det, er vår lesning.',
+    'Rammeverket er oppgitt som oppfylt av ressursen; kva plikt i det, er vår lesing.',
+  ],
+  [
+    'Generally known; its own statement of its legal basis was not read.',
+    'Allment kjent; hva den selv sier om hjemmelen, er ikke lest.',
+    'Allment kjent; kva han sjølv seier om heimelen, er ikkje lese.',
+  ],
+  [
+    'It takes part in DSOP, a partnership of state and finance.',
+    'Den deltar i DSOP, et samarbeid mellom stat og finansnæring.',
+    'Han deltek i DSOP, eit samarbeid mellom stat og finansnæring.',
+  ],
+  ['Assumed; not in the graph.', 'Antatt; ikke registrert.', 'Tenkt; ikkje registrert.'],
 ];
 
-const BY_ENGLISH = new Map(RULES.map(([en, nb, nn]) => [en, { nb, nn }]));
+const EXACT = new Map(RULES.map(([en, nb, nn]) => [en, { nb, nn }]));
 
-const said = (text: string, lang: Lang): string | undefined =>
-  lang === 'en' ? text : BY_ENGLISH.get(text)?.[lang];
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A reason as it stands on a page: by rule where it is one, and sentence by sentence, each in a language of its own. */
-export const reasonIn = (text: string, lang: Lang): readonly string[] => {
-  const whole = said(text, lang);
-  if (whole !== undefined) return [whole];
-  return text.split(/(?<=[.;]) (?=\p{Lu}|§)/u).map(sentence => said(sentence, lang) ?? sentence);
+/** Those with something of the record in them, and what finds them. */
+const WITH_GAPS = RULES.filter(([en]) => en.includes('{}')).map(([en, nb, nn]) => ({
+  pattern: new RegExp(`^${en.split('{}').map(escaped).join('(.{1,60}?)')}$`, 'u'),
+  said: { nb, nn },
+}));
+
+const filled = (template: string, values: readonly string[]): string =>
+  values.reduce((text, value) => text.replace('{}', () => value), template);
+
+const sentenceIn = (text: string, lang: 'nb' | 'nn'): string | undefined => {
+  const exact = EXACT.get(text);
+  if (exact) return exact[lang];
+  for (const { pattern, said } of WITH_GAPS) {
+    const [whole, ...values] = pattern.exec(text) ?? [];
+    if (whole !== undefined) return filled(said[lang], values);
+  }
+  return undefined;
 };
+
+/** A reason in a language: by rule where it is one, whole or sentence by sentence. Other languages than nb and nn have it in English. */
+export const reasonIn = (text: string, lang: Language): string =>
+  lang === 'nb' || lang === 'nn'
+    ? (sentenceIn(text, lang) ??
+      text
+        .split(/(?<=[.;]) (?=\p{Lu}|§)/u)
+        .map(sentence => sentenceIn(sentence, lang) ?? sentence)
+        .join(' '))
+    : text;

@@ -1,0 +1,79 @@
+import { RelationsDocument, type RelatedFragment, type RelationName } from '../gql/graphql';
+import { relations } from '../gql/labels';
+import type { Answer, Group } from '../model/answer';
+import type { Fault } from '../model/asking';
+import { grouped } from '../model/grouped';
+import { hrefOf, isRelation } from '../model/state';
+import { phraseOf } from '../words/claims';
+import { capital } from '../words/texts';
+import { nextOf, nothingCame, sentenceOf, totalOf, undatedIn } from './parts';
+import { slotOf, type Read, type View } from './view';
+
+/** All relations that there are. */
+export const ALL: readonly RelationName[] = Object.keys(relations).filter(isRelation);
+/** As many as are compared; few things have more. */
+const MOST = 600;
+
+type Reader = Pick<Read, 'lang' | 'state' | 't'>;
+
+const groupsOf = (found: RelatedFragment, { lang, state, t }: Reader): readonly Group[] => {
+  const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
+  const groups = grouped(steps, ({ step }) => `${step.relation}.${phraseOf(step, lang)}`);
+  return [...groups].map(([key, all]) => {
+    const [relation = '', phrase = ''] = key.split('.');
+    const link = {
+      href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
+      text: t.entity.onlyRelation,
+    };
+    return {
+      key,
+      heading: capital(phrase),
+      sentences: all.map(({ path }) => sentenceOf(path)),
+      ...(state.slots['relasjon'] === relation ? {} : { link }),
+    };
+  });
+};
+
+/** The relations of a thing as an answer: a sentence each, grouped by what they say. */
+export const relatedOf = (found: RelatedFragment, sent: Answer['sent'], reader: Reader): Answer => {
+  const groups = groupsOf(found, reader);
+  return {
+    lead: reader.t.entity.relationsShown(found.nodes.length, totalOf(found)),
+    groups,
+    tables: [],
+    honesty: {
+      outcome: found.outcome,
+      cut: found.truncated?.explanation,
+      unit: 'path',
+      total: totalOf(found),
+      shown: found.nodes.length,
+      undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
+      unmatched: [],
+    },
+    assumed: [],
+    sent,
+    next: nextOf(found),
+  };
+};
+
+const read = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang } = input;
+  const { data, fault, sent } = await ask(RelationsDocument, {
+    id: slotOf(input, 'hva').value,
+    relations: [...ALL],
+    first: MOST,
+    asOf: state.asOf,
+    lang,
+  });
+  if (fault) return fault;
+  return data.paths ? relatedOf(data.paths, sent, input) : nothingCame;
+};
+
+/** What is recorded of a thing, which its own page shows: the question that two things are compared by, unless another is chosen. */
+export const recorded: View = {
+  name: 'registrert',
+  question: t => t.questions.recorded,
+  slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
+  isDated: true,
+  read,
+};
