@@ -176,7 +176,9 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
 
   test('and relations to them, by their ends and facts', async () => {
     const asked = '(by: [to, racks], where: {node: {code: {in: ["DC1", "DC2"]}}})';
-    const groups = (await data(`{ hostedInGroupings${asked} { nodes { keys { by value name } count } } }`)) as {
+    const groups = (await data(
+      `{ hostedInGroupings${asked} { nodes { keys { by value name } count } } }`,
+    )) as {
       hostedInGroupings: { nodes: { keys: { by: string; name: string | null }[]; count: number }[] };
     };
     const { nodes } = groups.hostedInGroupings;
