@@ -269,7 +269,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   throw new SamgrafError(
     'BAD_CONFIG',
     `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,
-    `Settings: ${SETTINGS.join(', ')}. See README.md.`,
+    `Settings: ${SETTINGS.join(', ')}. See docs/settings.md.`,
   );
 };
 

@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
 import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
+import type { Sent } from './model/answer';
 import { askingOf } from './model/asking';
 import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
@@ -48,8 +49,10 @@ const contextOf = (request: PageRequest): Context => {
   const url = new URL(request.url, 'http://explorer.invalid');
   const state = readState(url);
   const lang = languageOf(state.lang, request.acceptLanguage);
+  const sent: Sent[] = [];
   return {
-    ask: askingOf(request.ask),
+    ask: askingOf(request.ask, one => sent.push(one)),
+    sent,
     url,
     state,
     along: alongOf(state),

@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { textsProperty } from '../model/model';
-import { type Groups, leafOf } from '../plan/plan';
+import { type Groups, type Member, leafOf } from '../plan/plan';
 import { arrow, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
@@ -9,6 +9,8 @@ import { cypher, join, name, parameter, variable, type Fragment, type Variable }
 /** Groups, the largest first; one more than requested tells whether there are more. */
 export const compileGroups = (root: Groups, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
+  const met: Match = root.along ? { node: variable('far'), edge: variable('along') } : match;
+  const members: Members = { node: match.node, edge: met.edge ?? match.node, far: met.node };
   const keys = root.by.map(by => ({
     by,
     value: variable(`by_${by.name}`),
@@ -29,24 +31,43 @@ export const compileGroups = (root: Groups, result: Variable, dialect: Dialect):
     CALL () {
       ${startOfKind(root.of, root.where, match, dialect)}
       ${leafOf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
+      ${root.along ? cypher`MATCH (${match.node})${arrow(root.along.end, met.edge)}(${met.node})\n${where(root.along.where, met)}` : undefined}
       ${join(groupHops(keys, match), '\n')}
-      WITH ${join([...keys.flatMap(key => grouped(key, match)), cypher`count(${match.node}) AS ${count}`, ...measures.flatMap(m => measured(m, match))], ', ')}
+      ${join(eachOf(keys, members), '\n')}
+      WITH ${join([...keys.flatMap(key => grouped(key, members)), cypher`${root.along ? cypher`count(DISTINCT ${members.edge})` : cypher`count(${match.node})`} AS ${count}`, ...measures.flatMap(m => measured(m, match))], ', ')}
       WITH ${join(carried, ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
       RETURN collect({${join(entriesOf(keys, measures, count), ', ')}}) AS ${result}
     }`;
 };
+
+/** The variables of what is grouped; that of a node alone stands for all. */
+type Members = Readonly<Record<Member, Variable>>;
 
 type GroupKey = Readonly<{ by: Groups['by'][number]; value: Variable; label: Variable }>;
 /** An aggregate of each group, and the number of members that have a value. */
 type Measure = Groups['measures'][number] & Readonly<{ variable: Variable; valued: Variable }>;
 
 const variablesOf = ({ by, value, label }: GroupKey): readonly Variable[] =>
-  by.kind === 'end' ? [value, label] : [value];
+  by.kind === 'property' ? [value] : [value, label];
 
-const grouped = ({ by, value, label }: GroupKey, { node }: Match): readonly Fragment[] =>
-  by.kind === 'property'
-    ? [cypher`${node}.${name(by.property)} AS ${value}`]
-    : [cypher`${value}`, cypher`${label}`];
+const grouped = ({ by, value, label }: GroupKey, members: Members): readonly Fragment[] => {
+  if (by.kind === 'end') return [cypher`${value}`, cypher`${label}`];
+  const of = members[by.of];
+  if (by.kind === 'node')
+    return [cypher`${of}.id AS ${value}`, cypher`${of}.${name(textsProperty('name'))} AS ${label}`];
+  if (by.takes === 'EACH') return [cypher`${value}`];
+  const read = cypher`${of}.${name(by.property)}`;
+  const own = by.otherwise === undefined ? read : cypher`coalesce(${read}, ${of}.${name(by.otherwise)})`;
+  return [by.takes === 'YEAR' ? cypher`substring(${own}, 0, 4) AS ${value}` : cypher`${own} AS ${value}`];
+};
+
+/** One row for each value of a list; one without a value where it has none. */
+const eachOf = (keys: readonly GroupKey[], members: Members): readonly Fragment[] =>
+  keys.flatMap(({ by, value }) => {
+    if (by.kind !== 'property' || by.takes !== 'EACH') return [];
+    const list = cypher`coalesce(${members[by.of]}.${name(by.property)}, [])`;
+    return [cypher`UNWIND CASE WHEN size(${list}) = 0 THEN [null] ELSE ${list} END AS ${value}`];
+  });
 
 const measured = (m: Measure, { node }: Match): readonly Fragment[] => [
   cypher`${aggregate(m.function)}(${node}.${name(m.property)}) AS ${m.variable}`,
@@ -59,7 +80,7 @@ const entriesOf = (
   count: Variable,
 ): readonly Fragment[] => {
   const values = keys.map(k => cypher`${k.value}`);
-  const labels = keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`));
+  const labels = keys.map(k => (k.by.kind === 'property' ? cypher`null` : cypher`${k.label}`));
   return [
     cypher`count: ${count}`,
     cypher`keys: [${join(values, ', ')}]`,

@@ -204,38 +204,67 @@ export type Fallen = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
 export const isHit = ({ states }: Support, fallen: Fallen): boolean =>
   states.some(state => fallen.has(state));
 
-/** What is lost of a state's supports by one rule, each node counted once; `on` is the last one counted. */
-type Tally = { readonly rule: ConsequenceRule; on: string; all: number; hit: number; sure: number };
+/** The nodes that support a state by one rule. */
+type By = Readonly<{ rule: ConsequenceRule; nodes: Set<string> }>;
 
-/** The losses of a state, by each rule under which it has any. */
+/** What a state rests on: by each rule, and by the states whose loss takes a node away. */
+type Resting = Readonly<{
+  rules: readonly By[];
+  byState: ReadonlyMap<string, readonly Readonly<{ by: By; on: string }>[]>;
+}>;
+
+/** Gathered once for a list of supports: losses are counted again and again, as ever more falls. */
+const restingOf = (list: readonly Support[]): Resting => {
+  const known = gathered.get(list) ?? gather(list);
+  gathered.set(list, known);
+  return known;
+};
+const gathered = new WeakMap<readonly Support[], Resting>();
+
+const gather = (list: readonly Support[]): Resting => {
+  const rules = new Map<ConsequenceRule, By>();
+  const byState = new Map<string, { by: By; on: string }[]>();
+  for (const { rule, on, states } of list) {
+    const by = rules.get(rule) ?? { rule, nodes: new Set() };
+    rules.set(rule, by);
+    if (by.nodes.has(on)) continue;
+    by.nodes.add(on);
+    for (const state of states) push(byState, state, { by, on });
+  }
+  return { rules: [...rules.values()], byState };
+};
+
+/** The losses of a state, by each rule under which it has any; each node counts once. */
 export const lossesOf = (
   state: string,
-  supports: Supports,
+  { supports }: Supports,
   fallen: Fallen,
   isKnown: IsKnown,
 ): readonly GroupLoss[] => {
-  const tallies: Tally[] = [];
-  for (const support of supports.supports.get(state) ?? []) count(support, tallies, fallen);
-  const losses: GroupLoss[] = [];
-  for (const { rule, all, hit, sure } of tallies) {
-    if (hit === 0) continue;
-    const extent = extentOf(rule, { all, hit, sure, known: isKnown(state, rule) });
-    losses.push({ rule, extent, lost: hit, left: all - hit });
+  const list = supports.get(state);
+  if (!list) return [];
+  const { rules, byState } = restingOf(list);
+  const hits = new Map<By, Map<string, boolean>>();
+  // Whichever is fewer is gone through.
+  for (const lost of (fallen.size < byState.size ? fallen : byState).keys()) {
+    const how = fallen.get(lost);
+    if (how === undefined) continue;
+    for (const { by, on } of byState.get(lost) ?? []) {
+      const nodes = hits.get(by) ?? new Map<string, boolean>();
+      hits.set(by, nodes.set(on, how === 'WHOLLY' || nodes.get(on) === true));
+    }
   }
-  return losses;
-};
-
-/** The supports of a state come in the order of their nodes, so that those by one node follow one another. */
-const count = (support: Support, tallies: Tally[], fallen: Fallen): void => {
-  const { rule, on, states } = support;
-  let tally = tallies.find(one => one.rule === rule);
-  if (tally?.on === on) return;
-  if (!tally) tallies.push((tally = { rule, on, all: 0, hit: 0, sure: 0 }));
-  tally.on = on;
-  tally.all += 1;
-  if (!isHit(support, fallen)) return;
-  tally.hit += 1;
-  if (states.some(state => fallen.get(state) === 'WHOLLY')) tally.sure += 1;
+  return rules.flatMap((by): GroupLoss[] => {
+    const nodes = hits.get(by);
+    if (!nodes) return [];
+    const {
+      rule,
+      nodes: { size: all },
+    } = by;
+    const sure = [...nodes.values()].filter(Boolean).length;
+    const extent = extentOf(rule, { all, hit: nodes.size, sure, known: isKnown(state, rule) });
+    return [{ rule, extent, lost: nodes.size, left: all - nodes.size }];
+  });
 };
 
 type Counted = Readonly<{ all: number; hit: number; sure: number; known: boolean }>;

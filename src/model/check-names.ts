@@ -9,6 +9,7 @@ import {
   groupNames,
   otherEnd,
   pascal,
+  relationGroupNames,
 } from './model';
 import { type Faults, type Sdl, declaration, fieldsOf } from './sdl';
 
@@ -144,6 +145,7 @@ const factsKey = ({ fields }: Relation): string =>
 
 const typesOfRelation = (relation: Relation): readonly string[] => [
   `${factsOf(relation)}Input`,
+  relationGroupNames(relation).by,
   ...[
     { name: relation.forward, node: otherEnd(relation.to) },
     { name: relation.backward, node: otherEnd(relation.from) },
@@ -171,6 +173,11 @@ const rootClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
     .flatMap(kind =>
       [kind.singular, kind.plural, groupNames(kind).field].map(name =>
         claim(kind.name, name, sdl.kinds.get(kind.name)),
+      ),
+    )
+    .concat(
+      [...model.relations.values()].map(relation =>
+        claim(relation.type, relationGroupNames(relation).field, sdl.relations.get(relation.type)),
       ),
     );
 

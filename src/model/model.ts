@@ -407,9 +407,39 @@ export const edgeKey = (relation: string, from: string, to: string, validFrom?: 
 /** `usedBy` → `UsedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
 
+/** Names of what groups of relations are made by, besides their facts: their ends, and the year in which they began. */
+export const RELATION_GROUPS = ['from', 'fromKind', 'to', 'toKind', 'YEAR'] as const;
+
+const OF_ALL: ReadonlySet<string> = new Set([FACT, CLAIM]);
+const GROUPED_OF_ALL: ReadonlySet<string> = new Set(['certainty', 'verdict', 'knownFrom']);
+
+/**
+ * Returns what groups of relations are made by of their own facts: single values, each value of a list, and the year of a day,
+ * by the name that it has.
+ */
+export const groupedFacts = ({
+  fields,
+}: Relation): ReadonlyMap<string, Readonly<{ field: Field; takes?: 'EACH' | 'YEAR' }>> =>
+  new Map(
+    [...fields.values()].flatMap((field): [string, { field: Field; takes?: 'EACH' | 'YEAR' }][] => {
+      const { name, type, list, declaredBy } = field;
+      if (!isAskedAbout(field) || (OF_ALL.has(declaredBy) && !GROUPED_OF_ALL.has(name))) return [];
+      if (type.kind === 'enum') return [[name, { field, ...(list ? { takes: 'EACH' as const } : {}) }]];
+      if (type.kind !== 'scalar' || list) return [];
+      if (type.name === 'Date') return [[`${name}Year`, { field, takes: 'YEAR' }]];
+      return ['Boolean', 'Int', 'ID'].includes(type.name) ? [[name, { field }]] : [];
+    }),
+  );
+
 /** The kind of whatever is at an end that may be of these kinds. */
 export const otherEnd = (kinds: readonly string[]): string =>
   kinds.length === 1 ? (kinds[0] ?? ENTITY) : ENTITY;
+
+/** A relation as it is seen from the node that it starts from, and from the one that it goes to. */
+export const endsOf = (relation: Relation): Readonly<{ forward: End; backward: End }> => ({
+  forward: { name: relation.forward, relation, direction: 'FORWARD', node: otherEnd(relation.to) },
+  backward: { name: relation.backward, relation, direction: 'BACKWARD', node: otherEnd(relation.from) },
+});
 
 /**
  * Names what gives a relation its facts: itself, where it has some of its own; else the interfaces that do, as `QuotedClaim`, or what
@@ -424,6 +454,12 @@ export const factsOf = ({ type, fields }: Relation): string => {
     '',
   );
 };
+
+/** The names of the aggregate of a relation: `usesGroupings`. */
+export const relationGroupNames = (relation: Relation): Readonly<{ field: string; by: string }> => ({
+  field: `${relation.forward}Groupings`,
+  by: `${factsOf(relation)}GroupBy`,
+});
 
 /**
  * Names what the types of the API about an end are called after: the end itself, as in `UsesWhere`, where its relation has facts of its own;

@@ -1,14 +1,13 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
 import {
   CLAIM,
-  type End,
   type EnumType,
   type Field,
   type Kind,
   type Relation,
   type Saying,
   NO_RULES,
-  otherEnd,
+  endsOf,
 } from './model';
 import { readFields } from './read-fields';
 import { readGiven } from './read-consequences';
@@ -134,16 +133,13 @@ export const withEnds = (
 ): Map<string, Kind> => {
   const concrete = (names: readonly string[]): Set<string> =>
     new Set(names.flatMap(name => kinds.get(name)?.members ?? []));
-  const sides = [...relations.values()].flatMap(relation => [
-    {
-      at: concrete(relation.from),
-      end: { name: relation.forward, relation, direction: 'FORWARD', node: otherEnd(relation.to) } as End,
-    },
-    {
-      at: concrete(relation.to),
-      end: { name: relation.backward, relation, direction: 'BACKWARD', node: otherEnd(relation.from) } as End,
-    },
-  ]);
+  const sides = [...relations.values()].flatMap(relation => {
+    const { forward, backward } = endsOf(relation);
+    return [
+      { at: concrete(relation.from), end: forward },
+      { at: concrete(relation.to), end: backward },
+    ];
+  });
   return new Map(
     [...kinds].map(([name, kind]) => {
       const ends = sides

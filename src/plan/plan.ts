@@ -186,6 +186,22 @@ export type EdgeRef = Readonly<{ key: string; from: string }>;
  */
 export const sourcesColumn = (rows: string, { column }: Column): string => `${rows}_${column}`;
 
+/** What is grouped: a node, or the relation from it with the node at its far end. */
+export type Member = 'node' | 'edge' | 'far';
+
+/** A value that groups are made by, or another property where it is missing; of a list each of its values, of a day the year. */
+export type GroupBy =
+  | Readonly<{
+      kind: 'property';
+      name: string;
+      property: string;
+      otherwise?: string;
+      of: Member;
+      takes?: 'EACH' | 'YEAR';
+    }>
+  | Readonly<{ kind: 'node'; name: string; of: 'node' | 'far' }>
+  | Readonly<{ kind: 'end'; name: string; end: End; where: Predicate }>;
+
 /** A grouped aggregate: one row for each combination of values of `by`. */
 export type Groups = Readonly<{
   kind: 'groups';
@@ -193,10 +209,9 @@ export type Groups = Readonly<{
   column: string;
   of: Kind;
   where: Predicate;
-  by: readonly (
-    | Readonly<{ kind: 'property'; name: string; property: string }>
-    | Readonly<{ kind: 'end'; name: string; end: End; where: Predicate }>
-  )[];
+  /** Relations from each node are counted, and not the nodes: those of which, and of their far nodes, this holds. */
+  along?: Readonly<{ end: End; where: Predicate }>;
+  by: readonly GroupBy[];
   measures: readonly Readonly<{
     column: string;
     function: 'min' | 'max' | 'sum' | 'avg';

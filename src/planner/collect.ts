@@ -168,6 +168,7 @@ export type Meaning =
   | Readonly<{ kind: 'lookup'; of: Kind }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
+  | Readonly<{ kind: 'relationGroups'; of: Relation }>
   | Each<'node' | 'nodes' | 'search' | 'entities' | 'service'>
   /** What graphql-js answers. */
   | Each<'__typename' | '__schema' | '__type'>

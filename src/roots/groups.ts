@@ -6,18 +6,23 @@ import {
   fallbackChain,
   firstText,
   readTexts,
+  type End,
   type Kind,
   type Language,
+  type Relation,
+  COUNTED_GROUPS,
+  endsOf,
   groupNames,
+  groupedFacts,
 } from '../model/model';
-import { ALL, and, type Groups, type RowMap } from '../plan/plan';
+import { ALL, and, type GroupBy, type Groups, type Predicate, type RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/visits';
 import { selectionsOf } from '../planner/collect';
 import { planObject } from '../planner/object';
 import { pageSize } from '../planner/order';
-import { readValue } from '../planner/read-input';
-import { planWhere } from '../planner/where';
+import { inputObject, readValue } from '../planner/read-input';
+import { nodeKind, planRelatedWhere, planWhere } from '../planner/where';
 import type { Json } from '../shape/json';
 import { has, noParts, shapeObject } from '../shape/shape';
 import { truncated } from '../words/cut';
@@ -27,14 +32,20 @@ const FEWER =
   'Groups have no pages, the largest come first: ask for fewer, narrow with where, or group by something coarser.';
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
-const plan = ({ key, column, args, nodes, planning }: AskedField, of: Kind): Groups => {
+/** What all groups are planned by. */
+const asked = ({ key, column, args, planning }: AskedField) => {
   const by = readValue(args['by'], planning.variables) as readonly string[];
   checkBy(by, key);
+  const size = pageSize(readValue(args['first'], planning.variables), 'first', FEWER);
+  return { kind: 'groups', key, column, by, size } as const;
+};
+
+const plan = (field: AskedField, of: Kind): Groups => {
+  const { args, nodes, planning } = field;
+  const { by, ...rest } = asked(field);
   const shape = planObject(groupNames(of).groups, selectionsOf(nodes), planning);
   return {
-    kind: 'groups',
-    key,
-    column,
+    ...rest,
     of,
     shape,
     where: planWhere(args['where'], of, planning),
@@ -42,11 +53,66 @@ const plan = ({ key, column, args, nodes, planning }: AskedField, of: Kind): Gro
       const end = of.ends.get(name);
       return end
         ? { kind: 'end', name, end, where: ALL }
-        : { kind: 'property', name, property: name === 'kind' && !of.fields.has('kind') ? 'type' : name };
+        : {
+            kind: 'property',
+            of: 'node',
+            name,
+            property: name === 'kind' && !of.fields.has('kind') ? 'type' : name,
+          };
     }),
     measures: measuresOf(shape),
-    size: pageSize(readValue(args['first'], planning.variables), 'first', FEWER),
   };
+};
+
+/** Relations are met from the end of which fewer are asked for. */
+const planAlong = (field: AskedField, relation: Relation): Groups => {
+  const { args, nodes, planning } = field;
+  const { by, ...rest } = asked(field);
+  const { forward, backward } = endsOf(relation);
+  const { node, ...facts } = inputObject(args['where'], 'where');
+  const start = planWhere(args['from'], nodeKind(backward, planning), planning);
+  const target = planWhere(node, nodeKind(forward, planning), planning);
+  const count = (end: End, where: Predicate): number =>
+    candidatesOf(nodeKind(end, planning), where, planning.statistics);
+  const isTurned =
+    !['AND', 'OR', 'NOT'].some(name => name in facts) && count(forward, target) < count(backward, start);
+  const [end, near, far] = isTurned ? [backward, target, start] : [forward, start, target];
+  const ofEdge = planRelatedWhere(facts, forward, planning);
+  return {
+    ...rest,
+    of: nodeKind(isTurned ? forward : backward, planning),
+    shape: planObject(COUNTED_GROUPS.groups, selectionsOf(nodes), planning),
+    where: near,
+    along: { end, where: and(ofEdge, far) },
+    by: by.map(name => groupedBy(name, relation, isTurned)),
+    measures: [],
+  };
+};
+
+const groupedBy = (name: string, relation: Relation, isTurned: boolean): GroupBy => {
+  const at = (end: 'from' | 'to'): 'node' | 'far' => ((end === 'from') === isTurned ? 'far' : 'node');
+  switch (name) {
+    case 'from':
+    case 'to':
+      return { kind: 'node', name, of: at(name) };
+    case 'fromKind':
+      return { kind: 'property', name, property: 'type', of: at('from') };
+    case 'toKind':
+      return { kind: 'property', name, property: 'type', of: at('to') };
+    case 'YEAR':
+      return {
+        kind: 'property',
+        name,
+        property: 'validFrom',
+        otherwise: 'knownFrom',
+        of: 'edge',
+        takes: 'YEAR',
+      };
+    default: {
+      const { field, ...takes } = known(groupedFacts(relation).get(name), `${relation.name} by ${name}`);
+      return { kind: 'property', name, property: field.name, of: 'edge', ...takes };
+    }
+  }
 };
 
 const checkBy = (by: readonly string[], key: string): void => {
@@ -87,6 +153,11 @@ const price = (groups: Groups, statistics: Statistics): ReadCost => {
   const candidates = candidatesOf(groups.of, groups.where, statistics);
   let rows: Nodes = { count: candidates, distinct: true };
   let visits = candidates + visitsOf(groups.where, rows, statistics);
+  if (groups.along) {
+    const met = alongEnd(rows, groups.along.end, statistics);
+    rows = { count: met, distinct: false };
+    visits += met + visitsOf(groups.along.where, rows, statistics);
+  }
   for (const by of groups.by) {
     if (by.kind !== 'end') continue;
     const met = alongEnd(rows, by.end, statistics);
@@ -96,12 +167,18 @@ const price = (groups: Groups, statistics: Statistics): ReadCost => {
   return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };
 };
 
-/** Groups of a kind's nodes, by fields and by related nodes. */
+/** Groups of a kind's nodes, by fields and by related nodes; or of a relation, by its facts and ends. */
 export const groups: Slice<Groups> = {
-  plans: { groups: asked => plan(asked, asked.means.of) },
+  plans: {
+    groups: field => plan(field, field.means.of),
+    relationGroups: field => planAlong(field, field.means.of),
+  },
   rewrite: (root, { walk }) => ({
     ...root,
     where: and(walk.predicate(root.where), walk.node(root.of.name)),
+    ...(root.along
+      ? { along: { ...root.along, where: and(walk.predicate(root.along.where), walk.hop(root.along.end)) } }
+      : {}),
     by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, walk.hop(by.end)) } : by)),
   }),
   price,

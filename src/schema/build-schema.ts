@@ -21,6 +21,7 @@ import {
   type Model,
   COUNTED_GROUPS,
   groupNames,
+  relationGroupNames,
   ENTITY,
   VERDICT_ENUM,
   FACT,
@@ -37,7 +38,7 @@ import {
   UndatedRelationsType,
   COMMON_SDL,
 } from './common-types';
-import { groupsField } from './groups';
+import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
 import { known } from '../errors';
@@ -81,6 +82,7 @@ const ofModel = (model: Model): GraphQLSchema => {
         ...[...model.kinds.values()]
           .filter(kind => kind.shape !== 'union')
           .map(kind => kindFields(kind, types)),
+        relationFields(model, types),
       ) as Fields,
   });
   const changes = new ChangeInputs(model, inputs.enums);
@@ -107,6 +109,14 @@ const ofModel = (model: Model): GraphQLSchema => {
     model,
   );
 };
+
+const relationFields = (model: Model, types: Types): Fields =>
+  Object.fromEntries(
+    [...model.relations.values()].map(relation => [
+      relationGroupNames(relation).field,
+      relationGroupsField(relation, types),
+    ]),
+  );
 
 const kindFields = (kind: Kind, types: Types): Fields => ({
   [kind.singular]: lookupField(kind, types),

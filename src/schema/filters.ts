@@ -214,7 +214,7 @@ export class Filters {
     );
   }
 
-  private nodeKind(end: End): Kind {
+  nodeKind(end: End): Kind {
     return this.model.kinds.get(end.node) as Kind;
   }
 }

@@ -8,7 +8,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { COUNTED_GROUPS, type Kind, groupNames, numbersOf } from '../model/model';
+import { COUNTED_GROUPS, endsOf, type Kind, type Relation, groupNames, numbersOf } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';
 import { meaning } from '../planner/collect';
@@ -36,6 +36,32 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   },
   ...meaning({ kind: 'groups', of: kind }),
 });
+
+/** `usesGroupings`: how many relations there are for each combination of what they have in common. */
+export const relationGroupsField = (relation: Relation, types: Types): FieldConfig => {
+  const { forward, backward } = endsOf(relation);
+  return {
+    description: `How many relations of ${relation.forward} there are for each combination of values, the largest group first.`,
+    type: required(COUNTED),
+    args: {
+      by: {
+        type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.relationGroupBy(relation)))),
+        description: 'One to four.',
+      },
+      from: {
+        type: types.inputs.filters.where(types.inputs.filters.nodeKind(backward)),
+        description: 'Only from nodes that match this filter.',
+      },
+      where: {
+        type: types.inputs.filters.relatedWhere(forward),
+        description: 'Only relations that match this filter, of their facts and of the node that they go to.',
+      },
+      first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
+      ...unsaid(types.inputs.scopeArguments),
+    },
+    ...meaning({ kind: 'relationGroups', of: relation }),
+  };
+};
 
 const groupKeyType = new GraphQLObjectType({
   name: 'GroupKey',

@@ -18,6 +18,10 @@ import {
   type Model,
   isOrderable,
   type Field,
+  type Relation,
+  RELATION_GROUPS,
+  groupedFacts,
+  relationGroupNames,
   endTypes,
 } from '../model/model';
 import { DateScalar } from '../model/scalars';
@@ -33,6 +37,14 @@ export const unsaid = (args: Args): Args =>
   Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { ...arg, description: undefined }]));
 
 const ORDER_BY = 'Sort keys, the most significant first; at most 8. By name if omitted.';
+
+const GROUPED = {
+  from: 'A group for each node that it starts from.',
+  fromKind: 'A group for each kind that it starts from.',
+  to: 'A group for each node that it goes to.',
+  toKind: 'A group for each kind that it goes to.',
+  YEAR: 'A group for each year in which it began (validFrom), or else from which it is known (knownFrom); null: neither.',
+} satisfies Record<(typeof RELATION_GROUPS)[number], string>;
 
 /** What fields take: the arguments, made of filters, orders and selectors that come from the Model. */
 export class Inputs {
@@ -70,6 +82,24 @@ export class Inputs {
           values: Object.fromEntries(
             [...values, 'certainty', 'kind', ...kind.ends.keys()].map(name => [name, {}]),
           ),
+        }),
+    );
+  }
+
+  /** What groups of a relation are made by: its ends, and the facts of it that few have alone. */
+  relationGroupBy(relation: Relation): GraphQLEnumType {
+    const { by } = relationGroupNames(relation);
+    const facts = [...groupedFacts(relation).keys()].filter(name => !Object.hasOwn(GROUPED, name));
+    return this.groupings.once(
+      by,
+      () =>
+        new GraphQLEnumType({
+          name: by,
+          description: `What relations of ${relation.forward} can be grouped by: their ends, and their own facts.`,
+          values: {
+            ...Object.fromEntries(RELATION_GROUPS.map(name => [name, { description: GROUPED[name] }])),
+            ...Object.fromEntries(facts.map(name => [name, { description: `A group for each ${name}.` }])),
+          },
         }),
     );
   }

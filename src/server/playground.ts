@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
-/** An example query; `title` is its first comment line. */
-export type Example = Readonly<{ title: string; query: string }>;
+/** An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. */
+export type Example = Readonly<{ titles: Readonly<Record<Language, string>>; query: string }>;
 
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
@@ -29,6 +29,7 @@ const files = [
   inPackage('react', 'umd/react.production.min.js'),
   inPackage('react-dom', 'umd/react-dom.production.min.js'),
   inPackage('graphiql', 'graphiql.min.js'),
+  path.join(folder, 'result.js'),
   path.join(folder, 'page.js'),
 ];
 
@@ -53,24 +54,93 @@ const texts = {
   nb: {
     title: 'Samgraf – prøv API-et',
     examples: 'Eksempler',
-    given: 'Fra utforskeren',
+    given: 'Fra adressen',
     leave: 'Esc og så Tab: ut av tekstfeltet',
+    query: 'GraphQL-operasjonen',
+    answer: 'Svaret som JSON',
+    more: 'Variabler og hoder',
+    field: 'Tekstfelt',
+    views: 'Vis svaret som',
+    json: 'JSON',
+    table: 'Tabell',
+    csv: 'CSV',
+    chart: 'Søyler',
+    share: 'Kopier adressen',
+    copied: 'Adressen er kopiert. Den åpner operasjonen med variablene.',
+    inAddress: 'Adressen står i adressefeltet.',
+    runFirst: 'Kjør operasjonen, så vises svaret her.',
+    loading: 'Henter …',
+    noTable: 'Svaret kunne ikke vises som tabell.',
+    noRows: 'Svaret har ingen rader.',
+    rows: 'Rader: {n}.',
+    cut: 'Det er flere enn disse.',
+    shown: 'De første {n} av {of}. Alle er med i CSV-filen.',
+    download: 'Last ned CSV-filen',
+    barsOf: 'Vis',
+    barsBy: 'etter',
+    rowCount: 'antall rader',
     failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
     noscript: 'Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til',
   },
   nn: {
     title: 'Samgraf – prøv API-et',
     examples: 'Døme',
-    given: 'Frå utforskaren',
+    given: 'Frå adressa',
     leave: 'Esc og så Tab: ut av tekstfeltet',
+    query: 'GraphQL-operasjonen',
+    answer: 'Svaret som JSON',
+    more: 'Variablar og hovud',
+    field: 'Tekstfelt',
+    views: 'Vis svaret som',
+    json: 'JSON',
+    table: 'Tabell',
+    csv: 'CSV',
+    chart: 'Søyler',
+    share: 'Kopier adressa',
+    copied: 'Adressa er kopiert. Ho opnar operasjonen med variablane.',
+    inAddress: 'Adressa står i adressefeltet.',
+    runFirst: 'Køyr operasjonen, så viser vi svaret her.',
+    loading: 'Hentar …',
+    noTable: 'Svaret kunne ikkje visast som tabell.',
+    noRows: 'Svaret har ingen rader.',
+    rows: 'Rader: {n}.',
+    cut: 'Det er fleire enn desse.',
+    shown: 'Dei første {n} av {of}. Alle er med i CSV-fila.',
+    download: 'Last ned CSV-fila',
+    barsOf: 'Vis',
+    barsBy: 'etter',
+    rowCount: 'talet på rader',
     failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
     noscript: 'Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til',
   },
   en: {
     title: 'Samgraf – try the API',
     examples: 'Examples',
-    given: 'From the explorer',
+    given: 'From the address',
     leave: 'Esc, then Tab: leave the text field',
+    query: 'The GraphQL operation',
+    answer: 'The answer as JSON',
+    more: 'Variables and headers',
+    field: 'Text field',
+    views: 'Show the answer as',
+    json: 'JSON',
+    table: 'Table',
+    csv: 'CSV',
+    chart: 'Bars',
+    share: 'Copy the address',
+    copied: 'The address is copied. It opens the operation with its variables.',
+    inAddress: 'The address is in the address bar.',
+    runFirst: 'Run the operation, and the answer is shown here.',
+    loading: 'Loading …',
+    noTable: 'The answer could not be shown as a table.',
+    noRows: 'The answer has no rows.',
+    rows: 'Rows: {n}.',
+    cut: 'There are more than these.',
+    shown: 'The first {n} of {of}. All are in the CSV file.',
+    download: 'Download the CSV file',
+    barsOf: 'Show',
+    barsBy: 'by',
+    rowCount: 'number of rows',
     failed: 'The page could not be loaded. Load it again.',
     noscript: 'This page needs JavaScript. The API answers without it too: send GraphQL by POST to',
   },
@@ -83,8 +153,9 @@ export async function playground(app: FastifyInstance): Promise<void> {
   const assets = await Promise.all(files.map(readAsset));
   const examples = await readExamples();
   for (const asset of assets) serveAsset(app, asset);
-  app.get('/playground', (request, reply) => {
-    const language = preferredLanguage(request.headers['accept-language']);
+  app.get<{ Querystring: { lang?: unknown } }>('/playground', (request, reply) => {
+    const asked = request.query.lang;
+    const language = isLanguage(asked) ? asked : preferredLanguage(request.headers['accept-language']);
     const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
@@ -96,7 +167,14 @@ export async function playground(app: FastifyInstance): Promise<void> {
         vary: 'accept-language',
         'x-content-type-options': 'nosniff',
       })
-      .send(page(language, assets, { endpoint, examples, nonce, texts: texts[language] }));
+      .send(
+        page(language, assets, {
+          endpoint,
+          examples: inLanguage(examples, language),
+          nonce,
+          texts: texts[language],
+        }),
+      );
   });
 }
 
@@ -106,10 +184,25 @@ export async function readExamples(): Promise<readonly Example[]> {
   return Promise.all(
     names.map(async name => {
       const query = await readFile(path.join(folder, name), 'utf8');
-      return { title: /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name, query };
+      const en = /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name;
+      const titled = (language: Language): string =>
+        new RegExp(`^# tab ${language}: *(.+)$`, 'm').exec(query)?.[1] ?? en;
+      return {
+        titles: { nb: titled('nb'), nn: titled('nn'), en },
+        query: query.replace(/^# tab .*\n/gm, ''),
+      };
     }),
   );
 }
+
+const inLanguage = (
+  examples: readonly Example[],
+  language: Language,
+): readonly Readonly<{ title: string; query: string }>[] =>
+  examples.map(({ titles, query }) => ({ title: titles[language], query }));
+
+const isLanguage = (asked: unknown): asked is Language =>
+  typeof asked === 'string' && Object.hasOwn(texts, asked);
 
 /**
  * The best supported language for `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, unknown languages

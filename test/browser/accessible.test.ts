@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { violations, withAxe } from './axe';
 import { PAGES, Site, describeInBrowser, inLanguage } from './browser';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2, levels A and AA. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCHEMES = ['light', 'dark'] as const;
 /** Colours are the same in every language, and take axe most of its time: they are looked at in the first. */
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
@@ -19,25 +16,6 @@ const isLookedAt = (lang: (typeof LANGUAGES)[number], i: number): boolean =>
 /** Of the pages of answers, which have one form, how many are looked at in forced colours as well: one of so many. */
 const FORCED_OF = IS_LONG ? 1 : 3;
 const TIMEOUT_MS = 300_000;
-
-/** Of a page as a whole, of all but its colours, or of these alone: what else axe looks at is the same in any colours. */
-const violations = (page: Page, of: 'all' | 'but colours' | 'colours'): Promise<readonly string[]> =>
-  page.evaluate(
-    async ([rules, looked]) => {
-      type Found = { id: string; nodes: { html: string }[] };
-      const { axe } = globalThis as unknown as {
-        axe: { run: (of: Document, how: object) => Promise<{ violations: Found[] }> };
-      };
-      const { violations: found } = await axe.run(document, {
-        ...(looked === 'colours'
-          ? { runOnly: { type: 'rule', values: ['color-contrast'] } }
-          : { runOnly: rules, rules: { 'color-contrast': { enabled: looked === 'all' } } }),
-        resultTypes: ['violations'],
-      });
-      return found.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160) ?? ''}`);
-    },
-    [RULES, of] as const,
-  );
 
 /** What a page says, but for what its script adds. */
 const sentencesOf = (page: Page): Promise<readonly string[]> =>
@@ -66,7 +44,7 @@ describeInBrowser('every page, for everyone', () => {
         const schemes = lang === FIRST ? inTurn : inTurn.slice(0, 1);
         await page.emulateMedia({ colorScheme: schemes[0] ?? null });
         const response = await page.goto(inLanguage(address, lang));
-        await page.evaluate(AXE);
+        await withAxe(page);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });
           const first = colorScheme === schemes[0];
@@ -96,7 +74,7 @@ describeInBrowser('every page, for everyone', () => {
       for (const [i, address] of (await site.questions()).entries()) {
         if (i % FORCED_OF !== 0) continue;
         await page.goto(address);
-        await page.evaluate(AXE);
+        await withAxe(page);
         expect(await violations(page, i === 0 ? 'all' : 'colours')).toEqual([]);
         if (i === 0) expect(await page.locator('main').innerText()).toMatch(/faktum|slutning/i);
       }

@@ -174,6 +174,19 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
     });
   });
 
+  test('and relations to them, by their ends and facts', async () => {
+    const asked = '(by: [to, racks], where: {node: {code: {in: ["DC1", "DC2"]}}})';
+    const groups = (await data(
+      `{ hostedInGroupings${asked} { nodes { keys { by value name } count } } }`,
+    )) as {
+      hostedInGroupings: { nodes: { keys: { by: string; name: string | null }[]; count: number }[] };
+    };
+    const { nodes } = groups.hostedInGroupings;
+    expect(nodes.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(new Set(nodes.map(({ keys }) => keys[0]?.name))).toEqual(new Set(['Rjukan fjellsal', 'Åsane']));
+    expect(nodes[0]?.keys.map(({ by }) => by)).toEqual(['to', 'racks']);
+  });
+
   test('are found by text', async () => {
     expect(
       await data(

@@ -231,6 +231,7 @@ const computedAnswers = (
         maxHops: whole,
         relations: known.model.relations.values(),
         kindOf: kindIn(graph),
+        peopleOf: id => Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0),
       }).filter(({ id }) => isOf(asked.kinds)(id));
       const given = value['nodes'] as readonly Value[];
       // Where not all that something rests on is known, it is only known that it loses.

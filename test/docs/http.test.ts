@@ -25,11 +25,11 @@ test('the table of limits is what is held', () => {
   expect((most + 10) * (most + 9)).toBeGreaterThan(LIMITS.comparisons);
 });
 
-test('every setting is in the README', () => {
+test('every setting is in the docs', () => {
   const names = [...describeSettings().matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name ?? '');
   expect(names.length).toBeGreaterThan(10);
-  const readme = read('README.md');
-  expect(names.filter(name => !readme.includes(`\`${name}\``))).toEqual([]);
+  const page = read('docs/settings.md');
+  expect(names.filter(name => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('the help has the defaults, in lines that a terminal shows', () => {

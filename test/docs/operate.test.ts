@@ -35,9 +35,9 @@ test('every error code is explained to whoever operates the server', () => {
   expect(Object.keys(ERRORS).filter(code => !GUIDE.includes(`\`${code}\``))).toEqual([]);
 });
 
-test('every setting stands in the README or here', () => {
+test('every setting stands in the settings or here', () => {
   const settings = [...describeSettings().matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name ?? '');
-  const told = textOf('README.md') + GUIDE;
+  const told = textOf('docs', 'settings.md') + GUIDE;
   expect(settings.filter(name => !told.includes(`\`${name}\``))).toEqual([]);
 });
 

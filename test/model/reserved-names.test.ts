@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { endTypes, groupNames, otherEnd } from '../../src/model/model';
+import { endTypes, groupNames, otherEnd, relationGroupNames } from '../../src/model/model';
 import { typeClaims } from '../../src/model/check-names';
 import { SCALARS } from '../../src/model/read-fields';
 import { readModel } from '../../src/model/read-model';
@@ -36,7 +36,10 @@ describe('what is kept from others is what the API is made of', () => {
   });
   test('every root field and selector comes from a kind or is ours', () => {
     const kinds = [...model.kinds.values()];
-    const ofKinds = kinds.flatMap(kind => [kind.singular, kind.plural, groupNames(kind).field]);
+    const ofKinds = [
+      ...kinds.flatMap(kind => [kind.singular, kind.plural, groupNames(kind).field]),
+      ...[...model.relations.values()].map(relation => relationGroupNames(relation).field),
+    ];
     expect(
       fieldsOf(schema, 'Query')
         .filter(name => !ofKinds.includes(name))

@@ -1,26 +1,28 @@
 import { UnreachableCase } from '../../src/errors';
-import type { Groups } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/write';
+import type { GroupBy, Groups } from '../../src/plan/plan';
+import type { StoredEdge, StoredNode } from '../../src/plan/write';
 import type { OracleRow } from './listing';
 import { compareValues, holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type World } from './world';
 
 type Key = Readonly<{ value: unknown; name: unknown }>;
-type Group = Readonly<{ keys: readonly Key[]; members: Set<StoredNode> }>;
+/** A node, or a relation from it with its far node. */
+export type Member = Readonly<{ node: StoredNode; edge?: StoredEdge; far?: StoredNode }>;
+type Group = Readonly<{ keys: readonly Key[]; members: Set<Member> }>;
 
-/** Each node is in one group for each combination of its values and related nodes, and counts once in it. */
+/** Each member is in one group for each combination of its values and related nodes, and counts once in it. */
 export const groupRows = (
   root: Groups,
   world: World,
-  members: readonly StoredNode[] = membersOf(root, world),
+  members: readonly Member[] = membersOf(root, world),
 ): readonly OracleRow[] => {
   const groups = new Map<string, Group>();
-  for (const node of members) {
-    for (const keys of combinations(root.by.map(by => keysOf(node, by, world)))) {
+  for (const member of members) {
+    for (const keys of combinations(root.by.map(by => keysOf(member, by, world)))) {
       const id = JSON.stringify(keys);
       const group = groups.get(id) ?? { keys, members: new Set() };
       groups.set(id, group);
-      group.members.add(node);
+      group.members.add(member);
     }
   }
   return [...groups.values()]
@@ -29,24 +31,53 @@ export const groupRows = (
     .map(group => groupRow(group, root));
 };
 
-const membersOf = (root: Groups, world: World): readonly StoredNode[] =>
-  world.graph.nodes.filter(
-    node => isOfKind(node, root.of) && holds(root.where, { node, edge: undefined }, world),
+const membersOf = ({ of, where, along }: Groups, world: World): readonly Member[] => {
+  const nodes = world.graph.nodes.filter(
+    node => isOfKind(node, of) && holds(where, { node, edge: undefined }, world),
   );
+  if (!along) return nodes.map(node => ({ node }));
+  return nodes.flatMap(node =>
+    neighbours(node, along.end, world)
+      .filter(place => holds(along.where, place, world))
+      .map(({ node: far, edge }) => ({ node, far, ...(edge ? { edge } : {}) })),
+  );
+};
 
 /** The values that a node is grouped by; of a relation the nodes at its other end, or null when there is none. */
-const keysOf = (node: StoredNode, by: Groups['by'][number], world: World): readonly Key[] => {
-  if (by.kind === 'property')
-    return [{ value: valueAt({ node, edge: undefined }, 'node', by.property), name: null }];
-  const others = neighbours(node, by.end, world)
-    .filter(place => holds(by.where, place, world))
-    .map(place => place.node);
-  if (others.length === 0) return [{ value: null, name: null }];
-  return [...new Set(others)].map(other => ({
-    value: other.id,
-    name: other.properties['name_texts'] ?? null,
-  }));
+const keysOf = ({ node, edge, far = node }: Member, by: GroupBy, world: World): readonly Key[] => {
+  switch (by.kind) {
+    case 'property': {
+      const place = { node: by.of === 'far' ? far : node, edge };
+      const [own, other] = [by.property, by.otherwise ?? by.property].map(property =>
+        valueAt(place, by.of === 'edge' ? 'edge' : 'node', property),
+      );
+      const value = own ?? other ?? null;
+      return valuesOf(value, by.takes).map(one => ({ value: one, name: null }));
+    }
+    case 'node':
+      return [named(by.of === 'far' ? far : node)];
+    case 'end': {
+      const others = neighbours(node, by.end, world)
+        .filter(place => holds(by.where, place, world))
+        .map(place => place.node);
+      return others.length === 0 ? [{ value: null, name: null }] : [...new Set(others)].map(named);
+    }
+    default:
+      throw new UnreachableCase(by);
+  }
 };
+
+const valuesOf = (value: unknown, takes: 'EACH' | 'YEAR' | undefined): readonly unknown[] => {
+  if (takes === 'YEAR') return [typeof value === 'string' ? value.slice(0, 4) : null];
+  if (takes !== 'EACH') return [value];
+  const list = [value ?? []].flat();
+  return list.length === 0 ? [null] : [...new Set(list)];
+};
+
+const named = ({ id, properties }: StoredNode): Key => ({
+  value: id,
+  name: properties['name_texts'] ?? null,
+});
 
 const combinations = (choices: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
   choices.reduce<readonly (readonly Key[])[]>(
@@ -75,7 +106,7 @@ const groupRow = (group: Group, root: Groups): OracleRow => ({
   ...Object.fromEntries(
     root.measures.map(measure => {
       const values = [...group.members]
-        .map(node => node.properties[measure.property])
+        .map(({ node }) => node.properties[measure.property])
         .filter((v): v is number => typeof v === 'number');
       return [measure.column, measured(measure.function, values)];
     }),

@@ -29,7 +29,7 @@ describe('playground', () => {
 
   test('serves everything it needs itself, for good', async () => {
     const urls = references((await page()).body);
-    expect(urls).toHaveLength(6);
+    expect(urls).toHaveLength(7);
     for (const url of urls) {
       expect(url).toMatch(/^\/playground\/[0-9a-f]{12}\//);
       const asset = await app.inject(url);
@@ -62,13 +62,21 @@ describe('playground', () => {
 
   test('has one tab per file, the signature question first', async () => {
     const examples = await readExamples();
-    expect(embedded((await page()).body)).toMatchObject({ endpoint: '/graphql', examples });
-    expect(examples[0]).toEqual({ title: 'Oslo → EU', query: expect.stringContaining('municipality:0301') });
-    for (const { title, query } of examples) {
-      expect(title).not.toBe('');
+    const shown = {
+      endpoint: '/graphql',
+      examples: examples.map(({ titles, query }) => ({ title: titles.en, query })),
+    };
+    expect(embedded((await page()).body)).toMatchObject(shown);
+    expect(examples[0]).toEqual({
+      titles: { nb: 'Oslo → EU', nn: 'Oslo → EU', en: 'Oslo → EU' },
+      query: expect.stringContaining('municipality:0301'),
+    });
+    for (const { titles, query } of examples) {
+      expect(Object.values(titles)).not.toContain('');
       expect(() => parse(query)).not.toThrow();
     }
-    expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);
+    for (const language of ['nb', 'nn', 'en'] as const)
+      expect(new Set(examples.map(({ titles }) => titles[language])).size).toBe(examples.length);
   });
 
   test.each([
@@ -82,6 +90,18 @@ describe('playground', () => {
     [undefined, 'en'],
   ])('speaks %s as %s', (header, language) => {
     expect(preferredLanguage(header)).toBe(language);
+  });
+
+  test('speaks the language that the address names, before that of the browser', async () => {
+    const titlesOf = async (url: string): Promise<readonly string[]> =>
+      (
+        embedded((await app.inject({ url, headers: { 'accept-language': 'en' } })).body) as Readonly<{
+          examples: readonly Readonly<{ title: string }>[];
+        }>
+      ).examples.map(({ title }) => title);
+    expect(await titlesOf('/playground?lang=nn')).toContain('Styrk ein kapabilitet');
+    expect(await titlesOf('/playground?lang=nb')).toContain('Styrk en kapabilitet');
+    expect(await titlesOf('/playground?lang=xx&lang=nb')).toContain('Strengthen a capability');
   });
 
   test('names its language', async () => {

@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { ERRORS, type ErrorCode } from '../../src/errors';
+import { Kind, parse, type DefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { ERRORS, known, type ErrorCode } from '../../src/errors';
 import { loadOperations } from '../../src/server/load-operations';
-import { cellsOf, itemsOf } from '../../src/server/tables/table';
+import { readNamed } from '../../src/server/tables/named';
+import { cellsOf, itemsOf, tableOf } from '../../src/server/tables/table';
 import { textFor, workbookFor } from '../../src/server/tables/formats';
 import { bodyOf, insidesShown } from '../hostile/seeded-app';
+import { projectSchema } from '../support/schema-walk';
 import { serving } from './serving';
+
+const isOperation = (node: DefinitionNode): node is OperationDefinitionNode =>
+  node.kind === Kind.OPERATION_DEFINITION;
 
 const { serve, server } = serving();
 let app: FastifyInstance;
@@ -235,7 +241,17 @@ describe('a question with a name', () => {
   test('has titles in three languages', async () => {
     const { questions } = (await get('/q')).json<{ questions: readonly { name: string; title: object }[] }>();
     for (const { title } of questions)
-      expect(Object.keys(title)).toEqual(expect.arrayContaining(['nb', 'en']));
+      expect(Object.keys(title)).toEqual(expect.arrayContaining(['nb', 'nn', 'en']));
+  });
+
+  test('says a list of its own query for the rows', async () => {
+    const all = await readNamed(projectSchema);
+    expect(all.length).toBeGreaterThan(15);
+    for (const { query, rows } of all.filter(named => named.rows !== undefined)) {
+      const document = parse(query);
+      const operation = known(document.definitions.find(isOperation), 'an operation');
+      expect(tableOf(document, operation, projectSchema, rows).columns.length).toBeGreaterThan(0);
+    }
   });
 
   test.each([

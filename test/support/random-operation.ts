@@ -37,6 +37,7 @@ export const READS: readonly RootKind[] = [
   'list',
   'list',
   'groups',
+  'relationGroups',
   'node',
   'nodes',
   'search',

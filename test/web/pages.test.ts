@@ -245,9 +245,15 @@ test('a page is revalidated, and belongs to the reader who sent a key', async ()
   expect([known.statusCode, known.headers['cache-control']]).toEqual([401, 'no-store']);
 });
 
-test('every asked query can be opened as it was sent, where there is a playground', async () => {
-  const { body } = await get(server().app, QUESTIONS[0]);
-  const [, fragment = ''] = /href="\/playground#([^"]+)"/.exec(body) ?? [];
+test.each([
+  QUESTIONS[0],
+  '/id/resource:id-porten',
+  '/min-kommune/municipality:1151',
+  '/sok?q=porten',
+  '/kart/kapabiliteter',
+])('what %s asked can be opened as it was sent, where there is a playground', async address => {
+  const { body } = await get(server().app, address);
+  const [, fragment = ''] = /href="\/playground\?lang=nb#([^"]+)"/.exec(body) ?? [];
   const given = new URLSearchParams(fragment.replaceAll('&amp;', '&'));
   const asked = bodyOf(
     await ask(server().app, {
@@ -257,5 +263,5 @@ test('every asked query can be opened as it was sent, where there is a playgroun
   );
   expect(asked.errors).toBeUndefined();
   const without = await serve({ playground: false });
-  expect((await get(without, QUESTIONS[0])).body).not.toContain('/playground');
+  expect((await get(without, address)).body).not.toContain('/playground');
 });

@@ -18,13 +18,15 @@ export type Asking = <Data, Variables extends object>(
 const given = (variables: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== null));
 
+/** Asks, and notes what was sent: a page shows the first, which is what it is about. */
 export const askingOf =
-  (ask: PageAsk): Asking =>
+  (ask: PageAsk, note: (sent: Sent) => void): Asking =>
   async <Data, Variables extends object>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
   ) => {
     const sent = { query: document.toString(), variables: given(variables) };
+    note(sent);
     const { data, errors } = await ask(sent.query, sent.variables);
     const [error] = errors ?? [];
     if (error === undefined) return { data: data as Data, sent };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PageRequest } from '../../src/server/page-request';
+import type { Sent } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
@@ -7,6 +8,8 @@ import type { Texts } from '../words/texts';
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
 export type Context = Readonly<{
   ask: Asking;
+  /** What has been asked for this page so far, the first first. */
+  sent: readonly Sent[];
   url: URL;
   state: State;
   /** What links to other pages carry along. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../model/answer';
 import { hrefOf } from '../model/state';
 import type { Context } from '../pages/page';
+import { InPlayground } from './in-playground';
 
 const withFormat = (href: string, format: string): string =>
   `${href}${href.includes('?') ? '&' : '?'}format=${format}`;
@@ -70,23 +71,15 @@ const Embed = ({
 };
 
 /** The very operation and variables that the answer came from. */
-const Operation = ({
-  sent: { query, variables },
-  context: { t, hasPlayground },
-}: {
-  sent: Answer['sent'];
-  context: Context;
-}) => {
+const Operation = ({ sent, context }: { sent: Answer['sent']; context: Context }) => {
+  const [{ query, variables }, { t, hasPlayground }] = [sent, context];
   const asked = JSON.stringify(variables, null, 2);
-  const fragment = `query=${encodeURIComponent(query.trim())}&variables=${encodeURIComponent(asked)}`;
   return (
     <details class="sg-more">
       <summary>{t.export.graphql}</summary>
       {hasPlayground ? (
         <p>
-          <a class="ds-link" href={`/playground#${fragment}`}>
-            {t.export.playground}
-          </a>
+          <InPlayground sent={sent} context={context} />
         </p>
       ) : null}
       <pre class="sg-code" tabIndex={0}>

@@ -1,7 +1,10 @@
 import type { Assets } from '../../src/server/page-request';
 import type { ComponentChildren } from 'preact';
+import type { Sent } from '../model/answer';
 import { hrefOf, LANGUAGES, type State } from '../model/state';
 import type { Context } from '../pages/page';
+import { viewAt } from '../views/list';
+import { InPlayground } from './in-playground';
 
 /** Files that the page loads, with the hash of their content in the address. */
 
@@ -25,7 +28,7 @@ const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: 
           {link('/min-kommune', t.nav.municipality)}
           {link('/kart', t.nav.maps)}
           {link('/sammenlign', t.nav.compare)}
-          {hasPlayground ? <a href="/playground">{t.nav.api}</a> : null}
+          {hasPlayground ? <a href={`/playground?lang=${lang}`}>{t.nav.api}</a> : null}
         </nav>
         <nav class="sg-languages" aria-label={t.language}>
           {LANGUAGES.map(to => (
@@ -45,24 +48,32 @@ const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: 
   );
 };
 
-const Footer = ({ context: { t, state } }: { context: Context }) => (
-  <footer class="sg-footer">
-    <div class="sg-inner">
-      <p>
-        {t.footer}{' '}
-        <a class="ds-link" href={withLang('/tabeller', state)}>
-          {t.nav.tables}
-        </a>{' '}
-        <a class="ds-link" href={withLang('/om', state)}>
-          {t.about.title}
-        </a>{' '}
-        <a class="ds-link" href={withLang('/importer', state)}>
-          {t.nav.imports}
-        </a>
-      </p>
-    </div>
-  </footer>
-);
+/** The page of a question shows what it asked beside the other ways to take the answer along. */
+const ownOperation = ({ hasPlayground, sent, url }: Context): Sent | undefined =>
+  hasPlayground && viewAt(url.pathname) === undefined ? sent[0] : undefined;
+
+const Footer = ({ context, context: { t, state } }: { context: Context }) => {
+  const sent = ownOperation(context);
+  return (
+    <footer class="sg-footer">
+      <div class="sg-inner">
+        <p>
+          {t.footer}{' '}
+          <a class="ds-link" href={withLang('/tabeller', state)}>
+            {t.nav.tables}
+          </a>{' '}
+          <a class="ds-link" href={withLang('/om', state)}>
+            {t.about.title}
+          </a>{' '}
+          <a class="ds-link" href={withLang('/importer', state)}>
+            {t.nav.imports}
+          </a>{' '}
+          {sent ? <InPlayground sent={sent} context={context} /> : null}
+        </p>
+      </div>
+    </footer>
+  );
+};
 
 type Props = Readonly<{
   context: Context;

@@ -1,22 +1,20 @@
 import { shownIn } from './languages';
-import type { Kind } from '../../../src/model/model';
-import { groupRows } from '../groups';
+import { endsOf, type Kind, type Relation } from '../../../src/model/model';
+import type { GroupBy, Groups } from '../../../src/plan/plan';
+import type { StoredNode } from '../../../src/plan/write';
+import { groupRows, type Member } from '../groups';
+import { neighbours } from '../predicate';
 import { isOfKind, type World } from '../world';
 import type { Args } from './connection';
 import { ANY } from './expected';
-import { passes, type Filter } from './where';
+import { passes, passesRelated, type Filter } from './where';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 const DEFAULT_SIZE = 100;
 
 /** Groups of the nodes that pass the filter; how they are made is said once, in test/oracle/groups.ts. */
 export const groupsOf = (kind: Kind, args: Args, world: World): Args => {
-  const chosen = world.graph.nodes.filter(
-    node =>
-      isOfKind(node, kind) && passes((args['where'] ?? {}) as Filter, kind, { node, edge: undefined }, world),
-  );
-  const by = args['by'] as readonly string[];
-  const size = (args['first'] ?? DEFAULT_SIZE) as number;
+  const chosen = chosenOf(kind, args['where'], world);
   const numbers = [...kind.fields.values()]
     .filter(
       field => field.type.kind === 'scalar' && ['Int', 'Float'].includes(field.type.name) && !field.list,
@@ -25,6 +23,62 @@ export const groupsOf = (kind: Kind, args: Args, world: World): Args => {
   const measures = FUNCTIONS.flatMap(name =>
     numbers.map(property => ({ column: `${name} ${property}`, function: name, property })),
   );
+  const members = chosen.map(node => ({ node }));
+  return groupsAmong(members, { kind, measures, groupedBy: name => groupedBy(name, kind) }, args, world);
+};
+
+const chosenOf = (kind: Kind, filter: unknown, world: World): readonly StoredNode[] =>
+  world.graph.nodes.filter(
+    node => isOfKind(node, kind) && passes((filter ?? {}) as Filter, kind, { node, edge: undefined }, world),
+  );
+
+/** Groups of the relations that pass the filter, from nodes that pass theirs. */
+export const relationGroupsOf = (relation: Relation, args: Args, world: World): Args => {
+  const { forward, backward } = endsOf(relation);
+  const kind = world.model.kinds.get(backward.node);
+  if (!kind) throw new Error(`There is no kind ${backward.node}`);
+  const members = chosenOf(kind, args['from'], world).flatMap(node =>
+    neighbours(node, forward, world)
+      .filter(other => passesRelated((args['where'] ?? {}) as Filter, forward, other, world))
+      .map(({ node: far, edge }) => ({ node, far, ...(edge ? { edge } : {}) })),
+  );
+  const by = (name: string): GroupBy => {
+    if (name === 'from' || name === 'to') return { kind: 'node', name, of: name === 'from' ? 'node' : 'far' };
+    if (name === 'fromKind') return { kind: 'property', name, property: 'type', of: 'node' };
+    if (name === 'toKind') return { kind: 'property', name, property: 'type', of: 'far' };
+    if (name === 'YEAR')
+      return {
+        kind: 'property',
+        name,
+        property: 'validFrom',
+        otherwise: 'knownFrom',
+        of: 'edge',
+        takes: 'YEAR',
+      };
+    const field = relation.fields.get(name);
+    return field
+      ? {
+          kind: 'property',
+          name,
+          property: name,
+          of: 'edge',
+          ...(field.list ? { takes: 'EACH' as const } : {}),
+        }
+      : { kind: 'property', name, property: name.replace(/Year$/, ''), of: 'edge', takes: 'YEAR' };
+  };
+  return groupsAmong(members, { kind, measures: [], groupedBy: by }, args, world);
+};
+
+type How = Readonly<{ kind: Kind; measures: Groups['measures']; groupedBy: (name: string) => GroupBy }>;
+
+const groupsAmong = (
+  members: readonly Member[],
+  { kind, measures, groupedBy }: How,
+  args: Args,
+  world: World,
+): Args => {
+  const by = args['by'] as readonly string[];
+  const size = (args['first'] ?? DEFAULT_SIZE) as number;
   const rows = groupRows(
     {
       kind: 'groups',
@@ -35,10 +89,10 @@ export const groupsOf = (kind: Kind, args: Args, world: World): Args => {
       size,
       measures,
       shape: { kind: 'object', typename: '', items: [] },
-      by: by.map(name => groupedBy(name, kind)),
+      by: by.map(groupedBy),
     },
     world,
-    chosen,
+    members,
   );
   return {
     nodes: rows.slice(0, size).map(row => groupObject(row, by)),
@@ -46,10 +100,15 @@ export const groupsOf = (kind: Kind, args: Args, world: World): Args => {
   };
 };
 
-const groupedBy = (name: string, kind: Kind): Parameters<typeof groupRows>[0]['by'][number] => {
+const groupedBy = (name: string, kind: Kind): GroupBy => {
   const end = kind.ends.get(name);
   if (end) return { kind: 'end', name, end, where: { kind: 'and', of: [] } };
-  return { kind: 'property', name, property: name === 'kind' && !kind.fields.has('kind') ? 'type' : name };
+  return {
+    kind: 'property',
+    of: 'node',
+    name,
+    property: name === 'kind' && !kind.fields.has('kind') ? 'type' : name,
+  };
 };
 
 const namedIn = (language: string, texts: unknown): string | undefined =>

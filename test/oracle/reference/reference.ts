@@ -34,7 +34,7 @@ import {
   type NodeObject,
 } from './connection';
 import { givenArgs } from './given';
-import { groupsOf } from './groups';
+import { groupsOf, relationGroupsOf } from './groups';
 import { answerQuestion } from './questions/answer-question';
 import type { StepObject } from './questions/objects';
 
@@ -112,6 +112,8 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
       return listOf(means.of, args, world);
     case 'groups':
       return groupsOf(means.of, args, world);
+    case 'relationGroups':
+      return relationGroupsOf(means.of, args, world);
     case 'search':
       return search(args, world);
     case 'question':
@@ -251,6 +253,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'lookup':
     case 'list':
     case 'groups':
+    case 'relationGroups':
     case 'node':
     case 'nodes':
     case 'search':
