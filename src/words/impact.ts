@@ -36,7 +36,7 @@ export const explainAffected = (
       change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
     ),
     explainPath(item.path, spoken, nodes, model, { facts }),
-    ...(change === 'RETIRE' ? leftTo(item, named, spoken) : []),
+    ...(change === 'RETIRE' && isMadeUpFor(item, facts, model) ? leftTo(item, named, spoken) : []),
   ].join(' ');
   return spoken === 'en' ? explainedOnce(text, [of, ...item.path.hops.map(({ from }) => title(from))]) : text;
 };
@@ -53,6 +53,22 @@ const obligationOf = (
 };
 /** The fact of a relation that says how far an obligation binds. */
 export const BINDINGNESS = 'bindingness';
+
+/**
+ * Whether others may do the same: not where a fact of the relation says what it is needed for, and that is nothing that something
+ * else is there for (@interchangeable), such as a look-up in a register.
+ */
+const isMadeUpFor = ({ path }: Affected, facts: readonly string[], model: Model): boolean => {
+  const edge = path.hops[0]?.edge;
+  const fields = model.relations.get(edge?.relation ?? '')?.fields.values() ?? [];
+  return [...fields].every(({ name, type, list }) => {
+    if (type.kind !== 'enum' || list) return true;
+    const values = model.enums.get(type.name)?.values ?? [];
+    const value = edge?.facts[facts.indexOf(name)];
+    if (typeof value !== 'string' || !values.some(({ interchangeable }) => interchangeable)) return true;
+    return values.some(of => of.name === value && of.interchangeable);
+  });
+};
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'> &
   Partial<Pick<Affected, 'says'>>;

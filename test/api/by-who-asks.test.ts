@@ -53,6 +53,6 @@ test('tells municipalities apart by what they run, and as many as before', async
     return [sets.length, new Set(sets).size];
   };
   // Written down in seed/SOURCES.md.
-  expect(await setsBy('sharedResource')).toEqual([357, 6]);
+  expect(await setsBy('sharedResource')).toEqual([357, 21]);
   expect(await setsBy('product')).toEqual([342, 111]);
 });
