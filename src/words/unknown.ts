@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har også minst halvparten av de ${peers} kommunene i sammenligningen.`,
     particular: (some, all, peers) =>
-      `Av disse ${all} er det ${some} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
+      `Av disse ${all} er det ${some === 1 ? 'én' : some} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
   },
   nn: {
     unassessed:
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har òg minst halvparten av dei ${peers} kommunane i samanlikninga.`,
     particular: (some, all, peers) =>
-      `Av desse ${all} er det ${some} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
+      `Av desse ${all} er det ${some === 1 ? 'éin' : some} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
   },
   en: {
     unassessed:
@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Nothing is particular to ${name}: at least half of the ${peers} municipalities compared with have all of this too.`,
     particular: (some, all, peers) =>
-      `Of these ${all}, fewer than half of the ${peers} municipalities compared with have ${some}.`,
+      `Of these ${all}, fewer than half of the ${peers} municipalities compared with have ${some === 1 ? 'one' : some}.`,
   },
 };
 

@@ -102,7 +102,7 @@ describe('what is particular', () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     const some = shares.filter(share => share < 0.5).length;
     expect(some).toBeGreaterThan(0);
-    expect(connections.particular).toContain(`Av disse ${shares.length} er det ${some} som`);
+    expect(connections.particular).toMatch(new RegExp(`Av disse ${shares.length} er det (én|${some}) som`));
   });
 
   test('is nothing where all is as with the others, which is said', async () => {

@@ -62,16 +62,15 @@ const wayOf = (
   return best && sentenceOf(best);
 };
 
-/** How many there are, what most of them lead to, and what is particular beside others. */
+/** How many there are, and what most of them lead to. */
 const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
   const [most] = targets.length > 1 ? targets : [];
-  const said = input.t.lead.connections(
+  return input.t.lead.connections(
     totalOf(found),
     slotOf(input, 'fra').title,
     slotOf(input, 'til').title,
     most && { n: most.all.length, name: titleOf(most.target, input.lang) },
   );
-  return [said, found.particular].filter(Boolean).join(' ');
 };
 
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
@@ -82,7 +81,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   return {
     ...(figure ? { figure } : {}),
     lead: leadOf(found, targets, input),
-    points: waysPoints(best, input),
+    points: [...waysPoints(best, input), ...(found.particular ? [found.particular] : [])],
     groups,
     tables: [],
     honesty: {
