@@ -152,6 +152,16 @@ const settings = z.object({
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether the playground is served at /playground.'),
   SAMGRAF_EXPLORER: SWITCH.default('on').describe('Whether the explorer is served at /.'),
+  SAMGRAF_CONTACT: z
+    .string()
+    .regex(
+      /^(?:mailto:[^\s@]+@[^\s@?]+|https:\/\/\S+)$/,
+      'must be mailto:someone@example.org or an address of https',
+    )
+    .optional()
+    .describe(
+      'Where readers report what is wrong: mailto:someone@example.org, or a web address; pages say nothing of it if absent.',
+    ),
   SAMGRAF_MCP: SWITCH.default('on').describe(
     'Whether agents may ask at /mcp, by the Model Context Protocol; read-only.',
   ),

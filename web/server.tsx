@@ -63,6 +63,7 @@ const contextOf = (request: PageRequest): Context => {
     questions: request.questions,
     passage: request.passage,
     hasPlayground: request.hasPlayground,
+    contact: request.contact,
     origin: request.origin,
     imported: request.imported,
   };
@@ -124,7 +125,7 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pages.find(({ path }) =>
     path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
   );
-  const part = unreadOf(context.url, viewAt(pathname)?.slots);
+  const part = unreadOf(context.url, viewAt(pathname)?.slots ?? page?.takes?.(pathname));
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

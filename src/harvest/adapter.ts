@@ -8,6 +8,8 @@ export type Adapter = Readonly<{
   source: Readonly<{ id: string; title: string; publisher: string; license: string | null }>;
   /** Where it is published. */
   address: string;
+  /** What it names no more has ended, whatever else says so: it lists all that there are. Otherwise only where nothing else says so. */
+  isComplete?: true;
   /** Reads the answer; throws HARVEST_UNREADABLE if it has another form. Undefined: a file that is imported as it is. */
   read?: (answer: unknown) => readonly Said[];
 }>;

@@ -32,14 +32,16 @@ type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
 export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
   const said = readBy(adapter, body);
   const { held, unknown } = await placed(said, uses);
-  const before = await heldBefore(held, uses);
+  const before = await heldBefore(held, adapter.source.id, uses);
   const now = new Set(held.map(keyOf));
-  const ended = [...before].filter(
+  const gone = [...before].filter(
     ([key, { edge }]) => !now.has(key) && edge.sources.some(({ id }) => id === adapter.source.id),
   );
+  const stays = ({ edge }: Before): boolean => !adapter.isComplete && edge.sources.length > 1;
+  const ended = gone.filter(([, one]) => !stays(one));
   const changes = [
     ...held.map(one => connecting(one, before.get(keyOf(one))?.edge, { adapter, day })),
-    ...ended.map(([, { of, start, end, edge }]) => ending(of, { start, end, edge }, day)),
+    ...gone.map(([, one]) => (stays(one) ? withdrawing(one, adapter) : ending(one, day))),
   ];
   const applied = await apply(adapter, changes, uses);
   return {
@@ -107,9 +109,10 @@ const placed = async (
 type Before = Readonly<{ of: Relation; start: string; end: string; edge: Edge & Cited }>;
 type Cited = Readonly<{ sources: readonly Readonly<{ id: string }>[]; validFrom: string | null }>;
 
-/** Relations of the same sorts that are here today, by what they lead to. */
+/** Relations of the same sorts that are here today, of all that it says anything of, or said before. */
 const heldBefore = async (
   held: readonly Held[],
+  source: string,
   { model, query }: Uses,
 ): Promise<ReadonlyMap<string, Before>> => {
   const before = new Map<string, Before>();
@@ -118,7 +121,11 @@ const heldBefore = async (
       const kind = known(model.kinds.get(name), name);
       const ids = [...new Set(held.filter(one => one.of === of).map(({ end }) => end))];
       const ends = [...kind.ends.values()].filter(end => end.relation === of && end.direction === 'BACKWARD');
-      for await (const page of readThings({ kind, where: { id: { in: ids } }, ends }, query))
+      const said = ends.map(end => ({ [end.name]: { some: { sources: { has: source } } } }));
+      for await (const page of readThings(
+        { kind, where: { OR: [{ id: { in: ids } }, ...said] }, ends },
+        query,
+      ))
         for (const { id: end, relations } of page)
           for (const { edges } of relations)
             for (const edge of edges) {
@@ -149,13 +156,20 @@ const connecting = (
 const later = (before: unknown, day: string): string =>
   typeof before === 'string' && before > day ? before : day;
 
-const ending = (
-  of: Relation,
-  { start, end, edge }: Pick<Before, 'start' | 'end' | 'edge'>,
-  day: string,
-): object => {
-  const period = edge.validFrom === null ? {} : { validFrom: edge.validFrom };
-  return { connect: { [of.forward]: { from: start, to: end, ...period, validTo: day } } };
+const placeOf = ({ start, end, edge }: Before): object => ({
+  from: start,
+  to: end,
+  ...(edge.validFrom === null ? {} : { validFrom: edge.validFrom }),
+});
+
+const ending = (one: Before, day: string): object => ({
+  connect: { [one.of.forward]: { ...placeOf(one), validTo: day } },
+});
+
+/** What others say of it stays. */
+const withdrawing = (one: Before, { source }: Adapter): object => {
+  const sources = one.edge.sources.flatMap(({ id }) => (id === source.id ? [] : [id]));
+  return { connect: { [one.of.forward]: { ...placeOf(one), sources } } };
 };
 
 const APPLY = `mutation Harvest($changes: [ChangeInput!]!, $source: ID, $reason: String!, $dryRun: Boolean) {

@@ -53,7 +53,7 @@ export const loadExplorer = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
-type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
+type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean; contact: string | undefined }> &
   Pick<PageRequest, 'questions' | 'passage'>;
 
 /** What sends pages that no address alone asks for: of errors, and of files that were sent. */
@@ -65,7 +65,7 @@ export type Pages = Readonly<{
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (
   app: FastifyInstance,
-  { ask, questions, passage, hasPlayground }: ExplorerUses,
+  { ask, questions, passage, hasPlayground, contact }: ExplorerUses,
 ): Pages => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
@@ -86,6 +86,7 @@ export const explorer = (
       passage,
       assets,
       hasPlayground,
+      contact,
       origin: isHost(request.host) ? originOf(request) : '',
       today: today(),
     };

@@ -20,6 +20,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     explorer: config.SAMGRAF_EXPLORER === 'on',
+    ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     hosts: askedHosts(config),

@@ -59,6 +59,8 @@ export type PageRequest = Readonly<{
   passage: (sources: readonly string[], quote: string) => QuotedPassage | undefined;
   assets: Assets;
   hasPlayground: boolean;
+  /** Where readers report what is wrong: an address of mail or of the web. */
+  contact: string | undefined;
   origin: string;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */

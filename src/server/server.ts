@@ -68,6 +68,8 @@ export type ServerOptions = Readonly<{
   playground?: boolean;
   /** Whether there are pages for people; true if absent. */
   explorer?: boolean;
+  /** Where their readers report what is wrong; nowhere if absent. */
+  contact?: string;
   /**
    * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
    * plugin disables it.
@@ -188,6 +190,7 @@ const servePages = async (
       ...uses,
       passage: openArchive(SEED),
       hasPlayground: hasPlayground(options),
+      contact: options.contact,
     });
     importForm(app, { ...uses, show: imported });
     return refuse;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Viewer } from '../../src/access/viewer';
 import { altinnOwners } from '../../src/harvest/altinn-owners';
+import { altinnResources } from '../../src/harvest/altinn-resources';
 import { get } from '../../src/harvest/get';
 import { harvest } from '../../src/harvest/harvest';
 import type { Query } from '../../src/imports/changes';
@@ -41,6 +42,65 @@ const uses = async (): Promise<Uses['edges']> => {
   )) as Readonly<{ resource: Readonly<{ usedBy: Uses }> }>;
   return resource.usedBy.edges;
 };
+
+describe('the resources of Altinn', () => {
+  const list = (): Record<string, unknown>[] =>
+    JSON.parse(readFileSync(join(__dirname, 'recorded', 'altinn-resources.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >[];
+  const harvested = (resources: unknown, day: string) => {
+    const { model } = seeded.samgraf;
+    const body = Buffer.from(JSON.stringify(resources));
+    return harvest(altinnResources, { body, day }, { model, query, dryRun: false });
+  };
+  const usersOf = async (id: string): Promise<readonly string[]> => {
+    const { of } = (await query(
+      `{ of: sharedResource(id: "${id}") { usedBy(first: 1000, where: {sources: {has: "source:harvest-altinn-resources"}}) { nodes { id } } } }`,
+      {},
+    )) as Readonly<{ of: Readonly<{ usedBy: Readonly<{ nodes: readonly Readonly<{ id: string }>[] }> }> }>;
+    return of.usedBy.nodes.map(one => one.id).sort();
+  };
+
+  test('are told by whom they are of, once each, and what is being made not at all', async () => {
+    const said = altinnResources.read?.(list()) ?? [];
+    expect(said.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '991825827 resource:altinn-autorisasjon',
+      '974761076 resource:altinn-autorisasjon',
+      '889640782 resource:altinn-autorisasjon',
+      '974761076 resource:maskinporten',
+    ]);
+  });
+
+  test('a second run changes nothing, and what is there no more ends where nobody else says it', async () => {
+    const first = await harvested(list(), NEWER);
+    expect([first.said, first.unknown]).toEqual([4, []]);
+    expect(await usersOf('resource:maskinporten')).toEqual(['organisation:skatteetaten']);
+    const again = await harvested(list(), NEWER);
+    expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
+    const without = list().filter(({ resourceType }) => resourceType !== 'MaskinportenSchema');
+    expect((await harvested(without, '2026-07-01')).ended).toBe(1);
+    expect(await usersOf('resource:maskinporten')).toEqual([]);
+    const less = without.filter(({ identifier }) => !String(identifier).startsWith('nav'));
+    const { sources } = (await query('{ sources(first: 1) { nodes { id } } }', {})) as Readonly<{
+      sources: Readonly<{ nodes: readonly Readonly<{ id: string }>[] }>;
+    }>;
+    const nav = { from: 'organisation:nav', to: 'resource:altinn-autorisasjon' };
+    const both = [altinnResources.source.id, sources.nodes[0]?.id];
+    await query(
+      'mutation($c: [ChangeInput!]!) { apply(changes: $c, reason: "another says so") { applied } }',
+      {
+        c: [{ connect: { uses: { ...nav, sources: both } } }],
+      },
+    );
+    expect((await harvested(less, '2026-07-02')).ended).toBe(0);
+    const { of } = (await query(
+      '{ of: actor(id: "organisation:nav") { uses(first: 1000, where: {node: {id: {eq: "resource:altinn-autorisasjon"}}}) { edges { validTo sources { id } } } } }',
+      {},
+    )) as Readonly<{ of: Readonly<{ uses: Readonly<{ edges: readonly unknown[] }> }> }>;
+    expect(of.uses.edges).toEqual([{ validTo: null, sources: [{ id: both[1] }] }]);
+  });
+});
 
 describe('the service owners of Altinn', () => {
   test('what is there keeps what others say of it, and rests on the register besides; the same once more changes nothing', async () => {

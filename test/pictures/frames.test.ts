@@ -18,7 +18,10 @@ const PAGES = [
   ...QUESTIONS,
   '/kart/kapabiliteter',
   '/kart/kapabiliteter?etter=livshendelse&kolonne=life-event:fa-barn',
+  '/kart/okosystem',
+  '/kart/norge?ressurs=resource:fiks-digisos',
   '/id/resource:id-porten',
+  '/id/ecosystem:national',
 ] as const;
 
 /** A J reaches some pixels to the left of where it begins, and is not cut. The marks that lie outside the frame of their picture, and the pictures that are wider than the page. */

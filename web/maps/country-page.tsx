@@ -106,6 +106,17 @@ const Chooser = ({ data: { used, answered }, context }: { data: Data; context: C
   );
 };
 
+const CountRow = ({ name, cells }: { name: string; cells: readonly string[] }) => (
+  <tr>
+    <th scope="row">{name}</th>
+    {cells.map((cell, i) => (
+      <td key={i} class="sg-number">
+        {cell}
+      </td>
+    ))}
+  </tr>
+);
+
 const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Context['lang'] }) => {
   const unused = standings.filter(({ use }) => !use).length;
   const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
@@ -121,25 +132,22 @@ const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Con
                 {CERTAINTY_NAMES[certainty][lang]}
               </th>
             ))}
+            <th scope="col">{COUNTRY.all[lang]}</th>
           </tr>
         </thead>
         <tbody>
-          {used.map(obligation => (
-            <tr key={obligation}>
-              <th scope="row">{obligationName(obligation, lang)}</th>
-              {CERTAINTIES.map(certainty => (
-                <td key={certainty} class="sg-number">
-                  {figure(countOf(standings, obligation, certainty), lang)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{COUNTRY.notUsed[lang]}</th>
-            <td class="sg-number" colSpan={CERTAINTIES.length}>
-              {figure(unused, lang)}
-            </td>
-          </tr>
+          {used.map(obligation => {
+            const counts = CERTAINTIES.map(certainty => countOf(standings, obligation, certainty));
+            const sum = counts.reduce((a, b) => a + b, 0);
+            const name = obligationName(obligation, lang);
+            return (
+              <CountRow key={obligation} name={name} cells={[...counts, sum].map(n => figure(n, lang))} />
+            );
+          })}
+          <CountRow
+            name={COUNTRY.notUsed[lang]}
+            cells={[...CERTAINTIES.map(() => '–'), figure(unused, lang)]}
+          />
         </tbody>
       </table>
     </div>
@@ -203,21 +211,25 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
   const obligations = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
   return (
     <>
-      <Counts standings={standings} lang={lang} />
-      <p class="sg-note">{COUNTRY.note[lang]}</p>
-      <Frame
-        sketch={sketchOf(answered, context)}
-        title={COUNTRY.titleOf(titleOf(resource, lang), lang)}
-        file={fileHref(hrefOf(state))}
-        context={context}
-      >
-        <CountryLegend obligations={obligations} lang={lang} />
-        {off.length > 0 ? (
-          <p class="sg-note">
-            {COUNTRY.off[lang]} {off.map(({ municipality }) => municipality.name).join(', ')}.
-          </p>
-        ) : null}
-      </Frame>
+      <div class="sg-sides">
+        <Frame
+          sketch={sketchOf(answered, context)}
+          title={COUNTRY.titleOf(titleOf(resource, lang), lang)}
+          file={fileHref(hrefOf(state))}
+          context={context}
+        >
+          <CountryLegend obligations={obligations} lang={lang} />
+          {off.length > 0 ? (
+            <p class="sg-note">
+              {COUNTRY.off[lang]} {off.map(({ municipality }) => municipality.name).join(', ')}.
+            </p>
+          ) : null}
+        </Frame>
+        <div>
+          <Counts standings={standings} lang={lang} />
+          <p class="sg-note">{COUNTRY.note[lang]}</p>
+        </div>
+      </div>
       <AlikeList answered={answered} context={context} />
       <h2>{COUNTRY.byCounty[lang]}</h2>
       {countiesOf(standings).map(county => (
@@ -227,6 +239,11 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
   );
 };
 
+type UsedOne = UsedResources['sharedResources']['nodes'][number];
+
+const mostUsed = (of: readonly UsedOne[]): readonly UsedOne[] =>
+  [...of].sort((a, b) => b.usedBy.totalCount - a.usedBy.totalCount || (a.name < b.name ? -1 : 1));
+
 const Used = ({
   used: { sharedResources },
   context: { state, lang },
@@ -235,7 +252,7 @@ const Used = ({
   context: Context;
 }) => (
   <ol>
-    {sharedResources.nodes.map(({ id, name, usedBy }) => (
+    {mostUsed(sharedResources.nodes).map(({ id, name, usedBy }) => (
       <li key={id}>
         <a class="ds-link" href={changed(state, { slots: { ...state.slots, ressurs: id } })}>
           {name}
@@ -272,11 +289,11 @@ export const countryPage = async (context: Context): Promise<Rendered> => {
     description: leadOf(data, context),
     main: (
       <>
-        <h1>{headingOf(data, context)}</h1>
-        <p class="sg-lead">{leadOf(data, context)}</p>
+        <p class="sg-asked">{headingOf(data, context)}</p>
+        <h1>{leadOf(data, context)}</h1>
         <Chooser data={data} context={context} />
-        <MapConditions context={context} />
         {answered ? <Answer answered={answered} context={context} /> : <Used used={used} context={context} />}
+        <MapConditions context={context} />
       </>
     ),
   };

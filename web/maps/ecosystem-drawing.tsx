@@ -29,56 +29,73 @@ type Props = Readonly<{ picture: EcosystemPicture; links: EcosystemLinks; lang: 
 
 const counted = (n: number, lang: Lang): string => ECOSYSTEM.exchanges(figure(n, lang), n === 1, lang);
 
-const ZoneBox = ({ zone, ecosystem, props }: { zone: Zone; ecosystem: Ecosystem; props: Props }) => {
+/** Where the words of a box stand, and how: a sector's in the corner where it is alone, the national one's in its middle. */
+type Words = Readonly<{ x: number; y: number; anchor: 'start' | 'middle' | 'end'; width: number }>;
+
+const LINE = 17;
+
+const wordsAt = (zone: Zone, role: Role, { width, core }: Middle): Words => {
+  if (role === 'beside') return { x: zone.x + 12, y: zone.y + 24, anchor: 'start', width: zone.width - 24 };
+  if (role === 'core')
+    return {
+      x: zone.x + zone.width / 2,
+      y: zone.y + zone.height / 2 - LINE,
+      anchor: 'middle',
+      // What a line is taken to need is more than it does.
+      width: zone.width + 8,
+    };
+  const isRight = zone.x === core.x;
+  return {
+    x: isRight ? zone.x + zone.width - 16 : zone.x + 16,
+    y: zone.y === core.y ? zone.y + zone.height - 16 - 2 * LINE : zone.y + 26,
+    anchor: isRight ? 'end' : 'start',
+    width,
+  };
+};
+
+type Role = 'sector' | 'core' | 'beside';
+/** The national ecosystem's own place, and how wide a sector is beside it. */
+type Middle = Readonly<{ core: Zone; width: number }>;
+type BoxProps = Readonly<{ zone: Zone; ecosystem: Ecosystem; role: Role; middle: Middle; props: Props }>;
+
+const ZoneBox = ({ zone, ecosystem: { thing }, role, middle, props }: BoxProps) => {
   const { links, lang, picture } = props;
-  const { thing, kind } = ecosystem;
-  const isWide = kind === 'NATIONAL' || kind === 'EU';
-  const lines = wrap(thing.name, zone.width - 24, 14 * BOLD, isWide ? 1 : 3);
-  const count = picture.counts.get(thing.id) ?? 0;
+  const { x, y, anchor, width } = wordsAt(zone, role, middle);
+  const name = role === 'core' ? ECOSYSTEM.national[lang] : thing.name;
+  const lines = wrap(name, width, 14 * BOLD, 3);
+  // A sector below has its words above its lower edge.
+  const top = role === 'sector' && y > zone.y + zone.height / 2 ? y - (lines.length - 2) * LINE : y;
+  const count = counted(picture.counts.get(thing.id) ?? 0, lang);
   return (
-    <g class={`sg-zone sg-zone-${kind.toLowerCase()}`}>
-      <rect class="sg-box" x={zone.x} y={zone.y} width={zone.width} height={zone.height} rx="10" />
+    <g class={`sg-zone sg-zone-${role}`}>
+      <rect class="sg-box" x={zone.x} y={zone.y} width={zone.width} height={zone.height} rx="12" />
       <a href={links.thing(thing.id)}>
-        <title>{`${thing.name}, ${counted(count, lang)}`}</title>
+        <title>{`${thing.name}, ${count}`}</title>
         {lines.map((line, i) => (
-          <text key={i} class="sg-zone-name" x={zone.x + 12} y={zone.y + 24 + i * 17}>
+          <text key={i} class="sg-zone-name" x={x} y={top + i * LINE} text-anchor={anchor}>
             {line}
           </text>
         ))}
-        <text class="sg-kind" x={zone.x + 12} y={zone.y + 24 + lines.length * 17}>
-          {counted(count, lang)}
+        <text class="sg-kind" x={x} y={top + lines.length * LINE} text-anchor={anchor}>
+          {count}
         </text>
       </a>
     </g>
   );
 };
 
-/** Framework conditions and shared resources of the EU, in its own zone. */
-const EuPills = ({ zone, props: { links, lang, picture } }: { zone: Zone; props: Props }) => {
-  const pills = [
+/** Framework conditions and shared resources of the EU, in its own box where there is room. */
+const EuLinks = ({ zone, props: { links, lang, picture } }: { zone: Zone; props: Props }) => {
+  const said = [
     [ECOSYSTEM.frameworks(figure(picture.euFrameworks, lang), lang), links.frameworks],
     [ECOSYSTEM.resources(figure(picture.euResources, lang), lang), links.resources],
   ] as const;
-  const width = 250;
-  return (
+  return zone.width < 240 || zone.height < 90 ? null : (
     <>
-      {pills.map(([text, href], i) => (
+      {said.map(([text, href], i) => (
         <a key={href} href={href}>
           <title>{text}</title>
-          <rect
-            class="sg-box sg-pill"
-            x={zone.x + zone.width - (2 - i) * (width + 12)}
-            y={zone.y + 56}
-            width={width}
-            height="34"
-            rx="17"
-          />
-          <text
-            class="sg-name"
-            x={zone.x + zone.width - (2 - i) * (width + 12) + width / 2}
-            y={zone.y + 78}
-            text-anchor="middle"
-          >
+          <text class="sg-name sg-underlined" x={zone.x + 12} y={zone.y + 62 + i * 19}>
             {text}
           </text>
         </a>
@@ -93,7 +110,10 @@ type LineProps = Readonly<{
   props: Props;
 }>;
 
-const FlowLine = ({ line: { flow, from, to, at }, names, props: { links, lang } }: LineProps) => {
+/** As thick as there is exchanged, in steps. */
+const thickness = (n: number): number => 1 + [2, 5, 15].filter(least => n > least).length;
+
+const FlowLine = ({ line: { flow, path, at }, names, props: { links, lang } }: LineProps) => {
   const [a, b] = flow.ends.map(id => names.get(id) ?? id);
   const label = `${a} – ${b}: ${counted(flow.exchanges.length, lang)}`;
   const key = flowKey(flow);
@@ -101,7 +121,13 @@ const FlowLine = ({ line: { flow, from, to, at }, names, props: { links, lang } 
   return (
     <a href={links.flow(key)} class={links.chosen === key ? 'sg-flow sg-on' : 'sg-flow'}>
       <title>{label}</title>
-      <path class={`sg-edge ${cls(flow.weakest)}`} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+      {path === '' ? null : (
+        <path
+          class={`sg-edge sg-thick-${thickness(flow.exchanges.length)} ${cls(flow.weakest)}`}
+          fill="none"
+          d={path}
+        />
+      )}
       <rect class="sg-box sg-badge" x={at.x - width / 2} y={at.y - 13} width={width} height="26" rx="13" />
       <text class="sg-name" x={at.x} y={at.y + 5} text-anchor="middle">
         {figure(flow.exchanges.length, lang)}
@@ -110,39 +136,47 @@ const FlowLine = ({ line: { flow, from, to, at }, names, props: { links, lang } 
   );
 };
 
-export const ecosystemSketch = (props: Props): Sketch => {
+const roleOf = ({ kind, thing }: Ecosystem, overlapping: ReadonlySet<string>): Role =>
+  overlapping.has(thing.id) ? 'sector' : kind === 'NATIONAL' ? 'core' : 'beside';
+
+const NOWHERE: Zone = { id: '', x: 0, y: 0, width: 0, height: 0 };
+const middleOf = (core: Zone = NOWHERE): Middle => ({ core, width: core.x - 32 });
+
+/** The room of the page where it is widest. */
+export const WIDE = 1200;
+
+export const ecosystemSketch = (props: Props, room: number): Sketch => {
   const { ecosystems, flows } = props.picture;
-  const { zones, lines, width, height } = ecosystemLayout(ecosystems, flows);
+  const { zones, overlapping, lines, width, height } = ecosystemLayout(ecosystems, flows, room);
   const names = new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
-  // Larger zones first, so that what lies in them is drawn on them.
-  const boxes = ecosystems
-    .flatMap(ecosystem => {
-      const zone = zones.get(ecosystem.thing.id);
-      return zone ? [{ ecosystem, zone }] : [];
-    })
-    .sort(
-      (a, b) =>
-        b.zone.width * b.zone.height - a.zone.width * a.zone.height ||
-        a.zone.y - b.zone.y ||
-        a.zone.x - b.zone.x,
-    );
+  const boxes = ecosystems.flatMap(ecosystem => {
+    const zone = zones.get(ecosystem.thing.id);
+    return zone ? [{ ecosystem, zone, role: roleOf(ecosystem, overlapping) }] : [];
+  });
+  const middle = middleOf(boxes.find(({ role }) => role === 'core')?.zone);
+  const boxesOf = (role: Role) =>
+    boxes
+      .filter(of => of.role === role)
+      .map(of => <ZoneBox key={of.zone.id} {...of} middle={middle} props={props} />);
+  const linesTo = (isBelow: boolean) =>
+    lines
+      .filter(({ path }) => (path === '') === isBelow)
+      .map(line => <FlowLine key={flowKey(line.flow)} line={line} names={names} props={props} />);
   return {
     width,
     height,
     content: (
       <>
-        {boxes.map(({ ecosystem, zone }) => (
-          <ZoneBox key={zone.id} zone={zone} ecosystem={ecosystem} props={props} />
-        ))}
+        {boxesOf('sector')}
+        {linesTo(false)}
+        {boxesOf('core')}
+        {boxesOf('beside')}
+        {linesTo(true)}
         {boxes
           .filter(({ ecosystem }) => ecosystem.kind === 'EU')
-          .slice(0, 1)
           .map(({ zone }) => (
-            <EuPills key={zone.id} zone={zone} props={props} />
+            <EuLinks key={zone.id} zone={zone} props={props} />
           ))}
-        {lines.map(line => (
-          <FlowLine key={flowKey(line.flow)} line={line} names={names} props={props} />
-        ))}
       </>
     ),
   };

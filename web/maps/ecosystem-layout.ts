@@ -1,151 +1,208 @@
 import type { Ecosystem, Flow } from './ecosystem';
 
-/** Where ecosystems stand on their map: the EU above, the national one in the middle with the sectors in it, others around. */
 export type Zone = Readonly<{ id: string; x: number; y: number; width: number; height: number }>;
+export type Point = Readonly<{ x: number; y: number }>;
+/** A flow that is drawn: its way and the place of its figure. */
+export type Line = Readonly<{ flow: Flow; path: string; at: Point }>;
+/**
+ * Where ecosystems stand: the sectors that the national one overlaps lie over each other, and what all of them share is the
+ * national one; others stand beside and below.
+ */
 export type EcosystemLayout = Readonly<{
   zones: ReadonlyMap<string, Zone>;
-  /** Flows that are drawn, as a line and the place of its figure. */
-  lines: readonly Readonly<{ flow: Flow; from: Point; to: Point; at: Point }>[];
+  /** Ids of the ecosystems that overlap in the national one. */
+  overlapping: ReadonlySet<string>;
+  lines: readonly Line[];
   width: number;
   height: number;
 }>;
-export type Point = Readonly<{ x: number; y: number }>;
 
-const WIDTH = 1100;
-const SIDE = 210;
-const SECTOR = { width: 170, height: 92, gapX: 120, gapY: 96 } as const;
-const TOP = { y: 12, height: 104 } as const;
-const GAP = 90;
+type Room = Readonly<{ x: number; y: number; width: number; height: number }>;
+/** What is drawn where; a phone has what is beside the sectors below them, and a small picture has no more than these. */
+type Plan = Readonly<{ area: Room; core: Room; beside: Room; isNarrow: boolean; isSmall: boolean }>;
+
+const EDGE = 12;
 const BADGE = 34;
+const ROW = 76;
 
-const stacked = (of: readonly Ecosystem[], x: number, width: number, top: number, bottom: number): Zone[] => {
-  const room = (bottom - top) / Math.max(1, of.length);
-  const height = Math.min(104, room - 20);
+const planOf = (width: number): Plan => {
+  const isNarrow = width < 480;
+  const aside = width >= 900 ? 290 : 178;
+  const gap = width >= 900 ? 110 : 64;
+  const area = {
+    x: EDGE,
+    y: EDGE,
+    width: isNarrow ? width - 2 * EDGE : width - 2 * EDGE - aside - gap,
+    height: isNarrow ? 330 : 420,
+  };
+  const core = { width: Math.round(area.width * (isNarrow ? 0.3 : 0.32)), height: isNarrow ? 92 : 106 };
+  return {
+    area,
+    core: {
+      ...core,
+      x: area.x + (area.width - core.width) / 2,
+      y: area.y + (area.height - core.height) / 2,
+    },
+    beside: isNarrow
+      ? { x: EDGE, y: area.y + area.height + 44, width: area.width, height: 0 }
+      : { x: area.x + area.width + gap, y: EDGE, width: aside, height: area.height },
+    isNarrow,
+    isSmall: !isNarrow && width < 900,
+  };
+};
+
+/** The sectors in the corners of the area, each as far as the other side of the core. */
+const overlappingZones = (sectors: readonly Ecosystem[], { area, core }: Plan): readonly Zone[] =>
+  sectors.map(({ thing }, i) => {
+    const [isRight, isLow] = [i % 2 === 1, i >= 2];
+    return {
+      id: thing.id,
+      x: isRight ? core.x : area.x,
+      y: isLow ? core.y : area.y,
+      width: area.width - (core.x - area.x),
+      height: area.height - (core.y - area.y),
+    };
+  });
+
+const besideZones = (of: readonly Ecosystem[], { beside, isNarrow }: Plan): readonly Zone[] => {
+  const room = isNarrow ? ROW + EDGE : beside.height / Math.max(1, of.length);
+  const height = Math.min(isNarrow ? ROW : 92, room - EDGE);
   return of.map(({ thing }, i) => ({
     id: thing.id,
-    x,
-    y: top + room * i + (room - height) / 2,
-    width,
+    x: beside.x,
+    y: beside.y + room * i + (isNarrow ? 0 : (room - height) / 2),
+    width: beside.width,
     height,
   }));
 };
 
-const inGrid = (of: readonly Ecosystem[], x: number, y: number): Zone[] =>
-  of.map(({ thing }, i) => ({
+const rowZones = (of: readonly Ecosystem[], top: number, width: number): readonly Zone[] => {
+  const columns = width < 480 ? 1 : Math.max(1, of.length);
+  const each = (width - 2 * EDGE - 20 * (columns - 1)) / columns;
+  return of.map(({ thing }, i) => ({
     id: thing.id,
-    x: x + (i % 2) * (SECTOR.width + SECTOR.gapX),
-    y: y + Math.floor(i / 2) * (SECTOR.height + SECTOR.gapY),
-    width: SECTOR.width,
-    height: SECTOR.height,
+    x: EDGE + (i % columns) * (each + 20),
+    y: top + Math.floor(i / columns) * (ROW + EDGE),
+    width: each,
+    height: ROW,
   }));
-
-const inRow = (of: readonly Ecosystem[], y: number): Zone[] => {
-  const width = Math.min(SIDE + 40, (WIDTH - 24 - 20 * (of.length - 1)) / Math.max(1, of.length));
-  return of.map(({ thing }, i) => ({ id: thing.id, x: 12 + i * (width + 20), y, width, height: 76 }));
 };
+
+const ORDER = ['EU', 'REGIONAL', 'FOREIGN_NATIONAL', 'PARTNERSHIP'] as const;
+
+/** At most four lie over each other: more would not be told apart. */
+const MOST = 4;
 
 export const ecosystemLayout = (
   ecosystems: readonly Ecosystem[],
   flows: readonly Flow[],
+  width: number,
 ): EcosystemLayout => {
+  const plan = planOf(width);
   const sorted = [...ecosystems].sort((a, b) => (a.thing.id < b.thing.id ? -1 : 1));
-  const of = (...kinds: readonly Ecosystem['kind'][]) => sorted.filter(({ kind }) => kinds.includes(kind));
-  const [sectors, national] = [of('SECTOR'), of('NATIONAL')];
-  const rows = Math.max(1, Math.ceil(sectors.length / 2));
-  const middle = { x: (WIDTH - 2 * SECTOR.width - SECTOR.gapX) / 2 - 24, y: TOP.y + TOP.height + GAP };
-  const size = {
-    width: 2 * SECTOR.width + SECTOR.gapX + 48,
-    height: 78 + rows * SECTOR.height + (rows - 1) * SECTOR.gapY,
-  };
-  const bottom = middle.y + size.height;
-  const rest = of('ORGANISATION', 'PLATFORM', 'GIANT');
-  const zones = [
-    ...of('EU').map(({ thing }) => ({
-      id: thing.id,
-      x: 12,
-      y: TOP.y,
-      width: WIDTH - 24,
-      height: TOP.height,
-    })),
-    ...national.map(({ thing }) => ({ id: thing.id, ...middle, ...size })),
-    ...inGrid(sectors, middle.x + 24, middle.y + 58),
-    ...stacked(of('REGIONAL'), 12, SIDE, middle.y, bottom),
-    ...stacked(of('FOREIGN_NATIONAL', 'PARTNERSHIP'), WIDTH - 12 - SIDE, SIDE, middle.y, bottom),
-    ...inRow(rest, bottom + 48),
-  ];
-  const placed = new Map(zones.map(zone => [zone.id, zone]));
-  return {
-    zones: placed,
-    lines: linesOf(flows.filter(isDrawn(sectors, national)), placed),
-    width: WIDTH,
-    height: bottom + (rest.length > 0 ? 48 + 76 : 0) + 12,
-  };
-};
-
-/** Between two sectors, or between the national ecosystem and one around it. */
-const isDrawn = (sectors: readonly Ecosystem[], national: readonly Ecosystem[]) => {
-  const [inner, main] = [sectors, national].map(all => new Set(all.map(({ thing }) => thing.id)));
-  return ({ ends: [a, b] }: Flow): boolean =>
-    inner?.has(a) === true
-      ? inner.has(b)
-      : inner?.has(b) !== true && (main?.has(a) === true || main?.has(b) === true);
-};
-
-const centre = ({ x, y, width, height }: Zone): Point => ({ x: x + width / 2, y: y + height / 2 });
-
-/** Where a line from the centre of a zone towards a point leaves the zone. */
-const border = (zone: Zone, towards: Point): Point => {
-  const from = centre(zone);
-  const [dx, dy] = [towards.x - from.x, towards.y - from.y];
-  const share = Math.min(
-    dx === 0 ? Infinity : zone.width / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : zone.height / 2 / Math.abs(dy),
-    1,
+  const [national] = sorted.filter(({ kind }) => kind === 'NATIONAL');
+  const shared = sorted
+    .filter(({ kind, thing }) => kind === 'SECTOR' && national?.overlaps.includes(thing.id))
+    .slice(0, MOST);
+  const around = ORDER.flatMap(of => sorted.filter(({ kind }) => kind === of));
+  const others = sorted.filter(of => of !== national && !shared.includes(of) && !around.includes(of));
+  const rest = plan.isSmall ? [] : others;
+  const beside = besideZones(around, plan);
+  const end = Math.max(plan.area.y + plan.area.height, ...beside.map(zone => zone.y + zone.height));
+  const row = rowZones(rest, end + 48, width);
+  const zones = new Map(
+    [
+      ...overlappingZones(shared, plan),
+      ...(national ? [{ id: national.thing.id, ...plan.core }] : []),
+      ...beside,
+      ...row,
+    ].map(zone => [zone.id, zone]),
   );
-  return { x: Math.round(from.x + dx * share), y: Math.round(from.y + dy * share) };
+  const overlapping = new Set(shared.map(({ thing }) => thing.id));
+  return {
+    zones,
+    overlapping,
+    lines: linesOf(flows, { zones, overlapping, national: national?.thing.id, plan }),
+    width,
+    height: Math.max(end, ...row.map(zone => zone.y + zone.height)) + EDGE,
+  };
 };
 
-/** Two zones that face each other are joined straight across. */
-const facing = (a: Zone, b: Zone): readonly [Point, Point] => {
-  const top = Math.max(a.y, b.y);
-  const bottom = Math.min(a.y + a.height, b.y + b.height);
-  const left = Math.max(a.x, b.x);
-  const right = Math.min(a.x + a.width, b.x + b.width);
-  if (bottom > top)
-    return [
-      { x: a.x, y: (top + bottom) / 2 },
-      { x: b.x, y: (top + bottom) / 2 },
-    ];
-  if (right > left)
-    return [
-      { x: (left + right) / 2, y: a.y },
-      { x: (left + right) / 2, y: b.y },
-    ];
-  return [centre(a), centre(b)];
+type Placed = Readonly<{
+  zones: ReadonlyMap<string, Zone>;
+  overlapping: ReadonlySet<string>;
+  national: string | undefined;
+  plan: Plan;
+}>;
+
+/** Where a sector is alone, which its arrows begin at. */
+const ownPoint = ({ x, y }: Zone, { area, core, isNarrow }: Plan, share = isNarrow ? 0.82 : 0.68): Point => ({
+  x: x > area.x ? area.x + area.width - (core.x - area.x) / 2 : (area.x + core.x) / 2,
+  y: y > area.y ? area.y + area.height - (core.y - area.y) * share : area.y + (core.y - area.y) * share,
+});
+
+const between = (from: Point, to: Point, share: number): Point => ({
+  x: Math.round(from.x + (to.x - from.x) * share),
+  y: Math.round(from.y + (to.y - from.y) * share),
+});
+
+/** Two sectors are joined straight across what they share; what slants has its figure outside the core. */
+const sectorLine = (flow: Flow, [a, b]: readonly [Zone, Zone], { plan }: Placed): Line => {
+  const [from, to] = [ownPoint(a, plan), ownPoint(b, plan)];
+  const isSlanting = from.x !== to.x && from.y !== to.y;
+  return {
+    flow,
+    path: `M${from.x} ${from.y}L${to.x} ${to.y}`,
+    // Strands cross what is upright on their side.
+    at: between(
+      from,
+      to,
+      isSlanting ? (from.x < to.x ? 0.2 : 0.8) : from.x === to.x && from.x > plan.core.x ? 0.14 : 0.5,
+    ),
+  };
 };
 
-const linesOf = (flows: readonly Flow[], zones: ReadonlyMap<string, Zone>): EcosystemLayout['lines'] => {
-  const taken: Point[] = [];
+/** From the core to what is beside: a strand to its edge and on to the box, each at a height of its own. */
+const strand = (flow: Flow, zone: Zone, nth: number, { plan: { core, area, isNarrow } }: Placed): Line => {
+  if (isNarrow) {
+    const at = { x: zone.x + zone.width - BADGE, y: zone.y + zone.height / 2 };
+    return { flow, path: '', at };
+  }
+  const y = Math.round(core.y + 18 + nth * ((core.height - 36) / 3));
+  const [from, edge, end] = [core.x + core.width, area.x + area.width, zone.y + zone.height / 2];
+  const bend = (zone.x - edge) / 2;
+  return {
+    flow,
+    path: `M${from} ${y}H${edge}C${edge + bend} ${y} ${zone.x - bend} ${end} ${zone.x} ${end}`,
+    at: { x: zone.x - BADGE / 2 - 4, y: end },
+  };
+};
+
+/** What lies below is joined to the core straight down. */
+const drop = (flow: Flow, zone: Zone, { plan: { core, isNarrow } }: Placed): Line => {
+  const at = { x: zone.x + zone.width - BADGE, y: zone.y + zone.height / 2 };
+  const x = Math.round(Math.min(Math.max(zone.x + zone.width / 2, core.x + 16), core.x + core.width - 16));
+  const isBelow = !isNarrow && x > zone.x && x < zone.x + zone.width;
+  return isBelow
+    ? { flow, path: `M${x} ${core.y + core.height}V${zone.y}`, at: { x, y: zone.y - 24 } }
+    : { flow, path: '', at };
+};
+
+/** Between two sectors, and between the national ecosystem and those around it. */
+const linesOf = (flows: readonly Flow[], placed: Placed): readonly Line[] => {
+  const { zones, overlapping, national, plan } = placed;
   return flows.flatMap(flow => {
     const [a, b] = flow.ends.map(id => zones.get(id));
     if (!a || !b) return [];
-    const [p, q] = facing(a, b);
-    const straight = p.x === q.x || p.y === q.y;
-    const from = straight ? straightBorder(a, p, b) : border(a, centre(b));
-    const to = straight ? straightBorder(b, q, a) : border(b, centre(a));
-    // Slanting lines cross others in their middle.
-    const shares = straight ? [0.5, 0.25, 0.75] : [0.22, 0.78, 0.35, 0.65, 0.1, 0.9];
-    const free = shares
-      .map(share => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }))
-      .find(point => taken.every(other => Math.hypot(other.x - point.x, other.y - point.y) > BADGE));
-    const at = free ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    taken.push(at);
-    return [{ flow, from, to, at }];
+    if (overlapping.has(a.id) && overlapping.has(b.id)) return [sectorLine(flow, [a, b], placed)];
+    const other = a.id === national ? b : b.id === national ? a : undefined;
+    if (!other || overlapping.has(other.id)) return [];
+    if (other.x < plan.beside.x || (plan.isNarrow && other.width < plan.beside.width))
+      return [drop(flow, other, placed)];
+    return [strand(flow, other, rankOf(other, zones, plan), placed)];
   });
 };
 
-const straightBorder = (zone: Zone, { x, y }: Point, other: Zone): Point => {
-  const [own, towards] = [centre(zone), centre(other)];
-  if (x !== zone.x) return { x, y: towards.y > own.y ? zone.y + zone.height : zone.y };
-  return { x: towards.x > own.x ? zone.x + zone.width : zone.x, y };
-};
+/** Its place from above among those beside. */
+const rankOf = ({ y }: Zone, zones: ReadonlyMap<string, Zone>, { beside }: Plan): number =>
+  Math.min(3, [...zones.values()].filter(zone => zone.x === beside.x && zone.y < y).length);

@@ -16,7 +16,8 @@ import {
   type Exchange,
   type Flow,
 } from './ecosystem';
-import { FlowSign, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
+import { FlowSign, WIDE, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
+import { NARROW } from '../pictures/sketch';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { ECOSYSTEM, MAPS } from './map-words';
 
@@ -40,18 +41,21 @@ const pictureOf = (data: EcosystemMapQuery, { state }: Context): EcosystemPictur
   };
 };
 
-const sketchOf = (picture: EcosystemPicture, { state, along, lang }: Context): Sketch =>
-  ecosystemSketch({
-    picture,
-    lang,
-    links: {
-      flow: key => `${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`,
-      thing: id => entityHref(id, along),
-      frameworks: `${hrefOf(state)}#eu-rammebetingelser`,
-      resources: `${hrefOf(state)}#eu-ressurser`,
-      chosen: state.slots['mellom'],
+const sketchOf = (picture: EcosystemPicture, { state, along, lang }: Context, width: number): Sketch =>
+  ecosystemSketch(
+    {
+      picture,
+      lang,
+      links: {
+        flow: key => `${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`,
+        thing: id => entityHref(id, along),
+        frameworks: `${hrefOf(state)}#eu-rammebetingelser`,
+        resources: `${hrefOf(state)}#eu-ressurser`,
+        chosen: state.slots['mellom'],
+      },
     },
-  });
+    width,
+  );
 
 const names = ({ ecosystems }: EcosystemPicture) =>
   new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
@@ -220,13 +224,11 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
   const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
   return (
     <>
-      <h1>{ECOSYSTEM.title[lang]}</h1>
-      <p class="sg-lead">{ECOSYSTEM.lead(ecosystems ?? '', exchanges ?? '', lang)}</p>
-      <MapConditions context={context} />
-      <Forms context={context} />
-      <Chosen picture={picture} context={context} />
+      <p class="sg-asked">{ECOSYSTEM.title[lang]}</p>
+      <h1>{ECOSYSTEM.lead(ecosystems ?? '', exchanges ?? '', lang)}</h1>
       <Frame
-        sketch={sketchOf(picture, context)}
+        sketch={sketchOf(picture, context, WIDE)}
+        narrow={sketchOf(picture, context, NARROW.width)}
         title={ECOSYSTEM.title[lang]}
         file={fileHref(hrefOf(state))}
         context={context}
@@ -234,7 +236,10 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
         <p class="sg-note">{ECOSYSTEM.drawn[lang]}</p>
         <PictureLegend marks={[]} lang={lang} />
       </Frame>
+      <Forms context={context} />
+      <Chosen picture={picture} context={context} />
       <FlowTable picture={picture} context={context} />
+      <MapConditions context={context} />
       <p class="sg-note">{ECOSYSTEM.rule[lang]}</p>
       <EuLists data={data} context={context} />
     </>
@@ -253,6 +258,11 @@ export const ecosystemPage = async (context: Context): Promise<Rendered> => {
   };
 };
 
+/** A file is as wide as it is asked for: the start page has less room. */
+const narrowness = ({ state }: Context): number => (state.slots['bredde'] === SMALL ? Number(SMALL) : WIDE);
+/** The width of the picture on the start page. */
+const SMALL = '680';
+
 /** The drawing alone. */
 export const ecosystemFile = async (context: Context) => {
   const { data, fault } = await ask(context);
@@ -260,6 +270,6 @@ export const ecosystemFile = async (context: Context) => {
   return {
     title: ECOSYSTEM.title[context.lang],
     about: ECOSYSTEM.about[context.lang],
-    sketch: sketchOf(pictureOf(data, context), context),
+    sketch: sketchOf(pictureOf(data, context), context, narrowness(context)),
   };
 };

@@ -3,7 +3,12 @@ import type { Thing } from '../model/answer';
 
 /** Flows between ecosystems, counted from the exchanges that the API gives. */
 
-export type Ecosystem = Readonly<{ thing: Thing; kind: EcosystemKind; inside: readonly string[] }>;
+export type Ecosystem = Readonly<{
+  thing: Thing;
+  kind: EcosystemKind;
+  /** Ids of those that it is nested in. */ inside: readonly string[];
+  /** Ids of those that it forms a part of. */ overlaps: readonly string[];
+}>;
 export type Participant = Readonly<{ thing: Thing; certainty: Certainty }>;
 export type Exchange = Readonly<{
   thing: Thing;
@@ -26,10 +31,11 @@ export const weaker = (a: Certainty, b: Certainty): Certainty =>
 const stronger = (a: Certainty, b: Certainty): Certainty => (weaker(a, b) === a ? b : a);
 
 export const ecosystemsOf = ({ ecosystems }: EcosystemMapQuery): readonly Ecosystem[] =>
-  ecosystems.nodes.map(({ kind, nestedIn, ...thing }) => ({
+  ecosystems.nodes.map(({ kind, nestedIn, overlaps, ...thing }) => ({
     thing,
     kind,
     inside: nestedIn.nodes.map(({ id }) => id),
+    overlaps: overlaps.nodes.map(({ id }) => id),
   }));
 
 /** Which ecosystems a participant stands for. */

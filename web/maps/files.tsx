@@ -22,10 +22,20 @@ import { MAPS } from './map-words';
 type Drawn = Readonly<{ title: string; about: string; sketch: Sketch; fault?: undefined }>;
 type Reply = Drawn | Readonly<{ fault: Fault; title?: undefined }>;
 
-const MAPS_BY_NAME: Readonly<Record<string, (context: Context) => Promise<Reply>>> = {
-  okosystem: ecosystemFile,
-  kapabiliteter: capabilityFile,
-  norge: countryFile,
+type OfMap = Readonly<{ draw: (context: Context) => Promise<Reply>; takes: readonly string[] }>;
+
+const MAPS_BY_NAME: Readonly<Record<string, OfMap>> = {
+  okosystem: { draw: ecosystemFile, takes: ['form', 'mellom', 'bredde'] },
+  kapabiliteter: { draw: capabilityFile, takes: ['etter', 'kolonne'] },
+  norge: { draw: countryFile, takes: ['ressurs', 'kommune'] },
+};
+
+/** What a map, or the picture of one or of a question, reads of its address; undefined if there is no such. */
+export const takesOf = (pathname: string): readonly Readonly<{ name: string }>[] | undefined => {
+  const [, name = ''] = /^\/(?:kart|bilde)\/([a-z-]{1,40})(?:\.svg)?$/.exec(pathname) ?? [];
+  return Object.hasOwn(MAPS_BY_NAME, name)
+    ? MAPS_BY_NAME[name]?.takes.map(of => ({ name: of }))
+    : viewAt(`/sporsmal/${name}`)?.slots;
 };
 
 /** Where it comes from, and the day that it shows; the address leads back to the page. */
@@ -49,7 +59,7 @@ const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context)
 });
 
 const ofMap = async (name: string, context: Context): Promise<Rendered> => {
-  const reply = await MAPS_BY_NAME[name]?.(context);
+  const reply = await MAPS_BY_NAME[name]?.draw(context);
   if (!reply) return notFoundPage.render(context);
   if (reply.fault) return troublePage({ kind: 'fault', fault: reply.fault }, context);
   return fileOf(reply, `/kart/${name}`, context);
@@ -92,4 +102,4 @@ const render = async (context: Context): Promise<Rendered> => {
 };
 
 /** Pictures to embed elsewhere: the maps and the answers of all questions, each at the address of its page. */
-export const pictureFiles: Page = { path: '/bilde/', render };
+export const pictureFiles: Page = { path: '/bilde/', render, takes: takesOf };

@@ -2,13 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { PARAMETERS } from '../model/state';
 import { Kept } from '../parts/question-form';
 import type { Context } from '../pages/page';
-import type { Sketch } from '../pictures/sketch';
+import { Drawn, type Sketch } from '../pictures/sketch';
 import { MAPS } from './map-words';
 
 export type { Sketch } from '../pictures/sketch';
 
 type FrameProps = Readonly<{
   sketch: Sketch;
+  /** Another drawing for a phone; without it the same is shown smaller. */
+  narrow?: Sketch;
   title: string;
   /** Address of the picture as a file. */
   file: string;
@@ -17,26 +19,19 @@ type FrameProps = Readonly<{
 }>;
 
 /** A picture after the text that says the same: in a region of its own that scrolls where the screen is narrow. */
-export const Frame = ({
-  sketch: { width, height, content },
-  title,
-  file,
-  context: { lang },
-  children,
-}: FrameProps) => (
+export const Frame = ({ sketch, narrow, title, file, context: { lang }, children }: FrameProps) => (
   <figure class="sg-picture sg-map" data-picture>
-    <figcaption id="kart-tittel">{title}</figcaption>
-    <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${MAPS.scroll[lang]}: ${title}`}>
-      <svg
-        role="group"
-        aria-labelledby="kart-tittel"
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-      >
-        {content}
-      </svg>
+    <figcaption>{title}</figcaption>
+    <div class={narrow ? 'sg-only-wide' : undefined}>
+      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${MAPS.scroll[lang]}: ${title}`}>
+        <Drawn sketch={sketch} label={title} name="map" />
+      </div>
     </div>
+    {narrow ? (
+      <div class="sg-only-narrow">
+        <Drawn sketch={narrow} label={title} name="narrow" />
+      </div>
+    ) : null}
     {children}
     <p>
       <a class="ds-link" href={file}>

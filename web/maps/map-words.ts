@@ -67,6 +67,7 @@ export const ECOSYSTEM = {
     said(`${n} delte ressurser fra EU`, `${n} delte ressursar frå EU`, `${n} shared resources of the EU`)[
       lang
     ],
+  national: said('Det nasjonale økosystemet', 'Det nasjonale økosystemet', 'The national ecosystem'),
   participants: said('Deltakere', 'Deltakarar', 'Participants'),
   kind: said('Samhandlingsform', 'Samhandlingsform', 'Kind of exchange'),
   exchange: said('Utveksling', 'Utveksling', 'Exchange'),
@@ -140,6 +141,7 @@ export const CAPABILITIES = {
 } as const;
 
 export const COUNTRY = {
+  all: said('I alt', 'I alt', 'In all'),
   title: said('Norgeskartet', 'Noregskartet', 'The map of Norway'),
   titleOf: (name: string, lang: Lang): string =>
     said(

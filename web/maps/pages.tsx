@@ -3,7 +3,7 @@ import type { Context, Page, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
 import { countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
-import { pictureFiles } from './files';
+import { pictureFiles, takesOf } from './files';
 import { CAPABILITIES, COUNTRY, ECOSYSTEM, MAPS } from './map-words';
 
 const KNOWN = [
@@ -37,8 +37,8 @@ const overview = ({ lang, state }: Context): Rendered => ({
 /** The pictures of the graph, drawn live. */
 export const mapPages: readonly Page[] = [
   { path: '/kart', render: overview },
-  { path: '/kart/okosystem', render: ecosystemPage },
-  { path: '/kart/kapabiliteter', render: capabilityPage },
-  { path: '/kart/norge', render: countryPage },
+  { path: '/kart/okosystem', render: ecosystemPage, takes: takesOf },
+  { path: '/kart/kapabiliteter', render: capabilityPage, takes: takesOf },
+  { path: '/kart/norge', render: countryPage, takes: takesOf },
   pictureFiles,
 ];

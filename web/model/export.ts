@@ -1,4 +1,5 @@
 import { phraseOf } from '../words/claims';
+import { kindWord } from '../words/kinds';
 import { isThing, type Answer, type Sentence } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
@@ -82,6 +83,26 @@ export const csvOf = (exported: Exported): string => {
   return `\uFEFF${[head, ...rows, ...tables].join('\r\n')}\r\n`;
 };
 
+/** Why there is none, what hides one, and the single relations that would do: as the page has them. */
+const absenceOf = ({ answer: { honesty }, lang, t }: Exported): readonly string[] => {
+  const { absence } = honesty;
+  if (absence === undefined) return [];
+  const { why, hiddenBy, missing, missingAny, missingOne, missingCount } = t.honesty;
+  const would = absence.missing.map(({ relation, fromKind, toKind, count }) => {
+    const phrase = phraseOf({ relation, direction: 'FORWARD' }, lang);
+    return `- ${missingOne(kindWord(fromKind, lang), phrase, kindWord(toKind, lang))} ${missingCount(count)}`;
+  });
+  return [
+    [`${why}:`, absence.explanation].join('\n'),
+    ...(absence.hiddenBy.length > 0
+      ? [[`${hiddenBy}:`, ...absence.hiddenBy.map(({ explanation }) => `- ${explanation}`)].join('\n')]
+      : []),
+    ...(would.length > 0
+      ? [[`${would.length > 1 ? missingAny : missing}:`, ...new Set(would)].join('\n')]
+      : []),
+  ];
+};
+
 /** The sentences with numbered sources, as one would paste them into a memo. */
 export const textOf = (exported: Exported): string => {
   const { question, answer, conditions, address, lang, t, today } = exported;
@@ -107,6 +128,7 @@ export const textOf = (exported: Exported): string => {
   return [
     question,
     [answer.lead, reachOf(answer.honesty, t).text, ...conditions].join('\n'),
+    ...absenceOf(exported),
     ...groups,
     ...(sources.length > 0 ? [[`${t.sources}:`, ...sources].join('\n')] : []),
     `${address}\n${t.municipality.printed(dateText(today, lang))}`,

@@ -4,7 +4,7 @@ import { pathOf } from '../views/view';
 import type { Context, Page, Rendered } from './page';
 
 /** What this is, how sure it is, and of which day. */
-const aboutPage = ({ t }: Context): Rendered => ({
+const aboutPage = ({ t, contact }: Context): Rendered => ({
   kind: 'page',
   title: t.about.title,
   description: t.about.paragraphs[0] ?? '',
@@ -14,6 +14,15 @@ const aboutPage = ({ t }: Context): Rendered => ({
       {t.about.paragraphs.map(text => (
         <p key={text}>{text}</p>
       ))}
+      {contact === undefined ? null : (
+        <p>
+          {t.report.contact}{' '}
+          <a class="ds-link" href={contact}>
+            {contact.replace(/^mailto:/, '')}
+          </a>
+          .
+        </p>
+      )}
     </>
   ),
 });

@@ -25,6 +25,8 @@ export type Context = Readonly<{
   questions: PageRequest['questions'];
   passage: PageRequest['passage'];
   hasPlayground: boolean;
+  /** Where readers report what is wrong, if anywhere. */
+  contact: string | undefined;
   /** What became of a file that was sent by the form of the page. */
   imported: PageRequest['imported'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
@@ -43,4 +45,9 @@ export type Rendered =
   | Readonly<{ kind: 'redirect'; to: string }>;
 
 /** A page under `path`; with a closing slash also everything below it. */
-export type Page = Readonly<{ path: string; render: (context: Context) => Promise<Rendered> | Rendered }>;
+export type Page = Readonly<{
+  path: string;
+  render: (context: Context) => Promise<Rendered> | Rendered;
+  /** What it reads of its address besides what all pages do: the rest is refused. Of a page that says nothing here, nothing is. */
+  takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
+}>;

@@ -175,7 +175,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
   return (
     <div class="sg-start">
       <Seen
-        file={alongHref('/bilde/okosystem.svg', along)}
+        file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
         href={alongHref('/kart/okosystem', along)}
         title={t.start.ecosystems}
         context={context}

@@ -1,11 +1,12 @@
-import { kinds, relations } from '../gql/labels';
+import { relations } from '../gql/labels';
 import type { Absence, Answer, Honesty } from '../model/answer';
 import { grouped } from '../model/grouped';
 import { reachOf, unitsText, type Reach } from '../model/reach';
-import { changed, type Lang } from '../model/state';
+import { changed } from '../model/state';
 import type { Context } from '../pages/page';
 import { claimOf } from '../words/claims';
 import { ThingLink } from './linked';
+import { kindWord } from '../words/kinds';
 
 /** Signs differ in shape, and are read out as nothing: the words say it. */
 const SIGNS: Readonly<Record<Reach['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
@@ -36,8 +37,6 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
     { sign: 'note', text: isKnown ? t.honesty.accessKnown : t.honesty.access },
   ];
 };
-
-const kindWord = (kind: string, lang: Lang): string => kinds[kind]?.one[lang] ?? kind;
 
 type Link = Absence['missing'][number];
 

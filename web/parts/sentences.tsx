@@ -30,15 +30,27 @@ const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; conte
   );
 };
 
-const Claim = ({
-  sentence,
-  context,
-  hasPicture,
-}: {
-  sentence: Sentence;
-  context: Context;
-  hasPicture: boolean;
-}) => {
+/** Where to tell that a sentence is wrong, or of a better source: with the sentence and its address, where the reader's mail takes them. */
+const Report = ({ sentence, context }: { sentence: Sentence; context: Context }) => {
+  const { contact, origin, state, t } = context;
+  if (contact === undefined) return null;
+  const address = `${origin}${hrefOf({ ...state, chosen: sentence.key })}`;
+  const body = `${sentence.text}\n${address}\n\n`;
+  const query = `?subject=${encodeURIComponent(t.report.subject)}&body=${encodeURIComponent(body)}`;
+  return (
+    <a
+      class="ds-link sg-choose"
+      rel="nofollow"
+      href={contact.startsWith('mailto:') ? `${contact}${query}` : contact}
+    >
+      {t.report.link}
+    </a>
+  );
+};
+
+type ClaimProps = Readonly<{ sentence: Sentence; context: Context; hasPicture: boolean }>;
+
+const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
   const { state, along, lang, t } = context;
   const isChosen = state.chosen === sentence.key;
   const target: State = { ...state, chosen: isChosen ? undefined : sentence.key };
@@ -63,6 +75,7 @@ const Claim = ({
             {isChosen ? t.dropChoice : t.showInPicture}
           </a>
         ) : null}
+        <Report sentence={sentence} context={context} />
       </p>
       {sentence.steps.length > 0 ? (
         <Steps steps={sentence.steps} reading={{ lang, t, along }} isOpen={isChosen} />

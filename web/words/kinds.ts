@@ -38,3 +38,6 @@ export const anyOf = (all: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang === 'en' ? 'en' : 'nb', { type: 'disjunction' }).format(
     all.map(kind => oneOf(kind, lang)),
   );
+
+/** The word for one of a kind; its name if the schema has none. */
+export const kindWord = (kind: string, lang: Lang): string => kinds[kind]?.one[lang] ?? kind;

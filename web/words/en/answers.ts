@@ -36,7 +36,7 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       n === 0
-        ? `${name} is on record with everything that at least ${share} of the municipalities most like it use.`
+        ? `${name} uses all that at least ${share} of the municipalities most like it use, as far as is recorded or follows from rules.`
         : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the municipalities most like it use: ${names}.`,
     obligations: (n, name, isWhole) =>
       n === 0
@@ -221,6 +221,11 @@ export const answers: typeof bokmaal = {
     map: (n, all, name) => `${n} of ${all} municipalities are on record with ${name}`,
     opens: 'Drawn from what is on record today.',
   },
+  report: {
+    link: 'Report an error or suggest a source',
+    subject: 'Error or better source in Samgraf',
+    contact: 'Is something wrong, or do you know a better source? Write to',
+  },
   about: {
     title: 'About Samgraf',
     paragraphs: [
@@ -306,7 +311,7 @@ export const answers: typeof bokmaal = {
     lead: (onlyA, both, onlyB, [a, b]) =>
       `${capital(count(both, 'one sentence is', 'sentences are'))} recorded of both ${a} and ${b}, ${words(onlyA)} only of ${a} and ${words(onlyB)} only of ${b}.`,
     only: name => `Only ${name}`,
-    with: name => `Compare ${name} with another`,
+    with: name => `Compare ${name} with something else`,
     other: 'With what?',
     otherDay: 'Or with itself on another day',
     by: 'What is to be compared?',

@@ -36,7 +36,7 @@ export const answers = {
     },
     peers: (n: number, name: string, names: string, share: string) =>
       n === 0
-        ? `${name} er registrert med alt som minst ${share} av de likeste kommunene bruker.`
+        ? `${name} bruker alt som minst ${share} av de likeste kommunene bruker, så langt det er registrert eller følger av regler.`
         : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
     obligations: (n: number, name: string, isWhole: boolean) =>
       n === 0
@@ -226,6 +226,11 @@ export const answers = {
     map: (n: number, all: string, name: string) => `${n} av ${all} kommuner er registrert med ${name}`,
     opens: 'Tegnet av det som er registrert i dag.',
   },
+  report: {
+    link: 'Meld feil eller foreslå kilde',
+    subject: 'Feil eller bedre kilde i Samgraf',
+    contact: 'Er noe feil, eller kjenner du en bedre kilde? Skriv til',
+  },
   about: {
     title: 'Om Samgraf',
     paragraphs: [
@@ -312,7 +317,7 @@ export const answers = {
     lead: (onlyA: number, both: number, onlyB: number, [a, b]: readonly [string, string]) =>
       `${capital(count(both, 'én setning', 'setninger'))} er registrert om både ${a} og ${b}, ${words(onlyA)} bare om ${a} og ${words(onlyB)} bare om ${b}.`,
     only: (name: string) => `Bare ${name}`,
-    with: (name: string) => `Sammenlign ${name} med en annen`,
+    with: (name: string) => `Sammenlign ${name} med noe annet`,
     other: 'Med hva?',
     otherDay: 'Eller med seg selv en annen dag',
     by: 'Hva skal sammenlignes?',

@@ -31,7 +31,7 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       n === 0
-        ? `${name} er registrert med alt som minst ${share} av dei likaste kommunane brukar.`
+        ? `${name} brukar alt som minst ${share} av dei likaste kommunane brukar, så langt det er registrert eller følgjer av reglar.`
         : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
     obligations: (n, name, isWhole) =>
       n === 0
@@ -217,6 +217,11 @@ export const answers: typeof bokmaal = {
     map: (n, all, name) => `${n} av ${all} kommunar er registrerte med ${name}`,
     opens: 'Teikna av det som er registrert i dag.',
   },
+  report: {
+    link: 'Meld feil eller føreslå kjelde',
+    subject: 'Feil eller betre kjelde i Samgraf',
+    contact: 'Er noko feil, eller kjenner du ei betre kjelde? Skriv til',
+  },
   about: {
     title: 'Om Samgraf',
     paragraphs: [
@@ -302,7 +307,7 @@ export const answers: typeof bokmaal = {
     lead: (onlyA, both, onlyB, [a, b]) =>
       `${capital(count(both, 'éi setning', 'setningar'))} ${both === 1 ? 'er registrert' : 'er registrerte'} om både ${a} og ${b}, ${words(onlyA)} berre om ${a} og ${words(onlyB)} berre om ${b}.`,
     only: name => `Berre ${name}`,
-    with: name => `Samanlikn ${name} med ein annan`,
+    with: name => `Samanlikn ${name} med noko anna`,
     other: 'Med kva?',
     otherDay: 'Eller med seg sjølv ein annan dag',
     by: 'Kva skal samanliknast?',
