@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { posix } from 'node:path';
+import { SaxesParser } from 'saxes';
 import { SamgrafError, messageOf } from '../errors';
 import { MOST_CHANGES } from '../plan/change';
 
@@ -134,13 +136,87 @@ export const unzipEntry = async (file: Buffer, wanted: string): Promise<Buffer |
   return entry && Buffer.from(entry);
 };
 
-/** The first sheet of a workbook. */
+/** The first sheet of a workbook, where a cell that is merged with others counts for each of them. */
 const workbookRows = async (file: Buffer): Promise<readonly Raw[]> => {
   await unzipped(file, () => false);
   try {
     const { readSheet: read } = await import('read-excel-file/node');
-    return (await read(file)) as readonly Raw[];
+    return withMerged((await read(file)) as readonly Raw[], await mergedIn(file));
   } catch (error) {
+    if (error instanceof SamgrafError) throw error;
     throw notATable(messageOf(error), error);
   }
+};
+
+/** Cells that are merged, from the first to the last of them, by row and column from 0. */
+type Merged = Readonly<{ top: number; left: number; bottom: number; right: number }>;
+
+/** The cells that are merged in the first sheet, which the library that reads the others does not tell of. */
+const mergedIn = async (file: Buffer): Promise<readonly Merged[]> => {
+  const [sheet] = tagsIn(await unzipEntry(file, 'xl/workbook.xml'), 'sheet');
+  const parts = tagsIn(await unzipEntry(file, 'xl/_rels/workbook.xml.rels'), 'Relationship');
+  const target = parts.find(part => part.get('Id') === sheet?.get('id'))?.get('Target');
+  if (target === undefined) return [];
+  const xml = await unzipEntry(file, posix.resolve('/xl', target).slice(1));
+  // Most sheets have none, and are not read once more.
+  if (!xml?.includes('mergeCell')) return [];
+  return tagsIn(xml, 'mergeCell').flatMap(tag => {
+    const [, left, top, right, bottom] =
+      /^([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)$/.exec(tag.get('ref') ?? '') ?? [];
+    if (!left || !right) return [];
+    return [
+      { top: Number(top) - 1, left: columnAt(left), bottom: Number(bottom) - 1, right: columnAt(right) },
+    ];
+  });
+};
+
+/** The column that a spreadsheet calls by letters, from 0: A is 0, AA is 26. */
+const columnAt = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+const localOf = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** The attributes of each tag of a name in XML, which programs give the prefixes that they like. */
+const tagsIn = (xml: Buffer | undefined, name: string): readonly ReadonlyMap<string, string>[] => {
+  const found: ReadonlyMap<string, string>[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', tag => {
+    if (localOf(tag.name) !== name) return;
+    found.push(new Map(Object.entries(tag.attributes).map(([key, value]) => [localOf(key), value])));
+  });
+  if (xml) parser.write(decoded(xml)).close();
+  return found;
+};
+
+/** The row of the header: below a title, which is one cell over several columns. */
+const headerIn = (rows: readonly Raw[], merged: readonly Merged[]): number => {
+  const first = rows.findIndex(row => row.some(isFull));
+  const isTitle =
+    rows[first]?.filter(isFull).length === 1 &&
+    merged.some(({ top, left, right }) => top === first && right > left && isFull(rows[first]?.[left]));
+  return isTitle ? rows.findIndex((row, i) => i > first && row.some(isFull)) : first;
+};
+
+/**
+ * Gives each row that has something of its own what it shares with others. A row that has not is a part of the one above, what is above
+ * the header is a title, and what is merged with the header is a heading.
+ */
+const withMerged = (rows: readonly Raw[], merged: readonly Merged[]): readonly Raw[] => {
+  const header = headerIn(rows, merged);
+  const filled = rows.map((row, i) => (i < header ? [] : [...row]));
+  let room = rows.length * (rows[0]?.length ?? 0);
+  for (const { top, left, bottom, right } of merged) {
+    if (top <= header) continue;
+    const below = rows.slice(top, bottom + 1);
+    const across = (rows[top] ?? []).slice(left, right + 1);
+    room -= below.length * across.length;
+    if (room < 0) throw notATable('Cells that are merged overlap.');
+    for (const [i, row] of below.entries())
+      if (i === 0 || row.some(isFull))
+        for (const j of across.keys()) {
+          const cells = filled[top + i];
+          if (cells) cells[left + j] = rows[top]?.[left];
+        }
+  }
+  return filled;
 };

@@ -322,7 +322,7 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   [
     'The levels of assurance that ID-porten states are those of the regulation; that it is thereby governed by it is our reading.',
     'Sikkerhetsnivåene som ID-porten oppgir, er de i forskriften; at den dermed er regulert av den, er vår lesning.',
-    'Tryggleiksnivåa som ID-porten oppgir, er dei i forskrifta; at han dermed er regulert av ho, er vår lesing.',
+    'Tryggleiksnivåa som ID-porten oppgir, er dei i forskrifta; at han dermed er regulert av forskrifta, er vår lesing.',
   ],
   [
     'Recipients of the required network are registered in ELMA; the regulation does not name it.',

@@ -1,4 +1,4 @@
-import { spokenIn, type Spoken } from './grammar';
+import { inWords, spokenIn, type Spoken } from './grammar';
 
 /** What nobody has looked at or written down, told apart from what is missing. */
 type Words = Readonly<{
@@ -9,6 +9,10 @@ type Words = Readonly<{
   nothing: (name: string, peers: number) => string;
   particular: (some: number, all: number, peers: number) => string;
 }>;
+
+const ONE: Readonly<Record<Spoken, string>> = { nb: 'én', nn: 'éin', en: 'one' };
+/** A number of things, up to twelve in words. */
+const few = (n: number, spoken: Spoken): string => (n === 1 ? ONE[spoken] : inWords(n, spoken));
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
@@ -23,7 +27,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har også minst halvparten av de ${peers} kommunene i sammenligningen.`,
     particular: (some, all, peers) =>
-      `Av disse ${all} er det ${some === 1 ? 'én' : some} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
+      `Av disse ${few(all, 'nb')} er det ${few(some, 'nb')} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
   },
   nn: {
     unassessed:
@@ -37,7 +41,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Ingenting er særskilt for ${name}: alt dette har òg minst halvparten av dei ${peers} kommunane i samanlikninga.`,
     particular: (some, all, peers) =>
-      `Av desse ${all} er det ${some === 1 ? 'éin' : some} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
+      `Av desse ${few(all, 'nn')} er det ${few(some, 'nn')} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
   },
   en: {
     unassessed:
@@ -51,7 +55,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     nothing: (name, peers) =>
       `Nothing is particular to ${name}: at least half of the ${peers} municipalities compared with have all of this too.`,
     particular: (some, all, peers) =>
-      `Of these ${all}, fewer than half of the ${peers} municipalities compared with have ${some === 1 ? 'one' : some}.`,
+      `Of these ${few(all, 'en')}, fewer than half of the ${peers} municipalities compared with have ${few(some, 'en')}.`,
   },
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
 import type { ImportReport } from '../../src/imports/report';
@@ -247,6 +247,74 @@ describe('a template', () => {
       expect((await app.inject(`/import/template/${name}.xlsx?lang=en`)).statusCode).toBe(200);
     expect((await app.inject('/import/template/nothing.xlsx')).statusCode).toBe(404);
     expect((await app.inject('/import/template/product.xlsx?lang=de')).statusCode).toBe(400);
+  });
+});
+
+/** A sheet with a title over its table, cells that are merged over rows and over columns, and a row without a cell of its own. */
+const merged = async (): Promise<Buffer> => {
+  const { default: write } = await import('write-excel-file/node');
+  return write([
+    [{ value: 'Systemer i NVE', columnSpan: 4 }, null, null, null],
+    ['Navn', 'Livsløp', 'kallar', 'blir forvalta av'],
+    ['Delt A', { value: 'I drift', rowSpan: 3 }, { value: 'ID-porten', rowSpan: 2 }, null],
+    ['Delt B', null, null, null],
+    ['Delt C', null, null, null],
+    [{ value: 'Delt D', rowSpan: 2 }, { value: 'Fases ut', rowSpan: 2 }, 'ID-porten', null],
+    [null, null, null, null],
+    ['Delt E', null, { value: 'ID-porten', columnSpan: 2 }, null],
+  ]).toBuffer();
+};
+
+/** The parts of a workbook, with its cells merged as `refs` say. */
+const mergedAs = (file: Buffer, refs: readonly string[]): Buffer => {
+  const parts = unzipSync(file);
+  const name = 'xl/worksheets/sheet1.xml';
+  const xml = Buffer.from(parts[name] ?? []).toString();
+  const tags = refs.map(ref => `<mergeCell ref="${ref}"/>`).join('');
+  const changed = xml.replace(/<mergeCells.*<\/mergeCells>/s, `<mergeCells>${tags}</mergeCells>`);
+  return Buffer.from(zipSync({ ...parts, [name]: Buffer.from(changed) }));
+};
+
+describe('cells that are merged', () => {
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const SYSTEMS_OF =
+    '{ informationSystems(where: { name: { startsWith: "Delt" } }) { nodes { name lifecycle calls { nodes { name } } } } }';
+
+  test('count for each row that has something of its own', async () => {
+    const { report } = await send(await merged(), `${SHORT}&dryRun=false`, nve.text, XLSX);
+    expect([report.refused, report.rows.map(({ row }) => row)]).toEqual([[], [3, 4, 5, 6, 8]]);
+    expect(report.cells).toEqual({ read: 14, taken: 5, mapped: 8, notUnderstood: 1 });
+    // A cell that is merged over columns is of each of them.
+    expect(report.notUnderstood).toMatchObject([
+      { row: 8, column: 'blir forvalta av', value: 'ID-porten', code: 'NOT_FOUND' },
+    ]);
+    const calls = [{ name: 'ID-porten' }];
+    expect(await ask(SYSTEMS_OF, nve.text)).toEqual({
+      informationSystems: {
+        nodes: [
+          { name: 'Delt A', lifecycle: 'LIVE', calls: { nodes: calls } },
+          { name: 'Delt B', lifecycle: 'LIVE', calls: { nodes: calls } },
+          { name: 'Delt C', lifecycle: 'LIVE', calls: { nodes: [] } },
+          { name: 'Delt D', lifecycle: 'PHASING_OUT', calls: { nodes: calls } },
+          { name: 'Delt E', lifecycle: null, calls: { nodes: calls } },
+        ],
+      },
+    });
+  });
+
+  test('are taken as far as the table goes, and refused if they overlap', async () => {
+    const file = await merged();
+    const far = mergedAs(file, ['A1:D1', 'B3:B1048576', 'ZZ9', 'B2:A1', 'A3:A3']);
+    const { report } = await send(far, SHORT, nve.text, XLSX);
+    expect([report.refused, report.rows.map(({ row }) => row)]).toEqual([[], [3, 4, 5, 6, 8]]);
+    expect(report.cells).toEqual({ read: 13, taken: 5, mapped: 8, notUnderstood: 0 });
+    const { status, fault } = await send(
+      mergedAs(file, ['A1:D1', ...Array.from({ length: 9 }, () => 'A3:D8')]),
+      SHORT,
+      nve.text,
+      XLSX,
+    );
+    expect([status, fault?.message]).toEqual([400, expect.stringMatching(/merged overlap/)]);
   });
 });
 

@@ -36,7 +36,7 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       n === 0
-        ? `${name} is on record with everything that at least ${share} of the municipalities most like it use.`
+        ? `${name} uses all that at least ${share} of the municipalities most like it use, as far as is recorded or follows from rules.`
         : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the municipalities most like it use: ${names}.`,
     obligations: (n, name, isWhole) =>
       n === 0

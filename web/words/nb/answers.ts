@@ -36,7 +36,7 @@ export const answers = {
     },
     peers: (n: number, name: string, names: string, share: string) =>
       n === 0
-        ? `${name} er registrert med alt som minst ${share} av de likeste kommunene bruker.`
+        ? `${name} bruker alt som minst ${share} av de likeste kommunene bruker, så langt det er registrert eller følger av regler.`
         : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
     obligations: (n: number, name: string, isWhole: boolean) =>
       n === 0

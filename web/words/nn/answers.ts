@@ -31,7 +31,7 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       n === 0
-        ? `${name} er registrert med alt som minst ${share} av dei likaste kommunane brukar.`
+        ? `${name} brukar alt som minst ${share} av dei likaste kommunane brukar, så langt det er registrert eller følgjer av reglar.`
         : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
     obligations: (n, name, isWhole) =>
       n === 0
