@@ -23,6 +23,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY schema ./schema
+COPY shapes ./shapes
 COPY seed ./seed
 COPY playground ./playground
 COPY queries ./queries

@@ -1,11 +1,12 @@
 /** The lines of the help about files that come in and go out. */
 export const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
-         [--map FILE] [--match key|name] [--dry-run] [--json]
+         [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
                           Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem: all or
                           nothing. --actor is whose they are, --source the id of the source that the file is (made of
                           its name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
-                          "suppliers"}. --match name: what has the name of something that is there is it. --dry-run
-                          only says what would be made; --json prints the whole report; docs/import.md says more.
+                          "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
+                          linked data has to meet those of the profile. --dry-run only says what would be made;
+                          --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE] [--dry-run] [--json]
                           Take what a register publishes, such as altinn-owners; without a name, list the registers.
                           What it says no more ends. --from is another address, or a copy on disk.

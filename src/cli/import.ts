@@ -17,12 +17,13 @@ const OPTIONS = {
   certainty: { type: 'string' },
   map: { type: 'string' },
   match: { type: 'string' },
+  shapes: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 /** What the server takes as parameters, by the options of the command that are the same. */
-const SAME = ['kind', 'actor', 'title', 'certainty', 'match'] as const;
+const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes'] as const;
 
 const readFile = (path: string): Buffer => {
   try {

@@ -2,6 +2,7 @@ import { SamgrafError, invariant } from '../errors';
 import type { End, Kind } from '../model/model';
 import { MOST_CHANGES } from '../plan/change';
 import type { Mapping } from './columns';
+import type { Profile } from './shapes';
 import type { Left, RowResult } from './report';
 
 /** Asks the API as whoever imports; throws what it refuses. */
@@ -22,6 +23,8 @@ export type ImportOptions = Readonly<{
   mergesByName?: boolean;
   /** Whether it is proposed, for a steward to decide, and not made. */
   proposes?: boolean;
+  /** The profile whose shapes a file of linked data has to meet. */
+  shapes?: Profile | undefined;
   dryRun: boolean;
 }>;
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SamgrafError, isErrorCode } from '../errors';
 import { parseFile, type Parsed } from './parse-file';
+import type { Profile } from './shapes';
 
 /** Bytes from which a file is read in a thread of its own: the others are answered meanwhile. */
 const LARGE = 256 * 1024;
@@ -13,19 +14,22 @@ const TIMEOUT_MS = 60_000;
 /** As it was built, wherever this runs from. */
 const FILE = path.join(__dirname, '..', '..', 'dist', 'imports', 'parse-worker.js');
 
+/** What the thread is given: the file, and whether it is checked. */
+export type Given = Readonly<{ file: Uint8Array; shapes: Profile | undefined }>;
+
 /** What the thread says. */
 export type Told = Readonly<
   { parsed: Parsed } | { refused: Readonly<{ code: string; message: string; hint: string | undefined }> }
 >;
 
 /**
- * Reads a file, in a thread of its own if it is large.
+ * Reads a file, in a thread of its own if it is large, or is checked by shapes.
  *
  * @throws TOO_LARGE if it takes more memory or time than a file may
  */
-export const parse = async (file: Buffer): Promise<Parsed> => {
-  if (file.length < LARGE) return parseFile(file);
-  const mine = before.then(() => parseApart(file));
+export const parse = async (file: Buffer, shapes?: Profile): Promise<Parsed> => {
+  if (file.length < LARGE && shapes === undefined) return parseFile(file);
+  const mine = before.then(() => parseApart({ file, shapes }));
   before = mine.catch(() => undefined);
   return mine;
 };
@@ -33,9 +37,9 @@ export const parse = async (file: Buffer): Promise<Parsed> => {
 /** One large file at a time, so that the memory of one is what they take. */
 let before: Promise<unknown> = Promise.resolve();
 
-const parseApart = async (file: Buffer): Promise<Parsed> => {
+const parseApart = async (given: Given): Promise<Parsed> => {
   const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY };
-  const worker = new Worker(FILE, { workerData: file, resourceLimits });
+  const worker = new Worker(FILE, { workerData: given, resourceLimits });
   try {
     const [told] = (await once(worker, 'message', { signal: AbortSignal.timeout(TIMEOUT_MS) })) as [Told];
     if ('parsed' in told) return told.parsed;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SamgrafError, invariant } from '../errors';
-import type { Told } from './parse-apart';
+import type { Given, Told } from './parse-apart';
 import { parseFile } from './parse-file';
 
 invariant(parentPort, 'a thread has a parent');
@@ -9,7 +9,8 @@ const tell = (told: Told): void => {
   port.postMessage(told);
 };
 
-parseFile(Buffer.from(workerData as Uint8Array)).then(
+const { file, shapes } = workerData as Given;
+parseFile(Buffer.from(file), shapes).then(
   parsed => {
     tell({ parsed });
   },

@@ -4,8 +4,10 @@ import type { ImportOptions, Query } from './changes';
 import { importTables } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
-import { Tally } from './tally';
+import { Tally, why } from './tally';
 import { parse } from './parse-apart';
+import type { Parsed } from './parse-file';
+import type { Profile } from './shapes';
 import type { Sheet } from './sheet';
 import { tableOf, type Table } from './table';
 import type { Thing } from './things';
@@ -17,12 +19,33 @@ export const importFile = async (
   uses: Readonly<{ model: Model; query: Query }>,
 ): Promise<ImportReport> => {
   const tally = new Tally();
-  const parsed = await parse(file);
+  const parsed = await parse(file, options.shapes);
+  if ('things' in parsed) refuseViolations(parsed, options.shapes, tally);
   const tables =
     'things' in parsed
       ? await tablesOfThings(parsed.things, options, uses, tally)
       : [tableIn(parsed.sheet, options, uses.model)];
   return importTables(tables, options, uses, tally);
+};
+
+/** Violations that are told one by one. */
+const MOST_TOLD = 500;
+
+/** What breaks a shape stops the file, as a row that is refused does. */
+const refuseViolations = (
+  { things, violations = [] }: Extract<Parsed, { things: unknown }>,
+  profile: Profile | undefined,
+  tally: Tally,
+): void => {
+  if (profile === undefined) return;
+  const rows = new Map(things.map(({ name }, i) => [name, i + 1]));
+  for (const { thing, property, value, message } of violations.slice(0, MOST_TOLD))
+    tally.refuse(
+      { row: rows.get(thing) ?? 0, thing, column: property, value: value?.slice(0, 200) ?? null },
+      why('BREAKS_SHAPE', `${profile}: ${message}`),
+    );
+  const left = violations.length - MOST_TOLD;
+  if (left > 0) tally.refuse({ row: 0, thing: null }, why('BREAKS_SHAPE', `${profile}, ${left} times more`));
 };
 
 const tablesOfThings = async (

@@ -13,11 +13,13 @@ const CHUNK = 64 * 1024;
 
 export type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
 
-/** Reads the things that a file of linked data tells of. Nothing is fetched: a context at another address is refused. */
-export const readRdf = async (text: string, syntax: RdfSyntax): Promise<readonly Thing[]> => {
+/** Reads the things that a file of linked data tells of, and keeps its statements in `quads`. Nothing is fetched: a context at another address is refused. */
+export const readRdf = async (text: string, syntax: RdfSyntax, quads?: Quad[]): Promise<readonly Thing[]> => {
   const things = new Map<string, { types: string[]; statements: Statement[] }>();
   let count = 0;
-  const take = ({ subject, predicate, object }: Quad): void => {
+  const take = (quad: Quad): void => {
+    const { subject, predicate, object } = quad;
+    quads?.push(quad);
     count += 1;
     if (count > MOST_STATEMENTS) throw notRdf(`It has more than ${MOST_STATEMENTS} statements.`);
     const name = nameOf(subject);

@@ -17,7 +17,8 @@ export type WhyCode =
   | 'NOT_A_NUMBER'
   | 'NOT_A_DAY'
   | 'NOT_FOUND'
-  | 'SEVERAL';
+  | 'SEVERAL'
+  | 'BREAKS_SHAPE';
 
 /** A cell, or a row, that was not taken, and why. */
 export type Left = Readonly<{

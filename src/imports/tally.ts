@@ -49,6 +49,7 @@ const WHY = {
     `is no ${of} of the graph`,
     'Write its name as the graph has it, its id, or make it first.',
   ],
+  BREAKS_SHAPE: of => [`breaks a shape of ${of}`, 'Mend it in the file, or import it without shapes.'],
   SEVERAL: of => [`may be any of ${of}`, 'Write the id.'],
 } as const satisfies Readonly<Record<WhyCode, (of: string) => readonly [message: string, hint: string]>>;
 
@@ -70,8 +71,8 @@ export class Tally {
     this.left.push({ ...at, value: at.value?.slice(0, 200) ?? null, ...why });
   }
 
-  refuse({ row, thing }: Pick<Left, 'row' | 'thing'>, why: Why): void {
-    this.faults.push({ row, thing, column: null, value: null, ...why });
+  refuse(at: Pick<Left, 'row' | 'thing'> & Partial<Pick<Left, 'column' | 'value'>>, why: Why): void {
+    this.faults.push({ column: null, value: null, ...at, ...why });
   }
 
   get cells(): ImportReport['cells'] {

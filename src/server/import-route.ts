@@ -4,6 +4,7 @@ import type { Model } from '../model/model';
 import type { ImportOptions, Query } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
 import type { ImportReport } from '../imports/report';
+import { PROFILES, type Profile } from '../imports/shapes';
 import type { Credentials } from './access/credentials';
 import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT, LIMITED_BODY } from './body-limit';
 import type { Pages } from './explorer';
@@ -222,6 +223,7 @@ const PARAMETERS = [
   'match',
   'way',
   'dryRun',
+  'shapes',
 ] as const;
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 
@@ -253,7 +255,17 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
     proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',
     dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
+    shapes: profileIn(search.get('shapes')),
   };
+};
+
+const profileIn = (name: string | null): Profile | undefined => {
+  const profile = PROFILES.find(one => one === name);
+  if (name === null || profile) return profile;
+  throw badParameter(
+    'shapes is not valid.',
+    `It is one of ${PROFILES.join(', ')}: the file is imported if it meets them.`,
+  );
 };
 
 /** The first is what it is unless said. */

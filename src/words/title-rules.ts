@@ -13,7 +13,15 @@ const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
 /** «API-katalog», «eIDAS-node (Norge)»: a Norwegian noun without its article, which no sentence can begin with. */
 const BARE =
   /^(?!.* (?:av|for|i|om|til) ).*(?:katalog|node|kart|profil|protokoll|konsultasjon|integrasjon[ea]r|løsninger|løysingar|tjenester|tenester|typ[ea]r)(?: \([^)]*\))?$/;
-export const isPhrase = (name: string): boolean => PHRASE.test(name) || BARE.test(name);
+export const isPhrase = (name: string): boolean => {
+  const known = phrases.get(name) ?? (PHRASE.test(name) || BARE.test(name));
+  if (phrases.size >= MOST_NAMES) phrases.clear();
+  phrases.set(name, known);
+  return known;
+};
+/** Asked of the same few names in sentence after sentence, and as slow as reading a whole relation. */
+const phrases = new Map<string, boolean>();
+const MOST_NAMES = 10_000;
 
 const COMMON_NOUNS =
   'Academy|Act|Address|Administration|Agency|Alliance|API|Association|Authority|Bank|Board|Bureau|Cadastre|Card|Catalogue|Centre|Circular|Commission|Committee|Cooperation|Council|Court|Database|Declaration|Directive|Directorate|Directory|Factory|Foundation|Framework|Fund|Gateway|Governor|Infrastructure|Inspectorate|Institute|Integrator|Intranet|Layer|Library|Ministry|Model|Network|Node|Office|Discrimination Ombud|Parliament|Platform|Portal|Profile|Programme|Protocol|Publisher|Register|Registry|Regulations?|Repository|Service|Standard|Strategy|System|Toolbox|Union|University|Vocabular(?:y|ies)|Wallet|Building Block|(?:Context|Evidence) Broker';

@@ -27,7 +27,7 @@ const violations = async (quads: readonly Quad[], shapes: string): Promise<reado
     const { stdout } = await promisify(execFile)(process.execPath, [
       child,
       file,
-      join(__dirname, 'shapes', shapes),
+      join(__dirname, '..', '..', 'shapes', shapes),
     ]);
     return JSON.parse(stdout) as readonly string[];
   } finally {

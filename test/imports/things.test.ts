@@ -148,6 +148,42 @@ describe('a catalogue as DCAT-AP-NO', () => {
   });
 });
 
+describe('a file that is checked by shapes', () => {
+  test('is refused with what breaks them, by thing and property, and nothing is made', async () => {
+    const broken = file('catalog.ttl')
+      .toString()
+      .replaceAll(/^.*dct:title.*$/gm, '')
+      .replaceAll('data.nve.no/', 'data.nve.no/untitled/');
+    const { status, report } = await send(broken, 'text/turtle', '&dryRun=false&shapes=dcat-ap-no');
+    expect([status, report.applied]).toEqual([422, false]);
+    expect(new Set(report.refused.map(({ code }) => code))).toEqual(new Set(['BREAKS_SHAPE']));
+    const titles = report.refused.filter(({ column }) => column === 'http://purl.org/dc/terms/title');
+    expect(titles.map(({ thing }) => thing)).toContain('https://data.nve.no/untitled/datasets/vannkraft');
+    expect(titles[0]?.message).toMatch(/^breaks a shape of dcat-ap-no: ./);
+  });
+
+  test('goes in where it meets them; what is no profile, or no linked data, is said', async () => {
+    const meets = await send(SHAPELY, 'text/turtle', '&dryRun=true&shapes=dcat-ap-no');
+    expect([meets.status, meets.report.refused]).toEqual([200, []]);
+    const unknown = await send(SHAPELY, 'text/turtle', '&dryRun=true&shapes=dcat');
+    expect(unknown.fault?.extensions.hint).toMatch(/dcat-ap-no, cpsv-ap-no/);
+    const model = await send(
+      file('landscape.archimate'),
+      'application/xml',
+      '&dryRun=true&shapes=dcat-ap-no',
+    );
+    expect(model.fault?.message).toMatch(/not linked data/);
+  });
+
+  /** As little as a dataset may say. */
+  const SHAPELY = `@prefix dcat: <http://www.w3.org/ns/dcat#>. @prefix dct: <http://purl.org/dc/terms/>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
+    <https://data.nve.no/datasets/snow> a dcat:Dataset; dct:title "Snø"@nb; dct:description "Snødybde"@nb;
+      dct:identifier "https://data.nve.no/datasets/snow"; dct:publisher <https://organization-catalog.fellesdatakatalog.digdir.no/organizations/970205039>;
+      dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ENVI>.
+    <http://publications.europa.eu/resource/authority/data-theme/ENVI> a <http://www.w3.org/2004/02/skos/core#Concept>; <http://www.w3.org/2004/02/skos/core#prefLabel> "Environment"@en.
+    <https://organization-catalog.fellesdatakatalog.digdir.no/organizations/970205039> a foaf:Agent; foaf:name "NVE"@nb; dct:identifier "970205039".`;
+});
+
 describe('services as CPSV-AP-NO', () => {
   const SERVICE = `{ publicService(id: "service:nve-konsesjon-for-vannkraftverk") {
     name(lang: en) categories expectedOutput competentAuthorities { nodes { id } } } }`;

@@ -128,6 +128,7 @@ const nb: ImportWords = {
     NOT_A_DAY: () => 'Verdien er ikke en dato. Skriv 25.11.2026 eller 2026-11-25.',
     NOT_FOUND: () => 'Ingenting her heter det.',
     SEVERAL: of => `Det kan være flere: ${of}.`,
+    BREAKS_SHAPE: of => `Det bryter med en regel i profilen (${of}).`,
   },
 };
 
@@ -202,6 +203,7 @@ const nn: ImportWords = {
     NOT_A_DAY: () => 'Verdien er ikkje ein dato. Skriv 25.11.2026 eller 2026-11-25.',
     NOT_FOUND: () => 'Ingenting her heiter det.',
     SEVERAL: of => `Det kan vere fleire: ${of}.`,
+    BREAKS_SHAPE: of => `Det bryt med ein regel i profilen (${of}).`,
   },
 };
 
@@ -279,6 +281,7 @@ const en: ImportWords = {
     NOT_A_DAY: () => 'The value is not a day. Write 2026-11-25 or 25.11.2026.',
     NOT_FOUND: () => 'Nothing here has that name.',
     SEVERAL: of => `It may be any of these: ${of}.`,
+    BREAKS_SHAPE: of => `It breaks a rule of the profile (${of}).`,
   },
 };
 
