@@ -47,7 +47,9 @@ export async function* follow(
   let after = isAgain ? received : since ? (entryQuery(root, bound).after ?? 0) : last;
   while (!signal.aborted) {
     viewer = await recheck();
-    const sequence = await feed.sequence();
+    const shared = await feed.sequence();
+    // Others may have asked for it before what comes last here was written.
+    const sequence = shared < after ? await store.sequence() : shared;
     if (sequence < after) throw anotherLog(after, sequence);
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
     const log = logSeenBy(viewer, reading);
