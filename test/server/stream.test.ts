@@ -106,7 +106,9 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     await apply(samgraf, [{ connect: { uses: { from: 'municipality:4601', to: 'resource:a' } } }]);
     const { data } = await reader.next();
     expect(data.data).toEqual({ solution: { name: 'A', usedBy: { totalCount: 2 } } });
-    expect(data.extensions.sequence).toBe(await samgraf.store.sequence());
+    // Woken by the first of the two, it may have read the second as well: it is no older than it says.
+    const last = await samgraf.store.sequence();
+    expect([last - 1, last]).toContain(data.extensions.sequence);
     await new Promise(resolve => setTimeout(resolve, 900));
     expect(reader.waiting).toBe(0);
     reader.close();
