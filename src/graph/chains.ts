@@ -36,9 +36,7 @@ export class Chains {
     this.passing = new Map(
       relations.flatMap(({ name, passesOn: given }) => {
         const at = given ? facts.indexOf(given.fact) : -1;
-        return given && at >= 0
-          ? [[name, ({ edge }: Hop) => isGiven(given, edge.facts[at] ?? undefined)] as const]
-          : [];
+        return given && at >= 0 ? [[name, ({ edge }: Hop) => isGiven(given, edge.facts[at])] as const] : [];
       }),
     );
   }
@@ -49,11 +47,8 @@ export class Chains {
 
   /** The link of a hop. */
   linkOf(hop: Hop): Link {
-    const {
-      edge: { relation },
-      direction,
-    } = hop;
-    return { relation, direction, passesOn: this.passing.get(relation)?.(hop) === true };
+    const { relation } = hop.edge;
+    return { relation, direction: hop.direction, passesOn: this.passing.get(relation)?.(hop) === true };
   }
 
   isLookedPast({ relation, passesOn }: Link): boolean {

@@ -215,9 +215,11 @@ type Resting = Readonly<{
 
 /** Gathered once for a list of supports: losses are counted again and again, as ever more falls. */
 const restingOf = (list: readonly Support[]): Resting => {
-  const known = gathered.get(list) ?? gather(list);
-  gathered.set(list, known);
-  return known;
+  const known = gathered.get(list);
+  if (known) return known;
+  const made = gather(list);
+  gathered.set(list, made);
+  return made;
 };
 const gathered = new WeakMap<readonly Support[], Resting>();
 

@@ -50,7 +50,8 @@ export const readRdf = async (text: string, syntax: RdfSyntax, quads?: Quad[]): 
 const isTooDeep = (error: unknown): boolean =>
   error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError';
 
-const nameOf = ({ termType, value }: Quad['subject'] | Quad['object']): string =>
+/** The name of a thing of a file, or a value, as it is known by. */
+export const nameOf = ({ termType, value }: Readonly<{ termType: string; value: string }>): string =>
   termType === 'BlankNode' ? `_:${value}` : value.normalize('NFC');
 
 const notRdf = (why: string, cause?: unknown): SamgrafError =>

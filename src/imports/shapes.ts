@@ -30,7 +30,7 @@ export const violationsOf = async (
   quads: readonly Quad[],
   profile: Profile,
 ): Promise<readonly Violation[]> => {
-  const { Parser, Store } = await import('n3');
+  const [{ Parser, Store }, { nameOf }] = await Promise.all([import('n3'), import('./read-rdf.js')]);
   const { default: Validator } = await import('rdf-validate-shacl').catch((error: unknown) => {
     throw new SamgrafError(
       'BAD_CONFIG',
@@ -44,7 +44,7 @@ export const violationsOf = async (
   return results
     .filter(({ severity }) => severity?.value.endsWith('#Violation') === true)
     .map(({ focusNode, path: property, value, message, sourceConstraintComponent: rule }) => ({
-      thing: nameOf(focusNode),
+      thing: focusNode ? nameOf(focusNode) : '',
       property: property?.termType === 'NamedNode' ? property.value : null,
       value: value?.value ?? null,
       message:
@@ -54,6 +54,3 @@ export const violationsOf = async (
         '',
     }));
 };
-
-const nameOf = (node: Readonly<{ termType: string; value: string }> | null | undefined): string =>
-  node?.termType === 'BlankNode' ? `_:${node.value}` : (node?.value ?? '').normalize('NFC');

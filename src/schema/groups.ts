@@ -6,6 +6,7 @@ import {
   GraphQLObjectType,
   GraphQLString,
   type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
 } from 'graphql';
 import { COUNTED_GROUPS, endsOf, type Kind, type Relation, groupNames, numbersOf } from '../model/model';
@@ -17,6 +18,12 @@ import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+/** The arguments of all groups. */
+const ofAllGroups = ({ inputs }: Types): GraphQLFieldConfigArgumentMap => ({
+  first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
+  ...unsaid(inputs.scopeArguments),
+});
 
 /** `…Groups`: how many there are of a kind for each combination of values. */
 export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
@@ -31,8 +38,7 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
       type: types.inputs.filters.where(kind),
       description: 'Count only those that match this filter; all if omitted.',
     },
-    first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
-    ...unsaid(types.inputs.scopeArguments),
+    ...ofAllGroups(types),
   },
   ...meaning({ kind: 'groups', of: kind }),
 });
@@ -56,8 +62,7 @@ export const relationGroupsField = (relation: Relation, types: Types): FieldConf
         type: types.inputs.filters.relatedWhere(forward),
         description: 'Only relations that match this filter, of their facts and of the node that they go to.',
       },
-      first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
-      ...unsaid(types.inputs.scopeArguments),
+      ...ofAllGroups(types),
     },
     ...meaning({ kind: 'relationGroups', of: relation }),
   };

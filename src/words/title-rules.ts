@@ -14,10 +14,12 @@ const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
 const BARE =
   /^(?!.* (?:av|for|i|om|til) ).*(?:katalog|node|kart|profil|protokoll|konsultasjon|integrasjon[ea]r|løsninger|løysingar|tjenester|tenester|typ[ea]r)(?: \([^)]*\))?$/;
 export const isPhrase = (name: string): boolean => {
-  const known = phrases.get(name) ?? (PHRASE.test(name) || BARE.test(name));
+  const known = phrases.get(name);
+  if (known !== undefined) return known;
+  const isOne = PHRASE.test(name) || BARE.test(name);
   if (phrases.size >= MOST_NAMES) phrases.clear();
-  phrases.set(name, known);
-  return known;
+  phrases.set(name, isOne);
+  return isOne;
 };
 /** Asked of the same few names in sentence after sentence, and as slow as reading a whole relation. */
 const phrases = new Map<string, boolean>();

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Parser, Writer, type Quad } from 'n3';
+import { parse } from '../../src/imports/parse-apart';
+import type { Profile } from '../../src/imports/shapes';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 let seeded: SeededApp;
@@ -17,32 +14,25 @@ const get = (url: string, accept: string) =>
 const catalog = async (): Promise<readonly Quad[]> =>
   new Parser().parse((await get('/catalog', 'text/turtle')).body);
 
-/** By a process of its own, since the validator is an ES module. */
-const violations = async (quads: readonly Quad[], shapes: string): Promise<readonly string[]> => {
-  const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
-  const file = join(folder, 'catalog.nt');
-  try {
-    writeFileSync(file, new Writer({ format: 'N-Triples' }).quadsToString([...quads]));
-    const child = join(__dirname, '..', 'support', 'shacl-child.mjs');
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      child,
-      file,
-      join(__dirname, '..', '..', 'shapes', shapes),
-    ]);
-    return JSON.parse(stdout) as readonly string[];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** As a file that is checked before it is imported: in a thread, since the validator is an ES module. */
+const violations = async (quads: readonly Quad[], profile: Profile): Promise<readonly string[]> => {
+  const parsed = await parse(
+    Buffer.from(new Writer({ format: 'N-Triples' }).quadsToString([...quads])),
+    profile,
+  );
+  const found = 'violations' in parsed ? parsed.violations : undefined;
+  if (!found) throw new Error('It was not checked.');
+  return found.map(({ thing, property }) => `${property ?? ''} of ${thing}`);
 };
 
 describe('the catalogue', () => {
-  test.each(['dcat-ap-no-2.00.ttl', 'cpsv-ap-no-1.ttl', 'dcat-ap-3.0.1.ttl', 'cpsv-ap-3.2.0.ttl'])(
+  test.each(['dcat-ap-no', 'cpsv-ap-no', 'dcat-ap', 'cpsv-ap'] as const)(
     'has no violation of %s, which finds one',
-    async shapes => {
+    async profile => {
       const quads = await catalog();
-      expect(await violations(quads, shapes)).toEqual([]);
+      expect(await violations(quads, profile)).toEqual([]);
       const untitled = quads.filter(({ predicate }) => !predicate.value.endsWith('/title'));
-      expect((await violations(untitled, shapes)).length).toBeGreaterThan(0);
+      expect((await violations(untitled, profile)).length).toBeGreaterThan(0);
     },
   );
 
