@@ -237,6 +237,51 @@ test.each([
   expect(text).not.toMatch(/validFrom,|, validFrom/);
 });
 
+const leadOf = async (address: string): Promise<string> => {
+  const { body } = await get(server().app, address);
+  return textOf(/<p class="sg-lead">[^]*?<\/p>/.exec(body)?.[0] ?? '');
+};
+
+test.each([
+  [
+    '/id/resource:id-porten',
+    /^ID-porten er en løsning som tilbys av Digitaliseringsdirektoratet, brukes av 357 kommuner, .+ og er regulert av digitaliseringsrundskrivet og selvdeklarasjonsforskriften\.$/,
+  ],
+  [
+    '/id/resource:id-porten?lang=nn',
+    /^ID-porten er ei løysing som er eit tilbod frå .+, blir brukt av 357 kommunar, /,
+  ],
+  [
+    '/id/municipality:4601?lang=en',
+    /^Bergen is a municipality with 291,940 inhabitants that uses \S+ solutions and /,
+  ],
+  [
+    '/id/framework:gdpr',
+    /^Personvernforordningen er en rammebetingelse \(rettsakt\) som inneholder \d+ plikter\.$/,
+  ],
+  ['/id/ecosystem:national?lang=en', /is a national ecosystem that shares \d+ solutions/],
+  ['/id/sector:municipal', /^Kommunal sektor er en sektor som omfatter 357 kommuner, 15 fylkeskommuner og /],
+  ['/id/life-event:fa-barn', /^«Få barn» er en livshendelse som omfatter \d+ offentlige tjenester\.$/],
+  // Only what has to be confirmed is on record of it.
+  ['/id/country:BE', /^Belgia er et land\.$/],
+] as const)('the page of a thing begins with what it is: %s', async (address, said) => {
+  expect(await leadOf(address)).toMatch(said);
+});
+
+test('what a thing is, is said before its facts', async () => {
+  const { body } = await get(server().app, '/id/resource:id-porten');
+  const places = [
+    'class="sg-lead"',
+    'id="bilde"',
+    'class="sg-points"',
+    'id="videre"',
+    'id="relasjoner"',
+    'id="fakta"',
+  ].map(part => body.indexOf(part));
+  expect(places.every(at => at > 0)).toBe(true);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('a page is revalidated, and belongs to the reader who sent a key', async () => {
   const first = await get(server().app, QUESTIONS[0]);
   const again = await get(server().app, QUESTIONS[0], { 'if-none-match': String(first.headers['etag']) });

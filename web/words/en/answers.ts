@@ -237,6 +237,11 @@ export const answers: typeof bokmaal = {
     ],
   },
   entity: {
+    inhabitants: n => `with ${words(n)} inhabitants`,
+    atLeast: 'at least',
+    glanceSome: n => `The picture shows the ${words(n)} sorts of which there are most. The rest are below.`,
+    glance: 'How much is on record of each sort',
+    is: (name, what, claims) => `${name} is ${what}${claims ? ` that ${claims}` : ''}.`,
     about: name => `About ${name}`,
     facts: 'Facts',
     names: 'Names in other languages',

@@ -242,6 +242,12 @@ export const answers = {
     ],
   },
   entity: {
+    inhabitants: (n: number) => `med ${words(n)} innbyggere`,
+    atLeast: 'minst',
+    glanceSome: (n: number) => `Bildet viser de ${words(n)} slagene som det er flest av. Resten står under.`,
+    glance: 'Hvor mye som er registrert av hvert slag',
+    is: (name: string, what: string, claims: string) =>
+      `${name} er ${what}${claims ? ` som ${claims}` : ''}.`,
     about: (name: string) => `Om ${name}`,
     facts: 'Fakta',
     names: 'Navn på andre språk',

@@ -233,6 +233,11 @@ export const answers: typeof bokmaal = {
     ],
   },
   entity: {
+    inhabitants: n => `med ${words(n)} innbyggjarar`,
+    atLeast: 'minst',
+    glanceSome: n => `Biletet viser dei ${words(n)} slaga som det er flest av. Resten står under.`,
+    glance: 'Kor mykje som er registrert av kvart slag',
+    is: (name, what, claims) => `${name} er ${what}${claims ? ` som ${claims}` : ''}.`,
     about: name => `Om ${name}`,
     facts: 'Fakta',
     names: 'Namn på andre språk',
