@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Field, Kind, Model } from '../src/model/model';
+import type { Field, Kind, Model, Relation } from '../src/model/model';
 import { COLUMN_KINDS } from '../src/questions/capability-map';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
@@ -93,24 +93,48 @@ const wordsOf = (model: Model): Readonly<Record<string, unknown>> =>
     }),
   );
 
-/** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
-export const labels = (model: Model, schema: GraphQLSchema): string => {
-  const kinds = Object.fromEntries(
-    [...model.kinds].map(
-      ([
-        name,
-        {
-          noun: { one, many, gender },
-        },
-      ]) => [name, { one, many, gender }],
+/** Along which a step comes to who has it, and to what it rests on by law; whether one end loses anything without the other. */
+const tellingOf = ({ owner, consequences }: Relation): Readonly<Record<string, string | boolean>> => {
+  const basis = consequences.find(({ what, by }) => what === 'LEGAL_BASIS' && by.includes('RETIRE'));
+  return {
+    ...(owner ? { owner: owner === 'TO' ? 'FORWARD' : 'BACKWARD' } : {}),
+    ...(consequences.length > 0 ? { bears: true } : {}),
+    ...(basis ? { basis: basis.loses === 'FROM' ? 'FORWARD' : 'BACKWARD' } : {}),
+  };
+};
+
+/** How each kind is said. */
+const nounsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.kinds].map(([name, { noun }]) => {
+      const { one, many, gender } = noun;
+      return [name, { one, many, gender }];
+    }),
+  );
+
+/** The kinds at the ends of each relation, and what it tells of them. */
+const endsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, relation]) => [
+      name,
+      { from: relation.from, to: relation.to, ...tellingOf(relation) },
+    ]),
+  );
+
+/** The field of each kind that is a number of people. */
+const peopleOf = (model: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(({ name, fields }) =>
+      [...fields.values()].filter(({ people }) => people).map(field => [name, field.name]),
     ),
   );
-  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
-  return `${HEAD}
+
+/** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
+export const labels = (model: Model, schema: GraphQLSchema): string => `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
-export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
+export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(nounsOf(model))};
 /** Each kind with the kinds that it belongs to. */
 export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
 /** The lane of pictures that a kind stands in, where the SDL says one. */
@@ -119,8 +143,10 @@ type Saying = Readonly<{ forward: Words; backward: Words }>;
 /** Other words where a fact of a step says so; the first that apply. */
 type Given = Saying & Readonly<{ fact: string; is?: readonly string[]; isNot?: readonly string[] }>;
 export const relations: Readonly<Record<string, Saying & Readonly<{ given?: readonly Given[] }>>> = ${JSON.stringify(wordsOf(model))};
-/** The kinds of the ends of each relation. */
-export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
+type Way = 'FORWARD' | 'BACKWARD';
+type Ends = Readonly<{ from: readonly string[]; to: readonly string[]; owner?: Way; basis?: Way; bears?: boolean }>;
+/** The kinds of the ends of each relation, which way along it is who has a thing, and what that rests on by law, and whether anything is lost along it. */
+export const ends: Readonly<Record<string, Ends>> = ${JSON.stringify(endsOf(model))};
 export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enumsOf(model))};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
@@ -130,7 +156,8 @@ export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Obj
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
 /** The kind of what each kind of column of the capability map is. */
 export const columns = ${JSON.stringify(COLUMN_KINDS)} as const;
+/** The number of people of each kind that has one, by its field. */
+export const people: Readonly<Record<string, string>> = ${JSON.stringify(peopleOf(model))};
 /** What the API takes for numbers that a question leaves out. */
 export const defaults = ${JSON.stringify(defaultsOf(schema))} as const;
 `;
-};

@@ -1,5 +1,6 @@
+import { ENTITY } from '../model/model';
 import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
-import { type Arm, type Expansion, type Traversal, readsEdgesAhead } from '../plan/traversal';
+import { type Arm, type Expansion, type Selector, type Traversal, readsEdgesAhead } from '../plan/traversal';
 import { compilePredicate, compileValue, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 
@@ -74,6 +75,7 @@ export const expand = (
         frontier,
         `${traversal.column}${expansion.name}${level + 1}`,
         cap,
+        level + 1 === expansion.levels.length ? endingOf(traversal, expansion) : ALL,
       ),
     );
     frontiers.subqueries.push(...met.map(layer => layer.subquery));
@@ -99,6 +101,19 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
 export const compileFact = (of: On, fact: string, { access }: Traversal, match: Match): Fragment =>
   compileValue(of, fact, access.values?.find(seen => seen.on === of && seen.property === fact)?.where, match);
 
+/** Returns the condition that a selector makes of a node, wherever it is met. */
+export const matching = ({ of, where }: Selector & { kind: 'where' }): Predicate =>
+  and(
+    of.name === ENTITY ? ALL : { kind: 'isKind', kinds: of.shape === 'union' ? of.members : [of.name] },
+    where,
+  );
+
+/** What the last level must arrive at. */
+const endingOf = ({ tests }: Traversal, { ending }: Expansion): Predicate => {
+  const test = tests.find(({ name: of }) => of === ending);
+  return test?.selector.kind === 'where' ? matching(test.selector) : ALL;
+};
+
 const conditionOf = ({ access, edgeWhere, nodeWhere }: Traversal, unscoped: boolean): Predicate =>
   and(access.edge, access.node, unscoped ? ALL : and(edgeWhere, nodeWhere));
 
@@ -110,11 +125,12 @@ const compileLayer = (
   frontier: Variable,
   hint: string,
   cap: Parameter,
+  ending: Predicate,
 ): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
-  const condition = conditionOf(traversal, unscoped);
+  const condition = and(conditionOf(traversal, unscoped), ending);
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment =>
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;

@@ -1,6 +1,6 @@
 import { known } from '../errors';
-import { ENTITY, edgeKey, type Kind } from '../model/model';
-import { ALL, and, isAll, type Predicate } from '../plan/plan';
+import { ENTITY, edgeKey } from '../model/model';
+import { ALL, and, isAll } from '../plan/plan';
 import {
   NAMED,
   capOf,
@@ -12,7 +12,7 @@ import {
   type Traversal,
 } from '../plan/traversal';
 import { NOTHING, compileAhead } from './compile-ahead';
-import { Frontiers, compileFact, expand, type Layer } from './compile-layers';
+import { Frontiers, compileFact, expand, matching, type Layer } from './compile-layers';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
@@ -191,7 +191,7 @@ const compileTests = (
     condition:
       selector.kind === 'ids'
         ? cypher`${match.node}.id IN ${parameter(hint, selector.ids)}`
-        : compilePredicate(and(ofKind(selector.of), selector.where), match),
+        : compilePredicate(matching(selector), match),
   }));
   return {
     results: each.map(({ ids }) => ids),
@@ -209,9 +209,6 @@ const compileTests = (
       }`,
   };
 };
-
-const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
-  of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
 /** The facts of each visited node that the computation needs. */
 const compileNodes = (facts: readonly string[], traversal: Traversal, all: Variable): Subquery => {

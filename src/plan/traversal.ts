@@ -103,6 +103,8 @@ export type Expansion<H extends string = string, F extends string = string> = Re
   from: readonly F[];
   levels: readonly (readonly Arm[])[];
   unscoped: boolean;
+  /** The test that what its last level reaches must pass to count; anything does if undefined. */
+  ending?: string;
   /** Read whole, or the question is not answered: what is said of it cannot be said of a part. */ whole?: true;
 }>;
 

@@ -18,28 +18,38 @@ const marked = <S extends string>(
 ): readonly Seeds<S>[] => (selector ? [named(name, argument, selector)] : []);
 
 /**
- * The levels from both ends, as split; along relations that can lead to the other end, or along all of them.
+ * The levels from both ends, as split; along relations that can lead to the other end, or along all of them. If
+ * one side makes the whole way, its last level counts only where it arrives at the other end.
  */
 const levelsOf = (
   { forward, backward }: Places,
   split: Split,
+  tested: readonly Seeds<End>[] = [],
 ): readonly Expansion<'Forward' | 'Backward', End>[] => {
+  const endingAt = (name: End): Pick<Expansion, 'ending'> =>
+    tested.some(end => end.name === name && isTestedCheaply(end)) ? { ending: name } : {};
   const levels = [
     {
       name: 'Forward',
       from: ['From'],
       levels: forward.slice(0, split.forward).map(arm => [arm]),
       unscoped: false,
+      ...endingAt('To'),
     },
     {
       name: 'Backward',
       from: ['To'],
       levels: backward.slice(0, split.backward).map(arm => [arm]),
       unscoped: false,
+      ...endingAt('From'),
     },
   ] as const;
   return levels.filter(of => of.levels.length > 0);
 };
+
+/** A filter that follows relations is tested once a node, and not at each edge that leads there. */
+const isTestedCheaply = ({ selector }: Seeds): boolean =>
+  selector.kind === 'where' && !speaksOfRelations(selector.where);
 
 /**
  * Endpoints that are not expanded are tested on the nodes reached from the other side, unless they are given
@@ -62,15 +72,11 @@ export const betweenEnds = (
   const isSet = ({ selector }: Seeds, levels: number): boolean =>
     both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
+  const ends = [...(fromIsSet ? [] : [from]), ...(toIsSet ? [] : [to])];
   return {
     seeds: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
-    tests: [
-      ...(fromIsSet ? [] : [from]),
-      ...(toIsSet ? [] : [to]),
-      ...marked('Via', 'via', via),
-      ...marked('Avoid', 'avoid', read.selectorIfAny('avoid')),
-    ],
-    expansions: levelsOf(places, split),
+    tests: [...ends, ...marked('Via', 'via', via), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
+    expansions: levelsOf(places, split, ends),
   };
 };
 

@@ -237,6 +237,77 @@ test.each([
   expect(text).not.toMatch(/validFrom,|, validFrom/);
 });
 
+const leadOf = async (address: string): Promise<string> => {
+  const { body } = await get(server().app, address);
+  return textOf(/<p class="sg-lead">[^]*?<\/p>/.exec(body)?.[0] ?? '');
+};
+
+test.each([
+  [
+    '/id/resource:id-porten',
+    /^ID-porten er en løsning som tilbys av Digitaliseringsdirektoratet, brukes av 357 kommuner, .+ og er regulert av digitaliseringsrundskrivet og selvdeklarasjonsforskriften\.$/,
+  ],
+  [
+    '/id/resource:id-porten?lang=nn',
+    /^ID-porten er ei løysing som er eit tilbod frå .+, blir brukt av 357 kommunar, /,
+  ],
+  [
+    '/id/municipality:4601?lang=en',
+    /^Bergen is a municipality with 291,940 inhabitants that uses \S+ solutions and /,
+  ],
+  [
+    '/id/framework:gdpr',
+    /^Personvernforordningen er en rammebetingelse \(rettsakt\) som inneholder \d+ plikter\.$/,
+  ],
+  ['/id/ecosystem:national?lang=en', /is a national ecosystem that shares \d+ solutions/],
+  ['/id/sector:municipal', /^Kommunal sektor er en sektor som omfatter 357 kommuner, 15 fylkeskommuner og /],
+  ['/id/life-event:fa-barn', /^«Få barn» er en livshendelse som omfatter \d+ offentlige tjenester\.$/],
+  // Only what has to be confirmed is on record of it.
+  ['/id/country:BE', /^Belgia er et land\.$/],
+] as const)('the page of a thing begins with what it is: %s', async (address, said) => {
+  expect(await leadOf(address)).toMatch(said);
+});
+
+test.each([
+  [
+    'municipality:4601',
+    /Hvis én av \d+ ting blir borte, mister Bergen noe som ingenting annet registrert erstatter\. Mest henger på/,
+  ],
+  // A sector loses nothing itself: those in it are asked about.
+  [
+    'sector:municipal',
+    /Hva kan ikke de som hører til kommunal sektor, klare seg uten\?[^]*Uten Digitaliseringsdirektoratet mister \d{3} i kommunal sektor/,
+  ],
+  ['capability:autentisering', /For «Autentisering» er ingenting registrert som uerstattelig\./],
+])('what %s cannot do without is told', async (id, said) => {
+  expect(textOf((await get(server().app, `/sporsmal/hviler-pa?hva=${id}`)).body)).toMatch(said);
+});
+
+test.each([
+  ['capability:autentisering', 'fases-ut'],
+  ['ecosystem:national', 'endret'],
+  ['life-event:fa-barn', 'mangler'],
+  ['obligation:a-opplysningsloven-p6', 'endret'],
+])('the page of %s offers questions with their gaps filled', async (id, view) => {
+  const { body } = await get(server().app, `/id/${id}`);
+  for (const name of [view, 'hviler-pa'])
+    expect(body).toMatch(new RegExp(`href="/sporsmal/${name}\\?(?:hva|sektor)=${id}`));
+});
+
+test('what a thing is, is said before its facts', async () => {
+  const { body } = await get(server().app, '/id/resource:id-porten');
+  const places = [
+    'class="sg-lead"',
+    'id="bilde"',
+    'class="sg-points"',
+    'id="videre"',
+    'id="relasjoner"',
+    'id="fakta"',
+  ].map(part => body.indexOf(part));
+  expect(places.every(at => at > 0)).toBe(true);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('a page is revalidated, and belongs to the reader who sent a key', async () => {
   const first = await get(server().app, QUESTIONS[0]);
   const again = await get(server().app, QUESTIONS[0], { 'if-none-match': String(first.headers['etag']) });

@@ -1,5 +1,6 @@
 import { kinds } from '../gql/labels';
 import {
+  AroundDocument,
   EntityDocument,
   HistoryDocument,
   RelationsDocument,
@@ -8,6 +9,7 @@ import {
   type RelationName,
 } from '../gql/graphql';
 import type { Answer } from '../model/answer';
+import { introduce, type Introduction } from '../model/introduced';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
@@ -18,12 +20,15 @@ import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 
 const SHOWN = 60;
+/** The API gives no more at a time; few things have more next to them. */
+const MOST_NEAR = 1000;
 
 /** All that the page of a thing shows. */
 export type EntityShown = Readonly<{
   entity: NonNullable<EntityQuery['entity']>;
   related: Answer;
   history: HistoryQuery['history'];
+  introduction: Introduction;
   /** The one relation that is shown, if one was chosen. */
   only: RelationName | undefined;
 }>;
@@ -41,6 +46,7 @@ const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationNa
       lang,
     }),
     asking(HistoryDocument, { of: id, first: 100, lang }),
+    asking(AroundDocument, { id, relations: [...ALL], first: MOST_NEAR, asOf: state.asOf, lang }),
   ]);
 
 /** The page of anything in the graph. */
@@ -57,22 +63,23 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
       { ...context, state: { ...state, slots: {} } },
     );
   const only = isRelation(chosen) ? chosen : undefined;
-  const [one, near, past] = await ask(context, id, only);
+  const [one, near, past, around] = await ask(context, id, only);
   if (one.fault?.code === 'NOT_FOUND') {
     const on = (day: string): string => hrefOf({ ...state, asOf: day, after: undefined });
     return troublePage(await absentOn(context, id, state.asOf, on), context);
   }
-  const fault = one.fault ?? near.fault ?? past.fault;
+  const fault = one.fault ?? near.fault ?? past.fault ?? around.fault;
   if (fault) return troublePage({ kind: 'fault', fault }, context);
-  const [entity, paths] = [one.data?.entity, near.data?.paths];
-  if (!entity || !paths) return troublePage({ kind: 'unknown', id }, context);
-  const shown = { entity, related: relatedOf(paths, near.sent, context), history: past.data?.history, only };
+  const [entity, paths, next] = [one.data?.entity, near.data?.paths, around.data?.paths];
+  if (!entity || !paths || !next) return troublePage({ kind: 'unknown', id }, context);
+  const introduction = introduce(next, { entity, lang, t, state });
+  const related = relatedOf(paths, near.sent, context);
+  const shown = { entity, introduction, related, history: past.data?.history, only };
   const kind = kinds[entity.__typename]?.one[lang] ?? '';
-  const summary = `${entity.name}: ${kind}. ${t.entity.relations}: ${paths.totalCount}.`;
   return {
     kind: 'page',
     title: `${entity.name} (${kind})`,
-    description: entity.description ?? summary,
+    description: introduction.lead,
     main: <EntityMain shown={shown} context={context} />,
   };
 };

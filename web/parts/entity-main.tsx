@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
+import type { Introduction } from '../model/introduced';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
 import { changed, type Lang } from '../model/state';
@@ -14,8 +15,9 @@ import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { FactValue, factsOf, fieldName } from './facts';
 import { Questions } from './entity-questions';
+import { FigureOf } from './figure';
 import { foldsOf } from './folds';
-import { ThingLink } from './linked';
+import { Linked, ThingLink } from './linked';
 import { Sentences } from './sentences';
 import { Quoted, Reasons, Source } from './steps';
 
@@ -212,35 +214,63 @@ const nameLanguage = ({ name, names }: EntityShown['entity'], lang: Lang): strin
   return lang === 'nn' && language === 'nb' ? undefined : language;
 };
 
-/** Everything about one thing: its facts, what it is related to, what happened to it, what can be asked from here. */
+type Introducing = Readonly<{ introduction: Introduction; context: Context }>;
+
+const Points = ({ introduction: { points, things }, context: { along } }: Introducing) =>
+  points.length === 0 ? null : (
+    <ul class="sg-points">
+      {points.map(point => (
+        <li key={point}>
+          <Linked text={point} things={things} along={along} />
+        </li>
+      ))}
+    </ul>
+  );
+
+/** What it is, in one sentence, with how sure it is that it exists; how much there is around it, and what matters besides. */
+const Answer = ({ shown: { entity, introduction }, context }: Props) => {
+  const { lang, t, along } = context;
+  const { lead, figure, things } = introduction;
+  return (
+    <>
+      <p class="sg-lead">
+        <Linked text={lead} things={things} along={along} />
+      </p>
+      {entity.description ? (
+        <p lang={standsInFrom(entity.description, entity.descriptions, lang)}>{entity.description}</p>
+      ) : null}
+      <p>
+        <CertaintyTag certainty={entity.certainty} t={t} />
+      </p>
+      {figure ? <FigureOf figure={figure} label={t.entity.glance} /> : null}
+      <Points introduction={introduction} context={context} />
+    </>
+  );
+};
+
+/** One thing: what it is, what is around it, what can be asked from here; then all of it, and its facts. */
 export const EntityMain = ({ shown, context }: Props) => {
   const { entity } = shown;
   const { lang, t } = context;
   return (
     <>
+      <a class="ds-skip-link" href="#bilde">
+        {t.skipToPicture}
+      </a>
       <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
       <h1 lang={nameLanguage(entity, lang)}>{capital(entity.name)}</h1>
       <PageDay context={context} />
-      {entity.description ? (
-        <p class="sg-lead" lang={standsInFrom(entity.description, entity.descriptions, lang)}>
-          {entity.description}
-        </p>
-      ) : null}
-      <p>
-        <CertaintyTag certainty={entity.certainty} t={t} />
-      </p>
-      <div class="sg-columns">
-        <section aria-labelledby="fakta">
-          <h2 id="fakta">{t.entity.facts}</h2>
-          <Facts shown={shown} context={context} />
-          <Sources shown={shown} context={context} />
-        </section>
-        <Questions entity={shown.entity} context={context} />
-      </div>
+      <Answer shown={shown} context={context} />
+      <Questions entity={shown.entity} context={context} />
       <div class="sg-answer sg-answer-pictured">
         <Related shown={shown} context={context} />
         <Around shown={shown} context={context} />
       </div>
+      <section aria-labelledby="fakta">
+        <h2 id="fakta">{t.entity.facts}</h2>
+        <Facts shown={shown} context={context} />
+        <Sources shown={shown} context={context} />
+      </section>
       <History shown={shown} context={context} />
     </>
   );

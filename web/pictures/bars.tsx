@@ -118,7 +118,9 @@ const BarOf = ({ row: { bar, text }, at: { x, y, width, unit, id } }: LineProps)
     <>
       {CERTAINTIES.map(of => {
         const long = Math.round(bar.parts[of] * unit * 10) / 10;
-        const shape = { x: left, y: top, width: Math.max(2, long), height: thickness(bar) };
+        const wide = Math.max(2, long);
+        // A part that is widened so that it can be seen ends where the bar may end.
+        const shape = { x: Math.min(left, x + width - wide), y: top, width: wide, height: thickness(bar) };
         left += long;
         return long > 0 ? <rect key={of} {...shape} {...fillOf(id, of)} /> : null;
       })}

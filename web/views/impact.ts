@@ -6,7 +6,7 @@ import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../mod
 import type { Fault } from '../model/asking';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
-import { countedKind } from '../words/kinds';
+import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn, totalOf } from './parts';
@@ -211,33 +211,21 @@ const answerOf = (
 const aloneIn = (nodes: readonly Affected[]): number =>
   new Set(nodes.filter(isAlone).map(({ node }) => node.id)).size;
 
-/** «357 kommuner, 13 løsninger og sju andre», of what most lose. */
-const countedKinds = (all: readonly Affected[], { lang, t }: Read): string => {
-  const kindsOf = [...grouped(all, ({ node }) => node.__typename)].sort(
-    ([, a], [, b]) => b.length - a.length,
-  );
-  const named = kindsOf.length <= NAMED ? kindsOf : kindsOf.slice(0, NAMED - 1);
-  const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
-  return new Intl.ListFormat(lang).format([
-    ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
-    ...(rest > 0 ? [`${t.number(rest)} ${t.others(rest)}`] : []),
-  ]);
-};
-const NAMED = 3;
+const kindsIn = (all: readonly Affected[]): readonly string[] => all.map(({ node }) => node.__typename);
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  const { t } = input;
+  const { t, lang } = input;
   const what = slotOf(input, 'hva');
   const [most] = [...grouped(found.nodes, ({ consequence }) => consequence)].sort(
     ([, a], [, b]) => b.length - a.length,
   );
   return answerOf(found, sent, input, {
     lead: t.lead.retire(
-      most ? countedKinds(most[1], input) : '',
+      most ? countedKinds(kindsIn(most[1]), lang) : '',
       most ? t.loses[most[0]] : '',
       t.lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, undefined),
       aloneIn(found.nodes),
@@ -254,7 +242,7 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   return answerOf(found, sent, input, {
     lead: input.t.lead.dependents(
-      found.nodes.length === 0 ? '' : countedKinds(found.nodes, input),
+      found.nodes.length === 0 ? '' : countedKinds(kindsIn(found.nodes), input.lang),
       slotOf(input, 'hva').title,
       aloneIn(found.nodes),
     ),
@@ -274,7 +262,7 @@ export const retire: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: ['SharedResource', 'Framework', 'PublicOrganisation'],
+      kinds: ['SharedResource', 'Framework', 'PublicOrganisation', 'PublicService', 'Capability'],
       example: 'resource:eformidling',
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
@@ -291,7 +279,14 @@ export const retire: View = {
 export const dependents: View = {
   name: 'avhengig',
   question: t => t.questions.dependents,
-  slots: [{ name: 'hva', type: 'entity', kinds: ['SharedResource'], example: 'resource:id-porten' }],
+  slots: [
+    {
+      name: 'hva',
+      type: 'entity',
+      kinds: ['SharedResource', 'PublicOrganisation'],
+      example: 'resource:id-porten',
+    },
+  ],
   isDated: true,
   read: readDependents,
 };

@@ -24,11 +24,11 @@ const article = (word: string): string => (/^(?!eu|uni)[aeiou]/i.test(word) ? 'a
 /** Not countable in English. */
 const isMass = (word: string): boolean => word === 'guidance';
 
-/** One of a kind: en kommune, eit prinsipp, an actor. */
-export const oneOf = (kind: string, lang: Lang): string => {
+/** One of a kind, by the word for it or by one that ends with that: en kommune, eit prinsipp, an actor, a national ecosystem. */
+export const oneOf = (kind: string, lang: Lang, said?: string): string => {
   const noun = kinds[kind];
   if (noun === undefined) return kind;
-  const word = noun.one[lang];
+  const word = said ?? noun.one[lang];
   if (lang === 'en' && isMass(word)) return `a piece of ${word}`;
   return `${lang === 'en' ? article(word) : ARTICLES[lang][noun.gender[lang]]} ${word}`;
 };

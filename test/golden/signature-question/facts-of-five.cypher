@@ -42,7 +42,7 @@ CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
   MATCH (near4)-[edge4:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND edge4.certainty IN $certainty10 AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AND far4.certainty IN $certainty11) AS holds4
+  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND edge4.certainty IN $certainty10 AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AND far4.certainty IN $certainty11 AND (far4:Framework) AND far4.jurisdiction = $jurisdiction2) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.kind, edge4.draftOf, edge4.role, edge4.status, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 CALL (r0From, r0AnyTo, r0AnyVia, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
@@ -51,7 +51,7 @@ CALL (r0From, r0AnyTo, r0AnyVia, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nod
 }
 CALL (r0All) {
   UNWIND r0All AS passed
-  WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction2) AS isTo, ((passed:SharedResource)) AS isVia
+  WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction3) AS isTo, ((passed:SharedResource)) AS isVia
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
 CALL (r0All) {
@@ -76,7 +76,7 @@ CALL () {
 }
 CALL () {
   MATCH (end5:Framework)
-  WHERE end5.jurisdiction = $jurisdiction3 AND ((end5.validFrom IS NULL OR end5.validFrom <= $asOf) AND (end5.validTo IS NULL OR end5.validTo > $asOf)) AND end5.certainty IN $certainty13
+  WHERE end5.jurisdiction = $jurisdiction4 AND ((end5.validFrom IS NULL OR end5.validFrom <= $asOf) AND (end5.validTo IS NULL OR end5.validTo > $asOf)) AND end5.certainty IN $certainty13
   WITH DISTINCT end5 LIMIT $ends5
   RETURN collect(end5) AS r1AnyTo
 }
@@ -111,7 +111,7 @@ CALL (r1Forward3Nodes) {
   UNWIND r1Forward3Nodes AS near8
   MATCH (near8)-[edge8:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far8)
   WITH edge8, far8 LIMIT $cap2
-  WITH edge8, far8, (((edge8.validFrom IS NULL OR edge8.validFrom <= $asOf) AND (edge8.validTo IS NULL OR edge8.validTo > $asOf)) AND edge8.certainty IN $certainty21 AND ((far8.validFrom IS NULL OR far8.validFrom <= $asOf) AND (far8.validTo IS NULL OR far8.validTo > $asOf)) AND far8.certainty IN $certainty22) AS holds8
+  WITH edge8, far8, (((edge8.validFrom IS NULL OR edge8.validFrom <= $asOf) AND (edge8.validTo IS NULL OR edge8.validTo > $asOf)) AND edge8.certainty IN $certainty21 AND ((far8.validFrom IS NULL OR far8.validFrom <= $asOf) AND (far8.validTo IS NULL OR far8.validTo > $asOf)) AND far8.certainty IN $certainty22 AND (far8:Framework) AND far8.jurisdiction = $jurisdiction5) AS holds8
   RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty, edge8.kind, edge8.draftOf, edge8.role, edge8.status, edge8.criticality] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
 }
 CALL (r1From, r1AnyTo, r1AnyVia, r1Forward1Nodes, r1Forward2Nodes, r1Forward3Nodes, r1Forward4Nodes) {
@@ -120,7 +120,7 @@ CALL (r1From, r1AnyTo, r1AnyVia, r1Forward1Nodes, r1Forward2Nodes, r1Forward3Nod
 }
 CALL (r1All) {
   UNWIND r1All AS passed2
-  WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction4) AS isTo2, ((passed2:SharedResource)) AS isVia2
+  WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction6) AS isTo2, ((passed2:SharedResource)) AS isVia2
   RETURN collect(CASE WHEN isTo2 THEN passed2.id END) AS r1ToIds, collect(CASE WHEN isVia2 THEN passed2.id END) AS r1ViaIds
 }
 CALL (r1All) {
@@ -145,7 +145,7 @@ CALL () {
 }
 CALL () {
   MATCH (end8:Framework)
-  WHERE end8.jurisdiction = $jurisdiction5 AND ((end8.validFrom IS NULL OR end8.validFrom <= $asOf) AND (end8.validTo IS NULL OR end8.validTo > $asOf)) AND end8.certainty IN $certainty24
+  WHERE end8.jurisdiction = $jurisdiction7 AND ((end8.validFrom IS NULL OR end8.validFrom <= $asOf) AND (end8.validTo IS NULL OR end8.validTo > $asOf)) AND end8.certainty IN $certainty24
   WITH DISTINCT end8 LIMIT $ends8
   RETURN collect(end8) AS r2AnyTo
 }
@@ -180,7 +180,7 @@ CALL (r2Forward3Nodes) {
   UNWIND r2Forward3Nodes AS near12
   MATCH (near12)-[edge12:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far12)
   WITH edge12, far12 LIMIT $cap3
-  WITH edge12, far12, (((edge12.validFrom IS NULL OR edge12.validFrom <= $asOf) AND (edge12.validTo IS NULL OR edge12.validTo > $asOf)) AND edge12.certainty IN $certainty32 AND ((far12.validFrom IS NULL OR far12.validFrom <= $asOf) AND (far12.validTo IS NULL OR far12.validTo > $asOf)) AND far12.certainty IN $certainty33) AS holds12
+  WITH edge12, far12, (((edge12.validFrom IS NULL OR edge12.validFrom <= $asOf) AND (edge12.validTo IS NULL OR edge12.validTo > $asOf)) AND edge12.certainty IN $certainty32 AND ((far12.validFrom IS NULL OR far12.validFrom <= $asOf) AND (far12.validTo IS NULL OR far12.validTo > $asOf)) AND far12.certainty IN $certainty33 AND (far12:Framework) AND far12.jurisdiction = $jurisdiction8) AS holds12
   RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty, edge12.kind, edge12.draftOf, edge12.role, edge12.status, edge12.criticality] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
 }
 CALL (r2From, r2AnyTo, r2AnyVia, r2Forward1Nodes, r2Forward2Nodes, r2Forward3Nodes, r2Forward4Nodes) {
@@ -189,7 +189,7 @@ CALL (r2From, r2AnyTo, r2AnyVia, r2Forward1Nodes, r2Forward2Nodes, r2Forward3Nod
 }
 CALL (r2All) {
   UNWIND r2All AS passed3
-  WITH passed3, ((passed3:Framework) AND passed3.jurisdiction = $jurisdiction6) AS isTo3, ((passed3:SharedResource)) AS isVia3
+  WITH passed3, ((passed3:Framework) AND passed3.jurisdiction = $jurisdiction9) AS isTo3, ((passed3:SharedResource)) AS isVia3
   RETURN collect(CASE WHEN isTo3 THEN passed3.id END) AS r2ToIds, collect(CASE WHEN isVia3 THEN passed3.id END) AS r2ViaIds
 }
 CALL (r2All) {
@@ -214,7 +214,7 @@ CALL () {
 }
 CALL () {
   MATCH (end11:Framework)
-  WHERE end11.jurisdiction = $jurisdiction7 AND ((end11.validFrom IS NULL OR end11.validFrom <= $asOf) AND (end11.validTo IS NULL OR end11.validTo > $asOf)) AND end11.certainty IN $certainty35
+  WHERE end11.jurisdiction = $jurisdiction10 AND ((end11.validFrom IS NULL OR end11.validFrom <= $asOf) AND (end11.validTo IS NULL OR end11.validTo > $asOf)) AND end11.certainty IN $certainty35
   WITH DISTINCT end11 LIMIT $ends11
   RETURN collect(end11) AS r3AnyTo
 }
@@ -249,7 +249,7 @@ CALL (r3Forward3Nodes) {
   UNWIND r3Forward3Nodes AS near16
   MATCH (near16)-[edge16:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far16)
   WITH edge16, far16 LIMIT $cap4
-  WITH edge16, far16, (((edge16.validFrom IS NULL OR edge16.validFrom <= $asOf) AND (edge16.validTo IS NULL OR edge16.validTo > $asOf)) AND edge16.certainty IN $certainty43 AND ((far16.validFrom IS NULL OR far16.validFrom <= $asOf) AND (far16.validTo IS NULL OR far16.validTo > $asOf)) AND far16.certainty IN $certainty44) AS holds16
+  WITH edge16, far16, (((edge16.validFrom IS NULL OR edge16.validFrom <= $asOf) AND (edge16.validTo IS NULL OR edge16.validTo > $asOf)) AND edge16.certainty IN $certainty43 AND ((far16.validFrom IS NULL OR far16.validFrom <= $asOf) AND (far16.validTo IS NULL OR far16.validTo > $asOf)) AND far16.certainty IN $certainty44 AND (far16:Framework) AND far16.jurisdiction = $jurisdiction11) AS holds16
   RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty, edge16.kind, edge16.draftOf, edge16.role, edge16.status, edge16.criticality] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
 }
 CALL (r3From, r3AnyTo, r3AnyVia, r3Forward1Nodes, r3Forward2Nodes, r3Forward3Nodes, r3Forward4Nodes) {
@@ -258,7 +258,7 @@ CALL (r3From, r3AnyTo, r3AnyVia, r3Forward1Nodes, r3Forward2Nodes, r3Forward3Nod
 }
 CALL (r3All) {
   UNWIND r3All AS passed4
-  WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction8) AS isTo4, ((passed4:SharedResource)) AS isVia4
+  WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction12) AS isTo4, ((passed4:SharedResource)) AS isVia4
   RETURN collect(CASE WHEN isTo4 THEN passed4.id END) AS r3ToIds, collect(CASE WHEN isVia4 THEN passed4.id END) AS r3ViaIds
 }
 CALL (r3All) {
@@ -283,7 +283,7 @@ CALL () {
 }
 CALL () {
   MATCH (end14:Framework)
-  WHERE end14.jurisdiction = $jurisdiction9 AND ((end14.validFrom IS NULL OR end14.validFrom <= $asOf) AND (end14.validTo IS NULL OR end14.validTo > $asOf)) AND end14.certainty IN $certainty46
+  WHERE end14.jurisdiction = $jurisdiction13 AND ((end14.validFrom IS NULL OR end14.validFrom <= $asOf) AND (end14.validTo IS NULL OR end14.validTo > $asOf)) AND end14.certainty IN $certainty46
   WITH DISTINCT end14 LIMIT $ends14
   RETURN collect(end14) AS r4AnyTo
 }
@@ -318,7 +318,7 @@ CALL (r4Forward3Nodes) {
   UNWIND r4Forward3Nodes AS near20
   MATCH (near20)-[edge20:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far20)
   WITH edge20, far20 LIMIT $cap5
-  WITH edge20, far20, (((edge20.validFrom IS NULL OR edge20.validFrom <= $asOf) AND (edge20.validTo IS NULL OR edge20.validTo > $asOf)) AND edge20.certainty IN $certainty54 AND ((far20.validFrom IS NULL OR far20.validFrom <= $asOf) AND (far20.validTo IS NULL OR far20.validTo > $asOf)) AND far20.certainty IN $certainty55) AS holds20
+  WITH edge20, far20, (((edge20.validFrom IS NULL OR edge20.validFrom <= $asOf) AND (edge20.validTo IS NULL OR edge20.validTo > $asOf)) AND edge20.certainty IN $certainty54 AND ((far20.validFrom IS NULL OR far20.validFrom <= $asOf) AND (far20.validTo IS NULL OR far20.validTo > $asOf)) AND far20.certainty IN $certainty55 AND (far20:Framework) AND far20.jurisdiction = $jurisdiction14) AS holds20
   RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty, edge20.kind, edge20.draftOf, edge20.role, edge20.status, edge20.criticality] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
 }
 CALL (r4From, r4AnyTo, r4AnyVia, r4Forward1Nodes, r4Forward2Nodes, r4Forward3Nodes, r4Forward4Nodes) {
@@ -327,7 +327,7 @@ CALL (r4From, r4AnyTo, r4AnyVia, r4Forward1Nodes, r4Forward2Nodes, r4Forward3Nod
 }
 CALL (r4All) {
   UNWIND r4All AS passed5
-  WITH passed5, ((passed5:Framework) AND passed5.jurisdiction = $jurisdiction10) AS isTo5, ((passed5:SharedResource)) AS isVia5
+  WITH passed5, ((passed5:Framework) AND passed5.jurisdiction = $jurisdiction15) AS isTo5, ((passed5:SharedResource)) AS isVia5
   RETURN collect(CASE WHEN isTo5 THEN passed5.id END) AS r4ToIds, collect(CASE WHEN isVia5 THEN passed5.id END) AS r4ViaIds
 }
 CALL (r4All) {
@@ -363,11 +363,12 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty10 = ["FACT"]
 // $certainty11 = ["FACT"]
 // $jurisdiction2 = "EU"
+// $jurisdiction3 = "EU"
 // $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $certainty12 = ["FACT"]
 // $ends4 = 10001
-// $jurisdiction3 = "EU"
+// $jurisdiction4 = "EU"
 // $certainty13 = ["FACT"]
 // $ends5 = 1
 // $certainty14 = ["FACT"]
@@ -381,12 +382,13 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty20 = ["FACT"]
 // $certainty21 = ["FACT"]
 // $certainty22 = ["FACT"]
-// $jurisdiction4 = "EU"
+// $jurisdiction5 = "EU"
+// $jurisdiction6 = "EU"
 // $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $certainty23 = ["FACT"]
 // $ends7 = 10001
-// $jurisdiction5 = "EU"
+// $jurisdiction7 = "EU"
 // $certainty24 = ["FACT"]
 // $ends8 = 1
 // $certainty25 = ["FACT"]
@@ -400,12 +402,13 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty31 = ["FACT"]
 // $certainty32 = ["FACT"]
 // $certainty33 = ["FACT"]
-// $jurisdiction6 = "EU"
+// $jurisdiction8 = "EU"
+// $jurisdiction9 = "EU"
 // $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $certainty34 = ["FACT"]
 // $ends10 = 10001
-// $jurisdiction7 = "EU"
+// $jurisdiction10 = "EU"
 // $certainty35 = ["FACT"]
 // $ends11 = 1
 // $certainty36 = ["FACT"]
@@ -419,12 +422,13 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty42 = ["FACT"]
 // $certainty43 = ["FACT"]
 // $certainty44 = ["FACT"]
-// $jurisdiction8 = "EU"
+// $jurisdiction11 = "EU"
+// $jurisdiction12 = "EU"
 // $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $certainty45 = ["FACT"]
 // $ends13 = 10001
-// $jurisdiction9 = "EU"
+// $jurisdiction13 = "EU"
 // $certainty46 = ["FACT"]
 // $ends14 = 1
 // $certainty47 = ["FACT"]
@@ -438,7 +442,8 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty53 = ["FACT"]
 // $certainty54 = ["FACT"]
 // $certainty55 = ["FACT"]
-// $jurisdiction10 = "EU"
+// $jurisdiction14 = "EU"
+// $jurisdiction15 = "EU"
 // $ahead5 = 40
 
 CALL () {

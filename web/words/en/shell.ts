@@ -57,6 +57,8 @@ export const shell: typeof bokmaal = {
     obligations: 'Which EU requirements apply to {hvem}?',
     changes: 'What changed around {hva} between {fra} and {til}?',
     dependents: 'Who depends most on {hva}?',
+    dependencies: 'What can {hva} not do without?',
+    dependenciesIn: 'What can those in {hva} not do without?',
     absence: 'Why is {fra} not connected to {til}?',
   },
   slots: {
@@ -82,6 +84,7 @@ export const shell: typeof bokmaal = {
     'endret.fraDag': 'From which day?',
     'endret.tilDag': 'To which day?',
     'avhengig.hva': 'What do they depend on?',
+    'hviler-pa.hva': 'What or who rests on something else?',
     'hvorfor-ikke.fra': 'Who or what is not connected?',
     'hvorfor-ikke.til': 'What is it not connected to?',
   },

@@ -55,6 +55,8 @@ export const shell = {
     obligations: 'Hvilke krav fra EU gjelder for {hvem}?',
     changes: 'Hva endret seg rundt {hva} mellom {fra} og {til}?',
     dependents: 'Hvem er mest avhengig av {hva}?',
+    dependencies: 'Hva kan {hva} ikke klare seg uten?',
+    dependenciesIn: 'Hva kan ikke de som hører til {hva}, klare seg uten?',
     absence: 'Hvorfor er ikke {fra} knyttet til {til}?',
   },
   slots: {
@@ -81,6 +83,7 @@ export const shell = {
     'endret.fraDag': 'Fra hvilken dag?',
     'endret.tilDag': 'Til hvilken dag?',
     'avhengig.hva': 'Hva er de avhengige av?',
+    'hviler-pa.hva': 'Hva eller hvem hviler på noe annet?',
     'hvorfor-ikke.fra': 'Hvem eller hva er ikke knyttet?',
     'hvorfor-ikke.til': 'Hva er det ikke knyttet til?',
   },

@@ -56,6 +56,8 @@ export const shell: typeof bokmaal = {
     obligations: 'Kva krav frå EU gjeld for {hvem}?',
     changes: 'Kva endra seg rundt {hva} mellom {fra} og {til}?',
     dependents: 'Kven er mest avhengig av {hva}?',
+    dependencies: 'Kva kan {hva} ikkje klare seg utan?',
+    dependenciesIn: 'Kva kan ikkje dei som høyrer til {hva}, klare seg utan?',
     absence: 'Kvifor er ikkje {fra} knytt til {til}?',
   },
   slots: {
@@ -81,6 +83,7 @@ export const shell: typeof bokmaal = {
     'endret.fraDag': 'Frå kva dag?',
     'endret.tilDag': 'Til kva dag?',
     'avhengig.hva': 'Kva er dei avhengige av?',
+    'hviler-pa.hva': 'Kva eller kven kviler på noko anna?',
     'hvorfor-ikke.fra': 'Kven eller kva er ikkje knytt?',
     'hvorfor-ikke.til': 'Kva er det ikkje knytt til?',
   },

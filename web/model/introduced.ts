@@ -1,0 +1,139 @@
+import type { AroundQuery, Certainty } from '../gql/graphql';
+import { ends, enums, people as inhabitants } from '../gql/labels';
+import { barsSketch, type Parts } from '../pictures/bars';
+import { phraseOf } from '../words/claims';
+import { manyClaim } from '../words/many';
+import { kindWord, oneOf } from '../words/kinds';
+import { capital, type Texts } from '../words/texts';
+import { titleOf } from '../words/titles';
+import type { Figure, Thing } from './answer';
+import { grouped } from './grouped';
+import { hrefOf, type Lang, type State } from './state';
+
+type Around = NonNullable<AroundQuery['paths']>;
+type Step = Around['nodes'][number]['steps'][number];
+
+/** What stands at the other ends of relations that are said in the same words. */
+type Near = Readonly<{ phrase: string; steps: readonly Step[] }>;
+
+/** A thing at a glance: what it is in one sentence, how much there is of each relation, and what else matters. */
+export type Introduction = Readonly<{
+  lead: string;
+  points: readonly string[];
+  figure: Figure | undefined;
+  /** What the sentences name. */
+  things: readonly Thing[];
+}>;
+
+export type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Texts; state: State }>;
+
+/** As many sentences stand beside the picture. */
+const POINTS = 3;
+/** As many bars; all relations are listed below. */
+const BARS = 9;
+
+const nearOf = ({ nodes }: Around, lang: Lang): readonly Near[] => {
+  const steps = nodes.flatMap(({ steps: [step] }) => step ?? []);
+  const groups = grouped(steps, step => `${step.relation}.${phraseOf(step, lang)}`);
+  return [...groups.values()]
+    .flatMap(([step, ...more]) => (step ? [{ phrase: phraseOf(step, lang), steps: [step, ...more] }] : []))
+    .sort((a, b) => Number(bears(b)) - Number(bears(a)) || b.steps.length - a.steps.length);
+};
+
+/** Without what has to be confirmed, which no headline says. */
+const surely = ({ phrase, steps }: Near): Near => ({
+  phrase,
+  steps: steps.filter(({ certainty }) => certainty !== 'UNCERTAIN'),
+});
+
+const leadsTo = (part: 'owner' | 'basis', { steps: [step] }: Near): boolean =>
+  step !== undefined && ends[step.relation]?.[part] === step.direction;
+
+const bears = ({ steps: [step] }: Near): boolean => step !== undefined && ends[step.relation]?.bears === true;
+
+/** Who has it, what there is most of around it that one of the two needs, and what it rests on by law. */
+const tellingOf = (near: readonly Near[]): readonly Near[] => {
+  const sure = near.map(surely).filter(({ steps }) => steps.length > 0);
+  const owner = sure.find(of => leadsTo('owner', of));
+  const basis = sure.find(of => leadsTo('basis', of));
+  const most = sure.find(of => of !== owner && of !== basis);
+  return [owner, most, basis].flatMap(of => of ?? []);
+};
+
+/** What a thing is, by its kind, or by the word that things of its kind have for their sort: a framework (legal act). */
+const whatIs = (entity: Thing, { lang, t }: Introduced): string => {
+  const noun = kindWord(entity.__typename, lang);
+  const facts = new Map<string, unknown>(Object.entries(entity));
+  const sort: unknown = facts.get(`${entity.__typename}_kind`) ?? facts.get('kind');
+  const said = enums[`${entity.__typename}Kind`]?.[String(sort)]?.[lang] ?? noun;
+  const words = said === entity.name.toLowerCase() ? noun : said;
+  const people = facts.get(inhabitants[entity.__typename] ?? '');
+  const is = words.endsWith(noun)
+    ? oneOf(entity.__typename, lang, words)
+    : `${oneOf(entity.__typename, lang)} (${words})`;
+  return typeof people === 'number' ? `${is} ${t.entity.inhabitants(people)}` : is;
+};
+
+const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): string => {
+  const { entity, lang, t } = about;
+  const claims = telling.map(({ phrase, steps }) => {
+    const others = steps.map(({ to }) => to);
+    return manyClaim(entity, phrase, others, lang, isWhole);
+  });
+  return t.entity.is(
+    capital(titleOf(entity, lang)),
+    whatIs(entity, about),
+    new Intl.ListFormat(lang).format(claims),
+  );
+};
+
+const partsOf = ({ steps }: Near): Parts => {
+  const count = (of: Certainty): number => steps.filter(({ certainty }) => certainty === of).length;
+  return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
+};
+
+/** What is said of it, without its name, and how sure that is. */
+const pointOf = (near: Near, { entity, lang, t }: Introduced, isWhole: boolean): string => {
+  const { FACT, DEDUCTION, UNCERTAIN } = partsOf(near);
+  const others = near.steps.map(({ to }) => to);
+  const said = manyClaim(entity, near.phrase, others, lang, isWhole);
+  return `${capital(said)} (${t.fold.sure(FACT, DEDUCTION, UNCERTAIN)}).`;
+};
+
+/** A bar for each relation of which there are most, with how sure it is; each opens what it stands for. */
+const figureOf = (near: readonly Near[], { lang, t, state }: Introduced): Figure | undefined => {
+  const most = [...near].sort((a, b) => b.steps.length - a.steps.length).slice(0, BARS);
+  const bars = most.map(of => ({
+    label: capital(of.phrase),
+    parts: partsOf(of),
+    href: hrefOf({ ...state, slots: { relasjon: of.steps[0]?.relation ?? '' }, after: undefined }),
+  }));
+  if (bars.length === 0) return undefined;
+  return {
+    draw: space =>
+      barsSketch(
+        bars.map(bar => ({ bars: [bar] })),
+        lang,
+        space,
+      ),
+    wide: { width: 1200, columns: 3 },
+    ...(near.length > BARS ? { note: t.entity.glanceSome(BARS) } : {}),
+  };
+};
+
+/** Introduces a thing by what is next to it; what was left out is said. */
+export const introduce = (around: Around, about: Introduced): Introduction => {
+  const near = nearOf(around, about.lang);
+  const isWhole = around.totalCount === around.nodes.length;
+  const telling = tellingOf(near);
+  const told = new Set(telling.map(({ phrase }) => phrase));
+  const points = near.filter(({ phrase }) => !told.has(phrase)).slice(0, POINTS);
+  return {
+    lead: leadOf(telling, about, isWhole),
+    points: points.map(of => pointOf(of, about, isWhole)),
+    figure: figureOf(near, about),
+    things: [...telling, ...points].flatMap(({ steps }) =>
+      steps.length <= 3 ? steps.map(({ to }) => to) : [],
+    ),
+  };
+};

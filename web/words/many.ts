@@ -1,0 +1,79 @@
+import { agreeing } from '../../src/words/title-rules';
+import { grouped } from '../model/grouped';
+import type { Lang } from '../model/state';
+import { countedKind, kindWord } from './kinds';
+import { texts } from './texts';
+import { titleOf } from './titles';
+
+type Named = Readonly<{ id: string; name: string }>;
+
+/** As many kinds are named. */
+const KINDS = 3;
+
+/** «357 kommuner, 13 løsninger og sju andre»: the kinds of which there are most. */
+export const countedKinds = (all: readonly string[], lang: Lang): string => {
+  const { number, others } = texts[lang];
+  const kindsOf = [...grouped(all, kind => kind)].sort(([, a], [, b]) => b.length - a.length);
+  const named = kindsOf.length <= KINDS ? kindsOf : kindsOf.slice(0, KINDS - 1);
+  const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
+  return new Intl.ListFormat(lang).format([
+    ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
+    ...(rest > 0 ? [`${number(rest)} ${others(rest)}`] : []),
+  ]);
+};
+
+/** So many are named. */
+const NAMED = 2;
+
+/** «har medlemmet», “has the member”: it ends with a word for the one that is named after it. */
+const NAMING: Readonly<Record<Lang, RegExp>> = {
+  nb: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en)$/u,
+  nn: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en|a)$/u,
+  en: /^(.+ )the ([a-z]+?)(y?)$/,
+};
+/** The same of several. */
+const SEVERAL: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  nb: { et: 'ene', en: 'ene' },
+  nn: { et: 'a', en: 'ane', a: 'ene' },
+  en: { '': 's', y: 'ies' },
+};
+
+type Counted = Named & Readonly<{ __typename: string }>;
+
+/** By their kinds; «minst» where there may be more. */
+const countOf = (objects: readonly Counted[], lang: Lang, isWhole: boolean): string =>
+  [
+    isWhole ? '' : `${texts[lang].entity.atLeast} `,
+    countedKinds(
+      objects.map(({ __typename }) => __typename),
+      lang,
+    ),
+  ].join('');
+
+/** By name, or the first of them. */
+const namesOf = (objects: readonly Counted[], lang: Lang): string => {
+  const { number, others } = texts[lang];
+  const left = objects.length - NAMED;
+  return new Intl.ListFormat(lang).format([
+    ...objects.slice(0, NAMED).map(object => titleOf(object, lang)),
+    ...(left > 0 ? [`${number(left)} ${others(left)}`] : []),
+  ]);
+};
+
+/** A predicate with many objects: a few by name, more by their kinds. “Sets the goal” becomes “sets nine goals”. */
+export const manyClaim = (
+  subject: Named,
+  phrase: string,
+  objects: readonly Counted[],
+  lang: Lang,
+  isWhole: boolean,
+): string => {
+  const said = lang === 'en' ? agreeing(phrase, titleOf(subject, lang)) : phrase;
+  const [, before, stem = '', end = ''] = NAMING[lang].exec(said) ?? [];
+  if (before === undefined || objects.length === 1)
+    return `${said} ${objects.length > NAMED ? countOf(objects, lang, isWhole) : namesOf(objects, lang)}`;
+  const kind = kindWord(objects[0]?.__typename ?? '', lang);
+  return kind.endsWith(stem) || `${stem}${end}`.startsWith(kind)
+    ? `${before}${countOf(objects, lang, isWhole)}`
+    : `${before}${lang === 'en' ? 'the ' : ''}${stem}${SEVERAL[lang][end] ?? ''} ${namesOf(objects, lang)}`;
+};
