@@ -111,6 +111,7 @@ export const shell: typeof bokmaal = {
   lastSeen: 'last seen',
   noDate: 'No known date',
   showInPicture: 'Show in the picture',
+  closePicture: 'Close the picture',
   dropChoice: 'Show everything again',
   picture: 'Picture of the answer',
   answer: 'The answer',

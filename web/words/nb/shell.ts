@@ -110,6 +110,7 @@ export const shell = {
   lastSeen: 'sist sett',
   noDate: 'Ingen kjent dato',
   showInPicture: 'Vis i bildet',
+  closePicture: 'Lukk bildet',
   dropChoice: 'Vis alt igjen',
   picture: 'Bilde av svaret',
   answer: 'Svaret',

@@ -110,6 +110,7 @@ export const shell: typeof bokmaal = {
   lastSeen: 'sist sett',
   noDate: 'Ingen kjend dato',
   showInPicture: 'Vis i biletet',
+  closePicture: 'Lukk biletet',
   dropChoice: 'Vis alt igjen',
   picture: 'Bilete av svaret',
   answer: 'Svaret',
