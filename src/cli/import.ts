@@ -98,7 +98,11 @@ const told = (report: ImportReport): string => {
   const unknown = new Set(columns.filter(({ means }) => means === null).map(({ header }) => header));
   return [
     `Columns: ${[...new Set(columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])))].join(', ')}.`,
-    ...(unknown.size > 0 ? [`Columns that are not understood: ${[...unknown].join(', ')}.`] : []),
+    ...(unknown.size > 0
+      ? [
+          `Columns that are not understood: ${[...unknown].join(', ')}. Say what they are with --map, a file such as ${JSON.stringify({ [[...unknown][0] ?? '']: 'externalIds' })}.`,
+        ]
+      : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
     ...linesOf('Not understood', notUnderstood),
