@@ -84,7 +84,9 @@ const narrowed = (sdl: string): string =>
         const isPlain = (type: string): boolean =>
           /Filter$/.test(type) || type === name || type === 'KindName';
         const kept = fields?.filter(
-          of => isPlain(nameOf(of.type)) || ['followsFrom', 'node'].includes(of.name.value),
+          of =>
+            isPlain(nameOf(of.type)) ||
+            ['followsFrom', 'memberOf', 'node', 'sectors'].includes(of.name.value),
         );
         return { ...rest, name: { kind: Ast.NAME, value: name }, fields: kept ?? [] };
       },

@@ -1,7 +1,6 @@
-import { parts } from '../exchange/stored-graph';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
-import { groupBy } from '../model/objects';
+import { groupBy, parts } from '../model/objects';
 import { LOADED_BY, type EdgePlace, type Lookup, type Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, Given, NodeChange } from '../plan/change';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { ANONYMOUS } from '../access/viewer';
 import type { Config } from '../config';
 import { SamgrafError } from '../errors';
-import { exportThings, kindsNamed } from '../exports/export';
+import { exportThings, filterIn, kindsNamed } from '../exports/export';
 import { FILES, Losses, type FileFormat } from '../exports/writing';
 import { queryAs } from '../server/import-route';
 import { argumentsOf } from './terminal';
@@ -38,7 +38,7 @@ export const exportCommand = async (
     const wanted = {
       format,
       kinds: kindsNamed(values.kind, samgraf.model),
-      where: values.where === undefined ? undefined : filterIn(values.where),
+      where: filterIn(values.where, values.kind),
       title: 'Samgraf',
     };
     const uses = {
@@ -72,16 +72,6 @@ const originIn = (text: string): string => {
     '--origin is no address.',
     'It is where the server is reached: https://samgraf.example',
   );
-};
-
-const filterIn = (text: string): object => {
-  try {
-    return JSON.parse(text) as object;
-  } catch (error) {
-    throw new SamgrafError('BAD_INPUT', '--where is not JSON.', '--where \'{"name":{"startsWith":"A"}}\'', {
-      cause: error,
-    });
-  }
 };
 
 /** A file that is there is replaced only by a whole one. */

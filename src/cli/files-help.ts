@@ -2,8 +2,9 @@
 export const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
          [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
                           Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem: all or
-                          nothing. --actor is whose they are, --source the id of the source that the file is (made of
-                          its name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
+                          nothing; of more than 10,000 changes in parts, none of which is made if any is refused.
+                          --actor is whose they are, --source the id of the source that the file is (made of its
+                          name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
                           "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.

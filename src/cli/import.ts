@@ -6,7 +6,7 @@ import type { ImportOptions } from '../imports/changes';
 import type { ImportReport, Left } from '../imports/report';
 import { sourceOf } from '../imports/slug';
 import { importFile, optionsOf } from '../server/import-route';
-import { argumentsOf } from './terminal';
+import { argumentsOf, tell } from './terminal';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
@@ -67,10 +67,10 @@ export const importCommand = async (
   });
   for (const name of SAME) if (values[name] !== undefined) search.set(name, values[name]);
   if (values.map !== undefined) search.set('mapping', readFile(values.map).toString('utf8'));
-  const options = optionsOf(search, undefined);
+  const options = { ...optionsOf(search, undefined), inParts: true };
   const report = await importInto(config, path, options);
   say(values.json ? JSON.stringify(report, undefined, 2) : told(report));
-  return report.refused.length === 0;
+  return report.refused.length === 0 && report.parts.stopped === null;
 };
 
 /** With a server that does not listen, on the store of the environment. */
@@ -79,7 +79,12 @@ const importInto = async (config: Config, path: string, options: ImportOptions):
   const { app, samgraf, close } = await openForOperator(config);
   try {
     const by = operator('import', options.actor);
-    return await importFile(file, options, { askAs: app.askAs, model: samgraf.model, by });
+    return await importFile(file, options, {
+      askAs: app.askAs,
+      model: samgraf.model,
+      by,
+      progress: tell,
+    });
   } finally {
     await close();
   }
@@ -88,27 +93,32 @@ const importInto = async (config: Config, path: string, options: ImportOptions):
 /** Lines of each kind that are told; --json has all. */
 const TOLD = 20;
 
-const told = ({
-  columns,
-  cells,
-  changes,
-  notUnderstood,
-  refused,
-  notes,
-  applied,
-  dryRun,
-}: ImportReport): string => {
+const told = (report: ImportReport): string => {
+  const { columns, cells, changes, notUnderstood, refused, notes } = report;
   const unknown = new Set(columns.filter(({ means }) => means === null).map(({ header }) => header));
   return [
     `Columns: ${[...new Set(columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])))].join(', ')}.`,
-    ...(unknown.size > 0 ? [`Columns that are not understood: ${[...unknown].join(', ')}.`] : []),
+    ...(unknown.size > 0
+      ? [
+          `Columns that are not understood: ${[...unknown].join(', ')}. Say what they are with --map, a file such as ${JSON.stringify({ [[...unknown][0] ?? '']: 'externalIds' })}.`,
+        ]
+      : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
     ...linesOf('Not understood', notUnderstood),
     ...linesOf('Refused', refused),
     ...notes,
-    applied ? 'Written.' : dryRun ? 'Nothing was written: it was a dry run.' : 'Nothing was written.',
+    endOf(report),
   ].join('\n');
+};
+
+/** Says how much of it is written. */
+const endOf = ({ applied, dryRun, parts: { of, written, stopped } }: ImportReport): string => {
+  if (applied) return of > 1 ? `Written, in ${of} parts.` : 'Written.';
+  if (dryRun) return 'Nothing was written: it was a dry run.';
+  if (written === 0) return 'Nothing was written.';
+  const why = stopped ?? 'the next one is refused';
+  return `Stopped: ${written} of ${of} parts are written, and nothing of the others: ${why}. Send the same file again: what is written stays as it is.`;
 };
 
 /** One line for those of one column with one fault. */

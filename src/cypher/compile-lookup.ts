@@ -2,7 +2,7 @@ import { UnreachableCase } from '../errors';
 import { ENTITY, STANDING, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
 import { compileDeleted } from './compile-log';
-import { compileStoredEdges, compileStoredNodes } from './compile-write';
+import { compileStoredEdges, compileStoredNodes, fromOneEnd } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 import { andPublished } from './notes';
@@ -121,10 +121,8 @@ const compileAt = (ids: readonly string[], limit: number | undefined): Fragment 
  */
 const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
   const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.certainty AS certainty, r.access AS access, r.restrictedTo AS restrictedTo, r.${by} AS loadedBy`;
-  const rows = parameter(
-    'rows',
-    ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) })),
-  );
+  const all = ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) }));
+  const rows = parameter('rows', all);
   return dialect.edgeIndex
     ? cypher`
     UNWIND ${rows} AS row
@@ -133,8 +131,8 @@ const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dial
     ${found}`
     : cypher`
     UNWIND ${rows} AS row
-    MATCH (:${name(ENTITY)} {id: row.from})-[r:${name(relation.name)}]->(b)
-    WHERE b.id = row.to
+    MATCH ${fromOneEnd(all, relation)}
+    WHERE a.id = row.from AND b.id = row.to
     ${found}`;
 };
 

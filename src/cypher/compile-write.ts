@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../errors';
-import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
-import type { EdgePlace, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
+import { ENTITY, endOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
+import type { EdgePlace, Ends, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -36,17 +36,31 @@ export const compileStoredEdges = (
   dialect: Dialect,
 ): Statement =>
   render(cypher`
-  UNWIND ${parameter(
-    'rows',
-    edges.map(({ from, key }) => ({ from, key })),
-  )} AS row
-  ${byKey(relation, dialect)}
+  ${byKey(edges.map(placeOf), relation, dialect)}
   RETURN r.key AS key, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS properties`);
 
-/** By the index on keys if there is one, else from the edge's start node. */
-export const byKey = (relation: Pick<Relation, 'name'>, dialect: Dialect): Fragment => cypher`
-  MATCH ${dialect.edgeIndex ? cypher`()` : cypher`(:${name(ENTITY)} {id: row.from})`}-[r:${name(relation.name)}]->()
+/** A row by which an edge is found. */
+type Place = EdgePlace & Readonly<{ to: string }>;
+
+const placeOf = ({ from, key }: EdgePlace): Place => ({ from, to: endOf(key), key });
+
+/** By the index on keys if there is one, else from one of its ends. */
+const byKey = (
+  rows: readonly Place[],
+  relation: Pick<Relation, 'name'>,
+  dialect: Dialect,
+): Fragment => cypher`
+  UNWIND ${parameter('rows', rows)} AS row
+  MATCH ${dialect.edgeIndex ? cypher`()-[r:${name(relation.name)}]->()` : fromOneEnd(rows, relation)}
   WHERE r.key = row.key ${andPublished(name('r'), dialect)}`;
+
+/** From the end that fewer of the edges share: a node that all of them share may have many more, which would be gone through for each. */
+export const fromOneEnd = (rows: readonly Ends[], { name: relation }: Pick<Relation, 'name'>): Fragment => {
+  const ends = (of: (row: Ends) => string): number => new Set(rows.map(of)).size;
+  return ends(({ from }) => from) < ends(({ to }) => to)
+    ? cypher`(a)-[r:${name(relation)}]->(b:${name(ENTITY)} {id: row.to})`
+    : cypher`(a:${name(ENTITY)} {id: row.from})-[r:${name(relation)}]->(b)`;
+};
 
 /** Creates nodes of one kind that do not exist yet. */
 export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement => {
@@ -172,8 +186,11 @@ export const compileChangedEdges = (
   dialect: Dialect,
 ): Statement =>
   render(cypher`
-  UNWIND ${edgeRows(edges, dialect)} AS row
-  ${byKey(relation, dialect)}
+  ${byKey(
+    edges.map(edge => edgeRow(edge, dialect)),
+    relation,
+    dialect,
+  )}
   SET r = row.properties`);
 
 export const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter =>
@@ -192,7 +209,10 @@ const rowOf = (node: StoredNode, dialect: Dialect): WrittenRow => ({
   properties: Object.assign(typed(node.properties, node.kind.fields, dialect), { id: node.id }),
 });
 
-const edgeRow = ({ from, to, key, properties, relation }: StoredEdge, dialect: Dialect): WrittenRow => ({
+const edgeRow = (
+  { from, to, key, properties, relation }: StoredEdge,
+  dialect: Dialect,
+): Place & WrittenRow => ({
   from,
   to,
   key,
@@ -240,8 +260,7 @@ export const compileRemovedEdges = (
   dialect: Dialect,
 ): Statement =>
   render(cypher`
-  UNWIND ${parameter('rows', edges)} AS row
-  ${byKey(relation, dialect)}
+  ${byKey(edges.map(placeOf), relation, dialect)}
   DELETE r`);
 
 /**

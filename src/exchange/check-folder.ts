@@ -1,4 +1,5 @@
 import type { Model, Relation } from '../model/model';
+import { parts } from '../model/objects';
 import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
 import { StoredCheck, type Freed } from './check-stored';
@@ -7,7 +8,7 @@ import { Column } from './columns';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
-import { parts, StoredGraph } from './stored-graph';
+import { StoredGraph } from './stored-graph';
 import { beginsLater } from './periods';
 import { ItemReader } from './read-item';
 import { SamgrafError } from '../errors';

@@ -1,17 +1,10 @@
 import type { Field, Kind, Model } from '../model/model';
-import { groupBy } from '../model/objects';
+import { groupBy, parts } from '../model/objects';
 import type { GraphCheck, KnownNode } from './check-graph';
 import { Column } from './columns';
 import type { Ends } from '../plan/write';
 import type { FaultSink } from './faults';
-import {
-  parts,
-  pairOfKey,
-  startOf,
-  type KeyedEnds,
-  type StoredGraph,
-  type StoredPeriod,
-} from './stored-graph';
+import { pairOfKey, startOf, type KeyedEnds, type StoredGraph, type StoredPeriod } from './stored-graph';
 import { overlap, pairOf, periodOf, periodText } from './periods';
 import type { EdgeItem } from './read-item';
 import { SeenNodes } from './seen-nodes';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { isDerivedAnew, layoutOf, mayMisfit, type Layout } from '../model/layout';
 import type { Kind, Model, Relation } from '../model/model';
+import { parts } from '../model/objects';
 import { toSecond } from '../model/scalars';
 import type { EdgePlace, Properties, Restatement } from '../plan/write';
 import type { Looking, Row, Store, Writing } from '../store/store';
 import { Fitting, NOTHING_DECIDED, type Decided, type Misfit, type StoredRecord } from './fit';
-import { parts } from './stored-graph';
 
 /** The note that holds the layout that all records of the store have. */
 const LAYOUT = 'layout';

@@ -1,4 +1,5 @@
 import { STANDING, edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { parts } from '../model/objects';
 import type { NativeFields, NativeValue } from '../model/stored';
 import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
@@ -216,18 +217,6 @@ export const pairOfKey = (key: string): string => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return edgeKey(relation, from, to);
 };
-
-/** So many items at a time. */
-export function* parts<T>(items: Iterable<T>, atOnce: number): Generator<readonly T[]> {
-  let part: T[] = [];
-  for (const item of items) {
-    part.push(item);
-    if (part.length < atOnce) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
-}
 
 /** Rows for many items, asked for so many at a time. */
 export const lookInParts = async <T>(

@@ -32,6 +32,28 @@ export const kindsNamed = (names: readonly string[], model: Model): readonly Kin
   return objects.filter(({ name }) => members.includes(name));
 };
 
+/** Reads a filter of the API for the things of one kind. */
+export const filterIn = (text: string | undefined, kinds: readonly string[]): object | undefined => {
+  if (text === undefined) return undefined;
+  if (kinds.length !== 1)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'where takes one kind.',
+      'Name it: kind=Municipality, or --kind Municipality.',
+    );
+  try {
+    const filter: unknown = JSON.parse(text);
+    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter)) return filter;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new SamgrafError(
+    'BAD_INPUT',
+    'where is not a filter.',
+    'It is JSON as the API takes it: {"name":{"startsWith":"A"}}.',
+  );
+};
+
 /** Writes things to a file, part by part. What the format has no place for is counted in the losses. */
 export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<string | Uint8Array> {
   const writing = await writingFor(wanted, uses);

@@ -1,4 +1,5 @@
 import { SamgrafError, known, messageOf } from '../errors';
+import { apply, countOf } from '../imports/apply';
 import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
@@ -43,7 +44,7 @@ export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses):
     ...held.map(one => connecting(one, before.get(keyOf(one))?.edge, { adapter, day })),
     ...gone.map(([, one]) => (stays(one) ? withdrawing(one, adapter) : ending(one, day))),
   ];
-  const applied = await apply(adapter, changes, uses);
+  const applied = await write(adapter, changes, uses);
   return {
     said: said.length,
     ...applied,
@@ -172,29 +173,11 @@ const withdrawing = (one: Before, { source }: Adapter): object => {
   return { connect: { [one.of.forward]: { ...placeOf(one), sources } } };
 };
 
-const APPLY = `mutation Harvest($changes: [ChangeInput!]!, $source: ID, $reason: String!, $dryRun: Boolean) {
-  apply(changes: $changes, source: $source, reason: $reason, dryRun: $dryRun) {
-    applied created changed unchanged refused results { path faults { field message } }
-  }
-}`;
-
-type Applied = Readonly<{
-  applied: boolean;
-  created: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-  results: readonly Readonly<{
-    path: string;
-    faults: readonly Readonly<{ field: string | null; message: string }>[];
-  }>[];
-}>;
-
-const apply = async (
+const write = async (
   { source, name, address }: Adapter,
   changes: readonly object[],
   { query, dryRun }: Uses,
-): Promise<Pick<Applied, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
+): Promise<Pick<Harvest, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
   const { id, title, publisher, license } = source;
   const cited = {
     id,
@@ -207,20 +190,21 @@ const apply = async (
     certainty: 'FACT',
     sources: [],
   };
-  const sent = {
-    changes: [{ upsert: { source: cited } }, ...changes],
-    source: id,
-    reason: `Harvest: ${name}`,
-    dryRun,
-  };
-  const { applied, created, changed, unchanged, refused, results } = (await query(APPLY, sent))[
-    'apply'
-  ] as Applied;
-  if (refused === 0) return { applied, created, changed, unchanged };
-  const [first] = results.flatMap(({ path, faults }) => faults.map(({ message }) => `${path}: ${message}`));
-  throw new SamgrafError(
-    'BAD_RECORD',
-    `${refused} changes are refused: ${first ?? ''}`,
-    'Nothing was written.',
+  const how = { source: id, reason: `Harvest: ${name}`, dryRun };
+  const done = await apply([{ upsert: { source: cited } }, ...changes], how, query);
+  const faults = done.results.flatMap(({ path, faults: of }) =>
+    of.map(({ message }) => `${path}: ${message}`),
   );
+  if (faults.length > 0)
+    throw new SamgrafError(
+      'BAD_RECORD',
+      `${countOf(done, 'REFUSED')} changes are refused: ${faults[0] ?? ''}`,
+      'Nothing was written.',
+    );
+  return {
+    applied: done.applied,
+    created: countOf(done, 'CREATED'),
+    changed: countOf(done, 'CHANGED'),
+    unchanged: countOf(done, 'UNCHANGED'),
+  };
 };

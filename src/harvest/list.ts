@@ -3,9 +3,16 @@ import type { Adapter } from './adapter';
 import { altinnOwners } from './altinn-owners';
 import { altinnResources } from './altinn-resources';
 import { dataNorge, dataNorgeServices } from './data-norge';
+import { enhetsregisteret } from './enhetsregisteret';
 
 /** The registers that are harvested; a new one is a file here and a name in this list. */
-export const ADAPTERS: readonly Adapter[] = [altinnOwners, altinnResources, dataNorge, dataNorgeServices];
+export const ADAPTERS: readonly Adapter[] = [
+  altinnOwners,
+  altinnResources,
+  enhetsregisteret,
+  dataNorge,
+  dataNorgeServices,
+];
 
 /** Returns the adapter of a name. */
 export const adapterNamed = (name: string | undefined): Adapter => {

@@ -1,9 +1,9 @@
-import { SamgrafError, invariant } from '../errors';
+import { SamgrafError } from '../errors';
+import { groupBy } from '../model/objects';
 import type { End, Kind } from '../model/model';
 import { MOST_CHANGES } from '../plan/change';
 import type { Mapping } from './columns';
 import type { Profile } from './shapes';
-import type { Left, RowResult } from './report';
 
 /** Asks the API as whoever imports; throws what it refuses. */
 export type Query = (query: string, variables: object) => Promise<Readonly<Record<string, unknown>>>;
@@ -26,6 +26,8 @@ export type ImportOptions = Readonly<{
   /** The profile whose shapes a file of linked data has to meet. */
   shapes?: Profile | undefined;
   dryRun: boolean;
+  /** Whether more changes than are made at once are made in parts; else they are refused. */
+  inParts?: boolean;
 }>;
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -54,22 +56,12 @@ export type DraftedRelation = Readonly<{
 }>;
 
 /** A change as the API takes it, and where in the file it comes from. */
-export type Change = Readonly<{ from: Drafted | undefined; column: string | null; input: object }>;
-
-/** What the API says of the changes. */
-export type Applied = Readonly<{
-  applied: boolean;
-  created: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-  warnings: readonly string[];
-  results: readonly Readonly<{
-    path: string;
-    status: string;
-    id: string | null;
-    faults: readonly Readonly<{ field: string | null; message: string; hint: string }>[];
-  }>[];
+export type Change = Readonly<{
+  from: Drafted | undefined;
+  column: string | null;
+  input: object;
+  /** Whether it is a node that an earlier part made as well, since this one has a relation of it. */
+  isAgain: boolean;
 }>;
 
 /** A relation of a row as it is written, from its start. */
@@ -99,39 +91,134 @@ export const relationsIn = (drafted: readonly Drafted[]): readonly Related[] => 
 
 const relatedBy = (one: DraftedRelation, from: Drafted): Related => {
   const [start, to] = one.end.direction === 'FORWARD' ? [from.id, one.to] : [one.to, from.id];
-  return { ...one, drafted: one, from, start, to };
+  const { end, said, facts, column, isAssumed } = one;
+  return { end, to, said, facts, column, isAssumed, drafted: one, from, start };
 };
 
 const endsOf = ({ end, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
 
-/** Makes the changes of what was drafted: the source if it is not there, then what is in the rows, then relations. */
+type Making = ImportOptions & Readonly<{ makesSource: boolean }>;
+
+/** The changes that a file makes: so many, at once or in parts that are made one after another. */
+export type Changes = Readonly<{ count: number; isOnce: boolean; parts: () => Iterable<readonly Change[]> }>;
+
+/** Tells the changes of what was drafted: the source if it is not there, then what is in the rows, then relations. */
 export const changesOf = (
   drafted: readonly Drafted[],
   relations: readonly Related[],
-  { source: id, title, certainty, makesSource }: ImportOptions & Readonly<{ makesSource: boolean }>,
-): readonly Change[] => {
-  const made = { upsert: { source: { id, name: { nb: title }, title, sources: [] } } };
-  const nodes = drafted
-    .filter(({ isMade }) => isMade)
-    .map((from): Change => ({
-      from,
-      column: null,
-      input: { upsert: { [from.kind.singular]: { id: from.id, ...from.fields } } },
-    }));
-  const edges = relations.map(one => connecting(one, certainty));
-  const changes = [
-    ...(makesSource ? [{ from: undefined, column: null, input: made }] : []),
-    ...nodes,
-    ...edges,
-  ];
-  if (changes.length > MOST_CHANGES)
-    throw new SamgrafError(
-      'TOO_COMPLEX',
-      `The file makes ${changes.length} changes, and ${MOST_CHANGES} at most are made at once.`,
-      'Send it in parts; what one part has made, the next one can refer to.',
-    );
-  return changes;
+  options: Making,
+): Changes => {
+  const made = drafted.filter(({ isMade }) => isMade);
+  const count = Number(options.makesSource) + made.length + relations.length;
+  const isOnce = count <= MOST_CHANGES;
+  if (!isOnce && options.inParts !== true) throw tooMany(`The file makes ${count} changes`);
+  const parts = (): Iterable<readonly Change[]> =>
+    isOnce ? [allOf(made, relations, options)] : partsOf(drafted, relations, new PartMaking(options, made));
+  return { count, isOnce, parts };
 };
+
+const allOf = (
+  made: readonly Drafted[],
+  relations: readonly Related[],
+  options: Making,
+): readonly Change[] => {
+  const making = new PartMaking(options, made);
+  for (const one of made) making.addNode(one);
+  for (const one of relations) making.addRelation(one);
+  return making.take();
+};
+
+function* partsOf(
+  drafted: readonly Drafted[],
+  relations: readonly Related[],
+  making: PartMaking,
+): Generator<readonly Change[]> {
+  const relationsOf = groupBy(relations, ({ from }) => from);
+  for (const one of drafted) {
+    const of = relationsOf.get(one) ?? [];
+    // A row is in one part, unless it is larger than a part.
+    if (!making.hasRoomFor(one, of)) yield making.take();
+    if (one.isMade) making.addNode(one);
+    for (const relation of of) {
+      if (!making.hasRoomFor(one, [relation])) yield making.take();
+      making.addRelation(relation);
+    }
+  }
+  yield making.take();
+}
+
+export const tooMany = (what: string): SamgrafError =>
+  new SamgrafError(
+    'TOO_COMPLEX',
+    `${what}, and ${MOST_CHANGES} at most are made at once.`,
+    'Send it in parts; what one part has made, the next one can refer to. `samgraf import` makes such parts of a file itself.',
+  );
+
+/** Changes of a part: fewer than are made at once, so that what they hold is not too much, and takes less memory. */
+const MOST_OF_A_PART = MOST_CHANGES / 2;
+
+/**
+ * The part that is being made. It has what its relations join, so that it is refused or taken as it would be after the others, whether
+ * they have been made or are only looked at.
+ */
+class PartMaking {
+  private nodes = new Set<Drafted>();
+  private relations: Related[] = [];
+  private readonly before = new Set<Drafted>();
+  private readonly byId: ReadonlyMap<string, Drafted>;
+  private isFirst = true;
+
+  constructor(
+    private readonly options: Making,
+    made: readonly Drafted[],
+  ) {
+    this.byId = new Map(made.map(one => [one.id, one]));
+  }
+
+  /** Whether there is room for a row with some of its relations, and for what these join. The source takes a place as well. */
+  hasRoomFor(row: Drafted, relations: readonly Related[]): boolean {
+    const nodes = new Set([row, ...relations.flatMap(one => this.endsOf(one))]);
+    const more = [...nodes].filter(one => !this.nodes.has(one)).length + relations.length;
+    return this.nodes.size + this.relations.length + more < MOST_OF_A_PART;
+  }
+
+  addNode(one: Drafted): void {
+    this.nodes.add(one);
+  }
+
+  addRelation(one: Related): void {
+    for (const end of this.endsOf(one)) this.addNode(end);
+    this.relations.push(one);
+  }
+
+  /** What the file makes of what a relation joins. */
+  private endsOf({ start, to }: Related): readonly Drafted[] {
+    return [start, to].flatMap(id => this.byId.get(id) ?? []);
+  }
+
+  /** The changes of the part, which begins anew. */
+  take(): readonly Change[] {
+    const { source: id, title, certainty, makesSource } = this.options;
+    const made = { upsert: { source: { id, name: { nb: title }, title, sources: [] } } };
+    const changes = [
+      ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
+      ...[...this.nodes].map(one => upserting(one, this.before.has(one))),
+      ...this.relations.map(one => connecting(one, certainty)),
+    ];
+    for (const one of this.nodes) this.before.add(one);
+    this.nodes = new Set();
+    this.relations = [];
+    this.isFirst = false;
+    return changes;
+  }
+}
+
+const upserting = (from: Drafted, isAgain: boolean): Change => ({
+  from,
+  column: null,
+  input: { upsert: { [from.kind.singular]: { id: from.id, ...from.fields } } },
+  isAgain,
+});
 
 /** What is to quote the law, and does not, is no fact. */
 const connecting = (
@@ -146,98 +233,9 @@ const connecting = (
     from,
     column,
     input: { connect: { [relation.forward]: { from: start, to, ...certainty, ...facts } } },
+    isAgain: false,
   };
 };
 
 /** Says no more than that a relation is there. */
 export const isBare = (facts: Facts): boolean => Object.keys(facts).length === 0;
-
-const REPORT =
-  'applied created changed unchanged refused warnings results { path status id faults { field message hint } }';
-const PARAMETERS =
-  '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
-const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
-const APPLY = `mutation Import(${PARAMETERS}) { apply(${GIVEN}) { ${REPORT} } }`;
-const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
-
-/** Asks the API to make the changes, all or none, or to keep them as a proposal. */
-export const apply = async (
-  changes: readonly Change[],
-  { source, certainty, dryRun, title, proposes }: ImportOptions,
-  query: Query,
-): Promise<Applied & Readonly<{ proposal: string | null }>> => {
-  const sent = {
-    changes: changes.map(({ input }) => input),
-    source,
-    certainty,
-    dryRun,
-    reason: `Import: ${title}`.slice(0, 200),
-  };
-  if (proposes !== true) return { ...((await query(APPLY, sent))['apply'] as Applied), proposal: null };
-  const { propose } = (await query(PROPOSE, sent)) as Readonly<{
-    propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
-  }>;
-  return { ...propose.report, proposal: propose.proposal?.id ?? null };
-};
-
-/** The change that a result is of. */
-const changeAt = (path: string, changes: readonly Change[]): Change => {
-  const [, index] = /^changes\[(\d+)\]/.exec(path) ?? [];
-  const change = index === undefined ? undefined : changes[Number(index)];
-  invariant(change, `${path} is the place of a change`);
-  return change;
-};
-
-/** Tells what was refused, by the places in the file. */
-export const refusedIn = (changes: readonly Change[], { results }: Applied): readonly Left[] =>
-  results.flatMap(({ path, faults, id }) => {
-    const { from, column } = changeAt(path, changes);
-    return faults.map(({ field, message, hint }) => ({
-      row: from?.row ?? 0,
-      thing: from?.thing ?? null,
-      column: column ?? field,
-      value: id,
-      code: 'REFUSED' as const,
-      of: null,
-      message: field === null ? message : `${field}: ${message}`,
-      hint,
-    }));
-  });
-
-/** Tells what becomes of each row, and of its relations. */
-export const rowsOf = (
-  drafted: readonly Drafted[],
-  changes: readonly Change[],
-  { results }: Applied,
-  staying: ReadonlySet<DraftedRelation>,
-): readonly RowResult[] => {
-  const statuses = new Map<Drafted, { status: string; relations: Record<string, number> }>();
-  for (const { path, status } of results) {
-    const { from, input } = changeAt(path, changes);
-    if (!from) continue;
-    const of = statuses.get(from) ?? { status: from.isMade ? '' : 'REFERRED', relations: {} };
-    if ('upsert' in input) of.status = status;
-    else of.relations[status] = (of.relations[status] ?? 0) + 1;
-    statuses.set(from, of);
-  }
-  return drafted
-    .filter(one => one.isMade || statuses.has(one))
-    .map(one => ({
-      row: one.row,
-      thing: one.thing,
-      kind: one.kind.name,
-      id: one.id,
-      ...withStaying(
-        statuses.get(one) ?? { status: 'REFUSED', relations: {} },
-        one.relations.filter(of => staying.has(of)).length,
-      ),
-    }));
-};
-
-const withStaying = (
-  { status, relations }: Pick<RowResult, 'status' | 'relations'>,
-  count: number,
-): Pick<RowResult, 'status' | 'relations'> => ({
-  status,
-  relations: count === 0 ? relations : { ...relations, UNCHANGED: (relations['UNCHANGED'] ?? 0) + count },
-});

@@ -35,6 +35,8 @@ const whyNotTaken = ({ thing }: Row, id: string | undefined, { kind, isMade }: T
   return id === undefined ? why('NOT_THERE', kind.name) : why('REFERRED', id);
 };
 
+type FactCell = Readonly<{ cell: Cell; end: string; isMapped: boolean }>;
+
 /** Facts that a column says of all relations of another. */
 const OF_ALL = { value: '', record: '' };
 
@@ -44,6 +46,8 @@ class RowReading {
   /** Facts of relations, by the record that they are of. */
   private readonly facts = new Map<string, Map<string, Record<string, unknown>>>();
   private readonly relations: Omit<DraftedRelation, 'facts'>[] = [];
+  /** Cells that are facts of relations. */
+  private readonly told: FactCell[] = [];
 
   constructor(
     private readonly row: Row,
@@ -66,8 +70,12 @@ class RowReading {
       else this.take(cell, target);
     }
     const relations = [...this.relations, ...(isMade ? this.owning() : [])].flatMap(one =>
-      this.factsAbout(one).map(facts => ({ ...one, facts })),
+      this.factsAbout(one).map((facts): DraftedRelation => {
+        const { end, to, said, column, isAssumed } = one;
+        return { end, to, said, facts, column, isAssumed };
+      }),
     );
+    this.leaveFactsOfNothing();
     return { row, thing, kind, isMade, id, fields: this.fields, relations };
   }
 
@@ -79,9 +87,9 @@ class RowReading {
   }
 
   private leave(cell: Cell, because: Why): void {
-    const { row, thing } = this.row;
     const column = this.table.columns[cell.column]?.header ?? null;
-    this.how.tally.leave({ row, thing, column, value: textOf(cell.value) }, because);
+    const { row, value } = cell;
+    this.how.tally.leave({ row, thing: this.row.thing, column, value: textOf(value) }, because);
   }
 
   private take(cell: Cell, target: Exclude<Target, EndTarget>): void {
@@ -99,7 +107,21 @@ class RowReading {
       this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;
     }
-    if (read.isMapped || this.table.columns[cell.column]?.isMapped) this.how.tally.mapped += 1;
+    const isMapped = read.isMapped || this.table.columns[cell.column]?.isMapped === true;
+    if (isMapped) this.how.tally.mapped += 1;
+    if (target.kind === 'fact') this.told.push({ cell, end: target.end.name, isMapped });
+  }
+
+  /** A fact of a relation that the row does not have says nothing. */
+  private leaveFactsOfNothing(): void {
+    const ends = new Set(this.relations.map(({ end }) => end.name));
+    const said = new Set(this.relations.map(one => `${one.end.name} ${one.said}`));
+    for (const { cell, end, isMapped } of this.told) {
+      const { value, record } = cell.about ?? OF_ALL;
+      if (value === '' && record === '' ? ends.has(end) : said.has(`${end} ${value}`)) continue;
+      if (isMapped) this.how.tally.mapped -= 1;
+      this.leave(cell, why('OF_NOTHING', end));
+    }
   }
 
   /** What the row says of all such relations of its own, and of each record of this one. */

@@ -1,11 +1,8 @@
 import type { Model } from '../model/model';
 import {
-  apply,
   changesOf,
   isBare,
-  refusedIn,
   relationsIn,
-  rowsOf,
   type Drafted,
   type DraftedRelation,
   type ImportOptions,
@@ -15,12 +12,16 @@ import {
 import { choicesOf, kindsAt, type Column } from './columns';
 import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
+import { makeChanges, type Progress } from './outcome';
 import { readThings } from './read-things';
 import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
 import type { ImportReport } from './report';
 import { Tally } from './tally';
 import type { Table } from './table';
 import { partsOf } from './values';
+
+/** What an import asks, and whom it tells how far it has come. */
+export type ImportUses = Readonly<{ model: Model; query: Query; progress?: Progress | undefined }>;
 
 /**
  * Imports tables: reads each cell by its column, looks up what it refers to, and makes the changes by the API, all or none. The same
@@ -29,17 +30,13 @@ import { partsOf } from './values';
 export const importTables = async (
   tables: readonly Table[],
   options: ImportOptions,
-  { model, query }: Readonly<{ model: Model; query: Query }>,
+  { model, query, progress }: ImportUses,
   tally = new Tally(),
 ): Promise<ImportReport> => {
   const lookUp = lookUpBy(model, query);
   const { actor, mergesByName = false } = options;
-  const ids = new Map(
-    await inTurn(tables, async table => [
-      table,
-      await identify(table, { lookUp, tally, actor, mergesByName }),
-    ]),
-  );
+  const identifying = { lookUp, tally, actor, mergesByName };
+  const ids = new Map(await inTurn(tables, async table => [table, await identify(table, identifying)]));
   const drafted = draftTables(ids, { referred: await referredIn(ids, lookUp), tally, model, actor });
   const makesSource = !(await hasSource(options.source, query));
   const relations = relationsIn(drafted);
@@ -50,20 +47,21 @@ export const importTables = async (
     { ...options, makesSource },
   );
   const dryRun = options.dryRun || tally.faults.length > 0;
-  const applied = await apply(changes, { ...options, dryRun }, query);
-  const { created, changed, unchanged, refused } = applied;
+  const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress });
+  const { counts, refused, notes, proposal, isApplied, parts } = outcome;
   return {
-    applied: applied.applied,
-    proposal: applied.proposal,
+    applied: isApplied,
+    parts,
+    proposal,
     dryRun: options.dryRun,
     source: options.source,
     ...columnsIn(tables),
     cells: tally.cells,
-    changes: { created, changed, unchanged: unchanged + staying.size, refused },
-    rows: rowsOf(drafted, changes, applied, staying),
+    changes: { ...counts, unchanged: counts.unchanged + staying.size },
+    rows: outcome.rows(drafted, staying),
     notUnderstood: tally.left,
-    refused: [...tally.faults, ...refusedIn(changes, applied)],
-    notes: applied.warnings,
+    refused: [...tally.faults, ...refused],
+    notes,
   };
 };
 
@@ -80,7 +78,7 @@ const stayingOf = async (
     const ends = [...new Set(of.map(({ end }) => end))];
     for (let i = 0; i < ids.length; i += AT_ONCE) {
       const where = { id: { in: ids.slice(i, i + AT_ONCE) } };
-      for await (const page of readThings({ kind, where, ends }, query))
+      for await (const page of readThings({ kind, where, ends, isBare: true }, query))
         for (const told of page)
           for (const { end, edges } of told.relations)
             for (const { node } of edges) there.add(`${told.id} ${end.name} ${node.id}`);
@@ -139,10 +137,18 @@ const referredIn = async (
   lookUp: LookUp,
 ): Promise<ReadonlyMap<string, Referred>> => {
   const referred = new Map<string, Referred>();
-  for (const [table, of] of ids)
+  const atEnds = new Set(
+    [...ids.keys()].flatMap(({ columns }) =>
+      columns.flatMap(({ target }) => (target?.kind === 'end' ? kindsAt(target) : [])),
+    ),
+  );
+  for (const [table, of] of ids) {
+    const kinds = [table.kind.name, ...table.kind.interfaces].filter(kind => atEnds.has(kind));
+    if (kinds.length === 0) continue;
     for (const [row, id] of of)
-      for (const kind of [table.kind.name, ...table.kind.interfaces])
-        for (const text of calledBy(row, table)) referred.set(`${kind} ${text}`, { id });
+      for (const text of calledBy(row, table))
+        for (const kind of kinds) referred.set(`${kind} ${text}`, { id });
+  }
   const texts = new Map<string, Set<string>>();
   for (const { columns, rows } of ids.keys())
     for (const { column, value } of rows.flatMap(({ cells }) => cells)) {

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SamgrafError, isErrorCode } from '../errors';
-import { parseFile, type Parsed } from './parse-file';
-import type { Profile } from './shapes';
+import { parseFile, type Parsed, type Reading } from './parse-file';
 
 /** Bytes from which a file is read in a thread of its own: the others are answered meanwhile. */
 const LARGE = 256 * 1024;
@@ -14,8 +13,8 @@ const TIMEOUT_MS = 60_000;
 /** As it was built, wherever this runs from. */
 const FILE = path.join(__dirname, '..', '..', 'dist', 'imports', 'parse-worker.js');
 
-/** What the thread is given: the file, and whether it is checked. */
-export type Given = Readonly<{ file: Uint8Array; shapes: Profile | undefined }>;
+/** What the thread is given: the file, and how it is read. */
+export type Given = Readonly<{ file: Uint8Array; how: Reading }>;
 
 /** What the thread says. */
 export type Told = Readonly<
@@ -23,13 +22,14 @@ export type Told = Readonly<
 >;
 
 /**
- * Reads a file, in a thread of its own if it is large, or is checked by shapes.
+ * Reads a file, in a thread of its own if it is large, or is checked by shapes. The thread is handed the file, which is empty here
+ * afterwards: a copy would be held as long as it is read.
  *
  * @throws TOO_LARGE if it takes more memory or time than a file may
  */
-export const parse = async (file: Buffer, shapes?: Profile): Promise<Parsed> => {
-  if (file.length < LARGE && shapes === undefined) return parseFile(file);
-  const mine = before.then(() => parseApart({ file, shapes }));
+export const parse = async (file: Buffer, how: Reading = {}): Promise<Parsed> => {
+  if (file.length < LARGE && how.shapes === undefined) return parseFile(file, how);
+  const mine = before.then(() => parseApart(file, how));
   before = mine.catch(() => undefined);
   return mine;
 };
@@ -37,9 +37,18 @@ export const parse = async (file: Buffer, shapes?: Profile): Promise<Parsed> => 
 /** One large file at a time, so that the memory of one is what they take. */
 let before: Promise<unknown> = Promise.resolve();
 
-const parseApart = async (given: Given): Promise<Parsed> => {
+const parseApart = async (file: Buffer, how: Reading): Promise<Parsed> => {
   const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY };
-  const worker = new Worker(FILE, { workerData: given, resourceLimits });
+  // A small file may lie in memory that others have parts of.
+  const handed = new Uint8Array(
+    file.length === file.buffer.byteLength ? file.buffer : Uint8Array.from(file).buffer,
+  );
+  const workerData: Given = { file: handed, how };
+  const worker = new Worker(FILE, {
+    workerData,
+    resourceLimits,
+    transferList: [handed.buffer as ArrayBuffer],
+  });
   try {
     const [told] = (await once(worker, 'message', { signal: AbortSignal.timeout(TIMEOUT_MS) })) as [Told];
     if ('parsed' in told) return told.parsed;

@@ -1,7 +1,8 @@
 import type { Quad } from 'n3';
 import { SamgrafError } from '../errors';
-import { decoded, isZip, readSheet, unzipEntry, type Sheet } from './sheet';
+import { isZip, readSheet, unzipEntry, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
+import { beginningOf, textIn } from './text';
 import type { Thing } from './things';
 
 /** What a file has in it: things that it tells of, with what breaks the shapes that it is checked by, or a table. */
@@ -9,11 +10,14 @@ export type Parsed = Readonly<
   { things: readonly Thing[]; violations?: readonly Violation[] } | { sheet: Sheet }
 >;
 
+/** How a file is read: checked by shapes, and with so many rows at most where not as many as are made at once. */
+export type Reading = Readonly<{ shapes?: Profile | undefined; mostRows?: number | undefined }>;
+
 /** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
-export const parseFile = async (file: Buffer, shapes?: Profile): Promise<Parsed> => {
+export const parseFile = async (file: Buffer, { shapes, mostRows }: Reading = {}): Promise<Parsed> => {
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
   const things = await thingsIn(file, quads);
-  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file) };
+  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows) };
   if (!things || !quads?.length)
     throw new SamgrafError(
       'BAD_INPUT',
@@ -28,21 +32,23 @@ const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] 
   // Archi packs a model that has images in a zip file.
   const packed = isZip(file) ? await unzipEntry(file, 'model.xml') : file;
   if (!packed) return undefined;
-  const text = decoded(packed).replace(/^\ufeff/, '');
-  const start = text.slice(0, 4000).replace(/^\s*(?:#[^\n]*\n\s*)*/, '');
-  if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start)) return thingsInXml(text, quads);
-  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(text, 'jsonld', quads);
+  const beginning = beginningOf(packed);
+  const start = beginning.slice(0, 4000).replace(/^\s*(?:#[^\n]*\n\s*)*/, '');
+  if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
+    return thingsInXml(packed, beginning, quads);
+  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
-    return (await import('./read-rdf.js')).readRdf(text, 'turtle', quads);
+    return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
   return undefined;
 };
 
-const thingsInXml = async (text: string, quads?: Quad[]): Promise<readonly Thing[]> => {
+const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {
   const [, root = ''] =
-    /<([A-Za-z][\w:.-]*)[\s/>]/.exec(text.replace(/<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/g, '')) ??
-    [];
-  if (/(?:^|:)RDF$/.test(root)) return (await import('./read-rdf.js')).readRdf(text, 'rdfxml', quads);
-  if (/(?:^|:)model$/.test(root)) return (await import('./read-archimate.js')).readArchimate(text);
+    /<([A-Za-z][\w:.-]*)[\s/>]/.exec(
+      beginning.replace(/<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/g, ''),
+    ) ?? [];
+  if (/(?:^|:)RDF$/.test(root)) return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', quads);
+  if (/(?:^|:)model$/.test(root)) return (await import('./read-archimate.js')).readArchimate(textIn(file));
   throw new SamgrafError(
     'BAD_INPUT',
     `The file is XML of another sort: its root is ${JSON.stringify(root.slice(0, 60))}.`,

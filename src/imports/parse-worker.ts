@@ -9,8 +9,8 @@ const tell = (told: Told): void => {
   port.postMessage(told);
 };
 
-const { file, shapes } = workerData as Given;
-parseFile(Buffer.from(file), shapes).then(
+const { file, how } = workerData as Given;
+parseFile(Buffer.from(file.buffer), how).then(
   parsed => {
     tell({ parsed });
   },

@@ -10,7 +10,7 @@ const MOST_THINGS = 100_000;
  * Reads the elements and relationships of an ArchiMate model: the Open Group's exchange format, or Archi's own. A relationship is a
  * statement of its source. Views are not read.
  */
-export const readArchimate = (text: string): readonly Thing[] => {
+export const readArchimate = (text: Iterable<string>): readonly Thing[] => {
   const reader = new Reader();
   const parser = new SaxesParser({ xmlns: true });
   parser.on('doctype', () => {
@@ -31,7 +31,8 @@ export const readArchimate = (text: string): readonly Thing[] => {
   parser.on('error', error => {
     throw notArchimate(messageOf(error), error);
   });
-  parser.write(text).close();
+  for (const part of text) parser.write(part);
+  parser.close();
   return reader.things();
 };
 

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
-import type { ImportOptions, Query } from './changes';
-import { importTables } from './import-tables';
+import type { ImportOptions } from './changes';
+import { importTables, type ImportUses } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
 import { Tally, why } from './tally';
@@ -16,11 +16,12 @@ import type { Thing } from './things';
 export const importFile = async (
   file: Buffer,
   options: ImportOptions,
-  uses: Readonly<{ model: Model; query: Query }>,
+  uses: ImportUses,
 ): Promise<ImportReport> => {
   const tally = new Tally();
-  const parsed = await parse(file, options.shapes);
-  if ('things' in parsed) refuseViolations(parsed, options.shapes, tally);
+  const { shapes, inParts = false } = options;
+  const parsed = await parse(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
+  if ('things' in parsed) refuseViolations(parsed, shapes, tally);
   const tables =
     'things' in parsed
       ? await tablesOfThings(parsed.things, options, uses, tally)
@@ -28,6 +29,8 @@ export const importFile = async (
   return importTables(tables, options, uses, tally);
 };
 
+/** Rows of a table that is imported in parts. */
+const MOST_ROWS = 1_000_000;
 /** Violations that are told one by one. */
 const MOST_TOLD = 500;
 
@@ -51,7 +54,7 @@ const refuseViolations = (
 const tablesOfThings = async (
   things: readonly Thing[],
   options: ImportOptions,
-  { model, query }: Readonly<{ model: Model; query: Query }>,
+  { model, query }: ImportUses,
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const { tablesOf } = await import('./things.js');

@@ -9,12 +9,15 @@ export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const TYPE = `${RDF}type`;
 /** Statements that are read of one file. */
 const MOST_STATEMENTS = 300_000;
-const CHUNK = 64 * 1024;
 
 export type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
 
 /** Reads the things that a file of linked data tells of, and keeps its statements in `quads`. Nothing is fetched: a context at another address is refused. */
-export const readRdf = async (text: string, syntax: RdfSyntax, quads?: Quad[]): Promise<readonly Thing[]> => {
+export const readRdf = async (
+  text: Iterable<string>,
+  syntax: RdfSyntax,
+  quads?: Quad[],
+): Promise<readonly Thing[]> => {
   const things = new Map<string, { types: string[]; statements: Statement[] }>();
   let count = 0;
   const take = (quad: Quad): void => {
@@ -64,28 +67,20 @@ const notRdf = (why: string, cause?: unknown): SamgrafError =>
 
 type Take = (quad: Quad) => void;
 
-/** Lets others have their turn between the parts of a long text. */
-const inParts = async (text: string, take: (part: string) => void): Promise<void> => {
-  for (let i = 0; i < text.length; i += CHUNK) {
-    take(text.slice(i, i + CHUNK));
-    await turn();
-  }
-};
-
-const readTurtle = async (text: string, take: Take): Promise<void> => {
+const readTurtle = async (text: Iterable<string>, take: Take): Promise<void> => {
   const { StreamParser } = await import('n3');
   const parser = new StreamParser({ baseIRI: BASE });
   await readBy(parser, text, take);
 };
 
-const readXml = async (text: string, take: Take): Promise<void> => {
+const readXml = async (text: Iterable<string>, take: Take): Promise<void> => {
   const { RdfXmlParser } = await import('rdfxml-streaming-parser');
   await readBy(new RdfXmlParser({ baseIRI: BASE }), text, take);
 };
 
 type Parser = NodeJS.ReadWriteStream;
 
-const readBy = async (parser: Parser, text: string, take: Take): Promise<void> => {
+const readBy = async (parser: Parser, text: Iterable<string>, take: Take): Promise<void> => {
   let fault: unknown;
   const isDone = new Promise<void>(resolve => {
     const stop = (error?: unknown): void => {
@@ -104,17 +99,20 @@ const readBy = async (parser: Parser, text: string, take: Take): Promise<void> =
       stop();
     });
   });
-  await inParts(text, part => {
-    if (fault === undefined) parser.write(part);
-  });
+  for (const part of text) {
+    if (fault !== undefined) break;
+    parser.write(part);
+    // Others have their turn between the parts of a long text.
+    await turn();
+  }
   parser.end();
   await isDone;
   if (fault !== undefined) throw fault;
 };
 
-const readJson = async (text: string, take: Take): Promise<void> => {
+const readJson = async (text: Iterable<string>, take: Take): Promise<void> => {
   const { default: jsonld } = await import('jsonld');
-  const document = JSON.parse(text) as object;
+  const document = JSON.parse([...text].join('')) as object;
   let asked: string | undefined;
   const documentLoader = (url: string): Promise<never> => {
     asked = url;
@@ -122,14 +120,14 @@ const readJson = async (text: string, take: Take): Promise<void> => {
   };
   try {
     const options = { base: BASE, documentLoader, format: 'application/n-quads' } as const;
-    await readTurtle(String(await jsonld.toRDF(document, options)), take);
+    await readTurtle([String(await jsonld.toRDF(document, options))], take);
   } catch (error) {
     if (asked === undefined) throw error;
     throw notRdf(`It refers to ${asked}, and nothing is fetched.`, error);
   }
 };
 
-const READERS: Readonly<Record<RdfSyntax, (text: string, take: Take) => Promise<void>>> = {
+const READERS: Readonly<Record<RdfSyntax, (text: Iterable<string>, take: Take) => Promise<void>>> = {
   turtle: readTurtle,
   rdfxml: readXml,
   jsonld: readJson,

@@ -1,5 +1,6 @@
 import type { Query } from './changes';
 import type { End, Field, Kind, Model } from '../model/model';
+import { parts } from '../model/objects';
 
 export type Values = Readonly<Record<string, unknown>>;
 /** A relation as it is seen from one of its ends. */
@@ -36,7 +37,7 @@ export const readThing = async (id: string, { model, query }: Asking): Promise<T
   };
   const values = await ask(selectionOf(kind));
   const relations: Told['relations'][number][] = [];
-  for (const some of inParts(toldEnds(kind))) {
+  for (const some of parts(toldEnds(kind), AT_ONCE)) {
     const found = await ask(some.map(end => endSelection(end, MOST)).join(' '));
     for (const end of some) {
       const { edges, pageInfo } = (found[end.name] ?? NONE) as Ended;
@@ -55,27 +56,34 @@ export const toldEnds = ({ ends }: Kind): readonly End[] =>
   );
 
 /** Which things of a kind are read: those that a filter of the API matches, and by which ends their relations. */
-export type Wanted = Readonly<{ kind: Kind; where?: object | undefined; ends: readonly End[] }>;
+export type Wanted = Readonly<{
+  kind: Kind;
+  where?: object | undefined;
+  ends: readonly End[];
+  /** Only which things there are, and what they are joined to. */
+  isBare?: boolean;
+}>;
 
 /** Reads things of a kind, a page at a time, each with all of its relations. */
 export async function* readThings(
-  { kind, where, ends }: Wanted,
+  { kind, where, ends, isBare = false }: Wanted,
   query: Query,
 ): AsyncGenerator<readonly Told[]> {
-  const asked = `query Things($where: ${kind.name}Where, $after: String) { of: ${kind.plural}(where: $where, first: ${PAGE}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${selectionOf(kind)} } } }`;
+  const fields = isBare ? 'id' : selectionOf(kind);
+  const asked = `query Things($where: ${kind.name}Where, $after: String) { of: ${kind.plural}(where: $where, first: ${PAGE}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
   let after: string | null = null;
   do {
     const { of } = (await query(asked, { where, after })) as Readonly<{
       of: Readonly<{ nodes: readonly Found[]; pageInfo: Page }>;
     }>;
-    yield await withRelations(of.nodes, { kind, ends }, query);
+    yield await withRelations(of.nodes, { kind, ends, isBare }, query);
     after = of.pageInfo.hasNextPage ? of.pageInfo.endCursor : null;
   } while (after !== null);
 }
 
 const withRelations = async (
   nodes: readonly Found[],
-  { kind, ends }: Wanted,
+  { kind, ends, isBare = false }: Wanted,
   query: Query,
 ): Promise<readonly Told[]> => {
   const told = nodes.map(values => ({
@@ -85,8 +93,8 @@ const withRelations = async (
     relations: [] as Told['relations'][number][],
   }));
   const ids = nodes.map(({ id }) => id);
-  for (const some of inParts(ends)) {
-    const selection = some.map(end => endSelection(end, AT_FIRST)).join(' ');
+  for (const some of parts(ends, AT_ONCE)) {
+    const selection = some.map(end => endSelection(end, AT_FIRST, { isBare })).join(' ');
     const asked = `query Relations($ids: [ID!]) { of: ${kind.plural}(where: { id: { in: $ids } }, first: ${PAGE}) { nodes { id ${selection} } } }`;
     const { of } = (await query(asked, { ids })) as Readonly<{ of: Readonly<{ nodes: readonly Found[] }> }>;
     const found = new Map(of.nodes.map(node => [node.id, node]));
@@ -94,7 +102,11 @@ const withRelations = async (
       for (const end of some) {
         const first = (found.get(id)?.[end.name] ?? NONE) as Ended;
         if (first.edges.length > 0)
-          relations.push({ end, edges: await allEdges(first, { id, kind, end }, query), isCut: false });
+          relations.push({
+            end,
+            edges: await allEdges(first, { id, kind, end, isBare }, query),
+            isCut: false,
+          });
       }
   }
   return told;
@@ -103,11 +115,11 @@ const withRelations = async (
 /** What was asked for along with others, and the pages after it. */
 const allEdges = async (
   first: Ended,
-  { id, kind, end }: Readonly<{ id: string; kind: Kind; end: End }>,
+  { id, kind, end, isBare }: Readonly<{ id: string; kind: Kind; end: End; isBare: boolean }>,
   query: Query,
 ): Promise<readonly Edge[]> => {
   const edges = [...first.edges];
-  const asked = `query More($id: ID!, $after: String) { of: ${kind.singular}(id: $id) { ${endSelection(end, MOST, 'after: $after')} } }`;
+  const asked = `query More($id: ID!, $after: String) { of: ${kind.singular}(id: $id) { ${endSelection(end, MOST, { isBare, more: 'after: $after' })} } }`;
   let { pageInfo: page } = first;
   while (page.hasNextPage) {
     const { of } = await query(asked, { id, after: page.endCursor });
@@ -118,10 +130,6 @@ const allEdges = async (
   return edges;
 };
 
-const inParts = function* (ends: readonly End[]): Generator<readonly End[]> {
-  for (let i = 0; i < ends.length; i += AT_ONCE) yield ends.slice(i, i + AT_ONCE);
-};
-
 const selectionOf = ({ fields }: Pick<Kind, 'fields'>): string => [...fields.values()].map(asked).join(' ');
 
 const asked = ({ name, type }: Field): string => {
@@ -129,5 +137,9 @@ const asked = ({ name, type }: Field): string => {
   return type.kind === 'text' ? `${name}s { language: lang text: value }` : name;
 };
 
-const endSelection = ({ name, relation }: End, first: number, more = ''): string =>
-  `${name}(first: ${first} ${more}) { pageInfo { hasNextPage endCursor } edges { node { id } ${selectionOf(relation)} } }`;
+const endSelection = (
+  { name, relation }: End,
+  first: number,
+  { more = '', isBare = false }: Readonly<{ more?: string; isBare?: boolean }> = {},
+): string =>
+  `${name}(first: ${first} ${more}) { pageInfo { hasNextPage endCursor } edges { node { id } ${isBare ? '' : selectionOf(relation)} } }`;

@@ -1,4 +1,5 @@
 import type { Kind, Model } from '../model/model';
+import { parts } from '../model/objects';
 import type { Query } from './changes';
 import { why, type Why } from './tally';
 
@@ -31,8 +32,11 @@ const decoded = (part: string): string => {
 
 /** Texts that are looked up by one query. */
 const AT_ONCE = 20;
-/** Nodes that a query may find: more mean that a name is no name. */
+/** Nodes that a query may find. */
 const MOST = 100;
+/** Nodes of a page where all of a kind are read, and pages that cost no more than a query for texts, which has no index. */
+const PAGE = 500;
+const PAGES = 10;
 
 type Found = Readonly<{
   id: string;
@@ -46,15 +50,19 @@ export const lookUpBy =
   async (name, texts) => {
     const kind = model.kinds.get(name);
     const all = [...new Set(texts)];
-    if (!kind) return new Map();
-    const found = new Map<string, Referred>();
-    for (let i = 0; i < all.length; i += AT_ONCE) {
-      const some = all.slice(i, i + AT_ONCE);
-      const nodes = await nodesCalled(kind, some, query);
-      for (const text of some) found.set(text, referredBy(text, nodes, kind));
-    }
-    return found;
+    if (!kind || all.length === 0) return new Map();
+    const called = new Called(kind, all);
+    const queries = Math.ceil(all.length / AT_ONCE);
+    if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)
+      await called.addAll(undefined, query);
+    else for (const some of parts(all, AT_ONCE)) await called.add(some, query);
+    return new Map(all.map(text => [text, called.referred(text)]));
   };
+
+const countOf = async ({ plural }: Kind, query: Query): Promise<number> => {
+  const { of } = await query(`query ImportCount { of: ${plural}(first: 1) { totalCount } }`, {});
+  return (of as Readonly<{ totalCount: number }>).totalCount;
+};
 
 /** The fields that tell a node apart, besides its id: its keys, and what registers and people call it for short. */
 const keysOf = ({ fields }: Kind): readonly string[] => [
@@ -63,42 +71,88 @@ const keysOf = ({ fields }: Kind): readonly string[] => [
 ];
 const SHORT = ['externalIds', 'shortCode'];
 
-const nodesCalled = async (kind: Kind, texts: readonly string[], query: Query): Promise<readonly Found[]> => {
-  const keys = keysOf(kind);
-  const where = {
-    OR: [
-      { id: { in: texts } },
-      ...texts.flatMap(text => [{ name: { equalsIgnoringCase: text } }, { alternativeNames: { has: text } }]),
-      ...keys.flatMap(key => texts.map(text => ({ [key]: conditionOf(kind, key, text) }))),
-    ],
-  };
-  const type = `${kind.name}Where`;
-  const data = await query(
-    `query ImportLookUp($where: ${type}) { found: ${kind.plural}(where: $where, first: ${MOST}) { nodes { id names { text: value } alternativeNames ${keys.join(' ')} } } }`,
-    { where },
-  );
-  return (data['found'] as Readonly<{ nodes: readonly Found[] }>).nodes;
-};
+/** The ids of the nodes of a kind that are called by some texts, by the way in which they are: id, key, name, another name. */
+class Called {
+  private readonly keys: readonly string[];
+  private readonly wanted: ReadonlySet<string>;
+  private readonly ways = [1, 2, 3, 4].map(() => new Map<string, Set<string>>());
+
+  constructor(
+    private readonly kind: Kind,
+    texts: readonly string[],
+  ) {
+    this.keys = keysOf(kind);
+    this.wanted = new Set(texts.map(text => text.toLowerCase()));
+  }
+
+  /** Adds what the texts find; those of a page that is cut are looked up in halves, so that no cut hides what has a name. */
+  async add(texts: readonly string[], query: Query): Promise<void> {
+    const where = whereCalled(this.kind, this.keys, texts);
+    const { nodes, pageInfo } = await this.page({ where, first: MOST }, query);
+    if (!pageInfo.hasNextPage) this.take(nodes);
+    else if (texts.length > 1)
+      for (const some of parts(texts, Math.ceil(texts.length / 2))) await this.add(some, query);
+    else await this.addAll(where, query);
+  }
+
+  /** Reads all nodes that a filter matches, a page at a time, and keeps those that are called so. */
+  async addAll(where: object | undefined, query: Query): Promise<void> {
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo }: Paged = await this.page({ where, first: PAGE, after }, query);
+      this.take(nodes);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+  }
+
+  private async page(asked: object, query: Query): Promise<Paged> {
+    const { name, plural } = this.kind;
+    const data = await query(
+      `query ImportLookUp($where: ${name}Where, $first: Int, $after: String) { found: ${plural}(where: $where, first: $first, after: $after) { pageInfo { hasNextPage endCursor } nodes { id names { text: value } alternativeNames ${this.keys.join(' ')} } } }`,
+      asked,
+    );
+    return data['found'] as Paged;
+  }
+
+  private take(nodes: readonly Found[]): void {
+    for (const node of nodes) {
+      const keyed = this.keys.flatMap(key => [node[key]].flat());
+      const said = [[node.id], keyed, node.names.map(({ text }) => text), node.alternativeNames];
+      for (const [i, texts] of said.entries())
+        for (const text of texts) if (typeof text === 'string') this.call(node.id, text.toLowerCase(), i);
+    }
+  }
+
+  private call(id: string, text: string, way: number): void {
+    if (!this.wanted.has(text)) return;
+    const ids = this.ways[way]?.get(text) ?? new Set<string>();
+    this.ways[way]?.set(text, ids.add(id));
+  }
+
+  /** What comes first of the ways counts. An id is written as it is. */
+  referred(text: string): Referred {
+    for (const [i, way] of this.ways.entries()) {
+      const ids = [...(way.get(text.toLowerCase()) ?? [])].filter(id => i > 0 || id === text);
+      const [first, ...others] = ids;
+      if (first !== undefined && others.length === 0) return { id: first };
+      if (first !== undefined) return { why: why('SEVERAL', ids.slice(0, 5).join(', ')) };
+    }
+    return { why: why('NOT_FOUND', this.kind.noun.one.en) };
+  }
+}
+
+type Paged = Readonly<{
+  nodes: readonly Found[];
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string | null }>;
+}>;
+
+const whereCalled = (kind: Kind, keys: readonly string[], texts: readonly string[]): object => ({
+  OR: [
+    { id: { in: texts } },
+    ...texts.flatMap(text => [{ name: { equalsIgnoringCase: text } }, { alternativeNames: { has: text } }]),
+    ...keys.flatMap(key => texts.map(text => ({ [key]: conditionOf(kind, key, text) }))),
+  ],
+});
 
 const conditionOf = ({ fields }: Kind, key: string, text: string): object =>
   fields.get(key)?.list ? { has: text } : { equalsIgnoringCase: text };
-
-const referredBy = (text: string, nodes: readonly Found[], kind: Kind): Referred => {
-  const wanted = text.toLowerCase();
-  const isSame = (one: unknown): boolean => typeof one === 'string' && one.toLowerCase() === wanted;
-  const ways: readonly ((node: Found) => boolean)[] = [
-    ({ id }) => id === text,
-    node => keysOf(kind).some(key => [node[key]].flat().some(isSame)),
-    ({ names }) => names.some(({ text: name }) => isSame(name)),
-    ({ alternativeNames }) => alternativeNames.some(isSame),
-  ];
-  for (const way of ways) {
-    const [first, ...others] = nodes.filter(way);
-    if (first && others.length === 0) return { id: first.id };
-    if (first) {
-      const some = [first, ...others].slice(0, 5).map(({ id }) => id);
-      return { why: why('SEVERAL', some.join(', ')) };
-    }
-  }
-  return { why: why('NOT_FOUND', kind.noun.one.en) };
-};

@@ -12,6 +12,7 @@ export type WhyCode =
   | 'SAME_ROW'
   | 'MAY_BE'
   | 'ONE_TOO_MANY'
+  | 'OF_NOTHING'
   | 'NOT_IN_LIST'
   | 'NOT_YES_OR_NO'
   | 'NOT_A_NUMBER'
@@ -47,7 +48,10 @@ export type RowResult = Readonly<{
 
 /** What an import did, or would do: every cell that was read is counted once below. */
 export type ImportReport = Readonly<{
+  /** Whether all of it is written. */
   applied: boolean;
+  /** In how many parts it is written, each whole or not at all; how many of them are; and what stopped it between two. */
+  parts: Readonly<{ of: number; written: number; stopped: string | null }>;
   dryRun: boolean;
   /** The id of the proposal that was made; null if none was. */
   proposal: string | null;

@@ -1,8 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { posix } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { SaxesParser } from 'saxes';
 import { SamgrafError, messageOf } from '../errors';
 import { MOST_CHANGES } from '../plan/change';
+import { beginningOf, textIn } from './text';
 
 /** A value of a cell, as the file has it. */
 export type CellValue = string | number | boolean | Date;
@@ -12,6 +14,8 @@ export type Cell = Readonly<{
   row: number;
   column: number;
   value: CellValue;
+  /** The row of the first of the cells that it is merged with; it has their value. */
+  merged?: number;
   /** What the relation leads to that it is a fact of, and which of those that do; undefined: all of its column's. */
   about?: Readonly<{ value: string; record: string }> | undefined;
 }>;
@@ -21,59 +25,94 @@ export type Sheet = Readonly<{ header: readonly string[]; rows: readonly (readon
 
 /** Columns beyond which a file is taken to be none of ours. */
 const MOST_COLUMNS = 500;
-/** Each row makes a change, and so many are made at once. */
-const MOST_ROWS = MOST_CHANGES;
 /** Bytes that a workbook may unpack to. */
 const MOST_UNPACKED = 100_000_000;
 
 /** Reads a table from a file by what it begins with: a workbook is a zip file, anything else is text. */
-export const readSheet = async (file: Buffer): Promise<Sheet> => {
+export const readSheet = async (file: Buffer, mostRows: number = MOST_CHANGES): Promise<Sheet> => {
   if (file.length === 0) throw notATable('It is empty.');
-  return isZip(file) ? sheetOf(await workbookRows(file)) : sheetOf(await textRows(file));
+  const making = new SheetMaking(mostRows);
+  if (isZip(file)) for (const row of await workbookRows(file)) making.add(row);
+  else await readText(file, making);
+  return making.sheet;
 };
 
 export const isZip = (file: Buffer): boolean =>
   file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
 
-const notATable = (why: string, cause?: unknown): SamgrafError =>
-  new SamgrafError(
-    'BAD_INPUT',
-    `The file is not a table that can be read: ${why}`,
-    'Send CSV (UTF-8 or Windows-1252, with ; , or tab between columns) or a workbook (.xlsx), with the names of the columns in the first row.',
-    { cause },
-  );
+const notATable = (why: string, cause?: unknown, hint: string = FORMS): SamgrafError =>
+  new SamgrafError('BAD_INPUT', `The file is not a table that can be read: ${why}`, hint, { cause });
+const FORMS =
+  'Send CSV (UTF-8 or Windows-1252, with ; , or tab between columns) or a workbook (.xlsx), with the names of the columns in the first row.';
 
-type Raw = readonly (CellValue | null | undefined)[];
+type Raw = readonly (CellValue | Shared | null | undefined)[];
 
-const sheetOf = (raw: readonly Raw[]): Sheet => {
-  const first = raw.findIndex(row => row.some(isFull));
-  const header = (raw[first] ?? []).map(value => String(value ?? '').trim());
-  if (first < 0 || !header.some(Boolean)) throw notATable('There is no row with the names of the columns.');
-  if (header.length > MOST_COLUMNS)
-    throw notATable(`It has ${header.length} columns, and ${MOST_COLUMNS} at most are read.`);
-  if (raw.length - first - 1 > MOST_ROWS)
-    throw notATable(
-      `It has more than ${MOST_ROWS} rows, and as many at most are made at once. Send it in parts.`,
-    );
-  const rows = raw.slice(first + 1).map((values, i) =>
-    values.flatMap((value, column): readonly Cell[] => {
-      const row = first + 2 + i;
-      if (!isFull(value)) return [];
-      return [{ row, column, value: typeof value === 'string' ? value.normalize('NFC').trim() : value }];
-    }),
-  );
-  return { header, rows: rows.filter(cells => cells.length > 0) };
-};
+/** The value of cells that are merged, in one of them. */
+class Shared {
+  /** @param top the row of the first of them, from 0 */
+  constructor(
+    readonly value: CellValue,
+    readonly top: number,
+  ) {}
+}
 
-const isFull = (value: CellValue | null | undefined): value is CellValue =>
-  value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '');
+/** A sheet that comes row by row, of which the first that is not empty is the header. */
+class SheetMaking {
+  readonly rows: (readonly Cell[])[] = [];
+  private header: readonly string[] | undefined;
+  private row = 0;
+  private first = 0;
 
-/** Text in UTF-8 or UTF-16 where it says or shows so, else in Windows-1252, which is what Excel saves CSV in. */
-export const decoded = (file: Buffer): string => {
-  if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file);
-  if (file[0] === 0xfe && file[1] === 0xff) return new TextDecoder('utf-16be').decode(file);
-  return new TextDecoder(isUtf8(file) ? 'utf-8' : 'windows-1252').decode(file);
-};
+  constructor(private readonly most: number) {}
+
+  add(values: Raw): void {
+    this.row += 1;
+    if (this.header) this.addCells(values);
+    else if (values.some(isFull)) this.begin(values);
+  }
+
+  get sheet(): Sheet {
+    if (!this.header?.some(Boolean)) throw notATable('There is no row with the names of the columns.');
+    return { header: this.header, rows: this.rows };
+  }
+
+  private begin(values: Raw): void {
+    this.header = values.map(value => (isFull(value) ? String(valueOf(value)).trim() : ''));
+    this.first = this.row;
+    if (this.header.length > MOST_COLUMNS)
+      throw notATable(`It has ${this.header.length} columns, and ${MOST_COLUMNS} at most are read.`);
+  }
+
+  private addCells(values: Raw): void {
+    const { row } = this;
+    if (row - this.first > this.most)
+      throw notATable(
+        `It has more than ${this.most} rows, and as many at most are read.`,
+        undefined,
+        IN_PARTS,
+      );
+    const cells: Cell[] = [];
+    for (const [column, value] of values.entries()) {
+      if (!isFull(value)) continue;
+      const is = valueOf(value);
+      const plain = typeof is === 'string' ? is.normalize('NFC').trim() : is;
+      cells.push(
+        value instanceof Shared
+          ? { row, column, value: plain, merged: value.top + 1 }
+          : { row, column, value: plain },
+      );
+    }
+    if (cells.length > 0) this.rows.push(cells);
+  }
+}
+
+const IN_PARTS = 'Send it in parts, or import it by the command: samgraf import takes more.';
+
+const valueOf = (value: CellValue | Shared): CellValue => (value instanceof Shared ? value.value : value);
+
+const isFull = (value: Raw[number]): value is CellValue | Shared =>
+  value instanceof Shared ||
+  (value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === ''));
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
@@ -87,21 +126,28 @@ const delimiterOf = (text: string): string => {
 /** A text that a spreadsheet would run as a formula has an apostrophe before it in CSV that is made with care (OWASP). */
 const plain = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
 
-const textRows = async (file: Buffer): Promise<readonly Raw[]> => {
-  const text = decoded(file).replace(/^\ufeff/, '');
-  if (text.includes('\u0000')) throw notATable('It is not text.');
-  const { parse } = await import('csv-parse/sync');
+function* checkedText(file: Buffer): Generator<string> {
+  for (const part of textIn(file)) {
+    if (part.includes('\u0000')) throw notATable('It is not text.');
+    yield part;
+  }
+}
+
+const readText = async (file: Buffer, sheet: SheetMaking): Promise<void> => {
+  const { parse } = await import('csv-parse');
+  const parser = parse({
+    delimiter: delimiterOf(beginningOf(file)),
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: 1_000_000,
+    cast: plain,
+  });
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: 1_000_000,
-      cast: plain,
-      // What is beyond is not read: that there is more is known by the first of it.
-      to: MOST_ROWS + 100,
-    }) as readonly Raw[];
+    await pipeline(Readable.from(checkedText(file)), parser, async (rows: AsyncIterable<Raw>) => {
+      for await (const row of rows) sheet.add(row);
+    });
   } catch (error) {
+    if (error instanceof SamgrafError) throw error;
     throw notATable(messageOf(error), error);
   }
 };
@@ -184,7 +230,8 @@ const tagsIn = (xml: Buffer | undefined, name: string): readonly ReadonlyMap<str
     if (localOf(tag.name) !== name) return;
     found.push(new Map(Object.entries(tag.attributes).map(([key, value]) => [localOf(key), value])));
   });
-  if (xml) parser.write(decoded(xml)).close();
+  if (xml) for (const part of textIn(xml)) parser.write(part);
+  parser.close();
   return found;
 };
 
@@ -215,7 +262,8 @@ const withMerged = (rows: readonly Raw[], merged: readonly Merged[]): readonly R
       if (i === 0 || row.some(isFull))
         for (const j of across.keys()) {
           const cells = filled[top + i];
-          if (cells) cells[left + j] = rows[top]?.[left];
+          const value = rows[top]?.[left];
+          if (cells) cells[left + j] = isFull(value) ? new Shared(valueOf(value), top) : value;
         }
   }
   return filled;

@@ -1,8 +1,8 @@
 import { SamgrafError } from '../errors';
-import type { Kind } from '../model/model';
+import type { Kind, Model } from '../model/model';
 import { columnsOf, type Column, type Mapping } from './columns';
 import type { Cell, Sheet } from './sheet';
-import type { Model } from '../model/model';
+import { textOf } from './values';
 
 /** A row of a table, and what its file says that it is. */
 export type Row = Readonly<{
@@ -28,19 +28,51 @@ export type Table = Readonly<{
 export const tableOf = (sheet: Sheet, kind: Kind, model: Model, mapping?: Mapping): Table => {
   const columns = columnsOf(sheet.header, kind, model, mapping);
   checkNamed(columns, sheet.header, kind);
-  const rows = sheet.rows.map(cells => ({ row: cells[0]?.row ?? 0, thing: null, cells }));
-  return { kind, columns, rows, isMade: true };
+  return { kind, columns, rows: rowsOf(sheet, columns), isMade: true };
 };
+
+/** Rows that share the name, in cells that are merged, say each a part of one thing, and are one row of the table. */
+const rowsOf = ({ rows }: Sheet, columns: readonly Column[]): readonly Row[] => {
+  const parts: (readonly Cell[])[][] = [];
+  for (const cells of rows) {
+    const before = parts.at(-1);
+    const [first] = before?.[0] ?? [];
+    const naming = cells.filter(({ column }) => isNaming(columns[column]));
+    const isPart = naming.every(
+      ({ row, merged = row }) => first !== undefined && first.row <= merged && merged < row,
+    );
+    if (before && naming.length > 0 && isPart) before.push(cells);
+    else parts.push([cells]);
+  }
+  return parts.map(of => {
+    const cells = of.length === 1 ? of.flat() : of.flatMap(part => withOwnFacts(part, columns));
+    return { row: cells[0]?.row ?? 0, thing: null, cells };
+  });
+};
+
+/** What a part says of a relation, it says of its own. */
+const withOwnFacts = (cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] =>
+  cells.map(cell => {
+    const target = columns[cell.column]?.target;
+    if (target?.kind !== 'fact') return cell;
+    const of = cells.find(({ column }) => {
+      const other = columns[column]?.target;
+      return other?.kind === 'end' && other.end === target.end;
+    });
+    const about = of ? { value: textOf(of.value), record: '' } : { value: '', record: String(cell.row) };
+    return { ...cell, about };
+  });
+
+const NAMES = ['id', 'name', 'externalIds'];
+
+/** Whether a row is told apart from others by what is in the column. */
+const isNaming = (column: Column | undefined): boolean =>
+  column?.target?.kind === 'field' &&
+  (NAMES.includes(column.target.field.name) || column.target.field.key !== undefined);
 
 /** Rows that nothing names cannot be told apart, nor found again. */
 const checkNamed = (columns: readonly Column[], header: readonly string[], { noun }: Kind): void => {
-  const names = ['id', 'name', 'externalIds'];
-  if (
-    columns.some(
-      ({ target }) => target?.kind === 'field' && (names.includes(target.field.name) || target.field.key),
-    )
-  )
-    return;
+  if (columns.some(isNaming)) return;
   const [first = ''] = header;
   throw new SamgrafError(
     'BAD_INPUT',

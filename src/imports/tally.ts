@@ -41,6 +41,7 @@ const WHY = {
     'Write the id of that one, or say that what has the same name is the same.',
   ],
   ONE_TOO_MANY: of => ['is one more than there is room for', `Of ${of}, one is kept.`],
+  OF_NOTHING: of => [`is a fact of ${of}, which the row does not have`, 'Fill in what it is a fact of.'],
   NOT_IN_LIST: of => ['is not in the code list', `It takes ${of}.`],
   NOT_YES_OR_NO: () => ['is neither yes nor no', 'Write ja or nei.'],
   NOT_A_NUMBER: () => ['is not a number', 'Write it with digits: 1200 or 12,5.'],

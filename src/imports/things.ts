@@ -8,9 +8,8 @@ import {
   type Model,
   type Terms,
 } from '../model/model';
-import { SamgrafError } from '../errors';
 import { MOST_CHANGES } from '../plan/change';
-import type { ImportOptions } from './changes';
+import { tooMany, type ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type Column, type Target } from './columns';
 import { owningEnd } from './draft-rows';
 import { RDF } from './read-rdf';
@@ -42,12 +41,14 @@ export type Statement = Readonly<{
 /** Tells the kind of each thing, and what each of its properties means, by the terms that the model says (@iri). */
 export const tablesOf = async (
   things: readonly Thing[],
-  options: Pick<ImportOptions, 'kind' | 'mapping' | 'actor'>,
+  options: Pick<ImportOptions, 'kind' | 'mapping' | 'actor' | 'inParts'>,
   { model, lookUp }: Readonly<{ model: Model; lookUp: LookUp }>,
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const reading = new Reading(things, options, model);
-  checkNumber(things.filter(thing => reading.isMade(thing)).length);
+  const made = things.filter(thing => reading.isMade(thing)).length;
+  // Before anything is looked up.
+  if (made > MOST_CHANGES && options.inParts !== true) throw tooMany(`The file makes ${made} things`);
   await reading.findShared(things, lookUp);
   const tables = new Map<Kind, TableMaking>();
   things.forEach((thing, i) => {
@@ -64,16 +65,6 @@ export const tablesOf = async (
     rows,
     isMade: reading.makes(kind),
   }));
-};
-
-/** Before anything is looked up. */
-const checkNumber = (made: number): void => {
-  if (made > MOST_CHANGES)
-    throw new SamgrafError(
-      'TOO_COMPLEX',
-      `The file makes ${made} things, and ${MOST_CHANGES} at most are made at once.`,
-      'Send it in parts; what one part has made, the next one can refer to.',
-    );
 };
 
 const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Reading, tally: Tally): void => {

@@ -404,6 +404,9 @@ export const orderProperty = (field: Field): string =>
 export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>
   validFrom ? `${relation} ${from} ${to} ${validFrom}` : `${relation} ${from} ${to}`;
 
+/** The node that an edge leads to, by its key. */
+export const endOf = (key: string): string => key.split(' ')[2] ?? '';
+
 /** `usedBy` → `UsedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
 

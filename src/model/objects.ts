@@ -32,3 +32,15 @@ export const groupBy = <K, T>(items: readonly T[], key: (item: T) => K): Readonl
   }
   return groups;
 };
+
+/** So many items at a time. */
+export function* parts<T>(items: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+  let part: T[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < atOnce) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}

@@ -3,6 +3,7 @@ import { ERRORS, SamgrafError, isErrorCode } from '../errors';
 import type { Model } from '../model/model';
 import type { ImportOptions, Query } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
+import type { ImportUses } from '../imports/import-tables';
 import type { ImportReport } from '../imports/report';
 import { PROFILES, type Profile } from '../imports/shapes';
 import type { Credentials } from './access/credentials';
@@ -11,7 +12,7 @@ import type { Pages } from './explorer';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
 import { MEDIA_TYPES } from './represent';
 
-export type ImportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
+type RouteUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
 
 const TYPES = [
   'text/csv',
@@ -31,7 +32,7 @@ const TYPES = [
  * Imports a file that is sent as the body: POST /import?kind=InformationSystem&dryRun=true, with a key. What would be made, and what
  * was not understood, is in the report; nothing is made unless `dryRun=false`.
  */
-export const imports = (app: FastifyInstance, uses: ImportUses): void => {
+export const imports = (app: FastifyInstance, uses: RouteUses): void => {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(TYPES, { parseAs: 'buffer' }, (_request, body, parsed) => {
@@ -67,7 +68,7 @@ export const imports = (app: FastifyInstance, uses: ImportUses): void => {
   });
 };
 
-type FormUses = ImportUses & Readonly<{ show: Pages['imported'] }>;
+type FormUses = RouteUses & Readonly<{ show: Pages['imported'] }>;
 
 /**
  * The form of the explorer's page: POST /importer, with the file and the key in the form. It asks for nothing that a browser would send of
@@ -142,7 +143,7 @@ const carriedFile = (base64: string, name: string): FormFile | undefined =>
 const importOfForm = async (
   { fields: { do: way = 'look', ...said }, file, key }: Form,
   request: FastifyRequest,
-  { credentials, ...uses }: ImportUses,
+  { credentials, ...uses }: RouteUses,
 ): Promise<ImportReport> => {
   if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
   if (key === '')
@@ -169,10 +170,10 @@ const importOfForm = async (
 export const importFile = async (
   file: Buffer,
   options: ImportOptions,
-  { askAs, model, by }: Readonly<{ askAs: AskAs; model: Model; by: By }>,
+  { askAs, by, ...uses }: Readonly<{ askAs: AskAs; by: By }> & Omit<ImportUses, 'query'>,
 ): Promise<ImportReport> => {
   const imports = await import('../imports/read-file.js');
-  return imports.importFile(file, options, { model, query: queryAs(askAs, by) });
+  return imports.importFile(file, options, { ...uses, query: queryAs(askAs, by) });
 };
 
 /** Asks the API as someone; throws what it refuses. */

@@ -7,18 +7,13 @@ import type { Model } from '../model/model';
 import type { Credentials } from './access/credentials';
 import { queryAs } from './import-route';
 import { originOf, type AskAs } from './parameters';
-import { represent } from './represent';
+import { LINKED_TYPES, represent } from './represent';
 
 type LinkedUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
 
-/** What linked data is written as, by the ending of an address. */
-const TYPES = {
-  ttl: 'text/turtle; charset=utf-8',
-  jsonld: 'application/ld+json',
-  nt: 'application/n-triples; charset=utf-8',
-} as const;
-type Ending = keyof typeof TYPES;
-const ENDINGS = Object.keys(TYPES) as readonly Ending[];
+/** What a thing is told as, by the ending of an address. */
+const ENDINGS = ['ttl', 'jsonld', 'nt'] as const;
+type Ending = (typeof ENDINGS)[number];
 
 /**
  * Things as linked data: /data/ID.ttl, .jsonld and .nt, as whoever asks sees them, and the vocabulary that they are told in,
@@ -73,7 +68,7 @@ const fileOf = (file: string): Readonly<{ id: string; ending: Ending }> => {
   );
 };
 
-const MEDIA = ENDINGS.map(ending => ({ ending, type: TYPES[ending].replace(/;.*/, '') }));
+const MEDIA = ENDINGS.map(ending => ({ ending, type: LINKED_TYPES[ending].replace(/;.*/, '') }));
 
 /** What an Accept header would rather have: a page, or linked data; refused if neither. */
 const preferred = ({ headers: { accept = '*/*' } }: Pick<FastifyRequest, 'headers'>): Ending | 'page' => {
@@ -117,7 +112,7 @@ const send = async (
   ending: Ending,
 ): Promise<ReturnType<typeof represent>> => {
   const { write } = await import('../exports/write.js');
-  void reply.type(TYPES[ending]).header('access-control-allow-origin', '*');
+  void reply.type(LINKED_TYPES[ending]).header('access-control-allow-origin', '*');
   return represent(
     request,
     reply,

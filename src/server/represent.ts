@@ -114,6 +114,14 @@ export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** What linked data is sent as, by the endings of files. */
+export const LINKED_TYPES = {
+  ttl: 'text/turtle; charset=utf-8',
+  jsonld: 'application/ld+json',
+  nt: 'application/n-triples; charset=utf-8',
+  nq: 'application/n-quads; charset=utf-8',
+} as const;
 const NAMES = FORMATS.map(format => ({ format, name: MEDIA_TYPES[format].replace(/;.*/, '') }));
 /** What nearly all requests lack, so that they are not looked at further. */
 const ANY = /csv|ndjson|spreadsheet/i;

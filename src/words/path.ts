@@ -162,18 +162,20 @@ const explainWay = (
   const sentence = capitalised(`${name(first.from)} ${saying(first)}${clauses.join('')}.`);
   if (certainty === 'FACT') return sentence;
   const weak = hops.filter(({ edge }) => edge.certainty === certainty);
-  const drafts = groupBy(weak, hop => draftOf(hop, certainty, facts));
-  const doubts = [...drafts].map(([draft, some]) =>
-    some.length === hops.length
-      ? wholeOf(some.length, certainty, draft, spoken)
-      : explainDoubt(
-          some.map(hop => `${name(hop.from)} ${saying(hop)}`),
-          certainty,
-          draft,
-          spoken,
-        ),
-  );
-  const text = [sentence, ...doubts].join(' ');
+  const drafts = [...groupBy(weak, hop => draftOf(hop, certainty, facts))];
+  const [[draft = ''] = []] = drafts;
+  const doubts = (): string =>
+    explainDoubts(
+      drafts.map(([of, some]) => ({
+        draft: of,
+        claims: some.map(hop => `${name(hop.from)} ${saying(hop)}`),
+      })),
+      certainty,
+      spoken,
+    );
+  const isWhole = drafts.length === 1 && weak.length === hops.length;
+  const doubt = isWhole ? wholeOf(weak.length, certainty, draft, spoken) : doubts();
+  const text = `${sentence} ${doubt}`;
   return spoken === 'en' ? explainedOnce(text, [first.from, ...hops.map(({ to }) => to)].map(name)) : text;
 };
 
@@ -203,19 +205,21 @@ const wholeOf = (count: number, certainty: Doubtful, draft: string, spoken: Spok
   return draft ? ofDraft.whole[form](draft) : whole[certainty][form];
 };
 
-const explainDoubt = (
-  claims: readonly string[],
-  certainty: Doubtful,
-  draft: string,
-  spoken: Spoken,
-): string => {
+type Doubted = Readonly<{ claims: readonly string[]; draft: string }>;
+
+/** The weakest links in one sentence, also where some are by a draft and others are not. */
+const explainDoubts = (all: readonly Doubted[], certainty: Doubtful, spoken: Spoken): string => {
   const { weakest, that, after, doubt, draft: ofDraft } = WORDS[spoken];
-  const form = formOf(claims.length, spoken);
-  const clauses = listed(
-    claims.map(claim => `${that} ${claim}`),
-    spoken,
-  );
-  return `${weakest[form]}: ${clauses}${after} ${draft ? ofDraft.doubt[form](draft) : doubt[certainty][form]}.`;
+  const clauses = all.map(({ claims, draft }) => {
+    const form = formOf(claims.length, spoken);
+    const said = listed(
+      claims.map(claim => `${that} ${claim}`),
+      spoken,
+    );
+    return `${said}${after} ${draft ? ofDraft.doubt[form](draft) : doubt[certainty][form]}`;
+  });
+  const count = all.reduce((sum, { claims }) => sum + claims.length, 0);
+  return `${weakest[formOf(count, spoken)]}: ${clauses.join('; ')}.`;
 };
 
 const verbOf = ({ edge, direction }: Hop, spoken: Spoken, model: Model, facts: readonly string[]): string => {

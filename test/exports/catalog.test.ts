@@ -16,10 +16,9 @@ const catalog = async (): Promise<readonly Quad[]> =>
 
 /** As a file that is checked before it is imported: in a thread, since the validator is an ES module. */
 const violations = async (quads: readonly Quad[], profile: Profile): Promise<readonly string[]> => {
-  const parsed = await parse(
-    Buffer.from(new Writer({ format: 'N-Triples' }).quadsToString([...quads])),
-    profile,
-  );
+  const parsed = await parse(Buffer.from(new Writer({ format: 'N-Triples' }).quadsToString([...quads])), {
+    shapes: profile,
+  });
   const found = 'violations' in parsed ? parsed.violations : undefined;
   if (!found) throw new Error('It was not checked.');
   return found.map(({ thing, property }) => `${property ?? ''} of ${thing}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Viewer } from '../../src/access/viewer';
 import { altinnOwners } from '../../src/harvest/altinn-owners';
 import { altinnResources } from '../../src/harvest/altinn-resources';
+import { enhetsregisteret } from '../../src/harvest/enhetsregisteret';
 import { get } from '../../src/harvest/get';
 import { harvest } from '../../src/harvest/harvest';
 import type { Query } from '../../src/imports/changes';
@@ -99,6 +100,52 @@ describe('the resources of Altinn', () => {
       {},
     )) as Readonly<{ of: Readonly<{ uses: Readonly<{ edges: readonly unknown[] }> }> }>;
     expect(of.uses.edges).toEqual([{ validTo: null, sources: [{ id: both[1] }] }]);
+  });
+});
+
+describe('the Central Coordinating Register for Legal Entities', () => {
+  const { enhet, liste, slettet } = JSON.parse(
+    readFileSync(join(__dirname, 'recorded', 'enhetsregisteret.json'), 'utf8'),
+  ) as Readonly<Record<'enhet' | 'liste' | 'slettet', object>>;
+  const harvested = (answer: object, day: string) => {
+    const { model } = seeded.samgraf;
+    const body = Buffer.from(JSON.stringify(answer));
+    return harvest(enhetsregisteret, { body, day }, { model, query, dryRun: false });
+  };
+  const above = async (): Promise<unknown> => {
+    const { of } = (await query(
+      '{ of: actor(id: "organisation:digdir") { partOf { edges { certainty validTo node { id } sources { id } } } } }',
+      {},
+    )) as Readonly<{ of: Readonly<{ partOf: Readonly<{ edges: unknown }> }> }>;
+    return of.partOf.edges;
+  };
+
+  test('says what a body is under, by numbers; what is not known here by its number is told', async () => {
+    const unknown = await harvested(enhet, '2026-01-08');
+    expect([unknown.said, unknown.created - 1, unknown.unknown]).toEqual([1, 0, ['932384469']]);
+    const { apply } = await query(
+      'mutation { apply(changes: [{ patch: { publicOrganisation: { id: "organisation:dfd", organisationNumber: "932384469" } } }], source: "source:harvest-enhetsregisteret", reason: "its number") { applied results { faults { message } } } }',
+      {},
+    );
+    expect(apply).toMatchObject({ applied: true });
+    const first = await harvested(enhet, '2026-01-08');
+    expect([first.created, first.unknown]).toEqual([1, []]);
+    const source = { id: 'source:harvest-enhetsregisteret' };
+    expect(await above()).toEqual([
+      { certainty: 'FACT', validTo: null, node: { id: 'organisation:dfd' }, sources: [source] },
+    ]);
+    const again = await harvested(enhet, '2026-02-08');
+    expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
+  });
+
+  test('ends nothing by a list of which only a page is there, nor by one that says nothing', async () => {
+    const before = await above();
+    await expect(harvested(liste, '2026-03-08')).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+      message: expect.stringMatching(/one page of several/),
+    });
+    await expect(harvested(slettet, '2026-03-08')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    expect(await above()).toEqual(before);
   });
 });
 

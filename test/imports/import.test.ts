@@ -302,6 +302,51 @@ describe('cells that are merged', () => {
     });
   });
 
+  test('are one thing where they are its name, with what each row says of it', async () => {
+    const { default: write } = await import('write-excel-file/node');
+    const file = await write([
+      ['Navn', 'Livsløp', 'kaller', 'kaller kritikalitet', 'Drift'],
+      [
+        { value: 'Samlet A', rowSpan: 3 },
+        { value: 'I drift', rowSpan: 3 },
+        'ID-porten',
+        'Kritisk',
+        { value: 'Sky', rowSpan: 2 },
+      ],
+      [null, null, 'Maskinporten', 'Viktig', null],
+      [null, null, null, 'Kritisk', 'Egen drift'],
+      ['Samlet B', 'I drift', 'ID-porten', null, null],
+    ]).toBuffer();
+    const { report } = await send(file, `${SHORT}&dryRun=false`, nve.text, XLSX);
+    expect([report.refused, report.rows.map(({ row, relations }) => [row, relations])]).toEqual([
+      [],
+      [
+        [2, { CREATED: 3 }],
+        [5, { CREATED: 2 }],
+      ],
+    ]);
+    expect(sums(report)).toBe(true);
+    // A row that names no system has no criticality of one, and a system has one way of being run.
+    expect(report.notUnderstood.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [4, 'Drift', 'ONE_TOO_MANY'],
+      [4, 'kaller kritikalitet', 'OF_NOTHING'],
+    ]);
+    const { informationSystem } = (await ask(
+      '{ informationSystem(id: "system:nve-samlet-a") { lifecycle hosting calls(orderBy: [{ node: { id: ASC } }]) { edges { criticality node { id } } } } }',
+      nve.text,
+    )) as unknown as Readonly<{ informationSystem: unknown }>;
+    expect(informationSystem).toEqual({
+      lifecycle: 'LIVE',
+      hosting: 'Sky',
+      calls: {
+        edges: [
+          { criticality: 'CRITICAL', node: { id: 'resource:id-porten' } },
+          { criticality: 'IMPORTANT', node: { id: 'resource:maskinporten' } },
+        ],
+      },
+    });
+  });
+
   test('are taken as far as the table goes, and refused if they overlap', async () => {
     const file = await merged();
     const far = mergedAs(file, ['A1:D1', 'B3:B1048576', 'ZZ9', 'B2:A1', 'A3:A3']);

@@ -87,6 +87,15 @@ const QUESTIONS = [
     ] as const,
   })),
   {
+    page: '/sporsmal/hviler-pa?hva=municipality:4601',
+    tool: ['find_dependencies', { of: 'municipality:4601' }, ABOUT],
+    example: [
+      'queries/dependencies.graphql',
+      { of: { id: 'municipality:4601' } },
+      ({ dependencies }: { dependencies: Nodes }) => dependencies.nodes.length,
+    ],
+  },
+  {
     page: '/sporsmal/ligner?kommune=municipality:5612',
     tool: [
       'compare_municipalities',

@@ -268,6 +268,32 @@ test.each([
   expect(await leadOf(address)).toMatch(said);
 });
 
+test.each([
+  [
+    'municipality:4601',
+    /Hvis én av \d+ ting blir borte, mister Bergen noe som ingenting annet registrert erstatter\. Mest henger på/,
+  ],
+  // A sector loses nothing itself: those in it are asked about.
+  [
+    'sector:municipal',
+    /Hva kan ikke de som hører til kommunal sektor, klare seg uten\?[^]*Uten Digitaliseringsdirektoratet mister \d{3} i kommunal sektor/,
+  ],
+  ['capability:autentisering', /For «Autentisering» er ingenting registrert som uerstattelig\./],
+])('what %s cannot do without is told', async (id, said) => {
+  expect(textOf((await get(server().app, `/sporsmal/hviler-pa?hva=${id}`)).body)).toMatch(said);
+});
+
+test.each([
+  ['capability:autentisering', 'fases-ut'],
+  ['ecosystem:national', 'endret'],
+  ['life-event:fa-barn', 'mangler'],
+  ['obligation:a-opplysningsloven-p6', 'endret'],
+])('the page of %s offers questions with their gaps filled', async (id, view) => {
+  const { body } = await get(server().app, `/id/${id}`);
+  for (const name of [view, 'hviler-pa'])
+    expect(body).toMatch(new RegExp(`href="/sporsmal/${name}\\?(?:hva|sektor)=${id}`));
+});
+
 test('what a thing is, is said before its facts', async () => {
   const { body } = await get(server().app, '/id/resource:id-porten');
   const places = [

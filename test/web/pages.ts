@@ -9,6 +9,7 @@ export const QUESTIONS = [
   '/sporsmal/krav?hvem=municipality:4601',
   '/sporsmal/ligner?kommune=municipality:5612',
   '/sporsmal/avhengig?hva=resource:id-porten',
+  '/sporsmal/hviler-pa?hva=municipality:4601',
   '/sporsmal/mangler?sektor=sector:municipal',
   '/sporsmal/endret?hva=framework:eidas&fraDag=2023-01-01&tilDag=2026-01-01',
   '/sporsmal/hvorfor-ikke?fra=municipality:1151&til=framework:dga',

@@ -1,4 +1,5 @@
 import { readable, rename } from './navigate';
+import { closeSheet, showPicture } from './sheet';
 
 /** Choosing a sentence lights its way in the picture, and the other way round; the address says which. */
 const CHOOSE = 'sg:choose';
@@ -47,6 +48,7 @@ export const startChoosing = (): void => {
     isOwn = true;
     document.dispatchEvent(new CustomEvent(CHOOSE, { detail: now === choose ? undefined : choose }));
     isOwn = false;
-    if (now !== choose) document.querySelector('figure.sg-picture')?.scrollIntoView({ block: 'nearest' });
+    if (now === choose) closeSheet();
+    else showPicture(link);
   });
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { PARAMETERS } from '../model/state';
 import { Kept } from '../parts/question-form';
 import type { Context } from '../pages/page';
+import { ZoomTools } from '../pictures/lane-picture';
 import { Drawn, type Sketch } from '../pictures/sketch';
 import { MAPS } from './map-words';
 
@@ -26,6 +27,7 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${MAPS.scroll[lang]}: ${title}`}>
         <Drawn sketch={sketch} label={title} name="map" />
       </div>
+      <ZoomTools lang={lang} />
     </div>
     {narrow ? (
       <div class="sg-only-narrow">

@@ -185,6 +185,7 @@ const Around = ({ shown: { entity, related }, context }: Props) => {
         title={entity.name}
         selected={state.chosen}
         folds={foldsOf(context)}
+        id="rundt-bilde"
       />
     </section>
   );

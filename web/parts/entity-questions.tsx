@@ -11,16 +11,25 @@ import { sentenceParts } from './question-form';
 
 type Askable = Readonly<{ view: View; slot: string }>;
 
-/** The questions that a thing of a kind can fill a gap of; the other gaps have their examples. */
+/** Whether a thing in one gap leaves none to fill: the others may be empty, are days, or have a value of their own. */
+const isWhole = ({ view, slot }: Askable): boolean =>
+  view.slots.every(
+    of =>
+      of.name === slot || of.optional || of.type === 'day' || of.specials?.some(name => name === of.example),
+  );
+
+/** The questions that a thing of a kind can fill a gap of; those with another gap to fill come last. */
 const askable = (kind: string): readonly Askable[] =>
-  views.flatMap(view => {
-    const slot = view.slots.find(
-      of =>
-        of.type === 'entity' &&
-        (of.kinds.length === 0 || of.kinds.some(one => (memberships[kind] ?? [kind]).includes(one))),
-    );
-    return slot ? [{ view, slot: slot.name }] : [];
-  });
+  views
+    .flatMap(view => {
+      const slot = view.slots.find(
+        of =>
+          of.type === 'entity' &&
+          (of.kinds.length === 0 || of.kinds.some(one => (memberships[kind] ?? [kind]).includes(one))),
+      );
+      return slot ? [{ view, slot: slot.name }] : [];
+    })
+    .sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
 
 /** What stands in the other gaps of a question about a thing: days, and what is special to a gap. */
 const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<Record<string, string>> =>
@@ -32,16 +41,7 @@ const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<R
   );
 
 /** The questions that a thing of a kind fills all gaps of, but those that have a value of their own. */
-export const answerable = (kind: string): readonly Askable[] =>
-  askable(kind).filter(({ view, slot }) =>
-    view.slots.every(
-      of =>
-        of.name === slot ||
-        of.optional ||
-        of.type === 'day' ||
-        of.specials?.some(name => name === of.example),
-    ),
-  );
+export const answerable = (kind: string): readonly Askable[] => askable(kind).filter(isWhole);
 
 /** The address of a question about a thing. */
 export const askedHref = (of: Askable, id: string, along: Along): string => {

@@ -105,6 +105,7 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         data-suggestions={t.search.suggestions}
         data-show={t.showInPicture}
         data-drop={t.dropChoice}
+        data-close={t.closePicture}
       >
         <a class="ds-skip-link" href="#innhold">
           {t.skip}

@@ -156,7 +156,10 @@ const Line = ({ row, at }: LineProps) => {
   );
 };
 
-type Group = Readonly<{ heading: string | undefined; rows: readonly Row[]; height: number }>;
+type Group = Readonly<{ heading: readonly string[]; rows: readonly Row[]; height: number }>;
+
+/** The room of a heading and the line below it. */
+const aboveOf = (heading: readonly string[]): number => (heading.length > 0 ? heading.length * LINE + 12 : 0);
 
 /** Each group goes under the shortest column, in their order. */
 const placed = (groups: readonly Group[], columns: number, width: number) => {
@@ -170,14 +173,31 @@ const placed = (groups: readonly Group[], columns: number, width: number) => {
   return { places, height: Math.max(...bottoms) - GAP.group };
 };
 
+type HeadingProps = Readonly<{ lines: readonly string[]; x: number; y: number; width: number }>;
+
+const Heading = ({ lines, x, y, width }: HeadingProps) => {
+  const below = y + aboveOf(lines) - 9;
+  return lines.length === 0 ? null : (
+    <>
+      {lines.map((line, i) => (
+        <text key={i} class="sg-bar-head" x={x} y={y + 15 + i * LINE}>
+          {line}
+        </text>
+      ))}
+      <line class="sg-rule" x1={x} x2={x + width} y1={below} y2={below} />
+    </>
+  );
+};
+
 /** Bars on one scale, whose label stands above them, so that they fit in any width. */
 export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }: Space): Sketch => {
   const width = Math.floor((whole - (columns - 1) * GAP.column) / columns);
   const most = Math.max(1, ...all.flatMap(({ bars }) => bars.map(({ parts }) => totalOf(parts))));
   const groups = all.map(({ heading, bars }): Group => {
     const rows = bars.map(bar => rowOf(bar, width, lang));
-    const height = rows.reduce((sum, row) => sum + row.height, heading ? LINE + 12 : 0);
-    return { heading, rows, height };
+    const lines = heading ? wrap(heading, width, SIZE * BOLD, 2) : [];
+    const height = rows.reduce((sum, row) => sum + row.height, aboveOf(lines));
+    return { heading: lines, rows, height };
   });
   const { places, height } = placed(groups, columns, width);
   return {
@@ -188,17 +208,10 @@ export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }:
       <>
         <Fills id={id} />
         {places.map(({ group: { heading, rows }, x, y }, n) => {
-          let top = y + (heading ? LINE + 12 : 0);
+          let top = y + aboveOf(heading);
           return (
             <g key={n}>
-              {heading ? (
-                <>
-                  <text class="sg-bar-head" x={x} y={y + 15}>
-                    {wrap(heading, width, SIZE * BOLD, 1)[0]}
-                  </text>
-                  <line class="sg-rule" x1={x} x2={x + width} y1={y + LINE + 3} y2={y + LINE + 3} />
-                </>
-              ) : null}
+              <Heading lines={heading} x={x} y={y} width={width} />
               {rows.map((row, i) => {
                 const at = { x, y: top, width, unit: width / most, id, lang };
                 top += row.height;

@@ -2,6 +2,7 @@ import { visit } from '../client/navigate';
 import { isAlong, neighboursOf, readPicture, type Drawn, type Place } from './drawn';
 import { light, lightAround, startLighting } from './light';
 import { showSources } from './sources';
+import { startZoom } from './zoom';
 
 /** Arrow keys in pictures: what is drawn becomes a structure to walk in, with one stop for the Tab key. */
 
@@ -129,21 +130,6 @@ const restore = ({ places, scroll, live, figure }: Drawn): number => {
   if (live) live.textContent = figure.querySelector('figcaption')?.textContent ?? '';
   pending = undefined;
   return place.index;
-};
-
-/** Makes the picture as large as it is drawn, or all of it seen; large it follows the pointer. */
-const startZoom = (figure: HTMLElement, scroll: HTMLElement): void => {
-  const button = figure.querySelector<HTMLElement>('[data-zoom]');
-  const show = (isLarge: boolean): void => {
-    scroll.classList.toggle('sg-large', isLarge);
-    button?.setAttribute('aria-pressed', String(isLarge));
-  };
-  button?.addEventListener('click', () => show(!scroll.classList.contains('sg-large')));
-  scroll.addEventListener('pointermove', event => {
-    if (event.pointerType !== 'mouse' || event.buttons !== 1 || !scroll.classList.contains('sg-large'))
-      return;
-    scroll.scrollBy(-event.movementX, -event.movementY);
-  });
 };
 
 const enhance = (figure: HTMLElement): void => {

@@ -82,12 +82,16 @@ const SourcesDialog = ({ lang, id }: { lang: Lang; id: string }) => {
   );
 };
 
-const Enlarge = ({ lang }: { lang: Lang }) => (
-  <p data-script hidden>
-    <button class="ds-button" data-variant="secondary" type="button" data-zoom aria-pressed="false">
-      {words.WORDS[lang].enlarge}
-    </button>
-  </p>
+/** Buttons that a script brings: larger, smaller, all of it; and the picture in small, where not all of it is seen. */
+export const ZoomTools = ({ lang }: { lang: Lang }) => (
+  <div class="sg-zoom" data-script hidden>
+    {(['in', 'out', 'all'] as const).map(zoom => (
+      <button key={zoom} class="ds-button" data-variant="secondary" type="button" data-zoom={zoom}>
+        {words.WORDS[lang].zoom[zoom]}
+      </button>
+    ))}
+    <svg class="sg-overview" data-overview aria-hidden="true" focusable="false" />
+  </div>
 );
 
 /** The drawing without what is around it; groups stay closed. */
@@ -186,7 +190,7 @@ export const LanePicture = ({
           <Drawing layout={layout} groups={groups} lang={lang} selected={selected} folds={folds} id={id} />
         </svg>
       </div>
-      <Enlarge lang={lang} />
+      <ZoomTools lang={lang} />
       <p class="sg-picture-live" aria-live="polite" data-live />
       <PictureLegend marks={marksIn(layout)} lang={lang} />
       <Keys lang={lang} />

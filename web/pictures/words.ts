@@ -66,7 +66,7 @@ export const relationsCounted = counted(
 );
 
 export type PictureWords = Readonly<{
-  enlarge: string;
+  zoom: Readonly<Record<'in' | 'out' | 'all', string>>;
   and: string;
   none: string;
   grouped: (n: string) => string;
@@ -89,7 +89,7 @@ export type PictureWords = Readonly<{
 
 export const WORDS: Readonly<Record<Lang, PictureWords>> = {
   nb: {
-    enlarge: 'Større bilde, som kan dras',
+    zoom: { in: 'Større', out: 'Mindre', all: 'Hele bildet' },
     and: 'og',
     none: 'Det er ingenting å tegne: svaret har ingenting å vise.',
     grouped: n => `${n} er samlet i grupper, for at bildet skal kunne leses. Listen har alle.`,
@@ -119,7 +119,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     centred: 'Står i midten. Trykk Enter igjen for å gå til siden om det.',
   },
   nn: {
-    enlarge: 'Større bilete, som kan dragast',
+    zoom: { in: 'Større', out: 'Mindre', all: 'Heile biletet' },
     and: 'og',
     none: 'Det er ingenting å teikne: svaret har ingenting å vise.',
     grouped: n => `${n} er samla i grupper, for at biletet skal kunne lesast. Lista har alle.`,
@@ -149,7 +149,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     centred: 'Står i midten. Trykk Enter igjen for å gå til sida om det.',
   },
   en: {
-    enlarge: 'Larger picture, which can be dragged',
+    zoom: { in: 'Larger', out: 'Smaller', all: 'Whole picture' },
     and: 'and',
     none: 'There is nothing to draw: the answer has nothing to show.',
     grouped: n => `${n} are shown in groups, so that the picture can be read. The list has all of them.`,

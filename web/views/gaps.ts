@@ -71,7 +71,8 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: [t.lead.gaps(lacking, single, totalOf(narrow), where), gaps.unassessed].filter(Boolean).join(' '),
+    lead: t.lead.gaps(lacking, single, totalOf(narrow), where),
+    points: gaps.unassessed ? [gaps.unassessed] : [],
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
     tables: [tableOf(data, value, input)],

@@ -262,7 +262,7 @@ export const retire: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: ['SharedResource', 'Framework', 'PublicOrganisation'],
+      kinds: ['SharedResource', 'Framework', 'PublicOrganisation', 'PublicService', 'Capability'],
       example: 'resource:eformidling',
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
@@ -279,7 +279,14 @@ export const retire: View = {
 export const dependents: View = {
   name: 'avhengig',
   question: t => t.questions.dependents,
-  slots: [{ name: 'hva', type: 'entity', kinds: ['SharedResource'], example: 'resource:id-porten' }],
+  slots: [
+    {
+      name: 'hva',
+      type: 'entity',
+      kinds: ['SharedResource', 'PublicOrganisation'],
+      example: 'resource:id-porten',
+    },
+  ],
   isDated: true,
   read: readDependents,
 };

@@ -1,5 +1,6 @@
 import { changes } from './changes';
 import { connections } from './connections';
+import { dependencies } from './dependencies';
 import { gaps } from './gaps';
 import { dependents, retire } from './impact';
 import { peers } from './peers';
@@ -13,6 +14,7 @@ export const views: readonly View[] = [
   obligations,
   peers,
   dependents,
+  dependencies,
   gaps,
   changes,
   absence,

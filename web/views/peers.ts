@@ -130,15 +130,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   const figure = peersFigure(data, input);
   return {
-    lead: [
-      t.lead.peers(
-        totalOf(found),
-        of.title,
-        new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
-        shareText(SHARE, lang),
-      ),
-      found.recordedUses,
-    ].join(' '),
+    lead: t.lead.peers(
+      totalOf(found),
+      of.title,
+      new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
+      shareText(SHARE, lang),
+    ),
+    points: found.recordedUses ? [found.recordedUses] : [],
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),

@@ -50,6 +50,12 @@ export const answers: typeof bokmaal = {
       counted === ''
         ? `None are on record as depending on ${name}.`
         : `${capital(counted)} ${/^one [^,]*$/.test(counted) ? 'loses' : 'lose'} something without ${name}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
+    dependencies: (n, name, most, isMany) =>
+      n === 0
+        ? `For ${isMany ? `those in ${name}` : name} nothing is on record as irreplaceable.`
+        : n === 1
+          ? `Without ${most}, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for.`
+          : `If any one of ${words(n)} things goes away, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for. Most hangs on ${most}.`,
     absence: (n, from, to) =>
       n > 0
         ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')}.`
@@ -157,6 +163,16 @@ export const answers: typeof bokmaal = {
     WHOLLY: 'Cannot do without it',
     ONLY_RECORDED: 'Has nothing else on record',
     PARTLY: 'Loses something, but has others left',
+  },
+  dependencies: {
+    one: (thing, name, n) =>
+      `Without ${thing}, ${name} ${agreeing('loses', name)} something that nothing else on record makes up for${n > 1 ? `, and ${words(n - 1)} other ${n === 2 ? 'thing loses' : 'things lose'} something in the same way` : ''}.`,
+    many: (thing, name, n) =>
+      `Without ${thing}, ${words(n)} in ${name} ${n === 1 ? 'loses' : 'lose'} something that nothing else on record makes up for.`,
+    note: name =>
+      `The number is how many lose something: ${name}, and what lies between. That nothing else is on record does not mean that there is nothing else.`,
+    noteMany: name =>
+      `The number is how many in ${name} lose something. That nothing else is on record does not mean that there is nothing else.`,
   },
   gaps: {
     lacks: {

@@ -50,6 +50,12 @@ export const answers = {
       counted === ''
         ? `Ingen er registrert som avhengige av ${name}.`
         : `${capital(counted)} mister noe uten ${name}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+    dependencies: (n: number, name: string, most: string, isMany: boolean) =>
+      n === 0
+        ? `${isMany ? `For dem som hører til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstattelig.`
+        : n === 1
+          ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter.`
+          : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter. Mest henger på ${most}.`,
     absence: (n: number, from: string, to: string) =>
       n > 0
         ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')}.`
@@ -161,6 +167,16 @@ export const answers = {
     WHOLLY: 'Kan ikke klare seg uten',
     ONLY_RECORDED: 'Har ikke noe annet registrert',
     PARTLY: 'Mister noe, men har annet igjen',
+  },
+  dependencies: {
+    one: (thing: string, name: string, n: number) =>
+      `Uten ${thing} mister ${name} noe som ingenting annet registrert erstatter${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annen ting mister' : 'andre ting mister'} noe på samme måte` : ''}.`,
+    many: (thing: string, name: string, n: number) =>
+      `Uten ${thing} mister ${words(n)} i ${name} noe som ingenting annet registrert erstatter.`,
+    note: (name: string) =>
+      `Tallet er hvor mange som mister noe: ${name}, og det som ligger mellom. At noe annet ikke er registrert, betyr ikke at det ikke finnes.`,
+    noteMany: (name: string) =>
+      `Tallet er hvor mange i ${name} som mister noe. At noe annet ikke er registrert, betyr ikke at det ikke finnes.`,
   },
   gaps: {
     lacks: {

@@ -45,6 +45,12 @@ export const answers: typeof bokmaal = {
       counted === ''
         ? `Ingen er registrerte som avhengige av ${name}.`
         : `${capital(counted)} mistar noko utan ${name}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+    dependencies: (n, name, most, isMany) =>
+      n === 0
+        ? `${isMany ? `For dei som høyrer til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstatteleg.`
+        : n === 1
+          ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar.`
+          : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar. Mest heng på ${most}.`,
     absence: (n, from, to) =>
       n > 0
         ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')}.`
@@ -152,6 +158,16 @@ export const answers: typeof bokmaal = {
     WHOLLY: 'Kan ikkje klare seg utan',
     ONLY_RECORDED: 'Har ikkje noko anna registrert',
     PARTLY: 'Mistar noko, men har anna att',
+  },
+  dependencies: {
+    one: (thing, name, n) =>
+      `Utan ${thing} mistar ${name} noko som ingenting anna registrert erstattar${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annan ting mistar' : 'andre ting mistar'} noko på same måten` : ''}.`,
+    many: (thing, name, n) =>
+      `Utan ${thing} mistar ${words(n)} i ${name} noko som ingenting anna registrert erstattar.`,
+    note: name =>
+      `Talet er kor mange som mistar noko: ${name}, og det som ligg mellom. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.`,
+    noteMany: name =>
+      `Talet er kor mange i ${name} som mistar noko. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.`,
   },
   gaps: {
     lacks: {

@@ -1,0 +1,28 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Bytes that are decoded at once. */
+const CHUNK = 64 * 1024;
+/** Bytes that tell what a file is. */
+const BEGINNING = 256 * 1024;
+
+/** UTF-8 or UTF-16 where it says or shows so, else Windows-1252, which is what Excel saves CSV in. */
+const encodingOf = (file: Buffer): string => {
+  if (file[0] === 0xff && file[1] === 0xfe) return 'utf-16le';
+  if (file[0] === 0xfe && file[1] === 0xff) return 'utf-16be';
+  return isUtf8(file) ? 'utf-8' : 'windows-1252';
+};
+
+/** Decodes a file part by part, without a byte order mark, so that its text is never held whole. */
+export function* textIn(file: Buffer): Generator<string> {
+  const decoder = new TextDecoder(encodingOf(file));
+  for (let i = 0; i < file.length; i += CHUNK) {
+    const part = decoder.decode(file.subarray(i, i + CHUNK), { stream: true });
+    if (part !== '') yield part;
+  }
+  const last = decoder.decode();
+  if (last !== '') yield last;
+}
+
+/** Decodes the beginning of a file, by which it is known what it is. */
+export const beginningOf = (file: Buffer): string =>
+  new TextDecoder(encodingOf(file)).decode(file.subarray(0, BEGINNING), { stream: true });

@@ -1,0 +1,142 @@
+import { DependenciesDocument, type DependenciesQuery, type EntitySelector } from '../gql/graphql';
+import type { Answer, Figure, Group, Sentence, Thing } from '../model/answer';
+import type { Fault } from '../model/asking';
+import { conditionsOf, entityHref } from '../model/state';
+import { barsSketch } from '../pictures/bars';
+import { capital } from '../words/texts';
+import { titleOf } from '../words/titles';
+import { nothingCame, outcomeOf, totalOf } from './parts';
+import { HOPS, slotOf, type Read, type View } from './view';
+
+type Loss = 'FUNCTION' | 'COVERAGE' | 'DUTY' | 'LEGAL_BASIS';
+type Needed = NonNullable<DependenciesQuery[Loss]>;
+type Dependency = Needed['nodes'][number];
+type Lost = Readonly<{ loss: Loss; needed: Needed }>;
+
+/** The API gives no more at a time. */
+const ALL = 1000;
+/** Bars of one kind of consequence. */
+const BARS = 12;
+
+/** What is one of many loses nothing itself: of a sector or an ecosystem, those in it are asked about. */
+const isMany = ({ __typename }: Thing): boolean => __typename === 'Sector' || __typename === 'Ecosystem';
+
+const selectorOf = (thing: Thing): EntitySelector => {
+  const of = { some: { node: { id: { eq: thing.id } } } };
+  if (thing.__typename === 'Sector') return { actor: { sectors: of } };
+  return thing.__typename === 'Ecosystem' ? { actor: { memberOf: of } } : { id: thing.id };
+};
+
+/** How many lose something: of those asked about, or, where that is one, of all that lies between. */
+const countOf = ({ dependentCount, dominated }: Dependency, what: Thing): number =>
+  (isMany(what) ? dependentCount : dominated) ?? 1;
+
+const sorted = ({ nodes }: Needed, what: Thing): readonly Dependency[] =>
+  [...nodes].sort((a, b) => countOf(b, what) - countOf(a, what));
+
+const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Read): Sentence => ({
+  key: `${loss}:${found.node.id}`,
+  text: t.dependencies[isMany(what) ? 'many' : 'one'](
+    titleOf(found.node, lang),
+    titleOf(what, lang),
+    countOf(found, what),
+  ),
+  // It is reckoned: no source says what is left.
+  certainty: 'DEDUCTION',
+  steps: [],
+  about: [found.node, what],
+});
+
+const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): Figure | undefined => {
+  const groups = all.map(({ loss, needed }) => ({
+    heading: t.consequence[loss],
+    bars: sorted(needed, what)
+      .slice(0, BARS)
+      .map(found => ({
+        label: capital(found.node.name),
+        href: entityHref(found.node.id, along),
+        parts: { FACT: countOf(found, what), DEDUCTION: 0, UNCERTAIN: 0 },
+      })),
+  }));
+  if (groups.length === 0) return undefined;
+  const most = Math.max(...all.map(({ needed }) => needed.nodes.length));
+  return {
+    draw: space => ({ ...barsSketch(groups, lang, space), legend: [] }),
+    wide: { width: 400 * Math.min(3, groups.length) + 200, columns: Math.min(3, groups.length) },
+    note: [
+      most > BARS ? t.ways.some(BARS, most) : '',
+      t.dependencies[isMany(what) ? 'noteMany' : 'note'](titleOf(what, lang)),
+    ].join(' '),
+  };
+};
+
+const groupsOf = (all: readonly Lost[], what: Thing, input: Read): readonly Group[] =>
+  all.map(({ loss, needed }) => ({
+    key: loss,
+    heading: input.t.consequence[loss],
+    sentences: sorted(needed, what).map(found => sentenceOf(loss, found, what, input)),
+  }));
+
+const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer, 'sent'> => {
+  const { lang, t } = input;
+  const all = asked.filter(({ needed }) => needed.nodes.length > 0);
+  const [most] = [...all].sort((a, b) => totalOf(b.needed) - totalOf(a.needed));
+  const [first] = most ? sorted(most.needed, what) : [];
+  const total = all.reduce((sum, { needed }) => sum + totalOf(needed), 0);
+  const cut = asked.find(({ needed }) => needed.truncated)?.needed.truncated?.explanation;
+  const figure = figureOf(all, what, input);
+  const notes = all.map(({ needed }) => needed.note ?? '').filter(Boolean);
+  return {
+    lead: t.lead.dependencies(
+      most ? totalOf(most.needed) : 0,
+      titleOf(what, lang),
+      first ? titleOf(first.node, lang) : '',
+      isMany(what),
+    ),
+    points: [...new Set(notes)],
+    ...(figure ? { figure } : {}),
+    groups: groupsOf(all, what, input),
+    tables: [],
+    honesty: {
+      outcome: outcomeOf(total, cut),
+      cut,
+      unit: 'sentence',
+      total,
+      shown: all.reduce((sum, { needed }) => sum + needed.nodes.length, 0),
+      hops: HOPS,
+      undated: undefined,
+      unmatched: [],
+    },
+    assumed: asked[0]?.needed.assumed ?? [],
+    next: undefined,
+  };
+};
+
+const LOSSES: readonly Loss[] = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'];
+
+const read = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang } = input;
+  const { thing } = slotOf(input, 'hva');
+  if (!thing) return nothingCame;
+  const { data, fault, sent } = await ask(DependenciesDocument, {
+    of: selectorOf(thing),
+    first: ALL,
+    ...conditionsOf(state),
+    lang,
+  });
+  if (fault) return fault;
+  const asked = LOSSES.flatMap(loss => {
+    const needed = data[loss];
+    return needed ? [{ loss, needed }] : [];
+  });
+  return { ...answerOf(asked, thing, input), sent };
+};
+
+/** What can something not do without? */
+export const dependencies: View = {
+  name: 'hviler-pa',
+  question: (t, about) => (about && isMany(about) ? t.questions.dependenciesIn : t.questions.dependencies),
+  slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
+  isDated: true,
+  read,
+};
