@@ -198,11 +198,6 @@ export const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parame
     'rows',
     nodes.map(node => rowOf(node, dialect)),
   );
-const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
-  parameter(
-    'rows',
-    edges.map(edge => edgeRow(edge, dialect)),
-  );
 
 const rowOf = (node: StoredNode, dialect: Dialect): WrittenRow => ({
   id: node.id,
