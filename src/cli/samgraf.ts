@@ -15,7 +15,7 @@ import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
 import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
-import { openStore } from '../store/open-store';
+import { openStore, withStore } from '../store/open-store';
 
 const HELP = `samgraf <command> [options]
 
@@ -65,8 +65,7 @@ const keepHeapSmall = (): void => {
 };
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
-  const store = await openStore(readConfig(process.env), tell);
-  try {
+  await withStore(readConfig(process.env), tell, async store => {
     const model = readProjectModel();
     await prepareStore(model, store);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
@@ -79,9 +78,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
         ? 'These files are already loaded: nothing to do.'
         : `Loaded ${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}${changed}${gone}.`,
     );
-  } finally {
-    await store.close();
-  }
+  });
 };
 
 /** A store that is not there yet is an empty one; none is made for the sake of a check. */

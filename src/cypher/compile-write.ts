@@ -7,6 +7,7 @@ import {
   join,
   name,
   parameter,
+  place,
   render,
   type Fragment,
   type Parameter,
@@ -62,11 +63,18 @@ export const fromOneEnd = (rows: readonly Ends[], { name: relation }: Pick<Relat
 };
 
 /** Creates nodes of one kind that do not exist yet. */
-export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
-  render(cypher`
-  UNWIND ${nodeRows(nodes, dialect)} AS row
-  CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
-  SET n = row.properties`);
+export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement => {
+  const { rows, given, set } = newRecords(
+    'n',
+    [],
+    nodes.map(node => rowOf(node, dialect)),
+    dialect,
+  );
+  return render(cypher`
+  UNWIND ${rows} AS row
+  CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')}${given})
+  ${set}`);
+};
 
 /** Updates existing nodes to one kind, whatever kind they were: labels of other kinds only are removed, and those that are gone. */
 export const compileChangedNodes = (
@@ -112,14 +120,65 @@ export const compileNewEdges = (
   relation: Relation,
   dialect: Dialect,
   between: typeof ENTITY | typeof STAGED = ENTITY,
-): Statement =>
-  render(cypher`
-  UNWIND ${edgeRows(edges, dialect)} AS row
-  MATCH (a:${name(between)} {id: row.from})
-  MATCH (b:${name(between)} {id: row.to})
-  CREATE (a)-[r:${name(relation.name)}]->(b)
-  SET r = row.properties
+): Statement => {
+  const ends = ['from', 'to'] as const;
+  const { rows, given, set, field } = newRecords(
+    'r',
+    ends,
+    edges.map(edge => edgeRow(edge, dialect)),
+    dialect,
+  );
+  return render(cypher`
+  UNWIND ${rows} AS row
+  MATCH (a:${name(between)} {id: ${field('from')}})
+  MATCH (b:${name(between)} {id: ${field('to')}})
+  CREATE (a)-[r:${name(relation.name)}${given}]->(b)
+  ${set}
   RETURN count(r) AS written`);
+};
+
+/** A record to be written: its properties, and beside them what it is found by. */
+type WrittenRow = Readonly<Record<string, unknown>> &
+  Readonly<{ properties: Readonly<Record<string, unknown>> }>;
+/** Rows of new records, how a field beside the properties is read, and where the properties are said. */
+type NewRecords = Readonly<{
+  rows: Parameter;
+  field: (of: string) => Fragment;
+  given: Fragment | undefined;
+  set: Fragment | undefined;
+}>;
+
+/**
+ * Hands new records over as maps, or, where lists are handed over faster, as lists: of 2,000 nodes of 18 properties the
+ * embedded engine's driver takes 22 ms for maps and 5 ms for lists, and creating a node with its properties takes half
+ * of setting them afterwards.
+ */
+const newRecords = (
+  record: 'n' | 'r',
+  beside: readonly string[],
+  of: readonly WrittenRow[],
+  { rowsAsLists }: Dialect,
+): NewRecords => {
+  if (!rowsAsLists)
+    return {
+      rows: parameter('rows', of),
+      field: field => cypher`row.${name(field)}`,
+      given: undefined,
+      set: cypher`SET ${name(record)} = row.properties`,
+    };
+  const names = [...new Set(of.flatMap(({ properties }) => Object.keys(properties)))];
+  const lists = of.map(row => [
+    ...beside.map(field => row[field]),
+    ...names.map(property => row.properties[property] ?? null),
+  ]);
+  const entries = names.map((property, i) => cypher`${name(property)}: row${place(beside.length + i)}`);
+  return {
+    rows: parameter('rows', lists),
+    field: field => cypher`row${place(beside.indexOf(field))}`,
+    given: cypher` {${join(entries, ', ')}}`,
+    set: undefined,
+  };
+};
 
 export const compileChangedEdges = (
   edges: readonly StoredEdge[],
@@ -139,13 +198,8 @@ export const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parame
     'rows',
     nodes.map(node => rowOf(node, dialect)),
   );
-const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
-  parameter(
-    'rows',
-    edges.map(edge => edgeRow(edge, dialect)),
-  );
 
-const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
+const rowOf = (node: StoredNode, dialect: Dialect): WrittenRow => ({
   id: node.id,
   properties: Object.assign(typed(node.properties, node.kind.fields, dialect), { id: node.id }),
 });
@@ -153,7 +207,7 @@ const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unkn
 const edgeRow = (
   { from, to, key, properties, relation }: StoredEdge,
   dialect: Dialect,
-): Place & Readonly<{ properties: Readonly<Record<string, unknown>> }> => ({
+): Place & WrittenRow => ({
   from,
   to,
   key,

@@ -39,6 +39,12 @@ export const name = (of: string): Name => new Name(of);
 export const parameter = (hint: string, value: unknown): Parameter => new Parameter(hint, literal(value));
 export const operandParameter = (hint: string, operand: Operand): Parameter => new Parameter(hint, operand);
 
+/** A place in a list, counted from 0: the only value that is written into a statement, since no client gives it. */
+export const place = (at: number): Fragment => {
+  invariant(Number.isSafeInteger(at) && at >= 0, 'a place is a whole number');
+  return new Fragment([`[${at}]`], []);
+};
+
 const EMPTY = new Fragment([''], []);
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -27,6 +28,9 @@ import type { Row, RowInParts, Writing } from './store';
 /** How long rows are converted in one turn of the event loop. */
 const CONVERTED_MS = 1;
 
+/** Statements that write, each of a batch of records, between two commits of a store that nobody sees yet. */
+const COMMITTED_AT_ONCE = 10;
+
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
 /** The embedded store: one file on disk (or memory if no path is given), in this process. */
@@ -37,6 +41,8 @@ export class EmbeddedStore extends CypherStore {
   unwritable: SamgrafError | undefined;
   /** Until it is opened again. */
   private isReadOnly = false;
+  /** Until it is put in its place, nobody sees what is committed, so a transaction may be several. */
+  private isBeingMade = false;
   private closed = false;
   private closing: Promise<void> | undefined;
   private readonly gaps = new Gaps();
@@ -77,6 +83,26 @@ export class EmbeddedStore extends CypherStore {
       const full = writingError(path ?? '', error);
       if (!path || !full || !existsSync(path)) throw openingError(path ?? '', error);
       return EmbeddedStore.readingOnly(engine, path, full);
+    }
+  }
+
+  /**
+   * Makes a store where there is none, whole or not at all: beside it until `work` is done, then in its place by a link,
+   * which takes nobody's place. The engine keeps all that is not committed in memory (630,000 records: 2 GB), and here
+   * commits as it goes. What a process that died has left is removed.
+   */
+  static async make<T>(path: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {
+    const made = `${path}.making`;
+    if (existsSync(made)) await checkUnused(made);
+    remove(made);
+    const store = await EmbeddedStore.open(made, 'relaxed');
+    store.isBeingMade = true;
+    try {
+      const done = await work(store).finally(() => store.close());
+      putInPlace(made, path);
+      return done;
+    } finally {
+      remove(made);
     }
   }
 
@@ -179,9 +205,15 @@ export class EmbeddedStore extends CypherStore {
 
   private async transactNow<T>(work: (graph: Writing) => Promise<T>, batch: Batch | undefined): Promise<T> {
     this.checkOpen();
-    const transaction = this.begin();
+    let transaction = this.begin();
+    let sent = 0;
     const run = async (statement: Statement): Promise<readonly Row[]> => {
       this.statements += 1;
+      sent += 1;
+      if (this.isBeingMade && sent % COMMITTED_AT_ONCE === 0) {
+        transaction.commit();
+        transaction = this.begin();
+      }
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
     };
     try {
@@ -279,6 +311,45 @@ const begin = (path: string, { path: from, sha256 }: BeginsAs): void => {
 
 /** Another process was first, or the file system has no links: what is there then is opened as without a copy. */
 const UNLINKED: ReadonlySet<string> = new Set(['EEXIST', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+const remove = (path: string): void => {
+  for (const part of [path, `${path}.wal`]) rmSync(part, { recursive: true, force: true });
+};
+
+/** @throws STORE_IN_USE if another process is making it; one that is damaged is nobody's. */
+const checkUnused = async (made: string): Promise<void> => {
+  try {
+    await (await EmbeddedStore.open(made, 'relaxed')).close();
+  } catch (error) {
+    if (error instanceof SamgrafError && error.code === 'STORE_IN_USE') throw error;
+  }
+};
+
+/** Where the file system has no links, a store that was made meanwhile would be replaced; elsewhere that is refused. */
+const putInPlace = (made: string, path: string): void => {
+  const file = openSync(made, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    linkSync(made, path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new SamgrafError(
+        'STORE_IN_USE',
+        `Another process has made the store ${path} meanwhile; nothing of this load was kept.`,
+        'Load again, into what is there now.',
+        { cause: error },
+      );
+    if (!UNLINKED.has(code)) throw error;
+    attempt(path, () => {
+      renameSync(made, path);
+    });
+  }
+};
 
 function* restOf(result: QueryResult): Generator<Row> {
   for (let i = 1; i < result.length; i += 1) yield result.get(i);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { SamgrafError, quoted } from '../errors';
 import type { BeginsAs } from './embedded';
 import type { Durability } from './flush';
@@ -37,6 +38,24 @@ export const openStore = async (
   });
   await untilItAnswers(store, address, tell);
   return store;
+};
+
+/**
+ * Works on the store at an address and closes it. One of the embedded store that is not there yet is made by the work, or
+ * is not there afterwards either.
+ */
+export const withStore = async <T>(
+  address: StoreAddress,
+  tell: (message: string) => void,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const { SAMGRAF_STORE: path } = address;
+  if (!path.includes('://') && ![path, `${path}.wal`].some(part => existsSync(part))) {
+    const { EmbeddedStore } = await import('./embedded.js');
+    return EmbeddedStore.make(path, work);
+  }
+  const store = await openStore(address, tell);
+  return work(store).finally(() => store.close());
 };
 
 /** A new Neo4j on a busy machine takes seconds for the first statement of all. */

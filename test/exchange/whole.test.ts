@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EmbeddedStore } from '../../src/store/embedded';
 import { checksumOfFile, checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { runLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
@@ -64,6 +65,41 @@ test('the embedded store has all of a load or nothing of it, whenever it is kill
   const file = join(root, 'store.grafeo');
   await staysWhole(file, () => checksumOfFile(file));
 }, 900_000);
+
+test('a store that was not there is made whole by the first load, or not made', async () => {
+  const [made, filled, folder] = [
+    join(root, 'made.grafeo'),
+    join(root, 'filled.grafeo'),
+    folderOf({ 'a.jsonl': graphOf(3_000, 'ny') }),
+  ];
+  const { took } = await runLoad(join(root, 'other.grafeo'), [folder]);
+  const { killed } = await runLoad(made, [folder], took / 2);
+  expect({ killed, isThere: existsSync(made) }).toEqual({ killed: true, isThere: false });
+  expect((await runLoad(made, [folder])).output).toMatch(/^Loaded/m);
+  // One that is there is filled by one transaction.
+  await (await EmbeddedStore.open(filled)).close();
+  expect((await runLoad(filled, [folder])).output).toMatch(/^Loaded/m);
+  expect(await checksumOfFile(made)).toEqual(await checksumOfFile(filled));
+  expect(readdirSync(root).filter(name => name.includes('making'))).toEqual([]);
+}, 300_000);
+
+test('a store is made by one of those who make it at the same time, and by none if the work fails', async () => {
+  const path = join(root, 'twice.grafeo');
+  const failed = EmbeddedStore.make(path, () => Promise.reject(new Error('the work failed')));
+  await expect(failed).rejects.toThrow('the work failed');
+  expect(existsSync(path)).toBe(false);
+  const late = EmbeddedStore.make(path, async () => {
+    await expect(EmbeddedStore.make(path, () => Promise.resolve())).rejects.toMatchObject({
+      code: 'STORE_IN_USE',
+    });
+    await (await EmbeddedStore.open(path)).close();
+  });
+  await expect(late).rejects.toMatchObject({
+    code: 'STORE_IN_USE',
+    message: expect.stringMatching(/meanwhile/) as string,
+  });
+  await (await EmbeddedStore.open(path)).close();
+}, 60_000);
 
 /**
  * Who was killed may have sent its COMMIT, which lands between two of the statements that look: so it is looked until
