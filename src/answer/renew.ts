@@ -26,11 +26,12 @@ export const knowDates = (changes: readonly Change[], { plans }: Pick<Answering,
 
 /**
  * `isDue`: something was written since statistics were begun to be read. `lasted`: milliseconds. `failed`: who is told
- * that they could not be read.
+ * that they could not be read. `hasEnded`: the server closes, and its store after it.
  */
 type Renewal = {
   isDue: boolean;
   isUnderway: boolean;
+  hasEnded: boolean;
   lasted: number;
   failed: (error: unknown) => void;
 };
@@ -39,20 +40,32 @@ const renewals = new WeakMap<PlanCache, Renewal>();
 const renewalOf = (plans: PlanCache): Renewal => {
   const before = renewals.get(plans);
   if (before) return before;
-  const renewal: Renewal = { isDue: false, isUnderway: false, lasted: 0, failed: () => undefined };
+  const renewal: Renewal = {
+    ...{ isDue: false, isUnderway: false, hasEnded: false, lasted: 0 },
+    failed: () => undefined,
+  };
   renewals.set(plans, renewal);
   return renewal;
 };
 
-/** Says from now on that statistics could not be read. */
-export const onFailedRenewal = (plans: PlanCache, failed: (error: unknown) => void): void => {
-  renewalOf(plans).failed = failed;
+/**
+ * Says from now on that statistics could not be read, until the server ends it, since its store closes: that a reading is
+ * cut short by that is no fault.
+ *
+ * @returns what ends it
+ */
+export const renewing = (plans: PlanCache, failed: (error: unknown) => void): (() => void) => {
+  const renewal = renewalOf(plans);
+  Object.assign(renewal, { failed, hasEnded: false });
+  return () => {
+    if (renewal.failed === failed) renewal.hasEnded = true;
+  };
 };
 
 /** After a write: costs are estimated from new statistics before long. Many writes in a row are followed once. */
 export const renewLater = (of: Pick<Answering, 'plans' | 'store'>): void => {
   const renewal = renewalOf(of.plans);
-  if (renewal.isDue) return;
+  if (renewal.isDue || renewal.hasEnded) return;
   renewal.isDue = true;
   if (!renewal.isUnderway) schedule(renewal, of);
 };
@@ -60,8 +73,14 @@ export const renewLater = (of: Pick<Answering, 'plans' | 'store'>): void => {
 const schedule = (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): void => {
   setTimeout(
     () => {
+      if (renewal.hasEnded) {
+        renewal.isDue = false;
+        return;
+      }
       // A store that cannot be read now is read after the next write; estimates stay as they were.
-      run(renewal, of).catch(renewal.failed);
+      run(renewal, of).catch((error: unknown) => {
+        if (!renewal.hasEnded) renewal.failed(error);
+      });
     },
     Math.max(SOON, RATIO * renewal.lasted),
   ).unref();

@@ -5,7 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { DestinationStream, Logger } from 'pino';
 import { teller } from '../answer/client-errors';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
-import { onFailedRenewal } from '../answer/renew';
+import { renewing } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { Feed } from '../live/feed';
@@ -118,7 +118,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  onFailedRenewal(samgraf.plans, warnOfStatistics(log));
+  renew(app, samgraf, log);
   const { documents, answers } = asking;
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
@@ -144,6 +144,15 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     questions: async () => [...(await catalogue()).values()],
   });
   return app;
+};
+
+/** Statistics are read again after writes for as long as the server is open. */
+const renew = (app: FastifyInstance, { plans }: Samgraf, log: Logger): void => {
+  const end = renewing(plans, warnOfStatistics(log));
+  app.addHook('onClose', (_, done) => {
+    end();
+    done();
+  });
 };
 
 /** The national graph, whose quotes are archived beside it; works from both src/ and dist/. */

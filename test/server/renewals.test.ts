@@ -5,7 +5,8 @@ import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
 
-test('statistics that cannot be read after a write are told in the log, and read after the next', async () => {
+/** A server, what it logs, and a way to read statistics that is another than its store's. */
+const served = async (statistics: () => Promise<never>) => {
   const store = await EmbeddedStore.open();
   const samgraf = await openSamgraf(readProjectModel(), store);
   const lines: string[] = [];
@@ -17,12 +18,17 @@ test('statistics that cannot be read after a write are told in the log, and read
       },
     },
   });
+  const away = { ...samgraf, store: Object.assign(Object.create(store) as EmbeddedStore, { statistics }) };
+  return { store, app, lines, away };
+};
+
+test('statistics that cannot be read after a write are told in the log, and read after the next', async () => {
   let asked = 0;
   const statistics = (): Promise<never> => {
     asked += 1;
     return Promise.reject(new SamgrafError('STORE_UNAVAILABLE', 'It is away.', 'Wait.'));
   };
-  const away = { ...samgraf, store: Object.assign(Object.create(store) as EmbeddedStore, { statistics }) };
+  const { store, app, lines, away } = await served(statistics);
   for (let times = 1; times <= 2; times += 1) {
     renewLater(away);
     renewLater(away);
@@ -39,5 +45,26 @@ test('statistics that cannot be read after a write are told in the log, and read
     ),
   );
   await app.close();
+  await store.close();
+});
+
+test('statistics that are being read when the server closes are no fault, and none are read after that', async () => {
+  let asked = 0;
+  let late: (error: SamgrafError) => void = () => undefined;
+  const reading = new Promise<never>((_, reject) => {
+    late = reject;
+  });
+  const { store, app, lines, away } = await served(() => {
+    asked += 1;
+    return reading;
+  });
+  renewLater(away);
+  while (asked === 0) await sleep(20);
+  renewLater(away);
+  await app.close();
+  late(new SamgrafError('STORE_UNAVAILABLE', 'The store is closed.', 'Wait.'));
+  renewLater(away);
+  await sleep(1_200);
+  expect([asked, lines]).toEqual([1, []]);
   await store.close();
 });
