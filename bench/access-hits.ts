@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS, boundOf } from '../src/access/viewer';
 import { compileRead } from '../src/roots/slices';
 import { NEO4J } from '../src/cypher/dialect';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { today } from '../src/model/scalars';
 import { bindMore } from '../src/plan/plan';
 import type { Samgraf } from '../src/server/samgraf';
@@ -62,7 +62,7 @@ const print = async (
 
 const statementOf = ({ plans }: Samgraf, { name, query }: Operation) => {
   const { planned } = plans.plan(parse(query), undefined, {});
-  const statement = known(compileRead(planned.reads, NEO4J)[0], name);
+  const statement = required(compileRead(planned.reads, NEO4J)[0], name);
   const bound = bindMore({ '@today': today() }, boundOf(ANONYMOUS));
   return { text: statement.text, parameters: bindAll(statement, bound) };
 };

@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import { parse, validate } from 'graphql';
 import { compileRead } from '../src/roots/slices';
 import { EMBEDDED, NEO4J, type Dialect } from '../src/cypher/dialect';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { today } from '../src/model/scalars';
 import type { Samgraf } from '../src/server/samgraf';
 import type { EmbeddedStore } from '../src/store/embedded';
@@ -24,7 +24,7 @@ export const statementOf = (
   const document = parse(query);
   const faults = validate(samgraf.schema, document);
   if (faults.length > 0) throw new Error(`${name}: ${String(faults[0])}`);
-  const statement = known(
+  const statement = required(
     compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect)[0],
     name,
   );
@@ -96,7 +96,7 @@ export const besideEngine = async (
   samgraf: Samgraf,
   store: EmbeddedStore,
 ): Promise<readonly BesideStore[]> => {
-  const engine = known(Reflect.get(store, 'db') as Engine | undefined, 'the engine of the embedded store');
+  const engine = required(Reflect.get(store, 'db') as Engine | undefined, 'the engine of the embedded store');
   const sides = OPERATIONS.map(operation => {
     const { text, parameters } = statementOf(samgraf, operation, EMBEDDED);
     return {

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { applyChanges, plainly, type Applying } from '../src/changes/apply';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { loadFolder } from '../src/exchange/load-folder';
 import type { Model } from '../src/model/model';
 import type { Change } from '../src/plan/change';
@@ -22,7 +22,7 @@ const HOW: Applying = {
 const upserts = (model: Model, word: string, count: number): readonly Change[] =>
   Array.from({ length: count }, (_, i) => ({
     kind: 'upsert',
-    of: known(model.kinds.get('Solution'), 'Solution'),
+    of: required(model.kinds.get('Solution'), 'Solution'),
     at: `changes[${i}]`,
     given: {
       id: `resource:bench-${i}`,
@@ -37,7 +37,7 @@ const upserts = (model: Model, word: string, count: number): readonly Change[] =
 
 const aSource = (model: Model): Change => ({
   kind: 'upsert',
-  of: known(model.kinds.get('Source'), 'Source'),
+  of: required(model.kinds.get('Source'), 'Source'),
   at: 'changes[0]',
   given: { id: 'source:bench', name: { en: 'Bench' }, title: 'Bench' },
   source: undefined,
@@ -60,7 +60,7 @@ const measure = async (store: Store, byHand: (i: number) => Promise<unknown>): P
   const [ours, hand]: [number[], number[]] = [[], []];
   for (let i = 0; i < SINGLE; i += 1) {
     const [change] = upserts(model, `single-${i}`, 1);
-    ours.push(await timed(() => applyChanges(model, store, [known(change, 'a change')], HOW)));
+    ours.push(await timed(() => applyChanges(model, store, [required(change, 'a change')], HOW)));
     hand.push(await timed(() => byHand(i)));
   }
   const ratio = (median(ours) / median(hand)).toFixed(1);

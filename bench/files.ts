@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { ROOT, mostMemoryOf } from './throughput';
 import { machine, note, table } from './timing';
 
@@ -74,7 +74,7 @@ const run = async (store: string, args: readonly string[]): Promise<Run> => {
   });
   const looking = setInterval(() => {
     // One that is ending has no memory any more.
-    const most = child.exitCode === null ? mostMemoryOf(known(child.pid, 'a process')) : 0;
+    const most = child.exitCode === null ? mostMemoryOf(required(child.pid, 'a process')) : 0;
     if (most > memory) memory = most;
   }, 100);
   const [code] = (await once(child, 'close')) as [number];

@@ -1,7 +1,7 @@
 import { edgeKey, type Model } from '../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
 import type { StoredEdge, StoredNode, WritePlan } from '../src/plan/write';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 
 const COMMON = {
   certainty: 'FACT',
@@ -16,11 +16,11 @@ export const generate = (model: Model, municipalities: number): WritePlan => {
   const nodes: StoredNode[] = [];
   const edges: StoredEdge[] = [];
   const node = (kindName: string, id: string, fields: NativeFields): void => {
-    const kind = known(model.kinds.get(kindName), kindName);
+    const kind = required(model.kinds.get(kindName), kindName);
     nodes.push({ id, kind, properties: storedNode(kind, { id, ...COMMON, ...fields }) });
   };
   const edge = (name: string, from: string, to: string, fields: NativeFields = {}): void => {
-    const relation = known(model.relations.get(name), name);
+    const relation = required(model.relations.get(name), name);
     edges.push({
       key: edgeKey(name, from, to),
       relation,

@@ -6,10 +6,10 @@ import { generateGraph, GENERATED_AT } from './generate/generate';
 import type { NativeObject, GenerateOptions } from './generate/generated-world';
 import { edgeKey, type Model } from '../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import type { WritePlan } from '../src/plan/write';
 import { oneByOne } from '../src/store/pipeline';
-import { PutInPlace } from '../src/store/put-in-place';
+import { Upsert } from '../src/store/upsert';
 import { bindAll } from '../src/store/statements';
 import type { Row, Store } from '../src/store/store';
 import { note } from './timing';
@@ -23,7 +23,7 @@ const planOf = (model: Model, records: readonly NativeObject[]): WritePlan => ({
   kind: 'write',
   nodes: records.flatMap(record => {
     if (!('type' in record)) return [];
-    const kind = known(model.kinds.get(String(record['type'])), String(record['type']));
+    const kind = required(model.kinds.get(String(record['type'])), String(record['type']));
     return [
       {
         id: String(record['id']),
@@ -34,7 +34,7 @@ const planOf = (model: Model, records: readonly NativeObject[]): WritePlan => ({
   }),
   edges: records.flatMap(record => {
     if (!('relation' in record)) return [];
-    const relation = known(model.relations.get(String(record['relation'])), String(record['relation']));
+    const relation = required(model.relations.get(String(record['relation'])), String(record['relation']));
     const [from, to] = [String(record['from']), String(record['to'])];
     const key = edgeKey(relation.name, from, to, record['validFrom'] as string | undefined);
     return [
@@ -79,12 +79,12 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
   });
   try {
     const constraints = compileConstraints(model, NEO4J);
-    const ids = known(
+    const ids = required(
       constraints.find(({ name }) => name === 'unique_entity_id'),
       'the constraint on ids',
     );
     await schema(driver, ids.text);
-    const inPlace = new PutInPlace(
+    const inPlace = new Upsert(
       model,
       NEO4J,
       oneByOne(statement => create(driver, statement)),

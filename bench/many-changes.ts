@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysCommand } from '../src/cli/keys';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { mostMemoryOf, serve, startArgs, stopped } from './throughput';
 import { note } from './timing';
 
@@ -42,7 +42,7 @@ export const measureMany = async (name: string, store: string | undefined): Prom
     SAMGRAF_KEYS: keys,
     SAMGRAF_STORE: store ?? join(folder, 'store.grafeo'),
   });
-  const pid = known(server.process.pid, 'a process');
+  const pid = required(server.process.pid, 'a process');
   const send = async (what: string, body: string): Promise<void> => {
     const before = mostOf(pid);
     const begun = performance.now();

@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type ProfiledPlan, type Record as Neo4jRecord } from 'neo4j-driver';
 import { NEO4J } from '../src/cypher/dialect';
 import type { Statement } from '../src/cypher/fragment';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import type { Plan } from '../src/plan/plan';
 import type { Traversal, Bounds } from '../src/plan/traversal';
 import type { Statistics } from '../src/plan/statistics';
@@ -34,7 +34,7 @@ export const profile = async (
   try {
     const { summary, records } = await session.run(`PROFILE ${text}`, withIntegers(parameters));
     return {
-      hits: sum(known(summary.profile || undefined, 'a profile')),
+      hits: sum(required(summary.profile || undefined, 'a profile')),
       rows: records.map((record: Neo4jRecord) => record.toObject()),
     };
   } finally {
@@ -62,7 +62,7 @@ export class ProfilingStore implements Store {
     const parameters = bindAll(statement, variables);
     const { hits, rows } = await profile(this.driver, statement.text, parameters);
     this.sent.push({ text: statement.text, parameters: withIntegers(parameters), hits });
-    return known(rows[0], 'a read gives one row');
+    return required(rows[0], 'a read gives one row');
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {

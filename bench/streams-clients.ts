@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 
 /** What one stream told: `reached` when it told the last, in milliseconds since 1970. */
 export type Stream = { results: number; entries: number; reached: number };
@@ -15,7 +15,7 @@ const listen = async ({ address, query, last }: Asked, opened: () => void): Prom
   const stream: Stream = { results: 0, entries: 0, reached: NaN };
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const part of known(response.body ?? undefined, 'a stream')) {
+  for await (const part of required(response.body ?? undefined, 'a stream')) {
     rest += decoder.decode(part as Uint8Array, { stream: true });
     const blocks = rest.split('\n\n');
     rest = blocks.pop() ?? '';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { applyChanges, plainly, type Applying } from '../src/changes/apply';
-import { known } from '../src/errors';
+import { required } from '../src/errors';
 import { loadFolder } from '../src/exchange/load-folder';
 import type { Model } from '../src/model/model';
 import type { Change } from '../src/plan/change';
@@ -31,7 +31,7 @@ const HOW: Applying = {
 const changesOf = (model: Model, batch: number): readonly Change[] =>
   Array.from({ length: IN_ONE }, (_, i) => ({
     kind: 'upsert',
-    of: known(model.kinds.get('Solution'), 'Solution'),
+    of: required(model.kinds.get('Solution'), 'Solution'),
     at: `changes[${i}]`,
     given: { id: `resource:bench-${i}`, name: { nb: `Tilstand ${batch}` } },
     source: 'source:aarsrapport2021-digdir-no-kapittel-2-viktige-hendingar-i-2021-17-html',

@@ -124,7 +124,7 @@ export function invariant(condition: unknown, message: string): asserts conditio
 }
 
 /** The value, which must be there by the rules of the program. */
-export function known<T>(value: T | undefined | null, message: string): T {
+export function required<T>(value: T | undefined | null, message: string): T {
   invariant(value !== undefined && value !== null, message);
   return value;
 }

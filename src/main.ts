@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
-import { Pace } from './answer/admission';
+import { Scheduling } from './answer/admission';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/load-plugins';
@@ -77,7 +77,7 @@ type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined
 
 /** The API over a store, and the operations that are listed, checked against it. */
 const open = async (store: Store, config: Config): Promise<Opened> => {
-  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS), {
+  const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
   });

@@ -1,5 +1,5 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { Room } from './room';
+import { Capacity } from './capacity';
 import { Turns, Running, NOBODY } from './turns';
 import { SamgrafError } from '../errors';
 import type { Sliced } from '../graph/sliced';
@@ -24,8 +24,8 @@ const MOST_WAITING = { expensive: 500, light: 2_000 };
  * run at once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
  */
 export class Admission {
-  private readonly expensive = new Room(CAPACITY, MOST_WAITING.expensive);
-  private readonly light = new Room(CAPACITY, MOST_WAITING.light);
+  private readonly expensive = new Capacity(CAPACITY, MOST_WAITING.expensive);
+  private readonly light = new Capacity(CAPACITY, MOST_WAITING.light);
 
   constructor(private readonly turns: Turns) {}
 
@@ -49,7 +49,7 @@ export class Admission {
 }
 
 const within = async <T>(
-  room: Room,
+  room: Capacity,
   { price, latest, client }: Readonly<{ price: number; latest: number; client: string }>,
   work: (running: Running) => Promise<T>,
 ): Promise<T> => {
@@ -91,12 +91,12 @@ const late = (): SamgrafError =>
 
 /** Lets those who change the graph in, as they come. */
 export class Writers {
-  private readonly room: Room;
+  private readonly room: Capacity;
   private readonly listeners = new Set<() => void>();
 
   /** @param patience Milliseconds. */
   constructor(private readonly patience = PATIENCE) {
-    this.room = new Room(AT_ONCE, MOST_CHANGES_WAITING, { tooMany: tooManyChanges, late }, false);
+    this.room = new Capacity(AT_ONCE, MOST_CHANGES_WAITING, { tooMany: tooManyChanges, late }, false);
   }
 
   /** The number of waiting changes. */
@@ -142,7 +142,7 @@ export interface Pacing {
 }
 
 /** How the operations of a server share its process and database. */
-export class Pace implements Pacing {
+export class Scheduling implements Pacing {
   readonly turns = new Turns();
   readonly admission = new Admission(this.turns);
   readonly writers = new Writers();

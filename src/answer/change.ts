@@ -2,7 +2,7 @@ import { ANONYMOUS, type Viewer, costFactor, boundOf } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';
-import { SamgrafError, cut, known } from '../errors';
+import { SamgrafError, cut, required } from '../errors';
 import { freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
@@ -124,7 +124,7 @@ const SHOWN = 200;
 /** One error for the whole mutation, since none of it was made: the first fault, how many more there are, and all of them as extensions. */
 const refusal = (refused: readonly ChangeResult[]): SamgrafError => {
   const faults = refused.flatMap(({ path, faults: of }) => of.map(fault => ({ path, ...fault })));
-  const first = known(faults[0], 'a refused change has a fault');
+  const first = required(faults[0], 'a refused change has a fault');
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
   const place = first.field === null ? first.path : `${first.path}.${first.field}`;
   const hint = [first.hint, ...(more === '' ? [] : ['`extensions.faults` tells the others.'])].join(' ');

@@ -8,7 +8,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { known, type ErrorCode, SamgrafError } from '../errors';
+import { required, type ErrorCode, SamgrafError } from '../errors';
 import { toGraphQLError } from './client-errors';
 import { measure } from './measure';
 import { fragmentsOf } from '../planner/collect';
@@ -80,7 +80,7 @@ export class DocumentCache {
   }
 
   set(key: string, document: DocumentNode): Promise<void> {
-    const text = known(document.loc, 'a document knows its text').source.body;
+    const text = required(document.loc, 'a document knows its text').source.body;
     this.accepted.set(text, { key, document }, { size: text.length });
     if (this.accepted.has(text)) this.texts.set(key, text);
     return Promise.resolve();

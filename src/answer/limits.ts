@@ -1,4 +1,4 @@
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { MAX_TEXT } from '../model/validate';
 
 /**
@@ -90,7 +90,7 @@ const isBadText = (value: unknown): value is string =>
 
 /** Says which is the first text that is too long or broken. */
 const badText = (variables: Readonly<Record<string, unknown>>, depth: number): SamgrafError => {
-  const { place, text } = known(placeOf(variables, '', depth), 'a text that was found');
+  const { place, text } = required(placeOf(variables, '', depth), 'a text that was found');
   const what = place.replace('.', '$');
   if (text.length > LIMITS.text) return tooLongText(what, text.length);
   return new SamgrafError(

@@ -23,7 +23,7 @@ const after = (withCost: boolean, cost: Answer['cost']): string =>
 
 /** The same text as `JSON.stringify`, a part of a long list at a time. */
 function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced<string | Buffer> {
-  const paper = new Paper();
+  const paper = new JsonWriter();
   paper.write(before(errors));
   yield* printObject(data, 2, paper);
   paper.write(after(withCost, cost));
@@ -31,7 +31,11 @@ function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced
 }
 
 /** The lists of root fields may be long, and those inside them. */
-function* printObject(object: Readonly<Record<string, Json>>, levels: number, paper: Paper): Sliced<void> {
+function* printObject(
+  object: Readonly<Record<string, Json>>,
+  levels: number,
+  paper: JsonWriter,
+): Sliced<void> {
   let comma = '{';
   for (const [key, value] of Object.entries(object)) {
     paper.write(`${comma}${JSON.stringify(key)}:`);
@@ -41,7 +45,7 @@ function* printObject(object: Readonly<Record<string, Json>>, levels: number, pa
   paper.write(comma === '{' ? '{}' : '}');
 }
 
-function* printValue(value: Json, levels: number, paper: Paper): Sliced<void> {
+function* printValue(value: Json, levels: number, paper: JsonWriter): Sliced<void> {
   if (value instanceof Printed) paper.writeList(value);
   else if (Array.isArray(value)) yield* printList(value as readonly Json[], paper);
   else if (levels === 0 || value === null || typeof value !== 'object') paper.write(JSON.stringify(value));
@@ -51,7 +55,7 @@ function* printValue(value: Json, levels: number, paper: Paper): Sliced<void> {
 /** So many items are printed at a time. */
 const CHUNK = 10;
 
-function* printList(items: readonly Json[], paper: Paper): Sliced<void> {
+function* printList(items: readonly Json[], paper: JsonWriter): Sliced<void> {
   paper.write('[');
   for (let at = 0; at < items.length; at += CHUNK) {
     paper.write(`${at > 0 ? ',' : ''}${JSON.stringify(items.slice(at, at + CHUNK)).slice(1, -1)}`);
@@ -61,7 +65,7 @@ function* printList(items: readonly Json[], paper: Paper): Sliced<void> {
 }
 
 /** What has been written so far, as bytes where it is long. */
-class Paper {
+class JsonWriter {
   private readonly bytes: Buffer[] = [];
   private text = '';
 

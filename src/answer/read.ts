@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { ANONYMOUS, costFactor } from '../access/viewer';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 import type { Cost } from '../plan/cost';
 import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
@@ -49,7 +49,7 @@ export const fetch = async (
     ahead ? store.readInParts(planned.reads, bound) : store.readInParts(planned.fetches, all),
     running,
   );
-  const row = ahead ? joined(ahead, first) : first;
+  const row = ahead ? assigned(ahead, first) : first;
   const asked = Object.keys(first).length > 0;
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);

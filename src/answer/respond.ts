@@ -1,6 +1,6 @@
 import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 import { Budget } from '../graph/budget';
 import { COST_LIMITS, isShort } from '../plan/cost';
 import { chooseOperation } from '../planner/collect';
@@ -43,7 +43,7 @@ export const respond = async (
   { samgraf, answers }: Responding,
 ): Promise<Text | GraphQLError> => {
   const pace = samgraf.pace.of(underway.client ?? NOBODY);
-  const context: Answering = joined(samgraf, { timing: underway.timing, pace });
+  const context: Answering = assigned(samgraf, { timing: underway.timing, pace });
   try {
     underway.read(request.document);
     const { operation } = chooseOperation(request.document, request.operationName);
@@ -95,7 +95,7 @@ export const answerPlanned = (
   upToDate(context, async isAgain => {
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
     return context.pace.admission.run(asked.planned.cost, deadline, async running => {
-      const step: Step = joined(context, { deadline, running, budget: new Budget(COST_LIMITS.steps) });
+      const step: Step = assigned(context, { deadline, running, budget: new Budget(COST_LIMITS.steps) });
       const apart = asked.planned.apart.length > 0 ? await readApart(asked, step) : NOTHING_APART;
       const found = asked.planned.traversals.length > 0 ? await traverse(asked, step) : NOTHING_FOUND;
       const { row, more, asked: hasAsked, missing, needs } = await fetch(asked, found, step);

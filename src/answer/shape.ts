@@ -6,7 +6,7 @@ import { sliceOf } from '../roots/slices';
 import { newObject, type Json } from '../shape/json';
 import type { Row } from '../store/store';
 import { type PlannedRequest, type Step, rowsIn } from './request';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 
 /** What a response is shaped from: the row read, further parts of its lists, and the rest as slices take it. */
 export type Read = Readonly<{ more: Iterable<Row> }> & Omit<Material, 'lists'>;
@@ -40,7 +40,7 @@ function* shapeRoots({ roots }: OperationPlan, read: Read, how: How): Sliced<Sha
   );
   const { rows, row } = yield* takeIn(read, lists);
   const data = newObject();
-  const material: Material = joined(read, { row, lists });
+  const material: Material = assigned(read, { row, lists });
   for (const root of roots) {
     const shaped = sliceOf(root).shape(root, material, how);
     data[root.key] = isSliced(shaped) ? yield* shaped : shaped;

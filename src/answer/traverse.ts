@@ -1,4 +1,4 @@
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { foundRow } from '../graph/read-found';
 import { ENTITY } from '../model/model';
 import type { Bound, RowMap } from '../plan/plan';
@@ -43,7 +43,7 @@ const unknownEnd = async (
     const found = new Set(seeds[i]);
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length === 0) continue;
-    const entity = known(step.model.kinds.get(ENTITY), 'kind Entity');
+    const entity = required(step.model.kinds.get(ENTITY), 'kind Entity');
     return unknownIds(absent, argument, entity, lookingBy(bound, step), suggested);
   }
   return undefined;

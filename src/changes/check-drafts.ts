@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { EdgePlace } from '../plan/write';
@@ -125,7 +125,7 @@ class DraftCheck {
   }
 
   private trustCited(): void {
-    const kind = known(this.model.kinds.get(SOURCE), 'a source is a kind');
+    const kind = required(this.model.kinds.get(SOURCE), 'a source is a kind');
     for (const { before, item } of this.drafts) {
       const cited = item && before?.fields['sources'];
       if (Array.isArray(cited)) this.against.trust(cited, kind);

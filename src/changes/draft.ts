@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer';
 import { cut, orList } from '../errors';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 import { SOURCE, type Model, LANGUAGES, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { VERSIONING, changedFields, type Batch } from '../plan/change-log';
@@ -213,7 +213,7 @@ export class Drafting {
     const bookkeeping = { version, recordedAt: this.batch.at };
     const isMissing = fields['certainty'] === undefined;
     // Said once, and not again by the check of what is there.
-    const value = joined<NativeFields>(this.named(change), fields, bookkeeping, isMissing ? UNSURE : {});
+    const value = assigned<NativeFields>(this.named(change), fields, bookkeeping, isMissing ? UNSURE : {});
     if (isMissing)
       this.faults.add(
         at,
@@ -355,7 +355,7 @@ const once = (value: unknown): unknown => (Array.isArray(value) ? [...new Set<un
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const texts = (before: unknown, given: unknown): Readonly<Record<string, string>> | null => {
-  const all = joined(before as Record<string, unknown> | undefined, given as Record<string, unknown>);
+  const all = assigned(before as Record<string, unknown> | undefined, given as Record<string, unknown>);
   const left = LANGUAGES.flatMap(language => {
     const text = all[language];
     return typeof text === 'string' ? [[language, text] as const] : [];

@@ -1,5 +1,5 @@
 import { ANONYMOUS, type Viewer, sees } from '../access/viewer';
-import { known } from '../errors';
+import { required } from '../errors';
 import { lookInParts, type KnownNodes } from '../exchange/stored-graph';
 import type { Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
@@ -113,7 +113,7 @@ export class SeenGraph implements Looking {
   private async seenLinks(rows: readonly Row[]): Promise<readonly Row[]> {
     const seen: Row[] = [];
     for (const [name, links] of groupBy(rows, row => String(row['relation'])))
-      seen.push(...(await this.ofSeenEdges(links, known(this.model.relations.get(name), 'a relation'))));
+      seen.push(...(await this.ofSeenEdges(links, required(this.model.relations.get(name), 'a relation'))));
     return seen;
   }
 }

@@ -1,5 +1,5 @@
 import { seesAll, type Viewer } from '../access/viewer';
-import { SamgrafError, known, quoted } from '../errors';
+import { SamgrafError, required, quoted } from '../errors';
 import { groupBy } from '../model/objects';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
@@ -106,7 +106,7 @@ const netOf = (entries: readonly ChangeEntry[]): ChangeEntry => {
       if (!was.has(name)) was.set(name, before[name]);
       is.set(name, after[name]);
     }
-  const [first, last] = [known(entries[0], 'an entry'), known(entries[entries.length - 1], 'an entry')];
+  const [first, last] = [required(entries[0], 'an entry'), required(entries[entries.length - 1], 'an entry')];
   const [began, ended] = [first.operation !== 'CREATED', last.operation !== 'DELETED'];
   return {
     ...last,
@@ -149,7 +149,7 @@ const leftBy = ({ operation, before = {}, after = {} }: ChangeEntry): AsLeft => 
 
 const undoingNode = (entry: ChangeEntry, about: About, model: Model): Change => {
   if (entry.operation === 'CREATED') return { kind: 'delete', id: entry.subject, cascade: false, ...about };
-  const of = known(model.kinds.get(entry.of), 'the kind of an entry');
+  const of = required(model.kinds.get(entry.of), 'the kind of an entry');
   return {
     kind: entry.operation === 'DELETED' ? 'upsert' : 'patch',
     of,
@@ -159,8 +159,8 @@ const undoingNode = (entry: ChangeEntry, about: About, model: Model): Change => 
 };
 
 const undoingEdge = (entry: ChangeEntry, about: About, model: Model): Change => {
-  const of = known(model.relations.get(entry.of), 'the relation of an entry');
-  const ends = { of, from: known(entry.from, 'an end'), to: known(entry.to, 'an end') };
+  const of = required(model.relations.get(entry.of), 'the relation of an entry');
+  const ends = { of, from: required(entry.from, 'an end'), to: required(entry.to, 'an end') };
   // Part of what the edge is found by.
   const validFrom = entry.subject.split(' ')[3];
   if (entry.operation === 'CREATED') return { kind: 'disconnect', ...ends, validFrom, ...about };

@@ -1,5 +1,5 @@
 import type { Item, ItemReader } from '../exchange/read-item';
-import { joined, groupBy } from '../model/objects';
+import { assigned, groupBy } from '../model/objects';
 import {
   LOADED_BY,
   type Lookup,
@@ -126,5 +126,5 @@ const recordOf = (
   const owner = given ?? before?.[LOADED_BY];
   return owner === undefined
     ? record
-    : { ...record, properties: joined(record.properties, { [LOADED_BY]: owner }) };
+    : { ...record, properties: assigned(record.properties, { [LOADED_BY]: owner }) };
 };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
-import { Pace } from '../answer/admission';
+import { Scheduling } from '../answer/admission';
 import type { Config } from '../config';
 import { SEED, openSeeded } from '../server/prepared';
 import { openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
@@ -17,7 +17,7 @@ export type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: 
 export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
   const store = await openSeeded(config, tell);
   try {
-    const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+    const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS));
     if (config.SAMGRAF_SEED === 'auto')
       await seedIfNew(samgraf, SEED, message => {
         log.info(message);

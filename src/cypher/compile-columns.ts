@@ -1,4 +1,4 @@
-import { UnreachableCase, known } from '../errors';
+import { UnreachableCase, required } from '../errors';
 import type { Column } from '../plan/plan';
 import { compileRows } from './compile-listing';
 import { countOfHub } from './compile-failing';
@@ -131,7 +131,7 @@ const total = (
   dialect: Dialect,
 ): Readonly<{ value: Fragment; subquery?: Fragment }> => {
   const { listing } = column;
-  const end = known(
+  const end = required(
     listing.source.kind === 'end' ? listing.source.end : undefined,
     'a related list hangs on a relation',
   );

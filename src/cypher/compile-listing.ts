@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Kind } from '../model/model';
 import {
   HUB,
@@ -143,11 +143,11 @@ const walkToHub = (listing: Listing, from: Variable, { guard }: Hanging, found: 
   const { source, page, where } = listing;
   const match = matchOf(listing);
   const sorted = sortedTerms(listing.order, match);
-  const end = known(source.kind === 'end' ? source.end : undefined, 'a hub has relations');
+  const end = required(source.kind === 'end' ? source.end : undefined, 'a hub has relations');
   const { node, edge } = match;
   const [lead] = sorted;
   const pair = variable('pair');
-  const { expression, term } = known(lead, 'an order has terms');
+  const { expression, term } = required(lead, 'an order has terms');
   const byId = { term, expression: cypher`${node}.id`, alias: undefined };
   const bounds =
     page.from &&
@@ -383,11 +383,11 @@ const present = (s: Sorted): Sorted =>
 const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
-  const kind = known(
+  const kind = required(
     listing.source.kind === 'kind' ? listing.source.of : undefined,
     'an index is over a kind',
   );
-  const { expression: lead } = known(sorted[0], 'an order has terms');
+  const { expression: lead } = required(sorted[0], 'an order has terms');
   const conditions = [
     cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`,
     keyset(sorted, listing.page),

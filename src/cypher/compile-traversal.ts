@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import { ENTITY, edgeKey } from '../model/model';
 import { ALL, and, isAll } from '../plan/plan';
 import {
@@ -235,7 +235,7 @@ const compileNamed = (
   seeds: readonly Subquery[],
 ): readonly Subquery[] => {
   const { column, seeds: named } = traversal;
-  const nodes = known(
+  const nodes = required(
     seeds[named.findIndex(set => set.name === NAMED)],
     'what a what-if names is a set',
   ).result;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 import { toNfc } from '../model/collation';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
@@ -82,7 +82,7 @@ export class ItemReader {
 
   private item(at: string, fields: NativeFields, { kind, relation }: TypeOf): Item {
     if (kind) {
-      const said = kind.level === undefined ? fields : joined({ access: kind.level }, fields);
+      const said = kind.level === undefined ? fields : assigned({ access: kind.level }, fields);
       return { kind: 'node', at, id: String(fields['id']), of: kind, fields: said };
     }
     const [from, to] = [String(fields['from']), String(fields['to'])];
@@ -99,7 +99,7 @@ export class ItemReader {
 
   /** The stored form of a node; `before`: the properties that it has. */
   node({ id, of, fields }: NodeItem, before?: Properties): StoredNode {
-    const properties = storedNode(of, joined(this.filled, fields), before);
+    const properties = storedNode(of, assigned(this.filled, fields), before);
     return { id, kind: of, properties: this.withSource(properties) };
   }
 
@@ -109,12 +109,12 @@ export class ItemReader {
       relation: of,
       from,
       to,
-      properties: this.withSource(storedProperties(of.fields, joined(this.filled, fields))),
+      properties: this.withSource(storedProperties(of.fields, assigned(this.filled, fields))),
     };
   }
 
   private withSource(properties: Properties): Properties {
-    return this.source === undefined ? properties : joined(properties, { [LOADED_BY]: this.source });
+    return this.source === undefined ? properties : assigned(properties, { [LOADED_BY]: this.source });
   }
 }
 

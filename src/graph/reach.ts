@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import { CERTAINTIES, type Certainty } from '../model/model';
 import { compare, type Hop, type Hops } from './found';
 import type { FoundPath } from './paths';
@@ -73,7 +73,7 @@ const wayTo = (id: string, distance: number, last: Ways): readonly Hop[] => {
   const way = new Array<Hop>(distance);
   let to = id;
   for (let at = distance - 1; at >= 0; at -= 1) {
-    const hop = known(last.get(to), 'each node of a way has a hop that leads to it');
+    const hop = required(last.get(to), 'each node of a way has a hop that leads to it');
     way[at] = hop;
     to = hop.from;
   }

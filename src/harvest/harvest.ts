@@ -1,4 +1,4 @@
-import { SamgrafError, known, messageOf } from '../errors';
+import { SamgrafError, required, messageOf } from '../errors';
 import { apply, countOf } from '../imports/apply';
 import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
@@ -57,7 +57,7 @@ export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses):
 /** What rests on nothing but a form that is not understood is not written. */
 const readBy = ({ name, read }: Adapter, body: Buffer): readonly Said[] => {
   try {
-    const said = known(read, name)(JSON.parse(body.toString('utf8')));
+    const said = required(read, name)(JSON.parse(body.toString('utf8')));
     // A register that says nothing is more likely to be broken than empty, and would end all that it said.
     if (said.length > 0) return said;
   } catch (error) {
@@ -82,7 +82,7 @@ const placed = async (
   const held: Held[] = [];
   const unknown = new Set<string>();
   for (const name of new Set(said.map(({ relation }) => relation))) {
-    const of = known(model.relations.get(name), name);
+    const of = required(model.relations.get(name), name);
     const ofIt = said.filter(({ relation }) => relation === name);
     const idOf = async (kinds: readonly string[], texts: readonly string[]) => {
       const found = new Map<string, string>();
@@ -119,7 +119,7 @@ const heldBefore = async (
   const before = new Map<string, Before>();
   for (const of of new Set(held.map(one => one.of)))
     for (const name of of.to) {
-      const kind = known(model.kinds.get(name), name);
+      const kind = required(model.kinds.get(name), name);
       const ids = [...new Set(held.filter(one => one.of === of).map(({ end }) => end))];
       const ends = [...kind.ends.values()].filter(end => end.relation === of && end.direction === 'BACKWARD');
       const said = ends.map(end => ({ [end.name]: { some: { sources: { has: source } } } }));

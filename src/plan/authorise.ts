@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import { ENTITY, type Kind, type Level, type Model, type Relation } from '../model/model';
 import { ALL, and, type On, type Operand, type Predicate } from './plan';
 import type { Statistics } from './statistics';
@@ -49,7 +49,9 @@ class Authorising implements Rewriting {
   }
 
   private node(kind: string): Predicate {
-    return isClosed(known(this.model.kinds.get(kind), `kind ${kind}`), this.closed) ? this.access.node : ALL;
+    return isClosed(required(this.model.kinds.get(kind), `kind ${kind}`), this.closed)
+      ? this.access.node
+      : ALL;
   }
 
   private edge(relations: readonly Relation[]): Predicate {

@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import {
   CERTAINTIES,
   UNCHECKED,
@@ -60,7 +60,7 @@ export class Narrowing implements Rewriting {
           day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics),
         )
       : [this];
-    const last = known(days[days.length - 1], 'a day');
+    const last = required(days[days.length - 1], 'a day');
     const relations = root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations));
     return {
       ...root,
@@ -129,7 +129,7 @@ export class Narrowing implements Rewriting {
   }
 
   private kind(name: string): Kind {
-    return known(this.model.kinds.get(name), `kind ${name}`);
+    return required(this.model.kinds.get(name), `kind ${name}`);
   }
 
   private node(kind: Kind): Predicate {
@@ -198,5 +198,5 @@ export class Narrowing implements Rewriting {
 /** What holds on at least one of the days. */
 const onEither = (days: readonly Narrowing[], of: (on: Narrowing) => Predicate): Predicate => {
   const all = days.map(of);
-  return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
+  return all.length === 1 || all.every(isAll) ? required(all[0], 'a day') : { kind: 'or', of: all };
 };

@@ -1,4 +1,4 @@
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { type Kind, type Model, type Relation, edgeKey, type Certainty } from '../model/model';
 import type { Planning } from './collect';
 import { planWhere } from './where';
@@ -114,7 +114,7 @@ export class Arguments {
       );
     return [
       ...new Set(
-        names.map(name => known(this.model.relations.get(String(name)), `relation ${String(name)}`)),
+        names.map(name => required(this.model.relations.get(String(name)), `relation ${String(name)}`)),
       ),
     ];
   }
@@ -131,7 +131,7 @@ export class Arguments {
       );
     return [
       ...new Set(
-        names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members),
+        names.flatMap(name => required(this.model.kinds.get(String(name)), `kind ${String(name)}`).members),
       ),
     ];
   }
@@ -170,7 +170,7 @@ export class Arguments {
         ),
       };
     return this.all(
-      known(
+      required(
         [...this.model.kinds.values()].find(k => k.singular === field),
         `selector ${field}`,
       ),
@@ -324,7 +324,7 @@ const choiceOf = (item: Arguments): 'id' | 'edge' => {
 };
 
 const edgeOf = (read: Arguments): AssumedEdge => ({
-  relation: known(read.model.relations.get(String(read.value('relation'))), 'a relation by its name'),
+  relation: required(read.model.relations.get(String(read.value('relation'))), 'a relation by its name'),
   from: read.id('from'),
   to: read.id('to'),
   certainty: (read.value('certainty') ?? 'UNCERTAIN') as Certainty,

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { invariant, known, orList, SamgrafError } from '../errors';
+import { invariant, required, orList, SamgrafError } from '../errors';
 import type { End, Field, Kind, Model, Relation } from '../model/model';
 import type { Access } from '../plan/authorise';
 import type { Scope } from '../plan/cursor';
@@ -63,7 +63,7 @@ export const collect = (
   return [...classes.values()].map(members => {
     const fields = new Map<string, FieldNode[]>();
     for (const selection of selections)
-      addFields(selection, known(members[0], 'a class has a member'), fields, planning);
+      addFields(selection, required(members[0], 'a class has a member'), fields, planning);
     return { types: members, fields };
   });
 };
@@ -74,7 +74,7 @@ export const collectOne = (
   type: string,
   planning: Planning,
 ): ReadonlyMap<string, readonly FieldNode[]> =>
-  known(collect(selections, [type], planning)[0], 'a class for the only type').fields;
+  required(collect(selections, [type], planning)[0], 'a class for the only type').fields;
 
 const possibleTypes = (name: string, { schema }: Planning): string[] => {
   const type = schema.getType(name);
@@ -88,7 +88,7 @@ const conditionsOf = (selection: SelectionSetNode, planning: Planning, seen: Set
       const own = node.typeCondition ? [node.typeCondition.name.value] : [];
       return [...own, ...conditionsOf(node.selectionSet, planning, seen)];
     }
-    const fragment = known(planning.fragments.get(node.name.value), 'validated fragment');
+    const fragment = required(planning.fragments.get(node.name.value), 'validated fragment');
     if (seen.has(node.name.value)) return [];
     seen.add(node.name.value);
     return [fragment.typeCondition.name.value, ...conditionsOf(fragment.selectionSet, planning, seen)];
@@ -110,7 +110,7 @@ const addFields = (
     const fragment =
       node.kind === Ast.INLINE_FRAGMENT
         ? node
-        : known(planning.fragments.get(node.name.value), 'validated fragment');
+        : required(planning.fragments.get(node.name.value), 'validated fragment');
     const condition = fragment.typeCondition?.name.value;
     if (condition && !possibleTypes(condition, planning).includes(type)) continue;
     addFields(fragment.selectionSet, type, fields, planning);

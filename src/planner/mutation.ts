@@ -6,7 +6,7 @@ import {
   type GraphQLField,
   type OperationDefinitionNode,
 } from 'graphql';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import type { Undoing } from '../plan/change';
 import { toNfc } from '../model/collation';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
@@ -108,7 +108,7 @@ const planField = (
   values: Readonly<Record<string, unknown>>,
   planning: Planning,
 ): readonly MutationField[] => {
-  const node = known(nodes[0], 'a collected field');
+  const node = required(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return [];
   const field = fieldOf('Mutation', node.name.value, planning);
   const args = argumentsOf(field, node, values);
@@ -250,14 +250,22 @@ class Inputs {
     const path = `${at}.${does}`;
     if (does === 'delete') return deletion(input, path, evidence);
     if (does === 'disconnect') {
-      const relation = known(this.model.relations.get(String(input['relation'])), 'a relation of the schema');
+      const relation = required(
+        this.model.relations.get(String(input['relation'])),
+        'a relation of the schema',
+      );
       return disconnection(relation, input, path, evidence);
     }
     const [name, said] = only(input, path);
     const place = `${path}.${name}`;
     if (does === 'connect')
-      return edgeChange(known(this.relations.get(name), 'a relation of the schema'), said, place, evidence);
-    const kind = known(this.kinds.get(name), 'a kind of the schema');
+      return edgeChange(
+        required(this.relations.get(name), 'a relation of the schema'),
+        said,
+        place,
+        evidence,
+      );
+    const kind = required(this.kinds.get(name), 'a kind of the schema');
     return nodeChange(does === 'upsert' ? 'upsert' : 'patch', kind, said, place, evidence);
   }
 }

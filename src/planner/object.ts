@@ -6,7 +6,7 @@ import {
   type FieldNode,
   type SelectionSetNode,
 } from 'graphql';
-import { known } from '../errors';
+import { required } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning, placed } from './collect';
 import type { ObjectItem, ObjectShape } from '../plan/plan';
 import { pageSize } from './order';
@@ -54,7 +54,7 @@ const planObjectItem = (
   planning: Planning,
   part: PlanPart,
 ): ObjectItem => {
-  const node = known(nodes[0], 'a collected field');
+  const node = required(nodes[0], 'a collected field');
   const field = node.name.value;
   if (field === '__typename') return { key, field, list: false, worded: false, args: {}, shape: undefined };
   const definition = fieldOf(typename, field, planning);

@@ -1,4 +1,4 @@
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
 import type { Planning } from './collect';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
@@ -18,7 +18,7 @@ export const planOrder = (input: Input | undefined, kind: Kind, planning: Planni
       ? terms
       : [
           fieldTerm(
-            known(kind.fields.get('name') ?? kind.fields.get('id'), 'every entity has a name'),
+            required(kind.fields.get('name') ?? kind.fields.get('id'), 'every entity has a name'),
             'node',
             false,
           ),
@@ -37,7 +37,7 @@ export const planRelatedOrder = (
     const [name, value] = oneOf(item, 'orderBy');
     if (name === 'node') return planTerm(value, node, planning);
     return fieldTerm(
-      known(end.relation.fields.get(name), `${end.relation.type} is ordered by ${name}`),
+      required(end.relation.fields.get(name), `${end.relation.type} is ordered by ${name}`),
       'edge',
       isDescending(value, planning),
     );
@@ -45,7 +45,7 @@ export const planRelatedOrder = (
   const asked =
     terms.length > 0
       ? terms
-      : [fieldTerm(known(node.fields.get('name'), 'every entity has a name'), 'node', false)];
+      : [fieldTerm(required(node.fields.get('name'), 'every entity has a name'), 'node', false)];
   return total(asked, 'edge', 'key');
 };
 
@@ -54,7 +54,7 @@ const planTerm = (input: Input, kind: Kind, planning: Planning): OrderTerm => {
   const descending = isDescending(value, planning);
   const field = kind.fields.get(name);
   if (field) return fieldTerm(field, 'node', descending);
-  const end = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} is ordered by ${name}`);
+  const end = required(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} is ordered by ${name}`);
   return { kind: 'count', end, where: ALL, descending };
 };
 

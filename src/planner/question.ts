@@ -24,7 +24,7 @@ import {
   type Expansion,
   type StepDirection,
 } from '../plan/traversal';
-import { known } from '../errors';
+import { required } from '../errors';
 import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
 import { planObject, type PlanPart } from './object';
 import { planNode, planValue, Columns } from './selection';
@@ -242,10 +242,10 @@ const planSteps = (
       types:
         classes.length === 1
           ? undefined
-          : types.map(type => known(relationOf.get(type), `relation of ${type}`)),
+          : types.map(type => required(relationOf.get(type), `relation of ${type}`)),
       items: [...fields].map(([key, fieldNodes]) =>
         placed(key, fieldNodes, () =>
-          planStepField(key, fieldNodes, known(types[0], 'a class has a member'), nodes, edges, planning),
+          planStepField(key, fieldNodes, required(types[0], 'a class has a member'), nodes, edges, planning),
         ),
       ),
     })),
@@ -260,7 +260,7 @@ const planStepField = (
   edges: Columns,
   planning: Planning,
 ): ObjectItem | Item => {
-  const name = known(fieldNodes[0], 'a collected field').name.value;
+  const name = required(fieldNodes[0], 'a collected field').name.value;
   const ofStep = (shape: ObjectItem['shape']): ObjectItem => ({
     key,
     field: name,
@@ -275,7 +275,7 @@ const planStepField = (
     return ofStep(
       planNode(
         selectionsOf(fieldNodes),
-        known(planning.model.kinds.get(ENTITY), 'kind Entity'),
+        required(planning.model.kinds.get(ENTITY), 'kind Entity'),
         nodes,
         planning,
       ),

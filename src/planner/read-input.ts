@@ -13,7 +13,7 @@ import {
   type GraphQLInputType,
   type ValueNode,
 } from 'graphql';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { toNfc } from '../model/collation';
 import { literal, type Operand } from '../plan/plan';
 import { NO_SCOPE, type Scope } from '../plan/cursor';
@@ -80,7 +80,7 @@ const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables
 };
 
 const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType =>
-  known(fields[name], `a validated field ${name}`).type;
+  required(fields[name], `a validated field ${name}`).type;
 
 /** Only names of the schema occur. */
 const objectOf = (

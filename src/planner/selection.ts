@@ -1,5 +1,5 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
-import { invariant, known } from '../errors';
+import { invariant, required } from '../errors';
 import {
   DEFAULT_LANGUAGE,
   SOURCE,
@@ -63,7 +63,7 @@ export const planNode = (
           planItem(
             key,
             nodes,
-            known(types[0], 'a class has a member'),
+            required(types[0], 'a class has a member'),
             classes.length === 1 ? undefined : types,
             columns,
             planning,
@@ -85,7 +85,7 @@ const planItem = (
   columns: Columns,
   planning: Planning,
 ): Item => {
-  const node = known(nodes[0], 'a collected field');
+  const node = required(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key };
   const field = fieldOf(type, node.name.value, planning);
   const means = meaningOf(field);
@@ -142,13 +142,13 @@ const planSources = (
   planning: Planning,
 ): Item => {
   const own = new Columns();
-  const source = known(planning.model.kinds.get(SOURCE), 'kind Source');
+  const source = required(planning.model.kinds.get(SOURCE), 'kind Source');
   const shape = planNode(selectionsOf(nodes), source, own, planning);
   return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
 };
 
 const langIn = (type: string, nodes: readonly FieldNode[], planning: Planning): Language | undefined => {
-  const node = known(nodes[0], 'a collected field');
+  const node = required(nodes[0], 'a collected field');
   const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'];
   return (readValue(lang, planning.variables) ?? undefined) as Language | undefined;
 };
@@ -234,7 +234,7 @@ const planConnectionItem = (
   rows: Rows,
   planning: Planning,
 ): ConnectionItem => {
-  const name = known(nodes[0], 'a collected field').name.value;
+  const name = required(nodes[0], 'a collected field').name.value;
   switch (name) {
     case '__typename':
       return { kind: 'typename', key };
@@ -274,7 +274,7 @@ const planEdgeItem = (
   rows: Rows,
   planning: Planning,
 ): EdgeItem => {
-  const name = known(nodes[0], 'a collected field').name.value;
+  const name = required(nodes[0], 'a collected field').name.value;
   if (name === '__typename') return { kind: 'typename', key };
   if (name === 'cursor') return { kind: 'cursor', key };
   if (name === 'node')

@@ -1,4 +1,4 @@
-import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
+import { SamgrafError, UnreachableCase, invariant, required } from '../errors';
 import { collate } from '../model/collation';
 import { toSecond } from '../model/scalars';
 import {
@@ -78,7 +78,10 @@ const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Pred
       if (field) return planField(field, 'node', value, planning);
       const end = kind.ends.get(name);
       if (end) return planQuantified(end, value, planning);
-      const counted = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} has the filter ${name}`);
+      const counted = required(
+        kind.ends.get(name.replace(/Count$/, '')),
+        `${kind.name} has the filter ${name}`,
+      );
       return planCount(counted, value);
     }),
   );
@@ -94,7 +97,7 @@ const relatedWhereOf = (input: Input | undefined, end: End, planning: Planning):
       if (combined) return combined;
       if (name === 'node') return whereOf(value, nodeKind(end, planning), planning);
       return planField(
-        known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`),
+        required(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`),
         'edge',
         value,
         planning,
@@ -103,7 +106,7 @@ const relatedWhereOf = (input: Input | undefined, end: End, planning: Planning):
   );
 
 export const nodeKind = (end: End, planning: Planning): Kind =>
-  known(planning.model.kinds.get(end.node), `kind ${end.node}`);
+  required(planning.model.kinds.get(end.node), `kind ${end.node}`);
 
 const planCombined = (
   name: string,
@@ -130,7 +133,7 @@ const isAnyOf = (value: Input, planning: Planning): Predicate => {
 /** A union has no label of its own: it matches any of its members. */
 export const isKindOf = (names: readonly string[], planning: Planning): Predicate => {
   const labels = names.flatMap(name => {
-    const kind = known(planning.model.kinds.get(name), `kind ${name}`);
+    const kind = required(planning.model.kinds.get(name), `kind ${name}`);
     return kind.shape === 'union' ? kind.members : [name];
   });
   return { kind: 'isKind', kinds: [...new Set(labels)] };

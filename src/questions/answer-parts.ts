@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import type { Found, FoundEdge, Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import type { Model } from '../model/model';
@@ -135,4 +135,4 @@ export const countsOf = (kinds: readonly string[], model: Model): readonly RowMa
 export const inWords =
   (kind: string, count: number, model: Model) =>
   (args: RowMap): string =>
-    counted(count, known(model.kinds.get(kind), kind).noun, spokenIn(args['lang']));
+    counted(count, required(model.kinds.get(kind), kind).noun, spokenIn(args['lang']));

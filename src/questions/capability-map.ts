@@ -1,5 +1,5 @@
 import type { Column } from '../graph/coverage';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { edgesOf, seedOf, type Found } from '../graph/found';
 import { explainUnassessed } from '../words/unknown';
@@ -34,10 +34,10 @@ export const CAPABILITIES = [
   'LOCATED_IN',
 ];
 
-export const kindOf = (name: string, model: Model): Kind => known(model.kinds.get(name), `kind ${name}`);
+export const kindOf = (name: string, model: Model): Kind => required(model.kinds.get(name), `kind ${name}`);
 export const arm = (model: Model, direction: StepDirection, ...names: readonly string[]): Arm => ({
   direction,
-  relations: names.map((name): Relation => known(model.relations.get(name), `relation ${name}`)),
+  relations: names.map((name): Relation => required(model.relations.get(name), `relation ${name}`)),
 });
 /** Makes a step that is read whole: what is counted, or missing, is so in all of the graph. */
 export const step = <const H extends string, const F extends string>(

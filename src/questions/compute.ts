@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { required } from '../errors';
 import { assume, checkAssuming } from '../graph/assume';
 import type { Budget } from '../graph/budget';
 import { checkCircles } from '../graph/circles';
@@ -46,7 +46,7 @@ export function* computeTraversal(
   const found = traversal.days ? read : assume(read, assuming, day, certainty);
   yield;
   if (assuming) yield* checkCircles(found, model);
-  const { compute } = known(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
+  const { compute } = required(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
   const { among = [], ...value } = yield* compute(
     traversal.asked,
     found,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Model, Relation } from '../model/model';
 import {
   opposite,
@@ -115,7 +115,7 @@ const computePlaces = (
     .flatMap(passage => byWayOf(passage, via));
   const reaching: ReadonlySet<string>[] = [new Set(to.map(passed))];
   for (let hops = 1; hops < maxHops; hops += 1) {
-    const nearer = known(reaching[hops - 1], 'one hop less');
+    const nearer = required(reaching[hops - 1], 'one hop less');
     reaching.push(
       new Set([
         ...nearer,
@@ -138,7 +138,7 @@ type Passage = Readonly<{ relation: Relation; nears: readonly string[]; fars: re
 
 const passagesOf = (relation: Relation, direction: StepDirection, model: Model): readonly Passage[] => {
   const [from, to] = [relation.from, relation.to].map(names =>
-    names.flatMap(name => known(model.kinds.get(name), `kind ${name}`).members),
+    names.flatMap(name => required(model.kinds.get(name), `kind ${name}`).members),
   ) as [string[], string[]];
   return [
     ...(direction === 'BACKWARD' ? [] : [{ relation, nears: from, fars: to }]),

@@ -1,6 +1,6 @@
 import { testedAs, seedIfAny, seedOf, type Found } from '../graph/found';
 import { ENTITY, type Kind } from '../model/model';
-import { known } from '../errors';
+import { required } from '../errors';
 import { literal, type Operand, type RowMap, conjuncts } from '../plan/plan';
 import type { Assuming, Seeds, Selector } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
@@ -42,7 +42,7 @@ export const anyOf = (
       ? selector
       : {
           kind: 'where',
-          of: known(model.kinds.get(ENTITY), 'kind Entity'),
+          of: required(model.kinds.get(ENTITY), 'kind Entity'),
           where: {
             kind: 'compare',
             on: 'node',

@@ -1,7 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { seesAll, type Viewer } from '../access/viewer';
 import { SeenLog } from '../changes/seen-log';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { SOURCE } from '../model/model';
 import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { LOG_PLACES } from '../plan/cursor';
@@ -67,8 +67,8 @@ export const planSubscription = (
 ): LogRoot => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const [first, ...others] = [...collectOne([operation.selectionSet], 'Subscription', planning)];
-  const [key, nodes] = known(first, 'a field of the subscription');
-  const { name } = known(nodes[0], 'a collected field');
+  const [key, nodes] = required(first, 'a field of the subscription');
+  const { name } = required(nodes[0], 'a collected field');
   if (others.length > 0 || name.value === '__typename')
     throw new SamgrafError(
       'BAD_INPUT',
@@ -77,7 +77,7 @@ export const planSubscription = (
     );
   const field = fieldOf('Subscription', name.value, planning);
   return placed(key, nodes, () => {
-    const args = readArguments(field, known(nodes[0], 'a field'), variables);
+    const args = readArguments(field, required(nodes[0], 'a field'), variables);
     return plan({ key, field, args, nodes, planning });
   });
 };

@@ -1,6 +1,6 @@
 import { compileByKey } from '../cypher/compile-read';
 import { variable } from '../cypher/fragment';
-import { SamgrafError, cut, known, orList, quoted } from '../errors';
+import { SamgrafError, cut, required, orList, quoted } from '../errors';
 import type { Sliced } from '../graph/sliced';
 import { type Field, type Kind, type Model, pascal } from '../model/model';
 import {
@@ -56,8 +56,8 @@ const planGroup = (
   selections: ReturnType<typeof selectionsOf>,
   planning: Planning,
 ): NodesByKey => {
-  const { field } = known(asked[0], 'a group has a representation').by;
-  const of = known(planning.model.kinds.get(field.declaredBy), 'the kind that declares a key');
+  const { field } = required(asked[0], 'a group has a representation').by;
+  const of = required(planning.model.kinds.get(field.declaredBy), 'the kind that declares a key');
   const members = new Set(asked.flatMap(one => one.of.members));
   const columns = new Columns();
   const shape = planNode(

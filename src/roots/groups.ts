@@ -1,6 +1,6 @@
 import { compileGroups } from '../cypher/compile-groups';
 import { variable } from '../cypher/fragment';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import {
   DEFAULT_LANGUAGE,
   fallbackChain,
@@ -109,7 +109,7 @@ const groupedBy = (name: string, relation: Relation, isTurned: boolean): GroupBy
         takes: 'YEAR',
       };
     default: {
-      const { field, ...takes } = known(groupedFacts(relation).get(name), `${relation.name} by ${name}`);
+      const { field, ...takes } = required(groupedFacts(relation).get(name), `${relation.name} by ${name}`);
       return { kind: 'property', name, property: field.name, of: 'edge', ...takes };
     }
   }
@@ -145,7 +145,7 @@ const measuresOf = (shape: Groups['shape']): Groups['measures'] => {
           .map(i => ({ column: `${name}_${i.field}`, function: name, property: i.field })),
       ),
   );
-  return [...new Map(measures.map(m => [m.column, m])).values()].map(m => known(m, 'measure'));
+  return [...new Map(measures.map(m => [m.column, m])).values()].map(m => required(m, 'measure'));
 };
 
 /** Each relation that is grouped by multiplies the rows to group. */

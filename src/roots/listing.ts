@@ -1,5 +1,5 @@
 import { compileList } from '../cypher/compile-read';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Kind } from '../model/model';
 import { orderMark } from '../plan/cursor';
 import type { ListRoot, Listing } from '../plan/plan';
@@ -69,7 +69,7 @@ const price = ({ listing }: ListRoot, statistics: Statistics): ReadCost => {
 
 /** A list that was shaped while it was read. */
 export const shapeListing = ({ column }: Readonly<{ column: string }>, { lists, row }: Material): Json =>
-  known(lists.get(column), 'a list is shaped while it is read').done(row[`${column}Total`]);
+  required(lists.get(column), 'a list is shaped while it is read').done(row[`${column}Total`]);
 
 /** The nodes of a kind, filtered, sorted, counted and in pages. */
 export const list: Slice<ListRoot> = {

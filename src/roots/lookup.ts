@@ -1,5 +1,5 @@
 import { compileLookup } from '../cypher/compile-read';
-import { SamgrafError, known, orList } from '../errors';
+import { SamgrafError, required, orList } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
 import { type RowMap, ALL, and, isAll, type Column, type Lookup, type Predicate } from '../plan/plan';
 import { costOfRows, some } from '../plan/visits';
@@ -43,7 +43,7 @@ const rowsOf = ({ column }: Lookup, row: RowMap): readonly RowMap[] => row[colum
 export const lookup: Slice<Lookup> = {
   plans: {
     lookup: asked => plan(asked, asked.means.of),
-    node: asked => plan(asked, known(asked.planning.model.kinds.get(ENTITY), 'kind Entity')),
+    node: asked => plan(asked, required(asked.planning.model.kinds.get(ENTITY), 'kind Entity')),
   },
   rewrite: (root, { walk }) => ({
     ...root,

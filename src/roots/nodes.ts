@@ -1,5 +1,5 @@
 import { compileByIds } from '../cypher/compile-read';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { ENTITY } from '../model/model';
 import { type RowMap, ALL, and, literal, type NodesById, type ReadRoot } from '../plan/plan';
 import { costOfNodes, countIn } from '../plan/visits';
@@ -22,7 +22,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Nodes => {
       'Ask for them in several requests.',
     );
   const columns = new Columns();
-  const entity = known(planning.model.kinds.get(ENTITY), 'kind Entity');
+  const entity = required(planning.model.kinds.get(ENTITY), 'kind Entity');
   const shape = planNode(selectionsOf(nodes), entity, columns, planning);
   columns.property('node', 'id');
   return { kind: 'byIds', key, column, ids: literal(ids), where: ALL, columns: columns.all(), shape };

@@ -1,5 +1,5 @@
 import { asRecorded, type Recorded, type RecordedEdge } from '../changes/as-recorded';
-import { known } from '../errors';
+import { required } from '../errors';
 import { toSecond } from '../model/scalars';
 import { LOG_WINDOW } from '../plan/change-log';
 import { bind, bindText, type RecordedRoot, type RowMap } from '../plan/plan';
@@ -13,8 +13,8 @@ import { shapeApart, type AskedField, type Reading, type Slice } from './slice';
 const plan = ({ key, args, nodes, planning }: AskedField): RecordedRoot => ({
   kind: 'recorded',
   key,
-  id: known(givenOperand(args['id']), 'a required argument'),
-  recordedAsOf: known(givenOperand(args['recordedAsOf']), 'a required argument'),
+  id: required(givenOperand(args['id']), 'a required argument'),
+  recordedAsOf: required(givenOperand(args['recordedAsOf']), 'a required argument'),
   asOf: givenOperand(args['asOf']),
   shape: planObject('Recorded', selectionsOf(nodes), planning),
 });

@@ -1,6 +1,6 @@
 import { compileSearch } from '../cypher/compile-search';
 import { variable } from '../cypher/fragment';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
 import {
   highlighter,
@@ -31,7 +31,7 @@ import { LongListing } from '../shape/long';
 import type { Extra } from '../shape/shape';
 import { shapeListing } from './listing';
 import type { AskedField, Slice } from './slice';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 
 const MARK = 'search';
 
@@ -40,7 +40,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
   const { words, whole } = readText(String(given('text')), planning);
   const columns = new Columns();
-  const of = known(planning.model.kinds.get(ENTITY), 'kind Entity');
+  const of = required(planning.model.kinds.get(ENTITY), 'kind Entity');
   const shape = planConnection('SearchConnection', selectionsOf(nodes), { of, columns }, planning);
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
   return {
@@ -163,7 +163,7 @@ export const search: Slice<Search> = {
   listing: (root, how) => {
     const mark = highlighter(root.words);
     const extra: Extra = (field, hit) => hitExtra(field, hit, mark, how.model);
-    return new LongListing(root, joined(how, { extra }));
+    return new LongListing(root, assigned(how, { extra }));
   },
   shape: shapeListing,
 };
@@ -175,7 +175,7 @@ type Marker = ReturnType<typeof highlighter>;
 
 /** Each text of the hit that contains one of the words. */
 const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
-  const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
+  const kind = required(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()]
     .filter(field => field.search > 0)
     .flatMap(field => searchedTexts(field, row));

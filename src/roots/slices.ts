@@ -10,7 +10,7 @@ import {
 import { compileStatements, type Compiled } from '../cypher/compile-read';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Certainty } from '../model/model';
 import { Pricing, type Cost, type Priced } from '../plan/cost';
 import { Narrowing, type Scope } from '../plan/narrow';
@@ -80,7 +80,7 @@ const PLANS = new Map(Object.values(SLICES).flatMap(({ plans }) => Object.entrie
 
 /** Plans a root field by what it means in the Model. */
 export const planField = (asked: AskedField): Root => {
-  const plan = known(PLANS.get(asked.means.kind), `a slice for ${asked.means.kind}`);
+  const plan = required(PLANS.get(asked.means.kind), `a slice for ${asked.means.kind}`);
   return (plan as (of: AskedField) => Root)(asked);
 };
 
@@ -132,7 +132,7 @@ export const estimate = (plan: Plan<Read>, statistics: Statistics, bound: Bound 
 export const isRead = (root: Root): root is ReadRoot => sliceOf(root).compile !== undefined;
 
 const compiledOf = (root: ReadRoot | FetchRoot, dialect: Dialect): Compiled =>
-  known(readsOf(root).compile, 'a store reads it')(root as Root, dialect);
+  required(readsOf(root).compile, 'a store reads it')(root as Root, dialect);
 
 /**
  * One statement for all root fields of an operation, with a subquery for each, and one row with a column for
@@ -176,7 +176,7 @@ function* rootsOf(fields: ReadonlyMap<string, readonly FieldNode[]>, planning: P
 }
 
 const planRoot = (key: string, column: string, nodes: readonly FieldNode[], planning: Planning): Root => {
-  const node = known(nodes[0], 'a collected field');
+  const node = required(nodes[0], 'a collected field');
   const meta = META.get(node.name.value);
   const field = meta?.field ?? fieldOf('Query', node.name.value, planning);
   const means = meta?.means ?? meaningOf(field);

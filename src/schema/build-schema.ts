@@ -33,7 +33,7 @@ import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from
 import {
   LanguageType,
   PageInfoType,
-  required,
+  nonNull,
   TruncationType,
   UndatedRelationsType,
   COMMON_SDL,
@@ -41,7 +41,7 @@ import {
 import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
-import { known } from '../errors';
+import { required } from '../errors';
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
@@ -122,7 +122,7 @@ const kindFields = (kind: Kind, types: Types): Fields => ({
   [kind.singular]: lookupField(kind, types),
   [kind.plural]: {
     description: `${kind.description} A page of them.`,
-    type: required(types.kindConnection(kind)),
+    type: nonNull(types.kindConnection(kind)),
     args: types.inputs.listArguments(kind),
     ...meaning({ kind: 'list', of: kind }),
   },
@@ -183,7 +183,7 @@ const giveMeaning = (
 
 const meaningBy = (typeName: string, question: Question | undefined, model: Model): Meaning | undefined => {
   if (question) return { kind: 'question', question };
-  if (typeName === ENTITY) return { kind: 'entity', of: known(model.kinds.get(ENTITY), 'kind Entity') };
+  if (typeName === ENTITY) return { kind: 'entity', of: required(model.kinds.get(ENTITY), 'kind Entity') };
   return typeName === 'Step' ? { kind: 'steps' } : undefined;
 };
 

@@ -183,7 +183,7 @@ export const ChangePayloadType = assertObjectType(COMMON.get('ChangePayload'));
 
 export type NodeType = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 
-export const required = <T extends GraphQLOutputType>(type: T): GraphQLNonNull<T> =>
+export const nonNull = <T extends GraphQLOutputType>(type: T): GraphQLNonNull<T> =>
   new GraphQLNonNull(type as never);
 export const listOf = (
   type: GraphQLNamedType & GraphQLOutputType,
@@ -214,9 +214,9 @@ export const connectionType = (
         description: 'The same nodes, each with its cursor and the facts of the relation, if any.',
       },
       totalCount: {
-        type: required(GraphQLInt),
+        type: nonNull(GraphQLInt),
         description: 'The total number, regardless of the page.',
       },
-      pageInfo: { type: required(PageInfoType), description: 'The position of the page in the whole list.' },
+      pageInfo: { type: nonNull(PageInfoType), description: 'The position of the page in the whole list.' },
     },
   });

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { COUNTED_GROUPS, endsOf, type Kind, type Relation, groupNames, numbersOf } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
-import { LanguageType, TruncationType, listOf, required } from './common-types';
+import { LanguageType, TruncationType, listOf, nonNull } from './common-types';
 import { meaning } from '../planner/collect';
 import { unsaid } from './inputs';
 import type { Types } from './types';
@@ -28,7 +28,7 @@ const ofAllGroups = ({ inputs }: Types): GraphQLFieldConfigArgumentMap => ({
 /** `…Groups`: how many there are of a kind for each combination of values. */
 export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   description: 'How many there are for each combination of values, the largest group first.',
-  type: required(groupsType(kind)),
+  type: nonNull(groupsType(kind)),
   args: {
     by: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))),
@@ -48,7 +48,7 @@ export const relationGroupsField = (relation: Relation, types: Types): FieldConf
   const { forward, backward } = endsOf(relation);
   return {
     description: `How many relations of ${relation.forward} there are for each combination of values, the largest group first.`,
-    type: required(COUNTED),
+    type: nonNull(COUNTED),
     args: {
       by: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.relationGroupBy(relation)))),
@@ -72,7 +72,7 @@ const groupKeyType = new GraphQLObjectType({
   name: 'GroupKey',
   description: 'What the members of a group have in common.',
   fields: {
-    by: { type: required(GraphQLString), description: 'The field or relation.' },
+    by: { type: nonNull(GraphQLString), description: 'The field or relation.' },
     value: {
       type: GraphQLString,
       description: 'The value; of a relation, the id of the node. null: has none.',
@@ -108,7 +108,7 @@ const groupsCalled = (names: Readonly<{ group: string; groups: string }>, kind?:
     description: 'Those that have the same values.',
     fields: {
       keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
-      count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
+      count: { type: nonNull(GraphQLInt), description: 'How many there are in the group.' },
       ...(kind ? measureFields(kind) : {}),
     },
   });
@@ -128,7 +128,7 @@ const COUNTED = groupsCalled(COUNTED_GROUPS);
 /** Each function of each number that the kind has. */
 const measureFields = (kind: Kind): Fields => {
   const measures = numbersOf(kind);
-  const type = required(
+  const type = nonNull(
     new GraphQLObjectType({
       name: `${kind.name}Measures`,
       description: `One figure for each number that ${kind.plural} have; null where none of the group has it.`,

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { factsOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { DateScalar, SCALAR_TYPES } from '../model/scalars';
-import { ChangePayloadType, required, TextInputType } from './common-types';
+import { ChangePayloadType, nonNull, TextInputType } from './common-types';
 import { type Enums, MadeOnce } from './enums';
 import { meaning } from '../planner/collect';
 import type { Types } from './types';
@@ -167,7 +167,7 @@ export class ChangeInputs {
 }
 
 const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
-  const payload = required(payloadOf(kind, types));
+  const payload = nonNull(payloadOf(kind, types));
   const input = {
     input: { type: new GraphQLNonNull(inputs.kind(kind)), description: 'The values to set.' },
     ...EVIDENCE,
@@ -187,7 +187,7 @@ const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
     },
     [`delete${kind.name}`]: {
       description: `Deletes a node of kind \`${kind.name}\`; does nothing if it does not exist.`,
-      type: required(ChangePayloadType),
+      type: nonNull(ChangePayloadType),
       args: {
         id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' },
         cascade: { type: GraphQLBoolean, defaultValue: false },
@@ -216,7 +216,7 @@ const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
 const relationFields = (relation: Relation, inputs: ChangeInputs): Fields => ({
   [`connect${relation.type}`]: {
     description: `Creates or updates a relation of kind \`${relation.name}\`, from ${relation.from.join(' or ')} to ${relation.to.join(' or ')}. ${relation.description}`,
-    type: required(ChangePayloadType),
+    type: nonNull(ChangePayloadType),
     args: {
       input: { type: new GraphQLNonNull(inputs.relation(relation)), description: 'The values to set.' },
       ...EVIDENCE,
@@ -226,7 +226,7 @@ const relationFields = (relation: Relation, inputs: ChangeInputs): Fields => ({
   },
   [`disconnect${relation.type}`]: {
     description: `Deletes a relation of kind \`${relation.name}\`; does nothing if it does not exist. To end a relation, connect it with a validTo instead.`,
-    type: required(ChangePayloadType),
+    type: nonNull(ChangePayloadType),
     args: { ...ENDS, ...EVIDENCE },
     ...meaning({ kind: 'changeRelation', does: 'disconnect', of: relation }),
   },

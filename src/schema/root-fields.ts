@@ -1,6 +1,6 @@
 import { ENTITY, type Model } from '../model/model';
 import { MOST_PROPOSED } from '../plan/proposal';
-import { known } from '../errors';
+import { required } from '../errors';
 import { ARGUMENTS, PAGE, SCOPE } from '../questions/sdl-parts';
 import { WARNINGS } from './common-types';
 import type { Meaning } from '../planner/collect';
@@ -487,7 +487,7 @@ type Subscription {
 
 /** Gives the root fields, and what `search` finds, their meanings by name. */
 export const rootMeanings = ({ kinds }: Model): Readonly<Record<string, Meaning>> => {
-  const found: Meaning = { kind: 'edgeNode', of: known(kinds.get(ENTITY), ENTITY) };
+  const found: Meaning = { kind: 'edgeNode', of: required(kinds.get(ENTITY), ENTITY) };
   return {
     'Query.node': { kind: 'node' },
     'Query.nodes': { kind: 'nodes' },

@@ -18,7 +18,7 @@ import {
   visit,
   type ValueNode,
 } from 'graphql';
-import { known } from '../errors';
+import { required } from '../errors';
 import { meaningOf, meaning, type Meaning } from '../planner/collect';
 import { LocalizedTextType, PageInfoType } from './common-types';
 import { withSdl } from './with-sdl';
@@ -44,7 +44,8 @@ export const publicSdl = (schema: GraphQLSchema): string => {
     .filter(isEnumType)
     .filter(type => !isIntrospectionType(type))
     .reduce(
-      (text, type) => text.replace(printType(type), printType(known(schema.getType(type.name), type.name))),
+      (text, type) =>
+        text.replace(printType(type), printType(required(schema.getType(type.name), type.name))),
       printSchema(sorted),
     );
   return `${ordered}\n`;
@@ -64,7 +65,7 @@ export const subgraphSdl = (schema: GraphQLSchema): string => {
     .filter(type => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
     .filter(({ name }) => !FEDERATION_TYPES.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const query = known(schema.getQueryType(), 'Query');
+  const query = required(schema.getQueryType(), 'Query');
   const sdl = `${[schemaText(schema), ...types.map(type => typeText(type === query ? ownQuery(query) : type))].join('\n\n')}\n`;
   printed.set(schema, deflateRawSync(sdl));
   return sdl;
@@ -153,9 +154,9 @@ extend type Query {
 /** Adds what a gateway asks a subgraph for; everything else stays as it is. */
 export const withFederation = (schema: GraphQLSchema): GraphQLSchema => {
   const extended = withSdl(schema, sdlOf(schema));
-  const fields = known(extended.getQueryType(), 'Query').getFields();
+  const fields = required(extended.getQueryType(), 'Query').getFields();
   const give = (name: string, means: Meaning): void => {
-    Object.assign(known(fields[name], `Query.${name}`), meaning(means));
+    Object.assign(required(fields[name], `Query.${name}`), meaning(means));
   };
   give('_entities', { kind: 'entities' });
   give('_service', { kind: 'service' });

@@ -27,7 +27,7 @@ import {
   CURSOR,
   connectionType,
   listOf,
-  required,
+  nonNull,
   type NodeType,
 } from './common-types';
 
@@ -44,7 +44,7 @@ export class Types {
     name: 'Node',
     description: 'Anything with an id (Relay object identification).',
     fields: {
-      id: { type: required(SCALAR_TYPES.ID), description: 'Readable, stable and global: municipality:4601.' },
+      id: { type: nonNull(SCALAR_TYPES.ID), description: 'Readable, stable and global: municipality:4601.' },
     },
   });
   readonly steps: GraphQLObjectType[];
@@ -119,7 +119,7 @@ export class Types {
       return [[name, { description, type: sources, ...meaning({ kind: 'sources', field }) }]];
     }
     const leaf = type.kind === 'enum' ? this.inputs.enums.of(type.name) : SCALAR_TYPES[type.name];
-    const output = field.list ? listOf(leaf) : field.required ? required(leaf) : leaf;
+    const output = field.list ? listOf(leaf) : field.required ? nonNull(leaf) : leaf;
     const args = field.reason ? { lang: { type: LanguageType, description: TOLD_IN } } : undefined;
     return [
       [name, { description, type: output, ...(args ? { args } : {}), ...meaning({ kind: 'value', field }) }],
@@ -132,7 +132,7 @@ export class Types {
         end.name,
         {
           description: end.relation.description,
-          type: required(this.endConnection(end)),
+          type: nonNull(this.endConnection(end)),
           args: this.inputs.relatedArguments(end),
           ...meaning({ kind: 'related', end }),
         },
@@ -163,11 +163,11 @@ export class Types {
       interfaces: relation ? [this.fact] : [],
       fields: () => ({
         node: {
-          type: required(this.node(node)),
+          type: nonNull(this.node(node)),
           description: relation ? 'The node at the other end.' : 'The node at this place.',
           ...this.edgeNodeMeaning(node),
         },
-        cursor: { type: required(GraphQLString), description: CURSOR },
+        cursor: { type: nonNull(GraphQLString), description: CURSOR },
         ...(relation ? this.factFields([...relation.fields.values()]) : {}),
       }),
     });
@@ -190,13 +190,13 @@ export class Types {
 
   private stepFields(facts: readonly Field[]): Fields {
     return {
-      relation: { type: required(this.inputs.enums.relationName), description: 'The kind of relation.' },
+      relation: { type: nonNull(this.inputs.enums.relationName), description: 'The kind of relation.' },
       direction: {
-        type: required(this.inputs.enums.stepDirection),
+        type: nonNull(this.inputs.enums.stepDirection),
         description: 'FORWARD: followed as the relation points.',
       },
-      from: this.entityField(required(this.node(ENTITY)), 'The end where the path comes from.'),
-      to: this.entityField(required(this.node(ENTITY)), 'The end where the path goes on.'),
+      from: this.entityField(nonNull(this.node(ENTITY)), 'The end where the path comes from.'),
+      to: this.entityField(nonNull(this.node(ENTITY)), 'The end where the path goes on.'),
       ...this.factFields(facts),
     };
   }
@@ -233,7 +233,7 @@ const textFields = (field: Field): [string, FieldConfig][] => {
   const { name, description } = field;
   const one: FieldConfig = {
     description,
-    type: field.required ? required(GraphQLString) : GraphQLString,
+    type: field.required ? nonNull(GraphQLString) : GraphQLString,
     ...meaning({ kind: 'text', field }),
     args: {
       lang: {

@@ -26,7 +26,7 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
-import { invariant, known } from '../errors';
+import { invariant, required } from '../errors';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../model/scalars';
 import { directive, directiveArguments } from '../model/sdl';
 
@@ -170,7 +170,7 @@ class Reader {
     if (node.kind === Ast.LIST_TYPE) return new GraphQLList(this.typeOf(node.type));
     const name = node.name.value;
     const type = this.made.get(name) ?? this.schema?.getType(name);
-    return known(type ?? SCALARS.find(scalar => scalar.name === name), name);
+    return required(type ?? SCALARS.find(scalar => scalar.name === name), name);
   }
 }
 

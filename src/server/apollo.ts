@@ -30,7 +30,7 @@ import { LIMITS } from '../answer/limits';
 import { invariant, SamgrafError } from '../errors';
 import type { Answered, Exchange, Serving } from './front-door';
 import { masked, HOW_TO_ASK, asError, toldOf, httpStatus, isOurs, type Tell } from '../answer/client-errors';
-import type { Pace } from '../answer/admission';
+import type { Scheduling } from '../answer/admission';
 import { scan } from '../answer/measure';
 import { atOnce } from '../graph/sliced';
 import { mediaTypeFor, statusFor } from './represent';
@@ -170,7 +170,7 @@ const noServiceRule: ValidationRule = context => ({
   },
 });
 
-type Admitting = Readonly<{ documents: DocumentCache; pace: Pace }>;
+type Admitting = Readonly<{ documents: DocumentCache; pace: Scheduling }>;
 
 /**
  * Rejects requests before Apollo Server reads anything, as an error of its context: plugins are notified by

@@ -31,7 +31,7 @@ import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
 import type { Question, Tables } from './tables/answer';
 import { sendTable } from './tables/send';
-import { joined } from '../model/objects';
+import { assigned } from '../model/objects';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
 export type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
@@ -106,7 +106,7 @@ export class FrontDoor {
     if (this.keeps && !kept) this.learn(exchange, answered);
     const timing = exchange.timing.header();
     exchange.end();
-    return joined(answered, { timing });
+    return assigned(answered, { timing });
   }
 
   /** What is asked for as a table: a document, or a listed operation in the place of its id. */
@@ -148,7 +148,7 @@ export class FrontDoor {
       exchange.failAs(undefined, codes);
       return { status: status(of), headers, text: body };
     }
-    const operation: Operation = joined(kept.plain, { document: kept.document, viewer: exchange.viewer });
+    const operation: Operation = assigned(kept.plain, { document: kept.document, viewer: exchange.viewer });
     const text = await respond(operation, exchange, this.serving);
     if (!(text instanceof GraphQLError)) return { status: 200, headers, text };
     const errors = [this.serving.tell(text)];

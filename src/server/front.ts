@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Pace } from '../answer/admission';
+import type { Scheduling } from '../answer/admission';
 import { Counts, SHARE } from '../answer/turns';
 import { SamgrafError } from '../errors';
 import { atOnce } from '../graph/sliced';
@@ -19,7 +19,7 @@ const MOST_AT_WORK = 4;
 const MOST_AHEAD = 100;
 
 type Front = Readonly<{
-  pace: Pace;
+  pace: Scheduling;
   credentials: Credentials;
   log: Logger;
   /** Names under which the server may be asked; any if absent. */

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { KEPT } from './body-limit';
-import { Seldom } from './observe/seldom';
+import { RateLimitedLog } from './observe/rate-limited-log';
 
 /**
  * What is in flight of all clients together, whatever the transport: what has come of requests and messages until they are
@@ -54,7 +54,7 @@ export const boundHeld = (
   client: (request: FastifyRequest) => string,
   most: Partial<Record<keyof typeof HELD, number>> = {},
 ): InFlight => {
-  const seldom = new Seldom();
+  const seldom = new RateLimitedLog();
   const held = (what: keyof typeof HELD): Held => {
     const { most: usual, patience, said } = HELD[what];
     return new Held(most[what] ?? usual, patience, one => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
-import { Pace } from '../answer/admission';
+import { Scheduling } from '../answer/admission';
 import { PlanCache } from '../answer/plans';
 import { checkFits, noteLayout } from '../exchange/migrate';
 import type { Model } from '../model/model';
@@ -21,7 +21,7 @@ export type Samgraf = Readonly<{
   schema: GraphQLSchema;
   store: Store;
   plans: PlanCache;
-  pace: Pace;
+  pace: Scheduling;
   /** Nobody accepts its own proposal. */
   fourEyes?: boolean;
 }>;
@@ -55,7 +55,7 @@ export const prepareStore = async (model: Model, store: Store): Promise<Statisti
 export const openSamgraf = async (
   model: Model,
   store: Store,
-  pace = new Pace(),
+  pace = new Scheduling(),
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
   const statistics = await prepareStore(model, store);

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Server } from 'graphql-ws';
 import { ANONYMOUS } from '../access/viewer';
 import { Counts, SHARE } from '../answer/turns';
-import { SamgrafError, known } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { atOnce } from '../graph/sliced';
 import type { Credentials } from './access/credentials';
 import { BODY_LIMIT } from './body-limit';
@@ -65,7 +65,7 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
       client.once('close', counts.add(networkOf(request.ip)));
       const anonymous = { viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
       const opener = { id: request.id, client: networkOf(request.ip), ...anonymous };
-      const protocol = known(server, 'loaded before the upgrade');
+      const protocol = required(server, 'loaded before the upgrade');
       const connection = {
         socket: client,
         request,

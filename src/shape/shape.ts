@@ -1,5 +1,5 @@
 import { firstOf, lengthOf } from './lazy-list';
-import { UnreachableCase, known } from '../errors';
+import { UnreachableCase, required } from '../errors';
 import type {
   ConnectionShape,
   EdgeShape,
@@ -189,7 +189,7 @@ export const shapePart = (
     case 'node':
       return shapeNode(
         shape,
-        known(parts.nodes.get(String(value)), `node ${String(value)} was fetched`),
+        required(parts.nodes.get(String(value)), `node ${String(value)} was fetched`),
         parts.bound,
       );
     case 'step':

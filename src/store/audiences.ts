@@ -1,7 +1,7 @@
 import { compileClosedNodes } from '../cypher/compile-log';
 import { compileLookup } from '../cypher/compile-lookup';
 import type { Dialect } from '../cypher/dialect';
-import { known } from '../errors';
+import { required } from '../errors';
 import { groupBy } from '../model/objects';
 import type { Model } from '../model/model';
 import type { Audience, Closed } from '../plan/change-log';
@@ -76,7 +76,7 @@ export class Audiences {
     const moved: Written[] = [];
     const links = byKey(await this.run(compileLookup({ kind: 'at', ids }, this.dialect)));
     for (const [name, rows] of groupBy(links, row => String(row['relation']))) {
-      const relation = known(this.model.relations.get(name), `relation ${name}`);
+      const relation = required(this.model.relations.get(name), `relation ${name}`);
       const places = rows.map(row => ({
         from: String(row['outgoing'] === true ? row['id'] : row['other']),
         key: String(row['key']),

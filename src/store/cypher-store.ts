@@ -4,7 +4,7 @@ import type { Dialect } from '../cypher/dialect';
 import { type Statement, withNames } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
 import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import { bindMore, type Bound, type Plan } from '../plan/plan';
@@ -63,7 +63,7 @@ export abstract class CypherStore implements Store {
   /** The same for a statement of one row, where it may be in parts; a driver that converts rows may wait with it. */
   protected async runInParts(text: string, values: Record<string, unknown>): Promise<RowInParts> {
     const [first, ...more] = await this.run(text, values, 'request');
-    return { first: known(first, 'a read gives one row'), more };
+    return { first: required(first, 'a read gives one row'), more };
   }
   /** Names of the constraints and indexes that are in use, as far as the store tells them. */
   protected abstract names(): Promise<ReadonlySet<string>>;
@@ -272,6 +272,6 @@ export abstract class CypherStore implements Store {
   }
 
   private known(): Model {
-    return known(this.model, 'prepare comes first');
+    return required(this.model, 'prepare comes first');
   }
 }

@@ -45,7 +45,7 @@ export class EmbeddedStore extends CypherStore {
   private isBeingMade = false;
   private closed = false;
   private closing: Promise<void> | undefined;
-  private readonly gaps = new Gaps();
+  private readonly gaps = new LoopYield();
   private flush: LogFlush | undefined;
   /** One writer at a time; each waits for the previous one. */
   private writing: Promise<unknown> = Promise.resolve();
@@ -406,10 +406,10 @@ const putBehind = (task: string): void => {
 };
 
 /**
- * Gaps in the event loop for work that takes it: one at a time, each in a turn of its own, so that whatever has come
+ * LoopYield in the event loop for work that takes it: one at a time, each in a turn of its own, so that whatever has come
  * in is handled between any two.
  */
-class Gaps {
+class LoopYield {
   private last: Promise<void> = Promise.resolve();
 
   /** Resolves in a later turn of the event loop than all gaps before it. */

@@ -3,7 +3,7 @@ import { compileEdgeStatistics, compileState } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { TURN_READ } from '../cypher/notes';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Degrees, Statistics, Tested } from '../plan/statistics';
 import type { Row } from './store';
@@ -25,7 +25,7 @@ export const readState = async (
     read.update(compileEdgeStatistics(relation, model, dialect).text);
   const [turn] = await run(TURN_READ);
   const { nodes, edges } = dialect.othersWrite
-    ? known((await run(compileState()))[0], 'counts are a row')
+    ? required((await run(compileState()))[0], 'counts are a row')
     : {};
   return [turn?.['value'], nodes, edges, read.digest('hex')].join(' ');
 };

@@ -13,7 +13,7 @@ import type { Kind, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { StoredEdge, WritePlan } from '../plan/write';
 import type { Aside, Sending } from './pipeline';
-import { batches, type PutInPlace } from './put-in-place';
+import { batches, type Upsert } from './upsert';
 import type { Staging } from './store';
 
 type Where = Readonly<{
@@ -21,7 +21,7 @@ type Where = Readonly<{
   sending: Sending;
   aside: Aside;
   dialect: Dialect;
-  inPlace: PutInPlace;
+  inPlace: Upsert;
   /** Records in a transaction. */
   atOnce: number;
 }>;

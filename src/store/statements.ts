@@ -4,7 +4,7 @@ import { compileFind } from '../cypher/compile-traversal';
 import { type Parts, type Statement, withNames, type Layouts } from '../cypher/fragment';
 import { type Bound, type Plan, bind } from '../plan/plan';
 import type { Bounds, Traversal } from '../plan/traversal';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Row, RowInParts } from './store';
 
 /** The statements of a plan, and the only one of a point read. */
@@ -73,7 +73,7 @@ const NONE: readonly unknown[] = [];
 /** The first part has the single values, and each of them a part of every list. */
 const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
   const [first, ...others] = rows;
-  const row = known(first, 'a read gives one row');
+  const row = required(first, 'a read gives one row');
   if (!parts || others.length === 0) return row;
   const whole: Record<string, unknown> = { ...row };
   for (const [column, kind] of parts) {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { AT, REQUESTS, compileTogether } from '../cypher/compile-read';
 import { type Statement, withNames } from '../cypher/fragment';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Row } from './store';
 
 /** Maximum number of requests per statement (bench/RESULTS.md). */
@@ -71,7 +71,7 @@ export class Together {
       }
       const rows = await this.rowsOf(text, all, differing);
       all.forEach(({ resolve }, i) => {
-        resolve(withNames(known(rows[i], 'a row each'), statement.layouts));
+        resolve(withNames(required(rows[i], 'a row each'), statement.layouts));
       });
     } catch {
       // Whatever the error was, only the requests that cause it get it: each is run by itself.
@@ -85,10 +85,10 @@ export class Together {
     all: readonly Waiting[],
     differing: readonly string[],
   ): Promise<readonly Row[]> {
-    const shared: Values = { ...known(all[0], 'somebody asks').values };
+    const shared: Values = { ...required(all[0], 'somebody asks').values };
     if (differing.length === 0) {
       const [row] = await this.run(text, shared, 'together');
-      return all.map(() => known(row, 'a read gives one row'));
+      return all.map(() => required(row, 'a read gives one row'));
     }
     for (const name of differing) delete shared[name];
     shared[REQUESTS] = all.map(({ values }, at) => {
@@ -108,7 +108,7 @@ export class Together {
   ): Promise<void> {
     try {
       const [row] = await this.run(statement.text, { ...values }, purpose);
-      resolve(withNames(known(row, 'a read gives one row'), statement.layouts));
+      resolve(withNames(required(row, 'a read gives one row'), statement.layouts));
     } catch (error) {
       reject(error);
     }

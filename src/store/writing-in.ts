@@ -12,7 +12,7 @@ import {
 import { compileSetProposal, compileProposalCount, compileProposals } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
 import { TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
-import { known } from '../errors';
+import { required } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
@@ -20,7 +20,7 @@ import { groupBy } from '../model/objects';
 import type { Lookup, Passing, Properties, Removal, Restatement, StoredNode, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import type { Aside, Run, Sending } from './pipeline';
-import { PutInPlace } from './put-in-place';
+import { Upsert } from './upsert';
 import { StagingArea } from './staging';
 import type { Row, Writing } from './store';
 
@@ -32,7 +32,7 @@ const MOST_WRITTEN = 1_000;
  * same transaction.
  */
 export class WritingIn implements Writing {
-  private readonly inPlace: PutInPlace;
+  private readonly inPlace: Upsert;
   private readonly log: ChangeLog | undefined;
   private readonly run: Run;
   /** Ids of nodes that may be others than before; undefined once they are too many to name. */
@@ -47,7 +47,7 @@ export class WritingIn implements Writing {
     aside?: Aside,
   ) {
     this.log = batch && new ChangeLog(batch, model, dialect, sending);
-    this.inPlace = new PutInPlace(model, dialect, sending, this.log, aside);
+    this.inPlace = new Upsert(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
     if (aside)
       this.stage = atOnce => StagingArea.open({ sending, aside, dialect, inPlace: this.inPlace, atOnce });
@@ -187,7 +187,7 @@ const removedEdge = (row: Row, relation: Relation): Written => {
 
 const removedNode = (row: Row, model: Model): Written => {
   const before = row['properties'] as Properties;
-  const kind = known(model.kinds.get(String(before['type'])), 'a stored node has a kind');
+  const kind = required(model.kinds.get(String(before['type'])), 'a stored node has a kind');
   return { record: { id: String(row['id']), kind, properties: before }, before, after: undefined };
 };
 

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS, boundOf } from '../../src/access/viewer';
 import { compileRead } from '../../src/roots/slices';
 import { NEO4J } from '../../src/cypher/dialect';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { refresh } from '../../src/server/samgraf';
 import { bindAll } from '../../src/store/statements';
 import { SOURCE, municipality } from '../exchange/loading';
@@ -68,9 +68,9 @@ describeOnNeo4j('db hits where some nodes are closed', () => {
 
   const hitsOf = async (query: string): Promise<number> => {
     const { planned } = stores.on('neo4j').plans.plan(parse(query), undefined, {});
-    const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
+    const statement = required(compileRead(planned.reads, NEO4J)[0], 'a statement');
     const values = bindAll(statement, { '@today': '2026-01-01', ...boundOf(ANONYMOUS) });
-    return known(stores.neo4j, 'Neo4j is there').hits(statement.text, values);
+    return required(stores.neo4j, 'Neo4j is there').hits(statement.text, values);
   };
 
   const withAndWithout = async (query: string): Promise<readonly [number, number]> => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Model } from '../../src/model/model';
 import { buildServer } from '../../src/server/server';
 import { load, removeFolders, type Files } from '../exchange/loading';
@@ -61,7 +61,8 @@ export const servedTo = (viewers: Keys, files: Files, store: 'neo4j' | 'embedded
     for (const app of doors.values()) await app.close();
     await stores.close();
   });
-  const app = (door: Door = 'lane'): FastifyInstance => known(doors.get(door), 'the server is built before');
+  const app = (door: Door = 'lane'): FastifyInstance =>
+    required(doors.get(door), 'the server is built before');
   return {
     app,
     headersOf: (who: string) => headers[who],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { keysCommand } from '../../src/cli/keys';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-access-'));
 let files = 0;
@@ -21,8 +21,8 @@ export const madeKey = (path: string, ...args: readonly string[]): Readonly<{ te
   keyIn(keysCommand(['make', ...args], path));
 
 export const keyIn = (printed: string): Readonly<{ text: string; id: string }> => {
-  const text = known(printed.split('\n')[0], 'the key is printed first');
-  return { text, id: known(text.split('_')[1], 'a key has an id') };
+  const text = required(printed.split('\n')[0], 'the key is printed first');
+  return { text, id: required(text.split('_')[1], 'a key has an id') };
 };
 
 export const bearer = (token: string): Readonly<Record<string, string>> => ({

@@ -1,5 +1,5 @@
 import { Admission } from '../../src/answer/admission';
-import { Room } from '../../src/answer/room';
+import { Capacity } from '../../src/answer/capacity';
 import { Turns, Counts, Shares } from '../../src/answer/turns';
 import { atOnce } from '../../src/graph/sliced';
 import { networkOf } from '../../src/server/client';
@@ -51,7 +51,7 @@ test('a thousand computations of one client do not delay one of another', async 
 });
 
 test('expensive operations of two clients are let in by turns', async () => {
-  const room = new Room(1, 1_000);
+  const room = new Capacity(1, 1_000);
   const order: string[] = [];
   const enter = async (client: string): Promise<void> => {
     await room.enter(1, soon(60_000), client);
@@ -67,7 +67,7 @@ test('expensive operations of two clients are let in by turns', async () => {
 });
 
 test('one client has a share of the places in a queue', async () => {
-  const room = new Room(1, 8);
+  const room = new Capacity(1, 8);
   await room.enter(1, soon(60_000), 'many');
   const waiting = [1, 2].map(() => room.enter(1, soon(60_000), 'many'));
   expect(await codeOf(room.enter(1, soon(60_000), 'many'))).toBe('OVERLOADED');

@@ -3,7 +3,7 @@ import type * as FileSystem from 'node:fs';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
 import type { Properties } from '../../src/plan/write';
 import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
@@ -140,7 +140,7 @@ test(
         batches += 1;
         if (batches % 8 > 0) continue;
         const cut = join(folder, `cut-${cuts.length}.grafeo`);
-        cutOff(file, known(LEFT[cuts.length % LEFT.length], 'a way'), cut);
+        cutOff(file, required(LEFT[cuts.length % LEFT.length], 'a way'), cut);
         cuts.push([cut, acknowledged]);
       }
     };
@@ -164,7 +164,7 @@ test(
 const upserts = (batch: string): readonly Change[] =>
   Array.from({ length: NODES }, (_, i) => ({
     kind: 'upsert',
-    of: known(model.kinds.get('Solution'), 'Solution'),
+    of: required(model.kinds.get('Solution'), 'Solution'),
     at: `changes[${i}]`,
     given: { id: `resource:n${i}`, name: { nb: `Batch ${batch}` } },
     source: 'source:test',
@@ -205,7 +205,7 @@ describe.each(STORE_NAMES)('on %s', name => {
       const write = async (writer: number): Promise<number> => {
         let conflicts = 0;
         for (let i = 0; i < EACH;) {
-          const server = known(servers[writer % servers.length], 'a server');
+          const server = required(servers[writer % servers.length], 'a server');
           const [row] = await server.store.look({ kind: 'records', ids: ['municipality:0301'] });
           const { version, population = 0 } = row?.['properties'] as Readonly<Record<string, number>>;
           const report = await applied(server, [patch(population + 1, Number(version))]);
@@ -230,7 +230,7 @@ describe.each(STORE_NAMES)('on %s', name => {
 
 const patch = (population: number, expectedVersion: number): Change => ({
   kind: 'patch',
-  of: known(model.kinds.get('Municipality'), 'Municipality'),
+  of: required(model.kinds.get('Municipality'), 'Municipality'),
   at: 'changes[0]',
   given: { id: 'municipality:0301', population },
   source: 'source:test',

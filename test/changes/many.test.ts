@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Properties } from '../../src/plan/write';
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
@@ -26,7 +26,7 @@ const swapped = (i: number): object => (i < 2 ? { registerNumber: `DIGDIR-90${1 
 /** What of a record is stored, by id or key. */
 const stored = async ({ store, model }: Samgraf): Promise<ReadonlyMap<string, Properties>> => {
   const ids = Array.from({ length: MANY }, (_, i) => `resource:many-${i}`);
-  const relation = known(model.relations.get('USES'), 'a relation');
+  const relation = required(model.relations.get('USES'), 'a relation');
   const edges = ids.map(id => ({ from: 'municipality:0301', key: `USES municipality:0301 ${id}` }));
   const rows = [
     ...(await store.look({ kind: 'records', ids })),
@@ -56,8 +56,8 @@ describe.each(STORE_NAMES)('on %s', name => {
     expect(entries).toHaveLength(2 * MANY);
     const now = await stored(samgraf);
     for (const entry of entries) {
-      const was = known(before.get(entry.subject), 'it was stored');
-      const is = known(now.get(entry.subject), 'it is stored');
+      const was = required(before.get(entry.subject), 'it was stored');
+      const is = required(now.get(entry.subject), 'it is stored');
       expect([entry.operation, was['version'], is['version']]).toEqual(['CHANGED', 1, 2]);
       expect([is['name'], is['access']]).toEqual([was['name'], was['access']]);
     }

@@ -1,11 +1,11 @@
 import { fc } from '../support/drawn';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
 import { readProjectModel } from '../../src/server/samgraf';
 
 export const model = readProjectModel();
-export const kind = (name: string) => known(model.kinds.get(name), name);
-export const relation = (name: string) => known(model.relations.get(name), name);
+export const kind = (name: string) => required(model.kinds.get(name), name);
+export const relation = (name: string) => required(model.relations.get(name), name);
 
 const pool = (prefix: string, count: number) =>
   fc.constantFrom(...Array.from({ length: count }, (_, i) => `${prefix}${i}`));
@@ -100,7 +100,7 @@ export const BASE: readonly Change[] = [
   ...['municipality:m0', 'municipality:m1'],
   ...['capability:c0', 'capability:c1', 'capability:c2'],
 ].map((id, i): Change => {
-  const of = known(
+  const of = required(
     Object.keys(IDS).find(name => id.startsWith(`${kind(name).prefix}:`)),
     id,
   );

@@ -1,6 +1,6 @@
 import { applyChanges } from '../../src/changes/apply';
 import type { Change } from '../../src/plan/change';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { PLAIN, begin } from './changing';
@@ -31,7 +31,7 @@ describe.each(STORE_NAMES)('a request that is sent again, on %s', name => {
   const ask = async (idempotencyKey: string, homepage: string): Promise<string> => {
     const patch: Change = {
       kind: 'patch',
-      of: known(samgraf.model.kinds.get('Solution'), 'Solution'),
+      of: required(samgraf.model.kinds.get('Solution'), 'Solution'),
       given: { id: 'resource:a', homepage },
       at: 'changes[0]',
       source: 'source:test',

@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, Stores } from '../support/stores';
@@ -28,7 +28,7 @@ const onNeo4j = ({ hostname, port }: URL): void => {
         expect(await applied({ ...samgraf, store }, [given], how)).toMatchObject({ applied: true });
         return [wire.turns - turns, store.statements - statements];
       };
-      const of = known(samgraf.model.kinds.get('Solution'), 'Solution');
+      const of = required(samgraf.model.kinds.get('Solution'), 'Solution');
       const said = {
         at: 'changes[0]',
         source: 'source:test',
@@ -46,7 +46,7 @@ const onNeo4j = ({ hostname, port }: URL): void => {
       expect(await cost(upsert('resource:a', 'changed'))).toEqual([3, 4]);
       expect(await cost(upsert('resource:new', 'created'))).toEqual([3, 4]);
       expect(await cost(upsert('resource:a', 'keyed'), { idempotencyKey: 'k' })).toEqual([3, 6]);
-      const uses = known(samgraf.model.relations.get('USES'), 'USES');
+      const uses = required(samgraf.model.relations.get('USES'), 'USES');
       const connect: Change = {
         kind: 'connect',
         of: uses,

@@ -1,6 +1,6 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
 import { applied, apply, begin, editorOf, faultsOf, send, one } from './changing';
 
@@ -109,7 +109,7 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
     const changes: readonly Change[] = [
       {
         kind: 'connect',
-        of: known(samgraf.model.relations.get('DEPENDS_ON'), 'DEPENDS_ON'),
+        of: required(samgraf.model.relations.get('DEPENDS_ON'), 'DEPENDS_ON'),
         from: 'resource:b',
         to: 'resource:a',
         at: 'changes[0]',

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { known, type SamgrafError } from '../../src/errors';
+import { required, type SamgrafError } from '../../src/errors';
 import { ENTITY } from '../../src/model/model';
 import { cypher, name as cypherName, render } from '../../src/cypher/fragment';
 import { TURN, compileSetNote } from '../../src/cypher/notes';
@@ -132,7 +132,7 @@ describe.each(STORE_NAMES)('what is being committed (%s)', name => {
   if (name !== 'neo4j') return;
 
   test('has its marks before anything of it is there', async () => {
-    const database = known(stores.neo4j, 'it is on Neo4j');
+    const database = required(stores.neo4j, 'it is on Neo4j');
     await database.wipe();
     let writing: Promise<void> | undefined;
     // The writer waits for this one to end, since no two have the same id.
@@ -150,7 +150,7 @@ describe.each(STORE_NAMES)('what is being committed (%s)', name => {
   });
 
   test('is ended by a database after its limit, and nothing of it was written', async () => {
-    const late = known(stores.neo4j, 'it is on Neo4j').holding(compileSetNote(TURN, 'taken'), () =>
+    const late = required(stores.neo4j, 'it is on Neo4j').holding(compileSetNote(TURN, 'taken'), () =>
       samgraf.store.transact(graph => graph.setNote('test', 'late'), batch('late'), 500),
     );
     await expect(late).rejects.toMatchObject({
@@ -161,8 +161,8 @@ describe.each(STORE_NAMES)('what is being committed (%s)', name => {
   });
 
   test('is not waited for in a database that was restored from before it', async () => {
-    const store = new Neo4jStore({ url: known(url, 'it is on Neo4j'), timeout: 1_000 });
-    const driver = neo4j.driver(known(url, 'it is on Neo4j'));
+    const store = new Neo4jStore({ url: required(url, 'it is on Neo4j'), timeout: 1_000 });
+    const driver = neo4j.driver(required(url, 'it is on Neo4j'));
     const session = driver.session();
     await session.run('RETURN 1');
     const [last = ''] = session.lastBookmarks();

@@ -3,7 +3,7 @@ import type { Properties } from '../../src/plan/write';
 import type { Undoing } from '../../src/plan/change';
 import { nativeFields } from '../../src/model/stored';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { fc } from '../support/drawn';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { REPORT, STEWARD, applied, apply, begin, editorOf, faultsOf, send, type Reported } from './changing';
@@ -51,8 +51,8 @@ describe.each(STORE_NAMES)('what is taken back, on %s', store => {
 
   /** All that the records say that the changes are about. */
   const state = async (): Promise<string> => {
-    const uses = known(model.relations.get('USES'), 'USES');
-    const solution = known(model.kinds.get('Solution'), 'Solution');
+    const uses = required(model.relations.get('USES'), 'USES');
+    const solution = required(model.kinds.get('Solution'), 'Solution');
     const said: unknown[] = [];
     for (const { id: node, properties } of await samgraf.store.look({ kind: 'records', ids: NODES }))
       if (properties !== null)

@@ -1,6 +1,6 @@
 import { ANONYMOUS } from '../../src/access/viewer';
 import type { Change } from '../../src/plan/change';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { applied, send } from '../changes/changing';
@@ -31,7 +31,7 @@ describe.each(STORE_NAMES)('between finding and fetching, on %s', name => {
   }, OPEN_TIMEOUT_MS);
   afterEach(() => stores.close());
 
-  const USES = () => known(samgraf.model.relations.get('USES'), 'USES');
+  const USES = () => required(samgraf.model.relations.get('USES'), 'USES');
   const ends = { from: 'municipality:0001', to: 'resource:b' };
   const about = {
     at: 'changes[0]',
@@ -61,7 +61,7 @@ describe.each(STORE_NAMES)('between finding and fetching, on %s', name => {
         value: async (...asked: Parameters<Store['readInParts']>) => {
           reads += 1;
           if (reads === 1) {
-            const report = await applied(samgraf, [known(CHANGES[what], what)()]);
+            const report = await applied(samgraf, [required(CHANGES[what], what)()]);
             expect(report).toMatchObject({ applied: true });
           }
           return samgraf.store.readInParts(...asked);

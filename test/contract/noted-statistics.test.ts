@@ -6,7 +6,7 @@ import { type Statistics, disclosed } from '../../src/plan/statistics';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { fromNote, toNote } from '../../src/store/noted-statistics';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';
@@ -31,7 +31,7 @@ const opened: Samgraf[] = [];
 const write = async (...records: readonly object[]): Promise<void> => writeRecords(samgraf, records);
 /** Another server on the same Neo4j. */
 const another = async (): Promise<Samgraf> => {
-  const url = known(process.env.SAMGRAF_TEST_NEO4J, 'a Neo4j');
+  const url = required(process.env.SAMGRAF_TEST_NEO4J, 'a Neo4j');
   const server = await openSamgraf(
     samgraf.model,
     new Neo4jStore({ url, timeout: 60_000 }),
@@ -81,13 +81,13 @@ describeOnNeo4j('statistics that were noted', () => {
   });
 
   test('are not used when something else took a node away', async () => {
-    await known(stores.neo4j, 'Neo4j').run('MATCH (n:County) DETACH DELETE n');
+    await required(stores.neo4j, 'Neo4j').run('MATCH (n:County) DETACH DELETE n');
     const { isNoted, nodes } = (await another()).plans.current.statistics;
     expect({ isNoted, counties: nodes.get('County') }).toEqual({ isNoted: undefined, counties: undefined });
   });
 
   test('hide no date that something else has set', async () => {
-    await known(stores.neo4j, 'Neo4j').run("MATCH (n:County) SET n.validTo = '2020-01-01'");
+    await required(stores.neo4j, 'Neo4j').run("MATCH (n:County) SET n.validTo = '2020-01-01'");
     const server = await another();
     expect(server.plans.current.statistics.isNoted).toBe(true);
     expect(await dataOf(server, '{ counties(asOf: "2025-01-01") { totalCount } }')).toEqual({
@@ -113,7 +113,7 @@ test('a note is of one state of a graph', () => {
   const model = readProjectModel();
   const note = toNote('now', statistics);
   expect(fromNote(note, 'later', model, true)).toBeUndefined();
-  const { dated, closed, ...read } = known(fromNote(note, 'now', model, true), 'statistics');
+  const { dated, closed, ...read } = required(fromNote(note, 'now', model, true), 'statistics');
   const { dated: none, closed: public_, ...given } = statistics;
   expect(read).toEqual({ ...given, isNoted: true });
   expect(closed).toEqual(dated);

@@ -5,7 +5,7 @@ import { Timing } from '../../src/answer/request';
 import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-read';
 import { compileRead } from '../../src/roots/slices';
 import { NEO4J } from '../../src/cypher/dialect';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Bound } from '../../src/plan/plan';
 import { Metrics } from '../../src/server/observe/metrics';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
@@ -93,7 +93,7 @@ describe.each(STORE_NAMES)('reads that come together, on %s', name => {
     const metrics = new Metrics({}, samgraf.pace);
     const watched = Object.create(store) as Store;
     metrics.watch(watched);
-    const document = parse(known(QUERIES[0], 'a query'));
+    const document = parse(required(QUERIES[0], 'a query'));
     const asked = ['1000', '1002', '1004'].map(n =>
       responseTo({ ...samgraf, store: watched }, document, { n }),
     );
@@ -161,7 +161,7 @@ describe.each(STORE_NAMES)('reads that come together, on %s', name => {
 
 describeOnNeo4j('reads that go to Neo4j together', () => {
   test('when one fails, it fails alone', async () => {
-    const raw = known(stores.neo4j, 'Neo4j is there');
+    const raw = required(stores.neo4j, 'Neo4j is there');
     const purposes: string[] = [];
     const together = new Together((text, values, purpose) => {
       purposes.push(purpose);
@@ -188,13 +188,13 @@ describeOnNeo4j('reads that go to Neo4j together', () => {
   test.each(QUERIES)('as many hits as alone, once each: %s', async query => {
     const { plans } = stores.on('neo4j');
     const { planned } = plans.plan(parse(query), undefined, { n: '1' });
-    const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
+    const statement = required(compileRead(planned.reads, NEO4J)[0], 'a statement');
     const valuesOf = (n: string): Bound =>
       bindAll(statement, { n, '@today': '2026-01-01', ...boundOf(ANONYMOUS) });
     const hitsOf = (text: string, values: Bound): Promise<number> =>
-      known(stores.neo4j, 'Neo4j is there').hits(text, values);
+      required(stores.neo4j, 'Neo4j is there').hits(text, values);
     const differing = Object.keys(valuesOf('1')).filter(p => valuesOf('1')[p] !== valuesOf('2')[p]);
-    const text = known(compileTogether(statement, new Set(differing)), 'a text');
+    const text = required(compileTogether(statement, new Set(differing)), 'a text');
     for (const size of [2, 8, MOST_TOGETHER]) {
       let alone = 0;
       const requests: Bound[] = [];

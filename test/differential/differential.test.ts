@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { SEED, fc } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { graphOn } from '../support/random-graph';
@@ -76,7 +76,7 @@ describe('the check can fail', () => {
     };
     const of = { graph, operation, variables: operation.variables };
     const disagreement = { what: 'embedded against the oracle: unread', statements: {}, answers: {} };
-    const store = lying(known(TAMPERINGS['counts are one too many'], 'a fault that is told'), 'read');
+    const store = lying(required(TAMPERINGS['counts are one too many'], 'a fault that is told'), 'read');
     const small = await smallest(store, { of, disagreement });
     expect(small.of.graph).toEqual({ nodes: [], edges: [] });
     expect(small.disagreement.what).toMatch(/^embedded against the oracle: /);

@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import { SEED, fc } from '../support/drawn';
 import { answer } from '../support/answer';
-import { Pace } from '../../src/answer/admission';
+import { Scheduling } from '../../src/answer/admission';
 import { PlanCache } from '../../src/answer/plans';
 import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
@@ -31,7 +31,7 @@ afterAll(() => stores.close());
 /** The data as it is sent; undefined where the operation is refused. */
 const answered = async (store: Store, plans: PlanCache, { text, variables }: Operation): Promise<unknown> => {
   const request = { document: parse(text), operationName: undefined, variables: variables as Bound };
-  const context = { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() };
+  const context = { store, plans, model: randomModel, pace: new Scheduling(), timing: new Timing() };
   try {
     return JSON.parse(JSON.stringify((await answer(request, context)).data)) as unknown;
   } catch (error) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { PROJECT } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';
@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'samgraf-integrate-'));
 beforeAll(async () => {
   server = await openSeededApp();
   key = keyOf(
-    known(/^npx samgraf keys make .*$/m.exec(readFileSync(PAGE, 'utf8'))?.[0], 'the page makes a key'),
+    required(/^npx samgraf keys make .*$/m.exec(readFileSync(PAGE, 'utf8'))?.[0], 'the page makes a key'),
   );
   app = await buildServer(server.samgraf, { logLevel: 'silent', keys });
   url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
@@ -64,14 +64,14 @@ const FENCED = /^```(\w+)\n([\s\S]*?)^```$/gm;
 const blocksOf = (page: string): readonly Block[] =>
   [...page.matchAll(FENCED)].map(([, language = '', text = '']) => ({ language, text }));
 const blockOf = (page: string, language: string): string =>
-  known(
+  required(
     blocksOf(page).find(block => block.language === language),
     `the page has a block of ${language}`,
   ).text;
 
 /** What stands before a command: the function that the page makes first. */
 const inShell = async (script: string, page: string): Promise<string> => {
-  const ask = known(/^ask\(\) .*$/m.exec(page)?.[0], 'the page makes ask()');
+  const ask = required(/^ask\(\) .*$/m.exec(page)?.[0], 'the page makes ask()');
   const { stdout } = await run('bash', ['-euc', `${ask}\n${script}`], {
     cwd: folder,
     env: { ...process.env, SAMGRAF: url, SAMGRAF_KEY: key },
@@ -89,7 +89,7 @@ const answered = async (page: string): Promise<string> => {
     answers.push(
       isAnswer
         ? shown.told(
-            compact(JSON.parse(await inShell(shown.meant(known(blocks[i - 1], 'a command').text), page))),
+            compact(JSON.parse(await inShell(shown.meant(required(blocks[i - 1], 'a command').text), page))),
           )
         : undefined,
     );
@@ -115,7 +115,7 @@ test('each command is answered as the page says', async () => {
 
 describe('the program of the page', () => {
   const page = readFileSync(PAGE, 'utf8');
-  const register = known(/^\[\n[\s\S]*?^\]$/m.exec(page)?.[0], 'the page has a register');
+  const register = required(/^\[\n[\s\S]*?^\]$/m.exec(page)?.[0], 'the page has a register');
   beforeAll(() => {
     writeFileSync(join(folder, 'sync.ts'), blockOf(page, 'ts'));
   });

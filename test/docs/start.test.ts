@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { drawModel } from '../support/draw-model';
@@ -63,7 +63,7 @@ const answered = async (page: string): Promise<string> => {
     if (!isAnswer) said = await done(language, text);
   }
   let at = 0;
-  return page.replace(FENCED, () => known(answers[at++], 'an answer or what was there'));
+  return page.replace(FENCED, () => required(answers[at++], 'an answer or what was there'));
 };
 
 test.each([README, ...TUTORIALS])(

@@ -8,7 +8,7 @@ import { queryAs, importFile } from '../../src/server/import-route';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { edgeKey, type Field } from '../../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../../src/model/stored';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
@@ -104,9 +104,9 @@ const keysOf = (kind: string, i: number): NativeFields => {
 
 /** Which things there are, and what leads where, as in a random graph. */
 const valid = (graph: Graph, seed: number): Graph => {
-  const source = known(model.kinds.get('Source'), 'Source');
+  const source = required(model.kinds.get('Source'), 'Source');
   const ids = new Map(graph.nodes.map(({ id, kind }, i) => [id, `${kind.prefix}:n${i}`]));
-  const idOf = (id: string): string => known(ids.get(id), id);
+  const idOf = (id: string): string => required(ids.get(id), id);
   const nodes = graph.nodes.map(({ id, kind }, i) => {
     const fields = { ...nativeOf(kind.fields, seed + i), ...keysOf(kind.name, i) };
     return { id: idOf(id), kind, properties: storedNode(kind, fields) };

@@ -1,5 +1,5 @@
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { SamgrafError, known } from '../../src/errors';
+import { SamgrafError, required } from '../../src/errors';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { applied, begin, logOf } from '../changes/changing';
 import { OPEN_TIMEOUT_MS, RawNeo4j, describeOnNeo4j } from '../support/stores';
@@ -32,7 +32,7 @@ describeOnNeo4j('a wire that is cut at a commit', () => {
   const patch = (homepage: string): readonly Change[] => [
     {
       kind: 'patch',
-      of: known(samgraf.model.kinds.get('Solution'), 'Solution'),
+      of: required(samgraf.model.kinds.get('Solution'), 'Solution'),
       given: { id: 'resource:a', homepage },
       at: 'changes[0]',
       source: 'source:test',

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
-import { Pace } from '../../src/answer/admission';
+import { Scheduling } from '../../src/answer/admission';
 import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { SEED } from '../support/drawn';
@@ -42,7 +42,7 @@ const ask = async (query: string): Promise<Outcome> => {
   try {
     const { cost } = await answer(
       { document: parse(query), operationName: undefined, variables: {} },
-      { ...samgraf, pace: new Pace(), timing: new Timing() },
+      { ...samgraf, pace: new Scheduling(), timing: new Timing() },
     );
     const { estimated, actual } = cost();
     const over = (['rows', 'edges', 'steps'] as const).filter(

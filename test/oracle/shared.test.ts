@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { CERTAINTIES } from '../../src/model/model';
 import { highlighter, searchQuery } from '../../src/model/search-text';
 import { storedNode, type NativeFields } from '../../src/model/stored';
@@ -10,7 +10,7 @@ import { readProjectModel } from '../../src/server/samgraf';
  */
 const model = readProjectModel();
 const stored = (kind: string, fields: NativeFields): Readonly<Record<string, unknown>> =>
-  storedNode(known(model.kinds.get(kind), `kind ${kind}`), fields);
+  storedNode(required(model.kinds.get(kind), `kind ${kind}`), fields);
 
 describe('what a store keeps of a node', () => {
   const aas = stored('Municipality', {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
 import { ResponseCache } from '../../src/answer/response-cache';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { Neo4jStore } from '../../src/store/neo4j';
 import type { Store } from '../../src/store/store';
@@ -62,7 +62,7 @@ describe.each(STORE_NAMES)('answers kept, on %s', name => {
     const report = await applied({ ...samgraf, store }, [
       {
         kind: 'patch',
-        of: known(model.kinds.get('Solution'), 'Solution'),
+        of: required(model.kinds.get('Solution'), 'Solution'),
         at: 'changes[0]',
         given: { id: 'resource:a', name: { nb } },
         source: 'source:test',

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { openSeeded, prepare } from '../../src/server/prepared';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { program } from '../support/run-folder';
@@ -100,7 +100,7 @@ describe('starting and stopping', () => {
   it('refuses a store that another process holds, and leaves it alone', async () => {
     const holder = start({ SAMGRAF_STORE: file });
     const url = await holder.url;
-    if (process.platform === 'linux') expectLoopBeforeEngine(known(holder.process.pid, 'it runs'));
+    if (process.platform === 'linux') expectLoopBeforeEngine(required(holder.process.pid, 'it runs'));
     const output = await start({ SAMGRAF_STORE: file }).output;
     expect(output).toMatch(/^STORE_IN_USE .*\nHint: /m);
     expect(await count(url)).toEqual(WHOLE);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Kind, parse, type DefinitionNode, type OperationDefinitionNode } from 'graphql';
-import { ERRORS, known, type ErrorCode } from '../../src/errors';
+import { ERRORS, required, type ErrorCode } from '../../src/errors';
 import { loadOperations } from '../../src/server/load-operations';
 import { readNamed } from '../../src/server/tables/named';
 import { cellsOf, itemsOf, tableOf } from '../../src/server/tables/table';
@@ -249,7 +249,7 @@ describe('a question with a name', () => {
     expect(all.length).toBeGreaterThan(15);
     for (const { query, rows } of all.filter(named => named.rows !== undefined)) {
       const document = parse(query);
-      const operation = known(document.definitions.find(isOperation), 'an operation');
+      const operation = required(document.definitions.find(isOperation), 'an operation');
       expect(tableOf(document, operation, projectSchema, rows).columns.length).toBeGreaterThan(0);
     }
   });

@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { edgeKey, type Model } from '../../src/model/model';
 import { storedNode, type NativeFields } from '../../src/model/stored';
 import type { StoredEdge, StoredNode } from '../../src/plan/write';
@@ -75,7 +75,7 @@ export const nodeOf = (
   draw: Draw,
   more: NativeFields = {},
 ): StoredNode => {
-  const kind = known(model.kinds.get(name), `kind ${name}`);
+  const kind = required(model.kinds.get(name), `kind ${name}`);
   const own: NativeFields =
     name === 'Capability'
       ? { level: draw.pick([2, 1, 3]) }
@@ -116,7 +116,7 @@ const endsOf = (
   nodes: readonly StoredNode[],
   model: Model,
 ): Readonly<{ from: readonly string[]; to: readonly string[] }> => {
-  const relation = known(model.relations.get(name), `relation ${name}`);
+  const relation = required(model.relations.get(name), `relation ${name}`);
   const fitting = (kinds: readonly string[]): readonly string[] =>
     nodes
       .filter(node => kinds.some(kind => model.kinds.get(kind)?.members.includes(node.kind.name)))
@@ -138,7 +138,7 @@ export const edgeBetween = (
 
 const edgeOf = (name: string, from: string, to: string, model: Model, draw: Draw): StoredEdge => ({
   key: edgeKey(name, from, to),
-  relation: known(model.relations.get(name), `relation ${name}`),
+  relation: required(model.relations.get(name), `relation ${name}`),
   from,
   to,
   properties: { ...BASE, certainty: draw.pick(CERTAINTIES), ...(draw.chance(8) ? { validTo: ENDED } : {}) },

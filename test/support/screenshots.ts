@@ -4,14 +4,17 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 import { drawModel } from './draw-model';
 
 const PICTURES = join(PROJECT, 'docs', 'pictures');
 const BROWSER =
   process.env['CHROMIUM'] ??
-  known(['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync), 'a Chromium in CHROMIUM');
+  required(
+    ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync),
+    'a Chromium in CHROMIUM',
+  );
 const QUESTION = 'query { municipalityGroupings(by: [partOf]) { nodes { keys { name } count } } }';
 
 /** What is shown in each picture, and what is done on the page before it is taken. */

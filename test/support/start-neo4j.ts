@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import { ensureJars, findJava, Unavailable } from './neo4j-jars';
 
 export type Neo4jServer = Readonly<{
@@ -94,7 +94,7 @@ async function launch(
     throw error;
   }
   const urls = ports.map(port => `neo4j://127.0.0.1:${port}`);
-  return { kind: 'started', url: known(urls[0], 'a server at least'), urls, stop };
+  return { kind: 'started', url: required(urls[0], 'a server at least'), urls, stop };
 }
 
 /** Resolves at `READY`; rejects with the end of the log if the server exits, cannot be run, or takes too long. */

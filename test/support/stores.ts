@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { join } from 'node:path';
 import type { Statement } from '../../src/cypher/fragment';
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Model } from '../../src/model/model';
 import type { SchemaOptions } from '../../src/schema/build-schema';
 import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
@@ -81,7 +81,7 @@ export class Stores {
    * than what most tests do.
    */
   async emptied(): Promise<Stores> {
-    const one = known(this.opened[0], 'one is open');
+    const one = required(this.opened[0], 'one is open');
     if (this.neo4j) {
       await this.neo4j.wipe();
       await refresh(one);

@@ -1,4 +1,4 @@
-import { known } from '../../src/errors';
+import { required } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
 import { applyChanges, plainly } from '../../src/changes/apply';
 import { readConfig } from '../../src/config';
@@ -13,7 +13,7 @@ const run = async (): Promise<void> => {
   const model = readProjectModel();
   const store = await openStore(readConfig(process.env));
   await store.prepare(model);
-  const of = known(model.kinds.get('Solution'), 'Solution');
+  const of = required(model.kinds.get('Solution'), 'Solution');
   const viewer = { name: 'writer', role: 'STEWARD', actor: undefined, known: true } as const;
   const how = plainly(viewer);
   process.stdout.write('begun\n');

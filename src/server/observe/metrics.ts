@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Pace } from '../../answer/admission';
+import type { Scheduling } from '../../answer/admission';
 import type { RowInParts, Store } from '../../store/store';
 import type { Observed } from './observed';
 
@@ -51,7 +51,7 @@ export class Metrics {
   /** Counts kept elsewhere: cache lookups, and how many wait. */
   constructor(
     caches: Readonly<Record<string, Readonly<Lookups>>>,
-    { admission, writers }: Pick<Pace, 'admission' | 'writers'>,
+    { admission, writers }: Pick<Scheduling, 'admission' | 'writers'>,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge(

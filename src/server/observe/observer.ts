@@ -6,7 +6,7 @@ import { ERRORS, type ErrorCode } from '../../errors';
 import type { Metrics } from './metrics';
 import type { Observed, Outcome } from './observed';
 import { printPlan } from './print-plan';
-import { Seldom } from './seldom';
+import { RateLimitedLog } from './rate-limited-log';
 import { shapesOf } from './shape-of';
 import type { Traces } from './traces';
 
@@ -28,7 +28,7 @@ export type Params = Readonly<{
  */
 export class Observer {
   /** Refusals and failures of the store. */
-  readonly seldom = new Seldom();
+  readonly seldom = new RateLimitedLog();
 
   constructor(
     readonly log: Logger,

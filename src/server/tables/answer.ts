@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { scan } from '../../answer/measure';
-import { ERRORS, SamgrafError, isErrorCode, known } from '../../errors';
+import { ERRORS, SamgrafError, isErrorCode, required } from '../../errors';
 import { chooseOperation } from '../../planner/collect';
 import type { AskAs, By, Fields } from '../parameters';
 import { MEDIA_TYPES, type TableFormat } from '../represent';
@@ -85,7 +85,7 @@ export class Tables {
   private async page(asked: Question, read: Read | undefined, by: By): Promise<Page | TableReply> {
     const { data, errors, body } = await this.ask(asked, by);
     if (errors) return { status: statusOf(errors), headers: JSON_HEADERS, body };
-    const { document, operation } = known(read, 'what was answered can be read');
+    const { document, operation } = required(read, 'what was answered can be read');
     const table = tableOf(document, operation, this.schema(), asked.rows);
     const next = takesAfter(operation) ? nextOf(data, table) : undefined;
     const cut = cutOf(data, table);

@@ -21,7 +21,7 @@ const tooMany = (): SamgrafError =>
   );
 
 /** Lets operations in while what they cost together has room; the others wait: clients by turns, of each the cheapest first. */
-export class Room {
+export class Capacity {
   private underway = 0;
   /** The same by client. */
   private readonly had = new Map<string, number>();

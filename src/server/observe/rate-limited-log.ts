@@ -2,7 +2,7 @@
 const A_SECOND = 10;
 
 /** Lines of what clients can cause as often as they like: the next line tells how many were left out. */
-export class Seldom {
+export class RateLimitedLog {
   private second = 0;
   private told = 0;
   private untold = 0;

@@ -13,7 +13,7 @@ import { compileLookup } from '../cypher/compile-lookup';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { SamgrafError } from '../errors';
-import { joined, groupBy } from '../model/objects';
+import { assigned, groupBy } from '../model/objects';
 import type { Kind, Model, Relation } from '../model/model';
 import { closedMark } from '../plan/statistics';
 import {
@@ -37,7 +37,7 @@ const BATCH = 2_000;
  * use CREATE, not MERGE: 252,000 records into an empty Neo4j took 154 s with MERGE, which searches a hub's
  * relations for each of them.
  */
-export class PutInPlace {
+export class Upsert {
   /** Marks that are there, as far as this transaction has looked, and whether it set any of them. */
   private readonly marks = new Set<string>();
   hasMarked = false;
@@ -88,7 +88,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       nodes,
       idOf,
-      node => joined(node.properties, { id: node.id }),
+      node => assigned(node.properties, { id: node.id }),
       plan,
       before,
     );
@@ -119,7 +119,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       edges,
       keyOf,
-      edge => joined(edge.properties, { key: edge.key }),
+      edge => assigned(edge.properties, { key: edge.key }),
       plan,
       before,
     );
@@ -200,7 +200,7 @@ export class PutInPlace {
     await this.log.add([
       ...added.map(record => ({ record, before: undefined, after: record.properties })),
       ...changed.flatMap(record => {
-        const stored = joined(before.get(key(record)), this.freed.get(key(record)));
+        const stored = assigned(before.get(key(record)), this.freed.get(key(record)));
         return isSameContent(stored, record.properties)
           ? []
           : [{ record, before: stored, after: record.properties }];
@@ -252,13 +252,13 @@ const isSameContent = (a: Properties, b: Properties): boolean => {
 /** The version after this change; a record that says what it said before stays as it is. */
 const versioned = (before: Properties, wanted: Properties): Properties => {
   if (isSameContent(before, wanted))
-    return joined(wanted, picked(before, 'version'), picked(before, 'recordedAt'));
+    return assigned(wanted, picked(before, 'version'), picked(before, 'recordedAt'));
   return goneOn(Number(before['version'] ?? 0), wanted);
 };
 
 /** The version after the last one, or a higher one that the record says itself. */
 const goneOn = (last: number, wanted: Properties): Properties =>
-  joined(wanted, { version: Math.max(last + 1, Number(wanted['version'] ?? 0)) });
+  assigned(wanted, { version: Math.max(last + 1, Number(wanted['version'] ?? 0)) });
 
 const picked = (from: Properties, name: string): Properties => {
   const value = from[name];
