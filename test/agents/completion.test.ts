@@ -67,6 +67,7 @@ test('what cannot be searched for becomes nothing, and what there is not is refu
 
 test('what is closed is completed for those alone who may see it', async () => {
   const made = await apply(served.samgraf, [
+    { upsert: { source: { id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve' } } },
     { upsert: { solution: { id: 'resource:qwyx', name: { nb: 'Qwyxporten' }, access: 'NON_PUBLIC' } } },
   ]);
   expect(faultsOf(made)).toEqual([]);
