@@ -15,7 +15,7 @@ import { openSamgraf, readProjectModel, refresh, type Samgraf } from './server/s
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
-import { unknownSettings } from './server/unknown-settings';
+import { unknownSettings } from './config';
 import { withoutCredentials } from './store/open-store';
 import type { Store } from './store/store';
 

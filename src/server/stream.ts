@@ -8,9 +8,8 @@ import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { SLOW_MS, drained, type Holder, type InFlight } from './held';
 import { uncachedHeaders } from './http-errors';
-import { isRefused, type Opened, type Opener, type Opening } from './opening';
-import type { Operations } from './parameters';
-import { readParams } from './stream-request';
+import { isRefused, type Opened, type Opener, type Opening, type Params } from './opening';
+import { type Operations, isFields, ofSearch, searchOf, type Sent } from './parameters';
 
 export const STREAM = '/graphql/stream';
 const EVENTS = 'text/event-stream';
@@ -150,3 +149,47 @@ const send = async (raw: ServerResponse, text: string, { holder, unread }: Sendi
   clearTimeout(slow);
   unread.remove(raw);
 };
+
+const HOW_TO_OPEN =
+  'POST JSON: {"query": "subscription { … }", "variables": {…}}, or GET with the same as parameters.';
+
+/**
+ * Reads what a stream is opened with: the body of a POST, or the parameters of a GET, which is all that the EventSource of a
+ * browser sends. That an operation is not listed is told in the stream, since it is known only there whether one can
+ * be opened.
+ *
+ * @throws BAD_INPUT if it is no request of GraphQL over HTTP
+ */
+const readParams = (request: FastifyRequest, operations: Operations): (() => Params) => {
+  const { method, body } = request;
+  let sent: Sent = { method, body, search: searchOf(request) };
+  try {
+    sent = operations.resolve(sent);
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+  const params = { ...paramsIn(sent), received: receivedBy(request) };
+  return () => params;
+};
+
+/** What an EventSource sends by itself when it connects again: the id of the last event that it received. */
+const receivedBy = ({ headers }: FastifyRequest): number | undefined => {
+  const id = headers['last-event-id'];
+  if (id === undefined || id === '') return undefined;
+  if (typeof id === 'string' && /^\d{1,15}$/.test(id)) return Number(id);
+  throw malformed('Last-Event-ID is no sequence of the change log.');
+};
+
+const paramsIn = ({ method, body, search }: Sent): Params => {
+  const fields = method === 'POST' ? body : ofSearch(search);
+  if (!isFields(fields) || typeof fields['query'] !== 'string') throw malformed('The request has no query.');
+  const { query, operationName = null, variables = null } = fields;
+  if (operationName !== null && typeof operationName !== 'string')
+    throw malformed('operationName is not a text.');
+  if (variables !== null && !isFields(variables)) throw malformed('variables is not an object.');
+  return { query, operationName: operationName === '' ? null : operationName, variables };
+};
+
+const malformed = (message: string): SamgrafError => new SamgrafError('BAD_INPUT', message, HOW_TO_OPEN);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type * as fold from '../../web/pictures/fold';
 import type * as layout from '../../web/pictures/layout';
+import type * as signs from '../../web/pictures/signs';
 import type { LanePictureProps } from '../../web/pictures/picture';
 
 const ROOT = join(__dirname, '..', '..');
@@ -13,6 +14,7 @@ type Bundled = Readonly<{
   layoutOf: typeof layout.layoutOf;
   crossingsOf: typeof layout.crossingsOf;
   folded: typeof fold.folded;
+  signsOf: typeof signs.signsOf;
 }>;
 
 const ENTRY = `
@@ -21,6 +23,7 @@ const ENTRY = `
   import { LanePicture } from './pictures/lane-picture';
   export { layoutOf, crossingsOf } from './pictures/layout';
   export { folded } from './pictures/fold';
+  export { signsOf } from './pictures/signs';
   export const draw = props => render(h(LanePicture, props));
 `;
 

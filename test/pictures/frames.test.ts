@@ -52,6 +52,63 @@ testInBrowser.each(PAGES)('every mark of %s lies within its frame, at four width
   await page.close();
 });
 
+const LANES = [
+  '/sporsmal/knytter?fra=municipality:0301&til=eu&uten=resource:altinn-ii',
+  '/id/resource:id-porten',
+  '/id/resource:peppol-edelivery',
+] as const;
+
+type Named = Readonly<{ text: string; own: readonly string[]; others: readonly string[]; grounded: boolean }>;
+
+/** Each name in pictures of lanes, the lines that its box is upon which the name is not said of, and those which it is. */
+const NAMES = `[...document.querySelectorAll('figure[data-picture]')].flatMap(figure => {
+  const lines = [...figure.querySelectorAll('path[data-f]')].map(path => {
+    const [matrix, length] = [path.getScreenCTM(), path.getTotalLength()];
+    const points = Array.from({ length: Math.ceil(length / 2) + 1 }, (_, i) => path.getPointAtLength(i * 2).matrixTransform(matrix));
+    return { said: path.querySelector('title').textContent, ends: path.dataset.f + ' ' + path.dataset.t, points };
+  });
+  return [...figure.querySelectorAll('.sg-signs > .sg-sign > text:not(.sg-mark-sign)')].map(text => {
+    const [box, name] = [text.getBoundingClientRect(), text.textContent];
+    const ground = text.parentElement.querySelector(':scope > rect').getBoundingClientRect();
+    const under = lines.filter(({ points }) => points.some(({ x, y }) => ground.left <= x && x <= ground.right && ground.top <= y && y <= ground.bottom));
+    const isNamed = ({ said }) => name.replace(/ \\+\\d+$/, '').split(/, |…/).some(part => part && said.includes(part));
+    const lying = / \\+\\d+$/.test(name) ? under.filter(isNamed).map(({ ends }) => ends) : [];
+    const isOf = line => isNamed(line) || lying.includes(line.ends);
+    return {
+      text: name,
+      own: under.filter(isOf).map(({ said }) => said),
+      others: under.filter(of => !isOf(of)).map(({ said }) => said),
+      grounded: ground.left <= box.left && box.right <= ground.right + 1 && ground.width > 0,
+    };
+  });
+})`;
+
+testInBrowser.each(LANES)('names of lines on %s stand upon their own lines alone', async url => {
+  if (!browser) throw new Error('There is no browser');
+  const page = await browser.newPage({ locale: 'nb-NO' });
+  for (const width of [1366, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${origin}${url}`);
+    const names = (await page.evaluate(NAMES)) as readonly Named[];
+    expect(names.length).toBeGreaterThan(3);
+    expect(
+      names.filter(({ own, others, grounded }) => own.length === 0 || others.length > 0 || !grounded),
+    ).toEqual([]);
+  }
+  await page.close();
+});
+
+testInBrowser('a name that lines from one box share stands once, where several of them are', async () => {
+  if (!browser) throw new Error('There is no browser');
+  const page = await browser.newPage({ locale: 'nb-NO', viewport: { width: 1366, height: 900 } });
+  await page.goto(`${origin}/id/resource:id-porten`);
+  const names = (await page.evaluate(NAMES)) as readonly Named[];
+  const logins = names.filter(({ text }) => text === 'har innlogging med');
+  expect(logins).toHaveLength(1);
+  expect(logins[0]?.own.length).toBeGreaterThan(2);
+  await page.close();
+});
+
 testInBrowser.each(QUESTIONS)('the answer to %s is in the first 900 pixels of a screen', async url => {
   if (!browser) throw new Error('There is no browser');
   const page = await browser.newPage({ locale: 'nb-NO', viewport: { width: 1366, height: 900 } });

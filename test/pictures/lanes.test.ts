@@ -159,6 +159,37 @@ test('names are text, whatever they contain, and fit their boxes', () => {
   for (const line of wrap(name, 168, 13, 2)) expect(textWidth(line, 13)).toBeLessThanOrEqual(168);
 });
 
+test('lines of one name from one box have it once, two names of the same line are said together', () => {
+  const actors = ['a', 'b', 'c'].map(id => ({ id, kind: 'Municipality', name: id, href: `/id/${id}` }));
+  const uses = actors.map(({ id }) => ({
+    id,
+    from: id,
+    to: 'x',
+    relation: 'USES',
+    label: 'bruker',
+    certainty: 'FACT' as const,
+  }));
+  const sign = (edges: Picture['edges']) => {
+    const nodes = [...actors, { id: 'x', kind: 'Solution', name: 'X', href: '/id/x' }];
+    const signs = pictures().signsOf(pictures().layoutOf({ nodes, edges }).edges, () => false);
+    return signs.map(({ text, hasIcon, edges: own }) => [text, hasIcon, own.length]);
+  };
+  expect(sign(uses)).toEqual([['bruker', true, 3]]);
+  // Where they differ in certainty each has an icon of its own.
+  const [first, ...rest] = uses;
+  if (!first) throw new Error('There are no relations');
+  expect(sign([{ ...first, certainty: 'UNCERTAIN' }, ...rest])).toEqual([
+    ['bruker', false, 3],
+    ['', true, 1],
+    ['', true, 1],
+    ['', true, 1],
+  ]);
+  expect(sign([...rest, { ...first, id: 'own', relation: 'OWNS', label: 'eier' }, first])).toEqual([
+    ['bruker, eier', true, 2],
+    ['bruker', true, 2],
+  ]);
+});
+
 test('an empty answer says that there is nothing to draw', () => {
   const html = pictures().draw({ picture: { nodes: [], edges: [] }, lang: 'nn', title });
   expect(html).toBe('<p class="sg-picture-none">Det er ingenting å teikne: svaret har ingenting å vise.</p>');

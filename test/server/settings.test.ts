@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config';
 import { serverOptions } from '../../src/server/options';
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
-import { unknownSettings } from '../../src/server/unknown-settings';
+import { unknownSettings } from '../../src/config';
 import { EmbeddedStore } from '../../src/store/embedded';
 
 describe('settings', () => {

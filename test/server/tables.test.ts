@@ -8,7 +8,7 @@ import { ERRORS, known, type ErrorCode } from '../../src/errors';
 import { loadOperations } from '../../src/server/load-operations';
 import { readNamed } from '../../src/server/tables/named';
 import { cellsOf, itemsOf, tableOf } from '../../src/server/tables/table';
-import { textFor, workbookFor } from '../../src/server/tables/formats';
+import { textFor, workbookFor } from '../../src/server/tables/answer';
 import { bodyOf, insidesShown } from '../hostile/seeded-app';
 import { projectSchema } from '../support/schema-walk';
 import { serving } from './serving';

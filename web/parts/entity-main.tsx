@@ -228,8 +228,16 @@ const Points = ({ introduction: { points, things }, context: { along } }: Introd
     </ul>
   );
 
-/** What it is, in one sentence, with how sure it is that it exists; how much there is around it, and what matters besides. */
-const Answer = ({ shown: { entity, introduction }, context }: Props) => {
+/** Stands among the facts where it is one, and first where it is not. */
+const HowSure = ({ shown: { entity }, context: { t } }: Props) => (
+  <p>
+    <CertaintyTag certainty={entity.certainty} t={t} />
+  </p>
+);
+
+/** What it is, in one sentence, with how sure it is that it exists where that is no fact; how much there is around it, and what matters besides. */
+const Answer = ({ shown, context }: Props) => {
+  const { entity, introduction } = shown;
   const { lang, t, along } = context;
   const { lead, figure, things } = introduction;
   return (
@@ -240,9 +248,7 @@ const Answer = ({ shown: { entity, introduction }, context }: Props) => {
       {entity.description ? (
         <p lang={standsInFrom(entity.description, entity.descriptions, lang)}>{entity.description}</p>
       ) : null}
-      <p>
-        <CertaintyTag certainty={entity.certainty} t={t} />
-      </p>
+      {entity.certainty === 'FACT' ? null : <HowSure shown={shown} context={context} />}
       {figure ? <FigureOf figure={figure} label={t.entity.glance} /> : null}
       <Points introduction={introduction} context={context} />
     </>
@@ -269,6 +275,7 @@ export const EntityMain = ({ shown, context }: Props) => {
       </div>
       <section aria-labelledby="fakta">
         <h2 id="fakta">{t.entity.facts}</h2>
+        {entity.certainty === 'FACT' ? <HowSure shown={shown} context={context} /> : null}
         <Facts shown={shown} context={context} />
         <Sources shown={shown} context={context} />
       </section>

@@ -7,10 +7,16 @@ import { CERTAINTY_NAMES, figure } from './words';
 
 /** How many there are of each certainty. */
 export type Parts = Readonly<Record<Certainty, number>>;
+/** A number that is more or less sure of nothing; drawn as facts are, and not said to be any. */
+export const ofCount = (n: number): Pick<Bar, 'parts' | 'isCount'> => ({
+  parts: { FACT: n, DEDUCTION: 0, UNCERTAIN: 0 },
+  isCount: true,
+});
 export type Bar = Readonly<{
   label: string;
   href?: string | undefined;
   parts: Parts;
+  isCount?: true;
   /** Said before the number, and whether it is that something is missing. */
   note?: string | undefined;
   isLack?: boolean;
@@ -73,11 +79,11 @@ const fillOf = (id: string, certainty: Certainty) =>
 
 type Placed = Readonly<{ x: number; y: number; width: number; unit: number; id: string; lang: Lang }>;
 
-const said = ({ label, parts, note }: Bar, lang: Lang): string =>
+const said = ({ label, parts, isCount, note }: Bar, lang: Lang): string =>
   [
     `${label}: ${figure(totalOf(parts), lang)}`,
     ...CERTAINTIES.flatMap(of =>
-      parts[of] > 0 ? `${figure(parts[of], lang)} ${CERTAINTY_NAMES[of][lang]}` : [],
+      parts[of] > 0 && !isCount ? `${figure(parts[of], lang)} ${CERTAINTY_NAMES[of][lang]}` : [],
     ),
     note,
   ]
@@ -227,7 +233,9 @@ export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }:
 
 /** A sample of each certainty that some bar has. */
 const legendOf = (all: Bars, id: string, lang: Lang): NonNullable<Sketch['legend']> =>
-  CERTAINTIES.filter(of => all.some(({ bars }) => bars.some(({ parts }) => parts[of] > 0))).map(of => ({
+  CERTAINTIES.filter(of =>
+    all.some(({ bars }) => bars.some(({ parts, isCount }) => parts[of] > 0 && !isCount)),
+  ).map(of => ({
     text: CERTAINTY_NAMES[of][lang],
     sample: <rect x="0" y="2" width="28" height="10" {...fillOf(id, of)} />,
   }));

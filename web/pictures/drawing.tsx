@@ -78,32 +78,54 @@ const Edges = ({ layout, lang, selected, id }: Drawn) => {
 const Signs = ({ layout, selected, lang }: Drawn) => (
   <g class="sg-signs" aria-hidden="true">
     {signsOf(layout.edges, edge => isOn(edge, selected) || edge.mark !== undefined).map(sign => (
-      <SignOf key={sign.edge.id} sign={sign} on={isOn(sign.edge, selected)} lang={lang} />
+      <SignOf
+        key={`${sign.x} ${sign.y}`}
+        sign={sign}
+        on={sign.edges.some(edge => isOn(edge, selected))}
+        lang={lang}
+      />
     ))}
   </g>
 );
 
-const SignOf = ({ sign: { edge, x, y, text }, on, lang }: { sign: Sign; on: boolean; lang: Lang }) => (
-  <g
-    class={classes('sg-sign', cls(edge.certainty), markClass(edge.mark), on && 'sg-on')}
-    transform={`translate(${x} ${y - 6})`}
-    data-paths={edge.paths?.map(encodeURIComponent).join(' ')}
-  >
-    {edge.mark ? (
-      <text class="sg-mark-sign" x="0" y="10">
-        {words.MARK_SIGNS[edge.mark]}
-        <title>{words.MARK_NAMES[edge.mark][lang]}</title>
-      </text>
-    ) : (
-      <Icon certainty={edge.certainty} />
-    )}
-    {text ? (
-      <text x={SIGN.icon + SIGN.between} y="10">
-        {text}
-      </text>
-    ) : null}
-  </g>
-);
+const SignOf = ({ sign, on, lang }: { sign: Sign; on: boolean; lang: Lang }) => {
+  const { edges, x, y, text, hasIcon, width } = sign;
+  const [first] = edges;
+  if (!first) return null;
+  const paths = [...new Set(edges.flatMap(of => of.paths ?? []))];
+  return (
+    <g
+      class={classes(
+        'sg-sign',
+        hasIcon && cls(first.certainty),
+        hasIcon && markClass(first.mark),
+        on && 'sg-on',
+      )}
+      transform={`translate(${x} ${y - 6})`}
+      data-paths={paths.length > 0 ? paths.map(encodeURIComponent).join(' ') : undefined}
+    >
+      {text ? (
+        <rect class="sg-sign-ground" x="-3" y={6 - SIGN.height / 2} width={width + 6} height={SIGN.height} />
+      ) : null}
+      {hasIcon ? <IconOf edge={first} lang={lang} /> : null}
+      {text ? (
+        <text x={hasIcon ? SIGN.icon + SIGN.between : 0} y="10">
+          {text}
+        </text>
+      ) : null}
+    </g>
+  );
+};
+
+const IconOf = ({ edge: { mark, certainty }, lang }: { edge: PictureEdge; lang: Lang }) =>
+  mark ? (
+    <text class="sg-mark-sign" x="0" y="10">
+      {words.MARK_SIGNS[mark]}
+      <title>{words.MARK_NAMES[mark][lang]}</title>
+    </text>
+  ) : (
+    <Icon certainty={certainty} />
+  );
 
 /** What the line below the name says: the kind, or what can be done with a group. */
 const smallLine = (

@@ -1,12 +1,15 @@
 import type { Box } from './layout';
 import { BOX, LANE } from './sizes';
 
+/** A cubic curve that leaves and arrives level: `C bend y bend toY toX toY`. */
+export type Curve = Readonly<{ x: number; y: number; bend: number; toX: number; toY: number }>;
+
 /** A relation as drawn. */
 export type Drawn = Readonly<{
   /** The path's `d`. */
   d: string;
-  /** A place on it for its sign, and where the space between the lanes begins there. */
-  at: Readonly<{ x: number; y: number; space: number }>;
+  /** What of it is between lanes or beside one, from its start: there is room for signs on it. */
+  curves: readonly Curve[];
   /** Where it leaves one lane and reaches the next one on the right. */
   spans: readonly Readonly<{ lane: number; left: number; right: number }>[];
 }>;
@@ -68,12 +71,14 @@ const across = ({ from, to }: Ends, free: Lanes): Drawn => {
   }
   heights.push(end);
   const spans = heights.slice(1).map((y, i) => ({ lane: a.lane + i, left: heights[i] ?? y, right: y }));
-  const first = a === from ? spans[0] : spans.at(-1);
-  const x = right(a === from ? a : b) + (a === from ? 0 : -BOX.width - LANE.gap);
+  const curves = spans.map(({ left, right: toY }, i): Curve => {
+    const x = right(a) + i * (LANE.gap + BOX.width);
+    return { x, y: left, bend: x + LANE.gap / 2, toX: x + LANE.gap, toY };
+  });
   return {
     d: a === from ? rightwards(right(a), heights) : leftwards(b.x, heights),
     spans,
-    at: { x: x + LANE.gap / 2, y: round(((first?.left ?? 0) + (first?.right ?? 0)) / 2), space: x },
+    curves: a === from ? curves : curves.reverse(),
   };
 };
 
@@ -112,6 +117,6 @@ const within = ({ from, to }: Ends): Drawn => {
   return {
     d: `M${x} ${start}C${out} ${start} ${out} ${end} ${x} ${end}`,
     spans: [],
-    at: { x: round(x + depth), y: round((start + end) / 2), space: x },
+    curves: [{ x, y: start, bend: out, toX: x, toY: end }],
   };
 };

@@ -1,45 +1,201 @@
+import { grouped } from '../model/grouped';
 import type { Layout } from './layout';
 import type { PictureEdge } from './picture';
-import type { Drawn } from './route';
+import type { Curve } from './route';
 import { LANE } from './sizes';
 import { textWidth, wrap } from './text';
 
-/** The sign of a relation on the picture: its certainty as an icon, and its name where there is room. */
-export type Sign = Readonly<{ edge: PictureEdge; x: number; y: number; text: string; width: number }>;
+type Line = Layout['edges'][number];
+type Point = Readonly<{ x: number; y: number }>;
+type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
 
-export const SIGN = { size: 11, icon: 12, between: 4 } as const;
-/** Kept free on both sides of a sign. */
+/** What stands on lines of the picture: a name that all of them have, an icon or mark that they have alike, or both. */
+export type Sign = Readonly<{
+  edges: readonly PictureEdge[];
+  x: number;
+  y: number;
+  text: string;
+  hasIcon: boolean;
+  width: number;
+}>;
+
+export const SIGN = { size: 11, icon: 12, between: 4, height: 16 } as const;
+/** Kept free on both sides of a sign, for the arrow's head too. */
 const SPARE = 10;
 const WIDEST = LANE.gap - 2 * SPARE;
 /** With more relations than this only those that stand out have signs. */
 const MOST = 80;
+/** Where on a curve a sign is tried: in the middle, then towards its ends. */
+const TRIED = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88] as const;
+const AND = ', ';
+/** Into so many straight pieces a curve is cut to see what it crosses. */
+const PIECES = 24;
 
-type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
+/**
+ * Signs that cover neither each other nor the lines of other relations. A name that several lines from one box share is
+ * said once. What has no sign has its title, and its sentence in the list.
+ */
+export const signsOf = (
+  lines: readonly Line[],
+  standsOut: (edge: PictureEdge) => boolean,
+): readonly Sign[] => {
+  const out = lines.filter(({ edge }) => standsOut(edge));
+  const wanted = lines.length > MOST ? out : [...out, ...lines.filter(({ edge }) => !standsOut(edge))];
+  if (wanted.length === 0) return [];
+  const room = new Room(lines);
+  const named = bundlesOf(wanted).map(bundle => ({ bundle, sign: room.named(bundle) }));
+  const icons = named.flatMap(({ bundle, sign }) => (sign?.hasIcon ? [] : bundle.lines));
+  return [
+    ...named.flatMap(({ sign }) => (sign ? [sign] : [])),
+    ...icons.flatMap(line => room.icon(line) ?? []),
+  ];
+};
+
+/** On which side of a box a line leaves it; those within a lane are arcs. */
+const sideOf = ({ from, to }: Line, end: 'from' | 'to'): string =>
+  from.lane === to.lane ? 'arc' : from.lane < to.lane === (end === 'from') ? 'right' : 'left';
+
+/** What each line is called: the names of all relations that lie on it, since they go between the same two boxes. */
+const namesOf = (lines: readonly Line[]): ReadonlyMap<Line, string> => {
+  const lying = grouped(lines, ({ from, to }) => `${from.node.id} ${to.node.id}`);
+  return new Map(
+    [...lying.values()].flatMap(own => {
+      const name = [...new Set(own.map(({ edge }) => edge.label).filter(Boolean))].join(AND);
+      return own.map(line => [line, name] as const);
+    }),
+  );
+};
+
+type Bundle = Readonly<{ name: string; lines: readonly Line[] }>;
+
+/** Lines of one name that leave one side of a box, the largest bundles first; each line is in one. */
+const bundlesOf = (lines: readonly Line[]): readonly Bundle[] => {
+  const names = namesOf(lines);
+  const keysOf = (line: Line): readonly string[] =>
+    (['from', 'to'] as const).map(
+      end => `${names.get(line) ?? ''} ${sideOf(line, end)} ${line[end].node.id}`,
+    );
+  const bundles = new Map<string, Set<Line>>();
+  for (const line of lines)
+    for (const key of keysOf(line)) bundles.set(key, (bundles.get(key) ?? new Set()).add(line));
+  const found: Bundle[] = [];
+  for (;;) {
+    let most: ReadonlySet<Line> = new Set();
+    for (const bundle of bundles.values()) if (bundle.size > most.size) most = bundle;
+    const [first] = most;
+    if (!first) return found;
+    const own = [...most];
+    found.push({ name: names.get(first) ?? '', lines: own });
+    for (const line of own) for (const key of keysOf(line)) bundles.get(key)?.delete(line);
+  }
+};
+
+const isAlike = ([first, ...rest]: readonly Line[]): boolean =>
+  rest.every(({ edge }) => edge.certainty === first?.edge.certainty && edge.mark === first.edge.mark);
+
+/** What of the picture is free: signs are put into it one by one. */
+class Room {
+  private readonly taken: Rect[] = [];
+  private readonly drawn: readonly Readonly<{ line: Line; pieces: readonly (readonly Point[])[] }>[];
+
+  constructor(lines: readonly Line[]) {
+    this.drawn = lines.map(line => ({ line, pieces: line.drawn.curves.map(piecesOf) }));
+  }
+
+  /** A name where most of its lines are, with their icon where it is the same for all; undefined without room. */
+  named({ name, lines }: Bundle): Sign | undefined {
+    const hasIcon = isAlike(lines);
+    const before = hasIcon ? SIGN.icon + SIGN.between : 0;
+    const text = fitting(name, WIDEST - before);
+    return text === ''
+      ? undefined
+      : this.placed(lines, { text, hasIcon, width: before + textWidth(text, SIGN.size) });
+  }
+
+  icon(line: Line): Sign | undefined {
+    return this.placed([line], { text: '', hasIcon: true, width: SIGN.icon });
+  }
+
+  private placed(
+    lines: readonly Line[],
+    sign: Readonly<{ text: string; hasIcon: boolean; width: number }>,
+  ): Sign | undefined {
+    const own = this.drawn.filter(({ line }) => lines.includes(line));
+    const others = this.drawn.filter(({ line }) => !lines.includes(line));
+    let best: Readonly<{ at: Point; rect: Rect; on: number }> | undefined;
+    for (const { at, rect } of placesFor(lines, sign.width)) {
+      if (this.taken.some(of => overlaps(of, rect)) || others.some(isUnder(rect))) continue;
+      const on = own.filter(isUnder(rect)).length;
+      if (on > (best?.on ?? 0)) best = { at, rect, on };
+      if (on === lines.length) break;
+    }
+    if (!best) return undefined;
+    this.taken.push(best.rect);
+    return { ...sign, ...best.at, edges: lines.map(({ edge }) => edge) };
+  }
+}
+
+/** All names, or the first of them and the number of the others. */
+const fitting = (name: string, width: number): string => {
+  const [first = '', ...rest] = name.split(AND);
+  const more = rest.length > 0 && textWidth(name, SIGN.size) > width ? ` +${rest.length}` : '';
+  const cut = wrap(more ? first : name, width - textWidth(more, SIGN.size), SIGN.size, 1)[0];
+  return cut === undefined ? '' : cut + more;
+};
+
+const isUnder =
+  (rect: Rect) =>
+  ({ pieces }: Readonly<{ pieces: readonly (readonly Point[])[] }>): boolean =>
+    pieces.some(points => crosses(points, rect));
+
+/** Places on some lines, the middles first. */
+const placesFor = (lines: readonly Line[], width: number): readonly Readonly<{ at: Point; rect: Rect }>[] =>
+  TRIED.flatMap(share =>
+    lines.flatMap(({ drawn }) =>
+      drawn.curves.map(curve => {
+        const at = within(curve, share, width);
+        return { at, rect: rectOf(at, width) };
+      }),
+    ),
+  );
+
+const pointAt = ({ x, y, bend, toX, toY }: Curve, t: number): Point => {
+  const [start, middle, end] = [(1 - t) ** 3, 3 * t * (1 - t), t ** 3];
+  return {
+    x: start * x + middle * bend + end * toX,
+    y: (start + middle * (1 - t)) * y + (middle * t + end) * toY,
+  };
+};
+const piecesOf = (curve: Curve): readonly Point[] =>
+  Array.from({ length: PIECES + 1 }, (_, i) => pointAt(curve, i / PIECES));
+
+/** Where a sign on a curve begins, within the space between two lanes. */
+const within = (curve: Curve, share: number, width: number): Point => {
+  const [{ x, y }, space] = [pointAt(curve, share), Math.min(curve.x, curve.toX)];
+  const left = Math.max(space + SPARE, Math.min(space + LANE.gap - SPARE - width, x - width / 2));
+  return { x: Math.round(left), y: Math.round(y) };
+};
+const rectOf = ({ x, y }: Point, width: number): Rect => ({
+  x: x - 3,
+  y: y - SIGN.height / 2 - 1,
+  width: width + 6,
+  height: SIGN.height + 2,
+});
+
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Signs that do not cover each other; first of what stands out. What has none has its title, and its sentence in the list. */
-export const signsOf = (
-  edges: Layout['edges'],
-  standsOut: (edge: PictureEdge) => boolean,
-): readonly Sign[] => {
-  const out = edges.filter(({ edge }) => standsOut(edge));
-  const wanted = edges.length > MOST ? out : [...out, ...edges.filter(({ edge }) => !standsOut(edge))];
-  const taken: Rect[] = [];
-  return wanted.flatMap(({ edge, drawn }) => {
-    const sign = [edge.label, '']
-      .map(label => signAt(edge, label, drawn.at))
-      .find(of => !taken.some(rect => overlaps(rect, rectOf(of))));
-    if (!sign) return [];
-    taken.push(rectOf(sign));
-    return [sign];
+/** Whether a line of straight pieces goes through a rectangle. */
+const crosses = (points: readonly Point[], rect: Rect): boolean =>
+  points.some((to, i) => {
+    const from = points[i - 1] ?? to;
+    const [left, right] = [
+      Math.max(rect.x, Math.min(from.x, to.x)),
+      Math.min(rect.x + rect.width, Math.max(from.x, to.x)),
+    ];
+    if (left > right) return false;
+    const rise = to.x === from.x ? 0 : (to.y - from.y) / (to.x - from.x);
+    const ends =
+      rise === 0 ? [from.y, to.y] : [from.y + (left - from.x) * rise, from.y + (right - from.x) * rise];
+    return Math.min(...ends) < rect.y + rect.height && Math.max(...ends) > rect.y;
   });
-};
-
-const signAt = (edge: PictureEdge, label: string, { x, y, space }: Drawn['at']): Sign => {
-  const text = wrap(label, WIDEST - SIGN.icon - SIGN.between, SIGN.size, 1)[0] ?? '';
-  const width = SIGN.icon + (text ? SIGN.between + textWidth(text, SIGN.size) : 0);
-  const middle = Math.max(space + SPARE, Math.min(space + LANE.gap - SPARE - width, x - width / 2));
-  return { edge, x: Math.round(middle), y, text, width };
-};
-const rectOf = ({ x, y, width }: Sign): Rect => ({ x: x - 3, y: y - 9, width: width + 6, height: 18 });

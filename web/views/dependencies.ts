@@ -2,7 +2,7 @@ import { DependenciesDocument, type DependenciesQuery, type EntitySelector } fro
 import type { Answer, Figure, Group, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf, entityHref } from '../model/state';
-import { barsSketch } from '../pictures/bars';
+import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { nothingCame, outcomeOf, totalOf } from './parts';
@@ -55,13 +55,13 @@ const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): 
       .map(found => ({
         label: capital(found.node.name),
         href: entityHref(found.node.id, along),
-        parts: { FACT: countOf(found, what), DEDUCTION: 0, UNCERTAIN: 0 },
+        ...ofCount(countOf(found, what)),
       })),
   }));
   if (groups.length === 0) return undefined;
   const most = Math.max(...all.map(({ needed }) => needed.nodes.length));
   return {
-    draw: space => ({ ...barsSketch(groups, lang, space), legend: [] }),
+    draw: space => barsSketch(groups, lang, space),
     wide: { width: 400 * Math.min(3, groups.length) + 200, columns: Math.min(3, groups.length) },
     note: [
       most > BARS ? t.ways.some(BARS, most) : '',

@@ -8,7 +8,7 @@ import {
 } from '../gql/graphql';
 import type { Answer, Figure, Group, Honesty } from '../model/answer';
 import type { Filled } from '../model/slots';
-import { barsSketch, type Bars } from '../pictures/bars';
+import { barsSketch, ofCount, type Bars } from '../pictures/bars';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
@@ -121,11 +121,11 @@ const reachFigure = (
       .filter(({ distance }) => distance > 0)
       .map(({ distance, count }) => ({
         label: t.ways.away(distance),
-        parts: { FACT: count, DEDUCTION: 0, UNCERTAIN: 0 },
+        ...ofCount(count),
       })),
   }));
   return {
-    draw: space => ({ ...barsSketch(bars, lang, space), legend: [] }),
+    draw: space => barsSketch(bars, lang, space),
     wide: { width: 1000, columns: 2 },
     note: t.ways.apart,
   };
