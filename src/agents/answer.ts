@@ -38,6 +38,8 @@ export type Sentence = Readonly<{
   id?: string;
   kind?: string;
   quote?: string;
+  /** Why its author takes it to be so, in the language of the answer. */
+  reason?: string;
   /** How many of its sources have to be cited for each step of it to have one; 1 if absent. */
   cites?: number;
   /** Told instead of the text, as JSON that is not cut. */

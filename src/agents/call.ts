@@ -115,7 +115,8 @@ const operationOf = (
   return { operation: uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
 };
 
-const langOf = (given: unknown): Lang => {
+/** The language that is asked for in what was given; Bokmål if none is. */
+export const langOf = (given: unknown): Lang => {
   const lang = typeof given === 'object' && given !== null && 'lang' in given ? given.lang : undefined;
   return lang === 'nn' || lang === 'en' ? lang : 'nb';
 };

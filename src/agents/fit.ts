@@ -18,6 +18,7 @@ const ENVELOPE = 40;
  */
 const BRIEF: Room = { cited: 1, most: 600, quote: 0, title: 60 };
 const WHOLE: readonly Room[] = [
+  { cited: 3, most: 600, quote: 300, title: 600, pages: true, reasons: true },
   { cited: 3, most: 600, quote: 300, title: 600, pages: true },
   { ...BRIEF, pages: true },
   BRIEF,

@@ -2,6 +2,7 @@ import { ProtocolError, ProtocolErrorCode, Server, createMcpHandler } from '@mod
 import type { Ask, Asker } from '../server/ask';
 import type { Model } from '../model/model';
 import { call, questionOf } from './call';
+import { complete } from './complete';
 import { INSTRUCTIONS } from './guide';
 import { listed, type Question } from './tool';
 import { PROMPTS, promptOf } from './prompts';
@@ -51,7 +52,7 @@ const newServer = (version: string): Server =>
   new Server(
     { name: 'samgraf', title: 'Samgraf', version },
     {
-      capabilities: { tools: {}, resources: {}, prompts: {} },
+      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
       instructions: INSTRUCTIONS,
       cacheHints: {
         'tools/list': LISTED,
@@ -66,19 +67,27 @@ const newServer = (version: string): Server =>
 /** What is read and not called: resources and prompts. */
 const readable = (server: Server, question: Question, model: Model): void => {
   server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
-  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [...TEMPLATES] }));
+  server.setRequestHandler('resources/templates/list', () => ({
+    resourceTemplates: TEMPLATES.map(({ uriTemplate, name, description, mimeType }) => ({
+      ...{ uriTemplate, name, description, mimeType },
+    })),
+  }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
     contents: [await readResource(params.uri, question, model).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
     prompts: PROMPTS.map(({ name, title, description, arguments: takes }) => ({
-      ...{ name, title, description, arguments: [...takes] },
+      ...{ name, title, description },
+      arguments: takes.map(of => ({ name: of.name, description: of.description, required: of.required })),
     })),
   }));
   server.setRequestHandler('prompts/get', ({ params }) => {
     const { description, filled } = prompted(params);
     return { description, messages: [{ role: 'user', content: { type: 'text', text: filled } }] };
   });
+  server.setRequestHandler('completion/complete', async ({ params }) => ({
+    completion: await complete(params, question, model).catch(toProtocol),
+  }));
 };
 
 const prompted = ({

@@ -4,11 +4,19 @@ import { Refused } from './faults';
 import type { Lang, Said } from './words';
 
 type Values = Readonly<Record<string, string>>;
+/** `names`: the kinds of which it names one; `oneOf`: what it may be. */
+type Argument = Readonly<{
+  name: string;
+  description: string;
+  required: boolean;
+  names?: readonly string[];
+  oneOf?: readonly string[];
+}>;
 export type Prompt = Readonly<{
   name: string;
   title: string;
   description: string;
-  arguments: readonly Readonly<{ name: string; description: string; required: boolean }>[];
+  arguments: readonly Argument[];
   text: (values: Values, lang: Lang) => string;
 }>;
 
@@ -23,7 +31,9 @@ const said = (text: (values: Values) => Said): Prompt['text'] => {
   return (values, lang) => `${text(values)[lang]} ${CLOSE[lang]}`;
 };
 
-const LANG = { name: 'lang', description: 'nb, nn, en', required: false };
+const LANG: Argument = {
+  ...{ name: 'lang', description: 'nb, nn, en', required: false, oneOf: ['nb', 'nn', 'en'] },
+};
 
 export const PROMPTS: readonly Prompt[] = [
   {
@@ -32,7 +42,12 @@ export const PROMPTS: readonly Prompt[] = [
     description:
       'Hva en kommune bruker, hva den er bundet av, og hva lignende kommuner bruker i tillegg. · What a municipality uses, what binds it, and what similar ones use besides.',
     arguments: [
-      { name: 'kommune', description: 'Navn, nummer eller id · name, number or id', required: true },
+      {
+        name: 'kommune',
+        description: 'Navn, nummer eller id · name, number or id',
+        required: true,
+        names: ['Municipality'],
+      },
       LANG,
     ],
     text: said(({ kommune }) => ({
@@ -47,7 +62,12 @@ export const PROMPTS: readonly Prompt[] = [
     description:
       'Hva som følger når en ressurs eller et rammeverk faller bort, og hva som kan ta over. · What follows when a resource or a framework goes, and what may take its place.',
     arguments: [
-      { name: 'ressurs', description: 'Navn eller id · name or id', required: true },
+      {
+        name: 'ressurs',
+        description: 'Navn eller id · name or id',
+        required: true,
+        names: ['SharedResource', 'Framework'],
+      },
       { name: 'dato', description: 'ÅÅÅÅ-MM-DD', required: false },
       LANG,
     ],
@@ -66,11 +86,12 @@ export const PROMPTS: readonly Prompt[] = [
     description:
       'Hvilke EU-krav som når en aktør, gjennom hva, og hvordan vi vet det. · Which EU requirements reach an actor, through what, and how we know.',
     arguments: [
-      { name: 'aktor', description: 'Navn eller id · name or id', required: true },
+      { name: 'aktor', description: 'Navn eller id · name or id', required: true, names: ['Actor'] },
       {
         name: 'rettsakt',
         description: 'Navn, CELEX eller id; alle hvis utelatt · all if left out',
         required: false,
+        names: ['Framework'],
       },
       LANG,
     ],
@@ -88,7 +109,10 @@ export const PROMPTS: readonly Prompt[] = [
     title: 'Kapabilitetsgjennomgang · Review of capabilities',
     description:
       'Hvordan kapabilitetene er dekket i en sektor, og hva de mangler. · How the capabilities of a sector are covered, and what they lack.',
-    arguments: [{ name: 'sektor', description: 'Navn eller id · name or id', required: true }, LANG],
+    arguments: [
+      { name: 'sektor', description: 'Navn eller id · name or id', required: true, names: ['Sector'] },
+      LANG,
+    ],
     text: said(({ sektor }) => ({
       nb: `Gå gjennom kapabilitetene i «${sektor}». Bruk coverage_of_capabilities med by: SECTOR, og find_gaps med in: "${sektor}", så med lacks: ONE_PROVIDER og ONLY_DEDUCED også. Si hvor svakt belegget er.`,
       nn: `Gå gjennom kapabilitetane i «${sektor}». Bruk coverage_of_capabilities med by: SECTOR, og find_gaps med in: "${sektor}", så med lacks: ONE_PROVIDER og ONLY_DEDUCED òg. Sei kor veikt belegget er.`,
@@ -100,17 +124,22 @@ export const PROMPTS: readonly Prompt[] = [
 const VALUE = z.string().trim().min(1).max(200);
 const LANGUAGE = z.enum(['nb', 'nn', 'en']).default('nb');
 
+/** @throws Refused if there is none of that name */
+export const promptNamed = (name: string): Prompt => {
+  const prompt = PROMPTS.find(one => one.name === name);
+  if (prompt) return prompt;
+  throw new Refused(
+    'NOT_FOUND',
+    `There is no prompt ${framed(name.slice(0, 60))}. There are ${PROMPTS.map(one => one.name).join(', ')}.`,
+  );
+};
+
 /** The prompt with what was given in place, as one line of text. */
 export const promptOf = (
   name: string,
   given: Readonly<Record<string, unknown>>,
 ): Prompt & { filled: string } => {
-  const prompt = PROMPTS.find(one => one.name === name);
-  if (!prompt)
-    throw new Refused(
-      'NOT_FOUND',
-      `There is no prompt ${framed(name.slice(0, 60))}. There are ${PROMPTS.map(one => one.name).join(', ')}.`,
-    );
+  const prompt = promptNamed(name);
   const lang = LANGUAGE.safeParse(given['lang'] === '' ? undefined : given['lang']);
   if (!lang.success) throw new Refused('BAD_INPUT', 'lang is nb, nn or en.');
   const values = prompt.arguments.flatMap(argument => {

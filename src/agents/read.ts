@@ -1,7 +1,11 @@
 import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
 /** Parts of answers of the API, as the documents of the tools select them. */
-export type Proof = Readonly<{ certainty: Certainty; sources: readonly Source[] }>;
+export type Proof = Readonly<{
+  certainty: Certainty;
+  sources: readonly Source[];
+  /** In the language of the answer. */ rationale?: string | null;
+}>;
 export type Named = Readonly<{ id: string; name: string; __typename?: string }>;
 export type Step = Proof &
   Readonly<{
@@ -45,7 +49,8 @@ export const outcomeOf = <Nothing extends string>(
   return found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : nothing;
 };
 
-export const PROOF = 'fragment Proof on Fact { certainty sources { id title url publisher } }';
+export const PROOF =
+  'fragment Proof on Fact { certainty rationale(lang: $lang) sources { id title url publisher } }';
 
 export const PATH = `
   fragment Told on Path {
@@ -67,6 +72,15 @@ export const sourcesOf = (steps: readonly Proof[]): readonly Source[] => {
   return [...new Map(inTurn.map(source => [source.id, source])).values()];
 };
 
+/** Why those are taken to be so that are not facts, each reason once; at most so many. */
+export const reasonOf = (steps: readonly Proof[], most = steps.length): Readonly<{ reason?: string }> => {
+  const told = steps.flatMap(({ certainty, rationale }) =>
+    certainty !== 'FACT' && rationale ? [rationale] : [],
+  );
+  const reasons = [...new Set(told)];
+  return reasons.length === 0 || reasons.length > most ? {} : { reason: reasons.join(' ') };
+};
+
 /** A path in the API's own sentence, with the sources of its steps. */
 export const pathSentence = (path: Path, more: Partial<Sentence> = {}): Sentence => {
   const quoting = path.steps.find(({ quote }) => quote);
@@ -78,6 +92,7 @@ export const pathSentence = (path: Path, more: Partial<Sentence> = {}): Sentence
     sources: sourcesOf(path.steps),
     cites: path.steps.length,
     ...(unsourced ? { deduced: 'unsourced' as const } : {}),
+    ...reasonOf(path.steps),
     ...(quoting?.quote ? { quote: `${place}${quoting.quote}` } : {}),
     ...more,
   };

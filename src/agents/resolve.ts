@@ -134,11 +134,33 @@ type Hit = Readonly<{
 }>;
 
 const DOCUMENT = `
-  query Resolve($text: String!, $kinds: [KindName!], $lang: Language) {
-    search(text: $text, kinds: $kinds, first: 8) {
+  query Resolve($text: String!, $kinds: [KindName!], $first: Int, $lang: Language) {
+    search(text: $text, kinds: $kinds, first: $first) {
+      pageInfo { hasNextPage }
       edges { score highlights { field fragments { text } } node { __typename id name(lang: $lang) } }
     }
   }`;
+
+type Found = Readonly<{
+  search: Readonly<{ edges: readonly Hit[]; pageInfo: Readonly<{ hasNextPage: boolean }> }>;
+}>;
+
+/** As many that a name may mean are looked at. */
+const FEW = 8;
+
+const searched = async (
+  text: string,
+  kinds: readonly string[] | undefined,
+  { ask, lang }: Resolving,
+  first: number,
+): Promise<Found['search']> => {
+  const { data } = await ask(DOCUMENT, { text, kinds, first, lang });
+  const { edges, pageInfo } = (data as Found).search;
+  return {
+    edges: edges.filter(({ node }) => node.__typename !== 'Source' || kinds !== undefined),
+    pageInfo,
+  };
+};
 
 /** How much better than the second the first has to fit, and how well: by its name, and not by a word of its description. */
 const CLEARLY = 1.2;
@@ -147,15 +169,10 @@ const BY_NAME = 100;
 /** Finds what is called so. A word for a kind, as in “Bergen kommune”, says which of that name. */
 export const named = async (
   given: string,
-  { ask, model, lang }: Resolving,
+  resolving: Resolving,
   only?: readonly string[],
 ): Promise<Hit['node']> => {
-  const hitsOf = async (words: string, kinds: readonly string[] | undefined): Promise<readonly Hit[]> => {
-    const { data } = await ask(DOCUMENT, { text: words, kinds, lang });
-    return (data as Readonly<{ search: Readonly<{ edges: readonly Hit[] }> }>).search.edges.filter(
-      ({ node }) => node.__typename !== 'Source' || kinds !== undefined,
-    );
-  };
+  const { model } = resolving;
   const meant = meantBy(given, model);
   const tries: readonly (readonly [string, readonly string[] | undefined])[] = [
     [given, only],
@@ -163,7 +180,7 @@ export const named = async (
   ];
   const all: Hit[] = [];
   for (const [words, kinds] of tries) {
-    const hits = await hitsOf(words, kinds);
+    const { edges: hits } = await searched(words, kinds, resolving, FEW);
     const exact = hits.filter(hit => isCalled(hit, words, model));
     if (exact.length === 1 && exact[0]) return exact[0].node;
     const [first, second] = exact.length > 0 ? exact : hits;
@@ -186,15 +203,35 @@ const severalOf = (given: string, hits: readonly Hit[]): Refused => {
 };
 
 /** Whether a whole name or key is what was written, and not a part of a text. */
-const isCalled = ({ highlights, node }: Hit, words: string, { kinds }: Model): boolean => {
+const isCalled = (hit: Hit, words: string, model: Model): boolean =>
+  namesIn(hit, model).includes(plain(words));
+
+/** The names and keys of a hit in which words were found, as plain texts. */
+const namesIn = ({ highlights, node }: Hit, { kinds }: Model): readonly string[] => {
   const fields = kinds.get(node.__typename)?.fields;
-  const wanted = plain(words);
-  return highlights.some(({ field, fragments }) => {
+  return highlights.flatMap(({ field, fragments }) => {
     const of = fields?.get(field);
     const isName =
       field === 'name' || field === 'alternativeNames' || of?.key !== undefined || field === 'shortCode';
-    return isName && plain(fragments.map(({ text }) => text).join('')) === wanted;
+    return isName ? [plain(fragments.map(({ text }) => text).join(''))] : [];
   });
+};
+
+/** What the beginning of a name may become: `isAll` unless the search had more than `first`. */
+export type Suggested = Readonly<{ nodes: readonly Hit['node'][]; isAll: boolean }>;
+
+/** Finds what has a name that contains what was written so far, those that fit best first. */
+export const suggested = async (
+  given: string,
+  resolving: Resolving,
+  kinds: readonly string[] | undefined,
+  first: number,
+): Promise<Suggested> => {
+  // The search takes 1 to 200 characters with a word in them.
+  if (given.length > 200 || !/[\p{L}\p{N}]/u.test(given)) return { nodes: [], isAll: true };
+  const { edges, pageInfo } = await searched(given, kinds, resolving, first);
+  const named = edges.filter(hit => namesIn(hit, resolving.model).some(name => name.includes(plain(given))));
+  return { nodes: named.map(({ node }) => node), isAll: !pageInfo.hasNextPage };
 };
 
 const meantBy = (

@@ -30,18 +30,21 @@ export const RESOURCES = [
   })),
 ];
 
+/** `kinds`: of what its id is; of all if absent. */
 export const TEMPLATES = [
   {
     uriTemplate: `${ENTITY}{id}`,
     name: 'entity',
     description: 'Facts, relations and sources of an id, as municipality:0301.',
     mimeType: 'text/plain',
+    kinds: undefined,
   },
   {
     uriTemplate: `${SOURCE}{id}`,
     name: 'source',
     description: 'A source by its id, with or without source: in front.',
     mimeType: 'text/plain',
+    kinds: ['Source'],
   },
 ];
 

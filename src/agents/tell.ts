@@ -12,6 +12,7 @@ type Item = Readonly<{
   /** Its page for people. */
   url?: string;
   quote?: string;
+  reason?: string;
   sources: readonly number[];
   moreSources?: number;
   facts?: Facts;
@@ -46,13 +47,15 @@ export type Telling = Readonly<{
 }>;
 
 /** How many sources a sentence may cite, and how many characters it and its quote may have. Bare: without quotes, facts and
- * addresses, which the ids of things and sources lead to. Pages: with the addresses of things. */
+ * addresses, which the ids of things and sources lead to. Pages: with the addresses of things. Reasons: with why what is not
+ * a fact is taken to be so. */
 export type Room = Readonly<{
   cited: number;
   most: number;
   quote: number;
   /** Of a source. */ title: number;
   pages?: true;
+  reasons?: true;
   bare?: true;
 }>;
 
@@ -86,6 +89,7 @@ export const tell = (answer: Answer, count: number, room: Room, telling: Telling
 /** Sentences one after the other, and their sources in the order in which they are first cited. */
 class Items {
   private readonly cited = new Map<string, Cited>();
+  private readonly reasons = new Set<string>();
   private count = 0;
   cutTexts = 0;
   cutSources = 0;
@@ -96,7 +100,7 @@ class Items {
   ) {}
 
   add(sentence: Sentence): Item {
-    const { certainty, deduced, id, kind, quote, facts } = sentence;
+    const { certainty, deduced, id, kind, quote, reason, facts } = sentence;
     const cited = sentence.sources.slice(0, Math.max(this.room.cited, sentence.cites ?? 1));
     const more = sentence.sources.length - cited.length;
     this.cutSources += more;
@@ -110,10 +114,18 @@ class Items {
       ...(kind ? { kind: framed(kind) } : {}),
       ...(id && this.room.pages ? this.address(id) : {}),
       ...(quote && this.room.quote > 0 ? { quote: this.short(quote, this.room.quote) } : {}),
+      ...(reason && this.room.reasons ? this.because(reason) : {}),
       sources: cited.map(source => this.cite(source)),
       ...(more > 0 ? { moreSources: more } : {}),
       ...(facts && !this.room.bare ? { facts: framedIn(facts) as Facts } : {}),
     };
+  }
+
+  /** A reason that many have is told of the first of them. */
+  private because(reason: string): Readonly<{ reason?: string }> {
+    if (this.reasons.has(reason)) return {};
+    this.reasons.add(reason);
+    return { reason: this.short(reason, this.room.quote) };
   }
 
   private address(id: string): Readonly<{ url?: string }> {
@@ -168,12 +180,13 @@ const textOf = (
   ].join('\n');
 };
 
-const lineOf = ({ n, id, text, quote, sources, moreSources, deduced, certainty }: Item): string =>
+const lineOf = ({ n, id, text, quote, reason, sources, moreSources, deduced, certainty }: Item): string =>
   [
     `${n}.`,
     ...(id === undefined ? [] : [`${id}:`]),
     text,
     ...(quote ? [`«${quote}»`] : []),
+    ...(reason ? [`(${reason})`] : []),
     ...sources.map(source => `[${source}]`),
     ...(moreSources ? [`(+${moreSources})`] : []),
     ...(deduced ? [`[${deduced}]`] : []),

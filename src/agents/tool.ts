@@ -52,7 +52,7 @@ const OUTPUT = objectOf(
       items: objectOf(
         {
           ...{ n: COUNT, text: STRING, certainty: CERTAINTY, deduced: STRING, id: STRING, kind: STRING },
-          ...{ url: STRING, quote: STRING, moreSources: COUNT, facts: { type: 'object' } },
+          ...{ url: STRING, quote: STRING, reason: STRING, moreSources: COUNT, facts: { type: 'object' } },
           sources: { type: 'array', items: COUNT },
         },
         ['n', 'text', 'sources'],

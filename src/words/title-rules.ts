@@ -1,5 +1,6 @@
 /**
- * How a name stands within a sentence. The explorer says its own sentences by these rules too: nothing is imported here.
+ * How a name, or several, stands within a sentence. The explorer says its own sentences by these rules too: nothing is
+ * imported here.
  */
 
 /** A question, or a name that explains itself, would run into the sentence around it. */
@@ -58,3 +59,43 @@ export const agreeing = (predicate: string, subject: string): string =>
   PLURAL.test(subject)
     ? predicate.replace(/^(?:no longer )?\w+(?: or \w+)?/, verbs => verbs.replace(/\w+/g, plural))
     : predicate;
+
+type Lang = 'nb' | 'nn' | 'en';
+
+/** «har medlemmet», “has the member”: it ends with a word for the one that is named after it. */
+const NAMING: Readonly<Record<Lang, RegExp>> = {
+  nb: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en)$/u,
+  nn: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en|a)$/u,
+  en: /^(.+ )the ([a-z]+?)(y?)$/,
+};
+/** The same of several: the first that fits. */
+const SEVERAL: Readonly<Record<Lang, readonly (readonly [RegExp, string])[]>> = {
+  nb: [[/e[tn]$/, 'ene']],
+  nn: [
+    [/(?<=lemm)en$/, 'ene'],
+    [/(?<=ing)a$/, 'ane'],
+    [/en$/, 'ane'],
+    [/et$/, 'a'],
+    [/a$/, 'ene'],
+  ],
+  en: [
+    [/y$/, 'ies'],
+    [/$/, 's'],
+  ],
+};
+
+/** A predicate as it stands before several names: «har medlemmene» for «har medlemmet», and «bruker» as it is. */
+export const beforeNames = (predicate: string, lang: Lang): string => {
+  const [ending, several = ''] = SEVERAL[lang].find(([of]) => of.test(predicate)) ?? [];
+  return ending && NAMING[lang].test(predicate) ? predicate.replace(ending, several) : predicate;
+};
+
+/**
+ * A predicate as it stands before a number of a kind: “pursues” for “pursues the goal”, since nine goals follow. Nothing
+ * where its last word says something else than the kind (`noun`) does: «har medlemmet» is not «har ni kommuner».
+ */
+export const beforeNumber = (predicate: string, noun: string, lang: Lang): string | undefined => {
+  const [, before, stem = '', end = ''] = NAMING[lang].exec(predicate) ?? [];
+  if (before === undefined) return predicate;
+  return noun.endsWith(stem) || `${stem}${end}`.startsWith(noun) ? before.trimEnd() : undefined;
+};

@@ -6,6 +6,7 @@ import { explainCut, explainSteps, explainUndated } from '../../src/words/cut';
 import { counted, oneOf, spelt, type Spoken } from '../../src/words/grammar';
 import { nounOf } from '../../src/words/names';
 import { explainPath } from '../../src/words/path';
+import { beforeNames, beforeNumber } from '../../src/words/title-rules';
 import { faultsIn } from '../support/language-faults';
 import { LANGUAGES } from '../support/language-sentences';
 import { pathOf } from '../support/language-templates';
@@ -110,4 +111,17 @@ describe('every relation, both ways', () => {
       );
     }
   });
+});
+
+test.each([
+  ['nb', 'har medlemmet', 'har medlemmene', 'kommune', undefined],
+  ['nn', 'har medlemmen', 'har medlemmene', 'kommune', undefined],
+  ['nn', 'har spesialiseringa', 'har spesialiseringane', 'kapabilitet', undefined],
+  ['nn', 'omfattar tenesta', 'omfattar tenestene', 'offentleg teneste', undefined],
+  ['nb', 'arbeider for å nå målet', 'arbeider for å nå målene', 'mål', 'arbeider for å nå'],
+  ['en', 'pursues the goal', 'pursues the goals', 'goal', 'pursues'],
+  ['en', 'uses', 'uses', 'resource', 'uses'],
+  ['nb', 'er brukt av', 'er brukt av', 'aktør', 'er brukt av'],
+] as const)('in %s, «%s» before several is «%s»', (lang, one, several, noun, counted) => {
+  expect([beforeNames(one, lang), beforeNumber(one, noun, lang)]).toEqual([several, counted]);
 });

@@ -1,4 +1,4 @@
-import { agreeing } from '../../src/words/title-rules';
+import { agreeing, beforeNames, beforeNumber } from '../../src/words/title-rules';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { countedKind, kindWord } from './kinds';
@@ -24,19 +24,6 @@ export const countedKinds = (all: readonly string[], lang: Lang): string => {
 
 /** So many are named. */
 const NAMED = 2;
-
-/** «har medlemmet», “has the member”: it ends with a word for the one that is named after it. */
-const NAMING: Readonly<Record<Lang, RegExp>> = {
-  nb: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en)$/u,
-  nn: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en|a)$/u,
-  en: /^(.+ )the ([a-z]+?)(y?)$/,
-};
-/** The same of several. */
-const SEVERAL: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
-  nb: { et: 'ene', en: 'ene' },
-  nn: { et: 'a', en: 'ane', a: 'ene' },
-  en: { '': 's', y: 'ies' },
-};
 
 type Counted = Named & Readonly<{ __typename: string }>;
 
@@ -69,11 +56,9 @@ export const manyClaim = (
   isWhole: boolean,
 ): string => {
   const said = lang === 'en' ? agreeing(phrase, titleOf(subject, lang)) : phrase;
-  const [, before, stem = '', end = ''] = NAMING[lang].exec(said) ?? [];
-  if (before === undefined || objects.length === 1)
-    return `${said} ${objects.length > NAMED ? countOf(objects, lang, isWhole) : namesOf(objects, lang)}`;
-  const kind = kindWord(objects[0]?.__typename ?? '', lang);
-  return kind.endsWith(stem) || `${stem}${end}`.startsWith(kind)
-    ? `${before}${countOf(objects, lang, isWhole)}`
-    : `${before}${lang === 'en' ? 'the ' : ''}${stem}${SEVERAL[lang][end] ?? ''} ${namesOf(objects, lang)}`;
+  if (objects.length === 1) return `${said} ${namesOf(objects, lang)}`;
+  const number = beforeNumber(said, kindWord(objects[0]?.__typename ?? '', lang), lang);
+  return number !== undefined && objects.length > NAMED
+    ? `${number} ${countOf(objects, lang, isWhole)}`
+    : `${beforeNames(said, lang)} ${namesOf(objects, lang)}`;
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { End, Kind, Model } from '../../model/model';
+import { agreeing, beforeNames } from '../../words/title-rules';
 import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
 import { PROSE } from '../domain';
 import { badCursor } from '../faults';
 import { counting, ids, relations, telling } from '../inputs';
-import { PROOF, certaintyOf, sourcesOf, type Named, type Proof } from '../read';
+import { PROOF, certaintyOf, reasonOf, sourcesOf, type Named, type Proof } from '../read';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -18,7 +19,9 @@ const DOCUMENT = `
 
 type Entity = Named & Proof & Readonly<{ description: string | null; alternativeNames: readonly string[] }>;
 /** What is told otherwise than as a fact. */
-const TOLD = [...['__typename', 'id', 'name', 'description', 'alternativeNames', 'certainty', 'sources']];
+const TOLD = [
+  ...['__typename', 'id', 'name', 'description', 'alternativeNames', 'certainty', 'sources', 'rationale'],
+];
 
 /** How many are named of each relation: of all relations, and of those that were asked for. */
 const [FEW, MANY] = [3, 100];
@@ -139,20 +142,24 @@ const inParts = (edges: Ends['edges']): readonly Ends['edges'][] => {
 /** A relation with those at its other end, in one sentence or a few. */
 const linesOf = ({ name }: Entity, { relation, direction }: End, told: Told): readonly Sentence[] => {
   const { all, sure, lang } = told;
-  const phrase = (direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward)[lang];
+  const of = (direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward)[lang];
+  const said = lang === 'en' ? agreeing(of, name) : of;
   const { edges, totalCount: count } = all;
   const left = count - edges.length;
   const parts = inParts(edges);
   return parts.map((part, i) => {
+    const more = i === parts.length - 1 ? left : 0;
     const others = [
       part.map(({ node }) => node.name).join(', '),
-      left > 0 && i === parts.length - 1 ? say('others', lang, { count: left }) : '',
+      more > 0 ? say('others', lang, { count: more }) : '',
       sure < count && count > 1 && i === 0 ? say('ofFacts', lang, { sure, count }) : '',
     ].join('');
     const [first] = part;
+    const phrase = part.length + more > 1 ? beforeNames(said, lang) : said;
     return {
       text: say('relatedBy', lang, { name, phrase, others }),
       sources: sourcesOf(part),
+      ...reasonOf(part, 1),
       ...(part.some(({ sources }) => sources.length === 0) ? { deduced: 'unsourced' as const } : {}),
       ...(left === 0 ? certaintyOf(part) : {}),
       ...(count === 1 && first ? { id: first.node.id, kind: first.node.__typename ?? '' } : {}),
@@ -176,7 +183,7 @@ const about = (
   { only, lang }: Pick<Asked, 'only' | 'lang'>,
 ): readonly Sentence[] => {
   const { id, name, alternativeNames } = entity;
-  const more = { id, kind: entity.__typename ?? '' };
+  const more = { id, kind: entity.__typename ?? '', ...reasonOf([entity]) };
   if (only) return [sourced(ended(name), entity, more)];
   const said = Object.entries(entity).filter(([, value]) => value !== null && !isEmpty(value));
   const prose = said.flatMap(([fact, value]) => (fact.startsWith(PROSE) ? [String(value)] : []));

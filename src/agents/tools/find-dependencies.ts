@@ -103,15 +103,16 @@ const reasonsOf = async (
 };
 
 /** The sentence with why it is so, and the sources of that. */
-const because = (sentence: Sentence, reason: Reason | undefined): Sentence => {
-  if (!reason) return sentence;
-  const { text, sources, cites = 1, certainty } = pathSentence(reason);
+const because = (sentence: Sentence, path: Reason | undefined): Sentence => {
+  if (!path) return sentence;
+  const { text, sources, cites = 1, certainty, reason } = pathSentence(path);
   return {
     ...sentence,
     text: `${sentence.text} ${text}`,
     sources,
     cites,
     ...(certainty ? { certainty } : {}),
+    ...(reason ? { reason } : {}),
   };
 };
 
