@@ -253,7 +253,7 @@ test.each([
   ],
   [
     '/id/municipality:4601?lang=en',
-    /^Bergen is a municipality with 291,940 inhabitants that uses \S+ solutions and /,
+    /^Bergen is a municipality with 291,940 inhabitants, and uses \S+ solutions and /,
   ],
   [
     '/id/framework:gdpr',

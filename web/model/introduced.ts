@@ -61,17 +61,22 @@ const tellingOf = (near: readonly Near[]): readonly Near[] => {
 };
 
 /** What a thing is, by its kind, or by the word that things of its kind have for their sort: a framework (legal act). */
-const whatIs = (entity: Thing, { lang, t }: Introduced): string => {
+const whatIs = (entity: Thing, { lang }: Introduced): string => {
   const noun = kindWord(entity.__typename, lang);
   const facts = new Map<string, unknown>(Object.entries(entity));
   const sort: unknown = facts.get(`${entity.__typename}_kind`) ?? facts.get('kind');
   const said = enums[`${entity.__typename}Kind`]?.[String(sort)]?.[lang] ?? noun;
   const words = said === entity.name.toLowerCase() ? noun : said;
-  const people = facts.get(inhabitants[entity.__typename] ?? '');
-  const is = words.endsWith(noun)
+  return words.endsWith(noun)
     ? oneOf(entity.__typename, lang, words)
     : `${oneOf(entity.__typename, lang)} (${words})`;
-  return typeof people === 'number' ? `${is} ${t.entity.inhabitants(people)}` : is;
+};
+
+const peopleOf = (entity: Thing): number | undefined => {
+  const people: unknown = new Map<string, unknown>(Object.entries(entity)).get(
+    inhabitants[entity.__typename] ?? '',
+  );
+  return typeof people === 'number' ? people : undefined;
 };
 
 const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): string => {
@@ -80,11 +85,10 @@ const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): 
     const others = steps.map(({ to }) => to);
     return manyClaim(entity, phrase, others, lang, isWhole);
   });
-  return t.entity.is(
-    capital(titleOf(entity, lang)),
-    whatIs(entity, about),
-    new Intl.ListFormat(lang).format(claims),
-  );
+  const [name, what] = [capital(titleOf(entity, lang)), whatIs(entity, about)];
+  const said = new Intl.ListFormat(lang).format(claims);
+  const people = peopleOf(entity);
+  return people === undefined ? t.entity.is(name, what, said) : t.entity.livedIn(name, what, people, said);
 };
 
 const partsOf = ({ steps }: Near): Parts => {

@@ -253,7 +253,8 @@ export const answers: typeof bokmaal = {
     ],
   },
   entity: {
-    inhabitants: n => `with ${words(n)} inhabitants`,
+    livedIn: (name, what, n, claims) =>
+      `${name} is ${what} with ${words(n)} inhabitants${claims ? `, and ${claims}` : ''}.`,
     atLeast: 'at least',
     glanceSome: n => `The picture shows the ${words(n)} sorts of which there are most. The rest are below.`,
     glance: 'How much is on record of each sort',

@@ -258,7 +258,8 @@ export const answers = {
     ],
   },
   entity: {
-    inhabitants: (n: number) => `med ${words(n)} innbyggere`,
+    livedIn: (name: string, what: string, n: number, claims: string) =>
+      `${name} er ${what} med ${words(n)} innbyggere${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
     glanceSome: (n: number) => `Bildet viser de ${words(n)} slagene som det er flest av. Resten står under.`,
     glance: 'Hvor mye som er registrert av hvert slag',

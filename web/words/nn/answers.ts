@@ -249,7 +249,8 @@ export const answers: typeof bokmaal = {
     ],
   },
   entity: {
-    inhabitants: n => `med ${words(n)} innbyggjarar`,
+    livedIn: (name, what, n, claims) =>
+      `${name} er ${what} med ${words(n)} innbyggjarar${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
     glanceSome: n => `Biletet viser dei ${words(n)} slaga som det er flest av. Resten står under.`,
     glance: 'Kor mykje som er registrert av kvart slag',
