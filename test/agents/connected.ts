@@ -7,6 +7,7 @@ import { buildServer, type ServerOptions } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { openSeededStore } from '../support/seeded-store';
 import { SEED } from '../support/stores';
+import { unhurried } from '../support/unhurried';
 
 export type Item = Readonly<{
   n: number;
@@ -52,7 +53,7 @@ export const serveGraph = async (
   folder: string | null = SEED,
 ): Promise<Served> => {
   const store = folder === SEED ? await openSeededStore() : await EmbeddedStore.open();
-  const samgraf = await openSamgraf(readProjectModel(), store);
+  const samgraf = await openSamgraf(readProjectModel(), store, unhurried());
   if (folder !== null && folder !== SEED) await loadFolder(samgraf, folder, () => undefined);
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true, mcp: MCP, ...options });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -6,6 +6,7 @@ import { buildServer } from '../../src/server/server';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { openSeededStore } from '../support/seeded-store';
+import { unhurried } from '../support/unhurried';
 
 /** The one that is named, or Debian's: best without windows, which draws nothing that nobody sees. */
 const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'] as const;
@@ -42,7 +43,7 @@ export class Site {
 
   static async open(): Promise<Site> {
     const store = await openSeededStore();
-    const samgraf = await openSamgraf(readProjectModel(), store);
+    const samgraf = await openSamgraf(readProjectModel(), store, unhurried());
     const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;

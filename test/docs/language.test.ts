@@ -9,6 +9,7 @@ import { LANGUAGES, sentencesOf, type Pool, type Said } from '../support/languag
 import { furtherSentences, PARTS, readNames, sectionOf } from '../support/language-templates';
 import { openSeededStore } from '../support/seeded-store';
 import { OPEN_TIMEOUT_MS } from '../support/stores';
+import { unhurried } from '../support/unhurried';
 
 const DOCS = join(__dirname, '../../docs');
 
@@ -16,7 +17,7 @@ let samgraf: Samgraf;
 let pool: Pool;
 beforeAll(async () => {
   freezeToday('2026-11-25');
-  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
+  samgraf = await openSamgraf(readProjectModel(), await openSeededStore(), unhurried());
   const answered = await sentencesOf(samgraf);
   pool = new Map([...answered, ...furtherSentences(readProjectModel())]);
 }, OPEN_TIMEOUT_MS);

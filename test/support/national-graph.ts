@@ -1,13 +1,14 @@
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { ask, freezeToday } from './golden';
 import { openSeededStore } from './seeded-store';
+import { unhurried } from './unhurried';
 
 /** Opens the national graph on a day for the tests of a file, and returns what asks it for data. */
 export const onNationalGraph = (day: string): ((query: string) => Promise<Record<string, unknown>>) => {
   let samgraf: Samgraf | undefined;
   beforeAll(async () => {
     freezeToday(day);
-    samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
+    samgraf = await openSamgraf(readProjectModel(), await openSeededStore(), unhurried());
   });
   afterAll(async () => {
     await samgraf?.store.close();

@@ -52,7 +52,7 @@ export class Stores {
     model: Model,
     options: SchemaOptions,
   ): Promise<Stores> {
-    const embedded = await openSamgraf(model, store, undefined, options);
+    const embedded = await openSamgraf(model, store, unhurried(), options);
     if (!raw) return new Stores([embedded], undefined);
     const neo4j = new Neo4jStore({ url: raw.address, timeout: 60_000 });
     const { schema } = embedded;
@@ -62,7 +62,7 @@ export class Stores {
   /** One of them alone, empty: for tests that each need one. */
   static async openOne(name: Store['name'], model: Model = readProjectModel()): Promise<Stores> {
     if (name === 'embedded' || !url)
-      return new Stores([await openSamgraf(model, await EmbeddedStore.open())], undefined);
+      return new Stores([await openSamgraf(model, await EmbeddedStore.open(), unhurried())], undefined);
     const raw = await RawNeo4j.open(url);
     try {
       await raw.wipe();
@@ -90,7 +90,7 @@ export class Stores {
     await one.store.close();
     const { model, schema } = one;
     return new Stores(
-      [await openSamgraf(model, await EmbeddedStore.open(), undefined, { schema })],
+      [await openSamgraf(model, await EmbeddedStore.open(), unhurried(), { schema })],
       undefined,
     );
   }
