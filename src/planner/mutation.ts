@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { SamgrafError, required } from '../errors';
 import type { Undoing } from '../plan/change';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
 import type { Column, ObjectShape } from '../plan/plan';
@@ -23,7 +23,7 @@ import {
   type PlanContext,
   type Planning,
 } from './collect';
-import { planObject } from './object';
+import { planObject } from './selection';
 import type { Variables } from './read-input';
 import { Columns, planNode } from './selection';
 

@@ -26,7 +26,7 @@ import {
 } from '../plan/traversal';
 import { required } from '../errors';
 import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
-import { planObject, type PlanPart } from './object';
+import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
 
@@ -43,7 +43,7 @@ export const planTraversal = (
   const answer = planAnswer(typename, selections, planning);
   const assuming = planAssuming(read);
   const laid = layout(read, field => asksFor(answer.shape, field), assuming);
-  checkFilters([...laid.seeds, ...(laid.tests ?? [])], assuming);
+  if (assuming) checkFilters([...laid.seeds, ...(laid.tests ?? [])], assuming);
   return {
     kind: 'traversal',
     key,

@@ -15,7 +15,7 @@ import {
   type PlanContext,
   type Planning,
 } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { givenOperand, readArguments, readValue, type Input, type Variables } from '../planner/read-input';
 import type { Json } from '../shape/json';

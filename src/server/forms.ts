@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
-import { BODY_LIMIT, CHANGES_BODY_LIMIT, limitingBody } from './body-limit';
+import { BODY_LIMIT, CHANGES_BODY_LIMIT, limitingBody } from './in-flight';
 
 type FormType = 'multipart/form-data' | 'application/x-www-form-urlencoded';
 

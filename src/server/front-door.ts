@@ -12,8 +12,8 @@ import { textOf, type ResponseCache, type Text } from '../answer/response-cache'
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import type { Credentials } from './access/credentials';
 import { Apollo } from './apollo';
-import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
-import { clientOf } from './client';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
+import { clientOf } from './access/credentials';
 import { uncachedHeaders } from './http-errors';
 import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
 import {
@@ -28,7 +28,7 @@ import {
 } from './parameters';
 import { formatFor, mediaTypeFor, represent, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
-import type { Stopping } from './stopping';
+import type { Stopping } from './front';
 import type { Question, Tables } from './tables/answer';
 import { sendTable } from './tables/send';
 import { assigned } from '../model/objects';

@@ -7,7 +7,7 @@ import type { ImportUses } from '../imports/import-tables';
 import type { ImportReport } from '../imports/report';
 import { PROFILES, type Profile } from '../imports/shapes';
 import type { Credentials } from './access/credentials';
-import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './body-limit';
+import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
 import type { Pages } from './explorer';
 import { formRoute, saidIn } from './forms';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
