@@ -41,6 +41,7 @@ import { geography } from './geo';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
 import { namedQuestions, type Catalogue } from './tables/routes';
@@ -70,6 +71,8 @@ export type ServerOptions = Readonly<{
   explorer?: boolean;
   /** Where their readers report what is wrong; nowhere if absent. */
   contact?: string;
+  /** Whether they may report it by a form, which makes a proposal; and the key by which those do who have none. */
+  reports?: Readonly<{ key: string | undefined }>;
   /**
    * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
    * plugin disables it.
@@ -195,13 +198,16 @@ const servePages = async (
 ): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
   if (hasExplorer(options)) {
-    const { refuse, imported } = explorer(app, {
+    const { reports } = options;
+    const { refuse, answered } = explorer(app, {
       ...uses,
       passage: openArchive(SEED),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
+      reports: reports && (reports.key === undefined ? 'keys' : 'all'),
     });
-    importForm(app, { ...uses, show: imported });
+    importForm(app, { ...uses, show: answered });
+    if (reports) reportForm(app, { ...uses, ...reports, show: answered });
     return refuse;
   }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
