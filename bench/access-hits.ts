@@ -7,7 +7,7 @@ import { required } from '../src/errors';
 import { today } from '../src/model/scalars';
 import { bindMore } from '../src/plan/plan';
 import type { Samgraf } from '../src/server/samgraf';
-import { bindAll } from '../src/store/statements';
+import { bindAll } from '../src/store/cypher-store';
 import { withNeo4jGraph } from './neo4j-graph';
 import { OPERATIONS, type Operation } from './operations';
 import { profile } from './profiling-store';

@@ -6,7 +6,7 @@ import { required } from '../src/errors';
 import { today } from '../src/model/scalars';
 import type { Samgraf } from '../src/server/samgraf';
 import type { EmbeddedStore } from '../src/store/embedded';
-import { bindAll } from '../src/store/statements';
+import { bindAll } from '../src/store/cypher-store';
 import { askSamgraf } from './asking';
 import { OPERATIONS, type Operation } from './operations';
 import { withIntegers } from './profiling-store';

@@ -10,7 +10,7 @@ import { required } from '../src/errors';
 import type { WritePlan } from '../src/plan/write';
 import { oneByOne } from '../src/store/pipeline';
 import { Upsert } from '../src/store/upsert';
-import { bindAll } from '../src/store/statements';
+import { bindAll } from '../src/store/cypher-store';
 import type { Row, Store } from '../src/store/store';
 import { note } from './timing';
 

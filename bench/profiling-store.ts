@@ -5,7 +5,7 @@ import { required } from '../src/errors';
 import type { Plan } from '../src/plan/plan';
 import type { Traversal, Bounds } from '../src/plan/traversal';
 import type { Statistics } from '../src/plan/statistics';
-import { Statements, bindAll, oneRow } from '../src/store/statements';
+import { Statements, bindAll, oneRow } from '../src/store/cypher-store';
 import type { Bound, Row, RowInParts, Store } from '../src/store/store';
 
 const sum = (plan: ProfiledPlan): number =>

@@ -163,6 +163,13 @@ const settings = z.object({
     .describe(
       'Where readers report what is wrong: mailto:someone@example.org, or a web address; pages say nothing of it if absent.',
     ),
+  SAMGRAF_REPORTS: SWITCH.default('off').describe(
+    'on: readers of the explorer with a key may report by a form what is wrong, which makes a proposal; people decide.',
+  ),
+  SAMGRAF_REPORTS_KEY: z
+    .string()
+    .optional()
+    .describe('The key, best of a reader, by which readers without one report; they may not if absent.'),
   SAMGRAF_MCP: SWITCH.default('on').describe(
     'Whether agents may ask at /mcp, by the Model Context Protocol; read-only.',
   ),

@@ -65,7 +65,9 @@ const contextOf = (request: PageRequest): Context => {
     hasPlayground: request.hasPlayground,
     contact: request.contact,
     origin: request.origin,
+    reports: request.reports,
     imported: request.imported,
+    reported: request.reported,
   };
 };
 
@@ -113,7 +115,7 @@ const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageR
           {main}
         </Layout>
       );
-      return { status, headers, body: `<!doctype html>${render(page)}` };
+      return { status, headers: { ...headers, ...rendered.headers }, body: `<!doctype html>${render(page)}` };
     }
   }
 };

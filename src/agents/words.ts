@@ -89,6 +89,17 @@ const SENTENCES = {
     nn: 'Ingen relasjonar som spørsmål følgjer, er registrerte for {name}.',
     en: 'No relations of {name} that questions follow are on record.',
   },
+  bound: {
+    nb: 'Registrert: {count} aktører og grupper som den gjelder for, medlemmene av gruppene medregnet.',
+    nn: 'Registrert: {count} aktørar og grupper som ho gjeld for, medlemmene av gruppene medrekna.',
+    en: 'On record: {count} actors and groups to whom it applies, the members of the groups counted.',
+  },
+  addressee: {
+    nb: 'Den retter seg mot «{said}».',
+    nn: 'Ho rettar seg mot «{said}».',
+    en: 'It addresses “{said}”.',
+  },
+  onlyIf: { nb: 'Vilkår: «{said}»', nn: 'Vilkår: «{said}»', en: 'Condition: “{said}”' },
   connecting: {
     nb: 'Noder som knytter endene sammen: {count}. Hver står med den beste veien gjennom seg.',
     nn: 'Nodar som knyter endane saman: {count}. Kvar står med den beste vegen gjennom seg.',

@@ -3,7 +3,7 @@ import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, cut, required } from '../errors';
-import { freeze } from '../model/objects';
+import { newObject, freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';
@@ -16,7 +16,7 @@ import { planMutation, type ChangeField, type MutationField, type ProposalField 
 import { Variables } from '../planner/read-input';
 import { toldProposal } from '../roots/proposals';
 import { checkCost, rewrite } from '../roots/slices';
-import { newObject, type Json } from '../shape/json';
+import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { coerceMutation } from './coerce-variables';
 import { before } from './turns';
@@ -46,7 +46,7 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   timing.enter('run');
   const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context));
   timing.enter('shape');
-  const data = newObject();
+  const data = newObject<Json>();
   for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
   return {
     cost,
@@ -224,7 +224,7 @@ export const answerProposal = async (
 ): Promise<Answer> => {
   const { proposal, report } = await decide(field, viewer, context, apply);
   context.timing.enter('shape');
-  const data = newObject();
+  const data = newObject<Json>();
   data[field.key] = shapeObject(
     field.shape,
     { proposal: proposal ? toldProposal(proposal) : null, report: report ? toldReport(report) : null },

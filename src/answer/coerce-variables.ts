@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { type Bound, bindMore } from '../plan/plan';
 import { CHANGE_LIMITS, LIMITS, checkVariables } from './limits';
 

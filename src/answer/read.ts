@@ -41,7 +41,7 @@ export const fetch = async (
   timing.enter('run');
   const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
-  const ahead = readAhead(needs, found);
+  const ahead = needs.length === 0 ? {} : readAhead(needs, found);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
   if (!ahead) checkFetch(planned.fetches, all, request, plans.current.statistics, spentOn(computed, step));
   const { first, more } = await before(

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Viewer } from '../access/viewer';
-import type { Budget } from '../graph/budget';
+import type { Budget } from '../graph/sliced';
 import type { Model } from '../model/model';
 import type { Bound, RowMap } from '../plan/plan';
 import type { Json } from '../shape/json';

@@ -1,14 +1,14 @@
 import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
 import { assigned } from '../model/objects';
-import { Budget } from '../graph/budget';
+import { Budget } from '../graph/sliced';
 import { COST_LIMITS, isShort } from '../plan/cost';
 import { chooseOperation } from '../planner/collect';
 import type { Json } from '../shape/json';
 import { change } from './change';
 import { masked } from './client-errors';
 import { plan, upToDate } from './plans';
-import { print } from './print';
+import { print } from './shape';
 import { fetch, readApart } from './read';
 import {
   type Answer,

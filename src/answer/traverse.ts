@@ -1,14 +1,21 @@
 import { SamgrafError, required } from '../errors';
-import { foundRow } from '../graph/read-found';
-import { ENTITY } from '../model/model';
-import type { Bound, RowMap } from '../plan/plan';
-import { type Traversal, BOUNDS } from '../plan/traversal';
-import { computeTraversal } from '../questions/compute';
+import { foundRow, readFound } from '../graph/read-found';
+import { ENTITY, type Model } from '../model/model';
+import { type Bound, type RowMap, isAll, bind } from '../plan/plan';
+import { type Traversal, BOUNDS, type Bounds } from '../plan/traversal';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions } from '../questions/why-not';
 import { before } from './turns';
 import type { PlannedRequest, Step } from './request';
 import { MOST_SUGGESTED, lookingBy, suggestFor, unknownIds } from './suggest';
+import { assume, checkAssuming } from '../graph/assume';
+import type { Budget, Sliced } from '../graph/sliced';
+import { checkCircles } from '../graph/circles';
+import { undatedCount } from '../graph/validity';
+import { VIEWER } from '../plan/authorise';
+import type { Statistics } from '../plan/statistics';
+import { assumptions } from '../words/assumptions';
+import { QUESTIONS } from '../questions/list';
 
 /**
  * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
@@ -87,3 +94,50 @@ export const traverse = async (asked: PlannedRequest, step: Step): Promise<Trave
   const found = await find(asked, step);
   return { row: found.row, ...(await compute(asked, found, step)) };
 };
+
+/** Whether access narrowed the question; that of a viewer who sees everything hides nothing. */
+const hidesFrom = (variables: RowMap, { access }: Traversal): boolean =>
+  !(isAll(access.node) && isAll(access.edge)) && variables[VIEWER.all.name] !== true;
+
+/** What is known about the domain, and about the graph as a whole. */
+export type Known = Readonly<{ model: Model; statistics: Statistics }>;
+
+/** The bounds of what was found, and the steps that may be taken in memory. */
+export type Within = Readonly<{ bounds: Bounds; budget: Budget }>;
+
+const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
+
+/**
+ * Computes a question on what *find* read, with the what-if applied. A question that compares days applies it
+ * to each day itself.
+ */
+export function* computeTraversal(
+  traversal: Traversal,
+  row: RowMap,
+  variables: RowMap,
+  { model, statistics }: Known,
+  { bounds, budget }: Within,
+): Sliced<Computed> {
+  const counts = undatedCount(traversal.undated, variables);
+  const read = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
+  yield;
+  const { assuming, certainty } = traversal;
+  if (assuming) checkAssuming(assuming, read, model);
+  const day = String(bind(traversal.asOf, variables));
+  const found = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;
+  yield;
+  if (assuming) yield* checkCircles(found, model);
+  const { compute } = required(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
+  const { among = [], ...value } = yield* compute(
+    traversal.asked,
+    found,
+    { traversal, model, statistics, day, budget, hides: hidesFrom(variables, traversal) },
+    read,
+  );
+  return {
+    traversal,
+    value: { ...value, assumed: assuming ? assumptions(traversal, assuming, read, day, model) : [] },
+    among,
+    visited: read.visited,
+  };
+}

@@ -4,7 +4,7 @@ import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { SamgrafError } from '../errors';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { isDateTime } from '../model/scalars';
 
 /** What a folder declares about all its records: `seed.json`. */

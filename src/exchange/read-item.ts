@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { assigned } from '../model/objects';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { inPlainWords, validators, type Validators } from '../model/validate';

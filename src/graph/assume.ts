@@ -2,7 +2,7 @@ import { SamgrafError, orList } from '../errors';
 import { edgeKey, type Certainty, type Model } from '../model/model';
 import type { AssumedEdge, Assuming } from '../plan/traversal';
 import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode, type Standing } from './found';
-import { weakness } from './subgraph';
+import { weakness } from './found';
 import { holdsOn } from './validity';
 
 /**

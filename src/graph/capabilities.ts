@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/model';
 import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
-import { weakness } from './subgraph';
+import { weakness } from './found';
 
 /**
  * Digdir's colour for a gap (target − current): more than 2 red, 1 yellow, 0 green. The rule does not define

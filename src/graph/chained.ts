@@ -1,11 +1,11 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
-import type { Budget } from './budget';
+import type { Budget } from './sliced';
 import { AT_START, type Behind, type Chains } from './chains';
 import { compare, type Hop, type Hops } from './found';
 import { findPaths, inOrder, type FoundPath } from './paths';
 import type { Reached } from './reach';
 import { inTurns, sorted, type Sliced } from './sliced';
-import { weakestHop, weakness } from './subgraph';
+import { weakestHop, weakness } from './found';
 
 /** A node, what may not come next, and the first way there. States of one `group` have ways over the same nodes. */
 type State = Readonly<{ id: string; behind: Behind; hop?: Hop; before?: State }> & { group: number };

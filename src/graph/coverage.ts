@@ -15,7 +15,7 @@ import {
 } from './capabilities';
 import { seedOf, type Found, edgesOf } from './found';
 import { type Sliced, inTurns } from './sliced';
-import { weakestOf } from './subgraph';
+import { weakestOf } from './found';
 
 /** What is laid out for the matrix. */
 type CoverageMap = Found<'Capabilities' | 'Columns', MapHop | ColumnHop, AssessmentFact>;

@@ -1,6 +1,6 @@
 import type { Consequence, ConsequenceRule } from '../model/consequences';
 import { compare, push, type Hop, type Hops } from './found';
-import type { Budget } from './budget';
+import type { Budget } from './sliced';
 import { inTurns, sorted, type Sliced } from './sliced';
 import {
   cascade,

@@ -2,7 +2,7 @@ import { compare, type FoundEdge, type Found, type FoundExpansion, type FoundNod
 import { inTurns, sorted, type Sliced } from './sliced';
 import type { ON_DAYS, Traversal } from '../plan/traversal';
 import { assume } from './assume';
-import { weakness } from './subgraph';
+import { weakness } from './found';
 import { holdsOn } from './validity';
 
 /** Something that exists on only one of the days, or that differs between them. */

@@ -10,7 +10,7 @@ import {
 import { belongingOf, resourcesIn, type Column, type ColumnHop } from './coverage';
 import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
-import { weakness } from './subgraph';
+import { weakness } from './found';
 
 /** What a capability may lack, as in the SDL of questions/gaps.ts. */
 export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';

@@ -16,7 +16,7 @@ import {
 import type { Chains, Link } from './chains';
 import { levelsOf, type Levels } from './reach';
 import { type Sliced, finish } from './sliced';
-import type { BetweenEnds } from './subgraph';
+import type { BetweenEnds } from './found';
 import type { Usual } from './usual';
 
 /** What is reached from one end, level by level; nothing is known beyond `whole` levels. */

@@ -3,7 +3,7 @@ import { CERTAINTIES, type Certainty } from '../model/model';
 import { compare, type Hop, type Hops } from './found';
 import type { FoundPath } from './paths';
 import { inTurns, sorted, type Sliced } from './sliced';
-import { weakestHop, weakness } from './subgraph';
+import { weakestHop, weakness } from './found';
 
 /** Ids by their distance. */
 export type Levels = readonly (readonly string[])[];

@@ -13,12 +13,12 @@ import {
 } from './found';
 import { sideOf, type LaidOut, Joining, type Group, type Side } from './joining';
 import { Usual, type Known } from './usual';
-import type { Budget } from './budget';
+import type { Budget } from './sliced';
 import { ANY_CHAINS, chainsOf, type Chains, type Link } from './chains';
 import { findPaths, type FoundPath } from './paths';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
-import { inheritingIn, weakness, type Subgraph } from './subgraph';
+import { inheritingIn, weakness, type Subgraph } from './found';
 
 /** What restricts a question, and can be lifted to see whether it hides an answer. */
 type Narrowed =

@@ -374,7 +374,7 @@ export const isAskedAbout = ({ level, type }: Field): boolean =>
 
 export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
 
-/** Strings that lists can be ordered by; a collation key is stored beside them (see collation.ts). */
+/** Strings that lists can be ordered by; a collation key is stored beside them (see `collate`). */
 export const isCollated = (field: Field): boolean =>
   !field.list &&
   (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) &&

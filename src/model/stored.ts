@@ -1,4 +1,4 @@
-import { collate } from './collation';
+import { collate } from './scalars';
 import {
   DEFAULT_LANGUAGE,
   LANGUAGES,

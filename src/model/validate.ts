@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orList } from '../errors';
-import { collate } from './collation';
+import { collate } from './scalars';
 import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
 import { isDate, isDateTime, toSecond, today } from './scalars';
 import { WORD } from './search-text';

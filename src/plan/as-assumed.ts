@@ -1,49 +1,8 @@
-import { SamgrafError, UnreachableCase } from '../errors';
-import { edgeKey, type End, type Relation } from '../model/model';
+import { SamgrafError } from '../errors';
+import { edgeKey, type End } from '../model/model';
 import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
 import type { Assuming, Seeds } from './traversal';
-import { mapPredicates } from './walk';
-
-/** A filter and, recursively, all its parts. */
-function* partsOf(predicate: Predicate): Generator<Predicate> {
-  yield predicate;
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      for (const part of predicate.of) yield* partsOf(part);
-      return;
-    case 'not':
-      yield* partsOf(predicate.of);
-      return;
-    case 'some':
-    case 'count':
-      yield* partsOf(predicate.where);
-      return;
-    case 'compare':
-    case 'cites':
-    case 'isNull':
-    case 'isKind':
-    case 'valid':
-    case 'dated':
-    case 'certain':
-    case 'seen':
-    case 'retired':
-      return;
-    default:
-      throw new UnreachableCase(predicate);
-  }
-}
-
-/** The relations that a filter follows. */
-export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
-  new Set(
-    [...partsOf(predicate)].flatMap(part =>
-      part.kind === 'some' || part.kind === 'count' ? [part.end.relation] : [],
-    ),
-  );
-
-/** Tells whether a filter follows relations; if so, it may select other nodes on another day. */
-export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
+import { mapPredicates, partsOf, relationsIn } from './walk';
 
 const VALID_TO = 'validTo';
 /** Whether a filter reads an end date. */
@@ -56,9 +15,9 @@ const readsEnd = (predicate: Predicate): boolean =>
  * Added relations and assumed end dates exist only in memory, where no filter runs. A filter that depends on
  * them would ignore them, so it is rejected.
  */
-export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undefined): void => {
+export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming): void => {
   for (const { selector, argument } of seeds) {
-    if (selector.kind !== 'where' || !assuming) continue;
+    if (selector.kind !== 'where') continue;
     const looked = relationsIn(selector.where);
     const added = assuming.with.find(({ relation }) => looked.has(relation));
     if (added) {
@@ -79,9 +38,8 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undef
 };
 
 /** Applies a what-if to a filter: what is removed, or retired by the date, is not related to anything. */
-export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
-  return assuming ? mapPredicates(predicate, end => left(end, assuming, date), ALL) : predicate;
-};
+export const asAssumed = (predicate: Predicate, assuming: Assuming, date: Operand): Predicate =>
+  mapPredicates(predicate, end => left(end, assuming, date), ALL);
 
 /**
  * The condition on an edge and the node at its other end for both to remain. All periods of an edge are

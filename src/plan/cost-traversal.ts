@@ -10,10 +10,10 @@ import {
   costOfNodes,
   countOfAll,
   countOfKind,
-  plus,
+  plusRead,
   visitsOf,
   type ReadCost,
-} from './visits';
+} from './cost';
 
 /**
  * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the kinds that the level
@@ -163,7 +163,7 @@ const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds
   } = question;
   const shown = shownBy(question, Infinity);
   const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
-  return plus(
+  return plusRead(
     costOfNodes(nodeColumns, { count: Math.min(met.nodes, shown.nodes), distinct: true }, statistics),
     edgeColumns.length > 0 || among ? costOfEdges(edgeColumns, edges, statistics) : { rows: 0, visits: 0 },
   );

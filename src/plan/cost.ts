@@ -1,4 +1,22 @@
-import { SamgrafError } from '../errors';
+import { SamgrafError, UnreachableCase } from '../errors';
+import { ENTITY, type End, type Kind } from '../model/model';
+import { today } from '../model/scalars';
+import {
+  type Bound,
+  type Column,
+  type Search,
+  conjuncts,
+  hasSelective,
+  leafOf,
+  isAll,
+  TODAY,
+  type Listing,
+  type Operand,
+  type OrderTerm,
+  type Predicate,
+} from './plan';
+import { isSeenNode } from './authorise';
+import type { Statistics, Tested } from './statistics';
 
 /**
  * Maximum steps of one path search; the same again if nothing is found, to explain why. Also the maximum of a
@@ -185,3 +203,291 @@ const MOST_OF_A_NAME = 60;
 
 const ADVICE =
   'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
+
+/** Whether anything is known about the graph; an empty graph is known to be empty. */
+const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
+
+const sum = (numbers: Iterable<number>): number => {
+  let total = 0;
+  for (const n of numbers) total += n;
+  return total;
+};
+
+/** The number of nodes of a kind. */
+export const countOfKind = (kind: Kind, statistics: Statistics): number => {
+  if (!isKnown(statistics)) return Infinity;
+  return kind.name === ENTITY
+    ? countOfAll(statistics)
+    : sum(kind.members.map(member => statistics.nodes.get(member) ?? 0));
+};
+
+/** The total number of nodes. */
+export const countOfAll = (statistics: Statistics): number =>
+  isKnown(statistics) ? sum(statistics.nodes.values()) : Infinity;
+
+/** Maximum number of edges of one node along an end. */
+export const degreeOf = (end: End, statistics: Statistics): number => {
+  const degrees = statistics.edges.get(end.relation.name);
+  if (!degrees) return Infinity;
+  return end.direction === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
+};
+
+/** A number of nodes to look something up for, and whether they are distinct. */
+export type Nodes = Readonly<{ count: number; distinct: boolean }>;
+
+/**
+ * Maximum number of edges from nodes along an end. Distinct nodes have no more than the relation has edges.
+ */
+export const alongEnd = (nodes: Nodes, end: End, statistics: Statistics): number => {
+  const most = nodes.count === 0 ? 0 : nodes.count * degreeOf(end, statistics);
+  return nodes.distinct ? Math.min(most, statistics.edges.get(end.relation.name)?.count ?? Infinity) : most;
+};
+
+/** Maximum number of sources of one node or edge with one of these names. */
+export const sourcesOf = (names: Iterable<string>, statistics: Statistics): number => {
+  let most = 0;
+  for (const name of names)
+    most = Math.max(most, statistics.sources.get(name) ?? (isKnown(statistics) ? 0 : Infinity));
+  return most;
+};
+
+/** The concrete kinds found at an end. */
+export const kindsAt = (end: End, statistics: Statistics): readonly string[] => {
+  const pairs = [...(statistics.edges.get(end.relation.name)?.between.keys() ?? [])];
+  return pairs.map(pair => pair.split(' ')[end.direction === 'FORWARD' ? 1 : 0] ?? '');
+};
+
+/** Conditions on a node's own properties that take as long as one hop. */
+export const CONDITIONS = 8;
+
+/**
+ * Upper bound of the nodes and edges visited to test a filter on so many rows: each relation it follows, for
+ * each row. Nothing is subtracted for tests that end early, so the actual number never exceeds it.
+ */
+export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statistics): number => {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return predicate.of.reduce((sum, part) => sum + visitsOf(part, rows, statistics), 0);
+    case 'not':
+      return visitsOf(predicate.of, rows, statistics);
+    case 'compare':
+      return (rows.count * lengthOf(predicate.value)) / CONDITIONS;
+    case 'cites':
+      return 2 * rows.count;
+    case 'isKind':
+    case 'certain':
+      return rows.count / CONDITIONS;
+    case 'isNull':
+    case 'valid':
+    case 'dated':
+    case 'seen':
+    case 'retired':
+      return rows.count / CONDITIONS;
+    case 'some':
+    case 'count':
+      return visitsOfHop(predicate.end, predicate.where, rows, statistics);
+    default:
+      throw new UnreachableCase(predicate);
+  }
+};
+
+const lengthOf = (value: Operand): number =>
+  value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1;
+
+/**
+ * Without a filter at its end, the store knows the degree. A node reached from several rows is tested for
+ * each.
+ */
+const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statistics): number => {
+  if (isAll(where)) return rows.count;
+  const met = alongEnd(rows, end, statistics);
+  return rows.count + met + visitsOf(where, { count: met, distinct: false }, statistics);
+};
+
+/** Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or all. */
+export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
+  const all = countOfKind(kind, statistics);
+  if (hasSelective(where))
+    return Math.min(
+      all,
+      selectedBy(where, property => Boolean(kind.fields.get(property)?.key)),
+    );
+  const leaf = leafOf(where);
+  if (!leaf) return all;
+  const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
+  const ends = selectedBy(leaf.selective, property => property === 'id');
+  return Math.min(
+    ends * degreeOf(reversed, statistics),
+    statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity,
+  );
+};
+
+/**
+ * The number of key values given. A property that is only indexed may have one value on any number of nodes.
+ */
+const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
+  Math.min(
+    ...conjuncts(where).map(part =>
+      part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in')
+        ? Math.max(1, lengthOf(part.value))
+        : Infinity,
+    ),
+  );
+
+/** Nodes and edges visited for the counts in an order, for each row that is sorted. */
+export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>
+  order.reduce(
+    (sum, term) => sum + (term.kind === 'count' ? visitsOfHop(term.end, term.where, rows, statistics) : 0),
+    0,
+  );
+
+/**
+ * Maximum number of nodes that a page of a root list passes over, where an index returns them in its order: those that
+ * do not hold on the day, or are not public. Undefined if all are visited, as where values may be missing, or if no
+ * number is known.
+ */
+export const passedOver = (
+  { source, where, order }: Listing,
+  kind: Kind,
+  statistics: Statistics,
+): number | undefined => {
+  const [lead] = order;
+  const isByIndex =
+    source.kind === 'kind' &&
+    lead?.kind === 'property' &&
+    lead.indexed &&
+    !lead.nullable &&
+    order.every(term => term.kind === 'property');
+  if (!isByIndex) return undefined;
+  let passed = 0;
+  for (const condition of conjuncts(where)) {
+    const failing = failingOf(condition, kind, statistics);
+    if (failing === undefined) return undefined;
+    passed += failing;
+  }
+  return passed;
+};
+
+/** Maximum number of nodes of a kind that do not meet a condition, if it is known. */
+const failingOf = (condition: Predicate, kind: Kind, { tested, nodes }: Statistics): number | undefined => {
+  if (isAll(condition)) return 0;
+  const isKnown = condition.kind === 'valid' || isSeenNode(condition);
+  if (!isKnown || !tested) return undefined;
+  const names = kind.name === ENTITY ? [...nodes.keys()] : kind.members;
+  return names.reduce((sum, name) => {
+    const of = tested.get(name);
+    if (!of) return sum;
+    return sum + (condition.kind === 'valid' ? of.ended + notYetOn(condition.date, of) : of.closed);
+  }, 0);
+};
+
+/** Today is not known when a plan is priced, but it is no earlier than now. */
+const notYetOn = (date: Operand, { begun, lastBegun }: Tested): number => {
+  const day = date === TODAY ? today() : date.kind === 'literal' ? date.value : undefined;
+  return lastBegun !== undefined && typeof day === 'string' && lastBegun <= day ? 0 : begun;
+};
+
+/**
+ * Maximum cost of a read: rows read, including those of nested lists and sources; nodes and edges visited by
+ * filters, orders, counts and groups.
+ */
+export type ReadCost = Readonly<{ rows: number; visits: number }>;
+
+export const NO_ROWS: ReadCost = { rows: 0, visits: 0 };
+export const plusRead = (a: ReadCost, b: ReadCost): ReadCost => ({
+  rows: a.rows + b.rows,
+  visits: a.visits + b.visits,
+});
+
+/** The length of a list of values; `most` where it is not known yet. */
+export const countIn = (operand: Operand, bound: Bound, most: number): number => {
+  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
+  return Array.isArray(list) ? list.length : most;
+};
+
+/** Rows that are read, and what was visited to find them. */
+export type Rows = Nodes & Readonly<{ visits: number }>;
+export const some = (
+  where: Parameters<typeof visitsOf>[0],
+  count: number,
+  distinct: boolean,
+  statistics: Statistics,
+): Rows => ({ count, distinct, visits: visitsOf(where, { count, distinct }, statistics) });
+
+export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
+  costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
+
+/** A fetch reads each source of the edges once: no more than there are. Sources of these are read for each of them. */
+export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost =>
+  columns.reduce(
+    (sum, column) =>
+      column.kind === 'sources'
+        ? plusRead(sum, costOfRows(column.columns, sourcesOn(edges, statistics), ['Source'], statistics))
+        : sum,
+    { rows: edges, visits: edges },
+  );
+
+const sourcesOn = (edges: number, statistics: Statistics): Rows => ({
+  count: Math.min(edges * sourcesOf(statistics.edges.keys(), statistics), countOfAll(statistics)),
+  distinct: true,
+  visits: 0,
+});
+
+export const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];
+
+/** Rows and what their columns read: nested lists and sources, counted again for every row. */
+export const costOfRows = (
+  columns: readonly Column[],
+  rows: Rows,
+  kinds: readonly string[],
+  statistics: Statistics,
+  relation?: string,
+): ReadCost =>
+  columns.reduce(
+    (sum, column): ReadCost => {
+      switch (column.kind) {
+        case 'property':
+          return sum;
+        case 'sources': {
+          const most = sourcesOf(column.on === 'edge' && relation ? [relation] : kinds, statistics);
+          return plusRead(
+            sum,
+            costOfRows(
+              column.columns,
+              { count: rows.count * most, distinct: false, visits: 0 },
+              ['Source'],
+              statistics,
+            ),
+          );
+        }
+        case 'related':
+          return plusRead(sum, costOfRelated(column.listing, rows, statistics));
+        default:
+          throw new UnreachableCase(column);
+      }
+    },
+    { rows: rows.count, visits: rows.visits },
+  );
+
+/** A page of a list reads one extra row, which tells whether there are more. */
+export const pageOf = ({ page }: Listing | Search): number => page.size + 1;
+
+const costOfRelated = (listing: Listing, parents: Nodes, statistics: Statistics): ReadCost => {
+  if (listing.source.kind !== 'end') return NO_ROWS;
+  const { end } = listing.source;
+  const met = alongEnd(parents, end, statistics);
+  const on: Nodes = { count: met, distinct: parents.distinct };
+  const tested = met + visitsOf(listing.where, { count: met, distinct: false }, statistics);
+  const counted = listing.counted ? tested : 0;
+  if (!listing.listed) return { rows: 0, visits: counted };
+  const listed = Math.min(met, parents.count * pageOf(listing));
+  const visits = tested + counted + visitsOfOrder(listing.order, { ...on, distinct: false }, statistics);
+  return costOfRows(
+    listing.columns,
+    { count: listed, distinct: false, visits },
+    kindsAt(end, statistics),
+    statistics,
+    end.relation.name,
+  );
+};

@@ -9,7 +9,7 @@ import {
   type Model,
   type Relation,
 } from '../model/model';
-import { asAssumed, speaksOfRelations } from './as-assumed';
+import { asAssumed } from './as-assumed';
 import { ALL, TODAY, and, isAll, literal, type On, type Operand, type Predicate } from './plan';
 import type { Statistics } from './statistics';
 import {
@@ -21,7 +21,7 @@ import {
   type Traversal,
   type Undated,
 } from './traversal';
-import { Walk, type Rewriting } from './walk';
+import { Walk, speaksOfRelations, type Rewriting } from './walk';
 
 /**
  * What counts: facts that hold on a day with at least the requested certainty; and whether undated relations
@@ -125,7 +125,10 @@ export class Narrowing implements Rewriting {
     assuming: Assuming | undefined,
     isMet = false,
   ): Predicate {
-    return and(this.walk.predicate(asAssumed(where, assuming, this.scope.asOf)), isMet ? ALL : this.node(of));
+    return and(
+      this.walk.predicate(assuming ? asAssumed(where, assuming, this.scope.asOf) : where),
+      isMet ? ALL : this.node(of),
+    );
   }
 
   private kind(name: string): Kind {

@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../errors';
-import { SOURCE, type End } from '../model/model';
+import { SOURCE, type End, type Relation } from '../model/model';
 import { and, type Column, type Listing, type On, type OrderTerm, type Predicate } from './plan';
 import type { Traversal } from './traversal';
 
@@ -110,3 +110,44 @@ export class Walk {
       : term;
   }
 }
+
+/** A filter and, recursively, all its parts. */
+export function* partsOf(predicate: Predicate): Generator<Predicate> {
+  yield predicate;
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      for (const part of predicate.of) yield* partsOf(part);
+      return;
+    case 'not':
+      yield* partsOf(predicate.of);
+      return;
+    case 'some':
+    case 'count':
+      yield* partsOf(predicate.where);
+      return;
+    case 'compare':
+    case 'cites':
+    case 'isNull':
+    case 'isKind':
+    case 'valid':
+    case 'dated':
+    case 'certain':
+    case 'seen':
+    case 'retired':
+      return;
+    default:
+      throw new UnreachableCase(predicate);
+  }
+}
+
+/** The relations that a filter follows. */
+export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
+  new Set(
+    [...partsOf(predicate)].flatMap(part =>
+      part.kind === 'some' || part.kind === 'count' ? [part.end.relation] : [],
+    ),
+  );
+
+/** Tells whether a filter follows relations; if so, it may select other nodes on another day. */
+export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { SamgrafError, required } from '../errors';
 import type { Undoing } from '../plan/change';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
 import type { Column, ObjectShape } from '../plan/plan';
@@ -17,13 +17,13 @@ import {
   fieldOf,
   fragmentsOf,
   meaningOf,
-  placed,
+  withPath,
   selectionsOf,
   type Meaning,
   type PlanContext,
   type Planning,
 } from './collect';
-import { planObject } from './object';
+import { planObject } from './selection';
 import type { Variables } from './read-input';
 import { Columns, planNode } from './selection';
 
@@ -90,7 +90,7 @@ export const planMutation = (
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Mutation', planning);
   const planned = [...fields].flatMap(([key, nodes]) =>
-    placed(key, nodes, () => planField(key, nodes, values, planning)),
+    withPath(key, nodes, () => planField(key, nodes, values, planning)),
   );
   const alone = planned.find(({ kind }) => kind !== 'change');
   if (alone && planned.length > 1)

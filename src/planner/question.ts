@@ -1,7 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
-import { type Planning, collect, fieldOf, selectionsOf, placed, meaningOf } from './collect';
+import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
 import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
 import {
   ALL,
@@ -26,7 +26,7 @@ import {
 } from '../plan/traversal';
 import { required } from '../errors';
 import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
-import { planObject, type PlanPart } from './object';
+import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
 
@@ -43,7 +43,7 @@ export const planTraversal = (
   const answer = planAnswer(typename, selections, planning);
   const assuming = planAssuming(read);
   const laid = layout(read, field => asksFor(answer.shape, field), assuming);
-  checkFilters([...laid.seeds, ...(laid.tests ?? [])], assuming);
+  if (assuming) checkFilters([...laid.seeds, ...(laid.tests ?? [])], assuming);
   return {
     kind: 'traversal',
     key,
@@ -244,7 +244,7 @@ const planSteps = (
           ? undefined
           : types.map(type => required(relationOf.get(type), `relation of ${type}`)),
       items: [...fields].map(([key, fieldNodes]) =>
-        placed(key, fieldNodes, () =>
+        withPath(key, fieldNodes, () =>
           planStepField(key, fieldNodes, required(types[0], 'a class has a member'), nodes, edges, planning),
         ),
       ),

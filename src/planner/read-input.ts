@@ -14,7 +14,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { SamgrafError, required } from '../errors';
-import { toNfc } from '../model/collation';
+import { toNfc } from '../model/scalars';
 import { literal, type Operand } from '../plan/plan';
 import { NO_SCOPE, type Scope } from '../plan/cursor';
 

@@ -1,5 +1,5 @@
 import { SamgrafError, UnreachableCase, invariant, required } from '../errors';
-import { collate } from '../model/collation';
+import { collate } from '../model/scalars';
 import { toSecond } from '../model/scalars';
 import {
   anyCase,

@@ -1,8 +1,8 @@
 import { type Arguments, named, type Layout } from '../planner/arguments';
 import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
-import { speaksOfRelations } from '../plan/as-assumed';
+import { speaksOfRelations } from '../plan/walk';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';
-import { allPlaces, placesBetween, type Places } from './prune-relations';
+import { allPlaces, placesBetween, type Places } from './meeting-point';
 
 type End = 'From' | 'To';
 type Mark = 'Via' | 'Avoid';

@@ -2,7 +2,7 @@ import { neighbours, surroundingsOf, type Neighbour } from '../graph/around';
 import { byKey, differenceOf, type Difference, type Different } from '../graph/difference';
 import { edgesOf, isOfKind, testedAs, seedOf, type Found, type FoundEdge } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
-import { findPivots, type Pivot } from '../graph/pivots';
+import { findPivots, type Pivot } from '../graph/paths';
 import { inTurns, type Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import type { Around } from '../plan/traversal';

@@ -1,8 +1,8 @@
 import type { FoundPath } from '../graph/paths';
-import { findPivots, findStarts, type Pivot, type Start } from '../graph/pivots';
+import { findPivots, findStarts, type Pivot, type Start } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
-import { LazyList } from '../shape/lazy-list';
+import { LazyList } from '../shape/shape';
 import { pageOf, pathObject, undatedIn, unlessCut, type Telling } from './answer-parts';
 import {
   NO_PEERS,

@@ -4,7 +4,7 @@ import { changedEdges, foundOn } from '../graph/difference';
 import { edgesOf, isCapped, seedOf, wholeTo, type FoundEdge } from '../graph/found';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
-import { subgraphOf } from '../graph/subgraph';
+import { subgraphOf } from '../graph/found';
 import { PATH_STEPS } from '../plan/cost';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
 import { type Arguments, VALIDITY, checkLength, expansion, named, type Layout } from '../planner/arguments';

@@ -19,7 +19,7 @@ import { COST_LIMITS } from '../plan/cost';
 import { OutOfDate } from '../plan/statistics';
 import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/traversal';
 import type { Fetched } from '../shape/shape';
-import { firstOf } from '../shape/lazy-list';
+import { firstOf } from '../shape/shape';
 
 /** The answer to a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{

@@ -3,7 +3,7 @@ import type { RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import type { Assuming, Traversal } from '../plan/traversal';
 import type { Arguments, Asks, Layout, QuestionPlan } from '../planner/arguments';
-import type { Budget } from '../graph/budget';
+import type { Budget } from '../graph/sliced';
 import type { Found } from '../graph/found';
 import type { Sliced } from '../graph/sliced';
 

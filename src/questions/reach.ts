@@ -18,7 +18,7 @@ import {
   peersOf,
 } from './peers';
 import { question } from './question';
-import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+import { AROUND, ASSUMING, DUTY, PAGE, SCOPE, answer } from './sdl-parts';
 
 const sdl = `
 "Something that is reached, and how."
@@ -38,9 +38,10 @@ ${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How ma
 extend type Query {
   """
   What can be reached, with its distance and one of the shortest paths to it. Each path is a chain, as those of connections
-  are, unless relations are named or followed in ANY direction: what governs something says nothing of what depends on that.
+  are, unless relations are named or followed in ANY direction: what governs something says nothing of what depends on that. Whom
+  a provision binds is reached BACKWARD by \`duty\`.
   """
-  reach("Where it starts." of: EntitySelector!${AROUND}
+  reach("Where it starts." of: EntitySelector!${AROUND}${DUTY}
     "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;

@@ -58,6 +58,11 @@ const RELATIONS = `
     "Follow only these relations; if omitted, all but those that would make everything a neighbour of everything."
     relations: [RelationName!]`;
 
+/** Read by `Arguments.relations`. */
+export const DUTY = `
+    "Follow only relations by which a duty reaches: from whom it binds to the act that lays it down, and to the act which that gives effect to. Then \`relations\` is not given."
+    duty: Boolean = false`;
+
 export const WAYS = `
     "Where paths start."
     from: EntitySelector!
@@ -66,9 +71,7 @@ export const WAYS = `
     "What paths must pass through, between the ends; anything if omitted."
     via: EntitySelector
     "What no path may pass through."
-    avoid: EntitySelector${RELATIONS}
-    "Follow only relations by which a duty reaches: from whom it binds to the act that lays it down, and to the act which that gives effect to. Then \`relations\` is not given."
-    duty: Boolean = false
+    avoid: EntitySelector${RELATIONS}${DUTY}
     "The direction in which relations are followed."
     direction: Direction = FORWARD
     "Minimum number of relations in a path, 1 to maxHops."

@@ -3,7 +3,7 @@ import { factsThatPassOn } from '../graph/chains';
 import type { LaidOut } from '../graph/joining';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
-import { subgraphOf, type Subgraph } from '../graph/subgraph';
+import { subgraphOf, type Subgraph } from '../graph/found';
 import type { Unscoped } from '../graph/why-not';
 import { apartFields } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
@@ -13,7 +13,7 @@ import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
 import { truncation } from './answer-parts';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
-import { anyOf, unmatchedIn, type Matched } from './unmatched';
+import { anyOf, unmatchedIn, type Matched } from './why-not';
 import { whyNotObject } from './why-not';
 
 /** The paths to look for between two ends, and whether to explain why there are none. */

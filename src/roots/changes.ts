@@ -10,12 +10,12 @@ import {
   collectOne,
   fieldOf,
   fragmentsOf,
-  placed,
+  withPath,
   selectionsOf,
   type PlanContext,
   type Planning,
 } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { givenOperand, readArguments, readValue, type Input, type Variables } from '../planner/read-input';
 import type { Json } from '../shape/json';
@@ -76,7 +76,7 @@ export const planSubscription = (
       'Send several subscriptions for several fields.',
     );
   const field = fieldOf('Subscription', name.value, planning);
-  return placed(key, nodes, () => {
+  return withPath(key, nodes, () => {
     const args = readArguments(field, required(nodes[0], 'a field'), variables);
     return plan({ key, field, args, nodes, planning });
   });

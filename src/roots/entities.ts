@@ -15,7 +15,7 @@ import {
   type RowMap,
 } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { NO_ROWS, costOfRows, countIn, plus, some, type ReadCost } from '../plan/visits';
+import { NO_ROWS, costOfRows, countIn, plusRead, some, type ReadCost } from '../plan/cost';
 import { selectionsOf, type Planning } from '../planner/collect';
 import { isOperand } from '../planner/read-input';
 import { Columns, planNode } from '../planner/selection';
@@ -132,7 +132,7 @@ export const entities: Slice<Entities> = {
     })),
   }),
   price: (root, statistics, bound) =>
-    root.groups.map(group => priceOfKeys(group, statistics, bound)).reduce(plus, NO_ROWS),
+    root.groups.map(group => priceOfKeys(group, statistics, bound)).reduce(plusRead, NO_ROWS),
   bind: bindKeys,
   compile: (root, dialect) => ({
     subqueries: root.groups.map(group => {

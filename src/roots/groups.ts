@@ -17,9 +17,9 @@ import {
 } from '../model/model';
 import { ALL, and, type GroupBy, type Groups, type Predicate, type RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/visits';
+import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { inputObject, readValue } from '../planner/read-input';
 import { nodeKind, planRelatedWhere, planWhere } from '../planner/where';

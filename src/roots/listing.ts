@@ -13,7 +13,7 @@ import {
   passedOver,
   visitsOf,
   visitsOfOrder,
-} from '../plan/visits';
+} from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { planOrder, planPage } from '../planner/order';
 import { argumentScope } from '../planner/read-input';

@@ -2,7 +2,7 @@ import { compileLookup } from '../cypher/compile-read';
 import { SamgrafError, required, orList } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
 import { type RowMap, ALL, and, isAll, type Column, type Lookup, type Predicate } from '../plan/plan';
-import { costOfRows, some } from '../plan/visits';
+import { costOfRows, some } from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { isMissing, isOperand } from '../planner/read-input';
 import { Columns, planNode } from '../planner/selection';

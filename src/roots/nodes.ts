@@ -2,7 +2,7 @@ import { compileByIds } from '../cypher/compile-read';
 import { SamgrafError, required } from '../errors';
 import { ENTITY } from '../model/model';
 import { type RowMap, ALL, and, literal, type NodesById, type ReadRoot } from '../plan/plan';
-import { costOfNodes, countIn } from '../plan/visits';
+import { costOfNodes, countIn } from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { readValue } from '../planner/read-input';
 import { Columns, planNode } from '../planner/selection';

@@ -10,7 +10,7 @@ import {
   type ProposalStatus,
 } from '../plan/proposal';
 import { selectionsOf } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { givenOperand, readValue } from '../planner/read-input';
 import type { Json } from '../shape/json';

@@ -3,7 +3,7 @@ import { variable } from '../cypher/fragment';
 import { costOfQuestion } from '../plan/cost-traversal';
 import type { EdgesAmong, EdgesByKey } from '../plan/plan';
 import { BOUNDS, type Traversal } from '../plan/traversal';
-import { costOfEdges, countIn } from '../plan/visits';
+import { costOfEdges, countIn } from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { planTraversal } from '../planner/question';
 import { partsOf } from '../questions/fetch';

@@ -4,7 +4,7 @@ import { toSecond } from '../model/scalars';
 import { LOG_WINDOW } from '../plan/change-log';
 import { bind, bindText, type RecordedRoot, type RowMap } from '../plan/plan';
 import { selectionsOf } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { givenOperand } from '../planner/read-input';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';

@@ -2,10 +2,11 @@ import { getNamedType, type GraphQLObjectType, type GraphQLResolveInfo, type Gra
 import { SamgrafError } from '../errors';
 import type { ObjectItem, ObjectShape, Static } from '../plan/plan';
 import { selectionsOf } from '../planner/collect';
-import { planObject } from '../planner/object';
+import { planObject } from '../planner/selection';
 import { readValue } from '../planner/read-input';
 import { subgraphSdl } from '../schema/subgraph-sdl';
-import { newObject, type Json } from '../shape/json';
+import type { Json } from '../shape/json';
+import { newObject } from '../model/objects';
 import { noParts, shapeObject } from '../shape/shape';
 import { shapeApart, type AskedField, type Slice } from './slice';
 
@@ -156,7 +157,7 @@ class Introspection {
 
   private object(shape: ObjectShape, source: unknown): Json {
     return this.once.of(shape, source, () => {
-      const json = newObject();
+      const json = newObject<Json>();
       for (const item of shape.items)
         json[item.key] =
           item.field === '__typename'

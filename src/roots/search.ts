@@ -21,7 +21,7 @@ import {
   type Search,
 } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { CONDITIONS, allKinds, costOfRows, countOfAll, pageOf, type ReadCost } from '../plan/visits';
+import { CONDITIONS, allKinds, costOfRows, countOfAll, pageOf, type ReadCost } from '../plan/cost';
 import { selectionsOf, type Planning } from '../planner/collect';
 import { pageSize } from '../planner/order';
 import { argumentScope, readValue } from '../planner/read-input';

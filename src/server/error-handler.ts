@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { SamgrafError, type ErrorCode } from '../errors';
-import { Encoded, tooLarge } from './body-limit';
+import { Encoded, tooLarge } from './in-flight';
 import type { SendError, Told } from './http-errors';
 
 /** Errors outside GraphQL, in the same form as GraphQL errors or as a page. */

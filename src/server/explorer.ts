@@ -11,7 +11,7 @@ import { uncachedHeaders, type Told } from './http-errors';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
 import { represent } from './represent';
-import type { Assets, Imported, PageRequest, PageResponse } from './page-request';
+import type { Assets, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
 
 /** What the bundle of `web/` exports; see web/server.tsx. */
@@ -53,19 +53,22 @@ export const loadExplorer = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
-type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean; contact: string | undefined }> &
-  Pick<PageRequest, 'questions' | 'passage'>;
+type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
+  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports'>;
 
-/** What sends pages that no address alone asks for: of errors, and of files that were sent. */
+/** What became of a form that was sent. */
+export type Became = Pick<PageRequest, 'imported' | 'reported'>;
+
+/** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
 export type Pages = Readonly<{
   refuse: SendPage;
-  imported: (request: FastifyRequest, reply: FastifyReply, imported: Imported) => Promise<FastifyReply>;
+  answered: (request: FastifyRequest, reply: FastifyReply, became: Became) => Promise<FastifyReply>;
 }>;
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (
   app: FastifyInstance,
-  { ask, questions, passage, hasPlayground, contact }: ExplorerUses,
+  { ask, questions, passage, hasPlayground, contact, reports }: ExplorerUses,
 ): Pages => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
@@ -87,6 +90,7 @@ export const explorer = (
       assets,
       hasPlayground,
       contact,
+      reports,
       origin: isHost(request.host) ? originOf(request) : '',
       today: today(),
     };
@@ -110,8 +114,8 @@ const sendingPages = (page: (request: FastifyRequest, of: Making) => Promise<Pag
     reply.send(await representPage(request, reply, await page(request, of)));
   return {
     refuse: (request, reply, told) => send(request, reply, (made, asked) => made.refuse(asked, told)),
-    imported: (request, reply, imported) =>
-      send(request, reply, (made, asked) => made.respond({ ...asked, imported })),
+    answered: (request, reply, became) =>
+      send(request, reply, (made, asked) => made.respond({ ...asked, ...became })),
   };
 };
 

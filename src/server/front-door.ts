@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer';
-import { teller, type Tell } from '../answer/client-errors';
+import { errorRenderer, type Tell } from '../answer/client-errors';
 import type { Disclosure, DocumentCache, Refused } from '../answer/documents';
 import { Timing, type Answer, type PlannedRequest, type Underway } from '../answer/request';
 import { respond, type Operation, type Responding } from '../answer/respond';
@@ -12,8 +12,8 @@ import { textOf, type ResponseCache, type Text } from '../answer/response-cache'
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import type { Credentials } from './access/credentials';
 import { Apollo } from './apollo';
-import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
-import { clientOf } from './client';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
+import { clientOf } from './access/credentials';
 import { uncachedHeaders } from './http-errors';
 import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
 import {
@@ -28,7 +28,7 @@ import {
 } from './parameters';
 import { formatFor, mediaTypeFor, represent, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
-import type { Stopping } from './stopping';
+import type { Stopping } from './front';
 import type { Question, Tables } from './tables/answer';
 import { sendTable } from './tables/send';
 import { assigned } from '../model/objects';
@@ -88,7 +88,7 @@ export class FrontDoor {
       answers,
       documents,
       persisted: new Persisted(),
-      tell: teller(disclosure, samgraf.schema),
+      tell: errorRenderer(disclosure, samgraf.schema),
     };
     const apollo = await Apollo.start(serving, uses);
     return new FrontDoor(serving, apollo, uses, lane && plugins.length === 0 && !apollo.isReporting());

@@ -6,10 +6,10 @@ import type { Scheduling } from '../answer/admission';
 import { Counts, SHARE } from '../answer/turns';
 import { SamgrafError } from '../errors';
 import { atOnce } from '../graph/sliced';
-import type { Credentials } from './access/credentials';
-import { clientOf, networkOf } from './client';
-import { boundHeld, type InFlight } from './held';
+import { type Credentials, clientOf, networkOf } from './access/credentials';
+import { boundBytes, type InFlight } from './in-flight';
 import { answerBare } from './http-errors';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Connections open at a time, whatever they carry. */
 export const MOST_CONNECTIONS = 8_000;
@@ -60,7 +60,7 @@ export const front = (
     });
     pace.turns.run(begin, pace.deadline(), client(request)).catch(done);
   });
-  return { client, inFlight: boundHeld(app, log, client) };
+  return { client, inFlight: boundBytes(app, log, client) };
 };
 
 const isHealth = ({ routeOptions }: FastifyRequest): boolean =>
@@ -139,3 +139,50 @@ const checkHost = (request: FastifyRequest, names: ReadonlySet<string> | undefin
 /** Without its port. */
 export const hostOf = (host: string | undefined): string | undefined =>
   /^(\[[0-9a-f:.]+\]|[^:/@\s]+)(:\d{1,5})?$/i.exec(host ?? '')?.[1]?.toLowerCase();
+
+/** Turns of the event loop in which requests that have arrived but are not yet read are read. */
+const TURNS = 5;
+const TURN_MS = 10;
+/** When clients that still wait for an answer are cut off. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * How the server stops. Closing it ends every idle connection, and a connection whose request is sent but not
+ * yet read looks idle; so the server first continues for a few turns. From then on every response is marked
+ * as the last on its connection.
+ */
+export class Stopping {
+  private state: 'serving' | 'draining' | 'closing' = 'serving';
+
+  /** Whether responses are the last on their connections. */
+  get begun(): boolean {
+    return this.state !== 'serving';
+  }
+
+  /** For an app that is closed with `close()`. */
+  watch(app: FastifyInstance): void {
+    app.addHook('preClose', async () => {
+      if (app.server.listening) await this.drain(app);
+    });
+    app.addHook('onRequest', (_request, _reply, next) => {
+      next(
+        this.state === 'closing'
+          ? new SamgrafError(
+              'STOPPING',
+              'The server is stopping.',
+              'Try again in a few seconds, or ask another instance.',
+            )
+          : undefined,
+      );
+    });
+  }
+
+  private async drain(app: FastifyInstance): Promise<void> {
+    this.state = 'draining';
+    for (let turn = 0; turn < TURNS; turn += 1) await sleep(TURN_MS);
+    this.state = 'closing';
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, PATIENCE_MS).unref();
+  }
+}

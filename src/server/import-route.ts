@@ -8,8 +8,9 @@ import type { ImportUses } from '../imports/import-tables';
 import type { ImportReport } from '../imports/report';
 import { PROFILES, type Profile } from '../imports/shapes';
 import type { Credentials } from './access/credentials';
-import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT, LIMITED_BODY } from './body-limit';
+import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
 import type { Pages } from './explorer';
+import { formRoute, saidIn } from './forms';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
 import { MEDIA_TYPES } from './represent';
 
@@ -84,37 +85,27 @@ const received = async (body: AsyncIterable<Buffer>, { headers }: FastifyRequest
   return size === file.length ? file : file.subarray(0, size);
 };
 
-type FormUses = RouteUses & Readonly<{ show: Pages['imported'] }>;
+type FormUses = RouteUses & Readonly<{ show: Pages['answered'] }>;
 
 /**
  * The form of the explorer's page: POST /importer, with the file and the key in the form. It asks for nothing that a browser would send of
  * its own accord, so that no other site can send it on behalf of a reader.
  */
 export const importForm = (app: FastifyInstance, uses: FormUses): void => {
-  void app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, parsed) => {
-      parsed(null, body);
-    });
-    scope.post('/importer', { ...LIMITED_BODY, config: { isPage: true } }, async (request, reply) => {
-      const { fields, file, key } = await formOf(request);
-      const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
-      try {
-        const report = await importOfForm({ fields, file, key }, request, uses);
-        return await uses.show(request, reply, { report, fault: undefined, fields, carried });
-      } catch (error) {
-        if (!(error instanceof SamgrafError)) throw error;
-        const { code, message, hint } = error;
-        return uses.show(request, reply, {
-          report: undefined,
-          fault: { code, message, hint },
-          fields,
-          carried,
-        });
-      }
-    });
-    done();
-  });
+  const answer: Parameters<typeof formRoute>[1]['answer'] = async (sent, request, reply) => {
+    const { fields, file, key } = await importIn(sent);
+    const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
+    try {
+      const report = await importOfForm({ fields, file, key }, request, uses);
+      return await uses.show(request, reply, { imported: { report, fault: undefined, fields, carried } });
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      const { code, message, hint } = error;
+      const fault = { code, message, hint };
+      return uses.show(request, reply, { imported: { report: undefined, fault, fields, carried } });
+    }
+  };
+  formRoute(app, { path: '/importer', type: 'multipart/form-data', answer });
 };
 
 /** Bytes of a file that are sent along with the page, so that it need not be chosen again. */
@@ -130,16 +121,8 @@ type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile 
 const carriedOf = ({ name, body }: FormFile) => ({ name, base64: body.toString('base64') });
 
 /** The fields of the form that are said, the file that was chosen or sent along, and the key. */
-const formOf = async (request: FastifyRequest): Promise<Form> => {
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const headers = { 'content-type': request.headers['content-type'] ?? '' };
-  const form = await new Response(new Uint8Array(body), { headers }).formData().catch((error: unknown) => {
-    throw badParameter('The form cannot be read.', 'Send it from the page again.', error);
-  });
-  const text = (name: string): string => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
+const importIn = async (form: FormData): Promise<Form> => {
+  const text = (name: string): string => saidIn(form, name);
   const chosen = form.get('file');
   const file =
     chosen instanceof Blob && chosen.size > 0

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Model } from '../model/model';
 import type { Ask } from './ask';
-import { LIMITED_BODY } from './body-limit';
+import { LIMITED_BODY } from './in-flight';
 import { LOCAL, hostOf } from './front';
 import { sendError, uncachedHeaders } from './http-errors';
 import { originOf } from './parameters';

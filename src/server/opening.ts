@@ -42,7 +42,7 @@ export type Params = Readonly<{
 /** Who opens it. */
 export type Opener = Readonly<{
   id: string;
-  /** Who has a share of the server; see client.ts. */
+  /** Who has a share of the server; see `clientOf`. */
   client: string;
   viewer: Viewer;
   /** The viewer, checked again, with groups as of a sequence of the log. @throws UNAUTHENTICATED */

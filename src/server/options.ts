@@ -21,6 +21,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     explorer: config.SAMGRAF_EXPLORER === 'on',
     ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
+    ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: config.SAMGRAF_REPORTS_KEY } } : {}),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     hosts: askedHosts(config),

@@ -46,6 +46,20 @@ export type Imported = Readonly<{
   carried: Readonly<{ name: string; base64: string }> | undefined;
 }>;
 
+/** A field of the form that reports what is wrong. */
+export type ReportField = 'claim' | 'kind' | 'quote' | 'source' | 'comment' | 'key';
+
+/** What became of a report of what is wrong: the proposal that it is, or why it is none. */
+export type Reported = Readonly<{
+  proposal: string | undefined;
+  /** The fields that say too little or too much. */
+  faults: readonly ReportField[];
+  /** What the API refused, in English. */
+  refused: readonly Readonly<{ code: string; text: string }>[];
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+}>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */
@@ -61,7 +75,10 @@ export type PageRequest = Readonly<{
   hasPlayground: boolean;
   /** Where readers report what is wrong: an address of mail or of the web. */
   contact: string | undefined;
+  /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
+  reports: 'keys' | 'all' | undefined;
   origin: string;
+  reported?: Reported | undefined;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */
   today: string;

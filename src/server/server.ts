@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
-import { teller } from '../answer/client-errors';
+import { errorRenderer } from '../answer/client-errors';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import { renewing } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
@@ -15,7 +15,7 @@ import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
 import { askAsOf, askOf, type Ask } from './ask';
-import { BODY_LIMIT } from './body-limit';
+import { BODY_LIMIT } from './in-flight';
 import { errorHandler } from './error-handler';
 import { explorer } from './explorer';
 import { FrontDoor, graphql, requestId } from './front-door';
@@ -35,12 +35,13 @@ import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { socket } from './socket';
-import { Stopping } from './stopping';
+import { Stopping } from './front';
 import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
 import { namedQuestions, type Catalogue } from './tables/routes';
@@ -70,6 +71,8 @@ export type ServerOptions = Readonly<{
   explorer?: boolean;
   /** Where their readers report what is wrong; nowhere if absent. */
   contact?: string;
+  /** Whether they may report it by a form, which makes a proposal; and the key by which those do who have none. */
+  reports?: Readonly<{ key: string | undefined }>;
   /**
    * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
    * plugin disables it.
@@ -195,13 +198,16 @@ const servePages = async (
 ): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
   if (hasExplorer(options)) {
-    const { refuse, imported } = explorer(app, {
+    const { reports } = options;
+    const { refuse, answered } = explorer(app, {
       ...uses,
       passage: openArchive(SEED),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
+      reports: reports && (reports.key === undefined ? 'keys' : 'all'),
     });
-    importForm(app, { ...uses, show: imported });
+    importForm(app, { ...uses, show: answered });
+    if (reports) reportForm(app, { ...uses, ...reports, show: answered });
     return refuse;
   }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
@@ -242,7 +248,7 @@ const liveOf = ({ store, pace }: Samgraf, disclosure: Disclosure, log: Logger) =
   pace.writers.listen(() => {
     feed.wake();
   });
-  return { log, rules: rulesOf(disclosure), tell: teller(disclosure), feed };
+  return { log, rules: rulesOf(disclosure), tell: errorRenderer(disclosure), feed };
 };
 
 /** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Viewer } from '../access/viewer';
 import { SamgrafError, cut } from '../errors';
 import type { Credentials } from './access/credentials';
-import { clientOf } from './client';
+import { clientOf } from './access/credentials';
 import type { Opened, Opener } from './opening';
 
 /** Largest payload of a ping, in letters, that its pong repeats. */

@@ -7,14 +7,6 @@ export class Printed {
   constructor(readonly parts: readonly (string | Buffer)[]) {}
 }
 
-/**
- * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps
- * what Object.create(null) gives as a hash table: filling and printing it takes 1.7 times as long.
- */
-export const newObject = (): Record<string, Json> => new Empty();
-const Empty = function empty() {} as unknown as new () => Record<string, Json>;
-Object.defineProperty(Empty, 'prototype', { value: Object.create(null) as object });
-
 /** From so many letters on, text is encoded: its bytes are outside the heap, where no garbage collection moves them. */
 export const ENCODED_FROM = 16 * 1024;
 

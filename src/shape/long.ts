@@ -1,8 +1,9 @@
 import type { Sliced } from '../graph/sliced';
 import type { ObjectShape, RowMap } from '../plan/plan';
-import { markOf, pageInfo, type Listed } from './cut-page';
-import { LongList, newObject, type Json } from './json';
-import { firstOf } from './lazy-list';
+import { markOf, pageInfo, type Listed } from './shape';
+import { LongList, type Json } from './json';
+import { newObject } from '../model/objects';
+import { firstOf } from './shape';
 import {
   noExtra,
   shapeConnection,
@@ -83,7 +84,7 @@ export function* shapeLongObject(
   parts: Fetched,
   asText: boolean,
 ): Sliced<Json> {
-  const whole = newObject();
+  const whole = newObject<Json>();
   for (const item of shape.items) {
     const items = value[item.field];
     if (!Array.isArray(items) || !item.shape) {

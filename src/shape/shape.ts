@@ -1,18 +1,50 @@
-import { firstOf, lengthOf } from './lazy-list';
 import { UnreachableCase, required } from '../errors';
-import type {
-  ConnectionShape,
-  EdgeShape,
-  Item,
-  NodeShape,
-  ObjectShape,
-  RowMap,
-  StepShape,
+import {
+  type ConnectionShape,
+  type EdgeShape,
+  type Item,
+  type NodeShape,
+  type ObjectShape,
+  type RowMap,
+  type StepShape,
+  type Listing,
+  bind,
 } from '../plan/plan';
 import { firstText, readTexts } from '../model/model';
-import { cursorOf, cutPage, type Listed } from './cut-page';
-import { newObject, type Json } from './json';
+import type { Json } from './json';
+import { newObject } from '../model/objects';
 import { reasonIn } from '../words/reasons';
+import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
+
+/** A list whose objects are made only as far as they are read, each once. */
+export class LazyList<T> {
+  private readonly made: RowMap[] = [];
+
+  constructor(
+    private readonly items: readonly T[],
+    private readonly make: (item: T) => RowMap,
+  ) {}
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  first(size: number | undefined): readonly RowMap[] {
+    for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
+    return this.made.slice(0, size);
+  }
+}
+
+/** Returns how many there are in all, however many are shown. */
+export const lengthOf = (value: unknown): number =>
+  Array.isArray(value) || value instanceof LazyList ? value.length : 0;
+
+/** A list field with an argument `first` gives no more than that. */
+export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
+  const first = typeof args['first'] === 'number' ? args['first'] : undefined;
+  if (value instanceof LazyList) return value.first(first);
+  return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
+};
 
 export const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
@@ -27,7 +59,7 @@ export const shapeNode = (shape: NodeShape, row: RowMap, bound: RowMap): Json =>
 };
 
 const shapeItems = (items: readonly Item[], row: RowMap, typename: string, bound: RowMap): Json => {
-  const out = newObject();
+  const out = newObject<Json>();
   for (const item of items) out[item.key] = shapeItem(item, row, typename, bound);
   return out;
 };
@@ -91,7 +123,7 @@ export type RowsItem = ConnectionShape['items'][number] & { kind: 'nodes' | 'edg
 type Connection = Readonly<{ total: number; pageInfo: RowMap; rows: (item: RowsItem) => Json }>;
 
 export const shapeConnection = (shape: ConnectionShape, { total, pageInfo, rows }: Connection): Json => {
-  const out = newObject();
+  const out = newObject<Json>();
   for (const item of shape.items) {
     switch (item.kind) {
       case 'typename':
@@ -120,7 +152,7 @@ export const shapeRows = (item: RowsItem, rows: readonly RowMap[], around: Aroun
     : rows.map(row => shapeEdge(item.shape, row, around));
 
 const shapeEdge = ({ items, typename }: EdgeShape, row: RowMap, { mark, bound, extra }: Around): Json => {
-  const out = newObject();
+  const out = newObject<Json>();
   for (const item of items) {
     if (item.kind === 'cursor') out[item.key] = cursorOf(mark, row);
     else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row, bound);
@@ -156,7 +188,7 @@ export const noParts: Fetched = {
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
 export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): Record<string, Json> => {
-  const out = newObject();
+  const out = newObject<Json>();
   for (const item of shape.items) {
     if (item.field === '__typename') {
       out[item.key] = shape.typename;
@@ -205,11 +237,60 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
   const { assumed } = step;
   const row =
     typeof assumed === 'string' ? parts.assumed(assumed) : (parts.edges.get(String(step['key'])) ?? {});
-  const out = newObject();
+  const out = newObject<Json>();
   for (const item of variant?.items ?? []) {
     if ('kind' in item) out[item.key] = shapeItem(item, row, '', parts.bound);
     else if (item.field === '__typename') out[item.key] = String(step['typename']);
     else out[item.key] = shapePart(item.shape, step[item.field], parts);
   }
   return out;
+};
+
+export type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
+
+export type CutPage = Readonly<{
+  rows: readonly RowMap[];
+  mark: string;
+  pageInfo: RowMap;
+}>;
+
+/** The page itself: without the row that only told that there are more, and turned round when read backward. */
+export const cutPage = (
+  rows: readonly RowMap[],
+  listing: Listed,
+  parent: unknown,
+  bound: RowMap,
+): CutPage => {
+  const { page } = listing;
+  const more = rows.length > page.size;
+  const cut = more ? rows.slice(0, page.size) : rows;
+  const kept = page.backward ? [...cut].reverse() : cut;
+  const mark = page.from || rows[0]?.['k'] ? markOf(listing, parent, bound) : '';
+  const [first, last] = [kept[0], kept[kept.length - 1]];
+  return { rows: kept, mark, pageInfo: pageInfo(page, { first, last, more, mark }) };
+};
+
+/** The first and last row as shown, and whether there are more where the page was cut. */
+type Ends = Readonly<{ first: RowMap | undefined; last: RowMap | undefined; more: boolean; mark: string }>;
+
+export const pageInfo = (page: Listed['page'], { first, last, more, mark }: Ends): RowMap => ({
+  hasNextPage: page.backward ? page.from !== undefined : more,
+  hasPreviousPage: page.backward ? more : page.from !== undefined,
+  startCursor: first?.['k'] ? cursorOf(mark, first) : null,
+  endCursor: last?.['k'] ? cursorOf(mark, last) : null,
+});
+
+export const cursorOf = (mark: string, row: RowMap): string =>
+  encodeCursor(mark, row['k'] as readonly unknown[]);
+
+/** Returns what a cursor of this list is marked by. @throws CURSOR_MISMATCH where the page's own is of another parent. */
+export const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): string => {
+  const scoped = joinMarks(
+    mark,
+    scopeMark(scope, operand => bind(operand, bound)),
+  );
+  if (parent === undefined) return scoped;
+  const own = shortHash(String(parent));
+  checkParent(page.parent, own);
+  return joinMarks(scoped, own);
 };

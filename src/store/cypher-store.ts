@@ -1,13 +1,13 @@
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileConstraints, compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
-import { type Statement, withNames } from '../cypher/fragment';
+import { type Statement, withNames, type Parts, type Layouts } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
 import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
 import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
-import { bindMore, type Bound, type Plan } from '../plan/plan';
+import { bindMore, type Bound, type Plan, bind } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal, Bounds } from '../plan/traversal';
@@ -18,9 +18,96 @@ import { countProposals, readProposals, WritingIn } from './writing-in';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { Orders } from './orders';
 import { readStatistics } from './read-statistics';
-import { Statements, asOne, bindAll, inPartsWithNames, oneRow } from './statements';
 import type { Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
+import { compileRead, isPointRead } from '../roots/slices';
+import { compileFind } from '../cypher/compile-traversal';
+
+/** The statements of a plan, and the only one of a point read. */
+export type Read = Readonly<{ all: readonly Statement[]; point: Statement | undefined }>;
+
+/** The statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
+export class Statements {
+  private readonly reads = new WeakMap<Plan, Read>();
+  private readonly finds = new WeakMap<readonly Traversal[], readonly Statement[]>();
+
+  constructor(private readonly dialect: Dialect) {}
+
+  read(plan: Plan): Read {
+    const known = this.reads.get(plan);
+    if (known) return known;
+    const all = compileRead(plan, this.dialect);
+    const [only] = all;
+    const read = { all, point: all.length === 1 && isPointRead(plan) ? only : undefined };
+    this.reads.set(plan, read);
+    return read;
+  }
+
+  find(traversals: readonly Traversal[], bounds: Bounds): readonly Statement[] {
+    const known = this.finds.get(traversals);
+    if (known) return known;
+    const statements = compileFind(traversals, bounds, this.dialect);
+    this.finds.set(traversals, statements);
+    return statements;
+  }
+}
+
+/** Each statement of a read returns one row, or parts of one; together they are the row of the plan. */
+export const oneRow = async (
+  statements: readonly Statement[],
+  run: (statement: Statement) => Promise<readonly Row[]>,
+): Promise<Row> => {
+  const rowOf = async (statement: Statement): Promise<Row> => joined(await run(statement), statement.parts);
+  const [only] = statements;
+  if (only && statements.length === 1) return rowOf(only);
+  return Object.assign({}, ...(await Promise.all(statements.map(rowOf)))) as Row;
+};
+
+/** The rows of several statements as one, whose parts come one statement after the other. */
+export const asOne = (rows: readonly RowInParts[]): RowInParts => {
+  const [only] = rows;
+  if (only && rows.length === 1) return only;
+  return { first: Object.assign({}, ...rows.map(({ first }) => first)) as Row, more: oneAfterTheOther(rows) };
+};
+
+/** The parts of a statement's row, each read by the names of its columns when it is asked for. */
+export const inPartsWithNames = (
+  { first, more }: RowInParts,
+  { layouts }: Pick<Statement, 'layouts'>,
+): RowInParts => ({ first: withNames(first, layouts), more: eachWithNames(more, layouts) });
+
+function* eachWithNames(rows: Iterable<Row>, layouts: Layouts | undefined): Generator<Row> {
+  for (const row of rows) yield withNames(row, layouts);
+}
+
+function* oneAfterTheOther(rows: readonly RowInParts[]): Generator<Row> {
+  for (const { more } of rows) yield* more;
+}
+
+const NONE: readonly unknown[] = [];
+
+/** The first part has the single values, and each of them a part of every list. */
+const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
+  const [first, ...others] = rows;
+  const row = required(first, 'a read gives one row');
+  if (!parts || others.length === 0) return row;
+  const whole: Record<string, unknown> = { ...row };
+  for (const [column, kind] of parts) {
+    const all = rows.map(part => part[column] as readonly unknown[]);
+    whole[column] =
+      kind === 'list'
+        ? NONE.concat(...all)
+        : (all[0] ?? []).map((_, i) => NONE.concat(...all.map(lists => lists[i] as readonly unknown[])));
+  }
+  return whole;
+};
+
+/** The values of a statement's parameters at one request. */
+export const bindAll = (statement: Statement, variables: Bound): Record<string, unknown> => {
+  const values: Record<string, unknown> = {};
+  for (const [name, operand] of statement.parameters) values[name] = bind(operand, variables);
+  return values;
+};
 
 /**
  * What a statement is for, which determines its time limit. `written`: it asks what has been written, and what is read

@@ -22,7 +22,7 @@ import { attempt, checkStoreFile, openingError, writingError } from './check-fil
 import { CypherStore, type Purpose } from './cypher-store';
 import { LogFlush, type Durability } from './flush';
 import { oneByOne } from './pipeline';
-import { bindAll } from './statements';
+import { bindAll } from './cypher-store';
 import type { Row, RowInParts, Writing } from './store';
 
 /** How long rows are converted in one turn of the event loop. */

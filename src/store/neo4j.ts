@@ -10,7 +10,7 @@ import { Bookmarks, ReadSessions } from './read-sessions';
 import { CypherStore, type Purpose } from './cypher-store';
 import { CutCommit, Late, cutError, isCut, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
-import { bindAll } from './statements';
+import { bindAll } from './cypher-store';
 import type { Row, Writing } from './store';
 
 export type Neo4jOptions = Readonly<{

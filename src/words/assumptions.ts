@@ -46,12 +46,12 @@ const said = (
  * on either day of a comparison.
  */
 export const assumptions = (
-  { assuming, days, certainty }: Traversal,
+  { days, certainty }: Traversal,
+  assuming: Assuming,
   found: Found,
   day: string,
   model: Model,
 ): readonly RowMap[] => {
-  if (!assuming) return [];
   const effects = (days ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
   const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
   const ofEdge =

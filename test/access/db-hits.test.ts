@@ -4,7 +4,7 @@ import { compileRead } from '../../src/roots/slices';
 import { NEO4J } from '../../src/cypher/dialect';
 import { required } from '../../src/errors';
 import { refresh } from '../../src/server/samgraf';
-import { bindAll } from '../../src/store/statements';
+import { bindAll } from '../../src/store/cypher-store';
 import { SOURCE, municipality } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';

@@ -29,7 +29,14 @@ const NAMES = [
     'explain_absence',
     'assess_impact',
   ],
-  ...['find_dependencies', 'coverage_of_capabilities', 'find_gaps', 'compare_municipalities', 'what_changed'],
+  ...[
+    'find_dependencies',
+    'coverage_of_capabilities',
+    'find_gaps',
+    'compare_municipalities',
+    'what_changed',
+    'who_is_bound',
+  ],
 ];
 
 describe.each(GENERATIONS)('clients of the generation %s', generation => {

@@ -2,7 +2,7 @@ import { impact } from '../../src/questions/impact';
 import type { Computing } from '../../src/questions/question';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
-import { Budget } from '../../src/graph/budget';
+import { Budget } from '../../src/graph/sliced';
 import { finish } from '../../src/graph/sliced';
 import { edge, foundWith, node, relation, rule } from '../graph/graph';
 

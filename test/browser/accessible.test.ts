@@ -15,6 +15,9 @@ const isLookedAt = (lang: (typeof LANGUAGES)[number], i: number): boolean =>
   IS_LONG || lang === FIRST || LANGUAGES[1 + (i % 2)] === lang;
 /** Of the pages of answers, which have one form, how many are looked at in forced colours as well: one of so many. */
 const FORCED_OF = IS_LONG ? 1 : 3;
+/** The form to which sentences lead where a server takes reports: of an answer with several relations. */
+const REPORT =
+  '/meld?ledd=municipality:1151~USES~resource:fiks-digisos+resource:fiks-digisos~DEPENDS_ON~resource:id-porten&fra=/';
 const TIMEOUT_MS = 300_000;
 
 /** What a page says, but for what its script adds. */
@@ -25,8 +28,8 @@ describeInBrowser('every page, for everyone', () => {
   let site: Site;
   let addresses: readonly string[];
   beforeAll(async () => {
-    site = await Site.open();
-    addresses = [...PAGES, ...(await site.questions())];
+    site = await Site.open({ reports: { key: undefined } });
+    addresses = [...PAGES, REPORT, ...(await site.questions())];
   }, 60_000);
   afterAll(() => site.close());
 
@@ -109,6 +112,19 @@ describeInBrowser('every page, for everyone', () => {
     },
     TIMEOUT_MS,
   );
+
+  test('the form that reports what is wrong is sent without a script, and is not taken for one of another site', async () => {
+    const { page, close } = await site.page({ javaScriptEnabled: false });
+    await page.goto(REPORT);
+    await page.locator('input[name="ledd"]').first().check();
+    await page.locator('input[value="feil"]').check();
+    await page.locator('textarea[name="kommentar"]').fill('Det sluttet i 2020.');
+    await page.locator('.sg-import button').click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/Skriv nøkkelen du har fått/);
+    expect(await page.locator('textarea[name="kommentar"]').inputValue()).toBe('Det sluttet i 2020.');
+    expect(await page.locator('input[name="ledd"]').first().isChecked()).toBe(true);
+    await close();
+  });
 
   test('the page of a municipality prints on two pages', async () => {
     const { page, close } = await site.page();

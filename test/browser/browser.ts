@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { buildServer } from '../../src/server/server';
+import { buildServer, type ServerOptions } from '../../src/server/server';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { openSeededStore } from '../support/seeded-store';
@@ -41,10 +41,10 @@ export class Site {
 
   private asked: Promise<readonly string[]> | undefined;
 
-  static async open(): Promise<Site> {
+  static async open(options: Partial<ServerOptions> = {}): Promise<Site> {
     const store = await openSeededStore();
     const samgraf = await openSamgraf(readProjectModel(), store, unhurried());
-    const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
+    const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true, ...options });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const browser = await openBrowser();

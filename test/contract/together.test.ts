@@ -9,7 +9,7 @@ import { required } from '../../src/errors';
 import type { Bound } from '../../src/plan/plan';
 import { Metrics } from '../../src/server/observe/metrics';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
-import { bindAll } from '../../src/store/statements';
+import { bindAll } from '../../src/store/cypher-store';
 import type { Store } from '../../src/store/store';
 import { MOST_TOGETHER, Together } from '../../src/store/together';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';

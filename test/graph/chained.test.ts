@@ -1,4 +1,4 @@
-import { Budget } from '../../src/graph/budget';
+import { Budget } from '../../src/graph/sliced';
 import { chainedReachOf } from '../../src/graph/chained';
 import { Chains } from '../../src/graph/chains';
 import { hopsOf, type FoundEdge } from '../../src/graph/found';

@@ -1,5 +1,5 @@
 import { surroundingsOf } from '../../src/graph/around';
-import { Budget } from '../../src/graph/budget';
+import { Budget } from '../../src/graph/sliced';
 import { dependenciesOf, fullyKnown, restingHops } from '../../src/graph/dependencies';
 import type { FoundEdge } from '../../src/graph/found';
 import { impactOf } from '../../src/graph/impact';

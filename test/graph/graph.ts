@@ -5,7 +5,7 @@ import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge, FoundNode } from '../../src/graph/found';
 import { readFound, type FoundRow } from '../../src/graph/read-found';
-import { subgraphOf, type Subgraph } from '../../src/graph/subgraph';
+import { subgraphOf, type Subgraph } from '../../src/graph/found';
 
 const NO_PHRASE = { nb: '', nn: '', en: '' };
 

@@ -3,7 +3,7 @@ import { dependenciesOf, fullyKnown } from '../../src/graph/dependencies';
 import { cascade, everyLossOf, lossesOf, supportsOf, worstOf, type Supports } from '../../src/graph/supports';
 import { impactOf } from '../../src/graph/impact';
 import { edge, rule } from './graph';
-import { Budget } from '../../src/graph/budget';
+import { Budget } from '../../src/graph/sliced';
 import { finish } from '../../src/graph/sliced';
 
 /**

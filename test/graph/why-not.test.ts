@@ -4,7 +4,7 @@ import type { Found, FoundEdge } from '../../src/graph/found';
 import { whyNot, type Scope } from '../../src/graph/why-not';
 import { edge, foundWith, node, relation, waysOf } from './graph';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
-import { Budget } from '../../src/graph/budget';
+import { Budget } from '../../src/graph/sliced';
 import { finish } from '../../src/graph/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;

@@ -24,7 +24,13 @@ export type Asked = Readonly<{
   operationName?: unknown;
   extensions?: unknown;
 }>;
-export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
+export type SeededApp = Readonly<{
+  app: FastifyInstance;
+  samgraf: Samgraf;
+  /** The file of the keys that it takes. */
+  keys: string | undefined;
+  close: () => Promise<void>;
+}>;
 
 /** The whole server on a national graph of its own, answers kept as when it serves, and taking some keys; nothing listens. */
 export const openSeededApp = async (
@@ -44,6 +50,7 @@ export const openSeededApp = async (
   return {
     app,
     samgraf,
+    keys: file,
     close: async () => {
       await app.close();
       await store.close();

@@ -1,5 +1,5 @@
 import { fc } from '../support/drawn';
-import { collate } from '../../src/model/collation';
+import { collate } from '../../src/model/scalars';
 import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
 import { isDate, isDateTime, today } from '../../src/model/scalars';
 import { highlighter, fold, searchQuery, stems } from '../../src/model/search-text';

@@ -1,5 +1,5 @@
 import { fc } from '../support/drawn';
-import { collate } from '../../src/model/collation';
+import { collate } from '../../src/model/scalars';
 import { LANGUAGES, fallbackChain } from '../../src/model/model';
 import { alphabetical } from './reference/alphabet';
 import { shownIn } from './reference/languages';

@@ -4,7 +4,7 @@ import { PlanCache } from '../../src/answer/plans';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/roots/slices';
 import { BY_LEVEL } from '../../src/plan/authorise';
-import { costOfEdges } from '../../src/plan/visits';
+import { costOfEdges } from '../../src/plan/cost';
 import { ALL, literal, type Column } from '../../src/plan/plan';
 import type { Statistics } from '../../src/plan/statistics';
 import { readProjectModel } from '../../src/server/samgraf';

@@ -1,4 +1,4 @@
-import { relationsByPlace, placesBetween } from '../../src/questions/prune-relations';
+import { relationsByPlace, placesBetween } from '../../src/questions/meeting-point';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Ways } from '../../src/plan/traversal';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { BODY_LIMIT, CHANGES_BODY_LIMIT } from '../../src/server/body-limit';
+import { BODY_LIMIT, CHANGES_BODY_LIMIT } from '../../src/server/in-flight';
 import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';

@@ -8,7 +8,7 @@ import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '.
 import { loadFolder } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
-import { bindAll } from '../../src/store/statements';
+import { bindAll } from '../../src/store/cypher-store';
 import type { Bound, Store } from '../../src/store/store';
 import { holdsSeed, noteSeed } from './kept-seed';
 import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';

@@ -18,16 +18,20 @@ const onPage = async (url: string): Promise<number> => {
   return Number(/class="sg-honesty"[^>]* data-total="(\d+)"/.exec(body)?.[1]);
 };
 
-/** How many things the tool tells of, over all its pages. */
-const byTool = async (name: string, args: object, isCounted: (item: Item) => boolean): Promise<number> => {
-  const keys = new Set<string>();
+/** How many things the tool tells of, over all its pages: each item as one, or as many as it says. */
+const byTool = async (
+  name: string,
+  args: object,
+  counted: (item: Item) => boolean | number,
+): Promise<number> => {
+  const keys = new Map<string, number>();
   for (let after: string | null = ''; after !== null;) {
     const { structured, isError, text } = await callTool(client, name, { ...args, budget: 8000, after });
     if (isError) throw new Error(text);
-    for (const item of structured.items) if (isCounted(item)) keys.add(`${item.id} ${item.text}`);
+    for (const item of structured.items) keys.set(`${item.id} ${item.text}`, Number(counted(item)));
     after = structured.next;
   }
-  return keys.size;
+  return [...keys.values()].reduce((sum, n) => sum + n, 0);
 };
 
 /** How many rows the example has, over all its pages: of an operation behind /q, or of a page of the docs. */
@@ -95,6 +99,15 @@ const QUESTIONS = [
       ({ dependencies }: { dependencies: Nodes }) => dependencies.nodes.length,
     ],
   },
+  ...['obligation:arkivlova-2025-p10', 'obligation:dga-1', 'framework:gdpr'].map(id => ({
+    page: `/sporsmal/gjelder-for?hva=${id}`,
+    tool: ['who_is_bound', { by: id }, ({ facts }: Item) => Number(facts?.['applies'] ?? 0)] as const,
+    example: [
+      'queries/bound-by.graphql',
+      { of: { id } },
+      ({ bound }: { bound: Nodes }) => bound.nodes.length,
+    ] as const,
+  })),
   {
     page: '/sporsmal/ligner?kommune=municipality:5612',
     tool: [

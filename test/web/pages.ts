@@ -7,6 +7,7 @@ export const QUESTIONS = [
   '/sporsmal/knytter?fra=municipality:1151&til=eu',
   '/sporsmal/fases-ut?hva=resource:eformidling&dag=2028-01-01',
   '/sporsmal/krav?hvem=municipality:4601',
+  '/sporsmal/gjelder-for?hva=obligation:arkivlova-2025-p10',
   '/sporsmal/ligner?kommune=municipality:5612',
   '/sporsmal/avhengig?hva=resource:id-porten',
   '/sporsmal/hviler-pa?hva=municipality:4601',

@@ -31,7 +31,10 @@ const inline = (type: string, text: string): Rendered => ({ kind: 'text', type, 
 
 /** Machines may read all pages; what a question has been filled with is endless, so the map of the site has none of it. */
 const robots = ({ origin }: Context): Rendered =>
-  inline('text/plain; charset=utf-8', `User-agent: *\nDisallow: /graphql\nSitemap: ${origin}/sitemap.xml\n`);
+  inline(
+    'text/plain; charset=utf-8',
+    `User-agent: *\nDisallow: /graphql\nDisallow: /meld\nSitemap: ${origin}/sitemap.xml\n`,
+  );
 
 const PLACES = [
   '/',

@@ -9,6 +9,7 @@ import { municipalityChoice, municipalityPage } from './municipality';
 import type { Page } from './page';
 import { passagePage } from './passage';
 import { questionPage } from './question';
+import { reportPage } from './report';
 import { searchPage } from './search';
 import { startPage } from './start';
 import { tablesPage } from './tables';
@@ -27,4 +28,5 @@ export const pages: readonly Page[] = [
   ...aboutPages,
   importPage,
   passagePage,
+  reportPage,
 ];

@@ -27,15 +27,26 @@ export type Context = Readonly<{
   hasPlayground: boolean;
   /** Where readers report what is wrong, if anywhere. */
   contact: string | undefined;
-  /** What became of a file that was sent by the form of the page. */
+  /** Who may report it by the form that makes a proposal, if anyone. */
+  reports: PageRequest['reports'];
+  /** What became of what was sent by the form of the page. */
   imported: PageRequest['imported'];
+  reported: PageRequest['reported'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
 }>;
 
 /** What a page gives: HTML around its main part, a file, or another address. */
 export type Rendered =
-  | Readonly<{ kind: 'page'; status?: number; title: string; description?: string; main: ComponentChildren }>
+  | Readonly<{
+      kind: 'page';
+      status?: number;
+      title: string;
+      description?: string;
+      /** Besides those of every page, or in their place. */
+      headers?: Readonly<Record<string, string>>;
+      main: ComponentChildren;
+    }>
   | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
   /** Text for machines, as it is. */
   | Readonly<{ kind: 'text'; type: string; text: string }>

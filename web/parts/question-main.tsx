@@ -12,6 +12,7 @@ import { foldsOf } from './folds';
 import { HonestyStrip } from './honesty';
 import { QuestionForm, questionText } from './question-form';
 import { Sentences } from './sentences';
+import { Quoting } from './told';
 import { DataTable } from './table';
 import { WhatIfDifference, WhatIfTray } from './what-if';
 
@@ -54,11 +55,13 @@ const Tools = ({ shown: { view, filled, names, ticks }, context }: Props) => {
   );
 };
 
-const Points = ({ points = [] }: Shown['answer']) =>
+const Points = ({ points = [], lang }: Pick<Shown['answer'], 'points'> & Pick<Context, 'lang'>) =>
   points.length === 0 ? null : (
     <ul class="sg-points">
       {points.map(point => (
-        <li key={point}>{point}</li>
+        <li key={point}>
+          <Quoting text={point} lang={lang} />
+        </li>
       ))}
     </ul>
   );
@@ -106,7 +109,7 @@ export const QuestionMain = ({ shown, context }: Props) => {
       <h1>{answer.lead}</h1>
       {difference ? <WhatIfDifference difference={difference} answer={answer} context={context} /> : null}
       <Picture shown={shown} context={context} />
-      <Points {...answer} />
+      <Points points={answer.points ?? []} lang={context.lang} />
       <DayNote context={context} />
       {absence ? <HonestyStrip answer={answer} context={context} /> : null}
       <Told shown={shown} context={context} />

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { Answer, Group, Sentence, Thing } from '../model/answer';
 import { foldedOf, isFold, MOST_TOLD, type Fold } from '../model/folded';
 import { grouped } from '../model/grouped';
+import { reportHref } from '../model/report';
 import { hrefOf, type State } from '../model/state';
 import type { Context } from '../pages/page';
 import { numberText } from '../words/texts';
@@ -30,9 +31,19 @@ const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; conte
   );
 };
 
-/** Where to tell that a sentence is wrong, or of a better source: with the sentence and its address, where the reader's mail takes them. */
+/**
+ * Where to tell that a sentence is wrong, or of a better source: the form that makes a proposal of it, where there is one, or who is
+ * told, with the sentence and its address where the reader's mail takes them.
+ */
 const Report = ({ sentence, context }: { sentence: Sentence; context: Context }) => {
-  const { contact, origin, state, t } = context;
+  const { contact, reports, origin, state, t } = context;
+  const form = reports === undefined ? undefined : reportHref(sentence, state);
+  if (form !== undefined)
+    return (
+      <a class="ds-link sg-choose" rel="nofollow" href={form}>
+        {t.report.link}
+      </a>
+    );
   if (contact === undefined) return null;
   const address = `${origin}${hrefOf({ ...state, chosen: sentence.key })}`;
   const body = `${sentence.text}\n${address}\n\n`;

@@ -1,11 +1,12 @@
 import { grouped } from '../model/grouped';
-import { enums, kinds } from '../gql/labels';
+import { enums } from '../gql/labels';
 import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
+import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -50,9 +51,6 @@ const byExtent = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
     sentences: [...all].sort((a, b) => (a.left ?? 0) - (b.left ?? 0)).map(claim),
   }));
 
-const kindWord = (kind: string, n: number, lang: Read['lang']): string =>
-  kinds[kind]?.[n === 1 ? 'one' : 'many'][lang] ?? kind;
-
 const partsOf = (all: readonly Affected[]): Parts => {
   const count = (of: Certainty): number => all.filter(({ path }) => path.certainty === of).length;
   return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
@@ -70,7 +68,7 @@ const barsOf = (nodes: readonly Affected[], { t, lang }: Read): Bars =>
           label:
             own.length <= 2
               ? own.map(({ node }) => node.name).join(', ')
-              : capital(kindWord(kind, own.length, lang)),
+              : capital(kindsWord(kind, own.length, lang)),
           parts: partsOf(own),
           ...(alone > 0 ? { note: t.fold.alone(alone), isLack: true } : {}),
         };
@@ -148,7 +146,7 @@ const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
   columns: [t.retire.consequence, t.retire.kind, t.retire.wholly, t.retire.onlyRecorded, t.retire.partly],
   rows: (counts ?? []).map(({ consequence, kind, wholly, onlyRecorded, partly }) => [
     enums['Consequence']?.[consequence]?.[lang] ?? t.consequence[consequence],
-    capital(kindWord(kind, wholly + onlyRecorded + partly, lang)),
+    capital(kindsWord(kind, wholly + onlyRecorded + partly, lang)),
     wholly,
     onlyRecorded,
     partly,

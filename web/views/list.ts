@@ -1,3 +1,4 @@
+import { bound } from './bound';
 import { changes } from './changes';
 import { connections } from './connections';
 import { dependencies } from './dependencies';
@@ -12,6 +13,7 @@ export const views: readonly View[] = [
   connections,
   retire,
   obligations,
+  bound,
   peers,
   dependents,
   dependencies,

@@ -39,5 +39,9 @@ export const anyOf = (all: readonly string[], lang: Lang): string =>
     all.map(kind => oneOf(kind, lang)),
   );
 
+/** The word for so many of a kind, without the number. */
+export const kindsWord = (kind: string, n: number, lang: Lang): string =>
+  kinds[kind]?.[n === 1 ? 'one' : 'many'][lang] ?? kind;
+
 /** The word for one of a kind; its name if the schema has none. */
 export const kindWord = (kind: string, lang: Lang): string => kinds[kind]?.one[lang] ?? kind;

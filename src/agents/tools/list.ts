@@ -13,6 +13,7 @@ import { listThings } from './list-things';
 import { checkChange, proposeChange } from './propose-change';
 import { RESOLVE } from '../resolve';
 import { whatChanged } from './what-changed';
+import { whoIsBound } from './who-is-bound';
 
 /** In the order in which they are listed, which clients and caches of models rely on. */
 const TOOLS: readonly Tool[] = [
@@ -27,6 +28,7 @@ const TOOLS: readonly Tool[] = [
   findGaps,
   compareMunicipalities,
   whatChanged,
+  whoIsBound,
 ];
 
 /** What agents may do besides asking as the tools do. */

@@ -7,7 +7,8 @@ import { day, relation, telling, thing } from '../inputs';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
-const DOCUMENT = `
+/** Proposes changes, and says which rules they break. */
+export const PROPOSE = `
   mutation ProposeChange($changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean) {
     propose(changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun) {
       proposal { id }
@@ -68,7 +69,7 @@ const asked =
   (dryRun: boolean) =>
   async (change: Change, ask: Question, model: Model): Promise<Answer> => {
     const { source, changes: cited } = sourceOf(change.source);
-    const { data, cost } = await ask(DOCUMENT, {
+    const { data, cost } = await ask(PROPOSE, {
       ...{ changes: [...cited, changeOf(change, model)], source, certainty: change.certainty, dryRun },
       reason: `${change.reason} «${change.quote}»`,
     });
@@ -94,7 +95,7 @@ export const checkChange = tool({
   description:
     'What a change of a relation (from, relation, to) or of a thing (id, set) would do, and which rules it breaks. Nothing is kept.',
   input,
-  documents: [DOCUMENT],
+  documents: [PROPOSE],
   run: asked(true),
 });
 
@@ -105,12 +106,12 @@ export const proposeChange = tool({
     'Proposes a change as check_change takes it, with the words of its source. People decide on it; the graph is not changed.',
   input,
   changes: true,
-  documents: [DOCUMENT],
+  documents: [PROPOSE],
   run: asked(false),
 });
 
 /** A source that the graph has, or one to be proposed with the change. */
-const sourceOf = (given: string): Readonly<{ source: string; changes: readonly object[] }> => {
+export const sourceOf = (given: string): Readonly<{ source: string; changes: readonly object[] }> => {
   if (!/^https?:\/\//.test(given)) return { source: given, changes: [] };
   const id = `source:proposed-${createHash('sha256').update(given).digest('hex').slice(0, 12)}`;
   return {

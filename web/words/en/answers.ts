@@ -42,6 +42,10 @@ export const answers: typeof bokmaal = {
       n === 0
         ? `We find no EU requirements that reach ${name}.`
         : `${capital(`${isWhole ? '' : 'at least '}${count(n, 'one EU act or obligation reaches', 'EU acts and obligations reach')}`)} ${name}.`,
+    bound: (isAct, name, names, members) =>
+      names === ''
+        ? `We find nobody on record to whom ${isAct ? `provisions of ${name} apply` : `${name} applies`}.`
+        : `It is on record that ${isAct ? `provisions of ${name} apply` : `${name} applies`} to ${names}.${members === '' ? '' : ` They include ${members}.`}`,
     changes: (came, went, changed, name) =>
       came + went + changed === 0
         ? `Nothing with a known date changed around ${name}.`
@@ -146,6 +150,13 @@ export const answers: typeof bokmaal = {
     specifications: 'Specifications in common',
     users: 'Users in common',
     name: 'Name',
+  },
+  bound: {
+    kinds: 'Whom it applies to',
+    map: 'The municipalities it applies to',
+    through: name => (name === '' ? 'named itself' : `among ${name}`),
+    addressee: said => `It addresses “${said}”.`,
+    onlyIf: said => `Condition: “${said}”`,
   },
   impactMap: {
     title: 'How much else has the municipality to build on?',

@@ -42,6 +42,10 @@ export const answers = {
       n === 0
         ? `Vi finner ingen krav fra EU som gjelder for ${name}.`
         : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjelder for ${name}.`,
+    bound: (isAct: boolean, name: string, names: string, members: string) =>
+      names === ''
+        ? `Vi finner ingen som det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for.`
+        : `Det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for ${names}.${members === '' ? '' : ` Det omfatter ${members}.`}`,
     changes: (came: number, went: number, changed: number, name: string) =>
       came + went + changed === 0
         ? `Ingenting med kjent dato endret seg rundt ${name}.`
@@ -150,6 +154,13 @@ export const answers = {
     specifications: 'Felles spesifikasjoner',
     users: 'Felles brukere',
     name: 'Navn',
+  },
+  bound: {
+    kinds: 'Hvem det gjelder for',
+    map: 'Kommunene det gjelder for',
+    through: (name: string) => (name === '' ? 'nevnt selv' : `blant ${name}`),
+    addressee: (said: string) => `Den retter seg mot «${said}».`,
+    onlyIf: (said: string) => `Vilkår: «${said}»`,
   },
   impactMap: {
     title: 'Hvor mye annet har kommunen å bygge på?',

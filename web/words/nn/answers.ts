@@ -37,6 +37,10 @@ export const answers: typeof bokmaal = {
       n === 0
         ? `Vi finn ingen krav frå EU som gjeld for ${name}.`
         : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjeld for ${name}.`,
+    bound: (isAct, name, names, members) =>
+      names === ''
+        ? `Vi finn ingen som det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for.`
+        : `Det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for ${names}.${members === '' ? '' : ` Det omfattar ${members}.`}`,
     changes: (came, went, changed, name) =>
       came + went + changed === 0
         ? `Ingenting med kjend dato endra seg rundt ${name}.`
@@ -141,6 +145,13 @@ export const answers: typeof bokmaal = {
     specifications: 'Felles spesifikasjonar',
     users: 'Felles brukarar',
     name: 'Namn',
+  },
+  bound: {
+    kinds: 'Kven det gjeld for',
+    map: 'Kommunane det gjeld for',
+    through: name => (name === '' ? 'nemnd sjølv' : `blant ${name}`),
+    addressee: said => `Ho rettar seg mot «${said}».`,
+    onlyIf: said => `Vilkår: «${said}»`,
   },
   impactMap: {
     title: 'Kor mykje anna har kommunen å byggje på?',

@@ -1,0 +1,305 @@
+import type { ComponentChildren } from 'preact';
+import type { ReportField } from '../../src/server/page-request';
+import { ClaimDocument, NamesDocument, type RelationName } from '../gql/graphql';
+import type { StepFact, Thing } from '../model/answer';
+import { backIn, REPORT_PATH, reportedIn, reportKey } from '../model/report';
+import { hrefOf, isRelation } from '../model/state';
+import { Step } from '../parts/steps';
+import { reportWords, type ReportWords } from '../words/report';
+import { claimText, phraseOf } from '../words/claims';
+import type { Context, Page, Rendered } from './page';
+
+/** What is reported, as it is recorded. */
+type About = Readonly<{ steps: readonly StepFact[]; thing: Thing | undefined }>;
+
+const stepsOf = async (context: Context): Promise<readonly StepFact[]> => {
+  const { ask, url, lang, state } = context;
+  const found = await Promise.all(
+    reportedIn(url).map(async ({ from, relation, to, validFrom }) => {
+      if (!isRelation(relation)) return [];
+      const relations: RelationName[] = [relation];
+      const { data } = await ask(ClaimDocument, { from, to, relations, asOf: state.asOf, lang });
+      const steps: readonly StepFact[] = data?.paths?.nodes.flatMap(({ steps: of }) => of) ?? [];
+      return steps.filter(step => (step.validFrom ?? undefined) === validFrom).slice(0, 1);
+    }),
+  );
+  return found.flat();
+};
+
+const thingOf = async ({ ask, url, lang, state }: Context): Promise<Thing | undefined> => {
+  const id = url.searchParams.get('om');
+  if (id === null || id === '') return undefined;
+  const { data } = await ask(NamesDocument, { ids: [id.slice(0, 300)], asOf: state.asOf, lang });
+  return data?.entities.nodes[0];
+};
+
+type Form = Readonly<{ context: Context; words: ReportWords; about: About }>;
+
+const isWrong = ({ reported }: Context, field: ReportField): boolean =>
+  reported?.faults.includes(field) ?? false;
+
+const Facts = ({ context: { lang, t, along }, about: { steps } }: Form) => (
+  <ol class="sg-plain">
+    {steps.map(step => (
+      <Step key={reportKey(step)} step={step} isWeakest={false} reading={{ lang, t, along }} />
+    ))}
+  </ol>
+);
+
+/** What it is about: the one relation, one of several, or a thing. */
+const Claims = (form: Form) => {
+  const {
+    context,
+    words,
+    about: { steps, thing },
+  } = form;
+  const { lang, t, reported } = context;
+  const [only, another] = steps;
+  if (only === undefined)
+    return (
+      <p>
+        {words.aboutThing} {thing?.name}.
+        <input type="hidden" name="om" value={thing?.id} />
+      </p>
+    );
+  if (another === undefined)
+    return (
+      <>
+        <Facts {...form} />
+        <input type="hidden" name="ledd" value={reportKey(only)} />
+      </>
+    );
+  const claims = steps.map(step => {
+    const text = claimText(step.from, phraseOf(step, lang), step.to, lang);
+    return [reportKey(step), text] as const;
+  });
+  const chosen = reported?.fields['ledd'];
+  return (
+    <>
+      <Choices name="ledd" field="claim" legend={words.about} values={claims} {...{ chosen, context }} />
+      <details class="sg-more">
+        <summary>{t.steps(steps.length)}</summary>
+        <Facts {...form} />
+      </details>
+    </>
+  );
+};
+
+type ChoicesProps = Readonly<{
+  name: string;
+  field: ReportField;
+  legend: string;
+  values: readonly (readonly [string, string])[];
+  chosen: string | undefined;
+  context: Context;
+}>;
+
+const Choices = ({ name, field, legend, values, chosen, context }: ChoicesProps) => (
+  <fieldset class="sg-fieldset" id={`meld-${field}`} tabIndex={-1} aria-describedby={faultId(context, field)}>
+    <legend>{legend}</legend>
+    <Wrong field={field} context={context} />
+    {values.map(([value, text]) => (
+      <label key={value} class="sg-radio">
+        <input type="radio" name={name} value={value} checked={value === chosen} />
+        {text}
+      </label>
+    ))}
+  </fieldset>
+);
+
+const faultId = (context: Context, field: ReportField): string | undefined =>
+  isWrong(context, field) ? `meld-${field}-feil` : undefined;
+
+const Wrong = ({ field, context }: { field: ReportField; context: Context }) =>
+  isWrong(context, field) ? (
+    <span class="sg-wrong" id={faultId(context, field)}>
+      {reportWords[context.lang].faults[field]}
+    </span>
+  ) : null;
+
+type FieldProps = Readonly<{
+  field: ReportField;
+  label: string;
+  note?: string;
+  context: Context;
+  children: (same: Same) => ComponentChildren;
+}>;
+type Same = Readonly<{
+  class: string;
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+}>;
+
+const Field = ({ field, label, note, context, children }: FieldProps) => {
+  const id = `meld-${field}`;
+  const described = [faultId(context, field), note === undefined ? undefined : `${id}-note`];
+  return (
+    <p class="sg-field">
+      <label for={id}>{label}</label>
+      {note === undefined ? null : (
+        <span class="sg-note" id={`${id}-note`}>
+          {note}
+        </span>
+      )}
+      <Wrong field={field} context={context} />
+      {children({
+        class: 'ds-input',
+        id,
+        'aria-describedby': described.filter(of => of !== undefined).join(' ') || undefined,
+        'aria-invalid': isWrong(context, field) ? 'true' : undefined,
+      })}
+    </p>
+  );
+};
+
+const Said = ({ context, words }: Omit<Form, 'about'>) => {
+  const { fields = {} } = context.reported ?? {};
+  const isOpen = context.reports === 'all';
+  return (
+    <>
+      <Field field="comment" label={words.comment} note={words.commentNote} context={context}>
+        {same => (
+          <textarea {...same} name="kommentar" rows={4} maxLength={800}>
+            {fields['kommentar']}
+          </textarea>
+        )}
+      </Field>
+      <Field field="source" label={words.source} context={context}>
+        {same => (
+          <input {...same} name="kilde" type="text" inputMode="url" maxLength={500} value={fields['kilde']} />
+        )}
+      </Field>
+      <Field field="quote" label={words.quote} context={context}>
+        {same => (
+          <textarea {...same} name="sitat" rows={3} maxLength={800}>
+            {fields['sitat']}
+          </textarea>
+        )}
+      </Field>
+      <Field
+        field="key"
+        label={isOpen ? words.keyOptional : words.key}
+        note={words.keyNote}
+        context={context}
+      >
+        {same => <input {...same} name="key" type="password" maxLength={300} autocomplete="off" />}
+      </Field>
+    </>
+  );
+};
+
+const ReportForm = ({ context, words, about }: Form) => {
+  const { state, reported, url } = context;
+  return (
+    <form class="sg-import" method="post" action={hrefOf(state)}>
+      <Claims context={context} words={words} about={about} />
+      <input type="hidden" name="fra" value={backIn(url)} />
+      <input type="hidden" name="dato" value={state.asOf} />
+      <Choices
+        name="slag"
+        field="kind"
+        legend={words.kind}
+        values={Object.entries(words.kinds)}
+        chosen={reported?.fields['slag']}
+        context={context}
+      />
+      <Said context={context} words={words} />
+      <p>
+        <button class="ds-button">{words.send}</button>
+      </p>
+    </form>
+  );
+};
+
+/** Why nothing was made of what was sent: which fields, each one click away, or which rule. */
+const Refusal = ({ context: { reported }, words }: Omit<Form, 'about'>) => {
+  if (!reported) return null;
+  const { faults, refused } = reported;
+  const isClosed = refused.some(({ code }) => code === 'UNAUTHENTICATED');
+  if (faults.length + refused.length === 0) return null;
+  return (
+    <div class="ds-alert" role="alert" data-color="danger">
+      <p>{isClosed ? words.closed : faults.length > 0 ? words.missing : words.refused}</p>
+      <ul>
+        {faults.map(field => (
+          <li key={field}>
+            <a class="ds-link" href={`#meld-${field}`}>
+              {words.faults[field]}
+            </a>
+          </li>
+        ))}
+        {(isClosed ? [] : refused).map(({ text }) => (
+          <li key={text} lang="en">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Back = ({ context: { url }, words }: Omit<Form, 'about'>) => {
+  const back = backIn(url);
+  return back === undefined ? null : (
+    <p>
+      <a class="ds-link" href={back}>
+        {words.back}
+      </a>
+    </p>
+  );
+};
+
+const page = (context: Context, status: number, main: ComponentChildren): Rendered => {
+  const words = reportWords[context.lang];
+  return {
+    kind: 'page',
+    status,
+    title: words.title,
+    // Browsers tell where a form was sent from only where the page lets them tell its own server.
+    headers: { 'referrer-policy': 'same-origin' },
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        {main}
+        <Back context={context} words={words} />
+      </>
+    ),
+  };
+};
+
+const render = async (context: Context): Promise<Rendered> => {
+  const { reports, reported, lang } = context;
+  const words = reportWords[lang];
+  if (reports === undefined) return page(context, 404, <p class="sg-lead">{words.off}</p>);
+  if (reported?.proposal !== undefined)
+    return page(
+      context,
+      200,
+      <>
+        <p class="sg-lead" role="status">
+          {words.made(reported.proposal.replace('proposal:', ''))}
+        </p>
+        <p>{words.next}</p>
+      </>,
+    );
+  const [steps, thing] = await Promise.all([stepsOf(context), thingOf(context)]);
+  if (steps.length === 0 && thing === undefined)
+    return page(context, 404, <p class="sg-lead">{words.none}</p>);
+  return page(
+    context,
+    reported ? 400 : 200,
+    <>
+      {reported ? null : <p class="sg-lead">{words.intro}</p>}
+      <Refusal context={context} words={words} />
+      <ReportForm context={context} words={words} about={{ steps, thing }} />
+    </>,
+  );
+};
+
+/** Where readers report what is wrong, or suggest a source: what they send becomes a proposal. */
+export const reportPage: Page = {
+  path: REPORT_PATH,
+  render,
+  takes: () => ['ledd', 'om', 'fra'].map(name => ({ name })),
+};

@@ -1,0 +1,189 @@
+import { BoundDocument, type BoundQuery } from '../gql/graphql';
+import { areasSketch } from '../maps/areas';
+import type { Answer, Figure, Sentence, StepFact, Thing } from '../model/answer';
+import type { Fault } from '../model/asking';
+import type { Filled } from '../model/slots';
+import { grouped } from '../model/grouped';
+import { conditionsOf, entityHref } from '../model/state';
+import { barsSketch, ofCount, type Bars } from '../pictures/bars';
+import { countedKinds } from '../words/many';
+import { capital } from '../words/texts';
+import { kindsWord } from '../words/kinds';
+import { titleOf } from '../words/titles';
+import { nextOf, nothingCame, outcomeOf, sentenceOf, totalOf, undatedIn } from './parts';
+import { HOPS, slotOf, type Read, type View } from './view';
+
+type Found = NonNullable<BoundQuery['bound']>;
+type Bound = Found['nodes'][number];
+
+/** The API gives no more at a time. */
+const ALL = 1000;
+/** So many that are bound themselves are named. */
+const NAMED = 4;
+/** As many colours as a map has. */
+const STEPS = 4;
+
+/** Whom the provision itself names, on the way to someone: the group that one belongs to, or oneself. */
+const throughOf = ({ node, path }: Bound): Thing =>
+  path.steps.find(({ relation }) => relation === 'BOUND_BY')?.to ?? node;
+
+const isNamed = (bound: Bound): boolean => throughOf(bound).id === bound.node.id;
+
+const turned = (step: StepFact): StepFact => ({
+  ...step,
+  from: step.to,
+  to: step.from,
+  direction: step.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+});
+
+/** A way as it is told of whom it leads to: from there. */
+const claim = (bound: Bound): Sentence => {
+  const sentence = sentenceOf(bound.path);
+  const within = 'partOf' in bound.node ? bound.node.partOf.nodes[0]?.name : undefined;
+  return {
+    ...sentence,
+    about: [bound.node],
+    steps: isNamed(bound) ? sentence.steps : sentence.steps.map(turned).reverse(),
+    ...(within === undefined ? {} : { within }),
+  };
+};
+
+/** By kind: how many of each. */
+const barsOf = (nodes: readonly Bound[], { t, lang }: Read): Bars => [
+  {
+    heading: t.bound.kinds,
+    bars: [...grouped(nodes, ({ node }) => node.__typename)]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([kind, own]) => ({
+        label: capital(kindsWord(kind, own.length, lang)),
+        ...ofCount(own.length),
+      })),
+  },
+];
+
+type Place = Bound & Readonly<{ node: Readonly<{ number: string }> }>;
+const isPlace = (of: Bound): of is Place => 'number' in of.node;
+
+/** The municipalities on the map, by whom the provision names. */
+const mapOf = (nodes: readonly Bound[], { t, lang, along }: Read): Figure['beside'] => {
+  const places = nodes.filter(isPlace);
+  if (places.length < 2) return undefined;
+  const ways = [...grouped(places, bound => (isNamed(bound) ? '' : throughOf(bound).id)).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const areas = ways.flatMap((own, i) =>
+    own.map(bound => {
+      const title = `${bound.node.name}: ${t.bound.through(isNamed(bound) ? '' : titleOf(throughOf(bound), lang))}`;
+      const step = Math.min(i, STEPS - 1);
+      return [bound.node.number, { step, title, href: entityHref(bound.node.id, along) }] as const;
+    }),
+  );
+  const legend = ways.slice(0, STEPS).flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const through = isNamed(first) ? '' : titleOf(throughOf(first), lang);
+    return [`${rest.length + 1} ${t.bound.through(through)}`];
+  });
+  return { title: t.bound.map, sketch: areasSketch(new Map(areas), legend, lang) };
+};
+
+const figureOf = (nodes: readonly Bound[], input: Read): Figure | undefined => {
+  if (nodes.length === 0) return undefined;
+  const [bars, beside] = [barsOf(nodes, input), mapOf(nodes, input)];
+  return {
+    draw: space => barsSketch(bars, input.lang, space),
+    wide: { width: beside ? 660 : 1000, columns: 1 },
+    ...(beside ? { beside } : {}),
+  };
+};
+
+/** Those whom it names themselves, whoever stands for most others first. */
+const namedIn = (nodes: readonly Bound[]): readonly Thing[] => {
+  const through = grouped(nodes, bound => throughOf(bound).id);
+  return nodes
+    .filter(isNamed)
+    .map(({ node }) => node)
+    .sort((a, b) => (through.get(b.id)?.length ?? 0) - (through.get(a.id)?.length ?? 0));
+};
+
+const leadOf = (nodes: readonly Bound[], { thing, title }: Filled, { t, lang }: Read): string => {
+  const named = namedIn(nodes);
+  const kindsOf = (all: readonly Thing[]): string =>
+    countedKinds(
+      all.map(({ __typename }) => __typename),
+      lang,
+    );
+  const names =
+    named.length <= NAMED
+      ? new Intl.ListFormat(lang).format(named.map(node => titleOf(node, lang)))
+      : kindsOf(named);
+  const others = nodes.filter(bound => !isNamed(bound)).map(({ node }) => node);
+  return t.lead.bound(isAct(thing), title, names, others.length > 0 ? kindsOf(others) : '');
+};
+
+const isAct = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
+
+/** Whom the provision says that it addresses, and what it asks for first, in its own words; how sure it is. */
+const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
+  const { provision, bound } = data;
+  const nodes = bound?.nodes ?? [];
+  const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
+  const said = provision && 'addressee' in provision ? provision : undefined;
+  return [
+    said?.addressee ? t.bound.addressee(said.addressee) : '',
+    said?.onlyIf ? t.bound.onlyIf(said.onlyIf) : '',
+    nodes.length > 0 ? t.points.sure(facts, nodes.length) : '',
+  ].filter(Boolean);
+};
+
+const read = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang } = input;
+  const what = slotOf(input, 'hva');
+  const { data, fault, sent } = await ask(BoundDocument, {
+    of: what.value,
+    first: ALL,
+    after: state.after,
+    ...conditionsOf(state),
+    lang,
+  });
+  if (fault) return fault;
+  const found = data.bound;
+  if (!found) return nothingCame;
+  const sentences = found.nodes.map(claim);
+  const figure = figureOf(found.nodes, input);
+  return {
+    ...(figure ? { figure } : {}),
+    lead: leadOf(found.nodes, what, input),
+    points: pointsOf(data, input),
+    groups: sentences.length > 0 ? [{ key: 'bound', sentences }] : [],
+    tables: [],
+    honesty: {
+      outcome: outcomeOf(totalOf(found), found.truncated),
+      cut: found.truncated?.explanation,
+      unit: 'bound',
+      total: totalOf(found),
+      shown: found.nodes.length,
+      hops: HOPS,
+      undated: undatedIn(sentences),
+      unmatched: [],
+    },
+    assumed: found.assumed,
+    sent,
+    next: nextOf(found),
+  };
+};
+
+/** Whom does a provision apply to? */
+export const bound: View = {
+  name: 'gjelder-for',
+  question: (t, about) => (isAct(about) ? t.questions.boundByAct : t.questions.bound),
+  slots: [
+    {
+      name: 'hva',
+      type: 'entity',
+      kinds: ['Obligation', 'Framework'],
+      example: 'obligation:arkivlova-2025-p10',
+    },
+  ],
+  isDated: true,
+  read,
+};
