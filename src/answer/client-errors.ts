@@ -88,7 +88,7 @@ export const HOW_TO_ASK =
   'and accept application/json or application/graphql-response+json.';
 
 /** Tells errors to clients; what a refused document likely means is told where names of the schema are suggested. */
-export const teller = ({ introspection, suggestions }: Disclosure, schema?: GraphQLSchema): Tell => {
+export const errorRenderer = ({ introspection, suggestions }: Disclosure, schema?: GraphQLSchema): Tell => {
   const hints: Readonly<Record<string, string>> = {
     BAD_REQUEST: HOW_TO_ASK,
     GRAPHQL_PARSE_FAILED: 'Check the document against the schema.',

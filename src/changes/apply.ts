@@ -210,9 +210,9 @@ class Application {
     const drafts = await this.drafts(changes, stored);
     const checked = await this.check(drafts, stored.found);
     refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
-    const needless = this.faults.isEmpty ? await warnOfNeedless(drafts, this.seen) : [];
+    const redundant = this.faults.isEmpty ? await warnOfRedundant(drafts, this.seen) : [];
     const toWrite = toWriteOf(drafts, checked);
-    const all = { ...checked, warnings: [...checked.warnings, ...this.notes, ...needless] };
+    const all = { ...checked, warnings: [...checked.warnings, ...this.notes, ...redundant] };
     const seen = this.how.proposes === true || this.leaned ? drafts.map(seenBy) : [];
     return { key, toWrite, seen, report: this.report(drafts, all, sequence, toWrite.entries) };
   }
@@ -399,7 +399,7 @@ const idempotencyNote = (
 /** So many are told. */
 const TOLD = 20;
 
-type Needless = Deletion | Disconnection;
+type Redundant = Deletion | Disconnection;
 
 /**
  * Removals of what is not there, a warning each: the same request twice changes nothing, but so does one that names
@@ -407,14 +407,14 @@ type Needless = Deletion | Disconnection;
  *
  * @param seen what whoever makes the changes may see
  */
-const warnOfNeedless = async (drafts: readonly Draft[], seen: Looking): Promise<readonly string[]> => {
-  const needless = drafts.flatMap(({ change, status }) =>
+const warnOfRedundant = async (drafts: readonly Draft[], seen: Looking): Promise<readonly string[]> => {
+  const redundant = drafts.flatMap(({ change, status }) =>
     status === 'UNCHANGED' && (change.kind === 'delete' || change.kind === 'disconnect') ? [change] : [],
   );
-  if (needless.length === 0) return [];
-  const told = needless.slice(0, TOLD);
+  if (redundant.length === 0) return [];
+  const told = redundant.slice(0, TOLD);
   const daysOf = await readDays(told, seen, new Set(drafts.map(({ subject }) => subject)));
-  const more = needless.length - told.length;
+  const more = redundant.length - told.length;
   return [
     ...told.map(change => inWords(change, change.kind === 'disconnect' ? daysOf.get(change) : undefined)),
     ...(more > 0 ? [`… and ${more} more removals of what is not there`] : []),
@@ -423,12 +423,12 @@ const warnOfNeedless = async (drafts: readonly Draft[], seen: Looking): Promise<
 
 /** From which days the same relation is there; undefined for no day. Those that the changes are about are left out. */
 const readDays = async (
-  needless: readonly Needless[],
+  redundant: readonly Redundant[],
   seen: Looking,
   among: ReadonlySet<string | undefined>,
-): Promise<ReadonlyMap<Needless, readonly unknown[]>> => {
-  const days = new Map<Needless, readonly unknown[]>();
-  const edges = needless.filter((change): change is Disconnection => change.kind === 'disconnect');
+): Promise<ReadonlyMap<Redundant, readonly unknown[]>> => {
+  const days = new Map<Redundant, readonly unknown[]>();
+  const edges = redundant.filter((change): change is Disconnection => change.kind === 'disconnect');
   for (const [relation, changes] of groupBy(edges, ({ of }) => of)) {
     const rows = await seen.look({
       kind: 'between',
@@ -448,7 +448,7 @@ const readDays = async (
   return days;
 };
 
-const inWords = (change: Needless, days: readonly unknown[] = []): string => {
+const inWords = (change: Redundant, days: readonly unknown[] = []): string => {
   if (change.kind === 'delete') return `${change.at}: there is no ${change.id}, so nothing is deleted`;
   const { at, of, from, to, validFrom } = change;
   const what = `${of.name} from ${from} to ${to}`;

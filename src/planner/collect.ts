@@ -150,7 +150,7 @@ export const fieldOf = (
  * Plans a field of the response. What is wrong with its arguments is told with the field's place: each field on the way
  * to it adds its key. Indices of lists are not in it, since nothing has been answered.
  */
-export const placed = <T>(key: string, [node]: readonly FieldNode[], plan: () => T): T => {
+export const withPath = <T>(key: string, [node]: readonly FieldNode[], plan: () => T): T => {
   try {
     return plan();
   } catch (error) {

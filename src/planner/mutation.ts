@@ -17,7 +17,7 @@ import {
   fieldOf,
   fragmentsOf,
   meaningOf,
-  placed,
+  withPath,
   selectionsOf,
   type Meaning,
   type PlanContext,
@@ -90,7 +90,7 @@ export const planMutation = (
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Mutation', planning);
   const planned = [...fields].flatMap(([key, nodes]) =>
-    placed(key, nodes, () => planField(key, nodes, values, planning)),
+    withPath(key, nodes, () => planField(key, nodes, values, planning)),
   );
   const alone = planned.find(({ kind }) => kind !== 'change');
   if (alone && planned.length > 1)

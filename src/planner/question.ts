@@ -1,7 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
-import { type Planning, collect, fieldOf, selectionsOf, placed, meaningOf } from './collect';
+import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
 import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
 import {
   ALL,
@@ -244,7 +244,7 @@ const planSteps = (
           ? undefined
           : types.map(type => required(relationOf.get(type), `relation of ${type}`)),
       items: [...fields].map(([key, fieldNodes]) =>
-        placed(key, fieldNodes, () =>
+        withPath(key, fieldNodes, () =>
           planStepField(key, fieldNodes, required(types[0], 'a class has a member'), nodes, edges, planning),
         ),
       ),

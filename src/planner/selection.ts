@@ -25,7 +25,7 @@ import {
   selectionsOf,
   type Collected,
   type Planning,
-  placed,
+  withPath,
   meaningOf,
   type Meaning,
 } from './collect';
@@ -67,7 +67,7 @@ export const planNode = (
     variants: classes.map(({ types, fields }) => ({
       kinds: classes.length === 1 ? undefined : types,
       items: [...fields].map(([key, nodes]) =>
-        placed(key, nodes, () =>
+        withPath(key, nodes, () =>
           planItem(
             key,
             nodes,
@@ -231,7 +231,7 @@ export const planConnection = (
 ): ConnectionShape => ({
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
-    placed(key, nodes, () => planConnectionItem(key, nodes, typename, rows, planning)),
+    withPath(key, nodes, () => planConnectionItem(key, nodes, typename, rows, planning)),
   ),
 });
 
@@ -271,7 +271,7 @@ const planEdge = (
 ): EdgeShape => ({
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
-    placed(key, nodes, () => planEdgeItem(key, nodes, typename, rows, planning)),
+    withPath(key, nodes, () => planEdgeItem(key, nodes, typename, rows, planning)),
   ),
 });
 
@@ -379,7 +379,7 @@ export const planObject = (
   kind: 'object',
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
-    placed(key, nodes, () => planObjectItem(key, nodes, typename, planning, part)),
+    withPath(key, nodes, () => planObjectItem(key, nodes, typename, planning, part)),
   ),
 });
 

@@ -10,7 +10,7 @@ import {
   collectOne,
   fieldOf,
   fragmentsOf,
-  placed,
+  withPath,
   selectionsOf,
   type PlanContext,
   type Planning,
@@ -76,7 +76,7 @@ export const planSubscription = (
       'Send several subscriptions for several fields.',
     );
   const field = fieldOf('Subscription', name.value, planning);
-  return placed(key, nodes, () => {
+  return withPath(key, nodes, () => {
     const args = readArguments(field, required(nodes[0], 'a field'), variables);
     return plan({ key, field, args, nodes, planning });
   });

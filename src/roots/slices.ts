@@ -22,7 +22,7 @@ import {
   fieldOf,
   fragmentsOf,
   meaningOf,
-  placed,
+  withPath,
   type Meaning,
   type PlanContext,
   type Planning,
@@ -170,7 +170,7 @@ function* rootsOf(fields: ReadonlyMap<string, readonly FieldNode[]>, planning: P
   let at = 0;
   for (const [key, nodes] of fields) {
     const column = `r${at}`;
-    yield placed(key, nodes, () => planRoot(key, column, nodes, planning));
+    yield withPath(key, nodes, () => planRoot(key, column, nodes, planning));
     at += 1;
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer';
-import { teller, type Tell } from '../answer/client-errors';
+import { errorRenderer, type Tell } from '../answer/client-errors';
 import type { Disclosure, DocumentCache, Refused } from '../answer/documents';
 import { Timing, type Answer, type PlannedRequest, type Underway } from '../answer/request';
 import { respond, type Operation, type Responding } from '../answer/respond';
@@ -88,7 +88,7 @@ export class FrontDoor {
       answers,
       documents,
       persisted: new Persisted(),
-      tell: teller(disclosure, samgraf.schema),
+      tell: errorRenderer(disclosure, samgraf.schema),
     };
     const apollo = await Apollo.start(serving, uses);
     return new FrontDoor(serving, apollo, uses, lane && plugins.length === 0 && !apollo.isReporting());

@@ -7,7 +7,7 @@ import { Counts, SHARE } from '../answer/turns';
 import { SamgrafError } from '../errors';
 import { atOnce } from '../graph/sliced';
 import { type Credentials, clientOf, networkOf } from './access/credentials';
-import { boundHeld, type InFlight } from './in-flight';
+import { boundBytes, type InFlight } from './in-flight';
 import { answerBare } from './http-errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -60,7 +60,7 @@ export const front = (
     });
     pace.turns.run(begin, pace.deadline(), client(request)).catch(done);
   });
-  return { client, inFlight: boundHeld(app, log, client) };
+  return { client, inFlight: boundBytes(app, log, client) };
 };
 
 const isHealth = ({ routeOptions }: FastifyRequest): boolean =>

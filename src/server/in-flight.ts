@@ -199,7 +199,7 @@ export const drained = (stream: EventEmitter): Promise<void> =>
     stream.once('drain', done).once('close', done);
   });
 
-export type InFlight = Readonly<Record<keyof typeof HELD, Held>>;
+export type InFlight = Readonly<Record<keyof typeof HELD, BytesInFlight>>;
 
 /**
  * Bounds the memory that clients take by sending and reading slowly: a body is held until all of it has come and is
@@ -208,16 +208,16 @@ export type InFlight = Readonly<Record<keyof typeof HELD, Held>>;
  *
  * @param client who sends a request, as far as it is known when it is asked
  */
-export const boundHeld = (
+export const boundBytes = (
   app: FastifyInstance,
   log: Logger,
   client: (request: FastifyRequest) => string,
   most: Partial<Record<keyof typeof HELD, number>> = {},
 ): InFlight => {
   const seldom = new RateLimitedLog();
-  const held = (what: keyof typeof HELD): Held => {
+  const held = (what: keyof typeof HELD): BytesInFlight => {
     const { most: usual, patience, said } = HELD[what];
-    return new Held(most[what] ?? usual, patience, one => {
+    return new BytesInFlight(most[what] ?? usual, patience, one => {
       const untold = seldom.turn();
       if (untold !== undefined) log.warn(untold > 0 ? { ...one, untold } : one, said);
     });
@@ -242,13 +242,13 @@ export const boundHeld = (
     });
     done();
   });
-  holdAnswers(app, unread, holderOf);
+  countAnswers(app, unread, holderOf);
   return { received, unread };
 };
 
-const holdAnswers = (
+const countAnswers = (
   app: FastifyInstance,
-  unread: Held,
+  unread: BytesInFlight,
   holderOf: (request: FastifyRequest) => Holder,
 ): void => {
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -270,7 +270,7 @@ export type Holder = Readonly<{ reqId: string; client: () => string; close: () =
 
 type One = Holder & { bytes: number; readonly since: number };
 
-export class Held {
+export class BytesInFlight {
   /** The longest held first. */
   private readonly all = new Map<object, One>();
   private bytes = 0;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { BODY_LIMIT, valuesOf, ValueCount } from './in-flight';
-import { drained, type Held, type Holder } from './in-flight';
+import { drained, type BytesInFlight, type Holder } from './in-flight';
 /** Largest message until the connection is accepted: what it says of itself is kept for as long as it is open. */
 const MOST_FIRST_BYTES = 16 * 1024;
 /** How long a message may take to come. */
@@ -32,7 +32,7 @@ type Reading = Readonly<{
   client: WebSocket;
   /** The connection below it. */
   tcp: Socket;
-  received: Held;
+  received: BytesInFlight;
   holder: Holder;
   /** Whether it has been accepted. */
   isAccepted: () => boolean;

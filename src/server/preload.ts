@@ -4,8 +4,8 @@ import type { Config } from '../config';
 import { loadExplorer } from './explorer';
 import { loadMcp } from './mcp';
 
-/** Between two pieces, so that requests have their turn: milliseconds. */
-const PAUSE_MS = 250;
+/** Before each piece, so that requests have their turn, the first ones too: milliseconds. */
+const PAUSE_MS = 1_000;
 
 /**
  * Loads the code of pages and agents once the server listens, a piece at a time, so that the first of their requests keeps

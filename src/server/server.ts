@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
-import { teller } from '../answer/client-errors';
+import { errorRenderer } from '../answer/client-errors';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import { renewing } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
@@ -248,7 +248,7 @@ const liveOf = ({ store, pace }: Samgraf, disclosure: Disclosure, log: Logger) =
   pace.writers.listen(() => {
     feed.wake();
   });
-  return { log, rules: rulesOf(disclosure), tell: teller(disclosure), feed };
+  return { log, rules: rulesOf(disclosure), tell: errorRenderer(disclosure), feed };
 };
 
 /** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */

@@ -10,7 +10,7 @@ import { ResponseCache } from '../../src/answer/response-cache';
 import { Persisted } from '../../src/server/parameters';
 import { Apollo } from '../../src/server/apollo';
 import { loadPlugins } from '../../src/server/load-plugins';
-import { teller } from '../../src/answer/client-errors';
+import { errorRenderer } from '../../src/answer/client-errors';
 import { createLog } from '../../src/server/observe/log';
 import { serverOptions } from '../../src/server/options';
 import { PROJECT } from '../../src/server/samgraf';
@@ -227,7 +227,7 @@ test('usage reporting, which Apollo Server adds by itself, counts as a plugin', 
     answers: new ResponseCache(false),
     documents: new DocumentCache(),
     persisted: new Persisted(),
-    tell: teller(disclosure),
+    tell: errorRenderer(disclosure),
   };
   const isReporting = async (): Promise<boolean> => {
     const apollo = await Apollo.start(uses, { disclosure, log: createLog('silent'), plugins: [] });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { createLog } from '../../src/server/observe/log';
 import { limitingBody } from '../../src/server/in-flight';
-import { boundHeld } from '../../src/server/in-flight';
+import { boundBytes } from '../../src/server/in-flight';
 
 /** More than the operating system takes for a client that does not read. */
 const ANSWER = 'a'.repeat(12_000_000);
@@ -11,7 +11,7 @@ const BODY = JSON.stringify('a'.repeat(900_000));
 
 const app = fastify();
 const lines: string[] = [];
-boundHeld(app, createLog('info', { write: line => void lines.push(line) }), request => request.ip, {
+boundBytes(app, createLog('info', { write: line => void lines.push(line) }), request => request.ip, {
   received: 4_000_000,
   unread: 30_000_000,
 });
