@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config';
 import { SamgrafError, messageOf } from '../errors';
 import type { ImportOptions } from '../imports/changes';
@@ -73,8 +74,17 @@ export const importCommand = async (
   return report.refused.length === 0 && report.parts.stopped === null;
 };
 
+/**
+ * Each part of a large file is garbage when it is written. It is collected before the heap has grown to several times what is held: of
+ * 60,000 changes that takes 25 s of CPU and not 24.
+ */
+const keepHeapSmall = (): void => {
+  setFlagsFromString('--heap-growing-percent=60');
+};
+
 /** With a server that does not listen, on the store of the environment. */
 const importInto = async (config: Config, path: string, options: ImportOptions): Promise<ImportReport> => {
+  keepHeapSmall();
   const file = readFile(path);
   const { app, samgraf, close } = await openForOperator(config);
   try {

@@ -64,38 +64,36 @@ export type Change = Readonly<{
   isAgain: boolean;
 }>;
 
-/** A relation of a row as it is written, from its start. */
-export type Related = DraftedRelation &
-  Readonly<{ drafted: DraftedRelation; from: Drafted; start: string; to: string }>;
+/** A relation of a row, and the ids that it is written from and to. */
+export type Related = Readonly<{ of: DraftedRelation; from: Drafted; start: string; to: string }>;
 
 /** Returns the relations of the rows, each record of one once, whichever of its ends says it. */
 export const relationsIn = (drafted: readonly Drafted[]): readonly Related[] => {
-  const all = drafted.flatMap(from => from.relations.map(one => relatedBy(one, from)));
+  const all = drafted.flatMap(from => from.relations.map(of => relatedBy(of, from)));
   const said = new Set(
-    all.flatMap(({ isAssumed, end: { relation }, start, to }) =>
-      isAssumed ? [] : [`${relation.name} ${start}`, `${relation.name} ${to}`],
+    all.flatMap(({ of: { isAssumed, end }, start, to }) =>
+      isAssumed ? [] : [`${end.relation.name} ${start}`, `${end.relation.name} ${to}`],
     ),
   );
   // A record of a relation says more than that there is one, which its other end may say too.
-  const told = new Set(all.flatMap(one => (isBare(one.facts) ? [] : [endsOf(one)])));
+  const told = new Set(all.flatMap(one => (isBare(one.of.facts) ? [] : [endsOf(one)])));
   const taken = all.filter(
     one =>
-      !(one.isAssumed && said.has(`${one.end.relation.name} ${one.from.id}`)) &&
-      !(isBare(one.facts) && told.has(endsOf(one))),
+      !(one.of.isAssumed && said.has(`${one.of.end.relation.name} ${one.from.id}`)) &&
+      !(isBare(one.of.facts) && told.has(endsOf(one))),
   );
-  const byRecord = taken
-    .toReversed()
-    .map(one => [`${endsOf(one)} ${String(one.facts['validFrom'] ?? '')}`, one] as const);
-  return [...new Map(byRecord).values()].toReversed();
+  const byRecord = new Map<string, Related>();
+  for (const one of taken.reverse())
+    byRecord.set(`${endsOf(one)} ${String(one.of.facts['validFrom'] ?? '')}`, one);
+  return [...byRecord.values()].reverse();
 };
 
-const relatedBy = (one: DraftedRelation, from: Drafted): Related => {
-  const [start, to] = one.end.direction === 'FORWARD' ? [from.id, one.to] : [one.to, from.id];
-  const { end, said, facts, column, isAssumed } = one;
-  return { end, to, said, facts, column, isAssumed, drafted: one, from, start };
+const relatedBy = (of: DraftedRelation, from: Drafted): Related => {
+  const [start, to] = of.end.direction === 'FORWARD' ? [from.id, of.to] : [of.to, from.id];
+  return { of, from, start, to };
 };
 
-const endsOf = ({ end, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
+const endsOf = ({ of: { end }, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
 
 type Making = ImportOptions & Readonly<{ makesSource: boolean }>;
 
@@ -222,7 +220,16 @@ const upserting = (from: Drafted, isAgain: boolean): Change => ({
 
 /** What is to quote the law, and does not, is no fact. */
 const connecting = (
-  { from, start, to, end: { relation }, facts, column }: Related,
+  {
+    from,
+    start,
+    to,
+    of: {
+      end: { relation },
+      facts,
+      column,
+    },
+  }: Related,
   ofAll: ImportOptions['certainty'],
 ): Change => {
   const needsWords =

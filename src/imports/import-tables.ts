@@ -16,34 +16,43 @@ import { makeChanges, type Progress } from './outcome';
 import { readThings } from './read-things';
 import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
 import type { ImportReport } from './report';
-import { Tally } from './tally';
+import type { Tally } from './tally';
 import type { Table } from './table';
 import { partsOf } from './values';
 
 /** What an import asks, and whom it tells how far it has come. */
 export type ImportUses = Readonly<{ model: Model; query: Query; progress?: Progress | undefined }>;
 
-/**
- * Imports tables: reads each cell by its column, looks up what it refers to, and makes the changes by the API, all or none. The same
- * tables twice change nothing. `tally` has what was left before.
- */
-export const importTables = async (
+/** What the rows of a file say, and how its columns were read. */
+type FileDrafts = Pick<ImportReport, 'columns' | 'targets'> & Readonly<{ drafted: readonly Drafted[] }>;
+
+/** Drafts what is in tables: reads each cell by its column, and looks up what it refers to. */
+export const draftsOf = async (
   tables: readonly Table[],
-  options: ImportOptions,
-  { model, query, progress }: ImportUses,
-  tally = new Tally(),
-): Promise<ImportReport> => {
+  { actor, mergesByName = false }: ImportOptions,
+  { model, query }: ImportUses,
+  tally: Tally,
+): Promise<FileDrafts> => {
   const lookUp = lookUpBy(model, query);
-  const { actor, mergesByName = false } = options;
   const identifying = { lookUp, tally, actor, mergesByName };
   const ids = new Map(await inTurn(tables, async table => [table, await identify(table, identifying)]));
-  const drafted = draftTables(ids, { referred: await referredIn(ids, lookUp), tally, model, actor });
+  const how = { referred: await referredIn(ids, lookUp), tally, model, actor };
+  return { ...columnsIn(tables), drafted: draftTables(ids, how) };
+};
+
+/** Makes the changes of what was drafted by the API, all or none. The same drafts twice change nothing. */
+export const importDrafts = async (
+  { drafted, columns, targets }: FileDrafts,
+  options: ImportOptions,
+  { query, progress }: ImportUses,
+  tally: Tally,
+): Promise<ImportReport> => {
   const makesSource = !(await hasSource(options.source, query));
   const relations = relationsIn(drafted);
   const staying = await stayingOf(relations, query);
   const changes = changesOf(
     drafted,
-    relations.filter(one => !staying.has(one.drafted)),
+    relations.filter(({ of }) => !staying.has(of)),
     { ...options, makesSource },
   );
   const dryRun = options.dryRun || tally.faults.length > 0;
@@ -55,7 +64,8 @@ export const importTables = async (
     proposal,
     dryRun: options.dryRun,
     source: options.source,
-    ...columnsIn(tables),
+    columns,
+    targets,
     cells: tally.cells,
     changes: { ...counts, unchanged: counts.unchanged + staying.size },
     rows: outcome.rows(drafted, staying),
@@ -70,12 +80,12 @@ const stayingOf = async (
   relations: readonly Related[],
   query: Query,
 ): Promise<ReadonlySet<DraftedRelation>> => {
-  const named = relations.filter(({ facts, from }) => from.isMade && isBare(facts));
+  const named = relations.filter(({ of, from }) => from.isMade && isBare(of.facts));
   const there = new Set<string>();
   for (const kind of new Set(named.map(({ from }) => from.kind))) {
-    const of = named.filter(({ from }) => from.kind === kind);
-    const ids = [...new Set(of.map(({ from }) => from.id))];
-    const ends = [...new Set(of.map(({ end }) => end))];
+    const ofKind = named.filter(({ from }) => from.kind === kind);
+    const ids = [...new Set(ofKind.map(({ from }) => from.id))];
+    const ends = [...new Set(ofKind.map(({ of }) => of.end))];
     for (let i = 0; i < ids.length; i += AT_ONCE) {
       const where = { id: { in: ids.slice(i, i + AT_ONCE) } };
       for await (const page of readThings({ kind, where, ends, isBare: true }, query))
@@ -84,9 +94,8 @@ const stayingOf = async (
             for (const { node } of edges) there.add(`${told.id} ${end.name} ${node.id}`);
     }
   }
-  const isThere = ({ from, end, drafted: { to } }: Related): boolean =>
-    there.has(`${from.id} ${end.name} ${to}`);
-  return new Set(named.filter(isThere).map(({ drafted }) => drafted));
+  const isThere = ({ from, of: { end, to } }: Related): boolean => there.has(`${from.id} ${end.name} ${to}`);
+  return new Set(named.filter(isThere).map(({ of }) => of));
 };
 
 const AT_ONCE = 50;

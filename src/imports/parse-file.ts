@@ -1,6 +1,6 @@
 import type { Quad } from 'n3';
 import { SamgrafError } from '../errors';
-import { isZip, readSheet, unzipEntry, type Sheet } from './sheet';
+import { isZip, readSheet, unzipEntry, type GiveRows, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
 import { beginningOf, textIn } from './text';
 import type { Thing } from './things';
@@ -13,11 +13,18 @@ export type Parsed = Readonly<
 /** How a file is read: checked by shapes, and with so many rows at most where not as many as are made at once. */
 export type Reading = Readonly<{ shapes?: Profile | undefined; mostRows?: number | undefined }>;
 
-/** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
-export const parseFile = async (file: Buffer, { shapes, mostRows }: Reading = {}): Promise<Parsed> => {
+/**
+ * Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. Of a table, rows that were given
+ * are not returned.
+ */
+export const parseFile = async (
+  file: Buffer,
+  { shapes, mostRows }: Reading = {},
+  give?: GiveRows,
+): Promise<Parsed> => {
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
   const things = await thingsIn(file, quads);
-  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows) };
+  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows, give) };
   if (!things || !quads?.length)
     throw new SamgrafError(
       'BAD_INPUT',

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import type { ImportOptions } from './changes';
-import { importTables, type ImportUses } from './import-tables';
+import { draftsOf, importDrafts, type ImportUses } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
 import { Tally, why } from './tally';
@@ -19,6 +19,16 @@ export const importFile = async (
   uses: ImportUses,
 ): Promise<ImportReport> => {
   const tally = new Tally();
+  // Of what was read, nothing is held while the changes are made.
+  return importDrafts(await draftsIn(file, options, uses, tally), options, uses, tally);
+};
+
+const draftsIn = async (
+  file: Buffer,
+  options: ImportOptions,
+  uses: ImportUses,
+  tally: Tally,
+): ReturnType<typeof draftsOf> => {
   const { shapes, inParts = false } = options;
   const parsed = await parse(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
   if ('things' in parsed) refuseViolations(parsed, shapes, tally);
@@ -26,7 +36,7 @@ export const importFile = async (
     'things' in parsed
       ? await tablesOfThings(parsed.things, options, uses, tally)
       : [tableIn(parsed.sheet, options, uses.model)];
-  return importTables(tables, options, uses, tally);
+  return draftsOf(tables, options, uses, tally);
 };
 
 /** Rows of a table that is imported in parts. */

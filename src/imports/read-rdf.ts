@@ -18,37 +18,71 @@ export const readRdf = async (
   syntax: RdfSyntax,
   quads?: Quad[],
 ): Promise<readonly Thing[]> => {
-  const things = new Map<string, { types: string[]; statements: Statement[] }>();
-  let count = 0;
-  const take = (quad: Quad): void => {
-    const { subject, predicate, object } = quad;
-    quads?.push(quad);
-    count += 1;
-    if (count > MOST_STATEMENTS) throw notRdf(`It has more than ${MOST_STATEMENTS} statements.`);
-    const name = nameOf(subject);
-    const thing = things.get(name) ?? { types: [], statements: [] };
-    things.set(name, thing);
-    if (predicate.value === TYPE) thing.types.push(object.value);
-    else
-      thing.statements.push({
-        property: predicate.value,
-        value: nameOf(object),
-        refers: object.termType !== 'Literal',
-        language: object.termType === 'Literal' && object.language !== '' ? object.language : undefined,
-      });
-  };
+  const taking = new Taking(quads);
   try {
-    await READERS[syntax](text, take);
+    await READERS[syntax](text, quad => {
+      taking.take(quad);
+    });
   } catch (error) {
     if (error instanceof SamgrafError) throw error;
     throw notRdf(isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error), error);
   }
-  return [...things].map(([name, thing]) => ({
-    name,
-    externalId: name.startsWith('_:') ? undefined : name,
-    ...thing,
-  }));
+  return taking.all();
 };
+
+/** Things, by what is said of them, statement by statement. */
+class Taking {
+  private readonly things = new Map<string, { types: string[]; statements: Statement[] }>();
+  private readonly terms = new Map<string, string>();
+  private count = 0;
+
+  constructor(private readonly quads: Quad[] | undefined) {}
+
+  take(quad: Quad): void {
+    const { subject, predicate, object } = quad;
+    this.quads?.push(quad);
+    this.count += 1;
+    if (this.count > MOST_STATEMENTS) throw notRdf(`It has more than ${MOST_STATEMENTS} statements.`);
+    const { types, statements } = this.thingOf(nameOf(subject));
+    if (predicate.value === TYPE) types.push(this.termOf(object.value));
+    else
+      statements.push({
+        property: this.termOf(predicate.value),
+        value: ofItsOwn(nameOf(object)),
+        refers: object.termType !== 'Literal',
+        language:
+          object.termType === 'Literal' && object.language !== '' ? this.termOf(object.language) : undefined,
+      });
+  }
+
+  all(): readonly Thing[] {
+    return [...this.things].map(([name, thing]) => ({
+      name,
+      externalId: name.startsWith('_:') ? undefined : name,
+      ...thing,
+    }));
+  }
+
+  private thingOf(name: string): { types: string[]; statements: Statement[] } {
+    const known = this.things.get(name);
+    if (known) return known;
+    const thing = { types: [], statements: [] };
+    this.things.set(ofItsOwn(name), thing);
+    return thing;
+  }
+
+  /** The same text for a term each time that it is said. */
+  private termOf(said: string): string {
+    const known = this.terms.get(said);
+    if (known !== undefined) return known;
+    const term = ofItsOwn(said);
+    this.terms.set(term, term);
+    return term;
+  }
+}
+
+/** A text that was cut out of another keeps all of that in memory: here the part of the file that it was read in. */
+const ofItsOwn = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 const isTooDeep = (error: unknown): boolean =>
   error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError';

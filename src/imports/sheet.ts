@@ -23,15 +23,23 @@ export type Cell = Readonly<{
 /** A table of a file: a header, and the cells below it that are not empty, row by row. */
 export type Sheet = Readonly<{ header: readonly string[]; rows: readonly (readonly Cell[])[] }>;
 
+/** Takes rows of a sheet as they are read, so that whoever reads them holds none but the last. */
+export type GiveRows = (rows: readonly (readonly Cell[])[]) => void;
+const GIVEN_AT_ONCE = 200;
+
 /** Columns beyond which a file is taken to be none of ours. */
 const MOST_COLUMNS = 500;
 /** Bytes that a workbook may unpack to. */
 const MOST_UNPACKED = 100_000_000;
 
 /** Reads a table from a file by what it begins with: a workbook is a zip file, anything else is text. */
-export const readSheet = async (file: Buffer, mostRows: number = MOST_CHANGES): Promise<Sheet> => {
+export const readSheet = async (
+  file: Buffer,
+  mostRows: number = MOST_CHANGES,
+  give?: GiveRows,
+): Promise<Sheet> => {
   if (file.length === 0) throw notATable('It is empty.');
-  const making = new SheetMaking(mostRows);
+  const making = new SheetMaking(mostRows, give);
   if (isZip(file)) for (const row of await workbookRows(file)) making.add(row);
   else await readText(file, making);
   return making.sheet;
@@ -58,12 +66,15 @@ class Shared {
 
 /** A sheet that comes row by row, of which the first that is not empty is the header. */
 class SheetMaking {
-  readonly rows: (readonly Cell[])[] = [];
+  private rows: (readonly Cell[])[] = [];
   private header: readonly string[] | undefined;
   private row = 0;
   private first = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly give: GiveRows | undefined,
+  ) {}
 
   add(values: Raw): void {
     this.row += 1;
@@ -103,6 +114,9 @@ class SheetMaking {
       );
     }
     if (cells.length > 0) this.rows.push(cells);
+    if (!this.give || this.rows.length < GIVEN_AT_ONCE) return;
+    this.give(this.rows);
+    this.rows = [];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, SamgrafError, isErrorCode } from '../errors';
 import type { Model } from '../model/model';
@@ -36,9 +37,9 @@ const TYPES = [
 export const imports = (app: FastifyInstance, uses: RouteUses): void => {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(TYPES, { parseAs: 'buffer' }, (_request, body, parsed) => {
-      parsed(null, body);
-    });
+    scope.addContentTypeParser(TYPES, (request: FastifyRequest, body: IncomingMessage) =>
+      received(body, request),
+    );
     scope.get('/import/template/:file', (request, reply) => template(request, reply, uses.model));
     scope.post('/import', {
       onRequest: (request, _reply, next) => {
@@ -67,6 +68,21 @@ export const imports = (app: FastifyInstance, uses: RouteUses): void => {
     });
     done();
   });
+};
+
+/** A body as it comes, in one place from the beginning: its parts and all of it would be there at once. */
+const received = async (body: AsyncIterable<Buffer>, { headers }: FastifyRequest): Promise<Buffer> => {
+  const length = Number(headers['content-length'] ?? 0);
+  let file = Buffer.allocUnsafeSlow(length <= CHANGES_BODY_LIMIT ? length : 0);
+  let size = 0;
+  for await (const part of body) {
+    // Of one that does not say its length, or sends more than that.
+    if (size + part.length > file.length)
+      file = Buffer.concat([file.subarray(0, size)], 2 * size + part.length);
+    part.copy(file, size);
+    size += part.length;
+  }
+  return size === file.length ? file : file.subarray(0, size);
 };
 
 type FormUses = RouteUses & Readonly<{ show: Pages['answered'] }>;

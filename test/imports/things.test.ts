@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
 import { makeKey } from '../../src/access/keys';
 import { parse } from '../../src/imports/parse-apart';
+import { parseFile } from '../../src/imports/parse-file';
 import type { ImportReport } from '../../src/imports/report';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
@@ -256,6 +257,21 @@ describe('a hostile file', () => {
     expect(status).toBeLessThan(500);
     expect(JSON.stringify(report).length).toBeLessThan(10_000);
   });
+});
+
+test('what a thread tells part by part is what is read at once', async () => {
+  const row = (i: number): string => `System ${i};${'ord '.repeat(200)}${i}`;
+  const rows = Array.from({ length: 1_003 }, (_, i) => row(i));
+  const csv = Buffer.from(`navn;beskrivelse\n${rows.join('\n')}\n`);
+  const things = rows.map((text, i) => `<https://x.no/${i}> a dcat:Dataset ; dct:title "${text}"@nb .`);
+  const prefixes =
+    '@prefix dcat: <http://www.w3.org/ns/dcat#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n';
+  const turtle = Buffer.from(prefixes + things.join('\n'));
+  for (const file of [csv, turtle]) {
+    const atOnce = await parseFile(Buffer.from(file));
+    expect('sheet' in atOnce ? atOnce.sheet.rows.length : atOnce.things.length).toBe(1_003);
+    expect(await parse(Buffer.from(file))).toEqual(atOnce);
+  }
 });
 
 test('a large file is read in a thread of its own, and is refused before anything is looked up if it makes too much', async () => {
