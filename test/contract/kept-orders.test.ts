@@ -3,6 +3,7 @@ import { dataOf } from '../support/golden';
 import { Stores, OPEN_TIMEOUT_MS } from '../support/stores';
 import { writeRecords } from '../support/write-records';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Orders } from '../../src/store/orders';
 
 /**
  * The embedded store keeps nodes in the orders that lists are asked in. Whatever is written between the pages, they are
@@ -137,6 +138,24 @@ test('a page that is read while something is written is one before or after it',
     for (const page of pages) expect([before, after]).toContainEqual(page);
   }
 }, 60_000);
+
+test('a page whose rows were found before something was written is read anew', async () => {
+  const [list, orderBy] = ORDERS[0];
+  const { orders } = samgraf.store as unknown as { orders: Orders };
+  const page = orders.page.bind(orders);
+  const found = jest.spyOn(orders, 'page').mockImplementationOnce(async (...asked) => {
+    const numbers = await page(...asked);
+    await write([
+      { type: 'Municipality', id: 'municipality:1999', number: '1999', name: { nb: '0 er først' }, ...fact },
+    ]);
+    return numbers;
+  });
+  const { nodes } = await read(list, `orderBy: ${orderBy}, first: 7`);
+  expect(found).toHaveBeenCalledTimes(1);
+  found.mockRestore();
+  expect(nodes[0]).toEqual({ id: 'municipality:1999' });
+  expect(nodes.map(({ id }) => id)).toEqual((await whole(list, orderBy)).slice(0, 7));
+});
 
 test('more than an order is told of, and an order that has grown, are read anew', async () => {
   const many = Array.from({ length: 1_200 }, (_, i) => ({
