@@ -309,10 +309,10 @@ const itemsDiffering = (cut: Value, whole: Value): string | undefined => {
 
 const itemsOf = (value: Value): readonly Value[] => (value['nodes'] ?? []) as readonly Value[];
 
-/** What an item is about; a path by its steps. */
+/** What an item is about; a path by where it begins and its steps, since it may be walked both ways. */
 const nameOf = (item: Value): string =>
   JSON.stringify([
-    ...['node', 'via', 'capability', 'consequence', 'date', 'change'].map(field => item[field]),
+    ...['node', 'via', 'capability', 'consequence', 'date', 'change', 'from'].map(field => item[field]),
     keyOf(item['step']),
     (item['steps'] as readonly Value[] | undefined)?.map(keyOf),
   ]);
