@@ -190,6 +190,29 @@ test('lines of one name from one box have it once, two names of the same line ar
   ]);
 });
 
+/** As many comparisons as a picture of the largest size may take, of which a thousand take a millisecond or two. */
+const MOST_COMPARED = 30_000;
+test.each([
+  [40, 80],
+  [200, 300],
+  [300, 800],
+  [600, 1000],
+])(
+  'of %i boxes with %i relations that all stand out, signs are placed by few comparisons',
+  (boxes, relations) => {
+    const { edges } = pictures().layoutOf(graphOf(boxes, relations));
+    const spent = { compared: 0 };
+    const signs = pictures().signsOf(edges, () => true, spent);
+    // One place is held against what is near it, and no more is begun.
+    expect(spent.compared).toBeLessThan(MOST_COMPARED + 500);
+    expect(signs.length > 0).toBe(relations <= 400);
+    const overlapping = signs.filter((a, i) =>
+      signs.slice(0, i).some(b => Math.abs(a.y - b.y) < 16 && a.x < b.x + b.width && b.x < a.x + a.width),
+    );
+    expect(overlapping).toEqual([]);
+  },
+);
+
 test('an empty answer says that there is nothing to draw', () => {
   const html = pictures().draw({ picture: { nodes: [], edges: [] }, lang: 'nn', title });
   expect(html).toBe('<p class="sg-picture-none">Det er ingenting å teikne: svaret har ingenting å vise.</p>');

@@ -163,3 +163,14 @@ test.each([
   expect(statusCode).toBe(status);
   expect(body).not.toMatch(/"><script>|<script>/);
 });
+
+test('each step of a map has marks of its own, besides its colour, and so has its legend', async () => {
+  const { body } = await get(server().app, '/sporsmal/fases-ut?hva=resource:eformidling&lang=nb');
+  const patterns = [...body.matchAll(/<pattern id="(trinn-\d)"[^>]*>(.*?)<\/pattern>/g)];
+  const marks = new Map(patterns.map(([, id = '', inside = '']) => [id, inside.replace(/step-\d/, '')]));
+  expect(new Set(marks.values()).size).toBe(4);
+  const used = [...body.matchAll(/class="sg-area-marked" fill="url\(#(trinn-\d)\)"/g)].map(([, id]) => id);
+  expect(new Set(used)).toEqual(new Set(marks.keys()));
+  const legend = body.slice(body.lastIndexOf('sg-picture-legend'));
+  expect([...legend.matchAll(/url\(#(trinn-\d)\)/g)].map(([, id]) => id)).toEqual([...marks.keys()]);
+});

@@ -60,11 +60,16 @@ const tellingOf = (near: readonly Near[]): readonly Near[] => {
   return [owner, most, basis].flatMap(of => of ?? []);
 };
 
+/** A fact of a thing, by the first of some names that it has one by. */
+const factOf = (entity: Thing, ...names: readonly string[]): unknown => {
+  const facts: Readonly<Record<string, unknown>> = { ...entity };
+  return names.map(name => facts[name]).find(value => value !== undefined && value !== null);
+};
+
 /** What a thing is, by its kind, or by the word that things of its kind have for their sort: a framework (legal act). */
 const whatIs = (entity: Thing, { lang }: Introduced): string => {
   const noun = kindWord(entity.__typename, lang);
-  const facts = new Map<string, unknown>(Object.entries(entity));
-  const sort: unknown = facts.get(`${entity.__typename}_kind`) ?? facts.get('kind');
+  const sort = factOf(entity, `${entity.__typename}_kind`, 'kind');
   const said = enums[`${entity.__typename}Kind`]?.[String(sort)]?.[lang] ?? noun;
   const words = said === entity.name.toLowerCase() ? noun : said;
   return words.endsWith(noun)
@@ -73,9 +78,7 @@ const whatIs = (entity: Thing, { lang }: Introduced): string => {
 };
 
 const peopleOf = (entity: Thing): number | undefined => {
-  const people: unknown = new Map<string, unknown>(Object.entries(entity)).get(
-    inhabitants[entity.__typename] ?? '',
-  );
+  const people = factOf(entity, inhabitants[entity.__typename] ?? '');
   return typeof people === 'number' ? people : undefined;
 };
 

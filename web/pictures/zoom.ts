@@ -113,10 +113,36 @@ const onPointer = (view: View): void => {
     },
     { passive: false },
   );
-  scroll.addEventListener('pointermove', event => {
-    if (event.pointerType === 'mouse' && event.buttons === 1 && scroll.classList.contains('sg-large'))
-      scroll.scrollBy(-event.movementX, -event.movementY);
+  onDrag(view);
+};
+
+/** So many pixels are no slip of who clicks. */
+const SLIP = 4;
+
+/** A mouse moves what is larger than its frame. Boxes are links: one that the picture was dragged by is not followed. */
+const onDrag = ({ scroll }: View): void => {
+  let dragged = 0;
+  scroll.addEventListener('pointerdown', () => {
+    dragged = 0;
   });
+  scroll.addEventListener('pointermove', event => {
+    if (event.pointerType !== 'mouse' || event.buttons !== 1 || !scroll.classList.contains('sg-large'))
+      return;
+    dragged += Math.abs(event.movementX) + Math.abs(event.movementY);
+    scroll.scrollBy(-event.movementX, -event.movementY);
+  });
+  scroll.addEventListener('dragstart', event => {
+    if (scroll.classList.contains('sg-large')) event.preventDefault();
+  });
+  scroll.addEventListener(
+    'click',
+    event => {
+      if (dragged <= SLIP) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
 };
 
 /** Makes the picture larger and smaller. */
