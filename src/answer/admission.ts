@@ -315,18 +315,35 @@ export class Scheduling implements Pacing {
   }
 
   of(client: string): Pacing {
-    const { turns, admission, writers } = this;
-    return {
-      turns: {
-        run: (work, deadline) => turns.run(work, deadline, client),
-        get spent() {
-          return turns.spent;
-        },
-      },
-      admission: { run: (cost, deadline, work) => admission.run(cost, deadline, work, client) },
-      writers: { run: work => writers.run(work, client) },
-      deadline: () => this.deadline(),
-      of: other => this.of(other),
-    };
+    return new ShareOf(client, this);
+  }
+}
+
+/** What one client has of it: made as it is used, since an answer that is kept needs none of it. */
+class ShareOf implements Pacing {
+  constructor(
+    private readonly client: string,
+    private readonly whole: Scheduling,
+  ) {}
+
+  get turns(): Pacing['turns'] {
+    const { turns } = this.whole;
+    return { run: (work, deadline) => turns.run(work, deadline, this.client), spent: turns.spent };
+  }
+  get admission(): Pacing['admission'] {
+    const { admission } = this.whole;
+    return { run: (cost, deadline, work) => admission.run(cost, deadline, work, this.client) };
+  }
+  get writers(): Pacing['writers'] {
+    const { writers } = this.whole;
+    return { run: work => writers.run(work, this.client) };
+  }
+
+  deadline(): number {
+    return this.whole.deadline();
+  }
+
+  of(client: string): Pacing {
+    return this.whole.of(client);
   }
 }

@@ -53,6 +53,11 @@ export class Turns {
     return now - this.began > SPENT_MS;
   }
 
+  /** Whether nobody waits for a turn: what is short may go on without one. */
+  get areFree(): boolean {
+    return this.jobs.size === 0 && !this.spent;
+  }
+
   /**
    * Resolves to the result; at once if it is short and nothing else is waiting. @throws TIMEOUT past the deadline, OVERLOADED
    * as soon as it can be told that its turn comes later than that.

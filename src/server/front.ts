@@ -51,7 +51,7 @@ export const front = (
   });
   // The request itself goes on in its client's turn; whether the server lives is told at once.
   app.addHook('preHandler', (request, _reply, done) => {
-    if (isHealth(request)) {
+    if (pace.turns.areFree || isHealth(request)) {
       done();
       return;
     }
@@ -84,9 +84,11 @@ type Ahead = { atWork: number; readonly waiting: (() => void)[] };
 const limitAhead = (app: FastifyInstance): void => {
   const connections = new WeakMap<Socket, Ahead>();
   const aheadOn = (socket: Socket): Ahead => {
-    const known = connections.get(socket) ?? { atWork: 0, waiting: [] };
-    connections.set(socket, known);
-    return known;
+    const known = connections.get(socket);
+    if (known) return known;
+    const ahead = { atWork: 0, waiting: [] };
+    connections.set(socket, ahead);
+    return ahead;
   };
   app.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
     if (socket.destroyed) return;

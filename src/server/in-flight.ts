@@ -230,27 +230,32 @@ export const boundBytes = (
       request.raw.socket.destroy();
     },
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    const response = reply.raw;
-    const hold = (bytes: number): void => {
-      if (!request.raw.socket.destroyed) received.set(response, holderOf(request), bytes);
-    };
-    hold(atOnce(request));
-    request.raw.on(KEPT, hold);
-    response.once('close', () => {
-      received.remove(response);
-    });
-    done();
-  });
+  countBodies(app, received, holderOf);
   countAnswers(app, unread, holderOf);
   return { received, unread };
 };
 
-const countAnswers = (
-  app: FastifyInstance,
-  unread: BytesInFlight,
-  holderOf: (request: FastifyRequest) => Holder,
-): void => {
+type HolderOf = (request: FastifyRequest) => Holder;
+
+const countBodies = (app: FastifyInstance, received: BytesInFlight, holderOf: HolderOf): void => {
+  app.addHook('onRequest', (request, { raw: response }, done) => {
+    const length = lengthOf(request);
+    // Nothing of a small body is held, and none of it is counted as it comes.
+    if (length >= LARGE) {
+      const hold = (bytes: number): void => {
+        if (!request.raw.socket.destroyed) received.set(response, holderOf(request), bytes);
+      };
+      if (length < 2 * LARGE) hold(length);
+      request.raw.on(KEPT, hold);
+      response.once('close', () => {
+        received.remove(response);
+      });
+    }
+    done();
+  });
+};
+
+const countAnswers = (app: FastifyInstance, unread: BytesInFlight, holderOf: HolderOf): void => {
   app.addHook('onSend', (request, reply, payload, done) => {
     const response = reply.raw;
     const bytes = sizeOf(payload);
@@ -321,11 +326,9 @@ export class BytesInFlight {
   }
 }
 
-/** Of a small body that says its length, all of it. Of others, what has come is told as it comes. */
-const atOnce = ({ headers }: FastifyRequest): number => {
-  const length = Number(headers['content-length'] ?? 0);
-  return headers['transfer-encoding'] === undefined && length < 2 * LARGE ? length : 0;
-};
+/** The length of a body in bytes; infinite if it does not say it. */
+const lengthOf = ({ headers }: FastifyRequest): number =>
+  headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
 
 /** A text takes a byte for each letter, and up to three for some. */
 const sizeOf = (payload: unknown): number =>

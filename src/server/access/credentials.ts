@@ -130,6 +130,7 @@ export const clientOf = (viewer: Viewer, ip: string): string =>
 
 /** Of IPv6 the first half, since one line has as many addresses of its own as it likes; the zone is of no account. */
 export const networkOf = (ip: string): string => {
+  if (!ip.includes(':')) return ip;
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.replace(/%.*$/, '').split('::');

@@ -18,6 +18,7 @@ export type Lookups = { hits: number; misses: number };
 export class Metrics {
   private readonly registry = new Registry();
   private readonly names = new Set<string>();
+  private readonly byOutcome = new Map<string, Counter.Internal>();
   private readonly byStage = new Map<string, Histogram.Internal<string>>();
   private inFlight = 0;
   private readonly requests = this.counter(
@@ -137,7 +138,7 @@ export class Metrics {
   /** A finished operation. */
   observe({ name, stages, milliseconds, outcome, codes, cost, isSlow }: Observed): void {
     const operation = this.known(name);
-    this.requests.inc({ operation, outcome });
+    this.ended(operation, outcome).inc();
     for (const code of codes) this.errors.inc({ code });
     if (isSlow) this.slow.inc();
     for (const [stage, took] of stages) this.stage(stage, operation).observe(took / 1000);
@@ -145,6 +146,15 @@ export class Metrics {
     if (!cost) return;
     this.estimated.add(cost.estimated);
     this.actual.add(cost.actual);
+  }
+
+  private ended(operation: string, outcome: Observed['outcome']): Counter.Internal {
+    const key = `${outcome} ${operation}`;
+    const known = this.byOutcome.get(key);
+    if (known) return known;
+    const labelled = this.requests.labels({ operation, outcome });
+    this.byOutcome.set(key, labelled);
+    return labelled;
   }
 
   /** The histogram of a stage: by its labels it would be looked up by sorting and joining them each time. */
