@@ -2,13 +2,15 @@ import type { Config } from '../config';
 import { get } from '../harvest/get';
 import { harvest } from '../harvest/harvest';
 import { adapterNamed, ADAPTERS } from '../harvest/list';
-import { today } from '../model/scalars';
+import { SamgrafError } from '../errors';
+import { isDate, today } from '../model/scalars';
 import { importFile, queryAs } from '../server/import-route';
 import { argumentsOf } from './terminal';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
   from: { type: 'string' },
+  day: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -32,7 +34,7 @@ export const harvestCommand = async (
   const adapter = adapterNamed(name);
   const { 'dry-run': dryRun, from = adapter.address } = values;
   // Before the store is opened, which nobody else may use meanwhile.
-  const got = await get(from, today());
+  const got = await get(from, dayOf(values.day));
   const { app, samgraf, close } = await openForOperator(config);
   try {
     const by = operator('harvest');
@@ -56,6 +58,11 @@ export const harvestCommand = async (
   }
 };
 
+const dayOf = (day = today()): string => {
+  if (isDate(day) && day <= today()) return day;
+  throw new SamgrafError('BAD_INPUT', `${day} is no day that has been.`, 'Write it as 2026-11-25.');
+};
+
 const ending = (applied: boolean): string => (applied ? '' : ' Nothing was written.');
 
 const told = ({
@@ -64,11 +71,13 @@ const told = ({
   changed,
   unchanged,
   ended,
+  renamed,
   unknown,
   applied,
 }: Awaited<ReturnType<typeof harvest>>): string =>
   [
     `${said} relations are said: ${created} created, ${changed} changed, ${unchanged} unchanged; ${ended} are said no more, and end.`,
+    ...renamed.map(({ id, from, to }) => `${id} is called ${to} now; ${from} is another name of it.`),
     ...(unknown.length > 0 ? [`Not known here: ${unknown.join(', ')}`] : []),
     ...(applied ? [] : ['Nothing was written.']),
   ].join('\n');

@@ -26,9 +26,10 @@ const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--titl
                           "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
-  harvest [NAME] [--from ADDRESS|FILE] [--dry-run] [--json]
+  harvest [NAME] [--from ADDRESS|FILE] [--day DAY] [--dry-run] [--json]
                           Take what a register publishes, such as altinn-owners; without a name, list the registers.
-                          What it says no more ends. --from is another address, or a copy on disk.
+                          What it says no more ends. --from is another address, or a copy on disk;
+                          --day is the day that it is of, where the answer does not say.
   export --format ttl|nt|nq|archimate|csv|xlsx [--kind KIND]... [--where JSON] [--out FILE] [--origin URL] [--everything]
                           Write what everyone sees to a file that other tools take and import takes again, and say what
                           the format has no place for. --kind: things of a kind alone (a table takes one); --where is a

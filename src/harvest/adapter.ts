@@ -10,9 +10,16 @@ export type Adapter = Readonly<{
   address: string;
   /** What it names no more has ended, whatever else says so: it lists all that there are. Otherwise only where nothing else says so. */
   isComplete?: true;
+  /** Reads the body of the answer, where it is not JSON. */
+  parse?: (body: Buffer) => Promise<unknown>;
+  /** Reads what it calls things that it has an id of its own for. What is called otherwise now keeps its name as another one. */
+  names?: (answer: unknown) => readonly Named[];
   /** Reads the answer; throws HARVEST_UNREADABLE if it has another form. Undefined: a file that is imported as it is. */
   read?: (answer: unknown) => readonly Said[];
 }>;
+
+/** What a register calls a thing today: its kind, what is its key there, and the name in Bokmål. */
+export type Named = Readonly<{ kind: string; key: string; name: string }>;
 
 /** A relation that a register says holds today. */
 export type Said = Readonly<{

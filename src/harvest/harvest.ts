@@ -4,7 +4,8 @@ import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
 import type { Model, Relation } from '../model/model';
-import type { Adapter, Said } from './adapter';
+import { groupBy } from '../model/objects';
+import type { Adapter, Named, Said } from './adapter';
 import type { Got } from './get';
 
 /** What a harvest did, or would do. */
@@ -16,6 +17,8 @@ export type Harvest = Readonly<{
   unchanged: number;
   /** Relations that it said before and says no more; they end on its day. */
   ended: number;
+  /** What it calls otherwise than it was called here; the name that it had is another name of it now. */
+  renamed: readonly Readonly<{ id: string; from: string; to: string }>[];
   /** What it names that is not known here, or may be several. */
   unknown: readonly string[];
   applied: boolean;
@@ -31,7 +34,8 @@ type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
  * One that rests on the register, and that it names no more, ends. All of it is written, or nothing.
  */
 export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
-  const said = readBy(adapter, body);
+  const { said, names } = await readBy(adapter, body);
+  const renamed = await renamedIn(names, uses);
   const { held, unknown } = await placed(said, uses);
   const before = await heldBefore(held, adapter.source.id, uses);
   const now = new Set(held.map(keyOf));
@@ -43,23 +47,29 @@ export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses):
   const changes = [
     ...held.map(one => connecting(one, before.get(keyOf(one))?.edge, { adapter, day })),
     ...gone.map(([, one]) => (stays(one) ? withdrawing(one, adapter) : ending(one, day))),
+    ...renamed.map(({ change }) => change),
   ];
-  const applied = await write(adapter, changes, uses);
+  const applied = await write(adapter, changes, { ...uses, day });
   return {
     said: said.length,
     ...applied,
-    changed: applied.changed - ended.length,
+    changed: applied.changed - ended.length - renamed.length,
     ended: ended.length,
+    renamed: renamed.map(({ id, from, to }) => ({ id, from, to })),
     unknown,
   };
 };
 
 /** What rests on nothing but a form that is not understood is not written. */
-const readBy = ({ name, read }: Adapter, body: Buffer): readonly Said[] => {
+const readBy = async (
+  { name, read, parse, names }: Adapter,
+  body: Buffer,
+): Promise<Readonly<{ said: readonly Said[]; names: readonly Named[] }>> => {
   try {
-    const said = required(read, name)(JSON.parse(body.toString('utf8')));
+    const answer = parse ? await parse(body) : (JSON.parse(body.toString('utf8')) as unknown);
+    const said = required(read, name)(answer);
     // A register that says nothing is more likely to be broken than empty, and would end all that it said.
-    if (said.length > 0) return said;
+    if (said.length > 0) return { said, names: names?.(answer) ?? [] };
   } catch (error) {
     throw unreadable(name, messageOf(error), error);
   }
@@ -73,6 +83,38 @@ const unreadable = (name: string, why: string, cause?: unknown): SamgrafError =>
     'Nothing was changed. The register may have changed its form.',
     { cause },
   );
+
+type Renamed = Readonly<{ id: string; from: string; to: string; change: object }>;
+
+/** What is here by another name than the register has for it, and how it gets that. */
+const renamedIn = async (names: readonly Named[], { model, query }: Uses): Promise<readonly Renamed[]> => {
+  const lookUp = lookUpBy(model, query);
+  const renamed: Renamed[] = [];
+  for (const [name, of] of groupBy(names, one => one.kind)) {
+    const kind = required(model.kinds.get(name), name);
+    const known = await lookUp(
+      name,
+      of.map(({ key }) => key),
+    );
+    const called = new Map(
+      of.flatMap(({ key, name: to }) => {
+        const one = known.get(key);
+        return one && 'id' in one ? [[one.id, to] as const] : [];
+      }),
+    );
+    for await (const page of readThings({ kind, where: { id: { in: [...called.keys()] } }, ends: [] }, query))
+      for (const { id, values } of page) {
+        const texts = values['names'] as readonly Readonly<{ language: string; text: string }>[];
+        const [from, to] = [texts.find(({ language }) => language === 'nb')?.text, called.get(id)];
+        if (from === undefined || to === undefined || from === to.normalize('NFC')) continue;
+        const before = values['alternativeNames'] as readonly string[];
+        const alternativeNames = [...before.filter(one => one !== to && one !== from), from];
+        const change = { patch: { [kind.singular]: { id, name: { nb: to }, alternativeNames } } };
+        renamed.push({ id, from, to, change });
+      }
+  }
+  return renamed;
+};
 
 const placed = async (
   said: readonly Said[],
@@ -176,7 +218,7 @@ const withdrawing = (one: Before, { source }: Adapter): object => {
 const write = async (
   { source, name, address }: Adapter,
   changes: readonly object[],
-  { query, dryRun }: Uses,
+  { query, dryRun, day }: Pick<Uses, 'query' | 'dryRun'> & Readonly<{ day: string }>,
 ): Promise<Pick<Harvest, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
   const { id, title, publisher, license } = source;
   const cited = {
@@ -190,7 +232,7 @@ const write = async (
     certainty: 'FACT',
     sources: [],
   };
-  const how = { source: id, reason: `Harvest: ${name}`, dryRun };
+  const how = { source: id, reason: `Harvest: ${name}, as of ${day}`, dryRun };
   const done = await apply([{ upsert: { source: cited } }, ...changes], how, query);
   const faults = done.results.flatMap(({ path, faults: of }) =>
     of.map(({ message }) => `${path}: ${message}`),

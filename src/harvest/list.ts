@@ -4,12 +4,16 @@ import { altinnOwners } from './altinn-owners';
 import { altinnResources } from './altinn-resources';
 import { dataNorge, dataNorgeServices } from './data-norge';
 import { enhetsregisteret } from './enhetsregisteret';
+import { maskinporten } from './maskinporten';
+import { nasjonalArkitektur } from './nasjonal-arkitektur';
 
 /** The registers that are harvested; a new one is a file here and a name in this list. */
 export const ADAPTERS: readonly Adapter[] = [
   altinnOwners,
   altinnResources,
   enhetsregisteret,
+  maskinporten,
+  nasjonalArkitektur,
   dataNorge,
   dataNorgeServices,
 ];

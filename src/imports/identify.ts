@@ -2,7 +2,7 @@ import type { LookUp, Referred } from './references';
 import type { Row, Table } from './table';
 import { textOf } from './values';
 import { why, type Tally } from './tally';
-import { slugOf } from './slug';
+import { idInModel, slugOf } from './slug';
 
 /** What a row says that it is. */
 type Said = Readonly<{
@@ -77,7 +77,7 @@ const idOf = (
 };
 
 const saidOf = ({ cells, id, externalId }: Row, { columns }: Table): Said => {
-  const keys: string[] = externalId === undefined ? [] : [externalId];
+  const keys: string[] = externalId === undefined ? [] : [externalId, idInModel(externalId) ?? []].flat();
   const said: { id: string | undefined; name: string | undefined } = { id, name: undefined };
   for (const { column, value } of cells) {
     const target = columns[column]?.target;

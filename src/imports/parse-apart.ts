@@ -2,12 +2,15 @@ import { on } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SamgrafError, isErrorCode } from '../errors';
-import { parseFile, type Parsed, type Reading } from './parse-file';
+import { isYaml, parseFile, type Parsed, type Reading } from './parse-file';
 import type { Sheet } from './sheet';
+import { beginningOf } from './text';
 import type { Thing } from './things';
 
 /** Bytes from which a file is read in a thread of its own: the others are answered meanwhile. */
 const LARGE = 256 * 1024;
+/** YAML takes twenty times as long. */
+const LARGE_YAML = 16 * 1024;
 /** Memory that reading a file may take, in MiB, besides the file. */
 const MOST_MEMORY = 256;
 /** Of that, for what is soon let go, in MiB. */
@@ -33,7 +36,8 @@ type Refused = Readonly<{ code: string; message: string; hint: string | undefine
  * @throws TOO_LARGE if it takes more memory or time than a file may
  */
 export const parse = async (file: Buffer, how: Reading = {}): Promise<Parsed> => {
-  if (file.length < LARGE && how.shapes === undefined) return parseFile(file, how);
+  const large = isYaml(beginningOf(file.subarray(0, 4000))) ? LARGE_YAML : LARGE;
+  if (file.length < large && how.shapes === undefined) return parseFile(file, how);
   const mine = before.then(() => parseApart(file, how));
   before = mine.catch(() => undefined);
   return mine;

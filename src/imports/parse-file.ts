@@ -44,10 +44,15 @@ const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] 
   if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
     return thingsInXml(packed, beginning, quads);
   if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
+  if (isYaml(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
     return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
   return undefined;
 };
+
+/** Tells whether a file is a model in YAML, which takes long to read. */
+export const isYaml = (beginning: string): boolean =>
+  /^(?:\s*\n|---[^\n]*\n|#[^\n]*\n)*model:[ \t]*\r?\n/.test(beginning.slice(0, 4000));
 
 const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {
   const [, root = ''] =

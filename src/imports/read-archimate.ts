@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { SamgrafError, messageOf } from '../errors';
+import { ofModel } from './slug';
 import type { Statement, Thing } from './things';
 
 /** Elements within each other beyond which a file is taken to be none of ours. */
@@ -44,13 +45,14 @@ const notArchimate = (why: string, cause?: unknown): SamgrafError =>
     { cause },
   );
 
-/** An element or a relationship, as it is read. */
-type Open = {
+/** An element, or a relationship with its ends, as a file has it. */
+export type Concept = Readonly<{
   id: string;
   type: string;
   ends: Readonly<{ source: string; target: string }> | undefined;
-  statements: Statement[];
-};
+  statements: readonly Statement[];
+}>;
+type Open = Concept & Readonly<{ statements: Statement[] }>;
 
 class Reader {
   text = '';
@@ -76,7 +78,7 @@ class Reader {
     if (id === undefined || type === undefined || DIAGRAMS.test(type)) return;
     const [source, target] = [attribute(tag, 'source'), attribute(tag, 'target')];
     const ends = source === undefined || target === undefined ? undefined : { source, target };
-    this.open_ = { id: plain(id), type: type.replace(/Relationship$/, ''), ends, statements: [] };
+    this.open_ = { id, type, ends, statements: [] };
     const name = attribute(tag, 'name');
     if (name) this.say('dct:title', name);
     if (this.all.size >= MOST_THINGS) throw notArchimate(`It has more than ${MOST_THINGS} elements.`);
@@ -123,31 +125,43 @@ class Reader {
 
   /** Elements, each with the relationships that it is the source of. */
   things(): readonly Thing[] {
-    const made = new Map<string, Thing & { statements: Statement[] }>();
     const named = (one: Statement): Statement => ({
       ...one,
       property: this.properties.get(one.property) ?? one.property,
     });
-    const trimmed = (one: Statement): Statement => ({ ...one, value: one.value.trim() });
-    for (const { id, type, ends, statements } of this.all.values()) {
-      if (ends) continue;
-      const all = statements.map(named);
-      const own = all.find(({ property }) => property === OWN_KIND);
-      made.set(id, {
-        name: id,
-        // What we wrote has its own id among its properties.
-        externalId: own ? undefined : `archimate ${id}`,
-        types: [`archimate:${type}`, ...(own ? [`samgraf:${own.value}`] : [])],
-        statements: own
-          ? all.filter(one => one !== own)
-          : all.map(trimmed).filter(({ value }) => value !== ''),
-      });
-    }
-    for (const { id, type, ends, statements } of this.all.values())
-      if (ends) relate({ id, type, ends, statements: statements.map(named) }, made);
-    return [...made.values()];
+    return thingsOf(
+      [...this.all.values()].map(({ id, type, ends, statements }) => ({
+        id,
+        type,
+        ends,
+        statements: statements.map(named),
+      })),
+    );
   }
 }
+
+/** Tells the elements of a model, each with the relationships that it is the source of. */
+export const thingsOf = (concepts: readonly Concept[]): readonly Thing[] => {
+  const made = new Map<string, Thing & { statements: Statement[] }>();
+  const trimmed = (one: Statement): Statement => ({ ...one, value: one.value.trim() });
+  for (const { id: said, type, ends, statements } of concepts) {
+    if (ends) continue;
+    const id = plain(said);
+    const own = statements.find(({ property }) => property === OWN_KIND);
+    made.set(id, {
+      name: id,
+      // What we wrote has its own id among its properties.
+      externalId: own ? undefined : ofModel(id),
+      types: [`archimate:${type}`, ...(own ? [`samgraf:${own.value}`] : [])],
+      statements: own
+        ? statements.filter(one => one !== own)
+        : statements.map(trimmed).filter(({ value }) => value !== ''),
+    });
+  }
+  for (const { id, type, ends, statements } of concepts)
+    if (ends) relate({ id: plain(id), type: type.replace(/Relationship$/, ''), ends, statements }, made);
+  return [...made.values()];
+};
 
 /** Properties by which an export of ours says exactly what an element or a relationship is. */
 const OWN_KIND = 'samgraf:kind';

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Quad } from 'n3';
 import { SamgrafError, messageOf } from '../errors';
+import { isTooDeep } from './text';
 import type { Statement, Thing } from './things';
 
 /** Of a file that says none. */
@@ -83,9 +84,6 @@ class Taking {
 
 /** A text that was cut out of another keeps all of that in memory: here the part of the file that it was read in. */
 const ofItsOwn = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
-
-const isTooDeep = (error: unknown): boolean =>
-  error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError';
 
 /** The name of a thing of a file, or a value, as it is known by. */
 export const nameOf = ({ termType, value }: Readonly<{ termType: string; value: string }>): string =>

@@ -24,3 +24,11 @@ export const sourceOf = (file: string, actor: string | undefined): string => {
   const [, owner = ''] = (actor ?? '').split(':');
   return `source:${[owner, slugOf(file.replace(/\.[a-z]+$/i, ''))].filter(Boolean).join('-') || 'import'}`;
 };
+
+/** Returns what an element of an ArchiMate model is called among the ids of other registers. */
+export const ofModel = (id: string): string => `${SCHEME}${id}`;
+const SCHEME = 'archimate ';
+
+/** Returns the id as the model itself has it, which some kinds have a field for; undefined if it is of something else. */
+export const idInModel = (externalId: string): string | undefined =>
+  externalId.startsWith(SCHEME) ? `id-${externalId.slice(SCHEME.length)}` : undefined;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { messageOf } from '../errors';
 
 /** Bytes that are decoded at once. */
 const CHUNK = 64 * 1024;
@@ -26,3 +27,9 @@ export function* textIn(file: Buffer): Generator<string> {
 /** Decodes the beginning of a file, by which it is known what it is. */
 export const beginningOf = (file: Buffer): string =>
   new TextDecoder(encodingOf(file)).decode(file.subarray(0, BEGINNING), { stream: true });
+
+/** Tells whether a reader gave up on what is nested too deeply. */
+export const isTooDeep = (error: unknown): boolean =>
+  (error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError') ||
+  // Some readers tell it as an error of their own.
+  messageOf(error).includes('call stack');

@@ -27,6 +27,7 @@ const TYPES = [
   'application/n-triples',
   'application/rdf+xml',
   'application/xml',
+  'application/yaml',
   MEDIA_TYPES.xlsx,
 ];
 

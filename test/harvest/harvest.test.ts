@@ -7,6 +7,8 @@ import { altinnOwners } from '../../src/harvest/altinn-owners';
 import { altinnResources } from '../../src/harvest/altinn-resources';
 import { enhetsregisteret } from '../../src/harvest/enhetsregisteret';
 import { get } from '../../src/harvest/get';
+import { maskinporten } from '../../src/harvest/maskinporten';
+import { nasjonalArkitektur } from '../../src/harvest/nasjonal-arkitektur';
 import { harvest } from '../../src/harvest/harvest';
 import type { Query } from '../../src/imports/changes';
 import { queryAs } from '../../src/server/import-route';
@@ -146,6 +148,110 @@ describe('the Central Coordinating Register for Legal Entities', () => {
     });
     await expect(harvested(slettet, '2026-03-08')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
     expect(await above()).toEqual(before);
+  });
+});
+
+describe('the national architecture', () => {
+  const file = readFileSync(join(__dirname, 'architecture.yaml'), 'utf8');
+  const harvested = (text: string, day: string) => {
+    const { model } = seeded.samgraf;
+    return harvest(nasjonalArkitektur, { body: Buffer.from(text), day }, { model, query, dryRun: false });
+  };
+  const [EARLIER, LATER] = ['Anvendelse av veiledning', 'Bruk av veiledning'];
+  const told = async (): Promise<unknown> =>
+    query(
+      `{ capability(id: "capability:anvendelse-av-veiledning") { name(lang: nb) alternativeNames
+        influences(where: { sources: { has: "source:harvest-nasjonal-arkitektur" } }) { edges { kind validTo node { id } } } } }`,
+      {},
+    );
+  const influences = { edges: [{ kind: 'REALISES', validTo: null, node: { id: 'goal:0' } }] };
+
+  test('is known by ids of the model; how it is made is not in it, and what is not here is told', async () => {
+    const first = await harvested(file, '2026-07-02');
+    expect([first.said, first.renamed]).toEqual([4, []]);
+    // With the source.
+    expect(first.created).toBe(2);
+    expect(first.unknown).toEqual(['id-00000000000000000000000000000001']);
+    const again = await harvested(file, '2026-07-03');
+    expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
+    expect(await told()).toEqual({ capability: { name: EARLIER, alternativeNames: [], influences } });
+  });
+
+  test('what is called otherwise keeps its name as another one, with the day in the log of changes', async () => {
+    const next = file.replace(`name: ${EARLIER}`, `name: ${LATER}`);
+    const { renamed, changed, ended } = await harvested(next, '2026-09-02');
+    const id = 'capability:anvendelse-av-veiledning';
+    expect([renamed, changed, ended]).toEqual([[{ id, from: EARLIER, to: LATER }], 0, 0]);
+    expect(await told()).toEqual({ capability: { name: LATER, alternativeNames: [EARLIER], influences } });
+    const again = await harvested(next, '2026-09-03');
+    expect([again.renamed, again.changed]).toEqual([[], 0]);
+    const back = await harvested(file, '2026-09-04');
+    expect(back.renamed).toEqual([{ id, from: LATER, to: EARLIER }]);
+    expect(await told()).toEqual({ capability: { name: EARLIER, alternativeNames: [LATER], influences } });
+    const { changes } = (await query(
+      `{ changes(first: 50, id: "${id}") { nodes { reason } } }`,
+      {},
+    )) as Readonly<{ changes: Readonly<{ nodes: readonly Readonly<{ reason: string }>[] }> }>;
+    expect(changes.nodes.map(({ reason }) => reason)).toContain(
+      'Harvest: nasjonal-arkitektur, as of 2026-09-02',
+    );
+  });
+
+  test('a relation that the model has no more ends, and a file of another form is not taken', async () => {
+    const less = file.replace(/  id-0{31}3:[^]*?(?=  id-b3)/, '');
+    expect((await harvested(less, '2026-10-01')).ended).toBe(1);
+    await expect(harvested('model:\n  id: x\n', '2026-10-02')).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+    });
+    await expect(harvested('a: [', '2026-10-02')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+  });
+});
+
+describe('the scopes of Maskinporten', () => {
+  // In the form of the example in the documentation of scopes.
+  const scope = (name: string, owner: string, more: object = {}): object => ({
+    name,
+    prefix: name.split(':')[0],
+    subscope: name.split(':')[1],
+    description: 'Tilgang',
+    visibility: 'PUBLIC',
+    token_type: 'SELF_CONTAINED',
+    accessible_for_all: false,
+    allowed_integration_types: ['maskinporten'],
+    owner_orgno: owner,
+    active: true,
+    ...more,
+  });
+  const SKATT = scope('skatteetaten:inntekt', '974761076');
+  const harvested = (scopes: readonly object[], day: string) => {
+    const { model } = seeded.samgraf;
+    const body = Buffer.from(JSON.stringify(scopes));
+    return harvest(maskinporten, { body, day }, { model, query, dryRun: false });
+  };
+
+  test('are told by their owners, once each; what is off, or for people who log in, is no use of it', () => {
+    const said = maskinporten.read?.([
+      SKATT,
+      scope('skatteetaten:annet', '974761076'),
+      scope('altinn:serviceowner', '991825827', { active: false }),
+      scope('krr:user', '889640782', { allowed_integration_types: ['api_klient'] }),
+      scope('nav:alle', '889640782', { allowed_integration_types: [] }),
+    ]);
+    expect(said?.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '974761076 resource:maskinporten',
+      '889640782 resource:maskinporten',
+    ]);
+  });
+
+  test('a second run changes nothing, and an owner that has none any more ends where nobody else says it', async () => {
+    const nav = scope('nav:trygd', '889640782');
+    const first = await harvested([SKATT, nav], '2026-11-01');
+    expect([first.said, first.unknown]).toEqual([2, []]);
+    const again = await harvested([SKATT, nav], '2026-11-01');
+    expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
+    const { ended, changed } = await harvested([SKATT], '2026-11-02');
+    expect(ended + changed).toBeGreaterThanOrEqual(1);
+    await expect(harvested([], '2026-11-03')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
   });
 });
 

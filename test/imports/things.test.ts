@@ -259,6 +259,40 @@ describe('a hostile file', () => {
   });
 });
 
+test('a model in YAML says what the same model says in XML, and what it knows by its id is found by that', async () => {
+  const yaml = readFileSync(join(__dirname, '..', 'harvest', 'architecture.yaml'));
+  const { report } = await send(yaml, 'application/yaml', '&kind=Capability');
+  const element = (id: string, name: string): string =>
+    `<element xsi:type="archimate:Capability" name="${name}" id="${id}"/>`;
+  const [known, renamed] = ['id-682d96a51e604ed2a00e1f4824023bab', 'id-dabf94e621f644ffa53ebb44dcc9ff79'];
+  const xml = `<archimate:model xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:archimate="http://www.archimatetool.com/archimate" name="M" id="m"><folder name="Strategy" id="f" type="strategy">${element(known, 'Strategisk styring')}${element(renamed, 'Et nytt navn')}</folder><folder name="Relations" id="r" type="relations"><element xsi:type="archimate:AggregationRelationship" id="a" source="${known}" target="${renamed}"/></folder></archimate:model>`;
+  const ids = ['capability:strategisk-styring', 'capability:arkitekturstyring'];
+  const same = await send(xml, 'application/xml', '&kind=Capability');
+  expect(same.report.rows.map(({ id }) => id)).toEqual(ids);
+  expect(report.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  expect(report.notUnderstood.map(({ column, value }) => [column, value])).toContainEqual([
+    'Maturity_Current',
+    '1-5',
+  ]);
+  const atOnce = await parseFile(yaml);
+  const apart = await parse(Buffer.concat([yaml, Buffer.from(`\n# ${'x'.repeat(20_000)}\n`)]));
+  expect(apart).toEqual(atOnce);
+});
+
+test.each([
+  [
+    'aliases within aliases',
+    `model:\n  id: x\na: &a [1,1,1,1,1,1,1,1,1,1]\n${[...'bcdefghij'].map((name, i) => `${name}: &${name} [${`*${'abcdefghi'[i]},`.repeat(10)}]\n`).join('')}`,
+  ],
+  ['depth', `model:\n  id: x\nelements: ${'['.repeat(20_000)}`],
+  ['another form', 'model:\n  id: x\nelements: 7\n'],
+])('YAML with %s is refused', async (_what, text) => {
+  const begun = performance.now();
+  const { status, fault } = await send(text, 'application/yaml');
+  expect([status, fault?.extensions.code]).toEqual([400, 'BAD_INPUT']);
+  expect(performance.now() - begun).toBeLessThan(30_000);
+});
+
 test('what a thread tells part by part is what is read at once', async () => {
   const row = (i: number): string => `System ${i};${'ord '.repeat(200)}${i}`;
   const rows = Array.from({ length: 1_003 }, (_, i) => row(i));
