@@ -57,8 +57,9 @@ export const comparableTo = (
           : [{ by: criterion, likeness: rounded(value.likeness), values: value.values }];
       });
       const weights = by.reduce((sum, one) => sum + WEIGHTS[one.by], 0);
-      const weighed = by.reduce((sum, one) => sum + one.likeness * WEIGHTS[one.by], 0);
-      return { id, by, likeness: rounded(weights === 0 ? 0 : weighed / weights) };
+      // In whole ten-thousandths: half of one is rounded up, and no sum of fractions hides it.
+      const weighed = by.reduce((sum, one) => sum + Math.round(one.likeness * 10_000) * WEIGHTS[one.by], 0);
+      return { id, by, likeness: weights === 0 ? 0 : Math.round(weighed / weights) / 10_000 };
     })
     .filter(({ by }) => !by.some(one => one.by === 'POPULATION' && one.likeness === 0))
     .sort((a, b) => b.likeness - a.likeness || compare(a.id, b.id));

@@ -166,6 +166,19 @@ function* mayBeReached(
     yield* inTurns(frontier, state => dependents.get(state)?.forEach(follow), STATES);
     frontier = next;
   }
+  // What a group hands on may complete the loss of what is near, however far the group itself is.
+  const groups = [...frontier];
+  yield* inTurns(
+    groups,
+    state => {
+      for (const { rule, on } of dependents.get(state) ?? [])
+        if (rule.carries && isRelay(on) && !reached.has(on)) {
+          reached.add(on);
+          groups.push(on);
+        }
+    },
+    STATES,
+  );
   return reached;
 }
 

@@ -1,4 +1,4 @@
-import { SamgrafError, UnreachableCase, invariant, required } from '../errors';
+import { SamgrafError, invariant, required } from '../errors';
 import { collate } from '../model/scalars';
 import { toSecond } from '../model/scalars';
 import {
@@ -23,36 +23,15 @@ import {
   type Operator,
   type Predicate,
 } from '../plan/plan';
+import { partsOf } from '../plan/walk';
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
 
 /** Maximum number of terms in a filter; each is a condition in the statement. */
 export const MAX_TERMS = 200;
 
-const termsOf = (predicate: Predicate): number => {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
-    case 'not':
-      return termsOf(predicate.of);
-    case 'some':
-    case 'count':
-      return 1 + termsOf(predicate.where);
-    case 'compare':
-    case 'cites':
-    case 'isNull':
-    case 'isKind':
-    case 'valid':
-    case 'dated':
-    case 'certain':
-    case 'seen':
-    case 'retired':
-      return 1;
-    default:
-      throw new UnreachableCase(predicate);
-  }
-};
+const termsOf = (predicate: Predicate): number =>
+  [...partsOf(predicate)].filter(({ kind }) => kind !== 'and' && kind !== 'or' && kind !== 'not').length;
 
 const bounded = (predicate: Predicate): Predicate => {
   const terms = termsOf(predicate);

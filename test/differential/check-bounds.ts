@@ -231,7 +231,7 @@ const computedAnswers = (
         maxHops: whole,
         relations: known.model.relations.values(),
         kindOf: kindIn(graph),
-        peopleOf: id => Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0),
+        peopleOf: peopleIn(graph),
       }).filter(({ id }) => isOf(asked.kinds)(id));
       const given = value['nodes'] as readonly Value[];
       // Where not all that something rests on is known, it is only known that it loses.
@@ -269,6 +269,12 @@ const computedAnswers = (
       return undefined;
   }
 };
+
+/** A place with a number below none counts as one without people. */
+const peopleIn =
+  (graph: Scope['graph']) =>
+  (id: string): number =>
+    Math.max(0, Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0));
 
 type Bounded = readonly [row: Row, bounds: Bounds & Readonly<{ budget: number }>];
 

@@ -9,9 +9,11 @@ export type Alike = Readonly<{
   by: readonly Readonly<{ by: Criterion; likeness: number }>[];
 }>;
 
-/** Each likeness as often as it counts. */
+/** Each likeness, in ten-thousandths, as often as it counts. */
 const times = (by: Alike['by']): readonly number[] =>
-  by.flatMap(one => (one.by === 'POPULATION' ? [one.likeness, one.likeness, one.likeness] : [one.likeness]));
+  by
+    .map(one => ({ ...one, of: Math.round(one.likeness * 10_000) }))
+    .flatMap(one => (one.by === 'POPULATION' ? [one.of, one.of, one.of] : [one.of]));
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const different = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(compareValues);
@@ -77,7 +79,9 @@ export class NaiveMunicipalities {
           id,
           by,
           likeness:
-            by.length === 0 ? 0 : round(times(by).reduce((sum, of) => sum + of, 0) / times(by).length),
+            by.length === 0
+              ? 0
+              : Math.round(times(by).reduce((sum, of) => sum + of, 0) / times(by).length) / 10_000,
         };
       })
       .filter(({ by }) => by.every(one => one.by !== 'POPULATION' || one.likeness > 0))

@@ -24,7 +24,7 @@ const lifecycleOf = (id: string, { graph }: Scene): unknown =>
   graph.nodes.find(node => node.id === id)?.properties['lifecycle'] ?? null;
 
 const peopleOf = (id: string, { graph }: Scene): number =>
-  Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0);
+  Math.max(0, Number(graph.nodes.find(node => node.id === id)?.properties['population'] ?? 0));
 
 /** What a relation may say that its other end is needed for, and something else can be there for. */
 const interchangeableOf = (field: Field | undefined, { model }: Scene): readonly string[] => {
