@@ -58,8 +58,8 @@ const pageOf = (answer: Answer, names: readonly Sentence[], offset: number): Ans
   items: answer.whole ? answer.items.slice(offset) : answer.items,
 });
 
-/** The input as the tool takes it. */
-const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
+/** Reads the input as the tool takes it. @throws Refused */
+export const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
   const result = tool.input.strict().safeParse(given ?? {});
   if (result.success) return result.data;
   const names = Object.keys(tool.input.shape).join(', ');

@@ -7,7 +7,8 @@ import { INSTRUCTIONS } from './guide';
 import { listed, type Question } from './tool';
 import { PROMPTS, promptOf } from './prompts';
 import { Refused } from './faults';
-import { readResource, RESOURCES, TEMPLATES } from './resources';
+import { APPS, showsViews, viewOf, type PictureOf } from './picture';
+import { readResource, RESOURCES, TEMPLATES, VIEWED } from './resources';
 import { toolsOf, type Allowed } from './tools/list';
 
 export type McpOptions = Readonly<{
@@ -17,6 +18,8 @@ export type McpOptions = Readonly<{
   model: Model;
   /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
   pages?: string | undefined;
+  /** Draws what people's page draws; none where there are no such pages. */
+  picture?: PictureOf | undefined;
 }> &
   Allowed;
 
@@ -25,13 +28,21 @@ const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
 /** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
 export const mcpServer = (
-  { ask, version, model, graphql, propose, pages }: McpOptions,
+  { ask, version, model, graphql, propose, pages, picture }: McpOptions,
   asker: Asker,
 ): Server => {
   const tools = toolsOf({ graphql, propose });
   const question = questionOf(ask, asker, model);
-  const server = newServer(version);
-  server.setRequestHandler('tools/list', () => ({ tools: tools.map(tool => listed(tool, model)) }));
+  const server = newServer(version, picture !== undefined);
+  server.setRequestHandler('tools/list', () => {
+    const hasViews = picture !== undefined && showsViews(server.getClientCapabilities());
+    return {
+      tools: tools.map(tool => ({
+        ...listed(tool, model),
+        ...(hasViews && VIEWED.includes(tool.name) ? viewOf(tool.name) : {}),
+      })),
+    };
+  });
   server.setRequestHandler('tools/call', async ({ params }) => {
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
@@ -44,15 +55,18 @@ export const mcpServer = (
       ...(isError ? { isError } : {}),
     };
   });
-  readable(server, question, model);
+  readable(server, question, model, picture);
   return server;
 };
 
-const newServer = (version: string): Server =>
+const newServer = (version: string, hasViews: boolean): Server =>
   new Server(
     { name: 'samgraf', title: 'Samgraf', version },
     {
-      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+      capabilities: {
+        ...{ tools: {}, resources: {}, prompts: {}, completions: {} },
+        ...(hasViews ? { extensions: { [APPS]: {} } } : {}),
+      },
       instructions: INSTRUCTIONS,
       cacheHints: {
         'tools/list': LISTED,
@@ -65,7 +79,7 @@ const newServer = (version: string): Server =>
   );
 
 /** What is read and not called: resources and prompts. */
-const readable = (server: Server, question: Question, model: Model): void => {
+const readable = (server: Server, question: Question, model: Model, picture?: PictureOf): void => {
   server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
   server.setRequestHandler('resources/templates/list', () => ({
     resourceTemplates: TEMPLATES.map(({ uriTemplate, name, description, mimeType }) => ({
@@ -73,7 +87,7 @@ const readable = (server: Server, question: Question, model: Model): void => {
     })),
   }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
-    contents: [await readResource(params.uri, question, model).catch(toProtocol)],
+    contents: [await readResource(params.uri, question, model, picture).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
     prompts: PROMPTS.map(({ name, title, description, arguments: takes }) => ({

@@ -1,9 +1,11 @@
 import type { Model } from '../model/model';
-import { call } from './call';
+import { call, langOf, read } from './call';
 import { guideOf } from './guide';
 import { completed } from './domain';
 import { Refused } from './faults';
-import { OPERATIONS } from './tools/list';
+import { calledIn, readView, type PictureOf } from './picture';
+import { resolve } from './resolve';
+import { OPERATIONS, TOOLS } from './tools/list';
 import type { Question } from './tool';
 import { describeThing, relationsDocument } from './tools/describe-thing';
 import { byOf, listDocument } from './tools/list-things';
@@ -49,7 +51,16 @@ export const TEMPLATES = [
 ];
 
 /** Reads what stands at an address. @throws Refused */
-export const readResource = async (uri: string, ask: Question, model: Model): Promise<Text> => {
+export const readResource = async (
+  uri: string,
+  ask: Question,
+  model: Model,
+  picture?: PictureOf,
+): Promise<Text> => {
+  const called = picture && calledIn(uri);
+  if (called) return drawn(uri, called, { ask, model, picture });
+  const view = picture && readView(uri, VIEWED);
+  if (view) return view;
   if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model) };
   if (uri.startsWith('samgraf://operation/')) return operation(uri, model);
   if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask, model);
@@ -58,6 +69,28 @@ export const readResource = async (uri: string, ask: Question, model: Model): Pr
     return described(uri, id.startsWith('source:') ? id : `source:${id}`, ask, model);
   }
   throw nothingAt();
+};
+
+/** The tools whose answers have pictures. */
+export const VIEWED = TOOLS.filter(({ picture }) => picture !== undefined).map(({ name }) => name);
+
+type Drawing = Readonly<{ ask: Question; model: Model; picture: PictureOf }>;
+
+/** The picture of what a tool was called with, as whoever asks: names stand for what they do in the call itself. */
+const drawn = async (
+  uri: string,
+  { tool: name, given }: NonNullable<ReturnType<typeof calledIn>>,
+  { ask, model, picture }: Drawing,
+): Promise<Text> => {
+  const tool = TOOLS.find(of => of.name === name);
+  if (!tool?.picture) throw nothingAt();
+  const said = read(tool, given);
+  const { input } = await resolve(tool, said, { ask, model, lang: langOf(given) });
+  const path = tool.picture(input);
+  const text = path === undefined ? undefined : await picture(path);
+  if (text === undefined)
+    throw new Refused('NOT_FOUND', 'This answer has no picture.', 'Read its sentences.');
+  return { uri, mimeType: 'image/svg+xml', text };
 };
 
 const nothingAt = (): Refused =>

@@ -19,13 +19,26 @@ export type Tool = Readonly<{
   /** What it asks the API, whose answers it only tells; none where the caller brings the document. */
   documents: readonly string[];
   run: (input: unknown, ask: Question, model: Model) => Promise<Answer>;
+  /** The address of the picture that people's page has of the same answer; undefined where it has none. */
+  picture?: (input: unknown) => string | undefined;
 }>;
 
 /** A tool whose input is known to its own code; it was read by the schema before (call.ts). */
 export const tool = <Shape extends z.ZodObject>(
-  made: Omit<Tool, 'run' | 'input'> &
-    Readonly<{ input: Shape; run: (input: z.infer<Shape>, ask: Question, model: Model) => Promise<Answer> }>,
-): Tool => ({ ...made, run: (input, ask, model) => made.run(input as z.infer<Shape>, ask, model) });
+  made: Omit<Tool, 'run' | 'input' | 'picture'> &
+    Readonly<{
+      input: Shape;
+      run: (input: z.infer<Shape>, ask: Question, model: Model) => Promise<Answer>;
+      picture?: (input: z.infer<Shape>) => string | undefined;
+    }>,
+): Tool => {
+  const { run, picture, ...rest } = made;
+  return {
+    ...rest,
+    run: (input, ask, model) => run(input as z.infer<Shape>, ask, model),
+    ...(picture ? { picture: input => picture(input as z.infer<Shape>) } : {}),
+  };
+};
 
 type Schema = Readonly<Record<string, unknown>>;
 

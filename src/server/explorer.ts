@@ -6,7 +6,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
-import type { Ask } from './ask';
+import type { Ask, Asker } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
@@ -56,20 +56,22 @@ export const loadExplorer = async (): Promise<Bundle> => {
 type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
   Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports'>;
 
+/** Who asks for a picture, and where readers reach this server. */
+export type Picturing = Asker & Readonly<{ origin: string }>;
+
 /** What became of a form that was sent. */
 export type Became = Pick<PageRequest, 'imported' | 'reported'>;
 
 /** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
 export type Pages = Readonly<{
   refuse: SendPage;
+  /** The picture at an address, for whoever asks; undefined if none is there. */
+  picture: (path: string, asked: Picturing) => Promise<string | undefined>;
   answered: (request: FastifyRequest, reply: FastifyReply, became: Became) => Promise<FastifyReply>;
 }>;
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
-export const explorer = (
-  app: FastifyInstance,
-  { ask, questions, passage, hasPlayground, contact, reports }: ExplorerUses,
-): Pages => {
+export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -79,20 +81,11 @@ export const explorer = (
   };
   const pageRequest = (request: FastifyRequest, assets: Assets): PageRequest => {
     const { authorization } = request.headers;
-    const asker = { authorization, ip: request.ip, id: request.id };
+    const origin = isHost(request.host) ? originOf(request) : '';
+    const asked = { authorization, ip: request.ip, id: request.id, origin };
     return {
-      url: request.url,
+      ...pageAt(request.url, asked, assets, uses),
       acceptLanguage: request.headers['accept-language'],
-      isKnown: authorization !== undefined,
-      ask: (query, variables) => ask(query, variables, asker),
-      questions,
-      passage,
-      assets,
-      hasPlayground,
-      contact,
-      reports,
-      origin: isHost(request.host) ? originOf(request) : '',
-      today: today(),
     };
   };
   for (const url of pathsOf())
@@ -101,15 +94,46 @@ export const explorer = (
       return representPage(request, reply, await of.respond(pageRequest(request, assets)));
     });
   serveAssets(app, loaded);
-  return sendingPages(async (request, of) => {
+  const sending = sendingPages(async (request, of) => {
     const { explorer: made, assets } = await loaded();
     return of(made, pageRequest(request, assets));
   });
+  return {
+    ...sending,
+    picture: async (path, asked) => {
+      const { explorer: made, assets } = await loaded();
+      const { status, headers, body } = await made.respond(pageAt(path, asked, assets, uses));
+      return status === 200 && headers['content-type']?.startsWith('image/svg+xml') ? body : undefined;
+    },
+  };
 };
+
+/** What a page is asked with; it gets nothing else of the server. */
+const pageAt = (
+  url: string,
+  { origin, ...asker }: Picturing,
+  assets: Assets,
+  { ask, questions, passage, hasPlayground, contact, reports }: ExplorerUses,
+): PageRequest => ({
+  url,
+  acceptLanguage: undefined,
+  isKnown: asker.authorization !== undefined,
+  ask: (query, variables) => ask(query, variables, asker),
+  questions,
+  passage,
+  assets,
+  hasPlayground,
+  contact,
+  reports,
+  origin,
+  today: today(),
+});
 
 type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;
 
-const sendingPages = (page: (request: FastifyRequest, of: Making) => Promise<PageResponse>): Pages => {
+const sendingPages = (
+  page: (request: FastifyRequest, of: Making) => Promise<PageResponse>,
+): Omit<Pages, 'picture'> => {
   const send = async (request: FastifyRequest, reply: FastifyReply, of: Making): Promise<FastifyReply> =>
     reply.send(await representPage(request, reply, await page(request, of)));
   return {

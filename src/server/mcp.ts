@@ -5,6 +5,7 @@ import type { Ask } from './ask';
 import { LIMITED_BODY } from './in-flight';
 import { LOCAL, hostOf } from './front';
 import { sendError, uncachedHeaders } from './http-errors';
+import type { Pages } from './explorer';
 import { originOf } from './parameters';
 import { VERSION } from './version';
 
@@ -19,7 +20,8 @@ export type McpSettings = Readonly<{
   propose: boolean;
 }>;
 
-type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; hasPages: boolean }>;
+/** `pages`: none where there are no pages for people. */
+type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; pages: Pick<Pages, 'picture'> | undefined }>;
 
 const NO_JSON = { code: -32700, message: 'The body is not JSON.' };
 
@@ -47,7 +49,7 @@ export const loadMcp = () => import('../agents/mcp-server.js');
 export const mcp = (
   app: FastifyInstance,
   settings: McpSettings,
-  { ask, model, log, hasPages }: Serving,
+  { ask, model, log, pages }: Serving,
 ): void => {
   app.route({
     method: ['POST', 'GET', 'DELETE'],
@@ -65,19 +67,15 @@ export const mcp = (
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });
       if (hasLongId(request.body)) return reply.code(400).headers(uncachedHeaders(400)).send(LONG_ID);
       const { answerMcp } = await loadMcp();
-      const { authorization } = request.headers;
-      const response = await answerMcp(
-        webRequest(request),
-        request.body,
-        { authorization, ip: request.ip, id: request.id },
-        {
-          ...{ ask, model, version: VERSION, graphql: settings.graphql, propose: settings.propose },
-          pages: hasPages ? `${originOf(request)}/id/` : undefined,
-          onError: error => {
-            log.debug({ err: error }, 'A request of the Model Context Protocol was refused');
-          },
+      const asker = { authorization: request.headers.authorization, ip: request.ip, id: request.id };
+      const response = await answerMcp(webRequest(request), request.body, asker, {
+        ...{ ask, model, version: VERSION, graphql: settings.graphql, propose: settings.propose },
+        pages: pages && `${originOf(request)}/id/`,
+        picture: pages && (path => pages.picture(path, { ...asker, origin: originOf(request) })),
+        onError: error => {
+          log.debug({ err: error }, 'A request of the Model Context Protocol was refused');
         },
-      );
+      });
       return sendResponse(response, request, reply);
     },
   });

@@ -17,7 +17,7 @@ import { rulesOf } from './apollo';
 import { askAsOf, askOf, type Ask } from './ask';
 import { BODY_LIMIT } from './in-flight';
 import { errorHandler } from './error-handler';
-import { explorer } from './explorer';
+import { explorer, type Pages } from './explorer';
 import { FrontDoor, graphql, requestId } from './front-door';
 import { health } from './health';
 import { front } from './front';
@@ -116,37 +116,50 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     send: errorSender(log, () => later.page),
   });
   const asking = await askingOf(samgraf, options, log);
-  const { credentials } = asking;
+  const { documents, answers, credentials } = asking;
   const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   renew(app, samgraf, log);
-  const { documents, answers } = asking;
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  const disclosure = options.disclosure ?? DISCLOSED;
-  const { get = true, lane = true, plugins = [] } = options;
+  const { get = true, lane = true, plugins = [], disclosure = DISCLOSED } = options;
   const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
-  const askAs = askAsOf(door);
+  const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema);
   graphql(app, { door, tables, credentials, stopping, get });
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables });
-  const ask = askOf(askAs, credentials);
-  app.decorate('ask', ask);
-  app.decorate('askAs', askAs);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
-  const { corsOrigins = [] } = options;
-  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, hasPages: hasExplorer(options) });
-  later.page = await servePages(app, options, {
+  await serveStreams(
+    app,
+    samgraf,
+    { ...asking, ...live, observer, corsOrigins: options.corsOrigins ?? [] },
+    get,
+  );
+  const pages = await servePages(app, options, {
     ...{ ask, askAs, credentials, model: samgraf.model },
     questions: async () => [...(await catalogue()).values()],
   });
+  later.page = pages?.refuse;
+  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, pages });
   return app;
+};
+
+/** Lets the app ask the API by its front door. */
+const asked = (
+  app: FastifyInstance,
+  door: FrontDoor,
+  credentials: Credentials,
+): Readonly<{ ask: Ask; askAs: AskAs }> => {
+  const askAs = askAsOf(door);
+  const ask = askOf(askAs, credentials);
+  app.decorate('ask', ask);
+  app.decorate('askAs', askAs);
+  return { ask, askAs };
 };
 
 /** Statistics are read again after writes for as long as the server is open. */
@@ -195,20 +208,20 @@ const servePages = async (
   uses: Readonly<{ ask: Ask }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
-): Promise<SendPage | undefined> => {
+): Promise<Pages | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
   if (hasExplorer(options)) {
     const { reports } = options;
-    const { refuse, answered } = explorer(app, {
+    const pages = explorer(app, {
       ...uses,
       passage: openArchive(SEED),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
     });
-    importForm(app, { ...uses, show: answered });
-    if (reports) reportForm(app, { ...uses, ...reports, show: answered });
-    return refuse;
+    importForm(app, { ...uses, show: pages.answered });
+    if (reports) reportForm(app, { ...uses, ...reports, show: pages.answered });
+    return pages;
   }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return undefined;

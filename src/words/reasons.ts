@@ -1,5 +1,90 @@
 import type { Language } from '../model/model';
 
+/** What something does, of what a source says that someone develops. */
+const DEVELOPED: readonly (readonly [en: string, nb: string, nn: string])[] = [
+  ['carries messages', 'frakter meldinger', 'fraktar meldingar'],
+  ['carries files and messages', 'frakter filer og meldinger', 'fraktar filer og meldingar'],
+  ['carries prescriptions', 'frakter resepter', 'fraktar reseptar'],
+  [
+    'carries logins across borders',
+    'frakter innlogginger over landegrenser',
+    'fraktar innloggingar over landegrenser',
+  ],
+  [
+    'carries applications between NAV and municipalities',
+    'frakter søknader mellom NAV og kommuner',
+    'fraktar søknader mellom NAV og kommunar',
+  ],
+  ['says who may act for whom', 'sier hvem som kan handle for hvem', 'seier kven som kan handle for kven'],
+  [
+    'says where messages can be received',
+    'sier hvor meldinger kan mottas',
+    'seier kvar meldingar kan takast imot',
+  ],
+  [
+    'is for testing the wallet, by which people identify themselves',
+    'er til utprøving av lommeboken, som folk identifiserer seg med',
+    'er til utprøving av lommeboka, som folk identifiserer seg med',
+  ],
+  [
+    'is what people identify themselves by',
+    'er det folk identifiserer seg med',
+    'er det folk identifiserer seg med',
+  ],
+  [
+    'gathers dialogues for those who use services',
+    'samler dialoger for dem som bruker tjenester',
+    'samlar dialogar for dei som brukar tenester',
+  ],
+  [
+    'is the national catalogue of data sets',
+    'er den nasjonale katalogen over datasett',
+    'er den nasjonale katalogen over datasett',
+  ],
+  [
+    'shares key health data between providers',
+    'deler viktige helseopplysninger mellom behandlere',
+    'deler viktige helseopplysningar mellom behandlarar',
+  ],
+  [
+    'is where services are developed and run',
+    'er der tjenester utvikles og drives',
+    'er der tenester blir utvikla og drivne',
+  ],
+  ['is where services are developed', 'er der tjenester utvikles', 'er der tenester blir utvikla'],
+  ['is a signing service', 'er en signeringstjeneste', 'er ei signeringsteneste'],
+  ['is a login', 'er en innloggingsløsning', 'er ei innloggingsløysing'],
+  ['controls access between machines', 'styrer tilgang mellom maskiner', 'styrer tilgang mellom maskiner'],
+  [
+    'gives access to public records',
+    'gir innsyn i offentlige dokumenter',
+    'gir innsyn i offentlege dokument',
+  ],
+  [
+    'gives data to those who may have it',
+    'gir data til dem som kan få dem',
+    'gir data til dei som kan få dei',
+  ],
+  ['exchanges evidence', 'utveksler dokumentasjon', 'utvekslar dokumentasjon'],
+];
+
+/** What a day is that something is known from. */
+const KNOWN_FROM: readonly (readonly [en: string, nb: string, nn: string])[] = [
+  ['act in force', 'da loven trådte i kraft', 'då lova tok til å gjelde'],
+  ['regulation in force', 'da forskriften trådte i kraft', 'då forskrifta tok til å gjelde'],
+  [
+    'present regulation in force',
+    'da den gjeldende forskriften trådte i kraft',
+    'då den gjeldande forskrifta tok til å gjelde',
+  ],
+  ['first act', 'den første loven', 'den første lova'],
+  [
+    'regulation on keeping the register in force',
+    'da forskriften om føring av registeret trådte i kraft',
+    'då forskrifta om føring av registeret tok til å gjelde',
+  ],
+];
+
 /**
  * The rules by which things are deduced, and what sources have not said, as records give them in English, in the two written forms of
  * Norwegian. {} stands for what is of one record alone: a number, a year, a name. What a record says beside its rules is its own, and
@@ -675,6 +760,54 @@ const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
     'Han deltek i DSOP, eit samarbeid mellom stat og finansnæring.',
   ],
   ['Assumed; not in the graph.', 'Antatt; ikke registrert.', 'Tenkt; ikkje registrert.'],
+  ...DEVELOPED.map(
+    ([en, nb, nn]) =>
+      [
+        `It develops {}, which ${en}; the source names no capability.`,
+        `Virksomheten utvikler {}, som ${nb}; kilden nevner ingen kapabilitet.`,
+        `Verksemda utviklar {}, som ${nn}; kjelda nemner ingen kapabilitet.`,
+      ] as const,
+  ),
+  ...KNOWN_FROM.map(
+    ([en, nb, nn]) =>
+      [
+        `Known from: ${en}; it may be older`,
+        `Kjent fra: ${nb}; det kan være eldre`,
+        `Kjend frå: ${nn}; det kan vere eldre`,
+      ] as const,
+  ),
+  [
+    'Norway: anskaffelsesloven and anskaffelsesforskriften since 2017-01-01; art. 22(1) and 51: text of 2014.',
+    'Norge: anskaffelsesloven og anskaffelsesforskriften siden 1. januar 2017; artikkel 22(1) og 51: teksten fra 2014.',
+    'Noreg: anskaffelsesloven og anskaffelsesforskriften sidan 1. januar 2017; artikkel 22(1) og 51: teksten frå 2014.',
+  ],
+  [
+    'Evidence requester and provider are competent authorities, also local ones: art. 1(2), (3).',
+    'De som ber om og gir dokumentasjon, er kompetente myndigheter, også lokale: artikkel 1(2) og (3).',
+    'Dei som ber om og gir dokumentasjon, er kompetente styresmakter, òg lokale: artikkel 1(2) og (3).',
+  ],
+  [
+    'Norway and Sweden are in its table, in a part that could not be read.',
+    'Norge og Sverige står i tabellen, i en del som ikke kunne leses.',
+    'Noreg og Sverige står i tabellen, i ein del som ikkje kunne lesast.',
+  ],
+  ['Norway: as act since 2025-07-01.', 'Norge: lov siden 1. juli 2025.', 'Noreg: lov sidan 1. juli 2025.'],
+  [
+    'Norway: digitalsikkerhetsloven since 2025-10-01; repealed in the EU by NIS2.',
+    'Norge: digitalsikkerhetsloven siden 1. oktober 2025; opphevet i EU ved NIS2.',
+    'Noreg: digitalsikkerhetsloven sidan 1. oktober 2025; oppheva i EU ved NIS2.',
+  ],
+  [
+    'It runs platforms that others develop on; which organisations have an ecosystem of their own is generally known, not stated.',
+    'Virksomheten driver plattformer som andre utvikler på; hvilke virksomheter som har et eget økosystem, er allment kjent og står ikke i kilden.',
+    'Verksemda driv plattformer som andre utviklar på; kva verksemder som har eit eige økosystem, er allment kjent og står ikkje i kjelda.',
+  ],
+  [
+    'The deck says so of the ecosystems of the sectors, and names the four sectors beside it.',
+    'Presentasjonen sier det om økosystemene i sektorene, og nevner de fire sektorene ved siden av.',
+    'Presentasjonen seier det om økosystema i sektorane, og nemner dei fire sektorane ved sida av.',
+  ],
+  ['{} is NAV’s copy of {}.', '{} er NAVs kopi av {}.', '{} er kopien som NAV har av {}.'],
 ];
 
 const EXACT = new Map(RULES.map(([en, nb, nn]) => [en, { nb, nn }]));

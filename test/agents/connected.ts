@@ -1,4 +1,4 @@
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport, type JSONObject } from '@modelcontextprotocol/client';
 import type { FastifyInstance } from 'fastify';
 import type { Asked } from '../../src/server/ask';
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
@@ -40,7 +40,12 @@ export type Served = Readonly<{
   app: FastifyInstance;
   samgraf: Samgraf;
   address: string;
-  client: (generation?: Generation, headers?: Record<string, string>) => Promise<Client>;
+  /** `extensions`: what else than the protocol itself it says that it does. */
+  client: (
+    generation?: Generation,
+    headers?: Record<string, string>,
+    extensions?: Record<string, JSONObject>,
+  ) => Promise<Client>;
   api: (query: string, variables?: object) => Promise<Asked>;
   close: () => Promise<void>;
 }>;
@@ -63,8 +68,11 @@ export const serveGraph = async (
     app,
     samgraf,
     address,
-    client: async (generation = 'auto', headers = {}) => {
-      const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: generation } });
+    client: async (generation = 'auto', headers = {}, extensions = {}) => {
+      const client = new Client(
+        { name: 'test', version: '1' },
+        { versionNegotiation: { mode: generation }, capabilities: { extensions } },
+      );
       await client.connect(
         new StreamableHTTPClientTransport(new URL(`${address}/mcp`), { requestInit: { headers } }),
       );

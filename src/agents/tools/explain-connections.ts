@@ -18,6 +18,7 @@ import {
   totalOf,
   pageOf,
 } from '../read';
+import { pictureAt } from '../picture';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -56,6 +57,13 @@ export const explainConnections = tool({
     ...assuming,
   }),
   documents: [DOCUMENT],
+  picture: ({ from, to, via, maxHops: hops, without, with: added, ...rest }) => {
+    const isPageOf = via === 'SharedResource' && from.includes(':') && (to === 'EU' || to.includes(':'));
+    const isPlain = hops === undefined && without === undefined && added === undefined;
+    return isPageOf && isPlain
+      ? pictureAt('knytter', { fra: from, til: to === 'EU' ? 'eu' : to }, rest)
+      : undefined;
+  },
   run: async ({ from, to, via, maxHops, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
       ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },

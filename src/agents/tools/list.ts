@@ -16,7 +16,7 @@ import { whatChanged } from './what-changed';
 import { whoIsBound } from './who-is-bound';
 
 /** In the order in which they are listed, which clients and caches of models rely on. */
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   findThings,
   listThings,
   describeThing,

@@ -3,6 +3,7 @@ import { deduced, type Answer, type Sentence } from '../answer';
 import { counting, telling, thing } from '../inputs';
 import { CUT, cutSentences, outcomeOf, pageOf, PATH, pathSentence, totalOf } from '../read';
 import type { Cut, Named, Page, Path } from '../read';
+import { pictureAt } from '../picture';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -31,6 +32,7 @@ export const whoIsBound = tool({
     'Whom an obligation, or an act by all its provisions, applies to: groups with how many are in them, each with its sources.',
   input: z.object({ by: thing('the obligation or act: name or id'), ...telling, ...counting }),
   documents: [DOCUMENT],
+  picture: ({ by, ...rest }) => pictureAt('gjelder-for', { hva: by }, rest),
   run: async ({ by, lang, asOf, certainty }, ask): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, { of: by, asOf, certainty, lang });
     const { provision, bound } = data as Found;
