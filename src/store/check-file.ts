@@ -57,6 +57,13 @@ const fileError = (path: string, code: string, cause: unknown): unknown => {
     case 'ENOSPC':
     case 'EDQUOT':
       return notWritable(`There is no space left for ${path}`, cause);
+    case 'EIO':
+      return new SamgrafError(
+        'STORE_NOT_WRITABLE',
+        `The disk does not confirm that it has ${path}.`,
+        'Nothing of it was kept. Whoever runs the server looks at its disk; then try again.',
+        { cause },
+      );
     case 'ENOTDIR':
     case 'EEXIST':
       return notAFile(`${path} goes through a file where a folder should be`, cause);

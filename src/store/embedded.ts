@@ -294,23 +294,41 @@ const begin = (path: string, { path: from, sha256 }: BeginsAs): void => {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return;
   const made = `${path}.${process.pid}`;
   try {
-    const file = openSync(made, 'wx');
-    try {
-      writeFileSync(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    linkSync(made, path);
-  } catch (error) {
-    if (!UNLINKED.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    writeFileSync(made, bytes);
+    // Another process may be first: what is there then is opened as without a copy.
+    linkTo(path, made);
   } finally {
     rmSync(made, { force: true });
   }
 };
 
-/** Another process was first, or the file system has no links: what is there then is opened as without a copy. */
-const UNLINKED: ReadonlySet<string> = new Set(['EEXIST', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+/**
+ * Gives a file that is on the disk another name, which takes nobody's place.
+ *
+ * @returns TAKEN if something has the name, NO_LINKS if the file system has none
+ * @throws STORE_NOT_WRITABLE if the disk does not take it
+ */
+const linkTo = (path: string, made: string): 'LINKED' | 'TAKEN' | 'NO_LINKS' =>
+  attempt(path, () => {
+    const file = openSync(made, 'r+');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    try {
+      linkSync(made, path);
+      return 'LINKED';
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return 'TAKEN';
+      if (UNLINKED.has(code)) return 'NO_LINKS';
+      throw error;
+    }
+  });
+
+/** How systems say that a file system has no links. */
+const UNLINKED: ReadonlySet<string> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 const remove = (path: string): void => {
   for (const part of [path, `${path}.wal`]) rmSync(part, { recursive: true, force: true });
@@ -327,28 +345,17 @@ const checkUnused = async (made: string): Promise<void> => {
 
 /** Where the file system has no links, a store that was made meanwhile would be replaced; elsewhere that is refused. */
 const putInPlace = (made: string, path: string): void => {
-  const file = openSync(made, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    linkSync(made, path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
-      throw new SamgrafError(
-        'STORE_IN_USE',
-        `Another process has made the store ${path} meanwhile; nothing of this load was kept.`,
-        'Load again, into what is there now.',
-        { cause: error },
-      );
-    if (!UNLINKED.has(code)) throw error;
+  const linked = linkTo(path, made);
+  if (linked === 'TAKEN')
+    throw new SamgrafError(
+      'STORE_IN_USE',
+      `Another process has made the store ${path} meanwhile; nothing of this load was kept.`,
+      'Load again, into what is there now.',
+    );
+  if (linked === 'NO_LINKS')
     attempt(path, () => {
       renameSync(made, path);
     });
-  }
 };
 
 function* restOf(result: QueryResult): Generator<Row> {

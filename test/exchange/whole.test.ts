@@ -88,6 +88,20 @@ test('a store is made by one of those who make it at the same time, and by none 
   const failed = EmbeddedStore.make(path, () => Promise.reject(new Error('the work failed')));
   await expect(failed).rejects.toThrow('the work failed');
   expect(existsSync(path)).toBe(false);
+  const gone = EmbeddedStore.make(path, store => {
+    const making = `${path}.making`;
+    // As the work ends, nothing is there that the disk could be asked to confirm.
+    const close = store.close.bind(store);
+    store.close = async () => {
+      await close();
+      rmSync(making, { recursive: true, force: true });
+    };
+    return Promise.resolve();
+  });
+  await expect(gone).rejects.toMatchObject({
+    code: 'STORE_NOT_WRITABLE',
+    hint: expect.any(String) as string,
+  });
   const late = EmbeddedStore.make(path, async () => {
     await expect(EmbeddedStore.make(path, () => Promise.resolve())).rejects.toMatchObject({
       code: 'STORE_IN_USE',
