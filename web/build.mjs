@@ -108,6 +108,7 @@ const [script, style] = await Promise.all([
 writeFileSync(
   join(out, 'assets.json'),
   JSON.stringify({
+    card: hashed('card.png', readFileSync(join(here, 'card.png'))),
     script: hashed('client.js', script.outputFiles[0].contents),
     paths,
     style: hashed('style.css', withoutUnused(style.outputFiles[0].text)),

@@ -36,6 +36,7 @@ const pathsOf = (): readonly string[] =>
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
 };
 
 /** What a client says it reached is repeated in files only where it can be a host. */

@@ -3,7 +3,7 @@ import type { ImportReport } from '../imports/report';
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
 
 /** The addresses of the script and the style, which contain the hash of their content. */
-export type Assets = Readonly<{ script: string; style: string }>;
+export type Assets = Readonly<{ script: string; style: string; card: string }>;
 
 /** A question to the public API, as the reader who asks for the page. */
 export type PageAsk = (

@@ -17,19 +17,30 @@ const BROWSER =
   );
 const QUESTION = 'query { municipalityGroupings(by: [partOf]) { nodes { keys { name } count } } }';
 
-/** What is shown in each picture, and what is done on the page before it is taken. */
-const SHOTS = [
+type Size = Readonly<{ width: number; height: number }>;
+type Shot = Readonly<{ file: string; address: string; run: boolean; size?: Size }>;
+
+const SIZE: Size = { width: 1200, height: 760 };
+/** What is shown in each picture, how large, and what is done on the page before it is taken. */
+const SHOTS: readonly Shot[] = [
   {
     file: 'answer.png',
     address: '/sporsmal/knytter?fra=municipality:1151&til=eu&lang=nb',
     run: false,
   },
   {
+    // What is shown where a page is shared; the build takes it along.
+    file: '../../web/card.png',
+    address: '/?lang=nb',
+    run: false,
+    size: { width: 1200, height: 630 },
+  },
+  {
     file: 'playground.png',
     address: `/playground?lang=nb#${new URLSearchParams({ query: QUESTION, view: 'chart' }).toString()}`,
     run: true,
   },
-] as const;
+];
 
 /** Starts the server on a store of its own; what it says first has its address. */
 const served = async (store: string): Promise<Readonly<{ address: string; stop: () => void }>> => {
@@ -52,12 +63,13 @@ const take = async (): Promise<void> => {
   const { address: server, stop } = await served(folder);
   const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
   const page = await browser.newPage({
-    viewport: { width: 1200, height: 760 },
+    viewport: SIZE,
     locale: 'nb-NO',
     colorScheme: 'light',
   });
-  for (const { file, address, run } of SHOTS) {
-    await page.goto(server + address);
+  for (const { file, address, run, size = SIZE } of SHOTS) {
+    await page.setViewportSize(size);
+    await page.goto(server + address, { waitUntil: 'networkidle' });
     if (run) {
       await page.locator('.graphiql-execute-button').click();
       await page.locator('#result table').waitFor();

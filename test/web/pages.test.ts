@@ -26,6 +26,16 @@ describe.each(LANGUAGES)('in %s', lang => {
   });
 });
 
+test('a page that is shared has a picture, which is there', async () => {
+  const { body } = await get(server().app, '/');
+  const [, address = ''] = /<meta property="og:image" content="([^"]*)"/.exec(body) ?? [];
+  const { pathname, origin } = new URL(address);
+  expect(body).toContain(`"${address}"`);
+  const { statusCode, headers, rawPayload } = await server().app.inject(pathname);
+  expect([origin.slice(0, 7), statusCode, headers['content-type']]).toEqual(['http://', 200, 'image/png']);
+  expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
 test('the languages say different things', async () => {
   const bodies = await Promise.all(LANGUAGES.map(lang => get(server().app, `/?lang=${lang}`)));
   const headings = bodies.map(({ body }) => /<h1>(.*?)<\/h1>/.exec(body)?.[1]);

@@ -31,7 +31,7 @@ const refusedAt = (url: string, code: string) =>
     isKnown: false,
     ask: () =>
       Promise.resolve({ errors: [{ message: 'Refused <b>so</b>.', extensions: { code, hint: 'A hint.' } }] }),
-    assets: { script: '/web/x/client.js', style: '/web/x/style.css' },
+    assets: { script: '/web/x/client.js', style: '/web/x/style.css', card: '/web/x/card.png' },
     hasPlayground: false,
     origin: '',
   });

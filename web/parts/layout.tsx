@@ -94,6 +94,9 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <title>{`${title} – ${t.brand}`}</title>
         <meta property="og:title" content={title} />
         <meta property="og:type" content="website" />
+        <meta property="og:image" content={`${context.origin}${assets.card}`} />
+        <meta property="og:image:alt" content={t.cardShows} />
+        <meta name="twitter:card" content="summary_large_image" />
         {description ? <meta name="description" content={description} /> : null}
         {description ? <meta property="og:description" content={description} /> : null}
         <link rel="icon" href="data:," />
