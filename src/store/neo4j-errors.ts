@@ -47,6 +47,9 @@ export const cutError = (isMade: false | undefined, cause: unknown): SamgrafErro
     { cause },
   );
 
+/** Tells whether the database passed a message over, since one before it failed or the connection was reset: it has no code. */
+const isIgnored = ({ message }: DatabaseError): boolean => message.startsWith('Ignored either because of');
+
 const isTimedOut = (error: unknown): boolean =>
   isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
 
@@ -106,7 +109,7 @@ const otherError = (error: unknown): unknown => {
       { cause: error },
     );
   }
-  if (isPassing(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
+  if (isPassing(error) || isIgnored(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', {
       cause: error,
     });

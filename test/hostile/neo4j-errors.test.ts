@@ -25,3 +25,10 @@ test('a load that is larger than the memory of the database says so, with what t
     code: 'STORE_UNAVAILABLE',
   });
 });
+
+test('a message that the database passed over is no fault of ours', () => {
+  const ignored = new Neo4jError('Ignored either because of an error or RESET', 'N/A', '50N42', 'no code');
+  const told = { code: 'STORE_UNAVAILABLE', status: 503, hint: expect.stringMatching(/again/) as unknown };
+  expect(storeError(ignored, 1_000)).toMatchObject(told);
+  expect(writeError(ignored)).toMatchObject(told);
+});
