@@ -91,7 +91,6 @@ export class ProfilingStore implements Store {
   countProposals = (): Promise<never> => unused();
   marks = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
-  noteStatistics = (): Promise<void> => unused();
   note = (): Promise<string | undefined> => unused();
   noteAside = (): Promise<void> => unused();
   setNote = (): Promise<void> => unused();

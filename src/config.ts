@@ -248,7 +248,7 @@ const schema = settings.superRefine((config, context) => {
     fault('SAMGRAF_JWKS', `names ${jwks.length} place(s) for ${issuers.length} issuer(s)`);
 });
 
-export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 export type Config = z.infer<typeof schema>;
 

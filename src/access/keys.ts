@@ -51,7 +51,7 @@ export const makeKey = (
   return { text, key: { id, ...of, hash: hashOf(text), made: now.toISOString() } };
 };
 
-export type KeyState = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
+type KeyState = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 
 export const stateOf = ({ expires, revoked }: Key, now: Date): KeyState => {
   const isPast = (at: string | undefined): boolean => at !== undefined && Date.parse(at) <= now.getTime();

@@ -44,7 +44,7 @@ export const call = async (tool: Tool, given: unknown, { ask, model, pages }: Ca
 };
 
 /** Whom and what a tool asks. */
-export type Calling = Readonly<{
+type Calling = Readonly<{
   ask: Question;
   model: Model;
   /** What the address of a page for people begins with, before an id; none where there are no such pages. */

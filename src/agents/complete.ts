@@ -8,7 +8,7 @@ import { framed } from './tell';
 import type { Question } from './tool';
 
 /** What a client asks of an argument that somebody is writing: of a prompt, or of the address of a resource. */
-export type Completing = Readonly<{
+type Completing = Readonly<{
   ref: Readonly<{ type: 'ref/prompt'; name: string }> | Readonly<{ type: 'ref/resource'; uri: string }>;
   argument: Readonly<{ name: string; value: string }>;
   context?: Readonly<{ arguments?: Readonly<Record<string, string>> | undefined }> | undefined;

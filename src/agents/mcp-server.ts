@@ -11,7 +11,7 @@ import { APPS, showsViews, viewOf, type PictureOf } from './picture';
 import { readResource, RESOURCES, TEMPLATES, VIEWED } from './resources';
 import { toolsOf, type Allowed } from './tools/list';
 
-export type McpOptions = Readonly<{
+type McpOptions = Readonly<{
   ask: Ask;
   version: string;
   /** Whose kinds and relations the guide tells of. */

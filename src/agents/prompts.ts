@@ -12,7 +12,7 @@ type Argument = Readonly<{
   names?: readonly string[];
   oneOf?: readonly string[];
 }>;
-export type Prompt = Readonly<{
+type Prompt = Readonly<{
   name: string;
   title: string;
   description: string;

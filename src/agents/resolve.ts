@@ -95,7 +95,7 @@ export const kindOf = (text: string, { kinds }: Model): Kind | undefined => {
   return [...kinds.values()].find(kind => namesOf(kind).some(name => plain(name) === wanted));
 };
 
-export const noKind = (text: string, { kinds }: Model): never => {
+const noKind = (text: string, { kinds }: Model): never => {
   const near = [...kinds.values()].filter(kind =>
     namesOf(kind).some(name => plain(name).includes(plain(text).slice(0, 5))),
   );
@@ -218,7 +218,7 @@ const namesIn = ({ highlights, node }: Hit, { kinds }: Model): readonly string[]
 };
 
 /** What the beginning of a name may become: `isAll` unless the search had more than `first`. */
-export type Suggested = Readonly<{ nodes: readonly Hit['node'][]; isAll: boolean }>;
+type Suggested = Readonly<{ nodes: readonly Hit['node'][]; isAll: boolean }>;
 
 /** Finds what has a name that contains what was written so far, those that fit best first. */
 export const suggested = async (

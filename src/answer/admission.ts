@@ -284,7 +284,7 @@ export class Writers {
 }
 
 /** The documented time limit of an answer (SAMGRAF_TIMEOUT_MS): milliseconds. */
-export const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** How an operation shares the process and the database of a server with others. */
 export interface Pacing {

@@ -195,7 +195,7 @@ const shapeField = (field: MutationField, i: number, report: Report, row: RowMap
 };
 
 /** The report on changes as the API tells it. */
-export const toldReport = (report: Report): RowMap => ({
+const toldReport = (report: Report): RowMap => ({
   ...report,
   ...Object.fromEntries(
     COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),
@@ -212,11 +212,11 @@ const COUNTS: readonly (readonly [string, ChangeStatus])[] = [
   ['refused', 'REFUSED'],
 ];
 
-export const isProposal = (field: MutationField): field is ProposalField =>
+const isProposal = (field: MutationField): field is ProposalField =>
   field.kind === 'propose' || field.kind === 'acceptProposal' || field.kind === 'rejectProposal';
 
 /** A proposal, or the decision on one, is a mutation of its own, and reads nothing of the graph afterwards. */
-export const answerProposal = async (
+const answerProposal = async (
   field: ProposalField,
   viewer: Viewer,
   context: Answering,

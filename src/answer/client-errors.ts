@@ -13,7 +13,7 @@ const PLACES = 2;
  * Errors as clients see them. Both graphql-js and Samgraf echo what was sent, and a request can be wrong in ten
  * thousand places, so only the first errors are kept: together they stay below 1 kB.
  */
-export const firstErrors = <E extends Error | GraphQLFormattedError>(errors: readonly E[]): readonly E[] => {
+const firstErrors = <E extends Error | GraphQLFormattedError>(errors: readonly E[]): readonly E[] => {
   const told: E[] = [];
   let bytes = 0;
   for (const error of errors) {
@@ -65,7 +65,7 @@ const extensionsOf = ({ code, hint, faults }: SamgrafError): Readonly<Record<str
   ...(faults ? { faults } : {}),
 });
 
-export const FAULT = 'Something went wrong on the server.';
+const FAULT = 'Something went wrong on the server.';
 
 /** Returns what a client sees of a failure: Samgraf's own errors unchanged, anything else masked; the log has the details. */
 export const masked = (error: unknown, requestId: string): GraphQLError => {

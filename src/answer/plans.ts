@@ -43,7 +43,7 @@ export type Planned = Readonly<{
 }>;
 
 /** A plan, and the values of its variables. */
-export type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
+type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
 
 /** The variables that shape the plans of an operation, and what of each does. */
 type Structural = Map<string, ShapeOf>;

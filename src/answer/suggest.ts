@@ -18,7 +18,7 @@ import type { Step } from './request';
 export const MOST_SUGGESTED = 5;
 
 /** How many more filters of an operation, whichever question they are of, get suggestions. */
-export type Allowance = { left: number };
+type Allowance = { left: number };
 
 /** The error of a lookup that found nothing, with similar keys, which take up to four more reads to find. */
 export const notFound = async (lookup: Lookup, looking: Looking, suggested = true): Promise<SamgrafError> => {

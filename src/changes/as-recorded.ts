@@ -30,7 +30,7 @@ export type Recorded = Readonly<{
   edges: readonly RecordedEdge[];
 }>;
 
-export type AskedRecorded = Readonly<{
+type AskedRecorded = Readonly<{
   id: string;
   /** What had been recorded by this second. */
   at: string;

@@ -12,7 +12,7 @@ import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/store
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
 
-export type RemovedEdges = Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>;
+type RemovedEdges = Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>;
 
 /** What checked drafts write and remove. */
 export type Checked = Readonly<{

@@ -21,7 +21,7 @@ export type Apply = (changes: readonly Change[], how: Applying) => Promise<Repor
 /** A proposal, and the report on its changes; no proposal if they are refused. */
 export type Proposed = Readonly<{ proposal: Proposal | undefined; report: Report | undefined }>;
 
-export type Proposing = Readonly<{
+type Proposing = Readonly<{
   viewer: Viewer;
   reason: string;
   source: string | undefined;
@@ -54,8 +54,8 @@ export const propose = async (
   return { proposal, report };
 };
 
-export type Deciding = Readonly<{ viewer: Viewer; reason: string }>;
-export type Accepting = Deciding &
+type Deciding = Readonly<{ viewer: Viewer; reason: string }>;
+type Accepting = Deciding &
   Readonly<{
     /** What is made in place of what was proposed. */
     amended: readonly Change[] | undefined;
@@ -66,7 +66,7 @@ export type Accepting = Deciding &
   }>;
 
 /** How a server has proposals decided. */
-export type DecidedBy = Readonly<{
+type DecidedBy = Readonly<{
   apply: Apply;
   model: Model;
   store: Store;

@@ -49,7 +49,7 @@ const migrated = async (store: Store, decided: Decided): Promise<Migration> => {
   const model = readProjectModel();
   await store.prepare(model);
   const done = await migrate(model, store, decided);
-  await store.noteStatistics();
+  await store.prepare(model);
   return done;
 };
 

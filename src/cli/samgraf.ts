@@ -93,8 +93,8 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
     const model = readProjectModel();
     await prepareStore(model, store);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
-    // So that a server need not read them when it starts.
-    if (!skipped) await store.noteStatistics();
+    // Its statistics are kept, so that a server need not read them when it starts.
+    if (!skipped) await store.prepare(model);
     const changed = written < nodes + edges ? ` (${written} of them new or changed)` : '';
     const gone = removed > 0 ? `, and removed ${removed} that ${folder} no longer contains` : '';
     say(

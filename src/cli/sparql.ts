@@ -52,7 +52,7 @@ export const sparqlCommand = async (args: readonly string[], say: (text: string)
 };
 
 /** Makes the server: GET /sparql?query=…, and POST as a form or as application/sparql-query (SPARQL 1.1 Protocol, 2.1). */
-export const serverOf = (answering: Answering): FastifyInstance => {
+const serverOf = (answering: Answering): FastifyInstance => {
   const app = fastify({ bodyLimit: MOST_CHARACTERS * 2 });
   app.removeAllContentTypeParsers();
   const asText = { parseAs: 'string' } as const;

@@ -11,7 +11,7 @@ import type { By } from '../server/parameters';
 import { tell } from './terminal';
 
 /** A server on the store of the environment, and what closes both. */
-export type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
+type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
 /** Opens a server that does not listen, for commands that ask as its clients do. */
 export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {

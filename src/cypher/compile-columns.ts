@@ -17,7 +17,7 @@ import { cypher, join, name, variable, type Fragment, type Variable, type RowLay
 export type Entry = Readonly<{ column: string; value: Fragment; own?: true; rows?: RowLayout }>;
 
 /** The columns of a row, and the subqueries that they need. */
-export type CompiledColumns = Readonly<{
+type CompiledColumns = Readonly<{
   subqueries: Fragment;
   entries: readonly Entry[];
   node: Variable;

@@ -32,7 +32,7 @@ import {
  * The node that a related list belongs to, and a condition on it; neither is set for a root list. `among`: binds the
  * nodes of a root list that were found already.
  */
-export type Hanging = Readonly<{
+type Hanging = Readonly<{
   from: Variable | undefined;
   guard: Fragment | undefined;
   among?: (match: Match) => Fragment;

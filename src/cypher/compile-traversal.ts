@@ -294,7 +294,7 @@ export const NOTHING: Ahead = { subqueries: [], results: [] };
  * they are few is known only when the statement runs, so it tells for itself: of more than the cap it reads nothing.
  * @param nodes All nodes, unless only their ids are selected.
  */
-export const compileAhead = (
+const compileAhead = (
   traversal: Traversal,
   nodes: Variable | undefined,
   layers: readonly Layer[],

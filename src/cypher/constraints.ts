@@ -23,11 +23,26 @@ export type Definition = Readonly<{ name: string; text: string }>;
 /** Asks Neo4j for the indexes that are in use; a constraint that has one is named as it is. */
 export const INDEXES_IN_USE = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE'";
 
-/** The constraints and indexes of a Model. */
-export const compileConstraints = (model: Model, dialect: Dialect): readonly Definition[] => {
+/** The constraints and indexes of a Model, and of what is stored beside the graph. */
+export const compileConstraints = (model: Model, dialect: Dialect): readonly Definition[] =>
+  byName([...ofGraph(model, dialect), ...beside(dialect)]);
+
+/** The statements that drop those of the graph. */
+export const compileDropping = (model: Model, dialect: Dialect): readonly Statement[] =>
+  byName(ofGraph(model, dialect)).map(({ name: called, text }) =>
+    render(
+      cypher`DROP ${text.includes('CREATE CONSTRAINT') ? cypher`CONSTRAINT` : cypher`INDEX`} ${name(called)} IF EXISTS`,
+    ),
+  );
+
+const byName = (definitions: readonly Definition[]): readonly Definition[] => [
+  ...new Map(definitions.map(definition => [definition.name, definition])).values(),
+];
+
+const ofGraph = (model: Model, dialect: Dialect): readonly Definition[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
   const relations = [...model.relations.values()];
-  const definitions = [
+  return [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
     ...kinds.flatMap(kind =>
       declared(kind)
@@ -52,9 +67,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
     ...(dialect.indexOrder
       ? []
       : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
-    ...beside(dialect),
   ];
-  return [...new Map(definitions.map(definition => [definition.name, definition])).values()];
 };
 
 const DATES = ['validFrom', 'validTo'] as const;

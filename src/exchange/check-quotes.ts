@@ -75,7 +75,7 @@ export const openArchive = (
 };
 
 /** A passage as it is shown: the words of the source around what is quoted. */
-export type ArchivedPassage = Readonly<Pick<Passage, 'source' | 'text' | 'address' | 'version' | 'date'>>;
+type ArchivedPassage = Readonly<Pick<Passage, 'source' | 'text' | 'address' | 'version' | 'date'>>;
 
 const passagesIn = (folder: string): ReadonlyMap<string, readonly ArchivedPassage[]> => {
   const path = join(folder, ARCHIVE);

@@ -13,7 +13,7 @@ import { SeenNodes } from './seen-nodes';
 export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
 
 /** What the same write removes, and what to do about a period that is in the way. */
-export type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: string }>;
+type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: string }>;
 
 const AT_ONCE = 1_000;
 const STORE = 'the store';

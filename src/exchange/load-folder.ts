@@ -50,12 +50,13 @@ export const loadFolder = async (
     reason: undefined,
     source: undefined,
   };
-  return store.transact(async graph => {
+  let hasIndexes = true;
+  const loaded = await store.transact(async graph => {
     // Another process may have loaded them while this one waited for its turn.
     if (isDone(await graph.note(NOTE))) return SKIPPED;
     const checked = await checkFolder(model, folder, graph, replace, progress);
     const before = await graph.sequence();
-    const staged = await writeFolder({ model, folder, checked, graph, progress, stages });
+    const { staged, isBare } = await writeFolder({ model, folder, checked, graph, progress, stages });
     const entries = (await graph.sequence()) - before;
     await graph.setNote(NOTE, done[0] ?? digest);
     const { nodes, edges } = checked;
@@ -63,8 +64,14 @@ export const loadFolder = async (
       checked.removedNodes.length + checked.removedEdges.reduce((sum, of) => sum + of.edges.length, 0);
     // What is first, or staged, is one entry, and that is made at the end.
     const written = checked.isFirst ? nodes + edges : staged + entries - removed;
+    hasIndexes = !isBare;
     return { nodes, edges, written, skipped: false, removed };
   }, batch);
+  if (!hasIndexes) {
+    progress('Making the indexes.');
+    await store.prepare(model);
+  }
+  return loaded;
 };
 
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, written: 0, skipped: true, removed: 0 });

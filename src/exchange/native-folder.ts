@@ -19,7 +19,7 @@ const manifestSchema = z.strictObject({
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u, { error: 'is 1 to 100 letters, digits, blanks or . _ -' })
     .optional(),
 });
-export type Manifest = Readonly<{ recordedAt: string; source: string }>;
+type Manifest = Readonly<{ recordedAt: string; source: string }>;
 const MANIFEST = 'seed.json';
 
 export type NativeFile = Readonly<{

@@ -7,11 +7,14 @@ import { recordsAgain } from './folder-records';
 import { stateOf, type NativeFile, type NativeFolder } from './native-folder';
 import { ItemReader, type Item } from './read-item';
 
-/** Of how many records on a load is staged where the store can, and how many of them are written at once. */
-export type Stages = Readonly<{ from: number; atOnce: number }>;
-export const STAGES: Stages = { from: 50_000, atOnce: 10_000 };
+/**
+ * Of how many records on a load is staged where the store can, and a first one written without the indexes of the graph;
+ * and how many records are written at once.
+ */
+export type Stages = Readonly<{ from: number; bareFrom: number; atOnce: number }>;
+export const STAGES: Stages = { from: 50_000, bareFrom: 200_000, atOnce: 10_000 };
 
-export type FolderWrite = Readonly<{
+type FolderWrite = Readonly<{
   model: Model;
   folder: NativeFolder;
   checked: Checked;
@@ -20,10 +23,11 @@ export type FolderWrite = Readonly<{
   stages: Stages;
 }>;
 
-/**
- * Writes a folder that was checked, in the transaction that checked it. How many records it staged, all of them new.
- */
-export const writeFolder = (write: FolderWrite): Promise<number> => new FolderWriter(write).write();
+/** How many records were staged, all of them new, and whether the graph has been left without indexes for it. */
+export type Written = Readonly<{ staged: number; isBare: boolean }>;
+
+/** Writes a folder that was checked, in the transaction that checked it. */
+export const writeFolder = (write: FolderWrite): Promise<Written> => new FolderWriter(write).write();
 
 const REMOVED_AT_ONCE = 2_000;
 /** Seconds: what is done sooner is not worth announcing, and what takes longer than two of these is told in minutes. */
@@ -37,6 +41,7 @@ class FolderWriter {
   /** Records that were written, or were found to be as they are to be. */
   private done = 0;
   private staged = 0;
+  private isBare = false;
   private readonly began = performance.now();
 
   constructor(private readonly of: FolderWrite) {
@@ -44,7 +49,7 @@ class FolderWriter {
     this.total = of.checked.nodes + of.checked.edges;
   }
 
-  async write(): Promise<number> {
+  async write(): Promise<Written> {
     const { graph, checked, folder, stages } = this.of;
     // Also removes what a load that failed has left.
     const staging = await graph.stage?.(stages.atOnce);
@@ -58,7 +63,7 @@ class FolderWriter {
         `${changed.map(file => file.name).join(', ')} changed while being read, so nothing was written.`,
         'Load again when nothing is writing to the folder.',
       );
-    return this.staged;
+    return { staged: this.staged, isBare: this.isBare };
   }
 
   /** Nodes before relations, since they are the endpoints. */
@@ -73,7 +78,9 @@ class FolderWriter {
    * changed in the transaction that publishes.
    */
   private async inStages(staging: Staging): Promise<void> {
-    const { isNew } = this.of.checked;
+    const { isNew, isFirst } = this.of.checked;
+    this.isBare = isFirst && this.total >= this.of.stages.bareFrom;
+    if (this.isBare) await staging.withoutIndexes();
     const isStaged = ({ from, to }: StoredEdge): boolean => isNew(from) && isNew(to);
     const stage: Write = async plan => {
       await staging.write(plan);

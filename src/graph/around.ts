@@ -6,7 +6,7 @@ import { inTurns, sorted, type Sliced } from './sliced';
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;
 
 /** What lies around some nodes: ids by distance, and the edges that lead on from those at less than the last, by key. */
-export type Surroundings = Readonly<{ levels: Levels; edges: ReadonlyMap<string, FoundEdge> }>;
+type Surroundings = Readonly<{ levels: Levels; edges: ReadonlyMap<string, FoundEdge> }>;
 
 /** Everything within `maxHops`, whatever else was found. */
 export function* surroundingsOf(hops: Hops, of: ReadonlySet<string>, maxHops: number): Sliced<Surroundings> {

@@ -66,7 +66,7 @@ const periodsOf = (edge: AssumedEdge, { named }: Pick<Found, 'named'>): readonly
 export type Moment = Readonly<{ day: string; certainty: Certainty }>;
 
 /** Which parts of a what-if change anything, each list in the order in which the parts were given. */
-export type Effects = Readonly<Record<keyof Assuming, readonly boolean[]>>;
+type Effects = Readonly<Record<keyof Assuming, readonly boolean[]>>;
 
 export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assuming, at: Moment): Effects => {
   const isThere = (id: string): boolean => counts(found.named.nodes.get(id), at);

@@ -127,7 +127,7 @@ const STATES = 100;
  * The articulation points of the undirected graph of supports: nodes whose removal leaves it in more parts
  * (Tarjan 1972, without recursion).
  */
-export function* articulations({ supports }: Supports): Sliced<ReadonlySet<string>> {
+function* articulations({ supports }: Supports): Sliced<ReadonlySet<string>> {
   const neighbours = new Map<string, Set<string>>();
   const meet = (a: string, b: string): void => {
     const near = neighbours.get(a);

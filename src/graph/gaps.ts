@@ -29,14 +29,14 @@ export type Gap = Readonly<{
 const RED_SECTORS = 2;
 
 /** What `gaps` lays out. */
-export type GapMap = Found<
+type GapMap = Found<
   'Capabilities' | 'Chosen' | 'Column',
   HopsOf<CapabilityMap> | ColumnHop | 'Measures',
   FactsOf<CapabilityMap>
 >;
 
 /** Which capabilities are looked at, and what counts for them. */
-export type GapsAsked = Readonly<{
+type GapsAsked = Readonly<{
   /** Of this level alone; if undefined, those that are chosen, or else those without parts. */
   level?: number | undefined;
   /** What kind of column counts alone what is in it; undefined for all there is. */

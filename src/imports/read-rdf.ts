@@ -11,7 +11,7 @@ const TYPE = `${RDF}type`;
 /** Statements that are read of one file. */
 const MOST_STATEMENTS = 300_000;
 
-export type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
+type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
 
 /** Reads the things that a file of linked data tells of, and keeps its statements in `quads`. Nothing is fetched: a context at another address is refused. */
 export const readRdf = async (

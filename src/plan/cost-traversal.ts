@@ -132,7 +132,7 @@ const isByKey = ({ fields }: Kind, where: Predicate): boolean =>
   );
 
 /** Maximum cost of a question: `edges` visited by *find*, `steps` taken in memory, what is read for the page. */
-export type QuestionCost = Price & ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
+type QuestionCost = Price & ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
 
 export const costOfQuestion = (question: Traversal, statistics: Statistics, bounds: Bounds): QuestionCost => {
   const edges = edgesAtMost(question, statistics, bounds);

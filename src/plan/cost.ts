@@ -48,7 +48,7 @@ export const COST_LIMITS: Cost = {
 const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
 /** The limit of the weighted sum. */
-export const PRICE_LIMIT = 1_000_000;
+const PRICE_LIMIT = 1_000_000;
 
 export const priceOf = (cost: Cost): number =>
   FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);

@@ -358,7 +358,7 @@ export type RecordedRoot = Readonly<{
 }>;
 
 /** What the store keeps beside the graph. */
-export type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
+type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
 
 /** Nodes of the kind that declares a key, by that key. */
 export type NodesByKey = Readonly<{

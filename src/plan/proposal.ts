@@ -5,7 +5,7 @@ export const MOST_PROPOSED = 1_000;
 /** Most proposals of one viewer that nobody has decided yet. */
 export const MOST_OPEN = 200;
 
-export const PROPOSAL_STATUSES = ['OPEN', 'ACCEPTED', 'REJECTED'] as const;
+const PROPOSAL_STATUSES = ['OPEN', 'ACCEPTED', 'REJECTED'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** A change as it was proposed: its kind or relation by name. */

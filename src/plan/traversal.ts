@@ -140,7 +140,7 @@ export type Around = Readonly<{
 }>;
 
 /** What the client selects of the nodes and edges in the answer of a traversal. */
-export type FetchColumns = Readonly<{
+type FetchColumns = Readonly<{
   nodeColumns: readonly Column[];
   edgeColumns: readonly Column[];
   explained: boolean;

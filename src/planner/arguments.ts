@@ -195,7 +195,7 @@ export class Arguments {
   }
 }
 
-export const defaultRelations = (model: Model): readonly Relation[] =>
+const defaultRelations = (model: Model): readonly Relation[] =>
   [...model.relations.values()].filter(relation => relation.traverse);
 
 const idList = (

@@ -40,7 +40,7 @@ export type ChangeField = Readonly<{
   node: Readonly<{ of: Kind; columns: readonly Column[] }> | undefined;
 }>;
 
-export type ApplyField = Readonly<{
+type ApplyField = Readonly<{
   kind: 'apply';
   key: string;
   changes: readonly Change[];
@@ -52,7 +52,7 @@ export type ApplyField = Readonly<{
   shape: ObjectShape;
 }>;
 
-export type UndoField = Readonly<{
+type UndoField = Readonly<{
   kind: 'undo';
   key: string;
   undoing: Undoing;

@@ -6,8 +6,8 @@ import { ALL, type On, type OrderTerm, type Page } from '../plan/plan';
 import { inputList, oneOf, readValue, type Input, argumentScope } from './read-input';
 import { nodeKind } from './where';
 
-export const DEFAULT_PAGE = 20;
-export const MAX_PAGE = 1000;
+const DEFAULT_PAGE = 20;
+const MAX_PAGE = 1000;
 const MAX_ORDER = 8;
 
 /** The order of a kind's list: the requested terms, or by name. The id makes it total. */

@@ -196,7 +196,7 @@ const pageOf = (question: string, size: number | undefined, read: Arguments, sco
 });
 
 /** The columns of nodes and edges are collected over the whole answer, so that each is fetched once. */
-export const planAnswer = (
+const planAnswer = (
   typename: string,
   selections: readonly SelectionSetNode[],
   planning: Planning,
@@ -215,7 +215,7 @@ export const planAnswer = (
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 
-export const asksFor = (shape: ObjectShape, field: string): boolean =>
+const asksFor = (shape: ObjectShape, field: string): boolean =>
   shape.items.some(
     item =>
       item.field === field ||

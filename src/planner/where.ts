@@ -28,7 +28,7 @@ import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
 
 /** Maximum number of terms in a filter; each is a condition in the statement. */
-export const MAX_TERMS = 200;
+const MAX_TERMS = 200;
 
 const termsOf = (predicate: Predicate): number =>
   [...partsOf(predicate)].filter(({ kind }) => kind !== 'and' && kind !== 'or' && kind !== 'not').length;

@@ -65,7 +65,7 @@ export const kindsOf = (selector: Selector, model: Model): readonly string[] =>
  * Concrete kinds: where a path starts, where it ends, what it passes through, and where it may also be
  * entered.
  */
-export type Stations = Readonly<{
+type Stations = Readonly<{
   from: readonly string[];
   to: readonly string[];
   via: readonly string[];

@@ -23,7 +23,7 @@ export const PARTICULAR = `"How many municipalities it was compared with; null i
   particular("Other languages get nb." lang: Language = nb): String`;
 
 /** What is compared with: so many of the most alike. */
-export type PeersAsked = Readonly<{ most: number; along: Arm }>;
+type PeersAsked = Readonly<{ most: number; along: Arm }>;
 type FoundPeers = Municipalities;
 
 const NOTHING = { peers: undefined, seeds: [], expansions: [], nodeFacts: [] } as const;

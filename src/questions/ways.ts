@@ -17,7 +17,7 @@ import { anyOf, unmatchedIn, type Matched } from './why-not';
 import { whyNotObject } from './why-not';
 
 /** The paths to look for between two ends, and whether to explain why there are none. */
-export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
+type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
 
 /** A node on the way has a relation on either side, so a connection has at least two relations. */
 export const LEAST_CONNECTION = 2;

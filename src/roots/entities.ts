@@ -152,8 +152,8 @@ type Key = Readonly<{ field: Field; value: string }>;
  * is found by the first; the others must agree. Without a key, as the other knows it to have none, it is
  * nothing here.
  */
-export type Representation = Readonly<{ of: Kind; by: Key | undefined; also: readonly Key[] }>;
-export type Keyed = Representation & Readonly<{ by: Key }>;
+type Representation = Readonly<{ of: Kind; by: Key | undefined; also: readonly Key[] }>;
+type Keyed = Representation & Readonly<{ by: Key }>;
 const isKeyed = (one: Representation): one is Keyed => one.by !== undefined;
 
 /** The keys of a kind, its id first. */
@@ -187,7 +187,7 @@ const lists = new WeakMap<readonly unknown[], Read>();
  * Reads `representations`, in the order sent. Rejects what is no representation of anything here, naming the
  * first such item: a gateway that sends it has another schema than this one.
  */
-export const readRepresentations = (value: unknown, model: Model): readonly Representation[] => {
+const readRepresentations = (value: unknown, model: Model): readonly Representation[] => {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const before = lists.get(list);
   if (before?.model === model) return before.representations;
@@ -250,7 +250,7 @@ const keysInWords = (kind: Kind): string =>
 const wrong = (message: string, hint: string): SamgrafError => new SamgrafError('BAD_INPUT', message, hint);
 
 /** Returns what of the representations shapes a plan: of which kinds they are, and by which keys. */
-export const shapeOfRepresentations =
+const shapeOfRepresentations =
   (model: Model) =>
   (value: unknown): string => {
     const shapes = readRepresentations(value, model)
@@ -260,7 +260,7 @@ export const shapeOfRepresentations =
   };
 
 /** Finds which of the nodes read for a key, by its value, a representation is of. */
-export const findIn = (
+const findIn = (
   groups: ReadonlyMap<string, Readonly<{ byKey: ReadonlyMap<string, RowMap> }>>,
   one: Representation,
 ): Readonly<{ group: string; row: RowMap }> | undefined => {

@@ -39,7 +39,7 @@ import { respond } from '../answer/respond';
 import { textOf } from '../answer/response-cache';
 import { codesOf } from './observe/observer';
 
-export type ApolloOptions = Readonly<{
+type ApolloOptions = Readonly<{
   disclosure: Disclosure;
   log: Logger;
   plugins: readonly ApolloServerPlugin[];

@@ -58,7 +58,7 @@ type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
   Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports'>;
 
 /** Who asks for a picture, and where readers reach this server. */
-export type Picturing = Asker & Readonly<{ origin: string }>;
+type Picturing = Asker & Readonly<{ origin: string }>;
 
 /** What became of a form that was sent. */
 export type Became = Pick<PageRequest, 'imported' | 'reported'>;

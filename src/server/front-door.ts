@@ -34,7 +34,7 @@ import { sendTable } from './tables/send';
 import { assigned } from '../model/objects';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
-export type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
+type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
 
 /**
  * A proxy's id is kept, so that its log and ours refer to the same request. An id with other characters is
@@ -47,7 +47,7 @@ export const requestId = (given: string | string[] | undefined): string =>
 export type Reply = Answered & Readonly<{ timing: string }>;
 export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
 
-export type DoorUses = Readonly<{
+type DoorUses = Readonly<{
   observer: Observer;
   documents: DocumentCache;
   answers: ResponseCache;

@@ -12,7 +12,7 @@ import { answerBare } from './http-errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Connections open at a time, whatever they carry. */
-export const MOST_CONNECTIONS = 8_000;
+const MOST_CONNECTIONS = 8_000;
 /** Requests of one connection that are at work at a time; the next waits until one of them is answered. */
 const MOST_AT_WORK = 4;
 /** Those that wait. No client sends so many ahead; the connection of one that does is closed. */
@@ -29,7 +29,7 @@ type Front = Readonly<{
 }>;
 
 /** Who sends a request, and what is in flight of all clients. */
-export type Fronted = Readonly<{ client: (request: FastifyRequest) => string; inFlight: InFlight }>;
+type Fronted = Readonly<{ client: (request: FastifyRequest) => string; inFlight: InFlight }>;
 
 /** Before a request is read: what a connection and a client may have of the server. */
 export const front = (

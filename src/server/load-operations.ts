@@ -36,7 +36,7 @@ const FORMATS =
   'It takes {"<id>": "<document>", …}, as Relay and graphql-codegen write it, or a persisted query manifest of Apollo.';
 
 /** Reads lists of operations. They are not yet checked against the schema; see load-operations.ts. */
-export const readOperations = async (files: readonly string[]): Promise<readonly Listed[]> => {
+const readOperations = async (files: readonly string[]): Promise<readonly Listed[]> => {
   const lists = await Promise.all(files.map(async file => operationsIn(file, await jsonOf(file))));
   return lists.flat();
 };

@@ -74,7 +74,7 @@ const compress = (text: string | Buffer, encoding: string): Promise<Buffer> =>
     : promisify(gzip)(text);
 
 /** The media types that Apollo Server answers with, in its order; it negotiates with the same package. */
-export const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = [
   JSON_TYPE,
   'application/graphql-response+json; charset=utf-8',

@@ -35,7 +35,7 @@ export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProject
 /** The public API as SDL; see schema/subgraph-sdl.ts. */
 export const readPublicSdl = (): string => publicSdl(buildSchema(readProjectModel()));
 
-export type OpenOptions = SchemaOptions &
+type OpenOptions = SchemaOptions &
   Readonly<{
     /** The schema, if the model has one already. */
     schema?: GraphQLSchema;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** Milliseconds that running work may take to finish; orchestrators kill after 10 or 30 s. */
-export const STOP_MS = 9_000;
+const STOP_MS = 9_000;
 
 /** How the process ends: normally or with an error. */
 type Ends = Readonly<{ exit: (status: number) => never; fail: (error: unknown) => never }>;

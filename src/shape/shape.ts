@@ -248,14 +248,14 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
 
 export type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
 
-export type CutPage = Readonly<{
+type CutPage = Readonly<{
   rows: readonly RowMap[];
   mark: string;
   pageInfo: RowMap;
 }>;
 
 /** The page itself: without the row that only told that there are more, and turned round when read backward. */
-export const cutPage = (
+const cutPage = (
   rows: readonly RowMap[],
   listing: Listed,
   parent: unknown,

@@ -64,14 +64,14 @@ export const oneRow = async (
 };
 
 /** The rows of several statements as one, whose parts come one statement after the other. */
-export const asOne = (rows: readonly RowInParts[]): RowInParts => {
+const asOne = (rows: readonly RowInParts[]): RowInParts => {
   const [only] = rows;
   if (only && rows.length === 1) return only;
   return { first: Object.assign({}, ...rows.map(({ first }) => first)) as Row, more: oneAfterTheOther(rows) };
 };
 
 /** The parts of a statement's row, each read by the names of its columns when it is asked for. */
-export const inPartsWithNames = (
+const inPartsWithNames = (
   { first, more }: RowInParts,
   { layouts }: Pick<Statement, 'layouts'>,
 ): RowInParts => ({ first: withNames(first, layouts), more: eachWithNames(more, layouts) });
@@ -174,8 +174,8 @@ export abstract class CypherStore implements Store {
     const there = await this.names();
     const wanted = compileConstraints(model, this.dialect);
     const missing = wanted.filter(({ name }) => !there.has(name)).map(({ text }) => text);
-    // One by one where others may be writing, who would wait for the locks of all.
-    if (missing.length === wanted.length) await this.defineAll(missing);
+    // One by one where others may be writing, who would wait for the locks of all; a first load leaves most to make.
+    if (missing.length > wanted.length / 2) await this.defineAll(missing);
     else for (const text of missing) await this.define(text);
     if (missing.length > 0) await this.defined();
     return (await this.noted()) ?? this.statistics();
@@ -242,10 +242,6 @@ export abstract class CypherStore implements Store {
     if (this.dialect.othersWrite) await this.noteAside(STATISTICS, toNote(state, read));
     else this.unnoted = { state, read };
     return marked(read, marks);
-  }
-
-  async noteStatistics(): Promise<void> {
-    await this.statistics();
   }
 
   /** Notes for the next start what was read last, unless something was written since. */

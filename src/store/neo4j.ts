@@ -13,7 +13,7 @@ import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './cypher-store';
 import type { Row, Writing } from './store';
 
-export type Neo4jOptions = Readonly<{
+type Neo4jOptions = Readonly<{
   url: string;
   user?: string | undefined;
   password?: string | undefined;
@@ -76,8 +76,8 @@ export class Neo4jStore extends CypherStore {
     return this.execute(text, withIntegers(values), how, timeout, told);
   }
 
-  protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
-    await this.execute(text, values, 'write', Math.max(this.timeout, DEFINING));
+  protected async define(text: string, values?: Record<string, unknown>): Promise<void> {
+    await this.execute(text, values ?? {}, 'write', Math.max(this.timeout, values ? NOTING : WHOLE_GRAPH));
   }
 
   protected override async defineAll(texts: readonly string[]): Promise<void> {
@@ -92,7 +92,7 @@ export class Neo4jStore extends CypherStore {
   }
 
   protected async defined(): Promise<void> {
-    await this.execute('CALL db.awaitIndexes(300)', {}, 'read', 300_000);
+    await this.execute('CALL db.awaitIndexes(3600)', {}, 'read', MAKING_INDEXES);
   }
 
   /** Runs within the time limit, including retries. A failure that itself took long is not retried. */
@@ -316,12 +316,14 @@ const withIntegers = (values: Record<string, unknown>): Record<string, unknown> 
 };
 
 /**
- * The time limit for statements that read the whole graph when a server starts: ten minutes; 5 million
+ * The time limit for statements that read or index the whole graph when a server starts: ten minutes; 5 million
  * relations take about twenty seconds.
  */
 const WHOLE_GRAPH = 600_000;
-/** The time limit for what a server defines or notes for itself, which waits for another that is making indexes. */
-const DEFINING = 60_000;
+/** The time limit for what a server notes for itself, which waits for another that is making indexes. */
+const NOTING = 60_000;
+/** Those of a million nodes take minutes. */
+const MAKING_INDEXES = 3_600_000;
 
 /**
  * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.

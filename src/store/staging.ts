@@ -6,10 +6,11 @@ import {
   compileStagedNodes,
 } from '../cypher/compile-staging';
 import { STAGED, STAGING, compileNote, compileNoteLock, compileSetNote } from '../cypher/notes';
+import { compileDropping } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { compileNewEdges } from '../cypher/compile-write';
 import { SamgrafError } from '../errors';
-import type { Kind, Relation } from '../model/model';
+import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { StoredEdge, WritePlan } from '../plan/write';
 import type { Aside, Sending } from './pipeline';
@@ -20,6 +21,7 @@ type Where = Readonly<{
   /** The transaction that publishes; it holds the turn to write. */
   sending: Sending;
   aside: Aside;
+  model: Model;
   dialect: Dialect;
   inPlace: Upsert;
   /** Records in a transaction. */
@@ -102,6 +104,13 @@ export class StagingArea implements Staging {
   ): Promise<void> {
     const [row] = await sending.run(compileNewEdges(edges, relation, this.where.dialect, STAGED));
     same(Number(row?.['written']), edges.length, `relations ${relation.name}`);
+  }
+
+  async withoutIndexes(): Promise<void> {
+    await this.where.aside(async sending => {
+      for (const statement of compileDropping(this.where.model, this.where.dialect))
+        await sending.send(statement);
+    });
   }
 
   async publish(): Promise<void> {

@@ -30,6 +30,10 @@ export interface Looking {
 export interface Staging {
   /** New nodes, and edges between new nodes that are already written. */
   write(plan: WritePlan): Promise<void>;
+  /**
+   * Where the graph is empty: drops its indexes, which cost a transaction more than the nodes. `prepare` makes them again.
+   */
+  withoutIndexes(): Promise<void>;
   /** All of it becomes part of the transaction. Nothing can be staged afterwards. */
   publish(): Promise<void>;
 }
@@ -71,7 +75,10 @@ export interface Store extends Looking {
    * what this process has written since.
    */
   turn(stale?: number): Promise<string>;
-  /** Creates constraints and indexes, and reads the statistics. Idempotent. */
+  /**
+   * Creates the constraints and indexes that are missing, and reads the statistics, which it keeps for the next server
+   * where a store can tell whether they still hold. Idempotent.
+   */
   prepare(model: Model): Promise<Statistics>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
   read(plan: Plan, variables: Bound): Promise<Row>;
@@ -98,8 +105,6 @@ export interface Store extends Looking {
   proposals(query: ProposalQuery): Promise<readonly Proposal[]>;
   countProposals(query: ProposalQuery): Promise<number>;
   statistics(): Promise<Statistics>;
-  /** Keeps the statistics in the store for the next server, where a store can tell whether they still hold. */
-  noteStatistics(): Promise<void>;
   /** The kinds and relations that have been marked as having dated or closed members. */
   marks(): Promise<Marks>;
   /** A small note of the server itself: which files were loaded last. */

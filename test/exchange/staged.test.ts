@@ -24,8 +24,9 @@ import {
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2) / 2;
-const STAGED: Stages = { from: 1, atOnce: 300 };
-const AT_ONCE: Stages = { from: Infinity, atOnce: 100 };
+const STAGED: Stages = { from: 1, bareFrom: Infinity, atOnce: 300 };
+const BARE: Stages = { ...STAGED, bareFrom: 1 };
+const AT_ONCE: Stages = { from: Infinity, bareFrom: Infinity, atOnce: 100 };
 const TIMEOUT_MS = 600_000;
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-staged-'));
@@ -57,6 +58,12 @@ const loadedIn = (raw: RawNeo4j): Promise<unknown> =>
 
 const stagedIn = async (raw: RawNeo4j): Promise<number> =>
   Number((await raw.run('MATCH (n:SamgrafStaged) RETURN count(n) AS count'))[0]?.['count']);
+
+/** The names of the constraints and indexes that are in use. */
+const indexesIn = async (raw: RawNeo4j): Promise<readonly unknown[]> =>
+  (await raw.run("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name ORDER BY name")).map(
+    ({ name }) => name,
+  );
 
 /** Resolves when a load has staged something. */
 const somethingStaged = async (raw: RawNeo4j): Promise<void> => {
@@ -134,7 +141,7 @@ const onNeo4j = (address: string): void => {
         const seen = new Set<string>();
         let most = 0;
         let isDone = false;
-        const loading = loadFolder(samgraf, folder, quiet, { stages: STAGED }).finally(() => (isDone = true));
+        const loading = loadFolder(samgraf, folder, quiet, { stages: BARE }).finally(() => (isDone = true));
         while (!isDone) {
           seen.add(await seenBy(reader));
           most = Math.max(most, await stagedIn(raw));
@@ -147,6 +154,27 @@ const onNeo4j = (address: string): void => {
       } finally {
         await store.close();
       }
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a first load is written without the indexes of the graph, which are there when it is done',
+    async () => {
+      await samgraf.store.prepare(samgraf.model);
+      const before = await indexesIn(raw);
+      const meanwhile = async (): Promise<number> => {
+        await somethingStaged(raw);
+        return (await indexesIn(raw)).length;
+      };
+      const [few] = await Promise.all([
+        meanwhile(),
+        writeFolder(samgraf.model, samgraf.store, folder, quiet, { stages: BARE }),
+      ]);
+      expect(few).toBeLessThan(before.length / 2);
+      expect(await indexesIn(raw)).toEqual(before);
+      await writeFolder(samgraf.model, samgraf.store, folder, quiet, { stages: BARE, force: true });
+      expect(await indexesIn(raw)).toEqual(before);
     },
     TIMEOUT_MS,
   );

@@ -17,7 +17,7 @@ export type EcosystemPicture = Readonly<{
   euFrameworks: number;
   euResources: number;
 }>;
-export type EcosystemLinks = Readonly<{
+type EcosystemLinks = Readonly<{
   flow: (key: string) => string;
   thing: (id: string) => string;
   frameworks: string;

@@ -9,7 +9,7 @@ export type Ecosystem = Readonly<{
   /** Ids of those that it is nested in. */ inside: readonly string[];
   /** Ids of those that it forms a part of. */ overlaps: readonly string[];
 }>;
-export type Participant = Readonly<{ thing: Thing; certainty: Certainty }>;
+type Participant = Readonly<{ thing: Thing; certainty: Certainty }>;
 export type Exchange = Readonly<{
   thing: Thing;
   kind: ExchangeKind;

@@ -25,7 +25,7 @@ export type Introduction = Readonly<{
   things: readonly Thing[];
 }>;
 
-export type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Texts; state: State }>;
+type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Texts; state: State }>;
 
 /** As many sentences stand beside the picture. */
 const POINTS = 3;

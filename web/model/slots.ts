@@ -10,7 +10,7 @@ import { dayOf, dateText, type Texts } from '../words/texts';
 import { titleOf } from '../words/titles';
 
 export type SlotName = keyof Texts['slots'];
-export type SpecialName = keyof Texts['special'];
+type SpecialName = keyof Texts['special'];
 
 /** A gap in a question. In addresses it has the id of what fills it, a day, or the name of something special. */
 export type Slot = Readonly<{

@@ -6,7 +6,7 @@ export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type Lang = (typeof LANGUAGES)[number];
 
 export type AssumedEdge = Readonly<{ from: string; relation: RelationName; to: string }>;
-export type AssumedEnd = Readonly<{ id: string; on: string }>;
+type AssumedEnd = Readonly<{ id: string; on: string }>;
 
 /** What a view is asked, as its address says it: the same address gives the same answer to everyone who may see it. */
 export type State = Readonly<{

@@ -40,7 +40,7 @@ const DASHES: Readonly<Record<Certainty, string | undefined>> = {
 };
 
 /** As the picture draws a relation of this certainty. */
-export const LineSample = ({ certainty }: { certainty: Certainty }) => (
+const LineSample = ({ certainty }: { certainty: Certainty }) => (
   <svg class="sg-cert-line" viewBox="0 0 36 8" width="36" height="8" aria-hidden="true" focusable="false">
     <line
       x1="1"

@@ -42,7 +42,7 @@ export const fieldLabel = (view: string, slot: SlotName, t: Texts): string =>
   new Map<string, string>(Object.entries(t.fieldsOf)).get(`${view}.${slot}`) ?? t.slots[slot];
 
 /** One gap of the question, as a field with a label; the script adds suggestions to it. */
-export const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {
+const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {
   const id = `${view.name}-${slot.name}`;
   const label = fieldLabel(view.name, slot.name, t);
   if (slot.type === 'day')

@@ -16,7 +16,7 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => {
 };
 
 /** A part of the address of the page, made from a key; keys may have any character. */
-export const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
+const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
 /** The weakest link is set off where the sentence names it. */
 const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; context: Context }) => {

@@ -1,7 +1,7 @@
 /** A picture as its elements say: places and what joins them. */
 
 export type Place = Readonly<{ element: SVGElement; index: number; lane: number }>;
-export type DrawnEdge = Readonly<{ from: number; to: number; says: string }>;
+type DrawnEdge = Readonly<{ from: number; to: number; says: string }>;
 export type Drawn = Readonly<{
   figure: HTMLElement;
   scroll: HTMLElement | null;

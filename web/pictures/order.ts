@@ -1,7 +1,7 @@
 /** The order within lanes that has few crossings, by barycentres: the same graph always gets the same order. */
 
 /** A layered graph: each vertex has a lane; each segment goes from a lane to the next one on its right. */
-export type Layered = Readonly<{
+type Layered = Readonly<{
   /** The vertices of each lane, in an order that does not depend on how the graph was given. */
   lanes: readonly (readonly number[])[];
   /** Pairs of vertices, left and right. */

@@ -10,7 +10,7 @@ import { countedKinds } from '../words/many';
 import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
-import { nextOf, nothingCame, outcomeOf, sentenceOf, totalOf, undatedIn } from './parts';
+import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { HOPS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<BoundQuery['bound']>;
@@ -156,16 +156,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     points: pointsOf(data, input),
     groups: sentences.length > 0 ? [{ key: 'bound', sentences }] : [],
     tables: [],
-    honesty: {
-      outcome: outcomeOf(totalOf(found), found.truncated),
-      cut: found.truncated?.explanation,
-      unit: 'bound',
-      total: totalOf(found),
-      shown: found.nodes.length,
-      hops: HOPS,
-      undated: undatedIn(sentences),
-      unmatched: [],
-    },
+    honesty: honestyOf(found, 'bound', { hops: HOPS, undated: undatedIn(sentences) }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

@@ -5,6 +5,7 @@ import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
 import {
   absenceOf,
+  honestyOf,
   nextOf,
   selectorOf,
   sentenceOf,
@@ -84,17 +85,13 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
     points: [...waysPoints(best, input), ...(found.particular ? [found.particular] : [])],
     groups,
     tables: [],
-    honesty: {
+    honesty: honestyOf(found, 'resource', {
       outcome: found.outcome,
-      cut: found.truncated?.explanation,
-      unit: 'resource',
-      total: totalOf(found),
-      shown: found.nodes.length,
       hops: HOPS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
       unmatched: found.unmatched,
-    },
+    }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

@@ -5,7 +5,7 @@ import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { nothingCame, outcomeOf, totalOf } from './parts';
+import { honestyOf, nothingCame, totalOf } from './parts';
 import { HOPS, slotOf, type Read, type View } from './view';
 
 type Loss = 'FUNCTION' | 'COVERAGE' | 'DUTY' | 'LEGAL_BASIS';
@@ -82,8 +82,11 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
   const all = asked.filter(({ needed }) => needed.nodes.length > 0);
   const [most] = [...all].sort((a, b) => totalOf(b.needed) - totalOf(a.needed));
   const [first] = most ? sorted(most.needed, what) : [];
-  const total = all.reduce((sum, { needed }) => sum + totalOf(needed), 0);
-  const cut = asked.find(({ needed }) => needed.truncated)?.needed.truncated?.explanation;
+  const listed = {
+    totalCount: all.reduce((sum, { needed }) => sum + totalOf(needed), 0),
+    nodes: all.flatMap(({ needed }) => needed.nodes),
+    truncated: asked.find(({ needed }) => needed.truncated)?.needed.truncated,
+  };
   const figure = figureOf(all, what, input);
   const notes = all.map(({ needed }) => needed.note ?? '').filter(Boolean);
   return {
@@ -97,16 +100,7 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
     ...(figure ? { figure } : {}),
     groups: groupsOf(all, what, input),
     tables: [],
-    honesty: {
-      outcome: outcomeOf(total, cut),
-      cut,
-      unit: 'sentence',
-      total,
-      shown: all.reduce((sum, { needed }) => sum + needed.nodes.length, 0),
-      hops: HOPS,
-      undated: undefined,
-      unmatched: [],
-    },
+    honesty: honestyOf(listed, 'sentence', { hops: HOPS }),
     assumed: asked[0]?.needed.assumed ?? [],
     next: undefined,
   };

@@ -6,7 +6,7 @@ import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { isTitle, titleOf, whereOf } from '../words/titles';
-import { nothingCame, totalOf } from './parts';
+import { honestyOf, nothingCame, totalOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** The kinds of columns that the API has, by the kind of thing that is one. */
@@ -76,15 +76,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
     tables: [tableOf(data, value, input)],
-    honesty: {
-      outcome: 'FOUND',
-      cut: gaps.truncated?.explanation,
-      unit: 'gap',
-      total: totalOf(gaps),
-      shown: gaps.nodes.length,
-      undated: undefined,
-      unmatched: [],
-    },
+    honesty: honestyOf(gaps, 'gap', { outcome: 'FOUND' }),
     assumed: gaps.assumed,
     sent,
     next: undefined,

@@ -10,7 +10,7 @@ import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn, totalOf } from './parts';
+import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { HOPS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
@@ -189,16 +189,10 @@ const answerOf = (
     points: pointsOf(found, input),
     ...(figure ? { figure } : {}),
     tables: parts.tables.filter(({ rows }) => rows.length > 0),
-    honesty: {
-      outcome: outcomeOf(totalOf(found), found.truncated),
-      cut: found.truncated?.explanation,
-      unit: 'consequence',
-      total: totalOf(found),
-      shown: found.nodes.length,
+    honesty: honestyOf(found, 'consequence', {
       hops: HOPS,
       undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
-      unmatched: [],
-    },
+    }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

@@ -44,23 +44,24 @@ export const totalOf = ({
 }: Readonly<{ totalCount?: number | null | undefined; nodes: readonly unknown[] }>): number =>
   totalCount ?? nodes.length;
 
-/** How far a page goes whose question either has something to compare or matches nothing. */
-export const honestyOfPage = (
+/** How far an answer goes: of a list of so many, what was cut, and what else there is to say of it. */
+export const honestyOf = (
   found: Readonly<{
     totalCount?: number | null | undefined;
     nodes: readonly unknown[];
     truncated?: Readonly<{ explanation: string }> | null | undefined;
   }>,
-  isFound: boolean,
   unit: Unit,
+  more: Partial<Honesty> = {},
 ): Honesty => ({
-  outcome: isFound ? 'FOUND' : 'NOTHING_MATCHES',
+  outcome: outcomeOf(totalOf(found), found.truncated),
   cut: found.truncated?.explanation,
   unit,
   total: totalOf(found),
   shown: found.nodes.length,
   undated: undefined,
   unmatched: [],
+  ...more,
 });
 
 type Step = WayFragment['steps'][number];

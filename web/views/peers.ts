@@ -6,7 +6,7 @@ import { alongHref, conditionsOf, entityHref } from '../model/state';
 import { dotsSketch, type Dots } from '../pictures/dots';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { honestyOfPage, nextOf, nothingCame, totalOf } from './parts';
+import { honestyOf, nextOf, nothingCame, totalOf } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
@@ -104,7 +104,7 @@ const dotsOf = (own: Using, alike: readonly Using[], { t, along }: Read): Dots =
 };
 
 /** The municipality beside those most like it. */
-export const peersFigure = (data: AdoptionQuery, input: Read): Figure | undefined => {
+const peersFigure = (data: AdoptionQuery, input: Read): Figure | undefined => {
   const { own, alike } = data;
   if (!isUsing(own)) return undefined;
   const dots = dotsOf(
@@ -140,7 +140,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
-    honesty: honestyOfPage(found, found.peers.length > 0, 'use'),
+    honesty: honestyOf(found, 'use', { outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES' }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

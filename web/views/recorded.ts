@@ -6,7 +6,7 @@ import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
 import { phraseOf } from '../words/claims';
 import { capital } from '../words/texts';
-import { nextOf, nothingCame, sentenceOf, totalOf, undatedIn } from './parts';
+import { honestyOf, nextOf, nothingCame, sentenceOf, totalOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** All relations that there are. */
@@ -41,15 +41,10 @@ export const relatedOf = (found: RelatedFragment, sent: Answer['sent'], reader: 
     lead: reader.t.entity.relationsShown(found.nodes.length, totalOf(found)),
     groups,
     tables: [],
-    honesty: {
+    honesty: honestyOf(found, 'path', {
       outcome: found.outcome,
-      cut: found.truncated?.explanation,
-      unit: 'path',
-      total: totalOf(found),
-      shown: found.nodes.length,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
-      unmatched: [],
-    },
+    }),
     assumed: [],
     sent,
     next: nextOf(found),

@@ -13,7 +13,16 @@ import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
-import { nextOf, nothingCame, sentenceOf, undatedIn, totalOf, waysFigure, waysPoints } from './parts';
+import {
+  honestyOf,
+  nextOf,
+  nothingCame,
+  sentenceOf,
+  undatedIn,
+  totalOf,
+  waysFigure,
+  waysPoints,
+} from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 /** Ways on a page of requirements: many lead to the same act, and acts are what is counted. */
@@ -51,21 +60,18 @@ const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
 
 type Told = RelatedFragment & Partial<Pick<ReachedFragment, 'whyNot'>>;
 
-const honestyOf = (found: Told, groups: readonly Group[]): Honesty => ({
-  outcome: found.outcome,
-  cut: found.truncated?.explanation,
-  unit: 'path',
-  total: totalOf(found),
-  shown: found.nodes.length,
-  hops: HOPS,
-  undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
-  absence: found.whyNot ?? undefined,
-  unmatched: found.unmatched,
-});
+const honestyOfWays = (found: Told, groups: readonly Group[]): Honesty =>
+  honestyOf(found, 'path', {
+    outcome: found.outcome,
+    hops: HOPS,
+    undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
+    absence: found.whyNot ?? undefined,
+    unmatched: found.unmatched,
+  });
 
 /** Duties and acts are counted as one list: an answer is only absent when both are. */
 const counted = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
-  const rest = honestyOf(totalOf(acts) > 0 || totalOf(duties) === 0 ? acts : duties, groups);
+  const rest = honestyOfWays(totalOf(acts) > 0 || totalOf(duties) === 0 ? acts : duties, groups);
   const shown = duties.nodes.length + acts.nodes.length;
   return {
     ...rest,
@@ -159,7 +165,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     lead: capital(t.lead.absence(totalOf(found), from.title, to.title)),
     groups,
     tables: [],
-    honesty: honestyOf(found, groups),
+    honesty: honestyOfWays(found, groups),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

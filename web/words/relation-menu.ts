@@ -1,7 +1,7 @@
 import { ends, kinds, relations } from '../gql/labels';
 import type { Lang } from '../model/state';
 
-export type RelationChoice = Readonly<{ name: string; label: string }>;
+type RelationChoice = Readonly<{ name: string; label: string }>;
 
 const oneOrOther = (all: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang === 'en' ? 'en' : 'nb', { type: 'disjunction' }).format(

@@ -149,22 +149,13 @@ export class Metrics {
   }
 
   private ended(operation: string, outcome: Observed['outcome']): Counter.Internal {
-    const key = `${outcome} ${operation}`;
-    const known = this.byOutcome.get(key);
-    if (known) return known;
-    const labelled = this.requests.labels({ operation, outcome });
-    this.byOutcome.set(key, labelled);
-    return labelled;
+    return keptIn(this.byOutcome, `${outcome} ${operation}`, () =>
+      this.requests.labels({ operation, outcome }),
+    );
   }
 
-  /** The histogram of a stage: by its labels it would be looked up by sorting and joining them each time. */
   private stage(stage: string, operation: string): Histogram.Internal<string> {
-    const key = `${stage} ${operation}`;
-    const known = this.byStage.get(key);
-    if (known) return known;
-    const labelled = this.stages.labels({ stage, operation });
-    this.byStage.set(key, labelled);
-    return labelled;
+    return keptIn(this.byStage, `${stage} ${operation}`, () => this.stages.labels({ stage, operation }));
   }
 
   /** A request rejected before it was an operation. */
@@ -216,3 +207,12 @@ class Sums extends Map<string, number> {
     for (const unit in amounts) this.set(unit, (this.get(unit) ?? 0) + (amounts[unit] ?? 0));
   }
 }
+
+/** What has these labels: by them it would be looked up by sorting and joining them each time. */
+const keptIn = <T>(kept: Map<string, T>, key: string, labelled: () => T): T => {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = labelled();
+  kept.set(key, made);
+  return made;
+};

@@ -9,7 +9,7 @@ import { namedOfList, readNamed, variablesFrom, type Named } from './named';
 import { openApiOf } from './openapi';
 import { sendTable } from './send';
 
-export type TableUses = Readonly<{
+type TableUses = Readonly<{
   credentials: Credentials;
   operations: Operations;
   schema: () => GraphQLSchema;
@@ -18,7 +18,7 @@ export type TableUses = Readonly<{
 /** The questions with names, by name; read when the first is asked for. */
 export type Catalogue = () => Promise<ReadonlyMap<string, Named>>;
 
-export const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
+const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
   let read: Promise<ReadonlyMap<string, Named>> | undefined;
   const reading = async (): Promise<ReadonlyMap<string, Named>> => {
     const own = (await readNamed(schema())).filter(({ query }) => operations.allows(query));

@@ -148,8 +148,8 @@ export const shell: typeof bokmaal = {
     hidden: counted =>
       `Without the date and the certainty that you asked for, ${counted} more would be here.`,
     noneHidden: 'The date and the certainty that you asked for hide nothing.',
-    undated: n => `It is not known when ${count(n, 'one step', 'steps')} took effect or ended.`,
-    allDated: 'All steps have a known date.',
+    undated: n => `It is not known when ${count(n, 'one statement', 'statements')} took effect or ended.`,
+    allDated: 'All statements have a known date.',
     unused: part =>
       `“${part}” in the address is not used, since the question itself says which day it is about.`,
     access: 'You see what is open to everyone.',

@@ -152,8 +152,8 @@ export const shell = {
       `${capital(counted)} til ville kommet med uten kravene til dato og sikkerhet.`,
     noneHidden: 'Kravene til dato og sikkerhet skjuler ingenting.',
     undated: (n: number) =>
-      `Det er ikke kjent når ${count(n, 'ett ledd', 'ledd')} begynte eller sluttet å gjelde.`,
-    allDated: 'Alle ledd har en kjent dato.',
+      `Det er ikke kjent når ${count(n, 'én opplysning', 'opplysninger')} begynte eller sluttet å gjelde.`,
+    allDated: 'Alle opplysningene har en kjent dato.',
     unused: (part: string) =>
       `«${part}» i adressen er ikke brukt, for spørsmålet sier selv hvilken dag det gjelder.`,
     access: 'Du ser det som er åpent for alle.',

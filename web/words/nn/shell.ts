@@ -146,8 +146,9 @@ export const shell: typeof bokmaal = {
     NOTHING_MATCHES: 'Ingenting som er registrert, passar til det du spurde om.',
     hidden: counted => `${capital(counted)} til ville kome med utan krava til dato og sikkerheit.`,
     noneHidden: 'Krava til dato og sikkerheit skjuler ingenting.',
-    undated: n => `Det er ikkje kjent når ${count(n, 'eitt ledd', 'ledd')} tok til eller slutta å gjelde.`,
-    allDated: 'Alle ledd har ein kjend dato.',
+    undated: n =>
+      `Det er ikkje kjent når ${count(n, 'éi opplysning', 'opplysningar')} tok til eller slutta å gjelde.`,
+    allDated: 'Alle opplysningane har ein kjend dato.',
     unused: part => `«${part}» i adressa er ikkje brukt, for spørsmålet seier sjølv kva dag det gjeld.`,
     access: 'Du ser det som er ope for alle.',
     accessKnown: 'Du ser det som er ope, og det du har tilgang til.',
