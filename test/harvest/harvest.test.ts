@@ -375,7 +375,7 @@ describe('a register', () => {
       [503, {}],
       [200, { 'last-modified': 'Wed, 24 Jun 2026 10:00:00 GMT' }],
     ];
-    expect((await get(address(), '2026-11-30', [1, 1])).day).toBe('2026-06-24');
+    expect((await get(address(), '2026-11-30', { pauses: [1, 1] })).day).toBe('2026-06-24');
     expect(asked).toBe(2);
     answers = [[200, { 'last-modified': 'Wed, 24 Jun 2099 10:00:00 GMT' }]];
     expect((await get(address(), '2026-11-30')).day).toBe('2026-11-30');
@@ -383,11 +383,15 @@ describe('a register', () => {
 
   test('that refuses is not asked again; one that never answers is told', async () => {
     answers = [[404, {}]];
-    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    await expect(get(address(), '2026-11-30', { pauses: [1, 1] })).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+    });
     expect(asked).toBe(1);
     asked = 0;
     answers = [[502, {}]];
-    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    await expect(get(address(), '2026-11-30', { pauses: [1, 1] })).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+    });
     expect(asked).toBe(3);
     await expect(get('/nowhere/file.json', '2026-11-30')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
   });
