@@ -17,10 +17,12 @@ import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl
 import { openStore, withStore } from '../store/open-store';
 
 /** The lines of the help about files that come in and go out. */
-const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
+const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
          [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
-                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem: all or
-                          nothing; of more than 10,000 changes in parts, none of which is made if any is refused.
+                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem, which --kind
+                          says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
+                          data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
+                          any is refused.
                           --actor is whose they are, --source the id of the source that the file is (made of its
                           name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
                           "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
@@ -28,9 +30,10 @@ const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--titl
                           --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]
                           Take what a register publishes, such as altinn-owners; without a name, list the registers.
-                          What it says no more ends. --from is another address, a copy on disk, or a folder of clones
-                          (nav); --day is the day that it is of, where the answer does not say. --dry-run only says what
-                          would be made; --json prints all that is told.
+                          All of it or nothing; what it says no more ends. --from is another address, a copy on disk,
+                          or a folder of clones (nav); --day is the day that it is of, where the answer does not say.
+                          --dry-run only says what would be made; --json prints all that is told. A server has to be
+                          stopped first that has the store open, unless that is Neo4j.
   export --format ttl|nt|nq|archimate|csv|xlsx [--kind KIND]... [--where JSON] [--out FILE] [--origin URL] [--everything]
                           Write what everyone sees to a file that other tools take and import takes again, and say what
                           the format has no place for. --kind: things of a kind alone (a table takes one); --where is a

@@ -14,8 +14,11 @@ export type Adapter = Readonly<{
   comes?: Comes;
   /** What it names no more has ended, whatever else says so: it lists all that there are. Otherwise only where nothing else says so. */
   isComplete?: true;
-  /** Tells whether the answer is about some of them alone: of what it does not name, it says nothing, and nothing ends. */
-  isPart?: (answer: unknown) => boolean;
+  /**
+   * Tells what may have ended of what the answer does not say: ALL that it said before, unless said; of what it NAMES as the start of
+   * a relation; or NOTHING, where it is about some alone.
+   */
+  ends?: (answer: unknown) => Ends;
   /** Reads the body of the answer, where it is not JSON. */
   parse?: (body: Buffer) => Promise<unknown>;
   /** Reads what it calls things that it has an id of its own for. What is called otherwise now keeps its name as another one. */
@@ -34,6 +37,9 @@ export type Comes =
   | Readonly<{ stream: (parts: AsyncIterable<Uint8Array>) => Promise<unknown> }>
   /** As a folder on disk. Tells which of its files are read, by their paths in it; they are got as `[{ path, text }]`. */
   | Readonly<{ isRead: (path: string) => boolean }>;
+
+/** What ends by not being said. */
+export type Ends = 'ALL' | 'NAMED' | 'NOTHING';
 
 export type Page = Readonly<{ items: readonly unknown[]; next?: string | null | undefined }>;
 

@@ -5,7 +5,7 @@ import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
-import { unreadable, type Adapter, type Named, type Said } from './adapter';
+import { unreadable, type Adapter, type Ends, type Named, type Said } from './adapter';
 import type { Got } from './get';
 
 /** What a harvest did, or would do. */
@@ -36,13 +36,17 @@ type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
  * One that rests on the register, and that it names no more, ends. All of it is written, or nothing.
  */
 export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
-  const { said, names, isPart, left } = await readBy(adapter, body);
+  const { said, names, ends, left } = await readBy(adapter, body);
   const renamed = await renamedIn(names, uses);
   const { held, unknown } = await placed(said, uses);
   const before = await heldBefore(held, adapter.source.id, uses);
   const now = new Set(held.map(keyOf));
+  const named = new Set(held.map(({ start }) => start));
   const gone = [...before].filter(
-    ([key, { edge }]) => !isPart && !now.has(key) && edge.sources.some(({ id }) => id === adapter.source.id),
+    ([key, { start, edge }]) =>
+      (ends === 'ALL' || (ends === 'NAMED' && named.has(start))) &&
+      !now.has(key) &&
+      edge.sources.some(({ id }) => id === adapter.source.id),
   );
   const stays = ({ edge }: Before): boolean => !adapter.isComplete && edge.sources.length > 1;
   const ended = gone.filter(([, one]) => !stays(one));
@@ -66,12 +70,12 @@ export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses):
 type Answer = Readonly<{
   said: readonly Said[];
   names: readonly Named[];
-  isPart: boolean;
+  ends: Ends;
   left: readonly string[];
 }>;
 
 /** What rests on nothing but a form that is not understood is not written. */
-const readBy = async ({ name, read, parse, names, isPart, left }: Adapter, body: Buffer): Promise<Answer> => {
+const readBy = async ({ name, read, parse, names, ends, left }: Adapter, body: Buffer): Promise<Answer> => {
   try {
     const answer = parse ? await parse(body) : (JSON.parse(body.toString('utf8')) as unknown);
     const said = required(read, name)(answer);
@@ -80,7 +84,7 @@ const readBy = async ({ name, read, parse, names, isPart, left }: Adapter, body:
       return {
         said,
         names: names?.(answer) ?? [],
-        isPart: isPart?.(answer) ?? false,
+        ends: ends?.(answer) ?? 'ALL',
         left: left?.(answer) ?? [],
       };
   } catch (error) {

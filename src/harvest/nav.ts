@@ -42,7 +42,7 @@ export const nav: Adapter = {
   comes: { isRead: path => /\.ya?ml$/.test(path) && !NO_USE.test(path) },
   parse: readFiles,
   // A folder has some of the repositories.
-  isPart: () => true,
+  ends: () => 'NOTHING',
   left: answer => (answer as Read).left,
   read: answer => {
     const facts = { basis: ['RECORDED'], status: 'IN_USE' };

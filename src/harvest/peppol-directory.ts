@@ -99,7 +99,7 @@ export const peppolDirectory: Adapter = {
   },
   address: 'https://directory.peppol.eu/export/businesscards-xml-no-doc-types',
   comes: { stream: participantsIn },
-  isPart: answer => PARTICIPANTS.parse(answer).isPart,
+  ends: answer => (PARTICIPANTS.parse(answer).isPart ? 'NOTHING' : 'ALL'),
   read: answer => {
     const facts = { basis: ['RECORDED'], status: 'IN_USE' };
     const { numbers } = PARTICIPANTS.parse(answer);

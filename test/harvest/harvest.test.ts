@@ -183,6 +183,20 @@ describe('the Central Coordinating Register for Legal Entities', () => {
     expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
   });
 
+  test('of one body ends what that body was under, and nothing of others', async () => {
+    const other = entity('974760673', 'BRØNNØYSUNDREGISTRENE', { overordnetEnhet: '932384469' });
+    const list = {
+      _embedded: { enheter: [enhet, other] },
+      page: { size: 2, totalElements: 2, totalPages: 1, number: 0 },
+    };
+    expect((await harvested(list, '2026-02-09')).created).toBe(1);
+    const moved = { ...other, overordnetEnhet: '974761076' };
+    const { created, ended } = await harvested(moved, '2026-02-10');
+    expect([created, ended]).toEqual([1, 1]);
+    expect(await above()).toMatchObject([{ node: { id: 'organisation:dfd' }, validTo: null }]);
+    expect((await harvested(list, '2026-02-11')).ended).toBe(1);
+  });
+
   test('ends nothing by a list of which only a page is there, nor by one that says nothing', async () => {
     const before = await above();
     await expect(harvested(liste, '2026-03-08')).rejects.toMatchObject({
