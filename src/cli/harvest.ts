@@ -34,7 +34,7 @@ export const harvestCommand = async (
   const adapter = adapterNamed(name);
   const { 'dry-run': dryRun, from = adapter.address } = values;
   // Before the store is opened, which nobody else may use meanwhile.
-  const got = await get(from, dayOf(values.day));
+  const got = await get(from, dayOf(values.day), { comes: adapter.comes });
   const { app, samgraf, close } = await openForOperator(config);
   try {
     const by = operator('harvest');
@@ -65,6 +65,15 @@ const dayOf = (day = today()): string => {
 
 const ending = (applied: boolean): string => (applied ? '' : ' Nothing was written.');
 
+/** Of what may be a list of the whole country, those that are told one by one; --json has all. */
+const TOLD = 50;
+
+const listed = (title: string, all: readonly string[], between: string): readonly string[] => {
+  if (all.length === 0) return [];
+  const more = all.length > TOLD ? `${between}and ${all.length - TOLD} more; --json has them` : '';
+  return [`${title}: ${all.slice(0, TOLD).join(between)}${more}`];
+};
+
 const told = ({
   said,
   created,
@@ -73,11 +82,13 @@ const told = ({
   ended,
   renamed,
   unknown,
+  left,
   applied,
 }: Awaited<ReturnType<typeof harvest>>): string =>
   [
     `${said} relations are said: ${created} created, ${changed} changed, ${unchanged} unchanged; ${ended} are said no more, and end.`,
     ...renamed.map(({ id, from, to }) => `${id} is called ${to} now; ${from} is another name of it.`),
-    ...(unknown.length > 0 ? [`Not known here: ${unknown.join(', ')}`] : []),
+    ...listed('Not known here', unknown, ', '),
+    ...listed('Not read', left, '; '),
     ...(applied ? [] : ['Nothing was written.']),
   ].join('\n');

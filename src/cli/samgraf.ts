@@ -17,19 +17,23 @@ import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl
 import { openStore, withStore } from '../store/open-store';
 
 /** The lines of the help about files that come in and go out. */
-const FILES_HELP = `  import FILE --kind KIND [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
+const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
          [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
-                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem: all or
-                          nothing; of more than 10,000 changes in parts, none of which is made if any is refused.
+                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem, which --kind
+                          says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
+                          data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
+                          any is refused.
                           --actor is whose they are, --source the id of the source that the file is (made of its
                           name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
                           "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
-  harvest [NAME] [--from ADDRESS|FILE] [--day DAY] [--dry-run] [--json]
+  harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]
                           Take what a register publishes, such as altinn-owners; without a name, list the registers.
-                          What it says no more ends. --from is another address, or a copy on disk;
-                          --day is the day that it is of, where the answer does not say.
+                          All of it or nothing; what it says no more ends. --from is another address, a copy on disk,
+                          or a folder of clones (nav); --day is the day that it is of, where the answer does not say.
+                          --dry-run only says what would be made; --json prints all that is told. A server has to be
+                          stopped first that has the store open, unless that is Neo4j.
   export --format ttl|nt|nq|archimate|csv|xlsx [--kind KIND]... [--where JSON] [--out FILE] [--origin URL] [--everything]
                           Write what everyone sees to a file that other tools take and import takes again, and say what
                           the format has no place for. --kind: things of a kind alone (a table takes one); --where is a
@@ -73,6 +77,14 @@ ${KEYS_HELP}
 
 The store, and the file of keys, are chosen by environment variables:
 ${describeSettings()}`;
+
+/** The help about one command; all of it for `help`, and where there is no such command. */
+const helpOf = (command: string): string => {
+  const [title = '', ...parts] = HELP.split(/\n(?=\n|\S| {2}\S)/);
+  const own = parts.filter(part => part.startsWith(`  ${command} `));
+  if (own.length === 0 || command === 'help') return HELP;
+  return [title, '', ...own, '', 'Run `samgraf help` for all commands and the settings.'].join('\n');
+};
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -132,7 +144,6 @@ const OPTIONS = {
   force: { type: 'boolean', default: false },
   replace: { type: 'boolean', default: false },
   'without-store': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
   nodes: { type: 'string' },
   seed: { type: 'string', default: '1' },
   out: { type: 'string', default: 'generated' },
@@ -189,17 +200,15 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
 const exporting = () => import('./export.js');
 
 const run = async (): Promise<void> => {
-  const [first, ...args] = process.argv.slice(2);
-  if (!args.includes('--help') && !args.includes('-h')) {
-    const own = OWN_ARGUMENTS.get(first ?? '');
-    if (own) return own(args);
-  }
-  const { positionals, values } = readArguments();
-  const [command = 'help', folder, ...others] = positionals;
-  if (values.help || command === 'help') {
-    say(HELP);
+  const [first = 'help', ...args] = process.argv.slice(2);
+  if (['--help', '-h'].some(asked => [first, ...args].includes(asked)) || first === 'help') {
+    say(helpOf(first));
     return;
   }
+  const own = OWN_ARGUMENTS.get(first);
+  if (own) return own(args);
+  const { positionals, values } = readArguments();
+  const [command = '', folder, ...others] = positionals;
   if (['generate', 'mcp', 'migrate', 'schema', 'subgraph'].includes(command)) noMore([folder, ...others]);
   if (command === 'generate') return generate();
   if (command === 'migrate') return migrateCommand(values, readConfig(process.env), say);

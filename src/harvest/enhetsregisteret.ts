@@ -17,11 +17,11 @@ const LIST = z.object({
   }),
 });
 
-const entitiesIn = (answer: unknown): readonly z.infer<typeof ENTITY>[] => {
-  if (typeof answer === 'object' && answer !== null && '_embedded' in answer)
-    return LIST.parse(answer)._embedded.enheter;
-  return [ENTITY.parse(answer)];
-};
+const isList = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && '_embedded' in answer;
+
+const entitiesIn = (answer: unknown): readonly z.infer<typeof ENTITY>[] =>
+  isList(answer) ? LIST.parse(answer)._embedded.enheter : [ENTITY.parse(answer)];
 
 /** Which body of the state each body of it is under. */
 export const enhetsregisteret: Adapter = {
@@ -36,6 +36,7 @@ export const enhetsregisteret: Adapter = {
   },
   address:
     'https://data.brreg.no/enhetsregisteret/api/enheter?organisasjonsform=ORGL&institusjonellSektorkode=6100&size=10000',
+  ends: answer => (isList(answer) ? 'ALL' : 'NAMED'),
   read: answer =>
     entitiesIn(answer).flatMap(({ organisasjonsnummer: from, overordnetEnhet: to, slettedato }) =>
       to === undefined || slettedato !== undefined ? [] : [{ relation: 'PART_OF', from, to, facts: {} }],

@@ -5,7 +5,7 @@ import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
-import type { Adapter, Named, Said } from './adapter';
+import { unreadable, type Adapter, type Ends, type Named, type Said } from './adapter';
 import type { Got } from './get';
 
 /** What a harvest did, or would do. */
@@ -21,6 +21,8 @@ export type Harvest = Readonly<{
   renamed: readonly Readonly<{ id: string; from: string; to: string }>[];
   /** What it names that is not known here, or may be several. */
   unknown: readonly string[];
+  /** What could not be read and was left, each with why. */
+  left: readonly string[];
   applied: boolean;
 }>;
 
@@ -34,13 +36,17 @@ type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
  * One that rests on the register, and that it names no more, ends. All of it is written, or nothing.
  */
 export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
-  const { said, names } = await readBy(adapter, body);
+  const { said, names, ends, left } = await readBy(adapter, body);
   const renamed = await renamedIn(names, uses);
   const { held, unknown } = await placed(said, uses);
   const before = await heldBefore(held, adapter.source.id, uses);
   const now = new Set(held.map(keyOf));
+  const named = new Set(held.map(({ start }) => start));
   const gone = [...before].filter(
-    ([key, { edge }]) => !now.has(key) && edge.sources.some(({ id }) => id === adapter.source.id),
+    ([key, { start, edge }]) =>
+      (ends === 'ALL' || (ends === 'NAMED' && named.has(start))) &&
+      !now.has(key) &&
+      edge.sources.some(({ id }) => id === adapter.source.id),
   );
   const stays = ({ edge }: Before): boolean => !adapter.isComplete && edge.sources.length > 1;
   const ended = gone.filter(([, one]) => !stays(one));
@@ -57,32 +63,35 @@ export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses):
     ended: ended.length,
     renamed: renamed.map(({ id, from, to }) => ({ id, from, to })),
     unknown,
+    left,
   };
 };
 
+type Answer = Readonly<{
+  said: readonly Said[];
+  names: readonly Named[];
+  ends: Ends;
+  left: readonly string[];
+}>;
+
 /** What rests on nothing but a form that is not understood is not written. */
-const readBy = async (
-  { name, read, parse, names }: Adapter,
-  body: Buffer,
-): Promise<Readonly<{ said: readonly Said[]; names: readonly Named[] }>> => {
+const readBy = async ({ name, read, parse, names, ends, left }: Adapter, body: Buffer): Promise<Answer> => {
   try {
     const answer = parse ? await parse(body) : (JSON.parse(body.toString('utf8')) as unknown);
     const said = required(read, name)(answer);
     // A register that says nothing is more likely to be broken than empty, and would end all that it said.
-    if (said.length > 0) return { said, names: names?.(answer) ?? [] };
+    if (said.length > 0)
+      return {
+        said,
+        names: names?.(answer) ?? [],
+        ends: ends?.(answer) ?? 'ALL',
+        left: left?.(answer) ?? [],
+      };
   } catch (error) {
     throw unreadable(name, messageOf(error), error);
   }
   throw unreadable(name, 'it says nothing');
 };
-
-const unreadable = (name: string, why: string, cause?: unknown): SamgrafError =>
-  new SamgrafError(
-    'HARVEST_FAILED',
-    `The answer of ${name} is not understood: ${why.slice(0, 300)}`,
-    'Nothing was changed. The register may have changed its form.',
-    { cause },
-  );
 
 type Renamed = Readonly<{ id: string; from: string; to: string; change: object }>;
 
@@ -190,11 +199,40 @@ const connecting = (
   const sources = [...new Set([...(before?.sources ?? []).map(({ id }) => id), adapter.source.id])];
   const seen = of.fields.has('lastSeen') ? { lastSeen: later(before?.['lastSeen'], day) } : {};
   const period = before?.validFrom == null ? {} : { validFrom: before.validFrom };
-  const begun = before ? {} : { certainty: 'FACT', knownFrom: day };
+  const said = before ? joined(before, facts) : { certainty: 'FACT', knownFrom: day, ...facts };
   return {
-    connect: { [of.forward]: { from: start, to: end, ...period, ...begun, ...facts, ...seen, sources } },
+    connect: { [of.forward]: { from: start, to: end, ...period, ...said, ...seen, sources } },
   };
 };
+
+/** From what says most to what says least. */
+const STRENGTH = {
+  certainty: ['FACT', 'DEDUCTION', 'UNCERTAIN'],
+  status: ['IN_USE', 'GRANTED', 'LAST_SEEN'],
+} as const;
+
+const stronger = (name: keyof typeof STRENGTH, ...values: readonly unknown[]): unknown =>
+  STRENGTH[name].find(one => values.includes(one));
+
+/** What holds of a relation that others say something of: a record adds to a duty, and does not take its place. */
+const joined = (before: Before['edge'], facts: Said['facts']): object => ({
+  ...facts,
+  ...('basis' in facts ? { basis: bothOf(before['basis'], facts['basis']) } : {}),
+  ...('status' in facts ? { status: stronger('status', before['status'], facts['status']) } : {}),
+  certainty: stronger('certainty', before['certainty'], facts['certainty'] ?? 'FACT'),
+  rationale: replaced(before['rationale'], NOT_RECORDED),
+});
+
+const bothOf = (...lists: readonly unknown[]): readonly unknown[] => [
+  ...new Set(lists.flatMap(list => (Array.isArray(list) ? (list as unknown[]) : []))),
+];
+
+/** What a reason says of records, and says when there is one; and the other way. */
+const NOT_RECORDED = ['is not recorded', 'is also recorded'] as const;
+const RECORDED = ['is also recorded', 'is not recorded'] as const;
+
+const replaced = (rationale: unknown, [from, to]: readonly [string, string]): unknown =>
+  typeof rationale === 'string' ? rationale.replace(from, to) : rationale;
 
 const later = (before: unknown, day: string): string =>
   typeof before === 'string' && before > day ? before : day;
@@ -209,11 +247,26 @@ const ending = (one: Before, day: string): object => ({
   connect: { [one.of.forward]: { ...placeOf(one), validTo: day } },
 });
 
-/** What others say of it stays. */
+/** What others say of it stays, and no more: if nobody else has a record of it, it is a duty or a task again. */
 const withdrawing = (one: Before, { source }: Adapter): object => {
-  const sources = one.edge.sources.flatMap(({ id }) => (id === source.id ? [] : [id]));
-  return { connect: { [one.of.forward]: { ...placeOf(one), sources } } };
+  const { edge } = one;
+  const sources = edge.sources.flatMap(({ id }) => (id === source.id ? [] : [id]));
+  const isRecorded = sources.some(id => id.startsWith(HARVESTS)) || bothOf(edge['records']).length > 0;
+  const basis = bothOf(edge['basis']).filter(of => of !== 'RECORDED');
+  const less =
+    isRecorded || basis.length === 0
+      ? {}
+      : {
+          basis,
+          status: null,
+          certainty: basis.includes('DUTY') ? 'DEDUCTION' : 'UNCERTAIN',
+          rationale: replaced(edge['rationale'], RECORDED),
+        };
+  return { connect: { [one.of.forward]: { ...placeOf(one), ...less, sources } } };
 };
+
+/** What the ids of the sources of adapters begin with. */
+const HARVESTS = 'source:harvest-';
 
 const write = async (
   { source, name, address }: Adapter,

@@ -3,9 +3,12 @@ import type { Adapter } from './adapter';
 import { altinnOwners } from './altinn-owners';
 import { altinnResources } from './altinn-resources';
 import { dataNorge, dataNorgeServices } from './data-norge';
+import { einnsyn } from './einnsyn';
 import { enhetsregisteret } from './enhetsregisteret';
 import { maskinporten } from './maskinporten';
 import { nasjonalArkitektur } from './nasjonal-arkitektur';
+import { nav } from './nav';
+import { peppolDirectory } from './peppol-directory';
 
 /** The registers that are harvested; a new one is a file here and a name in this list. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -14,6 +17,9 @@ export const ADAPTERS: readonly Adapter[] = [
   enhetsregisteret,
   maskinporten,
   nasjonalArkitektur,
+  peppolDirectory,
+  einnsyn,
+  nav,
   dataNorge,
   dataNorgeServices,
 ];

@@ -1,5 +1,6 @@
 import type { Quad } from 'n3';
 import { SamgrafError } from '../errors';
+import { isNais, readNais } from './read-nais';
 import { isZip, readSheet, unzipEntry, type GiveRows, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
 import { beginningOf, textIn } from './text';
@@ -44,14 +45,17 @@ const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] 
   if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
     return thingsInXml(packed, beginning, quads);
   if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
-  if (isYaml(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
+  if (isModel(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
     return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
+  if (isNais(beginning)) return readNais([...textIn(packed)].join(''));
   return undefined;
 };
 
-/** Tells whether a file is a model in YAML, which takes long to read. */
-export const isYaml = (beginning: string): boolean =>
+/** Tells whether a file is YAML, which takes long to read: a model, or the configuration of an application. */
+export const isYaml = (beginning: string): boolean => isModel(beginning) || isNais(beginning);
+
+const isModel = (beginning: string): boolean =>
   /^(?:\s*\n|---[^\n]*\n|#[^\n]*\n)*model:[ \t]*\r?\n/.test(beginning.slice(0, 4000));
 
 const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Quad } from 'n3';
-import { SamgrafError, messageOf } from '../errors';
-import { isTooDeep } from './text';
+import { SamgrafError } from '../errors';
+import { whyUnread } from './text';
 import type { Statement, Thing } from './things';
 
 /** Of a file that says none. */
@@ -26,7 +26,7 @@ export const readRdf = async (
     });
   } catch (error) {
     if (error instanceof SamgrafError) throw error;
-    throw notRdf(isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error), error);
+    throw notRdf(whyUnread(error), error);
   }
   return taking.all();
 };

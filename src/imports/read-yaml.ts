@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SamgrafError, messageOf } from '../errors';
+import { SamgrafError } from '../errors';
 import { thingsOf, type Concept } from './read-archimate';
-import { isTooDeep } from './text';
+import { whyUnread } from './text';
 import type { Thing } from './things';
 
 /** Values are text or not in quotes, as whoever wrote the file liked. */
@@ -36,10 +36,9 @@ export const readModel = async (text: string): Promise<YamlModel> => {
   try {
     return MODEL.parse(parse(text, { schema: 'core', maxAliasCount: MOST_ALIASES }));
   } catch (error) {
-    const why = isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error).slice(0, 300);
     throw new SamgrafError(
       'BAD_INPUT',
-      `The file is not an ArchiMate model in YAML that can be read: ${why}`,
+      `The file is not an ArchiMate model in YAML that can be read: ${whyUnread(error)}`,
       'It has model, elements and relationships, as in digdir/nasjonal-arkitektur; or send .archimate.',
       { cause: error },
     );

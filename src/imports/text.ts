@@ -29,7 +29,11 @@ export const beginningOf = (file: Buffer): string =>
   new TextDecoder(encodingOf(file)).decode(file.subarray(0, BEGINNING), { stream: true });
 
 /** Tells whether a reader gave up on what is nested too deeply. */
-export const isTooDeep = (error: unknown): boolean =>
+const isTooDeep = (error: unknown): boolean =>
   (error !== null && typeof error === 'object' && 'name' in error && error.name === 'RangeError') ||
   // Some readers tell it as an error of their own.
   messageOf(error).includes('call stack');
+
+/** Says why a reader gave up on a file. */
+export const whyUnread = (error: unknown): string =>
+  isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error).slice(0, 300);

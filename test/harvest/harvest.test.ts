@@ -183,6 +183,20 @@ describe('the Central Coordinating Register for Legal Entities', () => {
     expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
   });
 
+  test('of one body ends what that body was under, and nothing of others', async () => {
+    const other = entity('974760673', 'BRØNNØYSUNDREGISTRENE', { overordnetEnhet: '932384469' });
+    const list = {
+      _embedded: { enheter: [enhet, other] },
+      page: { size: 2, totalElements: 2, totalPages: 1, number: 0 },
+    };
+    expect((await harvested(list, '2026-02-09')).created).toBe(1);
+    const moved = { ...other, overordnetEnhet: '974761076' };
+    const { created, ended } = await harvested(moved, '2026-02-10');
+    expect([created, ended]).toEqual([1, 1]);
+    expect(await above()).toMatchObject([{ node: { id: 'organisation:dfd' }, validTo: null }]);
+    expect((await harvested(list, '2026-02-11')).ended).toBe(1);
+  });
+
   test('ends nothing by a list of which only a page is there, nor by one that says nothing', async () => {
     const before = await above();
     await expect(harvested(liste, '2026-03-08')).rejects.toMatchObject({
@@ -375,7 +389,7 @@ describe('a register', () => {
       [503, {}],
       [200, { 'last-modified': 'Wed, 24 Jun 2026 10:00:00 GMT' }],
     ];
-    expect((await get(address(), '2026-11-30', [1, 1])).day).toBe('2026-06-24');
+    expect((await get(address(), '2026-11-30', { pauses: [1, 1] })).day).toBe('2026-06-24');
     expect(asked).toBe(2);
     answers = [[200, { 'last-modified': 'Wed, 24 Jun 2099 10:00:00 GMT' }]];
     expect((await get(address(), '2026-11-30')).day).toBe('2026-11-30');
@@ -383,11 +397,15 @@ describe('a register', () => {
 
   test('that refuses is not asked again; one that never answers is told', async () => {
     answers = [[404, {}]];
-    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    await expect(get(address(), '2026-11-30', { pauses: [1, 1] })).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+    });
     expect(asked).toBe(1);
     asked = 0;
     answers = [[502, {}]];
-    await expect(get(address(), '2026-11-30', [1, 1])).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
+    await expect(get(address(), '2026-11-30', { pauses: [1, 1] })).rejects.toMatchObject({
+      code: 'HARVEST_FAILED',
+    });
     expect(asked).toBe(3);
     await expect(get('/nowhere/file.json', '2026-11-30')).rejects.toMatchObject({ code: 'HARVEST_FAILED' });
   });

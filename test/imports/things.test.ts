@@ -279,6 +279,48 @@ test('a model in YAML says what the same model says in XML, and what it knows by
   expect(apart).toEqual(atOnce);
 });
 
+test('configurations of applications become systems that call what they are set up for; what a template names is told', async () => {
+  const app = (name: string, spec: string): string =>
+    `apiVersion: nais.io/v1alpha1\nkind: Application\nmetadata:\n  name: ${name}\nspec:\n  image: {{image}}\n${spec}`;
+  const login = '  idporten:\n    enabled: true\n';
+  const file = [
+    app('soknad-til-nve', `${login}  maskinporten:\n    enabled: true\n`),
+    'kind: Topic\napiVersion: kafka.nais.io/v1\n',
+    app('bare-i-noen', `  {{#if login}}\n${login}  {{/if}}\n`),
+    app('nve-{{app}}', login),
+  ].join('---\n');
+  const { report } = await send(file, 'application/yaml', '&dryRun=false');
+  expect(report.refused).toEqual([]);
+  expect(report.notUnderstood.map(({ row, column }) => `${row} ${column}`)).toEqual([
+    '3 metadata.name',
+    '3 dct:requires',
+  ]);
+  expect(
+    await ask(
+      '{ of: informationSystems(where: { name: { in: ["soknad-til-nve", "bare-i-noen"] } }) { nodes { name calls { nodes { id } } managedBy { nodes { id } } } } }',
+    ),
+  ).toEqual({
+    of: {
+      nodes: [
+        { name: 'bare-i-noen', calls: [], managedBy: ['organisation:nve'] },
+        {
+          name: 'soknad-til-nve',
+          calls: ['resource:id-porten', 'resource:maskinporten'],
+          managedBy: ['organisation:nve'],
+        },
+      ].map(({ name, calls, managedBy }) => ({
+        name,
+        calls: { nodes: calls.map(id => ({ id })) },
+        managedBy: { nodes: managedBy.map(id => ({ id })) },
+      })),
+    },
+  });
+  const again = await send(file, 'application/yaml', '&dryRun=false');
+  expect([again.report.changes.created, again.report.changes.changed]).toEqual([0, 0]);
+  const broken = await send(app('a', '  b: [\n'), 'application/yaml');
+  expect([broken.status, broken.fault?.extensions.code]).toEqual([400, 'BAD_INPUT']);
+});
+
 test.each([
   [
     'aliases within aliases',
@@ -286,6 +328,15 @@ test.each([
   ],
   ['depth', `model:\n  id: x\nelements: ${'['.repeat(20_000)}`],
   ['another form', 'model:\n  id: x\nelements: 7\n'],
+  [
+    'aliases within aliases, of an application',
+    `apiVersion: nais.io/v1alpha1\nkind: Application\na: &a [1,1,1,1,1,1,1,1,1,1]\n${[...'bcdefghij'].map((name, i) => `${name}: &${name} [${`*${'abcdefghi'[i]},`.repeat(10)}]\n`).join('')}`,
+  ],
+  [
+    'depth, of an application',
+    `apiVersion: nais.io/v1alpha1\nkind: Application\nspec: ${'['.repeat(20_000)}`,
+  ],
+  ['many templates', `apiVersion: nais.io/v1alpha1\nkind: Application\n${'{{#if a}}'.repeat(100_000)}`],
 ])('YAML with %s is refused', async (_what, text) => {
   const begun = performance.now();
   const { status, fault } = await send(text, 'application/yaml');
