@@ -33,6 +33,10 @@ export const asked: readonly Asked[] = [
     query: page('actors', 'first: 20, where: {name: {startsWith: "Bjørkberg"}}'),
   },
   {
+    what: 'the first 20 actors whose name begins with V',
+    query: page('actors', 'first: 20, where: {name: {startsWith: "V"}}'),
+  },
+  {
     what: 'whatever has a rare text in its name',
     query: page('entities', 'first: 20, where: {name: {contains: "berg 0453"}}'),
   },
@@ -70,7 +74,7 @@ export const asked: readonly Asked[] = [
   },
   {
     what: 'municipalities by written form',
-    query: '{ municipalityGroups(by: [writtenForm]) { nodes { count } } }',
+    query: '{ municipalityGroupings(by: [writtenForm]) { nodes { count } } }',
   },
   { what: 'what connects a municipality with EU law, by two relations', query: connections(2) },
   { what: 'what connects a municipality with EU law, by four', query: connections(4) },
@@ -82,7 +86,7 @@ export const asked: readonly Asked[] = [
   {
     what: 'what two municipalities have in common',
     query:
-      '{ common(of: ["municipality:0177", "municipality:0178"], kinds: [SharedResource, Framework], maxHops: 2, first: 6) { totalCount nodes { node { id } } } }',
+      '{ common(of: {ids: ["municipality:0177", "municipality:0178"]}, kinds: [SharedResource, Framework], maxHops: 2, first: 6) { totalCount nodes { node { id } } } }',
   },
   {
     what: 'what follows if a resource with few users retires',
@@ -99,8 +103,13 @@ export const asked: readonly Asked[] = [
     query: '{ gaps(where: {kinds: [NO_RESOURCE]}, first: 100) { totalCount nodes { capability { id } } } }',
   },
   {
-    what: 'capabilities by sector',
+    what: 'how many resources capabilities have',
     query: '{ coverage(columns: SECTOR, level: 2, first: 3) { nodes { capability { id } resourceCount } } }',
+  },
+  {
+    what: 'capabilities by sector',
+    query:
+      '{ coverage(columns: SECTOR, level: 2, first: 3) { nodes { capability { id } resourceCount cells(first: 3) { column { id } resourceCount } } } }',
   },
   {
     what: 'what the municipalities cannot do without',

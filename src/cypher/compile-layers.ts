@@ -1,7 +1,15 @@
 import { ENTITY } from '../model/model';
 import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
-import { type Arm, type Expansion, type Selector, type Traversal, readsEdgesAhead } from '../plan/traversal';
-import { compilePredicate, compileValue, type Match } from './compile-predicate';
+import {
+  opposite,
+  readsEdgesAhead,
+  type Arm,
+  type Expansion,
+  type Selector,
+  type Traversal,
+} from '../plan/traversal';
+import { compilePredicate, compileValue, propertiesRead, readAtOnce, type Match } from './compile-predicate';
+import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 
 /**
@@ -50,40 +58,46 @@ export type Layer = Readonly<{
   subquery: Fragment;
   met: Variable;
   reached: Variable;
+  kinds: Kinds;
   /** The edges themselves, each with whether it counts, if they may be read ahead. */
   steps: Variable | undefined;
   /** Rows visited, which tells whether the cap was reached. */ rows: Variable;
 }>;
 
+/** The kinds of some nodes as the SDL has it, each by labels that it has; undefined if they are not known. */
+type Kinds = readonly (readonly string[])[] | undefined;
+/** Nodes that are expanded. */
+export type Frontier = Readonly<{ list: Variable; kinds: Kinds }>;
+type Expanding = Readonly<{ traversal: Traversal; expansion: Expansion; cap: Parameter; dialect: Dialect }>;
+
 /** Every level follows each arm from all nodes reached by the previous level. */
 export const expand = (
-  traversal: Traversal,
-  expansion: Expansion,
-  start: readonly Variable[],
+  expanding: Expanding,
+  start: readonly Frontier[],
   frontiers: Frontiers,
-  cap: Parameter,
 ): readonly Layer[] => {
+  const { traversal, expansion } = expanding;
   const layers: Layer[] = [];
-  let frontier = frontiers.of(start);
+  let frontier = allOf(start, frontiers);
   for (const [level, arms] of expansion.levels.entries()) {
     if (arms.length === 0) break;
-    const met = arms.map(arm =>
-      compileLayer(
-        traversal,
-        expansion,
-        arm,
-        frontier,
-        `${traversal.column}${expansion.name}${level + 1}`,
-        cap,
-        level + 1 === expansion.levels.length ? endingOf(traversal, expansion) : ALL,
-      ),
-    );
+    const isLast = level + 1 === expansion.levels.length;
+    const hint = `${traversal.column}${expansion.name}${level + 1}`;
+    const ending = isLast ? endingOf(traversal, expansion) : ALL;
+    const met = arms.map(arm => compileLayer(expanding, arm, frontier, hint, ending));
     frontiers.subqueries.push(...met.map(layer => layer.subquery));
     layers.push(...met);
-    if (level + 1 < expansion.levels.length) frontier = frontiers.of(met.map(layer => layer.reached));
+    if (!isLast) frontier = allOf(met.map(reachedIn), frontiers);
   }
   return layers;
 };
+
+export const reachedIn = ({ reached, kinds }: Layer): Frontier => ({ list: reached, kinds });
+
+const allOf = (of: readonly Frontier[], frontiers: Frontiers): Frontier => ({
+  list: frontiers.of(of.map(({ list }) => list)),
+  kinds: of.every(({ kinds }) => kinds) ? of.flatMap(({ kinds }) => kinds ?? []) : undefined,
+});
 
 export const pattern = (arm: Arm, edge: Variable): Fragment => {
   const between = cypher`[${edge}:${join(
@@ -96,6 +110,14 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
       ? cypher`<-${between}-`
       : cypher`-${between}-`;
 };
+
+/** The properties that facts, and the conditions on what a viewer sees of them, are read from. */
+export const readForFacts = (of: On, facts: readonly string[], { access }: Traversal): readonly string[] => [
+  ...facts,
+  ...(access.values ?? [])
+    .filter(seen => seen.on === of && facts.includes(seen.property))
+    .flatMap(seen => propertiesRead(seen.where, of)),
+];
 
 /** A fact of a visited node or edge; null where the viewer does not see it. */
 export const compileFact = (of: On, fact: string, { access }: Traversal, match: Match): Fragment =>
@@ -117,45 +139,101 @@ const endingOf = ({ tests }: Traversal, { ending }: Expansion): Predicate => {
 const conditionOf = ({ access, edgeWhere, nodeWhere }: Traversal, unscoped: boolean): Predicate =>
   and(access.edge, access.node, unscoped ? ALL : and(edgeWhere, nodeWhere));
 
+/** Nothing is followed where there are no edges at all of the relations, which the store knows at once. */
+const thereAny = ({ relations }: Arm, list: Variable, dialect: Dialect): Fragment | undefined =>
+  dialect.chainsEdges && relations.length <= MOST_ASKED
+    ? cypher`WITH ${list} WHERE EXISTS { ()-[:${join(
+        relations.map(relation => name(relation.name)),
+        '|',
+      )}]->() }`
+    : undefined;
+/** With more, there are hardly none. */
+const MOST_ASKED = 2;
+
+/** So many labels of a node are asked at most before its edges are followed. */
+const MOST_LABELS = 3;
+
+/**
+ * Leaves out the nodes that have none of the edges: where a node's edges lie in a chain, a label is read sooner than that.
+ * `kinds`: of what is in the frontier; undefined if that is not known.
+ */
+const withEdges = (
+  { relations, direction }: Arm,
+  near: Variable,
+  kinds: Kinds,
+  dialect: Dialect,
+): Fragment | undefined => {
+  const labels = new Set(relations.flatMap(({ from, to }) => endsAlong(direction, from, to)));
+  const isKnown = kinds?.every(has => has.some(label => labels.has(label)));
+  if (!dialect.chainsEdges || isKnown || labels.size > MOST_LABELS) return undefined;
+  return cypher`
+        WITH ${near} WHERE ${join(
+          [...labels].map(label => cypher`${near}:${name(label)}`),
+          ' OR ',
+        )}`;
+};
+
+const endsAlong = (
+  direction: Arm['direction'],
+  from: readonly string[],
+  to: readonly string[],
+): readonly string[] => [...(direction === 'BACKWARD' ? [] : from), ...(direction === 'FORWARD' ? [] : to)];
+
+/** The kinds of what an arm leads to. */
+const reachedBy = ({ relations, direction }: Arm): Kinds =>
+  relations.flatMap(({ from, to }) => endsAlong(opposite(direction), from, to).map(label => [label]));
+
+/** What a layer tests and tells, of an edge and the node behind it, each read at once where the store can. */
+const readOf = (
+  traversal: Traversal,
+  condition: Predicate,
+  facts: readonly string[],
+  { node, edge }: Readonly<{ node: Variable; edge: Variable }>,
+  dialect: Dialect,
+): Readonly<{ match: Match; clauses: readonly Fragment[]; bound: readonly Variable[] }> => {
+  const ofEdge = [...readForFacts('edge', facts, traversal), ...propertiesRead(condition, 'edge')];
+  const onEdge = readAtOnce(edge, ofEdge, 'facts', dialect);
+  const onNode = readAtOnce(node, propertiesRead(condition, 'node'), 'found', dialect);
+  const both = [onEdge, onNode].flatMap(read => read ?? []);
+  return {
+    match: { node, edge, read: { ...(onEdge && { edge: onEdge.as }), ...(onNode && { node: onNode.as }) } },
+    clauses: both.map(({ clause }) => clause),
+    bound: both.map(({ as }) => as),
+  };
+};
+
 /** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
-  traversal: Traversal,
-  { unscoped }: Expansion,
+  { traversal, expansion, cap, dialect }: Expanding,
   arm: Arm,
-  frontier: Variable,
+  { list, kinds }: Frontier,
   hint: string,
-  cap: Parameter,
   ending: Predicate,
 ): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
-  const condition = and(conditionOf(traversal, unscoped), ending);
+  const condition = and(conditionOf(traversal, expansion.unscoped), ending);
+  const isAny = isAll(condition);
   const holds = variable('holds');
-  const kept = (of: Fragment): Fragment =>
-    isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
+  const kept = (of: Fragment): Fragment => (isAny ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);
+  const facts = ['key', 'certainty', ...traversal.edgeFacts];
+  const { match, clauses, bound } = readOf(traversal, condition, facts, { node: far, edge }, dialect);
+  const shown = facts.map(fact => compileFact('edge', fact, traversal, match));
   // Followed in one direction, an edge is visited once, since a frontier contains each node once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
   // Beside a flag: in the embedded engine, what comes out of CASE is no edge any more.
-  const ofSteps =
-    steps && cypher`, collect([${edge}, ${isAll(condition) ? cypher`true` : holds}]) AS ${steps}`;
-  const facts = [
-    cypher`${edge}.key`,
-    cypher`${edge}.certainty`,
-    ...traversal.edgeFacts.map(fact => compileFact('edge', fact, traversal, { node: far, edge })),
-  ];
-  return {
-    met,
-    reached,
-    steps,
-    rows,
-    subquery: cypher`
-      CALL (${frontier}) {
-        UNWIND ${frontier} AS ${near}
+  const ofSteps = steps && cypher`, collect([${edge}, ${isAny ? cypher`true` : holds}]) AS ${steps}`;
+  const subquery = cypher`
+      CALL (${list}) {
+        ${thereAny(arm, list, dialect)}
+        UNWIND ${list} AS ${near}
+        ${withEdges(arm, near, kinds, dialect)}
         MATCH (${near})${pattern(arm, edge)}(${far})
         WITH ${edge}, ${far} LIMIT ${cap}
-        ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
-        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}${ofSteps}
-      }`,
-  };
+        ${clauses.length > 0 ? cypher`WITH ${join([edge, far, ...clauses], ', ')}` : undefined}
+        ${isAny ? undefined : cypher`WITH ${join([edge, far, ...bound], ', ')}, (${compilePredicate(condition, match)}) AS ${holds}`}
+        RETURN collect(${edges}${kept(cypher`[${join(shown, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}${ofSteps}
+      }`;
+  return { met, reached, kinds: reachedBy(arm), steps, rows, subquery };
 };

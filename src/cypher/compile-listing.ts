@@ -6,9 +6,11 @@ import {
   type Listing,
   type OrderTerm,
   type Page,
+  type Beginning,
   type Predicate,
   hasSelective,
   leafOf,
+  literal,
 } from '../plan/plan';
 import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
@@ -24,6 +26,7 @@ import {
   parameter,
   variable,
   type Fragment,
+  type Parameter,
   type Subquery,
   type Variable,
 } from './fragment';
@@ -57,7 +60,11 @@ export const compileRows = (
     return rowsOfHub(listing, hanging.from, hanging, result, dialect);
   if (!givesOrder(listing, lead, dialect)) return sortedRows(listing, result, hanging, dialect);
   const text = textOf(listing.where, dialect);
-  return text ? withText(listing, text, lead, result, dialect) : inOrder(listing, lead, result, dialect);
+  if (!text) return inOrder(listing, lead, result, dialect);
+  const [found, rows] = [foundByText(listing, text, lead), variable('rows')];
+  const among = ({ node: of }: Match): Fragment => cypher`UNWIND ${found.nodes} AS ${of}`;
+  const sorted = sortedRows(listing, rows, { from: found.nodes, guard: undefined, among }, dialect);
+  return withText(found, sorted, inOrder(listing, lead, rows, dialect), rows, result);
 };
 
 /** Rows that are all read, and sorted. */
@@ -199,38 +206,95 @@ const inOrder = (listing: Listing, lead: Lead, result: Variable, dialect: Dialec
   return segmentedRows(listing, lead, result, dialect);
 };
 
-/** Those that an index finds by the text are sorted if they are few; otherwise the order is followed. */
+/** Nodes that were found by their text, and those among them that are all there are if they are fewer than `few`. */
+type FoundByText = Readonly<{ subquery: Fragment; nodes: Variable; limited: Variable; few: Parameter }>;
+
+/** Those that are found by the text are sorted if they are few; otherwise the order is followed. */
 const withText = (
-  listing: Listing,
-  text: TextCondition,
-  lead: Lead,
+  { subquery, nodes, limited, few }: FoundByText,
+  sorted: CompiledRows,
+  ordered: CompiledRows,
+  rows: Variable,
   result: Variable,
-  dialect: Dialect,
-): CompiledRows => {
-  const [found, node, rows] = [variable('found'), variable('candidate'), variable('rows')];
-  const few = parameter('few', FEW_WITH_TEXT);
-  const among = ({ node: of }: Match): Fragment => cypher`UNWIND ${found} AS ${of}`;
-  const sorted = sortedRows(listing, rows, { from: found, guard: undefined, among }, dialect);
-  const ordered = inOrder(listing, lead, rows, dialect);
-  return {
-    layout: sorted.layout,
-    subquery: cypher`
-    CALL () {
-      MATCH (${node}:${name(text.text)})
-      USING TEXT INDEX ${node}:${name(text.text)}(${name(text.property)})
-      WHERE ${compilePredicate(text, { node, edge: undefined })}
-      WITH ${node} LIMIT ${few}
-      RETURN collect(${node}) AS ${found}
-    }
-    CALL (${found}) {
-      WITH ${found} WHERE size(${found}) < ${few}
+): CompiledRows => ({
+  layout: sorted.layout,
+  subquery: cypher`
+    ${subquery}
+    CALL (${nodes}${limited === nodes ? undefined : cypher`, ${limited}`}) {
+      WITH * WHERE size(${limited}) < ${few}
       ${sorted.subquery}
       RETURN ${rows} AS ${result}
       UNION ALL
-      WITH ${found} WHERE size(${found}) = ${few}
+      WITH * WHERE size(${limited}) = ${few}
       ${ordered.subquery}
       RETURN ${rows} AS ${result}
     }`,
+});
+
+const foundByText = (listing: Listing, text: TextCondition, lead: Lead): FoundByText => {
+  const { begins } = text;
+  if (begins?.sort === lead.property && listing.page.from?.[0] !== null)
+    return foundAtBeginning(listing, text, begins);
+  const [nodes, few] = [variable('found'), parameter('few', FEW_WITH_TEXT)];
+  return {
+    nodes,
+    subquery: fewWithText(text, undefined, nodes, few),
+    limited: nodes,
+    few,
+  };
+};
+
+/** Some that have a text, in no order. */
+const fewWithText = (
+  text: TextCondition,
+  unless: ((node: Variable) => Fragment) | undefined,
+  found: Variable,
+  few: Parameter,
+): Fragment => {
+  const node = variable('candidate');
+  return cypher`
+    CALL () {
+      MATCH (${node}:${name(text.text)})
+      USING TEXT INDEX ${node}:${name(text.text)}(${name(text.property)})
+      WHERE ${compilePredicate(text, { node, edge: undefined })}${unless && cypher` AND NOT (${unless(node)})`}
+      WITH ${node} LIMIT ${few}
+      RETURN collect(${node}) AS ${found}
+    }`;
+};
+
+/** The last of all that stands in a collation key. */
+const LAST = '\u007f';
+
+/**
+ * What begins so stands together in the order, of which a page is read, where it is the text that the list is sorted by; those
+ * that have it in another language are found by the text.
+ */
+const foundAtBeginning = (
+  listing: Listing,
+  text: TextCondition,
+  { sort, key, other }: Beginning,
+): FoundByText => {
+  const match = matchOf(listing);
+  const sorted = sortedTerms(listing.order, match);
+  const [first, others, nodes] = [variable('first'), variable('others'), variable('found')];
+  const [from, to] = [parameter('begins', key), parameter('beyond', `${key}${LAST}`)];
+  const property = name(sort);
+  const within = (node: Variable): Fragment =>
+    cypher`${node}.${property} >= ${from} AND ${node}.${property} < ${to}`;
+  const few = parameter('few', FEW_WITH_TEXT);
+  return {
+    nodes,
+    subquery: cypher`
+    CALL () {
+      ${indexedPage(listing, match, sorted, within(match.node))}
+      RETURN collect(${match.node}) AS ${first}
+    }
+    ${fewWithText({ ...text, value: literal(other) }, within, others, few)}
+    CALL (${first}, ${others}) {
+      RETURN ${first} + ${others} AS ${nodes}
+    }`,
+    limited: others,
+    few,
   };
 };
 
@@ -380,21 +444,22 @@ const present = (s: Sorted): Sorted =>
   s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s;
 
 /** Rows in the order of an index over (property, id, access). IS NOT NULL lets the planner use it. */
-const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
+const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[], within?: Fragment): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
   const kind = required(
     listing.source.kind === 'kind' ? listing.source.of : undefined,
     'an index is over a kind',
   );
-  const { expression: lead } = required(sorted[0], 'an order has terms');
+  const { expression: lead, term } = required(sorted[0], 'an order has terms');
   const conditions = [
-    cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`,
+    cypher`${within ?? cypher`${lead} IS NOT NULL`} AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`,
     keyset(sorted, listing.page),
     unlessAll(listing.where, match),
   ];
   return cypher`
     MATCH (${node}:${labelOf(kind)})
+    ${within && term.kind === 'property' ? cypher`USING INDEX ${node}:${labelOf(kind)}(${name(term.property)}, id, access)` : undefined}
     ${whereAll(conditions)}
     WITH ${node} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };

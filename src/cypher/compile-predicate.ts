@@ -2,6 +2,7 @@ import { UnreachableCase, invariant } from '../errors';
 import { ENTITY, SOURCE, type End, type Level } from '../model/model';
 import { isAll, type On, type Operand, type Operator, type Predicate, TODAY } from '../plan/plan';
 import { VIEWER } from '../plan/authorise';
+import type { Dialect } from './dialect';
 import {
   cypher,
   join,
@@ -14,10 +15,19 @@ import {
   type Variable,
 } from './fragment';
 
-/** The variables of a predicate: a node, and the edge by which it was reached. */
-export type Match = Readonly<{ node: Variable; edge: Variable | undefined }>;
+/**
+ * The variables of a predicate: a node, and the edge by which it was reached; `read`: maps of their properties, where these
+ * were read already.
+ */
+export type Match = Readonly<{
+  node: Variable;
+  edge: Variable | undefined;
+  read?: Readonly<Partial<Record<On, Variable>>>;
+}>;
 
 export const on = (match: Match, which: On): Variable => {
+  const read = match.read?.[which];
+  if (read) return read;
   if (which === 'node') return match.node;
   invariant(match.edge, 'a predicate on an edge stands where there is one');
   return match.edge;
@@ -73,6 +83,45 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
     default:
       throw new UnreachableCase(predicate);
   }
+};
+
+/** The properties that a predicate reads of a node, or of the edge by which it was reached, itself. */
+export const propertiesRead = (predicate: Predicate, of: On): readonly string[] => {
+  if (predicate.kind === 'and' || predicate.kind === 'or')
+    return predicate.of.flatMap(part => propertiesRead(part, of));
+  if (predicate.kind === 'not') return propertiesRead(predicate.of, of);
+  if (!('on' in predicate) || predicate.on !== of) return [];
+  if ('property' in predicate) return [predicate.property];
+  switch (predicate.kind) {
+    case 'valid':
+    case 'dated':
+      return ['validFrom', 'validTo'];
+    case 'certain':
+      return ['certainty'];
+    case 'seen':
+      return ['access', 'restrictedTo'];
+    default:
+      throw new UnreachableCase(predicate);
+  }
+};
+
+/** Reads several properties at once as a map, where the store can and there is more than one. */
+export const readAtOnce = (
+  of: Variable,
+  properties: readonly string[],
+  hint: string,
+  dialect: Dialect,
+): Readonly<{ as: Variable; clause: Fragment }> | undefined => {
+  const different = [...new Set(properties)];
+  if (!dialect.readsAtOnce || different.length < 2) return undefined;
+  const as = variable(hint);
+  return {
+    as,
+    clause: cypher`${of} {${join(
+      different.map(property => cypher`.${name(property)}`),
+      ', ',
+    )}} AS ${as}`,
+  };
 };
 
 const compileAll = (of: readonly Predicate[], separator: ' AND ' | ' OR ', match: Match): Fragment =>

@@ -12,8 +12,17 @@ import {
   type Traversal,
   aheadColumn,
 } from '../plan/traversal';
-import { Frontiers, compileFact, expand, matching, type Layer } from './compile-layers';
-import { compilePredicate, where, type Match } from './compile-predicate';
+import {
+  Frontiers,
+  compileFact,
+  expand,
+  matching,
+  reachedIn,
+  readForFacts,
+  type Frontier,
+  type Layer,
+} from './compile-layers';
+import { compilePredicate, readAtOnce, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import {
@@ -68,12 +77,12 @@ const compileOne = (traversal: Traversal, bounds: Bounds, dialect: Dialect): Com
     traversal.column,
     seeds.map(set => set.subquery),
   );
-  const layers = compileExpansions(traversal, seeds, frontiers, bounds);
+  const layers = compileExpansions(traversal, seeds, frontiers, bounds, dialect);
   const all = (): Variable =>
     frontiers.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)]);
   const tests =
     traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
-  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all());
+  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all(), dialect);
   const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
   const shown = isIdsOnly(traversal.parts) ? undefined : all;
   const ahead = traversal.ahead ? compileAhead(traversal, shown?.(), layers, bounds, dialect) : NOTHING;
@@ -96,19 +105,30 @@ const compileExpansions = (
   seeds: readonly Subquery[],
   frontiers: Frontiers,
   bounds: Bounds,
+  dialect: Dialect,
 ): readonly Layer[] => {
-  const starts = new Map(traversal.seeds.map((set, i) => [set.name, [(seeds[i] as Subquery).result]]));
+  const starts = new Map(
+    traversal.seeds.map((set, i) => [set.name, [startOf(set, (seeds[i] as Subquery).result)]]),
+  );
   const caps = new Map<number, Parameter>();
   return traversal.expansions.flatMap(expansion => {
     const most = capOf(expansion, bounds) + 1;
     const cap = caps.get(most) ?? parameter('cap', most);
     caps.set(most, cap);
     const from = expansion.from.flatMap(of => starts.get(of) ?? []);
-    const layers = expand(traversal, expansion, from, frontiers, cap);
-    starts.set(expansion.name, [...from, ...layers.map(layer => layer.reached)]);
+    const layers = expand({ traversal, expansion, cap, dialect }, from, frontiers);
+    starts.set(expansion.name, [...from, ...layers.map(reachedIn)]);
     return layers;
   });
 };
+
+const startOf = ({ selector }: Seeds, list: Variable): Frontier => ({
+  list,
+  kinds:
+    selector.kind === 'where' && selector.of.shape !== 'union'
+      ? [[selector.of.name, ...selector.of.interfaces]]
+      : undefined,
+});
 
 /** The parts of a row that belong to a traversal. */
 type Parts = Readonly<{
@@ -213,17 +233,24 @@ const compileTests = (
 };
 
 /** The facts of each visited node that the computation needs. */
-const compileNodes = (facts: readonly string[], traversal: Traversal, all: Variable): Subquery => {
+const compileNodes = (
+  nodeFacts: readonly string[],
+  traversal: Traversal,
+  all: Variable,
+  dialect: Dialect,
+): Subquery => {
   const [node, result] = [variable('met'), variable(`${traversal.column}MetNodes`)];
+  const facts = ['id', 'type', 'certainty', ...nodeFacts];
+  const read = readAtOnce(node, readForFacts('node', facts, traversal), 'facts', dialect);
+  const match: Match = { node, edge: undefined, ...(read && { read: { node: read.as } }) };
   return {
     result,
     subquery: cypher`
       CALL (${all}) {
         UNWIND ${all} AS ${node}
+        ${read && cypher`WITH ${read.clause}`}
         RETURN collect([${join(
-          ['id', 'type', 'certainty', ...facts].map(fact =>
-            compileFact('node', fact, traversal, { node, edge: undefined }),
-          ),
+          facts.map(fact => compileFact('node', fact, traversal, match)),
           ', ',
         )}]) AS ${result}
       }`,

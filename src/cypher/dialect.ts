@@ -16,6 +16,10 @@ export type Dialect = Readonly<{
   dayIndex: boolean;
   /** An index finds texts by a part of them. */
   textIndex: boolean;
+  /** Several properties of a node or an edge are read at once as a map. */
+  readsAtOnce: boolean;
+  /** The edges of a node lie in one chain, all of which is read to follow those of one relation. */
+  chainsEdges: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
   /** Maximum number of levels of a statement's plan: each subquery in sequence is one at least. */
@@ -42,6 +46,8 @@ export const NEO4J: Dialect = Object.freeze({
   accessIndex: true,
   dayIndex: true,
   textIndex: true,
+  readsAtOnce: true,
+  chainsEdges: true,
   fullTextIndex: true,
   rowsInParts: false,
   rowsAsLists: false,
@@ -60,6 +66,8 @@ export const EMBEDDED: Dialect = Object.freeze({
   accessIndex: false,
   dayIndex: false,
   textIndex: false,
+  readsAtOnce: false,
+  chainsEdges: false,
   fullTextIndex: false,
   rowsInParts: true,
   rowsAsLists: true,

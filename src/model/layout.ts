@@ -33,7 +33,11 @@ const fieldsOf = (fields: ReadonlyMap<string, Field>): Readonly<Record<string, s
 const textOf = (field: Field): string => {
   const { type, list, required, search } = field;
   const named = 'name' in type ? type.name : type.kind;
-  const derived = [search > 0 ? `search ${search}` : '', isCollated(field) || isRanked(field) ? 'sort' : ''];
+  const derived = [
+    search > 0 ? `search ${search}` : '',
+    !list && type.kind === 'text' ? 'lines' : '',
+    isCollated(field) || isRanked(field) ? 'sort' : '',
+  ];
   return [list ? `[${named}]` : named, required ? '!' : '', ...derived].join(' ').trimEnd();
 };
 

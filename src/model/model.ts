@@ -335,12 +335,16 @@ export const textsProperty = (field: string): string => `${field}_texts`;
 
 /**
  * Property with every language of a text in lower case, one per line, so that a filter can ignore case on any
- * store.
+ * store. The first line is of the text that is shown by default and sorted by; before each of the others stands `OTHER`.
  */
 export const anyCaseProperty = (field: string): string => `${field}_lower`;
 
+/** Stands before each line but the first; no line has it. */
+export const OTHER = '\u001e';
+
 /** A text in lower case, without line breaks. */
-export const anyCase = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('\n', ' ');
+export const anyCase = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replaceAll('\n', ' ').replaceAll(OTHER, ' ');
 
 /** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>

@@ -134,7 +134,11 @@ export const toNfc = (value: unknown): unknown => {
  * agree on ASCII, and keys contain nothing else.)
  */
 const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
-const PLAIN: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' };
+const PLAIN: Record<string, string> = {
+  ...{ đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' },
+  // As where case is ignored (anyCase in model.ts).
+  ...{ '\n': ' ', '\u001e': ' ' },
+};
 
 /** Æ, Ø and Å sort after Z in that order; other accents are folded; non-Latin characters sort last. */
 export const collate = (text: string): string => {

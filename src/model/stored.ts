@@ -2,6 +2,7 @@ import { collate } from './scalars';
 import {
   DEFAULT_LANGUAGE,
   LANGUAGES,
+  OTHER,
   fallbackChain,
   firstText,
   isCollated,
@@ -44,7 +45,7 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
 /** In the order of languages, whichever they were given in: what says the same is stored the same. */
 const linesOf = (value: NativeValue): string => {
   const texts = typeof value === 'object' ? Object.values(inOrder(value as Texts)) : [String(value)];
-  return `\n${texts.map(anyCase).join('\n')}\n`;
+  return `\n${texts.map(anyCase).join(`\n${OTHER}\n`)}\n`;
 };
 
 type Texts = Readonly<Record<string, string>>;

@@ -28,6 +28,12 @@ export type On = 'node' | 'edge';
 
 export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'startsWith' | 'has';
 
+/**
+ * What begins so has a collation key that begins with `key`, in `sort`, or has another language with `other` in it: texts in
+ * their order, and what is found elsewhere.
+ */
+export type Beginning = Readonly<{ sort: string; key: string; other: string }>;
+
 /** Two-valued logic: a condition on an unknown value is false, and its negation is true. */
 export type Predicate =
   | Readonly<{ kind: 'and'; of: readonly Predicate[] }>
@@ -41,6 +47,7 @@ export type Predicate =
       value: Operand;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
+      /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
     }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
   /** Has this source among its own, and the source is as said. */

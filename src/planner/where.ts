@@ -2,6 +2,7 @@ import { SamgrafError, invariant, required } from '../errors';
 import { collate } from '../model/scalars';
 import { toSecond } from '../model/scalars';
 import {
+  OTHER,
   anyCase,
   anyCaseProperty,
   isAnyCase,
@@ -18,6 +19,7 @@ import {
   isAll,
   literal,
   not,
+  type Beginning,
   type On,
   type Operand,
   type Operator,
@@ -241,15 +243,29 @@ const planAnyCase = (
   operator: keyof typeof LINES,
   operand: Operand,
   planning: Planning,
-): Predicate => ({
-  kind: 'compare',
-  on,
-  property: anyCaseProperty(field.name),
-  operator: 'contains',
-  value: literal(LINES[operator](anyCase(String(planning.variables.valueOf(operand))))),
-  label: undefined,
-  ...(on === 'node' && isTextIndexed(field) ? { text: field.declaredBy } : {}),
-});
+): Predicate => {
+  const text = anyCase(String(planning.variables.valueOf(operand)));
+  const begins = operator === 'startsWith' ? beginning(field, text) : undefined;
+  return {
+    kind: 'compare',
+    on,
+    property: anyCaseProperty(field.name),
+    operator: 'contains',
+    value: literal(LINES[operator](text)),
+    label: undefined,
+    ...(on === 'node' && isTextIndexed(field)
+      ? { text: field.declaredBy, ...(begins ? { begins } : {}) }
+      : {}),
+  };
+};
+
+/** Letters with a place of their own in the alphabet: with others, such as ê, many are sorted that begin otherwise. */
+const SORTED_APART = /^[ -zæøå]+$/;
+
+const beginning = (field: Field, text: string): Beginning | undefined =>
+  isCollated(field) && SORTED_APART.test(text)
+    ? { sort: sortProperty(field.name), key: collate(text), other: `${OTHER}${LINES.startsWith(text)}` }
+    : undefined;
 
 const operandOf = (value: Input): Operand => {
   invariant(isOperand(value), 'the value of an operator is a leaf');

@@ -76,14 +76,17 @@ export const unassessedIn = (
   return isAssessed ? null : args => explainUnassessed(args['lang']);
 };
 
-/** The whole tree of capabilities, what realises them and who provides that. */
-export const realisation = (model: Model) => [
+/** What of the map of capabilities is told, besides what realises them. */
+type Told = Readonly<{ providers: boolean; assessments: boolean; foreign: boolean }>;
+
+/** The whole tree of capabilities and what realises them, and of who provides that and its assessments what is told. */
+export const realisation = (model: Model, { providers, assessments, foreign }: Told) => [
   step('Tree', ['Capabilities'], arm(model, 'FORWARD', 'AGGREGATES')),
   step('Realised', ['Capabilities'], arm(model, 'BACKWARD', 'REALISES')),
-  step('Providers', ['Realised'], arm(model, 'BACKWARD', 'PROVIDES')),
-  step('Assessed', ['Realised'], arm(model, 'BACKWARD', 'ASSESSES')),
-  step('Located', ['Realised'], arm(model, 'FORWARD', 'LOCATED_IN')),
-  step('Context', ['Assessed'], arm(model, 'FORWARD', 'IN_CONTEXT_OF')),
+  ...(providers ? [step('Providers', ['Realised'], arm(model, 'BACKWARD', 'PROVIDES'))] : []),
+  ...(assessments ? [step('Assessed', ['Realised'], arm(model, 'BACKWARD', 'ASSESSES'))] : []),
+  ...(foreign ? [] : [step('Located', ['Realised'], arm(model, 'FORWARD', 'LOCATED_IN'))]),
+  ...(assessments ? [step('Context', ['Assessed'], arm(model, 'FORWARD', 'IN_CONTEXT_OF'))] : []),
 ];
 
 /**

@@ -126,14 +126,23 @@ export const coverage = question({
   layout: (read, asks) => {
     const columns = read.value('columns') as Column;
     const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
+    const foreign = read.value('foreign') === true;
+    const cells = asks('cells');
     return {
-      asked: { columns, level, above: level > 1 && asks('above'), foreign: read.value('foreign') === true },
+      asked: { columns, level, above: level > 1 && asks('above'), foreign },
       nodeFacts: ASSESSMENT,
       seeds: [
         named('Capabilities', 'rows', everything('Capability', read.model)),
         named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model)),
       ],
-      expansions: [...realisation(read.model), ...belonging(columns, read.model)],
+      expansions: [
+        ...realisation(read.model, {
+          providers: cells && (columns === 'SECTOR' || asks('providers')),
+          assessments: asks('assessments') || asks('unassessed'),
+          foreign,
+        }),
+        ...(cells ? belonging(columns, read.model) : []),
+      ],
     };
   },
   *compute({ columns, level, above, foreign }, found, { traversal }) {

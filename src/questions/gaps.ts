@@ -103,21 +103,24 @@ export const gaps = question({
   typename: 'Gaps',
   needs: CAPABILITIES,
   sdl,
-  layout: read => {
+  layout: (read, asks) => {
     const where = read.has('where') ? read.inside('where') : undefined;
     const capability = where?.has('capability')
       ? where.all(kindOf('Capability', read.model), where.input('capability'))
       : undefined;
     const column = columnOf(read);
+    const kinds = where?.some<GapKind>('kinds');
+    const foreign = read.value('foreign') === true;
+    const tells = (kind: GapKind): boolean => asks('kinds') || !kinds || kinds.includes(kind);
     return {
       asked: {
         level: read.has('level')
           ? read.number('level', 1, 3, 'The map of capabilities has three levels.')
           : undefined,
         column,
-        kinds: where?.some<GapKind>('kinds'),
+        kinds,
         addressed: where?.value('addressed') as boolean | undefined,
-        foreign: read.value('foreign') === true,
+        foreign,
       },
       nodeFacts: ASSESSMENT,
       seeds: [
@@ -126,9 +129,15 @@ export const gaps = question({
         ...(column ? [named('Column', 'in', read.nodes('in', 1, 1))] : []),
       ],
       expansions: [
-        ...realisation(read.model),
+        ...realisation(read.model, {
+          providers: column === 'SECTOR' || asks('providers') || tells('ONE_PROVIDER'),
+          assessments: asks('redIn') || asks('unassessed') || tells('RED_IN_SECTORS'),
+          foreign,
+        }),
         ...(column ? belonging(column, read.model) : []),
-        step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES')),
+        ...(asks('measures') || where?.has('addressed')
+          ? [step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))]
+          : []),
       ],
     };
   },

@@ -57,3 +57,62 @@ describe.each(STORE_NAMES)('letters with a mark, however they are written, on %s
     });
   });
 });
+
+/** The name that is shown is the first of `nb` and `en`, which lists are in the order of. */
+const NAMES: readonly Readonly<Partial<Record<'nb' | 'en', string>>>[] = [
+  'Å',
+  'Ål',
+  'ål sogn',
+  'aa',
+  'Våler',
+  'V',
+  'vå ler',
+  'Z',
+].flatMap(nb => [{ nb }, { nb, en: 'Vale' }, { nb, en: `${nb} (en)` }, { en: nb }]);
+
+describe.each(STORE_NAMES)('what begins so, in whichever language, on %s', name => {
+  let stores: Stores;
+  let samgraf: Samgraf;
+  beforeAll(async () => {
+    stores = await Stores.openOne(name);
+    samgraf = stores.on(name);
+    const records = NAMES.map((names, i) => municipality(String(1500 + i), { name: names }));
+    await load(samgraf, { 'a.jsonl': [SOURCE, ...records] });
+  }, OPEN_TIMEOUT_MS);
+  afterAll(() => stores?.close());
+
+  type List = { nodes: { id: string; names: { value: string }[] }[]; pageInfo: Record<string, string> };
+  const page = async (args: string): Promise<List> =>
+    (
+      await dataOf(
+        samgraf,
+        `{ actors(${args}) { nodes { id names { value } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }`,
+      )
+    )['actors'] as List;
+  const isSo = ({ names }: List['nodes'][number], text: string): boolean =>
+    names.some(({ value }) => value.toLowerCase().startsWith(text.toLowerCase()));
+
+  test.each(['å', 'Ål', 'v', 'Va', 'vå', 'VÅL', 'z', 'a', 'ål ', 'q', 'ê', ' '])(
+    'is found in the order of the list, page by page: %j',
+    async text => {
+      for (const order of ['{name: ASC}', '{name: DESC}', '{id: DESC}']) {
+        const all = (await page(`first: 100, orderBy: [${order}]`)).nodes.filter(node => isSo(node, text));
+        const list = `orderBy: [${order}], where: {name: {startsWith: ${JSON.stringify(text)}}}`;
+        for (const [size, after, more, end] of [
+          ['first', 'after', 'hasNextPage', 'endCursor'],
+          ['last', 'before', 'hasPreviousPage', 'startCursor'],
+        ] as const) {
+          const found: List['nodes'] = [];
+          for (let at = '', goesOn = true; goesOn;) {
+            const { nodes, pageInfo } = await page(`${list}, ${size}: 4${at}`);
+            if (size === 'first') found.push(...nodes);
+            else found.unshift(...nodes);
+            goesOn = Boolean(pageInfo[more]);
+            at = `, ${after}: "${pageInfo[end]}"`;
+          }
+          expect(found).toEqual(all);
+        }
+      }
+    },
+  );
+});

@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { NaiveCoverage, type Column, type Within } from '../oracle/naive/coverage';
 import type { Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
+import type { GapKind } from '../../src/graph/gaps';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { randomCoverage, randomSupposed } from '../support/random-coverage';
@@ -19,6 +20,9 @@ const COLUMNS: Readonly<Record<Column, string>> = {
   LIFE_EVENT: 'LifeEvent',
 };
 
+/** Asked for one alone, of which less is read. */
+const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONLY_DEDUCED', 'ONE_PROVIDER', 'RED_IN_SECTORS'];
+
 const QUERY =
   parse(`query ($day: Date, $in: EntitySelector, $level: Int, $foreign: Boolean, $assuming: Assuming) {
   ${Object.keys(COLUMNS)
@@ -30,6 +34,8 @@ const QUERY =
   gaps(first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
   above: gaps(level: 1, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
   within: gaps(in: $in, level: $level, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { ...Lacking }
+  ${KINDS.map(kind => `${kind}: gaps(where: {kinds: [${kind}]}, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { nodes { capability { id } resourceCount } }`).join('\n')}
+  counted: coverage(columns: SECTOR, level: 2, first: 100, foreign: $foreign, asOf: $day, assuming: $assuming) { nodes { capability { id } resourceCount factCount } }
 }
 fragment Lacking on Gaps {
   unassessed(lang: en)
@@ -55,6 +61,10 @@ const columnOf = (graph: Graph, supposed: Supposed | undefined, draw: Draw): Wit
   return draw.pick(all.filter(({ id }) => !gone.has(id)));
 };
 
+type Told = Readonly<
+  Record<'capability' | 'resourceCount' | 'factCount', unknown> & { kinds: readonly GapKind[] }
+>;
+
 const expected = (
   graph: Graph,
   foreign: boolean,
@@ -74,9 +84,22 @@ const expected = (
     column,
     { columns: ids(kind), nodes: naive.matrix(column, kind, 2), above: naive.matrix(column, kind, 1) },
   ]);
+  const lacking = naive.gaps() as readonly Told[];
+  const only = KINDS.map(kind => [
+    kind,
+    {
+      nodes: lacking
+        .filter(({ kinds }) => kinds.includes(kind))
+        .map(({ capability, resourceCount }) => ({ capability, resourceCount })),
+    },
+  ]);
+  const counted = (naive.matrix('SECTOR', 'Sector', 2) as readonly Told[]).map(
+    ({ capability, resourceCount, factCount }) => ({ capability, resourceCount, factCount }),
+  );
   return {
-    ...Object.fromEntries(matrices),
-    gaps: { nodes: naive.gaps(), unassessed },
+    ...Object.fromEntries([...matrices, ...only]),
+    counted: { nodes: counted },
+    gaps: { nodes: lacking, unassessed },
     above: { nodes: naive.gaps(1), unassessed },
     within: { nodes: naive.gaps(level, within), unassessed },
   } as Readonly<Record<string, unknown>>;

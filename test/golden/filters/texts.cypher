@@ -6,7 +6,7 @@ CALL () {
   RETURN collect(candidate) AS found
 }
 CALL (found) {
-  WITH found WHERE size(found) < $few
+  WITH * WHERE size(found) < $few
   CALL (found) {
     UNWIND found AS municipality
     WITH municipality
@@ -16,7 +16,7 @@ CALL (found) {
   }
   RETURN rows AS r0
   UNION ALL
-  WITH found WHERE size(found) = $few
+  WITH * WHERE size(found) = $few
   CALL () {
     MATCH (municipality2:Municipality)
     WHERE municipality2.name_sort IS NOT NULL AND municipality2.id IS NOT NULL AND municipality2.access IS NOT NULL AND municipality2.officialName_lower CONTAINS $officialName_lower3 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
@@ -33,7 +33,7 @@ CALL () {
   RETURN collect(candidate2) AS found2
 }
 CALL (found2) {
-  WITH found2 WHERE size(found2) < $few2
+  WITH * WHERE size(found2) < $few2
   CALL (found2) {
     UNWIND found2 AS municipality3
     WITH municipality3
@@ -43,7 +43,7 @@ CALL (found2) {
   }
   RETURN rows2 AS r1
   UNION ALL
-  WITH found2 WHERE size(found2) = $few2
+  WITH * WHERE size(found2) = $few2
   CALL () {
     MATCH (municipality4:Municipality)
     WHERE municipality4.name_sort IS NOT NULL AND municipality4.id IS NOT NULL AND municipality4.access IS NOT NULL AND municipality4.name_lower CONTAINS $name_lower3 AND ((municipality4.validFrom IS NULL OR municipality4.validFrom <= $asOf) AND (municipality4.validTo IS NULL OR municipality4.validTo > $asOf))

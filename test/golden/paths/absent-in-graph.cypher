@@ -18,7 +18,8 @@ CALL (r0From, r0To) {
 }
 CALL (r0All) {
   UNWIND r0All AS met
-  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+  WITH met {.id, .type, .certainty} AS facts
+  RETURN collect([facts.id, facts.type, facts.certainty]) AS r0MetNodes
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [] AS r0Edges, [] AS r0Rows, [] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]

@@ -13,18 +13,24 @@ CALL () {
   RETURN collect(end2) AS r0To
 }
 CALL (r0From) {
+  WITH r0From WHERE EXISTS { ()-[:PART_OF]->() }
   UNWIND r0From AS near
+  WITH near WHERE near:Actor
   MATCH (near)-[edge:PART_OF]-(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
-  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty, edge.draftOf] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  WITH edge, far, edge {.key, .certainty, .draftOf} AS facts, far {.validFrom, .validTo} AS found
+  WITH edge, far, facts, found, ((found.validFrom IS NULL OR found.validFrom <= $asOf) AND (found.validTo IS NULL OR found.validTo > $asOf)) AS holds
+  RETURN collect(DISTINCT CASE WHEN holds THEN [facts.key, facts.certainty, facts.draftOf] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0To) {
+  WITH r0To WHERE EXISTS { ()-[:PART_OF]->() }
   UNWIND r0To AS near2
+  WITH near2 WHERE near2:Actor
   MATCH (near2)-[edge2:PART_OF]-(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
-  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.draftOf] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
+  WITH edge2, far2, edge2 {.key, .certainty, .draftOf} AS facts2, far2 {.validFrom, .validTo} AS found2
+  WITH edge2, far2, facts2, found2, ((found2.validFrom IS NULL OR found2.validFrom <= $asOf) AND (found2.validTo IS NULL OR found2.validTo > $asOf)) AS holds2
+  RETURN collect(DISTINCT CASE WHEN holds2 THEN [facts2.key, facts2.certainty, facts2.draftOf] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
   UNWIND r0From + r0To + r0Forward1Nodes + r0Backward1Nodes AS node
@@ -32,7 +38,8 @@ CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
 }
 CALL (r0All) {
   UNWIND r0All AS met
-  RETURN collect([met.id, met.type, met.certainty]) AS r0MetNodes
+  WITH met {.id, .type, .certainty} AS facts3
+  RETURN collect([facts3.id, facts3.type, facts3.certainty]) AS r0MetNodes
 }
 CALL (r0All) {
   RETURN size(r0All) <= $ahead AS r0Few

@@ -88,7 +88,11 @@ const inOneForm = (asked: unknown): unknown => {
 
 /** Whatever the language, and whether in capitals or small letters; a line's end is a blank. */
 const IGNORES_CASE = ['contains', 'startsWith', 'equalsIgnoringCase'];
-const ignoringCase = (text: unknown): string => String(text).toLowerCase().split('\n').join(' ');
+const ignoringCase = (text: unknown): string =>
+  String(text)
+    .toLowerCase()
+    .split(/[\n\u001e]/)
+    .join(' ');
 const anyCaseTexts = (field: Field, properties: Filter): readonly string[] | undefined => {
   if (field.list) return undefined;
   if (field.type.kind === 'text')
