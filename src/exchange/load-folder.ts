@@ -4,7 +4,7 @@ import { toSecond } from '../model/scalars';
 import type { Batch } from '../plan/change-log';
 import type { Store } from '../store/store';
 import { checkFolder, type Progress } from './check-folder';
-import { digestOf, openNativeFolder } from './native-folder';
+import { digestOf, openNativeFolder, type NativeFolder } from './native-folder';
 import { STAGES, writeFolder, type Stages } from './write-folder';
 
 export type LoadOptions = Readonly<{
@@ -42,14 +42,6 @@ export const loadFolder = async (
   const done = replace ? [`${digest} replaced`] : [digest, `${digest} replaced`];
   const isDone = (note: string | undefined): boolean => !force && note !== undefined && done.includes(note);
   if (isDone(await store.note(NOTE))) return SKIPPED;
-  const { manifest } = folder;
-  const batch: Batch = {
-    id: randomUUID(),
-    at: toSecond(new Date().toISOString()),
-    by: `load:${manifest.source}`,
-    reason: undefined,
-    source: undefined,
-  };
   let hasIndexes = true;
   const loaded = await store.transact(async graph => {
     // Another process may have loaded them while this one waited for its turn.
@@ -66,13 +58,21 @@ export const loadFolder = async (
     const written = checked.isFirst ? nodes + edges : staged + entries - removed;
     hasIndexes = !isBare;
     return { nodes, edges, written, skipped: false, removed };
-  }, batch);
+  }, batchOf(folder));
   if (!hasIndexes) {
     progress('Making the indexes.');
     await store.prepare(model);
   }
   return loaded;
 };
+
+const batchOf = ({ manifest }: NativeFolder): Batch => ({
+  id: randomUUID(),
+  at: toSecond(new Date().toISOString()),
+  by: `load:${manifest.source}`,
+  reason: undefined,
+  source: undefined,
+});
 
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, written: 0, skipped: true, removed: 0 });
 

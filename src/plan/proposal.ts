@@ -5,8 +5,7 @@ export const MOST_PROPOSED = 1_000;
 /** Most proposals of one viewer that nobody has decided yet. */
 export const MOST_OPEN = 200;
 
-const PROPOSAL_STATUSES = ['OPEN', 'ACCEPTED', 'REJECTED'] as const;
-export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+export type ProposalStatus = 'OPEN' | 'ACCEPTED' | 'REJECTED';
 
 /** A change as it was proposed: its kind or relation by name. */
 export type ProposedChange = Readonly<Omit<Change, 'of'> & { of?: string }>;
