@@ -255,12 +255,7 @@ type CutPage = Readonly<{
 }>;
 
 /** The page itself: without the row that only told that there are more, and turned round when read backward. */
-const cutPage = (
-  rows: readonly RowMap[],
-  listing: Listed,
-  parent: unknown,
-  bound: RowMap,
-): CutPage => {
+const cutPage = (rows: readonly RowMap[], listing: Listed, parent: unknown, bound: RowMap): CutPage => {
   const { page } = listing;
   const more = rows.length > page.size;
   const cut = more ? rows.slice(0, page.size) : rows;

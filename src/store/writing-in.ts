@@ -50,7 +50,8 @@ export class WritingIn implements Writing {
     this.inPlace = new Upsert(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
     if (aside)
-      this.stage = atOnce => StagingArea.open({ sending, aside, model, dialect, inPlace: this.inPlace, atOnce });
+      this.stage = atOnce =>
+        StagingArea.open({ sending, aside, model, dialect, inPlace: this.inPlace, atOnce });
   }
 
   /** Whether this transaction marked a kind or relation: see Marks. */

@@ -9,7 +9,9 @@ const run = async (folder: string): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
     const samgraf = await openSamgraf(readProjectModel(), store);
-    const { nodes } = await loadFolder(samgraf, folder, say, { stages: { from: 1, bareFrom: 1, atOnce: 100 } });
+    const { nodes } = await loadFolder(samgraf, folder, say, {
+      stages: { from: 1, bareFrom: 1, atOnce: 100 },
+    });
     say(`Loaded ${nodes} nodes.`);
   } finally {
     await store.close();
