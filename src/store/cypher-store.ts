@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileConstraints, compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
@@ -26,17 +27,22 @@ import { compileFind } from '../cypher/compile-traversal';
 /** The statements of a plan, and the only one of a point read. */
 export type Read = Readonly<{ all: readonly Statement[]; point: Statement | undefined }>;
 
+/** Texts that are kept to be shared. */
+const MOST_TEXTS = 256;
+
 /** The statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {
   private readonly reads = new WeakMap<Plan, Read>();
   private readonly finds = new WeakMap<readonly Traversal[], readonly Statement[]>();
+  /** Plans of one document, asked about different things, have statements of one text, which is up to 90 kB long. */
+  private readonly texts = new LRUCache<string, string>({ max: MOST_TEXTS });
 
   constructor(private readonly dialect: Dialect) {}
 
   read(plan: Plan): Read {
     const known = this.reads.get(plan);
     if (known) return known;
-    const all = compileRead(plan, this.dialect);
+    const all = compileRead(plan, this.dialect).map(of => this.withText(of));
     const [only] = all;
     const read = { all, point: all.length === 1 && isPointRead(plan) ? only : undefined };
     this.reads.set(plan, read);
@@ -46,9 +52,16 @@ export class Statements {
   find(traversals: readonly Traversal[], bounds: Bounds): readonly Statement[] {
     const known = this.finds.get(traversals);
     if (known) return known;
-    const statements = compileFind(traversals, bounds, this.dialect);
+    const statements = compileFind(traversals, bounds, this.dialect).map(of => this.withText(of));
     this.finds.set(traversals, statements);
     return statements;
+  }
+
+  private withText(statement: Statement): Statement {
+    const known = this.texts.get(statement.text);
+    if (known !== undefined) return { ...statement, text: known };
+    this.texts.set(statement.text, statement.text);
+    return statement;
   }
 }
 
