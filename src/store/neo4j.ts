@@ -8,7 +8,17 @@ import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { Bookmarks, ReadSessions } from './read-sessions';
 import { CypherStore, type Purpose } from './cypher-store';
-import { CutCommit, Late, cutError, isCut, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
+import {
+  CutCommit,
+  Late,
+  cutError,
+  isCut,
+  isPassing,
+  isReplanned,
+  isUnmet,
+  storeError,
+  writeError,
+} from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './cypher-store';
 import type { Row, Writing } from './store';
@@ -112,11 +122,10 @@ export class Neo4jStore extends CypherStore {
         );
       } catch (error) {
         if (isUnmet(error)) this.bookmarks.forget();
-        if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
+        const retries = isReplanned(error) ? REPLANNED : RETRIES;
+        if (attempt >= retries || !isPassing(error) || performance.now() - start >= timeout / 2)
           throw storeError(error, told);
-        await new Promise(resolve => {
-          setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt);
-        });
+        await pause(Math.min(LONGEST_PAUSE, Math.min(100, timeout / 10) * 2 ** attempt));
       }
     }
   }
@@ -337,6 +346,9 @@ const OUTCOME_LIMIT = 10_000;
 const OUTCOME_PAUSE = 300;
 const OUTCOME_ATTEMPTS = 3;
 const RETRIES = 2;
+/** While indexes are made, which takes seconds. */
+const REPLANNED = 60;
+const LONGEST_PAUSE = 800;
 const DEFAULT_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 5_000;
 /**

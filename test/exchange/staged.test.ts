@@ -70,6 +70,16 @@ const somethingStaged = async (raw: RawNeo4j): Promise<void> => {
   while ((await stagedIn(raw)) === 0) continue;
 };
 
+/** While the indexes of a first load come into use, Neo4j may refuse a statement: it is asked again. */
+const persistently = async <T>(ask: () => Promise<T>): Promise<T> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!String(error).includes('does not answer')) throw error;
+    return persistently(ask);
+  }
+};
+
 /** What a reader sees between two writes: of the graph, of its statistics and of the edges that are looked up by key. */
 const seenBy = async (samgraf: Samgraf): Promise<string> => {
   const turn = await samgraf.store.turn();
@@ -143,7 +153,7 @@ const onNeo4j = (address: string): void => {
         let isDone = false;
         const loading = loadFolder(samgraf, folder, quiet, { stages: BARE }).finally(() => (isDone = true));
         while (!isDone) {
-          seen.add(await seenBy(reader));
+          seen.add(await persistently(() => seenBy(reader)));
           most = Math.max(most, await stagedIn(raw));
         }
         await loading;

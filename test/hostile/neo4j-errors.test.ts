@@ -1,5 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
-import { storeError, writeError } from '../../src/store/neo4j-errors';
+import { isPassing, isReplanned, storeError, writeError } from '../../src/store/neo4j-errors';
 
 const saying = (code: string): Neo4jError => new Neo4jError('said by Neo4j', code, '50N42', 'said by Neo4j');
 
@@ -31,4 +31,16 @@ test('a message that the database passed over is no fault of ours', () => {
   const told = { code: 'STORE_UNAVAILABLE', status: 503, hint: expect.stringMatching(/again/) as unknown };
   expect(storeError(ignored, 1_000)).toMatchObject(told);
   expect(writeError(ignored)).toMatchObject(told);
+});
+
+test('a statement that is not planned, since indexes come into use, is sent again', () => {
+  const replanned = new Neo4jError(
+    'Could not compile query due to insanely frequent schema changes',
+    'Neo.DatabaseError.Statement.ExecutionFailed',
+    '50N09',
+    'uncaught error',
+  );
+  expect([isPassing(replanned), isReplanned(replanned)]).toEqual([true, true]);
+  expect(storeError(replanned, 1_000)).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 });
+  expect(isPassing(saying('Neo.DatabaseError.Statement.ExecutionFailed'))).toBe(false);
 });

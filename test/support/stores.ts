@@ -8,6 +8,7 @@ import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '.
 import { loadFolder } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
+import { isReplanned } from '../../src/store/neo4j-errors';
 import { bindAll } from '../../src/store/cypher-store';
 import type { Bound, Store } from '../../src/store/store';
 import { holdsSeed, noteSeed } from './kept-seed';
@@ -153,6 +154,10 @@ export class RawNeo4j {
     const session = this.driver.session();
     try {
       return (await session.run(text, parameters)).records.map(record => record.toObject());
+    } catch (error) {
+      // While the indexes of a first load come into use.
+      if (!isReplanned(error)) throw error;
+      return await this.run(text, parameters);
     } finally {
       await session.close();
     }
