@@ -1,4 +1,5 @@
-import { SamgrafError } from '../errors';
+import { z } from 'zod';
+import { SamgrafError, messageOf } from '../errors';
 
 /** A register that is harvested. */
 export type Adapter = Readonly<{
@@ -56,11 +57,16 @@ export type Said = Readonly<{
   facts: Readonly<Record<string, unknown>>;
 }>;
 
-/** Says that an answer has another form than is known. */
-export const unreadable = (name: string, why: string, cause?: unknown): SamgrafError =>
+/** Says that an answer has another form than is known, and what is other in it, in words or as it was thrown. */
+export const unreadable = (name: string, why: unknown): SamgrafError =>
   new SamgrafError(
     'HARVEST_FAILED',
-    `The answer of ${name} is not understood: ${why.slice(0, 300)}`,
+    `The answer of ${name} is not understood: ${wordsOf(why).slice(0, 300)}`,
     'Nothing was changed. The register may have changed its form.',
-    { cause },
+    { cause: why },
   );
+
+const wordsOf = (why: unknown): string => {
+  const [issue] = why instanceof z.ZodError ? why.issues : [];
+  return issue ? [...issue.path.slice(0, 5).map(String), issue.message].join(': ') : messageOf(why);
+};

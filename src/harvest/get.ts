@@ -114,7 +114,7 @@ const pageIn = (body: Buffer, from: string, pageOf: (answer: unknown) => Page): 
   try {
     return pageOf(JSON.parse(body.toString('utf8')));
   } catch (error) {
-    throw unreadable(from, messageOf(error), error);
+    throw unreadable(from, error);
   }
 };
 

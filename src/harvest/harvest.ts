@@ -1,4 +1,4 @@
-import { SamgrafError, required, messageOf } from '../errors';
+import { SamgrafError, required } from '../errors';
 import { apply, countOf } from '../imports/apply';
 import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
@@ -88,7 +88,7 @@ const readBy = async ({ name, read, parse, names, ends, left }: Adapter, body: B
         left: left?.(answer) ?? [],
       };
   } catch (error) {
-    throw unreadable(name, messageOf(error), error);
+    throw unreadable(name, error);
   }
   throw unreadable(name, 'it says nothing');
 };

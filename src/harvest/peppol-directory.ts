@@ -1,6 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { z } from 'zod';
-import { messageOf } from '../errors';
 import { unreadable, type Adapter } from './adapter';
 
 const NAME = 'peppol-directory';
@@ -75,7 +74,7 @@ const participantsIn = async (parts: AsyncIterable<Uint8Array>): Promise<z.infer
     reader.close(tag);
   });
   parser.on('error', error => {
-    throw unreadable(NAME, messageOf(error), error);
+    throw unreadable(NAME, error);
   });
   const decoder = new TextDecoder();
   for await (const part of parts) {
