@@ -1,3 +1,4 @@
+import { factsThatPassOn } from '../graph/chains';
 import { type Arguments, named, type Layout } from '../planner/arguments';
 import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
 import { speaksOfRelations } from '../plan/walk';
@@ -8,7 +9,7 @@ type End = 'From' | 'To';
 type Mark = 'Via' | 'Avoid';
 type BetweenEnds = Pick<
   Layout<unknown, End | Mark, 'Forward' | 'Backward'>,
-  'seeds' | 'tests' | 'expansions'
+  'seeds' | 'tests' | 'expansions' | 'edgeFacts'
 >;
 
 const marked = <S extends string>(
@@ -77,13 +78,18 @@ export const betweenEnds = (
     seeds: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
     tests: [...ends, ...marked('Via', 'via', via), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
     expansions: levelsOf(places, split, ends),
+    edgeFacts: factsOfChains(ways),
   };
 };
+
+/** By which a way is told from relations that do not hang together. */
+const factsOfChains = ({ chains, relations }: Ways): readonly string[] =>
+  chains ? factsThatPassOn(relations) : [];
 
 type Name = End | Mark;
 type Twice = Pick<
   Layout<unknown, Name | `Unscoped${Name}`, 'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward'>,
-  'seeds' | 'tests' | 'expansions'
+  'seeds' | 'tests' | 'expansions' | 'edgeFacts'
 >;
 
 /** Asks once more, without what restricts it and along all relations; `whyNot` doubles the cost. */
@@ -114,6 +120,7 @@ export const alsoWide = (
     seeds: [...seeds, ...seeds.map(widened)],
     tests: [...tests, ...tests.map(widened)],
     expansions: [...expansions, ...unscoped],
+    edgeFacts: factsOfChains(all),
   };
 };
 

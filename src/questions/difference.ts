@@ -98,7 +98,7 @@ type DifferenceAsked = Readonly<{ of: Of; ways: Ways | undefined; around: Around
 type Place = 'Of' | 'From' | 'To' | 'Via' | 'Avoid';
 type Looked = Pick<
   Layout<DifferenceAsked, Place, 'Out' | 'Forward' | 'Backward'>,
-  'asked' | 'seeds' | 'tests' | 'expansions'
+  'asked' | 'seeds' | 'tests' | 'expansions' | 'edgeFacts'
 >;
 
 /** Says what is compared. */
@@ -159,7 +159,7 @@ export const difference = question({
       ...looked,
       days: [from, to] as const,
       repeats: true,
-      edgeFacts: VALIDITY,
+      edgeFacts: [...new Set([...VALIDITY, ...(looked.edgeFacts ?? [])])],
       nodeFacts: VALIDITY,
       steps: ways ? 2 * PATH_STEPS : 0,
       reach: ways

@@ -1,5 +1,4 @@
 import { SamgrafError, quoted } from '../errors';
-import { factsThatPassOn } from '../graph/chains';
 import type { LaidOut } from '../graph/joining';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
@@ -44,14 +43,12 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const any = anyOf(between.tests ?? [], assuming, read);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
-  const passing = asked.ways.chains ? factsThatPassOn(asked.ways.relations) : [];
   if (!asked.whyNot)
     return {
       ...about,
       ...between,
       seeds: [...between.seeds, ...any],
       steps: PATH_STEPS,
-      edgeFacts: passing,
       nodeFacts: [],
     };
   const wide = alsoWide(between, asked.ways, read);
@@ -60,7 +57,7 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
     ...wide,
     seeds: [...wide.seeds, ...any],
     steps: 2 * PATH_STEPS,
-    edgeFacts: [...VALIDITY, ...passing],
+    edgeFacts: [...VALIDITY, ...(wide.edgeFacts ?? [])],
     nodeFacts: [...VALIDITY, ...apartFields(read.model)],
   };
 };

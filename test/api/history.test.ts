@@ -2,7 +2,17 @@ import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';
-import { SOURCE, municipality, solution, uses } from '../exchange/loading';
+import { FACT, SOURCE, municipality, solution, uses } from '../exchange/loading';
+
+const framework = (id: string): object => ({
+  type: 'Framework',
+  id: `framework:${id}`,
+  kind: 'LEGAL_ACT',
+  condition: 'REGULATORY',
+  jurisdiction: 'EU',
+  name: { nb: id },
+  ...FACT,
+});
 
 const WORLD = [
   SOURCE,
@@ -16,6 +26,13 @@ const WORLD = [
   uses('0001', 'open', { validFrom: '2020-06-01' }),
   uses('0001', 'short', { validFrom: '2011-01-01' }),
   uses('0001', 'undated'),
+  // What complies with a law only by the login that it has.
+  municipality('0002', { validFrom: '2010-01-01' }),
+  ...['portal', 'login'].map(id => solution(id)),
+  uses('0002', 'portal'),
+  { relation: 'DEPENDS_ON', from: 'resource:portal', to: 'resource:login', kind: 'LOGIN', ...FACT },
+  framework('f'),
+  { relation: 'GOVERNED_BY', from: 'resource:login', to: 'framework:f', quote: 'skal', ...FACT },
 ];
 
 describe.each(STORE_NAMES)('history, on %s', name => {
@@ -61,5 +78,23 @@ describe.each(STORE_NAMES)('history, on %s', name => {
     expect(await difference('2014-12-31', '2015-01-01')).toEqual({
       difference: { came: [], went: [{ node: { id: 'resource:short' } }] },
     });
+  });
+
+  test('a difference rests on the same ways as an answer of one day, by what passes on what its far end complies with', async () => {
+    const ways = 'from: {id: "municipality:0002"}, via: {sharedResource: {}}, to: {framework: {}}';
+    for (const [question, count] of [
+      ['connections', 2],
+      ['paths', 1],
+    ] as const) {
+      const asked = await dataOf(
+        samgraf,
+        `{ ${question}(${ways}, asOf: "2015-01-01") { totalCount }
+           difference(since: "2009-12-31", until: "2015-01-01", ${question}: {${ways}}) { cameCount undated } }`,
+      );
+      expect(asked).toEqual({
+        [question]: { totalCount: count },
+        difference: { cameCount: count, undated: 3 },
+      });
+    }
   });
 });
