@@ -159,7 +159,7 @@ export const difference = question({
       ...looked,
       days: [from, to] as const,
       repeats: true,
-      edgeFacts: [...new Set([...VALIDITY, ...(looked.edgeFacts ?? [])])],
+      edgeFacts: [...VALIDITY, ...(looked.edgeFacts ?? [])],
       nodeFacts: VALIDITY,
       steps: ways ? 2 * PATH_STEPS : 0,
       reach: ways

@@ -2,17 +2,7 @@ import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';
-import { FACT, SOURCE, municipality, solution, uses } from '../exchange/loading';
-
-const framework = (id: string): object => ({
-  type: 'Framework',
-  id: `framework:${id}`,
-  kind: 'LEGAL_ACT',
-  condition: 'REGULATORY',
-  jurisdiction: 'EU',
-  name: { nb: id },
-  ...FACT,
-});
+import { FACT, SOURCE, framework, municipality, solution, uses } from '../exchange/loading';
 
 const WORLD = [
   SOURCE,

@@ -1,16 +1,17 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { FACT, MANIFEST, SOURCE, faultsOf, load, municipality, removeFolders, type Files } from './loading';
+import {
+  FACT,
+  MANIFEST,
+  SOURCE,
+  faultsOf,
+  framework,
+  load,
+  municipality,
+  removeFolders,
+  type Files,
+} from './loading';
 
-const framework = (id: string): object => ({
-  type: 'Framework',
-  id: `framework:${id}`,
-  kind: 'LEGAL_ACT',
-  condition: 'REGULATORY',
-  jurisdiction: 'EU',
-  name: { en: id },
-  ...FACT,
-});
 const amends = (from: string, to: string): object => ({
   relation: 'AMENDS',
   from: `framework:${from}`,

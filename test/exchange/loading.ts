@@ -27,6 +27,15 @@ export const solution = (id: string, own: object = {}): object => ({
   ...FACT,
   ...own,
 });
+export const framework = (id: string): object => ({
+  type: 'Framework',
+  id: `framework:${id}`,
+  kind: 'LEGAL_ACT',
+  condition: 'REGULATORY',
+  jurisdiction: 'EU',
+  name: { en: id },
+  ...FACT,
+});
 export const uses = (from: string, to: string, own: object = {}): object => ({
   relation: 'USES',
   from: `municipality:${from}`,
