@@ -99,11 +99,14 @@ const allOf = (of: readonly Frontier[], frontiers: Frontiers): Frontier => ({
   kinds: of.every(({ kinds }) => kinds) ? of.flatMap(({ kinds }) => kinds ?? []) : undefined,
 });
 
-export const pattern = (arm: Arm, edge: Variable): Fragment => {
-  const between = cypher`[${edge}:${join(
-    arm.relations.map(relation => name(relation.name)),
+const namesOf = ({ relations }: Arm): Fragment =>
+  join(
+    relations.map(relation => name(relation.name)),
     '|',
-  )}]`;
+  );
+
+export const pattern = (arm: Arm, edge: Variable): Fragment => {
+  const between = cypher`[${edge}:${namesOf(arm)}]`;
   return arm.direction === 'FORWARD'
     ? cypher`-${between}->`
     : arm.direction === 'BACKWARD'
@@ -140,12 +143,9 @@ const conditionOf = ({ access, edgeWhere, nodeWhere }: Traversal, unscoped: bool
   and(access.edge, access.node, unscoped ? ALL : and(edgeWhere, nodeWhere));
 
 /** Nothing is followed where there are no edges at all of the relations, which the store knows at once. */
-const thereAny = ({ relations }: Arm, list: Variable, dialect: Dialect): Fragment | undefined =>
-  dialect.chainsEdges && relations.length <= MOST_ASKED
-    ? cypher`WITH ${list} WHERE EXISTS { ()-[:${join(
-        relations.map(relation => name(relation.name)),
-        '|',
-      )}]->() }`
+const thereAny = (arm: Arm, list: Variable, dialect: Dialect): Fragment | undefined =>
+  dialect.chainsEdges && arm.relations.length <= MOST_ASKED
+    ? cypher`WITH ${list} WHERE EXISTS { ()-[:${namesOf(arm)}]->() }`
     : undefined;
 /** With more, there are hardly none. */
 const MOST_ASKED = 2;
@@ -202,14 +202,53 @@ const readOf = (
   };
 };
 
-/** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
-const compileLayer = (
-  { traversal, expansion, cap, dialect }: Expanding,
+/** A node's chain has about so many edges, each of which is read to follow those of one relation. */
+const IN_CHAIN = cypher`8`;
+
+/**
+ * Binds the edges of an arm, and the nodes they lead to. Where a store chains edges, all of a relation are sooner read than the
+ * chains of nearly all nodes that have them; that is asked only of what is read whole, since elsewhere frontiers are small.
+ */
+const follow = (
+  { expansion, dialect }: Expanding,
   arm: Arm,
   { list, kinds }: Frontier,
+  [near, edge, far]: readonly [Variable, Variable, Variable],
+): Fragment => {
+  const path = cypher`(${near})${pattern(arm, edge)}(${far})`;
+  const fromEach = cypher`
+        UNWIND ${list} AS ${near}
+        ${withEdges(arm, near, kinds, dialect)}
+        MATCH ${path}`;
+  if (!expansion.whole || !dialect.chainsEdges || arm.direction === 'ANY')
+    return cypher`
+        ${thereAny(arm, list, dialect)}
+        ${fromEach}`;
+  const there = variable('there');
+  // In each part: Neo4j tests what is counted before it reads on, and what is handed in only afterwards.
+  const counted = cypher`WITH ${list}, COUNT { ()-[:${namesOf(arm)}]->() } AS ${there}`;
+  return cypher`
+        CALL (${list}) {
+          ${counted} WHERE ${there} > size(${list}) * ${IN_CHAIN}
+          ${fromEach}
+          RETURN ${edge}, ${far}
+          UNION ALL
+          ${counted} WHERE ${there} <= size(${list}) * ${IN_CHAIN}
+          MATCH ${path}
+          WITH ${list}, ${near}, ${edge}, ${far} WHERE ${near} IN ${list}
+          RETURN ${edge}, ${far}
+        }`;
+};
+
+/** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
+const compileLayer = (
+  expanding: Expanding,
+  arm: Arm,
+  frontier: Frontier,
   hint: string,
   ending: Predicate,
 ): Layer => {
+  const { traversal, expansion, cap, dialect } = expanding;
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
@@ -225,11 +264,8 @@ const compileLayer = (
   // Beside a flag: in the embedded engine, what comes out of CASE is no edge any more.
   const ofSteps = steps && cypher`, collect([${edge}, ${isAny ? cypher`true` : holds}]) AS ${steps}`;
   const subquery = cypher`
-      CALL (${list}) {
-        ${thereAny(arm, list, dialect)}
-        UNWIND ${list} AS ${near}
-        ${withEdges(arm, near, kinds, dialect)}
-        MATCH (${near})${pattern(arm, edge)}(${far})
+      CALL (${frontier.list}) {
+        ${follow(expanding, arm, frontier, [near, edge, far])}
         WITH ${edge}, ${far} LIMIT ${cap}
         ${clauses.length > 0 ? cypher`WITH ${join([edge, far, ...clauses], ', ')}` : undefined}
         ${isAny ? undefined : cypher`WITH ${join([edge, far, ...bound], ', ')}, (${compilePredicate(condition, match)}) AS ${holds}`}

@@ -1,5 +1,8 @@
+import { parse } from 'graphql';
+import { Timing } from '../../src/answer/request';
 import { HUB } from '../../src/plan/plan';
 import { refresh } from '../../src/server/samgraf';
+import { answer } from '../support/answer';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';
@@ -36,6 +39,17 @@ const users: readonly User[] = Array.from({ length: USERS }, (_, i) => ({
 }));
 
 const others = Array.from({ length: 12 }, (_, i) => ({ id: `resource:o${i}`, users: users.slice(0, i * 9) }));
+/** Two resources beside the hub realise a capability; all that use anything are in a sector, and a few in a country. */
+const realising = others.filter(({ id }) => ['resource:o3', 'resource:o5'].includes(id));
+const whole = [
+  { type: 'Capability', id: 'capability:c', name: { nb: 'Evne' }, level: 1, ...fact },
+  { type: 'Capability', id: 'capability:none', name: { nb: 'Ingen' }, level: 1, ...fact },
+  { type: 'Sector', id: 'sector:s', name: { nb: 'Sektor' }, kind: 'PRIVATE', ...fact },
+  { type: 'Country', id: 'country:SE', name: { nb: 'Sverige' }, code: 'SE', ...fact },
+  ...realising.map(({ id: from }) => ({ relation: 'REALISES', from, to: 'capability:c', ...fact })),
+  ...users.map(({ id: from }) => ({ relation: 'BELONGS_TO', from, to: 'sector:s', ...fact })),
+  ...users.slice(0, 3).map(({ id: from }) => ({ relation: 'LOCATED_IN', from, to: 'country:SE', ...fact })),
+];
 const records = [
   { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   ...['resource:hub', ...others.map(({ id }) => id)].map(id => ({
@@ -54,6 +68,7 @@ const records = [
   ...[{ id: 'resource:hub', users }, ...others].flatMap(({ id: to, users: of }) =>
     of.map(({ id: from, edge }) => ({ relation: 'USES', from, to, ...edge, ...fact })),
   ),
+  ...whole,
 ];
 
 const holds = ({ validFrom, validTo }: ReturnType<typeof datesOf>, day: string): boolean =>
@@ -123,5 +138,30 @@ describe.each(STORE_NAMES)('on %s', on => {
       .map(({ id, users: of }) => ({ id, usedBy: { totalCount: counted(of, day).length } }))
       .sort((a, b) => b.usedBy.totalCount - a.usedBy.totalCount || (a.id < b.id ? -1 : 1));
     expect(data.sharedResources.nodes).toEqual(expected);
+  });
+
+  test('what is read whole reads the edges of what it reached, whether by node or all of a relation', async () => {
+    const document = parse(
+      '{ gaps(in: {id: "sector:s"}, undated: INCLUDE) { totalCount nodes { capability { id } } } coverage(columns: SECTOR, level: 1, undated: INCLUDE) { nodes { capability { id } cells { resourceCount } } } }',
+    );
+    const { data, errors, cost } = await answer(
+      { document, operationName: undefined, variables: {} },
+      { ...stores.on(on), timing: new Timing() },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      gaps: { totalCount: 1, nodes: [{ capability: { id: 'capability:none' } }] },
+      coverage: {
+        nodes: [
+          { capability: { id: 'capability:c' }, cells: [{ resourceCount: realising.length }] },
+          { capability: { id: 'capability:none' }, cells: [{ resourceCount: 0 }] },
+        ],
+      },
+    });
+    // REALISES, USES, and BELONGS_TO of those whose use counts today; neither the hub's users nor countries of others.
+    const today = new Date().toISOString().slice(0, 10);
+    const using = new Set(realising.flatMap(({ users: of }) => counted(of, today).map(({ id }) => id)));
+    const each = realising.length + realising.flatMap(({ users: of }) => of).length + using.size;
+    expect(cost().actual.edges).toBe(2 * each);
   });
 });
