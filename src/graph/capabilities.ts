@@ -30,6 +30,7 @@ export type Links = ReadonlyMap<string, ReadonlyMap<string, Certainty>>;
  */
 export type Capabilities = Readonly<{
   ids: readonly string[];
+  isCapability: (id: string) => boolean;
   levelOf: (id: string) => number | undefined;
   parentOf: ReadonlyMap<string, string>;
   /** The capability itself and all its parts. */
@@ -76,8 +77,10 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
     const value = nodeFact(found, id, fact);
     return typeof value === 'number' ? value : null;
   };
+  const all = seedOf(found, 'Capabilities');
   return {
-    ids: sorted(seedOf(found, 'Capabilities')),
+    ids: sorted(all),
+    isCapability: id => all.has(id),
     levelOf: id => number(id, 'level') ?? undefined,
     parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
     partsOf,
@@ -137,7 +140,6 @@ export const assessmentsOf = (
   capabilities: ReadonlySet<string>,
   map: Capabilities,
 ): readonly (Assessed & Readonly<{ contexts: readonly string[] }>)[] => {
-  const others = new Set(map.ids.filter(id => !capabilities.has(id)));
   const all = of.flatMap(one =>
     map
       .assessmentsOf(one)
@@ -145,7 +147,7 @@ export const assessmentsOf = (
         ({ contexts }) =>
           capabilities.has(one) ||
           contexts.some(context => capabilities.has(context)) ||
-          !contexts.some(context => others.has(context)),
+          !contexts.some(map.isCapability),
       ),
   );
   return [...new Map(all.map(one => [one.assessment, one])).values()].sort((a, b) =>
