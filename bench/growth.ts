@@ -85,10 +85,9 @@ const onFile = async (path: string): Promise<readonly Took[]> => {
 const each = async (take: (query: string) => Promise<Took>): Promise<readonly Took[]> => {
   const all: Took[] = [];
   for (const { what, query } of asked) {
-    note(`  ${what}`);
-    // Planned and compiled once, so that the figures are of a server that runs.
-    await take(query).catch(() => undefined);
-    all.push(await take(query).catch((error: unknown) => ({ read: 0, fault: String(error) })));
+    const took = await take(query).catch((error: unknown): Took => ({ read: 0, fault: String(error) }));
+    note(`  ${what}: ${took.fault ?? JSON.stringify(took)}`);
+    all.push(took);
   }
   return all;
 };

@@ -75,6 +75,10 @@ const walk = (types: string, hops: string, end: string): string => `
   MATCH p = (m)-[:${types}*${hops}]->(f${end})
   WHERE all(r IN relationships(p) WHERE ${holds('r')}) AND all(n IN nodes(p) WHERE ${holds('n')} AND single(o IN nodes(p) WHERE o = n))`;
 
+type Gaps = { totalCount: number; nodes: { capability: { id: string } }[] };
+const located = (which: string): string =>
+  `MATCH (x)-[l:LOCATED_IN]->(y:Country${which}) WHERE ${['l', 'y'].map(holds).join(' AND ')}`;
+
 const typesOf = (model: Model): string =>
   [...model.relations.values()]
     .filter(relation => relation.traverse)
@@ -183,6 +187,24 @@ export const scaleQuestions = (model: Model): readonly ScaleQuestion[] => [
     byHand: `${walk(typesOf(model), '1..4', '')} AND f.id = $hub
       WITH p ORDER BY length(p) WITH collect(p) AS ps
       RETURN size(ps) AS total, [p IN ps[..20] | [n IN nodes(p) | n.id]] AS nodes, [p IN ps[..20] | [r IN relationships(p) | [type(r), r.certainty]]] AS steps`,
+  },
+  {
+    name: 'capabilities without a resource',
+    query: '{ gaps(where: {kinds: [NO_RESOURCE]}, first: 100) { totalCount nodes { capability { id } } } }',
+    flat: false,
+    ours: data => {
+      const { totalCount, nodes } = data['gaps'] as Gaps;
+      return [String(totalCount), ...nodes.map(({ capability }) => capability.id)];
+    },
+    hand: rows => [String(rows[0]?.['total']), ...(rows[0]?.['page'] as string[])],
+    byHand: `
+      MATCH (c:Capability)
+      WHERE ${holds('c')}
+        AND NOT EXISTS { MATCH (c)-[a:AGGREGATES]->(part) WHERE ${['a', 'part'].map(holds).join(' AND ')} }
+        AND NOT EXISTS { MATCH (c)<-[r:REALISES]-(x) WHERE ${['r', 'x'].map(holds).join(' AND ')}
+          AND (NOT EXISTS { ${located('')} } OR EXISTS { ${located(" {code: 'NO'}")} }) }
+      WITH c ORDER BY c.id WITH collect(c.id) AS ids
+      RETURN size(ids) AS total, ids[..100] AS page`,
   },
 ];
 
