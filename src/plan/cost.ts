@@ -359,14 +359,28 @@ export const passedOver = (
     lead.indexed &&
     !lead.nullable &&
     order.every(term => term.kind === 'property');
-  if (!isByIndex) return undefined;
-  let passed = 0;
+  return isByIndex ? exceptionsOf(where, kind, statistics) : undefined;
+};
+
+/** Maximum number of nodes that are looked at to count those of a kind: where indexes know what does not count, only that. */
+export const countedBy = (
+  { source, where }: Listing,
+  kind: Kind,
+  statistics: Statistics,
+): number | undefined =>
+  statistics.scanned || source.kind !== 'kind' || kind.shape === 'union'
+    ? undefined
+    : exceptionsOf(where, kind, statistics);
+
+/** Maximum number of nodes of a kind that do not meet some conditions; undefined if it is not known of each of them. */
+const exceptionsOf = (where: Predicate, kind: Kind, statistics: Statistics): number | undefined => {
+  let exceptions = 0;
   for (const condition of conjuncts(where)) {
     const failing = failingOf(condition, kind, statistics);
     if (failing === undefined) return undefined;
-    passed += failing;
+    exceptions += failing;
   }
-  return passed;
+  return exceptions;
 };
 
 /** Maximum number of nodes of a kind that do not meet a condition, if it is known. */

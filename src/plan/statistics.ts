@@ -19,7 +19,7 @@ export type Statistics = Readonly<{
   closed: ReadonlySet<string>;
   /** The same of what is PUBLIC alone, if anything is not: the only statistics that answers may show. */
   open?: Statistics;
-  /** A search looks at every entity: the store has no index that proposes some. */
+  /** A search looks at every entity, and a count at every node: the store has no indexes that propose some. */
   scanned?: true;
   /** The earliest known start or end date; absent if no date is known. */
   earliest?: string;

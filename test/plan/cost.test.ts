@@ -118,6 +118,15 @@ describe('a page in the order of an index costs what it may pass over', () => {
       Math.ceil((21 + 50 + 1_000) * (1 + 2 / 8)),
     );
   });
+  test('to count them, those that do not hold, where indexes know them; all where a store scans', () => {
+    const COUNT = '{ municipalities { totalCount } }';
+    expect(visits(COUNT)).toBe(50);
+    expect(visits(COUNT.replace('municipalities', 'municipalities(asOf: "2020-01-01")'))).toBe(400_050);
+    expect(() => visits(COUNT, { scanned: true })).toThrow(/may look at about 1,350,000 nodes/);
+    expect(() =>
+      visits(COUNT.replace('municipalities', 'municipalities(where: {population: {gt: 1}})')),
+    ).toThrow(/may look at about/);
+  });
   test('all, where no number is known, and where another filter decides', () => {
     expect(() => visits(PAGE, { tested: undefined })).toThrow(/may look at about 1,350,000 nodes/);
     expect(() =>
