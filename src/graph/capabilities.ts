@@ -73,15 +73,11 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
     seen.add(id);
     return [id, ...[...(tree.get(id)?.keys() ?? [])].flatMap(part => partsOf(part, seen))];
   };
-  const number = (id: string, fact: AssessmentFact): number | null => {
-    const value = nodeFact(found, id, fact);
-    return typeof value === 'number' ? value : null;
-  };
   const all = seedOf(found, 'Capabilities');
   return {
     ids: sorted(all),
     isCapability: id => all.has(id),
-    levelOf: id => number(id, 'level') ?? undefined,
+    levelOf: id => numberOf(found, id, 'level') ?? undefined,
     parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
     partsOf,
     resourcesOf: id => strongest(partsOf(id).map(part => realised.get(part) ?? NO_LINKS)),
@@ -90,8 +86,8 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
     assessmentsOf: of =>
       sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
         const [current, target] = [
-          number(assessment, 'coverageCurrent'),
-          number(assessment, 'coverageTarget'),
+          numberOf(found, assessment, 'coverageCurrent'),
+          numberOf(found, assessment, 'coverageTarget'),
         ];
         const gap = current !== null && target !== null ? target - current : null;
         return {
@@ -104,6 +100,11 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
         };
       }),
   };
+};
+
+const numberOf = (found: CapabilityMap, id: string, fact: AssessmentFact): number | null => {
+  const value = nodeFact(found, id, fact);
+  return typeof value === 'number' ? value : null;
 };
 
 const mapEdges = (found: CapabilityMap): readonly FoundEdge[] =>

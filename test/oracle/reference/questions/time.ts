@@ -15,6 +15,7 @@ import {
   checkSupposed,
   chosenBy,
   given,
+  idsIn,
   onlyOf,
   Refused,
   numberOf,
@@ -100,7 +101,8 @@ export const difference = (scene: Scene): Args => {
   const name = ['of', 'neighbourhood', 'connections', 'paths'].find(choice => given(args[choice]));
   if (name === undefined) throw new Refused('BAD_INPUT');
   const of = args[name];
-  const id = name === 'of' ? onlyOf(of as Args, scene) : '';
+  // An id is checked at once; how many a filter chooses, after what is assumed.
+  const named = name === 'of' && idsIn(of as Args) ? onlyOf(of as Args, scene) : undefined;
   if (name !== 'of')
     checkSelectors(
       of as Args,
@@ -110,6 +112,7 @@ export const difference = (scene: Scene): Args => {
       days,
     );
   checkSupposed(scene, days);
+  const id = named ?? (name === 'of' ? onlyOf(of as Args, scene) : '');
   const worlds = days.map(day => stoodOn(scene, day)) as [World, World];
   const objects = new Objects(scene, days[1]);
   const changed = changedEdges(worlds);
