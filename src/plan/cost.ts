@@ -201,7 +201,8 @@ const costInWords = (cost: Cost): string =>
 /** Names are chosen by the client, so their length is limited. */
 const MOST_OF_A_NAME = 60;
 
-const ADVICE =
+/** How to ask for less of most. */
+export const ADVICE =
   'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
 
 /** Whether anything is known about the graph; an empty graph is known to be empty. */

@@ -5,6 +5,7 @@ import { orderMark } from '../plan/cursor';
 import type { ListRoot, Listing } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import {
+  ADVICE,
   type Nodes,
   type ReadCost,
   candidatesOf,
@@ -77,6 +78,8 @@ export const list: Slice<ListRoot> = {
   plans: { list: asked => plan(asked, asked.means.of) },
   rewrite: (root, { walk }) => ({ ...root, listing: walk.listing(root.listing) }),
   price,
+  advice: ({ listing: { counted, listed } }) =>
+    counted && listed ? `leave out \`totalCount\`, ${ADVICE}` : undefined,
   compile: compileList,
   listing: (root, how) => new LongListing(root.listing, how),
   shape: shapeListing,

@@ -76,7 +76,7 @@ export type Slice<R extends Root> = Readonly<{
   rewrite: (root: R, by: Rewriting) => R;
   price: (root: R, statistics: Statistics, bound: Bound) => Price;
   /** How to ask for less; the same for most. */
-  advice?: (root: R) => string;
+  advice?: (root: R) => string | undefined;
   /** How long its answer holds: until the graph is written to, unless said. */
   holds?: 'ALWAYS' | 'UNTIL_ASKED';
   /** What of the graph its answer may depend on besides what its plan names; nothing unless said. */
