@@ -234,3 +234,12 @@ test('a path stands out by weight, and a mark by sign and word', () => {
   expect(html).toMatch(/class="sg-edge sg-fact sg-changed sg-on"/);
   for (const said of ['− faller bort', '+ kommer til', '±']) expect(html).toContain(said);
 });
+
+test('a name that is cut keeps the part of the law that it ends with, where there is room', () => {
+  const law = 'forskrift om universell utforming av IKT-løsninger';
+  const [cut] = wrap(`${law}: § 4e`, 230, 13, 1);
+  expect(cut).toMatch(/^forskrift om universell utf\p{L}*… § 4e$/u);
+  expect(textWidth(cut ?? '', 13)).toBeLessThanOrEqual(230);
+  expect(wrap(law, 230, 13, 1)[0]).toMatch(/utf\p{L}*…$/u);
+  expect(wrap(`${law}: § 4e`, 60, 13, 1)[0]).toMatch(/^\p{L}+…$/u);
+});

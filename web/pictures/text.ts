@@ -21,15 +21,22 @@ export const textWidth = (text: string, size: number): number => {
 };
 
 const ELLIPSIS = '…';
+/** Which part of a law is meant, said last and shortly, is what tells it from the law and from its other parts. */
+const PART = /: (\S.{0,15})$/u;
+
+/** A text that is too long: its beginning, and the part that it names if there is room for that beside half of it. */
 const cut = (text: string, width: number, size: number): string => {
+  const part = PART.exec(text)?.[1];
+  const end = part === undefined ? ELLIPSIS : `${ELLIPSIS} ${part}`;
+  const last = textWidth(end, size) <= width / 2 ? end : ELLIPSIS;
   const chars: string[] = [];
-  let left = width - textWidth(ELLIPSIS, size);
+  let left = width - textWidth(last, size);
   for (const char of text) {
     left -= textWidth(char, size);
     if (left < 0) break;
     chars.push(char);
   }
-  return `${chars.join('').trimEnd()}${ELLIPSIS}`;
+  return `${chars.join('').trimEnd()}${last}`;
 };
 
 /** Characters that draw nothing, or turn the direction of what follows, stand as spaces in a picture. */
