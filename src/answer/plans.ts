@@ -7,8 +7,9 @@ import type { Model } from '../model/model';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import { Pricing, isWithin, type Cost } from '../plan/cost';
+import { widened } from '../plan/cost-traversal';
 import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
-import { MARKS, OutOfDate, disclosed, marked, type Marks } from '../plan/statistics';
+import { MARKS, OutOfDate, disclosed, marked, type Marks, type Statistics } from '../plan/statistics';
 import { mayReadAhead, type Traversal } from '../plan/traversal';
 import { chooseOperation, type PlanContext } from '../planner/collect';
 import { Variables, type ShapeOf } from '../planner/read-input';
@@ -219,7 +220,7 @@ function* priced(
   const roots: Root[] = [];
   let bound = variables;
   for (const planned of planning) {
-    const root = access ? rewrite(planned, access) : planned;
+    const root = widest(access ? rewrite(planned, access) : planned, statistics, SHARE / count);
     roots.push(root);
     bound = boundBy(root, bound, model);
     pricing.add(pricedOf(root, statistics, bound));
@@ -231,6 +232,14 @@ function* priced(
 
 const boundBy = (root: Root, variables: Bound, model: Model): Bound =>
   sliceOf(root).bind?.(root, variables, model) ?? variables;
+
+/** Of the limits, all questions of an operation may take so much for wider layers than they have otherwise. */
+const SHARE = 0.8;
+
+const widest = (root: Root, statistics: Statistics, share: number): Root => {
+  const traversal = traversalOf(root);
+  return traversal ? widened(traversal, statistics, share) : root;
+};
 
 const traversalOf = (root: Root): Traversal | undefined => sliceOf(root).traversal?.(root);
 

@@ -112,7 +112,7 @@ const compileExpansions = (
   );
   const caps = new Map<number, Parameter>();
   return traversal.expansions.flatMap(expansion => {
-    const most = capOf(expansion, bounds) + 1;
+    const most = capOf(traversal, expansion, bounds) + 1;
     const cap = caps.get(most) ?? parameter('cap', most);
     caps.set(most, cap);
     const from = expansion.from.flatMap(of => starts.get(of) ?? []);

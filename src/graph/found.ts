@@ -62,6 +62,8 @@ export type Found<
   taken: readonly string[];
   /** The number of edges visited. */
   visited: number;
+  /** The most edges of a layer. */
+  layerCap: number;
 }>;
 
 /** The names of the expansions, or of the facts, of a `Found` type. */

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Certainty } from '../model/model';
 import { isAll } from '../plan/plan';
-import { capOf, type Bounds, type Traversal } from '../plan/traversal';
+import { BOUNDS, capOf, type Bounds, type Traversal } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './validity';
@@ -58,6 +58,7 @@ export function* readFound(
     added: [],
     taken: [],
     visited: visitedIn(traversal, row),
+    layerCap: traversal.layerCap ?? BOUNDS.layerCap,
   };
 }
 
@@ -104,11 +105,12 @@ function* readLevel(rows: readonly EdgeRow[], edgeOf: (row: EdgeRow) => FoundEdg
 }
 
 function* readExpansions(
-  { expansions, edgeFacts }: Pick<Traversal, 'expansions' | 'edgeFacts'>,
+  traversal: Traversal,
   row: FoundRow,
   bounds: Bounds,
   counts: UndatedCount,
 ): Sliced<ReadonlyMap<string, FoundExpansion>> {
+  const { expansions, edgeFacts } = traversal;
   const edges = new Map<string, FoundEdge>();
   const dates = datesIn(edgeFacts);
   const edgeOf = (of: EdgeRow): FoundEdge => {
@@ -123,7 +125,7 @@ function* readExpansions(
   for (const of of expansions) {
     const levels: FoundEdge[][] = [];
     let capped = false;
-    const cap = capOf(of, bounds);
+    const cap = capOf(traversal, of, bounds);
     for (const along of of.levels) {
       const arms = along.map((_, i) => at + i);
       at += along.length;

@@ -3,13 +3,14 @@ import { ENTITY, type Kind } from '../model/model';
 import type { Price } from './cost';
 import { conjuncts, isAll, type ObjectItem, type ObjectShape, type Predicate, type StepShape } from './plan';
 import type { Degrees, Statistics } from './statistics';
-import { capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
+import { BOUNDS, capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
   candidatesOf,
   costOfEdges,
   costOfNodes,
   countOfAll,
   countOfKind,
+  fits,
   plusRead,
   visitsOf,
   type ReadCost,
@@ -25,7 +26,7 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
   let edges = 0;
   for (const expansion of traversal.expansions) {
     const { name, from, levels } = expansion;
-    const most = capOf(expansion, bounds) + 1;
+    const most = capOf(traversal, expansion, bounds) + 1;
     let frontier = together(
       from.map(of => nodes.get(of) ?? NOWHERE),
       statistics,
@@ -41,6 +42,21 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
   }
   return edges;
 };
+
+/**
+ * The question with the widest layers whose price is within a share of the limits, so that what is around a hub is found where it is
+ * asked for alone; as it is where no layer can have more than all questions may have, or that is too dear.
+ */
+export const widened = (traversal: Traversal, statistics: Statistics, share: number): Traversal => {
+  const now = edgesAtMost(traversal, statistics, BOUNDS);
+  if (now <= BOUNDS.layerCap) return traversal;
+  const wide = WIDER.map(layerCap => ({ ...traversal, layerCap })).find(
+    of => edgesAtMost(of, statistics, BOUNDS) > now && fits(costOfQuestion(of, statistics, BOUNDS), share),
+  );
+  return wide ?? traversal;
+};
+/** Edges of a layer, the most first. */
+const WIDER = [100_000, 40_000, 20_000] as const;
 
 /** The most nodes that a level can start from, distinct: in all, and of each kind; those of an unknown kind are `ANY_KIND`. */
 type Frontier = Readonly<{ total: number; kinds: ReadonlyMap<string, number> }>;

@@ -175,6 +175,10 @@ export const isWithin = (cost: Cost, factor: number): boolean =>
   LIMITED.every(figure => cost[figure] <= factor * COST_LIMITS[figure]) &&
   priceOf(cost) <= factor * PRICE_LIMIT;
 
+/** Tells whether what a price may take before more is known is within a share of the limits. */
+export const fits = ({ later, ...cost }: Price, share: number): boolean =>
+  isWithin(minus({ ...NOTHING, ...cost }, { ...NOTHING, ...later }), share);
+
 /** Steps are never exceeded: a question that runs out of them says so. */
 const LIMITED = ['rows', 'edges', 'visits', 'parts'] as const;
 

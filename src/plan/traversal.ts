@@ -20,6 +20,8 @@ export type Traversal = Readonly<{
   reach: Reach;
   /** Maximum steps of the computation in memory; see plan/cost.ts. */
   steps: number;
+  /** The most edges of a layer, where its price allows for more than all questions have; see plan/cost-traversal.ts. */
+  layerCap?: number;
   /** Whether its answer may show the same edges repeatedly, as paths do. */
   repeats: boolean;
   /** Whether all relations among the nodes of the answer are read, which only *fetch* can do. */
@@ -171,8 +173,11 @@ export const BOUNDS: Bounds = {
 };
 
 /** Returns the maximum number of edges of a layer of the expansion. */
-export const capOf = ({ whole }: Expansion, { wholeCap, layerCap }: Bounds): number =>
-  whole ? wholeCap : layerCap;
+export const capOf = (
+  { layerCap }: Pick<Traversal, 'layerCap'>,
+  { whole }: Expansion,
+  bounds: Bounds,
+): number => (whole ? bounds.wholeCap : (layerCap ?? bounds.layerCap));
 
 /** Tells whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
 export const mayReadAhead = ({ parts, among }: Traversal): boolean =>

@@ -118,9 +118,9 @@ export const pageOf = <T>(
 export const truncation = (
   reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined,
   completeTo: number,
-  { visited }: Pick<Found, 'visited'>,
+  { visited, layerCap }: Pick<Found, 'visited' | 'layerCap'>,
 ): RowMap | null =>
-  reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null;
+  reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited, layerCap } : { reason }, completeTo) : null;
 
 /** The number of each kind, the most common first. */
 export const countsOf = (kinds: readonly string[], model: Model): readonly RowMap[] => {

@@ -1,4 +1,3 @@
-import { BOUNDS } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
 import { spelt, GROUP, number, RELATION, spokenIn, type Spoken, capitalised, isOne, STEP } from './grammar';
 
@@ -8,7 +7,7 @@ import { spelt, GROUP, number, RELATION, spokenIn, type Spoken, capitalised, isO
  */
 type Cut =
   | Readonly<{ reason: 'GROUP_LIMIT'; groups: number }>
-  | Readonly<{ reason: 'LAYER_CAP'; /** Relations read. */ visited: number }>
+  | Readonly<{ reason: 'LAYER_CAP'; layerCap: number; /** Relations read. */ visited: number }>
   | Readonly<{ reason: 'PATH_LIMIT' }>;
 
 type Words = Readonly<{
@@ -66,7 +65,7 @@ export const explainCut = (cut: Cut, completeTo: number | null, lang: unknown): 
   if (cut.reason === 'GROUP_LIMIT') return words.GROUP_LIMIT(spelt(cut.groups, GROUP, spoken));
   const why =
     cut.reason === 'LAYER_CAP'
-      ? words.LAYER_CAP(spelt(BOUNDS.layerCap, RELATION, spoken), number(cut.visited, spoken))
+      ? words.LAYER_CAP(spelt(cut.layerCap, RELATION, spoken), number(cut.visited, spoken))
       : words.PATH_LIMIT;
   return `${completeTo ? words.whole(spelt(completeTo, RELATION, spoken)) : words.notWhole} ${why}`;
 };

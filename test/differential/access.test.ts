@@ -137,9 +137,9 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
     `in ${CASES} answers, counts, cursors, questions, suggestions and refusals`,
     async () => {
       const hidden = { anything: 0, values: 0 };
-      // A few cases may hide no value, or hardly anything: then some more are drawn.
+      // A few cases may hide no value, or hardly anything: then more are drawn. (Of 84 draws one hid no value in four times as many.)
       const isEnough = (cases: number): boolean =>
-        cases >= (hidden.values > 0 && hidden.anything > CASES / 8 ? CASES : 4 * CASES);
+        cases >= (hidden.values > CASES / 50 && hidden.anything > CASES / 8 ? CASES : 16 * CASES);
       for (let [cases, seed] = [0, SEED]; !isEnough(cases); seed += 1) {
         const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
         const operations = fc.sample(

@@ -211,6 +211,7 @@ export const foundWith = ({
     added: [],
     taken: [],
     visited: 0,
+    layerCap: 10_000,
   };
 };
 

@@ -188,3 +188,45 @@ test('edges read each of their sources once, but what these are based on for eac
     2 + 5 + 10 + 20,
   ]);
 });
+
+describe('a layer has as many edges as the price of its question allows for', () => {
+  const of: Statistics = {
+    ...statistics,
+    nodes: new Map([
+      ['Municipality', 40_000],
+      ['Solution', 300],
+    ]),
+    edges: new Map([
+      [
+        'USES',
+        { ...USES, count: 60_000, maxIn: 34_000, between: new Map([['Municipality Solution', 60_000]]) },
+      ],
+    ]),
+  };
+  const cache = new PlanCache({ schema: buildSchema(model), model, statistics: of });
+  const capsOf = (query: string): readonly (number | undefined)[] =>
+    cache.plan(parse(query), undefined, {}).planned.traversals.map(({ layerCap }) => layerCap);
+  const around = (id: string, maxHops: number): string =>
+    `${id}: neighbourhood(of: {id: "resource:${id}"}, relations: [USES], direction: BACKWARD, maxHops: ${maxHops}) { totalCount }`;
+
+  test('around a hub, all there are where it is asked for alone', () => {
+    expect(capsOf(`{ ${around('a', 1)} }`)).toEqual([100_000]);
+    expect(estimate(cache.plan(parse(`{ ${around('a', 1)} }`), undefined, {}).planned.plan, of).edges).toBe(
+      34_000,
+    );
+  });
+  test('fewer beside others, so that nothing is refused that was not', () => {
+    expect(capsOf(`{ ${['a', 'b', 'c', 'd', 'e', 'f'].map(id => around(id, 1)).join(' ')} }`)).toEqual(
+      Array.from({ length: 6 }, () => 20_000),
+    );
+    const many = Array.from({ length: 16 }, (_, i) => around(`r${i}`, 1)).join(' ');
+    expect(capsOf(`{ ${many} }`)).toEqual(Array.from({ length: 16 }, () => undefined));
+  });
+  test('no more where none can be met', () => {
+    expect(
+      capsOf(
+        '{ neighbourhood(of: {id: "municipality:0301"}, relations: [USES], direction: FORWARD, maxHops: 1) { totalCount } }',
+      ),
+    ).toEqual([undefined]);
+  });
+});

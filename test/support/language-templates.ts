@@ -115,7 +115,9 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
     ],
     [
       'cut/LAYER_CAP',
-      [1, 2, 0].map(to => said(spoken => explainCut({ reason: 'LAYER_CAP', visited: 12_345 }, to, spoken))),
+      [1, 2, 0].map(to =>
+        said(spoken => explainCut({ reason: 'LAYER_CAP', layerCap: 10_000, visited: 12_345 }, to, spoken)),
+      ),
     ],
     ['cut/PATH_LIMIT', [1, 2, 0].map(to => said(spoken => explainCut({ reason: 'PATH_LIMIT' }, to, spoken)))],
     ['difference/one', [said(spoken => explainUndated(1, 'difference', spoken))]],

@@ -61,7 +61,7 @@ describe.each(COUNTS)('%i of what has no date, and of what was cut', n => {
       explainUndated(n, 'difference', spoken),
       explainUndated(n, 'history', spoken),
       explainCut({ reason: 'GROUP_LIMIT', groups: n }, null, spoken),
-      explainCut({ reason: 'LAYER_CAP', visited: n }, n, spoken),
+      explainCut({ reason: 'LAYER_CAP', layerCap: 10_000, visited: n }, n, spoken),
       explainCut({ reason: 'PATH_LIMIT' }, n, spoken),
     ];
     for (const text of all) expect([text, faultsIn(text, spoken, [])]).toEqual([text, []]);
