@@ -220,25 +220,37 @@ function* priced(
   const roots: Root[] = [];
   let bound = variables;
   for (const planned of planning) {
-    const root = widest(access ? rewrite(planned, access) : planned, statistics, SHARE / count);
+    const root = access ? rewrite(planned, access) : planned;
     roots.push(root);
     bound = boundBy(root, bound, model);
     pricing.add(pricedOf(root, statistics, bound));
     pricing.check();
     yield;
   }
-  return { roots, before: pricing.check(), cost: pricing.whole(), bound };
+  const { roots: all, pricing: sum } = wider(roots, statistics, bound) ?? { roots, pricing };
+  return { roots: all, before: sum.check(), cost: sum.whole(), bound };
 }
 
 const boundBy = (root: Root, variables: Bound, model: Model): Bound =>
   sliceOf(root).bind?.(root, variables, model) ?? variables;
 
-/** Of the limits, all questions of an operation may take so much for wider layers than they have otherwise. */
+/** Of the limits, a question may take so much, shared with all fields of its operation, for wider layers than all have. */
 const SHARE = 0.8;
 
-const widest = (root: Root, statistics: Statistics, share: number): Root => {
-  const traversal = traversalOf(root);
-  return traversal ? widened(traversal, statistics, share) : root;
+/** The same roots with wider layers; undefined where no question has any use for them, or together they cost too much. */
+const wider = (
+  roots: readonly Root[],
+  statistics: Statistics,
+  bound: Bound,
+): Readonly<{ roots: readonly Root[]; pricing: Pricing }> | undefined => {
+  const wide = roots.map(root => {
+    const traversal = traversalOf(root);
+    return traversal ? widened(traversal, statistics, SHARE / roots.length) : root;
+  });
+  if (wide.every((root, i) => root === roots[i])) return undefined;
+  const pricing = new Pricing(wide.length);
+  for (const root of wide) pricing.add(pricedOf(root, statistics, bound));
+  return pricing.isWithin() ? { roots: wide, pricing } : undefined;
 };
 
 const traversalOf = (root: Root): Traversal | undefined => sliceOf(root).traversal?.(root);

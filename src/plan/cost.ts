@@ -133,9 +133,18 @@ export class Pricing {
     return whole(this.sum);
   }
 
+  /** Tells whether what may be spent before more is known is within the limits. */
+  isWithin(): boolean {
+    return isWithin(this.before(), this.factor);
+  }
+
+  private before(): Cost {
+    return whole(minus(this.sum, this.later));
+  }
+
   /** The most that may be spent before more is known. @throws COST_LIMIT if that alone is too much. */
   check(): Cost {
-    const cost = whole(minus(this.sum, this.later));
+    const cost = this.before();
     const { factor } = this;
     const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
     if (over)

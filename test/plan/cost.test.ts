@@ -222,6 +222,13 @@ describe('a layer has as many edges as the price of its question allows for', ()
     const many = Array.from({ length: 16 }, (_, i) => around(`r${i}`, 1)).join(' ');
     expect(capsOf(`{ ${many} }`)).toEqual(Array.from({ length: 16 }, () => undefined));
   });
+  test('as few as before where they would be too much together', () => {
+    const far = ['a', 'b', 'c', 'd'].map(id => around(id, 4).replace('BACKWARD', 'ANY')).join(' ');
+    expect(capsOf(`{ ${far} ${around('e', 1)} }`).at(-1)).toBe(20_000);
+    expect(capsOf(`{ ${far} ${around('e', 1)} ${around('f', 1)} }`)).toEqual(
+      Array.from({ length: 6 }, () => undefined),
+    );
+  });
   test('no more where none can be met', () => {
     expect(
       capsOf(
