@@ -12,6 +12,7 @@ import { foundRow, readFound } from '../../src/graph/read-found';
 import { findPaths } from '../../src/graph/paths';
 import { finish } from '../../src/graph/sliced';
 import { subgraphOf } from '../../src/graph/found';
+import { undatedCount } from '../../src/graph/validity';
 import { everyDependency } from '../oracle/naive/dependencies';
 import { everyAffected } from '../oracle/naive/supports';
 import { everyPath } from '../oracle/naive/paths';
@@ -111,7 +112,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
   const found = assume(
-    finish(readFound(traversal, foundRow(traversal, row), bounds)),
+    finish(readFound(traversal, foundRow(traversal, row), bounds, undatedCount(traversal.undated, bound))),
     traversal.assuming,
     day,
     traversal.certainty,
