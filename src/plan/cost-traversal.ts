@@ -50,9 +50,10 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 export const widened = (traversal: Traversal, statistics: Statistics, share: number): Traversal => {
   const now = edgesAtMost(traversal, statistics, BOUNDS);
   if (now <= BOUNDS.layerCap) return traversal;
-  const wide = WIDER.map(layerCap => ({ ...traversal, layerCap })).find(
-    of => edgesAtMost(of, statistics, BOUNDS) > now && fits(costOfQuestion(of, statistics, BOUNDS), share),
-  );
+  const wide = WIDER.map(layerCap => ({ ...traversal, layerCap })).find(of => {
+    const cost = costOfQuestion(of, statistics, BOUNDS);
+    return cost.edges > now && fits(cost, share);
+  });
   return wide ?? traversal;
 };
 /** Edges of a layer, the most first. */

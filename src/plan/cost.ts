@@ -377,14 +377,8 @@ export const passedOver = (
 };
 
 /** Maximum number of nodes that are looked at to count those of a kind: where indexes know what does not count, only that. */
-export const countedBy = (
-  { source, where }: Listing,
-  kind: Kind,
-  statistics: Statistics,
-): number | undefined =>
-  statistics.scanned || source.kind !== 'kind' || kind.shape === 'union'
-    ? undefined
-    : exceptionsOf(where, kind, statistics);
+export const countedBy = (where: Predicate, kind: Kind, statistics: Statistics): number | undefined =>
+  statistics.scanned || kind.shape === 'union' ? undefined : exceptionsOf(where, kind, statistics);
 
 /** Maximum number of nodes of a kind that do not meet some conditions; undefined if it is not known of each of them. */
 const exceptionsOf = (where: Predicate, kind: Kind, statistics: Statistics): number | undefined => {

@@ -53,7 +53,7 @@ const price = ({ listing }: ListRoot, statistics: Statistics): ReadCost => {
   const { of: kind } = listing.source;
   const candidates = candidatesOf(kind, listing.where, statistics);
   const tested = withTests(candidates, listing.where, statistics);
-  const counted = listing.counted ? (countedBy(listing, kind, statistics) ?? tested) : 0;
+  const counted = listing.counted ? (countedBy(listing.where, kind, statistics) ?? tested) : 0;
   if (!listing.listed) return { rows: 0, visits: counted };
   const page = Math.min(pageOf(listing), candidates);
   const all: Nodes = { count: candidates, distinct: true };

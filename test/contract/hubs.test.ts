@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { Timing } from '../../src/answer/request';
+import { today } from '../../src/model/scalars';
 import { HUB } from '../../src/plan/plan';
 import { refresh } from '../../src/server/samgraf';
 import { answer } from '../support/answer';
@@ -159,8 +160,7 @@ describe.each(STORE_NAMES)('on %s', on => {
       },
     });
     // REALISES, USES, and BELONGS_TO of those whose use counts today; neither the hub's users nor countries of others.
-    const today = new Date().toISOString().slice(0, 10);
-    const using = new Set(realising.flatMap(({ users: of }) => counted(of, today).map(({ id }) => id)));
+    const using = new Set(realising.flatMap(({ users: of }) => counted(of, today()).map(({ id }) => id)));
     const each = realising.length + realising.flatMap(({ users: of }) => of).length + using.size;
     expect(cost().actual.edges).toBe(2 * each);
   });
