@@ -141,6 +141,7 @@ class DraftCheck {
       if (draft.change.kind === 'disconnect')
         this.removeEdge(draft.change.of, { from: draft.change.from, key: draft.subject }, draft.change.at);
     }
+    this.keepUnchanged(gone);
     const ids = [...gone.keys()];
     this.against.forget(ids);
     const links = [...groupBy(await this.stored.linksAt(ids), link => link.id)];
@@ -149,6 +150,14 @@ class DraftCheck {
       for (const [id, own] of links) this.removeLinks(id, own, gone, cascade);
     await this.checkCited(gone);
     return ids;
+  }
+
+  /** A relation that is asked for is not taken away by the same request, also where it was there already. */
+  private keepUnchanged(gone: ReadonlyMap<string, Draft>): void {
+    for (const { change, status } of this.drafts)
+      if (change.kind === 'connect' && status === 'UNCHANGED')
+        for (const side of ['from', 'to'] as const)
+          if (gone.has(change[side])) this.faults.add(change.at, `${side}: there is no ${change[side]}`);
   }
 
   private removeEdge(relation: Relation, place: EdgePlace, at: string): void {

@@ -31,9 +31,9 @@ export const after = (world: World, changes: readonly Change[], gone: Gone): Wor
     }
     if (change.kind === 'patch' && !before) return undefined;
     const record = changed(change, before, subject, before ? version : (gone.get(subject) ?? 0));
-    if (record === before) continue;
-    next.set(subject, record);
+    // What is asked for is there afterwards, also if it was there before.
     written.add(subject);
+    next.set(subject, record);
   }
   for (const change of changes)
     if (change.kind === 'delete' && change.cascade && world.has(change.id))

@@ -80,7 +80,8 @@ describe.each(STORE_NAMES)('random changes on %s', storeName => {
         states.set(report.sequence, world);
       }
       expect(refused).toBeGreaterThan(BATCHES / 10);
-      expect(refused).toBeLessThan(BATCHES * 0.8);
+      // Two of three on average: nine of ten are more than chance makes of it.
+      expect(refused).toBeLessThan(BATCHES * 0.9);
       await checkLog(samgraf, world, states);
     },
     OPEN_TIMEOUT_MS,

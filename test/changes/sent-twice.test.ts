@@ -186,4 +186,17 @@ describe.each(STORE_NAMES)('a request that is sent twice, on %s', name => {
     expect(patched).toEqual({ node: { id, name: 'på' } });
     expect(statuses(await apply(samgraf, [{ delete: { id: nfd } }]))).toEqual(['DELETED']);
   });
+
+  test('takes away no relation that it asks for, whether that was there or not', async () => {
+    const end = 'resource:asked-for';
+    const made = { upsert: { solution: { id: end, name: { nb: 'a' } } } };
+    const joined = { connect: { uses: { from: 'municipality:0301', to: end } } };
+    const gone = { delete: { id: end, cascade: true } };
+    for (const there of [[made], [made, joined]]) {
+      expect((await apply(samgraf, there)).applied).toBe(true);
+      const both = await apply(samgraf, [joined, gone]);
+      expect([both.applied, faultsOf(both)]).toEqual([false, [`BAD_RECORD to: there is no ${end}`]]);
+    }
+    expect((await apply(samgraf, [gone])).applied).toBe(true);
+  });
 });

@@ -244,6 +244,15 @@ describe('a question with a name', () => {
       expect(Object.keys(title)).toEqual(expect.arrayContaining(['nb', 'nn', 'en']));
   });
 
+  test('says what it needs in three languages, in a form too', async () => {
+    const needed = (await readNamed(projectSchema)).flatMap(({ name, parameters }) =>
+      parameters.filter(({ isRequired }) => isRequired).map(one => ({ name, ...one })),
+    );
+    expect(needed.length).toBeGreaterThan(5);
+    for (const { name, descriptions } of needed)
+      expect([name, Object.keys(descriptions).sort()]).toEqual([name, ['en', 'nb', 'nn']]);
+  });
+
   test('says a list of its own query for the rows', async () => {
     const all = await readNamed(projectSchema);
     expect(all.length).toBeGreaterThan(15);

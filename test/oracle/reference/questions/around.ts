@@ -106,7 +106,8 @@ export const bridges = (scene: Scene, objects: Objects): Args => {
   const found = everyBridge(of, stepsOf({ ...args, direction: 'ANY' }, world), numberOf(args['maxHops'], 3))
     .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => ofTypes(args, scene)(id)) }))
     .filter(({ cutOff }) => cutOff.length > 0)
-    .sort((a, b) => b.cutOff.length - a.cutOff.length);
+    // What is left of them decides, not all that each cuts off.
+    .sort((a, b) => b.cutOff.length - a.cutOff.length || compareValues(a.edge.key, b.edge.key));
   const told = found.filter(({ cutOff }) => cutOff.length >= numberOf(args['least'], 2));
   return {
     belowLeast: found.length - told.length,
