@@ -246,11 +246,12 @@ describe('a question with a name', () => {
 
   test('says what it needs in three languages, in a form too', async () => {
     const needed = (await readNamed(projectSchema)).flatMap(({ name, parameters }) =>
-      parameters.filter(({ isRequired }) => isRequired).map(one => ({ name, ...one })),
+      parameters
+        .filter(({ isRequired }) => isRequired)
+        .map(({ descriptions }) => ({ name, said: Object.keys(descriptions).sort() })),
     );
     expect(needed.length).toBeGreaterThan(5);
-    for (const { name, descriptions } of needed)
-      expect([name, Object.keys(descriptions).sort()]).toEqual([name, ['en', 'nb', 'nn']]);
+    for (const { name, said } of needed) expect([name, said]).toEqual([name, ['en', 'nb', 'nn']]);
   });
 
   test('says a list of its own query for the rows', async () => {
