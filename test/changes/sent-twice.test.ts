@@ -166,7 +166,8 @@ describe.each(STORE_NAMES)('a request that is sent twice, on %s', name => {
             sequence: first.sequence,
           });
       }
-      expect(made).toBeGreaterThan(REQUESTS / 3);
+      // More than half on average: one in four is less than chance makes of it.
+      expect(made).toBeGreaterThan(REQUESTS / 4);
       for (const { subject, after = {} } of await logOf(samgraf))
         expect([subject, after]).toEqual(allInForm([subject, after], 'NFC'));
     },
