@@ -37,6 +37,9 @@ type Uses = Readonly<{
 const MOST = 2_000;
 const MOST_OF_ONE = MOST * SHARE;
 
+/** How long a connection that asked to be a WebSocket, and is none, stays after the last byte. */
+const UPGRADE_MS = 10_000;
+
 /**
  * Serves the same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
  * header of the upgrade, or, as a page must, in the payload of connection_init.
@@ -44,6 +47,8 @@ const MOST_OF_ONE = MOST * SHARE;
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
   const { default: websocket } = await import('@fastify/websocket');
   await app.register(websocket, { options: OPTIONS });
+  // Node lifts its limits of time where another protocol is asked for. ws lifts this one; where it is refused, it holds.
+  app.server.on('upgrade', ({ socket: asking }) => asking.setTimeout(UPGRADE_MS, () => asking.destroy()));
   let server: Server<Connection> | undefined;
   const counts = new Counts();
   app.route({

@@ -9,6 +9,7 @@ import { KeyFile } from '../../src/server/access/key-file';
 import { startServer, type Started } from './started';
 import {
   HALF,
+  HOST,
   INIT,
   LARGE_PING,
   PING,
@@ -138,12 +139,24 @@ test('before a connection is accepted, a message is refused by its header', asyn
   expect(small.said).toContain('connection_ack');
 });
 
-test('a message has 20 s to come to its end, and a connection with none has as long as it likes', async () => {
+test('a message has 20 s to come to its end, and a connection with none has as long as it likes, but none that was refused', async () => {
   const [slow, idle] = [await upgraded(server.port), await upgraded(server.port)];
-  kept([slow, idle]);
+  // Refused by the server and by the framework, before what makes WebSockets of connections sees them.
+  const refused = [`GET /graphql HTTP/1.1\r\nhost: elsewhere.example`, `GET /%zz HTTP/1.1\r\n${HOST}`].map(
+    begin => {
+      const socket = open(server.port);
+      socket.write(`${begin}\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n`);
+      return socket;
+    },
+  );
+  kept([slow, idle, ...refused]);
   slow.write(frame('x'.repeat(1_000), 2_000));
   await sleep(17_000);
   expect(isOpen(slow)).toBe(true);
+  expect(refused.map(socket => [socket.said?.slice(9, 12), isOpen(socket)])).toEqual([
+    ['403', false],
+    ['400', false],
+  ]);
   await Promise.race([first(slow, 'end', 'close'), sleep(8_000)]);
   expect([isOpen(slow), isOpen(idle)]).toEqual([false, true]);
   expect(slow.said).toContain('SLOW_CLIENT');

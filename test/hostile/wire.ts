@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 
 /** Bytes as a client sends them that keeps to no library, by HTTP and by WebSocket. */
 
-const HOST = 'host: localhost';
+export const HOST = 'host: localhost';
 const UPGRADE = `GET /graphql/stream HTTP/1.1\r\n${HOST}\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n`;
 
 /** A frame of a text; `length` is what its header says. */
