@@ -1,4 +1,4 @@
-import { ENTITY } from '../model/model';
+import { ENTITY, type Relation } from '../model/model';
 import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
 import {
   opposite,
@@ -163,7 +163,7 @@ const withEdges = (
   kinds: Kinds,
   dialect: Dialect,
 ): Fragment | undefined => {
-  const labels = new Set(relations.flatMap(({ from, to }) => endsAlong(direction, from, to)));
+  const labels = new Set(relations.flatMap(({ labels: of }) => endsAlong(direction, of)));
   const isKnown = kinds?.every(has => has.some(label => labels.has(label)));
   if (!dialect.chainsEdges || isKnown || labels.size > MOST_LABELS) return undefined;
   return cypher`
@@ -173,15 +173,14 @@ const withEdges = (
         )}`;
 };
 
-const endsAlong = (
-  direction: Arm['direction'],
-  from: readonly string[],
-  to: readonly string[],
-): readonly string[] => [...(direction === 'BACKWARD' ? [] : from), ...(direction === 'FORWARD' ? [] : to)];
+const endsAlong = (direction: Arm['direction'], { from, to }: Relation['labels']): readonly string[] => [
+  ...(direction === 'BACKWARD' ? [] : from),
+  ...(direction === 'FORWARD' ? [] : to),
+];
 
 /** The kinds of what an arm leads to. */
 const reachedBy = ({ relations, direction }: Arm): Kinds =>
-  relations.flatMap(({ from, to }) => endsAlong(opposite(direction), from, to).map(label => [label]));
+  relations.flatMap(({ labels }) => endsAlong(opposite(direction), labels).map(label => [label]));
 
 /** What a layer tests and tells, of an edge and the node behind it, each read at once where the store can. */
 const readOf = (

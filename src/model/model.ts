@@ -172,6 +172,8 @@ export type Relation = Readonly<{
   description: string;
   from: readonly string[];
   to: readonly string[];
+  /** As the nodes at its ends have them: of a union, those of its members. */
+  labels: Readonly<Record<'from' | 'to', readonly string[]>>;
   forward: string;
   backward: string;
   traverse: boolean;

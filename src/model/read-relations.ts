@@ -1,4 +1,4 @@
-import type { ObjectTypeDefinitionNode } from 'graphql';
+import { Kind as Ast, type ObjectTypeDefinitionNode } from 'graphql';
 import {
   CLAIM,
   type EnumType,
@@ -28,8 +28,7 @@ export const readRelation = (
     name: String(said['name']),
     type: node.name.value,
     description: node.description?.value ?? '',
-    from: strings(said['from']),
-    to: strings(said['to']),
+    ...readEnds(said, sdl),
     forward: String(said['forward']),
     backward: String(said['backward']),
     traverse: said['traverse'] !== false,
@@ -47,6 +46,20 @@ export const readRelation = (
     terms: termsOf(node),
     fields,
   };
+};
+
+const readEnds = (
+  said: Readonly<Record<string, unknown>>,
+  { kinds }: Sdl,
+): Pick<Relation, 'from' | 'to' | 'labels'> => {
+  const [from, to] = [strings(said['from']), strings(said['to'])];
+  const labelsOf = (name: string): readonly string[] => {
+    const node = kinds.get(name);
+    return node?.kind === Ast.UNION_TYPE_DEFINITION
+      ? (node.types ?? []).map(({ name: of }) => of.value)
+      : [name];
+  };
+  return { from, to, labels: { from: from.flatMap(labelsOf), to: to.flatMap(labelsOf) } };
 };
 
 /** One of its phrases is for all of its edges, the others are for those with some fact. */

@@ -1,8 +1,12 @@
 import { required } from '../../src/errors';
+import { edgeKey } from '../../src/model/model';
+import { countStatistics } from '../oracle/statistics';
+import type { Graph } from '../oracle/world';
 import { SEED, fc } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { graphOn } from '../support/random-graph';
 import { randomModel } from '../support/random-model';
+import { Answerers } from './check-answer';
 import { report } from './report';
 import { firstFailing, runCases, smallest, type Tally } from './run-cases';
 import { Stores } from './stores';
@@ -39,6 +43,41 @@ describe(`random operations (TEST_SEED=${SEED})`, () => {
     },
     TIMEOUT,
   );
+});
+
+describe('where a relation leads to a union', () => {
+  let stores: Stores;
+  beforeAll(async () => {
+    stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J);
+  }, LOCK_WAIT_MS + 60_000);
+  afterAll(() => stores.close());
+
+  const given = { certainty: 'FACT', version: 1, recordedAt: '2025-01-01T00:00:00Z', access: 'PUBLIC' };
+  const node = (type: string, id: string): Graph['nodes'][number] => ({
+    id,
+    kind: required(randomModel.kinds.get(type), 'a kind'),
+    properties: { ...given, id, type, name: id, sources: ['source:a'] },
+  });
+
+  test.each(['Town', 'Match'])('it is followed from each member, and to it: %s', async type => {
+    const relation = required(randomModel.relations.get('REALISES'), 'a relation');
+    const [from, to] = ['thing:a', `${type.toLowerCase()}:a`];
+    const edge = { key: edgeKey(relation.name, from, to), relation, from, to };
+    const graph = {
+      nodes: [node('Thing', from), node(type, to)],
+      edges: [{ ...edge, properties: { ...given, key: edge.key, sources: ['source:a'] } }],
+    };
+    await stores.load(graph);
+    const answerers = new Answerers(stores.all(), countStatistics(graph, randomModel));
+    for (const text of [
+      `{ dependencies(of: {place: {}}) { totalCount nodes { node { id } } } }`,
+      `{ reach(of: {id: "${to}"}, direction: BACKWARD) { totalCount nodes { node { id } } } }`,
+      `{ paths(from: {id: "${from}"}, to: {place: {}}, maxHops: 2) { totalCount } }`,
+    ])
+      expect(
+        await answerers.check({ graph, operation: { text, variables: {}, cursors: [] }, variables: {} }),
+      ).toBeUndefined();
+  });
 });
 
 describe('the check can fail', () => {

@@ -33,6 +33,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   description: '',
   from: [],
   to: [],
+  labels: { from: [], to: [] },
   forward: '',
   backward: '',
   traverse: true,
