@@ -47,11 +47,11 @@ export type Affected = Readonly<{
   path: FoundPath;
 }>;
 
-/** How far to look, by which rules, and whether all supports by a rule are known. */
+/** How far to look, by which rules, and whether all that anything there rests on is known. */
 type Asked = Readonly<{
   maxHops: number;
   rules: readonly ConsequenceRule[];
-  isKnown: (rule: ConsequenceRule) => boolean;
+  isWhole: boolean;
   peopleOf: (id: string) => number;
 }>;
 
@@ -62,9 +62,9 @@ type Asked = Readonly<{
 export function* impactOf(
   of: ReadonlySet<string>,
   supports: Supports,
-  { maxHops, rules, isKnown, peopleOf }: Asked,
+  { maxHops, rules, isWhole, peopleOf }: Asked,
 ): Sliced<readonly Affected[]> {
-  const known: IsKnown = (_, rule) => isKnown(rule);
+  const known: IsKnown = () => isWhole;
   const gone = yield* everyLossOf(of);
   const near = yield* mayBeReached(gone, supports, maxHops);
   const mayFall = (state: string): boolean => near.has(state);
@@ -86,7 +86,8 @@ export function* impactOf(
       id,
       consequence: lossOfState(state),
       distance,
-      extent: worst?.extent,
+      // By what is not known it may lose more, unless it loses all.
+      extent: isWhole || worst?.extent === 'WHOLLY' ? worst?.extent : undefined,
       needs: worst?.rule.needs ?? 'ONE',
       lost: worst?.lost ?? 0,
       left: worst?.left ?? 0,

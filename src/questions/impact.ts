@@ -224,7 +224,7 @@ function* affectedIn(
   const all = yield* impactOf(of, supports, {
     maxHops: whole,
     rules,
-    isKnown: () => isWhole,
+    isWhole,
     peopleOf: id =>
       peopleFacts(model).reduce((most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)), 0),
   });

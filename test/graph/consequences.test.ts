@@ -88,7 +88,7 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       ];
       const rules = rulesFor(randomModel, losses, change);
       const supports = finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle, inherits }));
-      const given = finish(impactOf(of, supports, { maxHops, rules, isKnown: () => true, peopleOf }))
+      const given = finish(impactOf(of, supports, { maxHops, rules, isWhole: true, peopleOf }))
         .filter(({ consequence }) => losses.includes(consequence))
         .map(({ path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
       const relations = randomModel.relations.values();

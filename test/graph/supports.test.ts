@@ -117,8 +117,8 @@ describe('what is lost', () => {
 });
 
 describe('impact', () => {
-  const impact = (text: string, of: string, maxHops = 4, isKnown = known): string[] =>
-    finish(impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isKnown, peopleOf: () => 0 })).map(
+  const impact = (text: string, of: string, maxHops = 4, isWhole = true): string[] =>
+    finish(impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isWhole, peopleOf: () => 0 })).map(
       ({ id, consequence, distance, extent, lost: hit, left, restsOn, path }) =>
         `${id}${consequence === 'FUNCTION' ? '' : ` ${consequence}`} ${distance} ${extent ?? '?'} ${hit}/${hit + left} [${restsOn.join('')}] ${[path.hops[0]?.from, ...path.hops.map(hop => hop.to)].join('')}`,
     );
@@ -197,11 +197,13 @@ describe('impact', () => {
   });
 
   test('where it is not known what is left, only what needs all is sure', () => {
-    expect(impact('ONE a x, ALL b x, ONE c b', 'x', 4, () => false)).toEqual([
+    expect(impact('ONE a x, ALL b x, ONE c b', 'x', 4, false)).toEqual([
       'b 1 WHOLLY 1/1 [] bx',
       'a 1 ? 1/1 [] ax',
       'c 2 ? 1/1 [] cbx',
     ]);
+    // By what was not read it may lose more than by what only helps it.
+    expect(impact('HELP a x', 'x', 4, false)).toEqual(['a 1 ? 1/1 [] ax']);
   });
 
   test('tells the first by ids of the nearest and strongest ways, also where the last relation is the weakest', () => {

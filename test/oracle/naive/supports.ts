@@ -27,7 +27,7 @@ export const rulesFor = (
   relations: Iterable<StoredEdge['relation']>,
 ): readonly ConsequenceRule[] => {
   const all = [...relations].flatMap(of => of.consequences).filter(rule => rule.by.includes(change));
-  let wanted: readonly Consequence[] = losses;
+  let wanted: readonly Consequence[] = [...new Set(losses)];
   for (let before = -1; before < wanted.length;) {
     before = wanted.length;
     wanted = [
