@@ -21,7 +21,7 @@ const TIMEOUT = 120_000 + CASES * 900;
 const ENOUGH = 1_000;
 
 /** In CI also those of the commit, since a fault of Neo4j alone shows in some draws only. */
-const SEEDS = [process.env.SAMGRAF_COMMIT_SEED ?? [], SEED].flat().map(Number);
+const SEEDS = [process.env.TEST_COMMIT_SEED ?? [], SEED].flat().map(Number);
 
 const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0, looked: new Looked() });
 
