@@ -141,7 +141,7 @@ class DraftCheck {
       if (draft.change.kind === 'disconnect')
         this.removeEdge(draft.change.of, { from: draft.change.from, key: draft.subject }, draft.change.at);
     }
-    this.keepUnchanged(gone);
+    this.checkAskedFor(gone);
     const ids = [...gone.keys()];
     this.against.forget(ids);
     const links = [...groupBy(await this.stored.linksAt(ids), link => link.id)];
@@ -153,7 +153,7 @@ class DraftCheck {
   }
 
   /** A relation that is asked for is not taken away by the same request, also where it was there already. */
-  private keepUnchanged(gone: ReadonlyMap<string, Draft>): void {
+  private checkAskedFor(gone: ReadonlyMap<string, Draft>): void {
     for (const { change, status } of this.drafts)
       if (change.kind === 'connect' && status === 'UNCHANGED')
         for (const side of ['from', 'to'] as const)

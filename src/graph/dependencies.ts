@@ -13,7 +13,6 @@ import {
   worstOf,
   type Extent,
   type GroupLoss,
-  type IsKnown,
   type Supports,
 } from './supports';
 
@@ -56,10 +55,10 @@ export function* dependenciesOf(
 ): Sliced<Dependencies> {
   const cuts = yield* articulations(supports);
   const all: Dependency[] = [];
-  // A group hands on what is lost of what it has, whatever else it has.
+  // A group hands on what is lost of what it has, whatever else it has; of what is `within`, all supports are known.
   const mayFall = (state: string): boolean => isRelay(state) || within.has(nodeOfState(state));
   for (const id of yield* sorted(candidates, compare)) {
-    const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall, KNOWN);
+    const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };
@@ -67,7 +66,7 @@ export function* dependenciesOf(
     const dependents: Dependent[] = [];
     for (const state of touched) {
       if (lossOfState(state) !== loss) continue;
-      const [node, losses] = [nodeOfState(state), lossesOf(state, supports, fallen, KNOWN)];
+      const [node, losses] = [nodeOfState(state), lossesOf(state, supports, fallen)];
       const depends = isDependent(losses);
       if (depends) dominated += 1;
       if (!of.has(node)) continue;
@@ -80,9 +79,6 @@ export function* dependenciesOf(
   }
   return { all: all.sort(inRank), cut: false };
 }
-
-/** `within` already excludes nodes whose supports are not all known. */
-const KNOWN: IsKnown = () => true;
 
 /** Everything is lost, or something for which there is no alternative. */
 const isDependent = (losses: readonly GroupLoss[]): boolean =>

@@ -18,7 +18,6 @@ import {
   type Extent,
   type Fallen,
   type GroupLoss,
-  type IsKnown,
   type Dependent,
   type Support,
   type Supports,
@@ -64,14 +63,13 @@ export function* impactOf(
   supports: Supports,
   { maxHops, rules, isWhole, peopleOf }: Asked,
 ): Sliced<readonly Affected[]> {
-  const known: IsKnown = () => isWhole;
   const gone = yield* everyLossOf(of);
   const near = yield* mayBeReached(gone, supports, maxHops);
   const mayFall = (state: string): boolean => near.has(state);
-  const { fallen } = yield* cascade(gone, supports, mayFall, known);
+  const { fallen } = yield* cascade(gone, supports, mayFall, isWhole);
   const lossesByState = new Map<string, readonly GroupLoss[]>();
   const losses = (state: string): readonly GroupLoss[] => {
-    const before = lossesByState.get(state) ?? lossesOf(state, supports, fallen, known);
+    const before = lossesByState.get(state) ?? lossesOf(state, supports, fallen, isWhole);
     lossesByState.set(state, before);
     return before;
   };

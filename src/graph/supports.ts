@@ -180,9 +180,6 @@ const WORKING: readonly Consequence[] = ['FUNCTION', 'COVERAGE'];
 export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
-/** Whether all supports of a state by a rule are known. */
-export type IsKnown = (state: string, rule: ConsequenceRule) => boolean;
-
 /**
  * The loss by one rule: how many supports are lost and left, and what extent the rule gives. `extent` is
  * undefined if it is not known.
@@ -236,12 +233,12 @@ const gather = (list: readonly Support[]): Resting => {
   return { rules: [...rules.values()], byState };
 };
 
-/** The losses of a state, by each rule under which it has any; each node counts once. */
+/** The losses of a state, by each rule under which it has any; each node counts once. `isWhole`: all its supports are known. */
 export const lossesOf = (
   state: string,
   { supports }: Supports,
   fallen: Fallen,
-  isKnown: IsKnown,
+  isWhole = true,
 ): readonly GroupLoss[] => {
   const list = supports.get(state);
   if (!list) return [];
@@ -264,20 +261,20 @@ export const lossesOf = (
       nodes: { size: all },
     } = by;
     const sure = [...nodes.values()].filter(Boolean).length;
-    const extent = extentOf(rule, { all, hit: nodes.size, sure, known: isKnown(state, rule) });
+    const extent = extentOf(rule, { all, hit: nodes.size, sure, isWhole });
     return [{ rule, extent, lost: nodes.size, left: all - nodes.size }];
   });
 };
 
-type Counted = Readonly<{ all: number; hit: number; sure: number; known: boolean }>;
+type Counted = Readonly<{ all: number; hit: number; sure: number; isWhole: boolean }>;
 
 const extentOf = (
   { needs, complete }: ConsequenceRule,
-  { all, hit, sure, known }: Counted,
+  { all, hit, sure, isWhole }: Counted,
 ): Extent | undefined => {
   if (needs === 'ALL') return sure > 0 ? 'WHOLLY' : 'ONLY_RECORDED';
   if (needs === 'NONE') return 'PARTLY';
-  if (!known) return undefined;
+  if (!isWhole) return undefined;
   if (hit < all) return 'PARTLY';
   return complete && sure === all ? 'WHOLLY' : 'ONLY_RECORDED';
 };
@@ -294,7 +291,7 @@ export function* cascade(
   gone: Iterable<string>,
   supports: Supports,
   mayFall: (state: string) => boolean,
-  isKnown: IsKnown,
+  isWhole = true,
 ): Sliced<Readonly<{ fallen: Fallen; touched: ReadonlySet<string> }>> {
   let looked = 0;
   const fallen = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>();
@@ -315,7 +312,7 @@ export function* cascade(
         looked = 0;
         yield;
       }
-      const falls = lossesOf(dependent, supports, fallen, isKnown).filter(takesAlong);
+      const falls = lossesOf(dependent, supports, fallen, isWhole).filter(takesAlong);
       if (falls.length === 0) continue;
       const now = falls.some(({ extent }) => extent === 'WHOLLY') ? 'WHOLLY' : 'ONLY_RECORDED';
       if (before === now) continue;

@@ -50,19 +50,18 @@ const supports = (text: string): Supports =>
       inherits: new Set(['IN']),
     }),
   );
-const known = (): boolean => true;
 
 /** Who loses what and how much, those that fall with a mark. */
 const lost = (text: string, gone: string, may = 'abcdefghtuxyz'): string => {
   const on = supports(text);
   const { fallen, touched } = finish(
-    cascade(finish(everyLossOf(gone)), on, state => may.includes(state[0] ?? ''), known),
+    cascade(finish(everyLossOf(gone)), on, state => may.includes(state[0] ?? '')),
   );
   return [...touched]
     .sort()
     .map(state => {
       const [id, loss] = state.split(' ');
-      const extent = worstOf(lossesOf(state, on, fallen, known), RULES)?.extent;
+      const extent = worstOf(lossesOf(state, on, fallen), RULES)?.extent;
       return `${id ?? ''}${loss === 'FUNCTION' ? '' : ` ${loss ?? ''}`} ${extent ?? '?'}${fallen.has(state) ? '!' : ''}`;
     })
     .join(', ');
