@@ -5,7 +5,9 @@ COPY package.json package-lock.json ./
 # Without scripts: `prepare` would build before the sources are here, and no dependency needs its own.
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json tsconfig.build.json ./
+COPY core ./core
 COPY schema ./schema
+COPY pack.json ./
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src
@@ -21,7 +23,8 @@ WORKDIR /app
 RUN mkdir data && chown node:node data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json ./
+COPY package.json pack.json ./
+COPY core ./core
 COPY schema ./schema
 COPY shapes ./shapes
 COPY seed ./seed

@@ -1,9 +1,12 @@
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { isAddress, isProxy, isSafeAddress } from './addresses';
 import { SamgrafError, orList, quoted } from './errors';
 import { distance } from 'fastest-levenshtein';
 
-const DEFAULT_STORE = 'data/samgraf.grafeo';
+/** The file of the embedded store is named after the pack, since the records of one fit no other model. */
+const defaultStore = (pack: string | undefined): string =>
+  `data/${pack === undefined ? 'samgraf' : basename(resolve(pack))}.grafeo`;
 const DEFAULT_KEYS = 'data/samgraf.keys.json';
 
 const SWITCH = z.enum(['on', 'off']);
@@ -53,10 +56,18 @@ const addresses = () =>
 const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: wholeNumber(0, 65_535, 4000).describe('Port to listen on; 0 takes a free one.'),
+  SAMGRAF_MODEL: z
+    .string()
+    .optional()
+    .describe(
+      "The folder of a model: schema/ and seed/, and what else belongs to it; docs/packs.md. This project's own if absent.",
+    ),
   SAMGRAF_STORE: z
     .string()
-    .default(DEFAULT_STORE)
-    .describe('A file for the embedded store, or neo4j://host:7687.')
+    .default(defaultStore(undefined))
+    .describe(
+      'A file for the embedded store, or neo4j://host:7687. With SAMGRAF_MODEL the default is data/NAME.grafeo, by the name of that folder.',
+    )
     .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), {
       error: 'is neither a file nor an address such as neo4j://host:7687',
     }),
@@ -72,7 +83,7 @@ const settings = z.object({
   SAMGRAF_SEED: z
     .enum(['auto', 'never'])
     .default('auto')
-    .describe('auto: an empty store is loaded with the national graph; never.'),
+    .describe('auto: an empty store is loaded with the seed of the model; never.'),
   SAMGRAF_KEYS: z
     .string()
     .default(DEFAULT_KEYS)
@@ -259,7 +270,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   );
   const closed =
     given['SAMGRAF_PROFILE'] === 'production' ? Object.fromEntries(OPEN.map(name => [name, 'off'])) : {};
-  const result = schema.safeParse({ ...closed, ...given });
+  const store = { SAMGRAF_STORE: defaultStore(given['SAMGRAF_MODEL']) };
+  const result = schema.safeParse({ ...closed, ...store, ...given });
   if (result.success) {
     const { SAMGRAF_OPERATIONS_ONLY: only, SAMGRAF_OPERATIONS: files } = result.data;
     if (only === 'off' || listOf(files ?? '').length > 0) return result.data;

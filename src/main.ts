@@ -10,8 +10,11 @@ import { type OperationList, loadOperations } from './server/load-operations';
 import { serverOptions } from './server/options';
 import type { Traces } from './server/observe/traces';
 import { preload } from './server/preload';
-import { SEED, openSeeded } from './server/prepared';
-import { openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
+import { useTimeZone } from './model/scalars';
+import { packOf, type Pack } from './pack/pack';
+import { firstQuestion } from './server/first-question';
+import { openSeeded } from './server/prepared';
+import { openSamgraf, readModelOf, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
@@ -19,35 +22,40 @@ import { unknownSettings } from './config';
 import { withoutCredentials } from './store/open-store';
 import type { Store } from './store/store';
 
-const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
-      outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
-
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 /** Someone reads along; otherwise standard output holds the log and nothing else. */
 const IS_READ = process.stdout.isTTY;
 
-/** Opens the store, loads the national graph where there is nothing, and serves. */
+/** Opens the store, loads the pack's graph where there is nothing, and serves. */
 const start = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL);
   for (const unknown of unknownSettings(process.env)) log.warn(unknown);
+  const pack = packOf(config);
+  useTimeZone(pack.timeZone);
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
-  const store = await openSeeded(config, log.warn.bind(log));
-  const { samgraf, operations } = await open(store, config);
+  const store = await openSeeded(config, log.warn.bind(log), pack);
+  const { samgraf, operations } = await open(store, config, pack);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
-      SEED,
+      pack.seed,
       IS_READ
         ? say
         : message => {
             log.info(message);
           },
     );
-  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins, operations });
+  const app = await buildServer(samgraf, {
+    ...serverOptions(config, pack),
+    log,
+    traces,
+    plugins,
+    operations,
+  });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');
@@ -61,7 +69,7 @@ const start = async (config: Config): Promise<void> => {
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => {
     throw addressError(error, config.HOST, config.PORT);
   });
-  announce(address, config, log);
+  announce(address, config, log, firstQuestion(pack, samgraf.model));
   if (store.unwritable) log.error({ err: store.unwritable }, 'The store cannot be written, and is only read');
   void preload(config, samgraf.schema, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
@@ -76,8 +84,8 @@ const tracing = async (url: string): Promise<Traces> =>
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 
 /** The API over a store, and the operations that are listed, checked against it. */
-const open = async (store: Store, config: Config): Promise<Opened> => {
-  const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
+const open = async (store: Store, config: Config, pack: Pack): Promise<Opened> => {
+  const samgraf = await openSamgraf(readModelOf(pack), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
   });
@@ -96,6 +104,7 @@ const announce = (
     SAMGRAF_EXPLORER: explorer,
   }: Config,
   log: Logger,
+  question: string,
 ): void => {
   const from = store.includes('://') ? withoutCredentials(store) : `the file ${store}`;
   if (!IS_READ) {
@@ -109,7 +118,7 @@ const announce = (
   if (explorer === 'on') say(`  Explorer:   ${address}/`);
   if (playground === 'on') say(`  Playground: ${address}/playground`);
   say(`  GraphQL:    ${address}/graphql`);
-  say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
+  say(`A first question: ${question}`);
 };
 
 const fail = (error: unknown): never => {

@@ -6,6 +6,7 @@ import { SamgrafError, orList, quoted } from '../errors';
 import { isDate, isDateTime } from '../model/scalars';
 import { KeyFile } from '../server/access/key-file';
 import { readProjectModel } from '../server/samgraf';
+import type { Model } from '../model/model';
 import { noMore } from './terminal';
 
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
@@ -38,15 +39,22 @@ const OPTIONS = {
 type Texts = Exclude<keyof typeof OPTIONS, 'open-log'>;
 type Values = Readonly<Partial<Record<Texts, string> & Record<'open-log', boolean>>>;
 
+/** `model` reads the SDL, which takes a moment, where something of it is named. */
+type Making = Readonly<{ model?: () => Model; now?: Date }>;
+
 /** Runs `samgraf keys …` on a file of keys. Returns what to print. */
-export const keysCommand = (args: readonly string[], path: string, now = new Date()): string => {
+export const keysCommand = (
+  args: readonly string[],
+  path: string,
+  { model = readProjectModel, now = new Date() }: Making = {},
+): string => {
   const { positionals, values } = argumentsOf(args);
   const [command, id, ...rest] = positionals;
   const file = new KeyFile(path);
   switch (command) {
     case 'make':
       onlyWith(values, MADE_WITH, [id, ...rest]);
-      return make(values, file, now);
+      return make(values, file, now, model);
     case 'list':
       onlyWith(values, [], [id, ...rest]);
       return list(file.read(), now);
@@ -98,12 +106,12 @@ const needed = (id: string | undefined): string => {
   throw bad('Which key? It needs an id.', 'samgraf keys list');
 };
 
-const make = (values: Values, file: KeyFile, now: Date): string => {
+const make = (values: Values, file: KeyFile, now: Date, model: () => Model): string => {
   const name = nameOf(values.name);
   const role = roleOf(values.role);
-  const actor = actorOf(values.actor, role);
+  const actor = actorOf(values.actor, role, model);
   const expires = values.expires === undefined ? undefined : instantOf('expires', values.expires, now);
-  const scope = scopeOf(values);
+  const scope = scopeOf(values, model);
   return file.change(keys => {
     if (keys.some(key => key.name === name && stateOf(key, now) === 'ACTIVE'))
       throw bad(`There is a key of ${quoted(name)} already.`, 'Rotate or revoke it, or take another name.');
@@ -197,13 +205,13 @@ const roleOf = (role: string | undefined): Role => {
   );
 };
 
-/** By the SDL, which is read only where an id is given: it takes a moment. */
-const isId = (text: string): boolean =>
-  readProjectModel().kinds.get('Entity')?.fields.get('id')?.key?.pattern?.test(text) !== false;
+/** By the SDL, which is read only where an id is given. */
+const isId = (text: string, model: () => Model): boolean =>
+  model().kinds.get('Entity')?.fields.get('id')?.key?.pattern?.test(text) !== false;
 
-const actorOf = (actor: string | undefined, role: Role): string | undefined => {
+const actorOf = (actor: string | undefined, role: Role, model: () => Model): string | undefined => {
   if (actor === undefined && role !== 'EDITOR') return undefined;
-  if (actor !== undefined && isId(actor)) return actor;
+  if (actor !== undefined && isId(actor, model)) return actor;
   throw bad(
     actor === undefined ? 'The key of an editor needs --actor.' : `--actor is ${quoted(actor)}.`,
     'It is the id of an actor in the graph, as organisation:digdir or municipality:4601.',
@@ -211,11 +219,11 @@ const actorOf = (actor: string | undefined, role: Role): string | undefined => {
 };
 
 /** What the key is narrowed to; undefined if it is not. */
-const scopeOf = ({ source, ...values }: Values): Scope | undefined => {
+const scopeOf = ({ source, ...values }: Values, read: () => Model): Scope | undefined => {
   const { kinds, relations, reports } = values;
   if ([source, kinds, relations, reports].every(given => given === undefined)) return undefined;
-  const model = readProjectModel();
-  if (source !== undefined && !(isId(source) && source.startsWith('source:')))
+  const model = read();
+  if (source !== undefined && !(isId(source, () => model) && source.startsWith('source:')))
     throw bad(`--source is ${quoted(source)}.`, 'It is the id of a source, as source:digdir-register.');
   if (reports !== undefined && source === undefined)
     throw bad(

@@ -10,7 +10,9 @@ import {
   type Migration,
 } from '../exchange/migrate';
 import { layoutOf } from '../model/layout';
-import { readProjectModel } from '../server/samgraf';
+import type { Model } from '../model/model';
+import { packOf } from '../pack/pack';
+import { readModelOf } from '../server/samgraf';
 import { tell } from './terminal';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
@@ -24,9 +26,9 @@ export const migrateCommand = async (
   say: (text: string) => void,
 ): Promise<void> => {
   const decided = decidedBy(values);
+  const model = readModelOf(packOf(config));
   const store = await openStore(config, tell);
   try {
-    const model = readProjectModel();
     const planned = await planMigration(model, store, decided);
     if (planned.misfits.length === 0) {
       if (!values.plan) await noteLayout(store, JSON.stringify(layoutOf(model)));
@@ -39,14 +41,13 @@ export const migrateCommand = async (
       say(`${left} to decide; nothing was written.`);
       if (!values.plan) throw undecided(left);
     } else if (values.plan) say(`It comes to ${told(planned)}. Run it without --plan to do it.`);
-    else say(`Done: ${told(await migrated(store, decided))}.`);
+    else say(`Done: ${told(await migrated(model, store, decided))}.`);
   } finally {
     await store.close();
   }
 };
 
-const migrated = async (store: Store, decided: Decided): Promise<Migration> => {
-  const model = readProjectModel();
+const migrated = async (model: Model, store: Store, decided: Decided): Promise<Migration> => {
   await store.prepare(model);
   const done = await migrate(model, store, decided);
   await store.prepare(model);

@@ -13,7 +13,8 @@ import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
-import { PROJECT, prepareStore, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
+import { PROJECT, packOf } from '../pack/pack';
+import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore, withStore } from '../store/open-store';
 
 /** The lines of the help about files that come in and go out. */
@@ -101,8 +102,9 @@ const keepHeapSmall = (): void => {
 };
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
-  await withStore(readConfig(process.env), tell, async store => {
-    const model = readProjectModel();
+  const config = readConfig(process.env);
+  const model = readModelOf(packOf(config));
+  await withStore(config, tell, async store => {
     await prepareStore(model, store);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
     // Its statistics are kept, so that a server need not read them when it starts.
@@ -124,7 +126,13 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
     const records = openNativeFolder(folder);
-    const { nodes, edges } = await checkFolder(readProjectModel(), records, store, replace, () => undefined);
+    const { nodes, edges } = await checkFolder(
+      readModelOf(packOf(config)),
+      records,
+      store,
+      replace,
+      () => undefined,
+    );
     if (archive) {
       const { added, absent } = await archiveQuotes(records, resolve(archive));
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
@@ -179,7 +187,8 @@ const generate = async (): Promise<void> => {
 const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>>(
   Object.entries({
     keys: (args: readonly string[]) => {
-      say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+      const config = readConfig(process.env);
+      say(keysCommand(args, config.SAMGRAF_KEYS, { model: () => readModelOf(packOf(config)) }));
       return Promise.resolve();
     },
     import: async (args: readonly string[]) => {
@@ -218,7 +227,8 @@ const run = async (): Promise<void> => {
     return mcpCommand(readConfig(process.env));
   }
   if (command === 'schema' || command === 'subgraph') {
-    say((command === 'schema' ? readPublicSdl() : readSubgraphSdl()).trimEnd());
+    const pack = packOf(readConfig(process.env));
+    say((command === 'schema' ? readPublicSdl(pack) : readSubgraphSdl(pack)).trimEnd());
     return;
   }
   if (command !== 'load' && command !== 'check')

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import { Scheduling } from '../answer/admission';
 import type { Config } from '../config';
-import { SEED, openSeeded } from '../server/prepared';
-import { openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
+import { useTimeZone } from '../model/scalars';
+import { packOf } from '../pack/pack';
+import { openSeeded } from '../server/prepared';
+import { openSamgraf, readModelOf, type Samgraf } from '../server/samgraf';
 import { seedIfNew } from '../server/seed';
 import { buildServer, type ServerOptions } from '../server/server';
 import { createLog } from '../server/observe/log';
@@ -15,14 +17,16 @@ type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => P
 
 /** Opens a server that does not listen, for commands that ask as its clients do. */
 export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
-  const store = await openSeeded(config, tell);
+  const pack = packOf(config);
+  useTimeZone(pack.timeZone);
+  const store = await openSeeded(config, tell, pack);
   try {
-    const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS));
+    const samgraf = await openSamgraf(readModelOf(pack), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS));
     if (config.SAMGRAF_SEED === 'auto')
-      await seedIfNew(samgraf, SEED, message => {
+      await seedIfNew(samgraf, pack.seed, message => {
         log.info(message);
       });
-    const app = await buildServer(samgraf, { ...options, log, metrics: 'off', playground: false });
+    const app = await buildServer(samgraf, { ...options, pack, log, metrics: 'off', playground: false });
     await app.ready();
     const close = async (): Promise<void> => {
       await app.close();

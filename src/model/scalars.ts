@@ -96,18 +96,26 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
   DateTime: DateTimeScalar,
 };
 
-const HOUR_MS = 3_600_000;
+/** Days begin at a quarter of an hour of UTC everywhere. */
+const QUARTER_MS = 900_000;
 /** Swedish writes a date as ISO 8601 does. */
-const NORWEGIAN_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
-let day = { hour: NaN, text: '' };
+const daysIn = (timeZone: string): Intl.DateTimeFormat => new Intl.DateTimeFormat('sv-SE', { timeZone });
+let days = daysIn('UTC');
+let day = { quarter: NaN, text: '' };
+
+/** Has days begin where the pack that this process serves has them begin; in UTC until this is called. */
+export const useTimeZone = (timeZone: string): void => {
+  days = daysIn(timeZone);
+  day = { quarter: NaN, text: '' };
+};
 
 /**
- * Today in Norway, the default of `asOf`: what takes effect on a day does so at Norwegian midnight, one or two hours
- * before that of UTC. Formatted once an hour, since a day begins with one.
+ * Today, the default of `asOf`: what takes effect on a day does so at midnight where the pack is, in Norway one or two
+ * hours before that of UTC. Formatted once a quarter of an hour.
  */
 export const today = (now: number = Date.now()): string => {
-  const hour = Math.floor(now / HOUR_MS);
-  if (hour !== day.hour) day = { hour, text: NORWEGIAN_DAY.format(hour * HOUR_MS) };
+  const quarter = Math.floor(now / QUARTER_MS);
+  if (quarter !== day.quarter) day = { quarter, text: days.format(now) };
   return day.text;
 };
 

@@ -66,7 +66,7 @@ export class Faults {
     throw new SamgrafError(
       'BAD_SCHEMA',
       `The SDL has ${this.found.length} fault(s):\n${lines.join('\n')}`,
-      'See schema/directives.graphql for what the directives take.',
+      'See core/directives.graphql for what the directives take.',
     );
   }
 }

@@ -131,5 +131,5 @@ export const SEEN = {
 export const isSeenNode = (predicate: Predicate): boolean =>
   predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;
 
-/** By the levels that the graph itself gives: see AccessRights in schema/core.graphql. */
+/** By the levels that the graph itself gives: see AccessRights in core/core.graphql. */
 export const BY_LEVEL: Access = SEEN;

@@ -1,12 +1,14 @@
 import { askedHosts, corsOrigins, mcpSettings, type Config } from '../config';
 import { tokenSettings } from './access/token-settings';
+import { packOf, type Pack } from '../pack/pack';
 import type { ServerOptions } from './server';
 
 /** The server options for the configuration. */
-export const serverOptions = (config: Config): ServerOptions => {
+export const serverOptions = (config: Config, pack: Pack = packOf(config)): ServerOptions => {
   const origins = corsOrigins(config);
   const [tokens, mcp] = [tokenSettings(config), mcpSettings(config)];
   return {
+    pack,
     logLevel: config.LOG_LEVEL,
     slowMs: config.SAMGRAF_SLOW_MS,
     metrics: config.SAMGRAF_METRICS,

@@ -4,13 +4,16 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import type { Model } from '../model/model';
+import { inPack, type Pack } from '../pack/pack';
+import { firstQuestion } from './first-question';
 
 /** An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. */
 export type Example = Readonly<{ titles: Readonly<Record<Language, string>>; query: string }>;
 
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
-/** Works from both src/ and dist/. */
+/** What the page itself is made of; works from both src/ and dist/. */
 const folder = path.join(__dirname, '..', '..', 'playground');
 const endpoint = '/graphql';
 
@@ -148,10 +151,14 @@ const texts = {
 
 type Language = keyof typeof texts;
 
-/** GraphiQL at `/playground`, with one tab per file of `playground/`, served entirely by this server. */
-export async function playground(app: FastifyInstance): Promise<void> {
+/** GraphiQL at `/playground`, with one tab per file of the pack's `playground/`, served entirely by this server. */
+export async function playground(
+  app: FastifyInstance,
+  { pack, model }: Readonly<{ pack: Pack; model: Model }>,
+): Promise<void> {
   const assets = await Promise.all(files.map(readAsset));
-  const examples = await readExamples();
+  const own = await readExamples(inPack(pack, 'playground'));
+  const examples = own.length > 0 ? own : [onlyExample(pack, model)];
   for (const asset of assets) serveAsset(app, asset);
   app.get<{ Querystring: { lang?: unknown } }>('/playground', (request, reply) => {
     const asked = request.query.lang;
@@ -179,7 +186,8 @@ export async function playground(app: FastifyInstance): Promise<void> {
 }
 
 /** The examples in the order of their file names, which start with a number. */
-export async function readExamples(): Promise<readonly Example[]> {
+export async function readExamples(folder: string | undefined): Promise<readonly Example[]> {
+  if (folder === undefined) return [];
   const names = (await readdir(folder)).filter(name => name.endsWith('.graphql')).sort();
   return Promise.all(
     names.map(async name => {
@@ -194,6 +202,13 @@ export async function readExamples(): Promise<readonly Example[]> {
     }),
   );
 }
+
+/** Of a pack that has no examples: the question that a start prints. */
+const onlyExample = (pack: Pack, model: Model): Example => {
+  const query = `# ${firstQuestion(pack, model)}\n`;
+  const title = pack.name('en');
+  return { titles: { nb: title, nn: title, en: title }, query };
+};
 
 const inLanguage = (
   examples: readonly Example[],

@@ -5,25 +5,23 @@ import { assertValidSchema } from 'graphql';
 import { z } from 'zod';
 import type { Config } from '../config';
 import { digestOf, openNativeFolder } from '../exchange/native-folder';
-import { readSdlFolder } from '../model/sdl';
+import { readPack, readPackSdl, type Pack } from '../pack/pack';
 import type { BeginsAs } from '../store/embedded';
 import { openStore, type StoreAddress } from '../store/open-store';
 import type { Store } from '../store/store';
-import { PROJECT, openSamgraf, readProjectModel } from './samgraf';
+import { openSamgraf, readModelOf } from './samgraf';
 import { seedIfNew } from './seed';
 
-export const SEED = join(PROJECT, 'seed');
-
-/** Where the build puts the store with the national graph, and what it was made of; beside sources there is none. */
+/** Where the build puts the store with the built-in pack's graph, and what it was made of; beside sources there is none. */
 const PREPARED = join(__dirname, '..', 'prepared');
 const fileIn = (folder: string): string => join(folder, 'national.grafeo');
 const toldIn = (folder: string): string => join(folder, 'national.json');
 const TOLD = z.object({ of: z.string(), sha256: z.string() });
 
 /** A digest of the seed and of the SDL that it is stored by. */
-const digest = async (): Promise<string> => {
-  const hash = createHash('sha256').update(await digestOf(openNativeFolder(SEED)));
-  for (const { name, text } of readSdlFolder(join(PROJECT, 'schema'))) hash.update(`${name}\0${text}\0`);
+const digest = async (pack: Pack): Promise<string> => {
+  const hash = createHash('sha256').update(await digestOf(openNativeFolder(pack.seed)));
+  for (const { name, text } of readPackSdl(pack)) hash.update(`${name}\0${text}\0`);
   return hash.digest('hex');
 };
 
@@ -31,33 +29,34 @@ const digest = async (): Promise<string> => {
 export const prepare = async (folder = PREPARED): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const made = join(folder, 'making.grafeo');
+  const [made, pack] = [join(folder, 'making.grafeo'), readPack()];
   const store = await openStore({ SAMGRAF_STORE: made, SAMGRAF_DURABILITY: 'relaxed' });
-  const samgraf = await openSamgraf(readProjectModel(), store);
+  const samgraf = await openSamgraf(readModelOf(pack), store);
   assertValidSchema(samgraf.schema);
-  await seedIfNew(samgraf, SEED, () => undefined);
+  await seedIfNew(samgraf, pack.seed, () => undefined);
   await store.close();
   renameSync(made, fileIn(folder));
   const sha256 = createHash('sha256')
     .update(readFileSync(fileIn(folder)))
     .digest('hex');
-  writeFileSync(toldIn(folder), JSON.stringify({ of: await digest(), sha256 }));
+  writeFileSync(toldIn(folder), JSON.stringify({ of: await digest(pack), sha256 }));
 };
 
 /** What was prepared, if that was of the seed and the SDL that are here now. */
-const prepared = async (folder: string): Promise<BeginsAs | undefined> => {
-  if (!existsSync(toldIn(folder))) return undefined;
+const prepared = async (pack: Pack, folder: string): Promise<BeginsAs | undefined> => {
+  if (!pack.isBuiltIn || !existsSync(toldIn(folder))) return undefined;
   const { of, sha256 } = TOLD.parse(JSON.parse(readFileSync(toldIn(folder), 'utf8')));
-  return of === (await digest()) ? { path: fileIn(folder), sha256 } : undefined;
+  return of === (await digest(pack)) ? { path: fileIn(folder), sha256 } : undefined;
 };
 
-/** Opens the store of the settings; a file that is new begins with the national graph, if it is to have that. */
+/** Opens the store of the settings; a file that is new begins with the pack's graph, if it is to have that. */
 export const openSeeded = async (
   config: StoreAddress & Pick<Config, 'SAMGRAF_SEED'>,
   tell: (message: string) => void,
+  pack: Pack,
   folder = PREPARED,
 ): Promise<Store> => {
   const { SAMGRAF_STORE: path, SAMGRAF_SEED: seed } = config;
   const isNew = seed === 'auto' && !path.includes('://') && !existsSync(path);
-  return openStore(config, tell, isNew ? await prepared(folder) : undefined);
+  return openStore(config, tell, isNew ? await prepared(pack, folder) : undefined);
 };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
@@ -9,11 +8,10 @@ import type { Model } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import { BY_LEVEL } from '../plan/authorise';
 import { readModel } from '../model/read-model';
-import { readSdlFolder } from '../model/sdl';
+import { PROJECT, readPack, readPackSdl, type Pack } from '../pack/pack';
 import type { Store } from '../store/store';
 
-/** Where schema/, seed/ and playground/ are, from both src/ and dist/. */
-export const PROJECT = join(__dirname, '..', '..');
+export { PROJECT };
 
 /** A store and the model it was prepared for: everything needed to answer. */
 export type Samgraf = Readonly<{
@@ -26,14 +24,19 @@ export type Samgraf = Readonly<{
   fourEyes?: boolean;
 }>;
 
-export const readProjectModel = (): Model =>
-  readModel(readSdlFolder(join(PROJECT, 'schema')), RESERVED_NAMES);
+export const readModelOf = (pack: Pick<Pack, 'folder'>): Model =>
+  readModel(readPackSdl(pack), RESERVED_NAMES);
+
+/** The model of the pack that this project is. */
+export const readProjectModel = (): Model => readModelOf(readPack());
 
 /** The API as the SDL of a subgraph; see schema/subgraph-sdl.ts. */
-export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProjectModel()));
+export const readSubgraphSdl = (pack: Pick<Pack, 'folder'> = readPack()): string =>
+  subgraphSdl(buildSchema(readModelOf(pack)));
 
 /** The public API as SDL; see schema/subgraph-sdl.ts. */
-export const readPublicSdl = (): string => publicSdl(buildSchema(readProjectModel()));
+export const readPublicSdl = (pack: Pick<Pack, 'folder'> = readPack()): string =>
+  publicSdl(buildSchema(readModelOf(pack)));
 
 type OpenOptions = SchemaOptions &
   Readonly<{

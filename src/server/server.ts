@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -9,6 +8,7 @@ import { renewing } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { Feed } from '../live/feed';
+import { readPack, type Pack } from '../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
@@ -48,6 +48,8 @@ import { namedQuestions, type Catalogue } from './tables/routes';
 import { stream } from './stream';
 
 export type ServerOptions = Readonly<{
+  /** What belongs to the model; that of the pack that this project is, if absent. */
+  pack?: Pack;
   logLevel: string;
   /** Standard output if absent. */
   logTo?: DestinationStream;
@@ -127,12 +129,12 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     answers: answers.lookups,
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  const { get = true, lane = true, plugins = [], disclosure = DISCLOSED } = options;
+  const { get = true, lane = true, plugins = [], disclosure = DISCLOSED, pack = readPack() } = options;
   const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema);
   graphql(app, { door, tables, credentials, stopping, get });
-  const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables });
+  const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(
     app,
@@ -141,7 +143,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     get,
   );
   const pages = await servePages(app, options, {
-    ...{ ask, askAs, credentials, model: samgraf.model },
+    ...{ ask, askAs, credentials, model: samgraf.model, pack },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
@@ -171,16 +173,19 @@ const renew = (app: FastifyInstance, { plans }: Samgraf, log: Logger): void => {
   });
 };
 
-/** The national graph, whose quotes are archived beside it; works from both src/ and dist/. */
-const SEED = path.join(__dirname, '..', '..', 'seed');
-
 /** Answers as tables, maps, and files that come in. */
 const serveFiles = (
   app: FastifyInstance,
   { schema, model }: Samgraf,
-  uses: Readonly<{ tables: Tables; operations: Operations; credentials: Credentials; askAs: AskAs }>,
+  uses: Readonly<{
+    tables: Tables;
+    operations: Operations;
+    credentials: Credentials;
+    askAs: AskAs;
+    pack: Pack;
+  }>,
 ): Catalogue => {
-  geography(app);
+  geography(app, uses.pack);
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
   exportFiles(app, { ...uses, model });
@@ -205,16 +210,16 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  uses: Readonly<{ ask: Ask }> &
+  uses: Readonly<{ ask: Ask; pack: Pack }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
-  if (hasPlayground(options)) await app.register(playground);
+  if (hasPlayground(options)) await app.register(playground, { pack: uses.pack, model: uses.model });
   if (hasExplorer(options)) {
     const { reports } = options;
     const pages = explorer(app, {
       ...uses,
-      passage: openArchive(SEED),
+      passage: openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { readModel } from '../../src/model/read-model';
-import { readSdlFolder } from '../../src/model/sdl';
+import { readPackSdl } from '../../src/pack/pack';
 import type { Model } from '../../src/model/model';
 import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT } from '../../src/server/samgraf';
@@ -34,10 +33,7 @@ type HasAgreement
 
 /** The national model, with agreements. */
 export const modelWithAgreements = (): Model =>
-  readModel(
-    [...readSdlFolder(join(PROJECT, 'schema')), { name: 'agreements.graphql', text: SDL }],
-    RESERVED_NAMES,
-  );
+  readModel([...readPackSdl({ folder: PROJECT }), { name: 'agreements.graphql', text: SDL }], RESERVED_NAMES);
 
 export const BERGEN = 'municipality:4601';
 export const REGION = 'organisation:region';

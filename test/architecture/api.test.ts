@@ -22,7 +22,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { readModel } from '../../src/model/read-model';
-import { readSdlFolder } from '../../src/model/sdl';
+import { readPackSdl } from '../../src/pack/pack';
 import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
 import { publicSdl } from '../../src/schema/subgraph-sdl';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
@@ -128,7 +128,7 @@ test('everything in it is described, once: what is not is about a field or an ar
 
 /** Of what is public, as lines of SDL without descriptions and as the bytes that a client gets who asks for all of it. */
 const sizeOf = (own = ''): Readonly<{ lines: number; types: number; bytes: number }> => {
-  const files = readSdlFolder(join(PROJECT, 'schema'));
+  const files = readPackSdl({ folder: PROJECT });
   const of = own === '' ? files : [...files, { name: 'own.graphql', text: own }];
   const made = buildSchema(readModel(of, RESERVED_NAMES));
   const answer = executeSync({ schema: made, document: parse(getIntrospectionQuery()) });

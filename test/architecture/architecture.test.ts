@@ -11,6 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   addresses: [],
   config: ['errors', 'addresses'],
   model: ['errors'],
+  // The folder that a process serves: doors know it, and no room of the engine does.
+  pack: ['errors', 'model'],
   plan: ['errors', 'model'],
   access: ['errors', 'model', 'plan'],
   cypher: ['errors', 'model', 'plan'],
@@ -59,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   agents: ['errors', 'model', 'words', 'server/ask'],
   server: [
     'errors',
+    'pack',
     'addresses',
     'config',
     'model',
@@ -83,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'imports',
     'errors',
+    'pack',
     'config',
     'model',
     'plan',
@@ -97,7 +101,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exports',
     'harvest',
   ],
-  main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
+  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };
 
 /** Single files that a folder may see, as types alone. */

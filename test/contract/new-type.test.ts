@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { completed, kindsIn, relationsIn } from '../../src/agents/domain';
 import type { Model } from '../../src/model/model';
 import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
 import { labels } from '../../web/make-labels';
 import { readModel } from '../../src/model/read-model';
-import { readSdlFolder } from '../../src/model/sdl';
+import { readPackSdl } from '../../src/pack/pack';
 import { PROJECT, refresh } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
@@ -80,7 +79,7 @@ let stores: Stores;
 let model: Model;
 beforeAll(async () => {
   model = readModel(
-    [...readSdlFolder(join(PROJECT, 'schema')), { name: 'data-centres.graphql', text: SDL }],
+    [...readPackSdl({ folder: PROJECT }), { name: 'data-centres.graphql', text: SDL }],
     RESERVED_NAMES,
   );
   stores = await Stores.open(model);

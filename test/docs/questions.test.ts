@@ -157,7 +157,7 @@ ${entriesOf(JUDGED).join('\n')}
 
 ## The rule
 
-What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. What a group loses of what it has, its members lose (IN_GROUP). Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (schema/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
+What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. What a group loses of what it has, its members lose (IN_GROUP). Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (core/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
 
 | relation | loses ← rests on | what | how | because |
 |---|---|---|---|---|

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { checkFits, migrate, planMigration } from '../../src/exchange/migrate';
 import { NOTHING_DECIDED, type Decided } from '../../src/exchange/fit';
 import type { Model } from '../../src/model/model';
 import { readModel } from '../../src/model/read-model';
-import { readSdlFolder } from '../../src/model/sdl';
+import { readPackSdl } from '../../src/pack/pack';
 import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT, openSamgraf, refresh, type Samgraf } from '../../src/server/samgraf';
 import type { Row, Store } from '../../src/store/store';
@@ -15,10 +14,7 @@ const LABEL = '@label(nb: "sal", nn: "sal", en: "hall")';
 const PHRASE =
   '@phrase(forward: {nb: "står i", nn: "står i", en: "stands in"}, backward: {nb: "huser", nn: "husar", en: "houses"})';
 const modelOf = (sdl: string): Model =>
-  readModel(
-    [...readSdlFolder(join(PROJECT, 'schema')), { name: 'halls.graphql', text: sdl }],
-    RESERVED_NAMES,
-  );
+  readModel([...readPackSdl({ folder: PROJECT }), { name: 'halls.graphql', text: sdl }], RESERVED_NAMES);
 
 const BEFORE = `
 "A hall." type DataCentre implements Entity @node(prefix: "hall") ${LABEL} {

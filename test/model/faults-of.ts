@@ -8,7 +8,7 @@ import { PROJECT } from '../../src/server/samgraf';
 /** What the SDL of every domain begins with. */
 export const BASE = ['core', 'directives'].map(name => ({
   name: `${name}.graphql`,
-  text: readFileSync(join(PROJECT, 'schema', `${name}.graphql`), 'utf8'),
+  text: readFileSync(join(PROJECT, 'core', `${name}.graphql`), 'utf8'),
 }));
 
 /** What is said of a domain's SDL, beside that which every domain has. */

@@ -8,7 +8,7 @@ import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 
 const base = ['core', 'directives'].map(name => ({
   name: `${name}.graphql`,
-  text: readFileSync(join(PROJECT, 'schema', `${name}.graphql`), 'utf8'),
+  text: readFileSync(join(PROJECT, 'core', `${name}.graphql`), 'utf8'),
 }));
 
 const said = (read: () => unknown): string => {

@@ -1,15 +1,15 @@
-import { join } from 'node:path';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { endTypes, groupNames, otherEnd, relationGroupNames } from '../../src/model/model';
 import { typeClaims } from '../../src/model/check-names';
 import { SCALARS } from '../../src/model/read-fields';
 import { readModel } from '../../src/model/read-model';
-import { Faults, readSdl, readSdlFolder } from '../../src/model/sdl';
+import { Faults, readSdl } from '../../src/model/sdl';
+import { readPackSdl } from '../../src/pack/pack';
 import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT } from '../../src/server/samgraf';
 
 describe('what is kept from others is what the API is made of', () => {
-  const files = readSdlFolder(join(PROJECT, 'schema'));
+  const files = readPackSdl({ folder: PROJECT });
   const model = readModel(files, RESERVED_NAMES);
   const schema = buildSchema(model, { federation: true });
   const claims = typeClaims(model, readSdl(files, new Faults()));

@@ -1,7 +1,7 @@
 import { fc } from '../support/drawn';
 import { collate } from '../../src/model/scalars';
 import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
-import { isDate, isDateTime, today } from '../../src/model/scalars';
+import { isDate, isDateTime, today, useTimeZone } from '../../src/model/scalars';
 import { highlighter, fold, searchQuery, stems } from '../../src/model/search-text';
 import { hasMod11CheckDigit, isWebAddress } from '../../src/model/validate';
 
@@ -128,7 +128,11 @@ describe('dates', () => {
   ])('%j is none', value => {
     expect(isDateTime(value)).toBe(false);
   });
-  test('today is the day in Norway', () => {
+  test('today is the day where the pack is: in Norway, and in India, where days begin at half past', () => {
+    useTimeZone('Asia/Kolkata');
+    expect(today(Date.parse('2026-12-31T18:29:59Z'))).toBe('2026-12-31');
+    expect(today(Date.parse('2026-12-31T18:30:00Z'))).toBe('2027-01-01');
+    useTimeZone('Europe/Oslo');
     expect(today(Date.parse('2026-11-25T23:30:00-05:00'))).toBe('2026-11-26');
     expect(today(Date.parse('2026-12-31T22:59:59Z'))).toBe('2026-12-31');
     expect(today(Date.parse('2026-12-31T23:00:00Z'))).toBe('2027-01-01');

@@ -1,13 +1,15 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import { gunzipSync } from 'node:zlib';
+import { inPack, readPack } from '../../src/pack/pack';
+import { readProjectModel } from '../../src/server/samgraf';
 import { playground, preferredLanguage, readExamples } from '../../src/server/playground';
 
 let app: FastifyInstance;
 
 beforeAll(async () => {
   app = fastify();
-  await app.register(playground);
+  await app.register(playground, { pack: readPack(), model: readProjectModel() });
 });
 afterAll(() => app.close());
 
@@ -61,7 +63,7 @@ describe('playground', () => {
   });
 
   test('has one tab per file, the signature question first', async () => {
-    const examples = await readExamples();
+    const examples = await readExamples(inPack(readPack(), 'playground'));
     const shown = {
       endpoint: '/graphql',
       examples: examples.map(({ titles, query }) => ({ title: titles.en, query })),

@@ -13,6 +13,7 @@ import {
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { required } from '../../src/errors';
+import { readPack } from '../../src/pack/pack';
 import { openSeeded, prepare } from '../../src/server/prepared';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { program } from '../support/run-folder';
@@ -150,7 +151,12 @@ describe('a store that the build has prepared', () => {
   /** How many municipalities there are in a store that is opened at a path, and whether all is noted. */
   const opened = async (name: string, seed: 'auto' | 'never' = 'auto') => {
     const path = join(folder, name);
-    const store = await openSeeded({ SAMGRAF_STORE: path, SAMGRAF_SEED: seed }, () => undefined, made);
+    const store = await openSeeded(
+      { SAMGRAF_STORE: path, SAMGRAF_SEED: seed },
+      () => undefined,
+      readPack(),
+      made,
+    );
     const { plans } = await openSamgraf(readProjectModel(), store);
     const seeded = await store.note('seed');
     await store.close();

@@ -6,6 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Kind, parse, type DefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { ERRORS, required, type ErrorCode } from '../../src/errors';
 import { loadOperations } from '../../src/server/load-operations';
+import { readPack } from '../../src/pack/pack';
 import { readNamed } from '../../src/server/tables/named';
 import { cellsOf, itemsOf, tableOf } from '../../src/server/tables/table';
 import { textFor, workbookFor } from '../../src/server/tables/answer';
@@ -245,7 +246,7 @@ describe('a question with a name', () => {
   });
 
   test('says what it needs in three languages, in a form too', async () => {
-    const needed = (await readNamed(projectSchema)).flatMap(({ name, parameters }) =>
+    const needed = (await readNamed(projectSchema, readPack())).flatMap(({ name, parameters }) =>
       parameters
         .filter(({ isRequired }) => isRequired)
         .map(({ descriptions }) => ({ name, said: Object.keys(descriptions).sort() })),
@@ -255,7 +256,7 @@ describe('a question with a name', () => {
   });
 
   test('says a list of its own query for the rows', async () => {
-    const all = await readNamed(projectSchema);
+    const all = await readNamed(projectSchema, readPack());
     expect(all.length).toBeGreaterThan(15);
     for (const { query, rows } of all.filter(named => named.rows !== undefined)) {
       const document = parse(query);

@@ -120,16 +120,11 @@ type Rests
   @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})
 `;
 
-const SCHEMA_FOLDER = path.join(__dirname, '..', '..', 'schema');
-
-/** With what every domain has: entities, sources, facts about facts, and the directives. */
-const COMMON = ['core.graphql', 'directives.graphql'];
+const CORE = path.join(__dirname, '..', '..', 'core');
 
 export const randomModel: Model = readModel(
-  [
-    ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
-    { name: 'random-model.graphql', text: DOMAIN },
-  ],
+  // With what every domain has: entities, sources, facts about facts, and the directives.
+  [...readSdlFolder(CORE), { name: 'random-model.graphql', text: DOMAIN }],
   RESERVED_NAMES,
 );
 

@@ -23,7 +23,10 @@ declare global {
 
 /** Tests see the explorer as its sources are now, and not as they were at the last build. */
 const buildExplorer = (): void => {
-  if (writtenFor(join(PROJECT, 'schema')) > changed(join(PROJECT, 'web/gql/labels.ts')))
+  if (
+    Math.max(...['core', 'schema'].map(name => writtenFor(join(PROJECT, name)))) >
+    changed(join(PROJECT, 'web/gql/labels.ts'))
+  )
     execFileSync('npm', ['run', '--silent', 'generate:web'], { cwd: PROJECT, stdio: 'inherit' });
   execFileSync(process.execPath, [join(PROJECT, 'web/build.mjs')], { stdio: 'inherit' });
 };

@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { SamgrafError, messageOf, quoted } from '../../errors';
+import { inPack, type Pack } from '../../pack/pack';
 import type { Listed } from '../load-operations';
 import type { Fields } from '../parameters';
 
@@ -40,12 +41,9 @@ export type Parameter = Readonly<{
   descriptions: Readonly<Record<string, string>>;
 }>;
 
-/** Works from both src/ and dist/. */
-const PROJECT = path.join(__dirname, '..', '..', '..');
-
-/** Reads the questions that are named by files: those of `queries/`, and the tabs of the playground. */
-export const readNamed = async (schema: GraphQLSchema): Promise<readonly Named[]> => {
-  const folders = ['queries', 'playground'].map(name => path.join(PROJECT, name));
+/** Reads the questions of a pack that are named by files: those of `queries/`, and the tabs of the playground. */
+export const readNamed = async (schema: GraphQLSchema, pack: Pack): Promise<readonly Named[]> => {
+  const folders = ['queries', 'playground'].flatMap(name => inPack(pack, name) ?? []);
   const found = await Promise.all(folders.map(async folder => filesIn(folder)));
   return Promise.all(found.flat().map(async file => namedBy(file, await readFile(file, 'utf8'), schema)));
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { SamgrafError, quoted } from '../../errors';
+import type { Pack } from '../../pack/pack';
 import type { Credentials } from '../access/credentials';
 import { originOf, searchOf, type Operations } from '../parameters';
 import { FORMATS, MEDIA_TYPES, formatFor, represent, type TableFormat } from '../represent';
@@ -13,15 +14,16 @@ type TableUses = Readonly<{
   credentials: Credentials;
   operations: Operations;
   schema: () => GraphQLSchema;
+  pack: Pack;
 }>;
 
 /** The questions with names, by name; read when the first is asked for. */
 export type Catalogue = () => Promise<ReadonlyMap<string, Named>>;
 
-const catalogueOf = ({ operations, schema }: TableUses): Catalogue => {
+const catalogueOf = ({ operations, schema, pack }: TableUses): Catalogue => {
   let read: Promise<ReadonlyMap<string, Named>> | undefined;
   const reading = async (): Promise<ReadonlyMap<string, Named>> => {
-    const own = (await readNamed(schema())).filter(({ query }) => operations.allows(query));
+    const own = (await readNamed(schema(), pack)).filter(({ query }) => operations.allows(query));
     const all = [...own, ...namedOfList(operations.listed, schema())];
     return new Map(all.map(named => [named.name, named]));
   };

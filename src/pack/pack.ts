@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { SamgrafError, messageOf } from '../errors';
+import { readSdlFolder, type SdlFile } from '../model/sdl';
+
+/** This project's folder, from both src/ and dist/. It is a pack itself: Norway's. */
+export const PROJECT = join(__dirname, '..', '..');
+
+/** The SDL that every model has: Entity, Source, Fact and the directives. */
+const CORE = join(PROJECT, 'core');
+
+const TEXTS = z.union([
+  z.string().min(1),
+  z.record(z.string(), z.string().min(1)).refine(texts => Object.keys(texts).length > 0),
+]);
+
+/** What `pack.json` may say. All of it has a default. */
+const ABOUT = z.strictObject({
+  /** What the graph is of, for people and agents: one text, or one a language. */
+  name: TEXTS.optional(),
+  /** The question that a start prints, and the document that asks it. */
+  question: z.strictObject({ text: z.string().min(1), query: z.string().min(1) }).optional(),
+  /** Where a day begins and ends, as in the IANA database; UTC unless said. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'is no time zone of the IANA database, such as Europe/Oslo' })
+    .default('UTC'),
+});
+
+/** A model with what belongs to it: one country, or one organisation, in a folder. */
+export type Pack = Readonly<{
+  folder: string;
+  /** The one that this project is built with, of which a store lies prepared. */
+  isBuiltIn: boolean;
+  /** What the graph is of, in a language. */
+  name: (language: string) => string;
+  question: Readonly<{ text: string; query: string }> | undefined;
+  timeZone: string;
+  /** The folder of its records; it may be empty, or not there. */
+  seed: string;
+}>;
+
+/**
+ * Reads the pack in a folder. `schema/` alone is required; whatever else it lacks has a default, or is not offered.
+ *
+ * @throws BAD_CONFIG if there is no model in the folder, or its pack.json says what none takes
+ */
+export const readPack = (folder: string = PROJECT): Pack => {
+  const at = resolve(folder);
+  if (!existsSync(join(at, 'schema')))
+    throw new SamgrafError(
+      'BAD_CONFIG',
+      `There is no model in ${folder}: it has no folder named schema.`,
+      'SAMGRAF_MODEL names a folder with schema/ and seed/. `samgraf new FOLDER` makes one.',
+    );
+  const { name, question, timeZone } = readAbout(at);
+  const texts: Readonly<Record<string, string>> =
+    typeof name === 'string' ? { en: name } : (name ?? { en: basename(at) });
+  return {
+    folder: at,
+    isBuiltIn: at === resolve(PROJECT),
+    name: language => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? basename(at),
+    question,
+    timeZone,
+    seed: join(at, 'seed'),
+  };
+};
+
+/** The pack of the settings. */
+export const packOf = ({ SAMGRAF_MODEL: folder }: Readonly<{ SAMGRAF_MODEL?: string | undefined }>): Pack =>
+  readPack(folder);
+
+/** The SDL of a pack with that of the core; a file of the pack stands in for one of the core by its name. */
+export const readPackSdl = ({ folder }: Pick<Pack, 'folder'>): readonly SdlFile[] => {
+  const own = readSdlFolder(join(folder, 'schema'));
+  const core = readSdlFolder(CORE).filter(({ name }) => !own.some(file => file.name === name));
+  return [...core, ...own].sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+/** A file or a folder of a pack; undefined if it has none. */
+export const inPack = ({ folder }: Pick<Pack, 'folder'>, ...names: readonly string[]): string | undefined => {
+  const path = join(folder, ...names);
+  return existsSync(path) ? path : undefined;
+};
+
+const readAbout = (folder: string): z.infer<typeof ABOUT> => {
+  const file = join(folder, 'pack.json');
+  if (!existsSync(file)) return ABOUT.parse({});
+  const read = ABOUT.safeParse(jsonIn(file));
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new SamgrafError(
+    'BAD_CONFIG',
+    `${file} has ${faults.length} fault(s):\n${faults.join('\n')}`,
+    `It takes ${Object.keys(ABOUT.shape).join(', ')}; see docs/packs.md.`,
+  );
+};
+
+const jsonIn = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new SamgrafError('BAD_CONFIG', `${file} is not JSON: ${messageOf(error)}`, 'Mend the file.', {
+      cause: error,
+    });
+  }
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
