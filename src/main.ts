@@ -71,7 +71,7 @@ const start = async (config: Config): Promise<void> => {
   });
   announce(address, config, log, firstQuestion(pack, samgraf.model));
   if (store.unwritable) log.error({ err: store.unwritable }, 'The store cannot be written, and is only read');
-  void preload(config, samgraf.schema, error => {
+  void preload(config, { schema: samgraf.schema, loadPages: app.loadPages }, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
   });
   if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
 import { build, transform } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -63,6 +64,14 @@ const pictureStyle = {
   },
 };
 
+/** The words of the model are given by the server that loads the bundle, of the model that it runs. */
+const runningModel = {
+  name: 'running-model',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/gql\/labels$/ }, () => ({ path: 'samgraf:labels', external: true }));
+  },
+};
+
 const hashed = (name, body) => {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   writeFileSync(join(out, name), body);
@@ -78,10 +87,26 @@ await build({
   target: 'node20',
   format: 'cjs',
   minify: false,
-  plugins: [pictureStyle],
+  plugins: [pictureStyle, runningModel],
   outfile: join(out, 'server.cjs'),
 });
-const { operations, paths } = createRequire(import.meta.url)(join(out, 'server.cjs'));
+// What it is made of whatever the model: read with the words of the model that this project has.
+await build({
+  ...common,
+  entryPoints: ['gql/labels.ts'],
+  platform: 'node',
+  format: 'cjs',
+  outfile: join(out, 'labels.cjs'),
+});
+const require = createRequire(import.meta.url);
+const loaded = { exports: {} };
+compileFunction(readFileSync(join(out, 'server.cjs'), 'utf8'), ['require', 'module', 'exports'])(
+  name => require(name === 'samgraf:labels' ? join(out, 'labels.cjs') : name),
+  loaded,
+  loaded.exports,
+);
+rmSync(join(out, 'labels.cjs'));
+const { operations, paths } = loaded.exports;
 writeFileSync(
   join(out, 'operations.json'),
   JSON.stringify(

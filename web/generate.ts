@@ -10,41 +10,11 @@ import prettier from 'prettier';
 import type { Model } from '../src/model/model';
 import { buildSchema } from '../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../src/server/samgraf';
-import { concrete, HEAD, isOwn, labels } from './make-labels';
+import { madeOf } from '../src/server/explorer-operations';
+import { HEAD, labels } from './make-labels';
 
 /** The file of generated text by its path in the project. */
 export type Written = ReadonlyMap<string, string>;
-
-/** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
-const ambiguous = (model: Model): ReadonlySet<string> => {
-  const types = new Map<string, Set<string>>();
-  for (const kind of concrete(model))
-    for (const { name, type, required, list } of kind.fields.values())
-      types.set(name, (types.get(name) ?? new Set()).add(JSON.stringify([type, required, list])));
-  return new Set([...types].filter(([, of]) => of.size > 1).map(([name]) => name));
-};
-
-/** Everything that a page of an entity tells of it. */
-const entityOperation = (model: Model): string => {
-  const aliased = ambiguous(model);
-  const own = concrete(model).map(kind => {
-    const fields = [...kind.fields.values()]
-      .filter(field => isOwn(model, field))
-      .map(
-        ({ name, type }) =>
-          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? `(lang: $lang) ${name}s { lang value }` : ''}`,
-      );
-    return fields.length === 0 ? '' : `... on ${kind.name} { ${fields.join(' ')} }`;
-  });
-  return `query Entity($id: ID!, $asOf: Date, $lang: Language!) {
-  entity(id: $id, asOf: $asOf) {
-    ...Thing names { lang value } alternativeNames description(lang: $lang) descriptions { lang value }
-    validFrom validTo knownFrom certainty rationale(lang: $lang) recordedAt version access generalKnowledge
-    sources { ...Cited }
-    ${own.join('\n')}
-  }
-}`;
-};
 
 /**
  * Of the types, those that operations come to: the generator writes every input there is. What a type is for is said by
@@ -125,7 +95,7 @@ export const texts = async (): Promise<Written> => {
   const options = await prettier.resolveConfig(join(PROJECT, 'web', 'generate.ts'));
   const format = (text: string, parser: string): Promise<string> =>
     prettier.format(text, { ...options, parser });
-  const entity = await format(`# ${HEAD.slice(3, -4)}\n${entityOperation(model)}`, 'graphql');
+  const entity = await format(`# ${HEAD.slice(3, -4)}\n${[...madeOf(model).values()].join('\n')}`, 'graphql');
   writeFileSync(join(PROJECT, 'web/operations/entity.graphql'), entity);
   const files = (await generate(codegen(model), false)) as readonly Readonly<{
     filename: string;

@@ -3,10 +3,10 @@ import * as gql from './gql/graphql';
 import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
 import type { Sent } from './model/answer';
 import { askingOf } from './model/asking';
-import { alongOf, isLang, readState, type Lang } from './model/state';
+import { alongOf, isLang, LANGUAGES, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
-import type { Context, Rendered } from './pages/page';
+import type { Context, Page, Rendered } from './pages/page';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
 import { Layout } from './parts/layout';
@@ -28,9 +28,14 @@ export const operations: readonly string[] = Object.entries(gql)
   .filter(([name]) => name.endsWith('Document'))
   .map(([, document]) => document.toString());
 
-/** By ?lang, then by Accept-Language (RFC 9110, 12.5.4), then Bokmål. */
-export const languageOf = (asked: Lang | undefined, header = ''): Lang => {
-  if (asked !== undefined) return asked;
+/** By ?lang, then by Accept-Language (RFC 9110, 12.5.4), then the first of the pack's. */
+export const languageOf = (
+  asked: Lang | undefined,
+  header = '',
+  languages: readonly Lang[] = LANGUAGES,
+): Lang => {
+  const isSpoken = (text: string): text is Lang => languages.some(one => one === text);
+  if (asked !== undefined && isSpoken(asked)) return asked;
   const wishes = header
     .slice(0, 500)
     .split(',')
@@ -42,16 +47,29 @@ export const languageOf = (asked: Lang | undefined, header = ''): Lang => {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return wishes.map(({ lang }) => lang).find(isLang) ?? 'nb';
+  return wishes.map(({ lang }) => lang).find(isSpoken) ?? languages[0] ?? 'nb';
 };
+
+/** The page at an address, if the model that is running has what it asks for. */
+const pageAt = (pathname: string, has: Context['has']): Page | undefined =>
+  pages.find(
+    ({ path, asks = [] }) =>
+      (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) && has(...asks),
+  );
 
 const contextOf = (request: PageRequest): Context => {
   const url = new URL(request.url, 'http://explorer.invalid');
   const state = readState(url);
-  const lang = languageOf(state.lang, request.acceptLanguage);
+  const languages = request.pack.languages.filter(isLang);
+  const lang = languageOf(state.lang, request.acceptLanguage, languages);
   const sent: Sent[] = [];
+  const has: Context['has'] = (...operations) =>
+    operations.every(one => request.fit(one.toString()) !== undefined);
   return {
-    ask: askingOf(request.ask, one => sent.push(one)),
+    ask: askingOf(request.ask, request.fit, one => sent.push(one)),
+    has,
+    offers: path => pageAt(path, has) !== undefined,
+    pack: { name: request.pack.name(lang), languages, ...request.pack.texts[lang] },
     sent,
     url,
     state,
@@ -124,9 +142,7 @@ const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageR
 export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const context = contextOf(request);
   const { pathname } = context.url;
-  const page = pages.find(({ path }) =>
-    path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
-  );
+  const page = pageAt(pathname, context.has);
   const part = unreadOf(context.url, viewAt(pathname)?.slots ?? page?.takes?.(pathname));
   const rendered =
     part === undefined

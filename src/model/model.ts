@@ -279,7 +279,7 @@ export const apartFields = (
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** The languages of texts, the written forms of Norwegian first. */
+/** The languages of texts: those of the Nordic and Baltic countries, the written forms of Norwegian first, and the others of the EU. */
 export const LANGUAGES = [
   'nb',
   'nn',
@@ -298,6 +298,20 @@ export const LANGUAGES = [
   'de',
   'fr',
   'pl',
+  'nl',
+  'bg',
+  'cs',
+  'el',
+  'es',
+  'ga',
+  'hr',
+  'hu',
+  'it',
+  'mt',
+  'pt',
+  'ro',
+  'sk',
+  'sl',
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'nb';

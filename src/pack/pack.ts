@@ -15,12 +15,30 @@ const TEXTS = z.union([
   z.record(z.string(), z.string().min(1)).refine(texts => Object.keys(texts).length > 0),
 ]);
 
+/** What pages say of the pack, where they would else say no more than its name. */
+const PAGE_TEXTS = z.strictObject({
+  /** The question that the start page asks. */
+  title: z.string().min(1).optional(),
+  /** The first sentence about it. */
+  about: z.string().min(1).optional(),
+  /** Whom something is from that stands on every page, such as boundaries. */
+  credit: z.string().min(1).optional(),
+  /** What the field of the search asks for, and an example. */
+  search: z.string().min(1).optional(),
+  searchExample: z.string().min(1).optional(),
+});
+
+const LANGUAGE = z.enum(['nb', 'nn', 'en']);
+
 /** What `pack.json` may say. All of it has a default. */
 const ABOUT = z.strictObject({
   /** What the graph is of, for people and agents: one text, or one a language. */
   name: TEXTS.optional(),
   /** The question that a start prints, and the document that asks it. */
   question: z.strictObject({ text: z.string().min(1), query: z.string().min(1) }).optional(),
+  /** The languages of its pages, the first of them where none is asked for. */
+  languages: z.array(LANGUAGE).min(1).default(['en']),
+  texts: z.partialRecord(LANGUAGE, PAGE_TEXTS).default({}),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
     .string()
@@ -36,6 +54,9 @@ export type Pack = Readonly<{
   /** What the graph is of, in a language. */
   name: (language: string) => string;
   question: Readonly<{ text: string; query: string }> | undefined;
+  languages: readonly string[];
+  /** What pages say of it, by language. */
+  texts: Readonly<Partial<Record<string, z.infer<typeof PAGE_TEXTS>>>>;
   timeZone: string;
   /** The folder of its records; it may be empty, or not there. */
   seed: string;
@@ -54,7 +75,7 @@ export const readPack = (folder: string = PROJECT): Pack => {
       `There is no model in ${folder}: it has no folder named schema.`,
       'SAMGRAF_MODEL names a folder with schema/ and seed/. `samgraf new FOLDER` makes one.',
     );
-  const { name, question, timeZone } = readAbout(at);
+  const { name, question, languages, texts: said, timeZone } = readAbout(at);
   const texts: Readonly<Record<string, string>> =
     typeof name === 'string' ? { en: name } : (name ?? { en: basename(at) });
   return {
@@ -62,6 +83,8 @@ export const readPack = (folder: string = PROJECT): Pack => {
     isBuiltIn: at === resolve(PROJECT),
     name: language => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? basename(at),
     question,
+    languages,
+    texts: said,
     timeZone,
     seed: join(at, 'seed'),
   };

@@ -235,12 +235,14 @@ const shownByPart = ({ shape }: ObjectItem, lengths: Lengths): Parts => {
   }
 };
 
+/** A step is of one relation: it shows what the fullest of them does, and not all of them together. */
 const shownByStep = ({ variants }: StepShape, lengths: Lengths): Parts =>
-  sum(
-    variants.flatMap(({ items }) =>
-      items.flatMap(item => ('kind' in item ? [] : [shownByPart(item, lengths)])),
-    ),
-  );
+  variants
+    .map(({ items }) => sum(items.flatMap(item => ('kind' in item ? [] : [shownByPart(item, lengths)]))))
+    .reduce(
+      (a, b) => ({ nodes: Math.max(a.nodes, b.nodes), edges: Math.max(a.edges, b.edges) }),
+      NONE,
+    );
 
 /** The number of values of a field: its `first`, or the known length of the list. */
 const manyOf = (

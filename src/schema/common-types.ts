@@ -34,6 +34,20 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   lv: 'Latvian',
   lt: 'Lithuanian',
   pl: 'Polish',
+  nl: 'Dutch',
+  bg: 'Bulgarian',
+  cs: 'Czech',
+  el: 'Greek',
+  es: 'Spanish',
+  ga: 'Irish',
+  hr: 'Croatian',
+  hu: 'Hungarian',
+  it: 'Italian',
+  mt: 'Maltese',
+  pt: 'Portuguese',
+  ro: 'Romanian',
+  sk: 'Slovak',
+  sl: 'Slovene',
 };
 
 /** A field of the SDL of reports. */

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { compileFunction } from 'node:vm';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
 import type { Ask, Asker } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
+import { explorerModel, type ExplorerModel } from './explorer-model';
+import type { Samgraf } from './samgraf';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
 import { represent } from './represent';
@@ -20,7 +23,7 @@ type Explorer = Readonly<{
   refuse: (request: PageRequest, told: Told) => Promise<PageResponse>;
 }>;
 
-type Bundle = Readonly<{ explorer: Explorer; assets: Assets }>;
+type Bundle = Readonly<{ explorer: Explorer; assets: Assets; fit: ExplorerModel['fit'] }>;
 
 /** Works from both src/ and dist/. */
 const FOLDER = path.join(__dirname, '..', '..', 'dist', 'web');
@@ -43,19 +46,34 @@ const TYPES: Readonly<Record<string, string>> = {
 const isHost = (text: string): boolean =>
   /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
 
-/** Reads the bundle at the first request, or before (preload.ts). */
-export const loadExplorer = async (): Promise<Bundle> => {
+/**
+ * Reads the bundle at the first request, or before (preload.ts), and gives it the words of the model that is running: one bundle
+ * serves any model, and several in a process have one each.
+ */
+const loadExplorer = async ({ model, schema }: Pick<Samgraf, 'model' | 'schema'>): Promise<Bundle> => {
   const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
     throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
       cause: error,
     });
   });
-  const bundle = (await import(path.join(FOLDER, 'server.cjs'))) as Explorer;
-  return { explorer: bundle, assets: JSON.parse(text) as Assets };
+  const file = path.join(FOLDER, 'server.cjs');
+  const { labels, fit } = explorerModel(model, schema);
+  const loaded = { exports: {} };
+  const given = (name: string): unknown => (name === 'samgraf:labels' ? labels : require(name));
+  compileFunction(await readFile(file, 'utf8'), ['require', 'module', 'exports'], { filename: file })(
+    given,
+    loaded,
+    loaded.exports,
+  );
+  return { explorer: loaded.exports as Explorer, assets: JSON.parse(text) as Assets, fit };
 };
 
-type ExplorerUses = Readonly<{ ask: Ask; hasPlayground: boolean }> &
-  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports'>;
+type ExplorerUses = Readonly<{
+  ask: Ask;
+  hasPlayground: boolean;
+  samgraf: Pick<Samgraf, 'model' | 'schema'>;
+}> &
+  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports' | 'pack'>;
 
 /** Who asks for a picture, and where readers reach this server. */
 type Picturing = Asker & Readonly<{ origin: string }>;
@@ -65,6 +83,8 @@ export type Became = Pick<PageRequest, 'imported' | 'reported'>;
 
 /** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
 export type Pages = Readonly<{
+  /** Loads the code of pages before the first of them is asked for. */
+  load: () => Promise<unknown>;
   refuse: SendPage;
   /** The picture at an address, for whoever asks; undefined if none is there. */
   picture: (path: string, asked: Picturing) => Promise<string | undefined>;
@@ -74,36 +94,37 @@ export type Pages = Readonly<{
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
   let bundle: Promise<Bundle> | undefined;
-  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
+  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses.samgraf).catch(retried));
   /** What could not be read may be built by the next request. */
   const retried = (error: unknown): never => {
     bundle = undefined;
     throw error;
   };
-  const pageRequest = (request: FastifyRequest, assets: Assets): PageRequest => {
+  const pageRequest = (request: FastifyRequest, made: Bundle): PageRequest => {
     const { authorization } = request.headers;
     const origin = isHost(request.host) ? originOf(request) : '';
     const asked = { authorization, ip: request.ip, id: request.id, origin };
     return {
-      ...pageAt(request.url, asked, assets, uses),
+      ...pageAt(request.url, asked, made, uses),
       acceptLanguage: request.headers['accept-language'],
     };
   };
   for (const url of pathsOf())
     app.get(url, { config: { isPage: true }, onRequest: leadPrograms }, async (request, reply) => {
-      const { explorer: of, assets } = await loaded();
-      return representPage(request, reply, await of.respond(pageRequest(request, assets)));
+      const made = await loaded();
+      return representPage(request, reply, await made.explorer.respond(pageRequest(request, made)));
     });
   serveAssets(app, loaded);
   const sending = sendingPages(async (request, of) => {
-    const { explorer: made, assets } = await loaded();
-    return of(made, pageRequest(request, assets));
+    const made = await loaded();
+    return of(made.explorer, pageRequest(request, made));
   });
   return {
     ...sending,
+    load: loaded,
     picture: async (path, asked) => {
-      const { explorer: made, assets } = await loaded();
-      const { status, headers, body } = await made.respond(pageAt(path, asked, assets, uses));
+      const made = await loaded();
+      const { status, headers, body } = await made.explorer.respond(pageAt(path, asked, made, uses));
       return status === 200 && headers['content-type']?.startsWith('image/svg+xml') ? body : undefined;
     },
   };
@@ -113,13 +134,15 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
 const pageAt = (
   url: string,
   { origin, ...asker }: Picturing,
-  assets: Assets,
-  { ask, questions, passage, hasPlayground, contact, reports }: ExplorerUses,
+  { assets, fit }: Bundle,
+  { ask, questions, passage, hasPlayground, contact, reports, pack }: ExplorerUses,
 ): PageRequest => ({
   url,
   acceptLanguage: undefined,
   isKnown: asker.authorization !== undefined,
   ask: (query, variables) => ask(query, variables, asker),
+  fit,
+  pack,
   questions,
   passage,
   assets,
@@ -134,7 +157,7 @@ type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;
 
 const sendingPages = (
   page: (request: FastifyRequest, of: Making) => Promise<PageResponse>,
-): Omit<Pages, 'picture'> => {
+): Omit<Pages, 'picture' | 'load'> => {
   const send = async (request: FastifyRequest, reply: FastifyReply, of: Making): Promise<FastifyReply> =>
     reply.send(await representPage(request, reply, await page(request, of)));
   return {

@@ -67,6 +67,23 @@ export type PageRequest = Readonly<{
   acceptLanguage: string | undefined;
   isKnown: boolean;
   ask: PageAsk;
+  /** An operation as the running model has it; undefined if that lacks what it asks for. */
+  fit: (operation: string) => string | undefined;
+  /** What the graph is of, and the languages of its pages, the first of them where none is asked for. */
+  pack: Readonly<{
+    name: (language: string) => string;
+    languages: readonly string[];
+    texts: Readonly<
+      Partial<
+        Record<
+          string,
+          Readonly<
+            Partial<Record<'title' | 'about' | 'credit' | 'search' | 'searchExample', string | undefined>>
+          >
+        >
+      >
+    >;
+  }>;
   /** The questions that have an address. */
   questions: () => Promise<readonly NamedQuestion[]>;
   /** The archived passage of one of some sources that has all of a quote. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config';
-import { loadExplorer } from './explorer';
 import { loadMcp } from './mcp';
 
 /** Before each piece, so that requests have their turn, the first ones too: milliseconds. */
@@ -14,13 +13,13 @@ const PAUSE_MS = 1_000;
  */
 export const preload = async (
   config: Config,
-  schema: GraphQLSchema,
+  { schema, loadPages }: Readonly<{ schema: GraphQLSchema; loadPages: (() => Promise<unknown>) | undefined }>,
   failed: (error: unknown) => void,
 ): Promise<void> => {
   const pieces: (() => Promise<unknown>)[] = [
     () => Promise.resolve().then(() => assertValidSchema(schema)),
     ...(config.SAMGRAF_MCP === 'on' ? [loadMcp] : []),
-    ...(config.SAMGRAF_EXPLORER === 'on' ? [loadExplorer] : []),
+    ...(loadPages ? [loadPages] : []),
   ];
   for (const load of pieces) {
     await sleep(PAUSE_MS, undefined, { ref: false });

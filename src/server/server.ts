@@ -106,6 +106,8 @@ declare module 'fastify' {
     ask: Ask;
     /** The same as a viewer who is known already. */
     askAs: AskAs;
+    /** Loads the code of pages; undefined where there are none. */
+    loadPages: (() => Promise<unknown>) | undefined;
   }
 }
 
@@ -143,10 +145,11 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     get,
   );
   const pages = await servePages(app, options, {
-    ...{ ask, askAs, credentials, model: samgraf.model, pack },
+    ...{ ask, askAs, credentials, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
+  app.decorate('loadPages', pages?.load);
   if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, pages });
   return app;
 };
@@ -210,7 +213,7 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  uses: Readonly<{ ask: Ask; pack: Pack }> &
+  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {

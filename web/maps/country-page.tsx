@@ -28,6 +28,9 @@ import {
 import { Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { COUNTRY } from './map-words';
 
+/** What the map asks. */
+export const COUNTRY_ASKS = [UsedResourcesDocument, CountryMapDocument, AlikeDocument];
+
 type Answered = Readonly<{
   resource: Thing;
   map: CountryMap;

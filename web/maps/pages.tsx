@@ -1,7 +1,8 @@
+import { CapabilityMapDocument, EcosystemMapDocument } from '../gql/graphql';
 import { hrefOf, stateAt } from '../model/state';
 import type { Context, Page, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
-import { countryPage } from './country-page';
+import { COUNTRY_ASKS, countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
 import { pictureFiles, takesOf } from './files';
 import { CAPABILITIES, COUNTRY, ECOSYSTEM, MAPS } from './map-words';
@@ -12,7 +13,7 @@ const KNOWN = [
   ['/kart/norge', COUNTRY],
 ] as const;
 
-const overview = ({ lang, state }: Context): Rendered => ({
+const overview = ({ lang, state, offers }: Context): Rendered => ({
   kind: 'page',
   title: MAPS.title[lang],
   description: MAPS.intro[lang],
@@ -21,7 +22,7 @@ const overview = ({ lang, state }: Context): Rendered => ({
       <h1>{MAPS.title[lang]}</h1>
       <p class="sg-lead">{MAPS.intro[lang]}</p>
       <ul>
-        {KNOWN.map(([path, { title, about }]) => (
+        {KNOWN.filter(([path]) => offers(path)).map(([path, { title, about }]) => (
           <li key={path}>
             <a class="ds-link" href={hrefOf(stateAt(path, state.lang))}>
               {title[lang]}
@@ -37,8 +38,8 @@ const overview = ({ lang, state }: Context): Rendered => ({
 /** The pictures of the graph, drawn live. */
 export const mapPages: readonly Page[] = [
   { path: '/kart', render: overview },
-  { path: '/kart/okosystem', render: ecosystemPage, takes: takesOf },
-  { path: '/kart/kapabiliteter', render: capabilityPage, takes: takesOf },
-  { path: '/kart/norge', render: countryPage, takes: takesOf },
+  { path: '/kart/okosystem', asks: [EcosystemMapDocument], render: ecosystemPage, takes: takesOf },
+  { path: '/kart/kapabiliteter', asks: [CapabilityMapDocument], render: capabilityPage, takes: takesOf },
+  { path: '/kart/norge', asks: COUNTRY_ASKS, render: countryPage, takes: takesOf },
   pictureFiles,
 ];

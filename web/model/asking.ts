@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../gql/graphql';
-import type { PageAsk } from '../../src/server/page-request';
+import type { PageAsk, PageRequest } from '../../src/server/page-request';
 import type { Sent } from './answer';
 
 /** Why there is no answer, by the API's code, with its own words in English. */
@@ -18,14 +18,23 @@ export type Asking = <Data, Variables extends object>(
 const given = (variables: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== null));
 
+/** The model that is running has not what is asked for; pages that need it are not offered. */
+const LACKING: Fault = {
+  code: 'NOT_FOUND',
+  detail: 'The model of this graph has not what the page asks for.',
+  hint: undefined,
+};
+
 /** Asks, and notes what was sent: a page shows the first, which is what it is about. */
 export const askingOf =
-  (ask: PageAsk, note: (sent: Sent) => void): Asking =>
+  (ask: PageAsk, fit: PageRequest['fit'], note: (sent: Sent) => void): Asking =>
   async <Data, Variables extends object>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
   ) => {
-    const sent = { query: document.toString(), variables: given(variables) };
+    const query = fit(document.toString());
+    const sent = { query: query ?? document.toString(), variables: given(variables) };
+    if (query === undefined) return { fault: LACKING, sent };
     note(sent);
     const { data, errors } = await ask(sent.query, sent.variables);
     const [error] = errors ?? [];

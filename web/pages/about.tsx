@@ -4,14 +4,19 @@ import { pathOf } from '../views/view';
 import type { Context, Page, Rendered } from './page';
 
 /** What this is, how sure it is, and of which day. */
-const aboutPage = ({ t, contact }: Context): Rendered => ({
+const aboutPage = ({ t, contact, pack }: Context): Rendered => ({
   kind: 'page',
   title: t.about.title,
-  description: t.about.paragraphs[0] ?? '',
+  description: pack.about ?? t.about.general(pack.name),
   main: (
     <>
       <h1>{t.about.title}</h1>
-      {t.about.paragraphs.map(text => (
+      {[
+        pack.about ?? t.about.general(pack.name),
+        ...t.about.paragraphs,
+        ...(pack.credit === undefined ? [] : [pack.credit]),
+        t.about.same,
+      ].map(text => (
         <p key={text}>{text}</p>
       ))}
       {contact === undefined ? null : (
@@ -48,17 +53,19 @@ const PLACES = [
 ];
 
 /** The pages that are always there, with an example of each question (sitemaps.org, protocol 0.9). */
-const sitemap = ({ origin }: Context): Rendered => {
-  const asked = views.map(view =>
-    hrefOf(
-      stateAt(
-        pathOf(view),
-        undefined,
-        Object.fromEntries(view.slots.map(({ name, example }) => [name, example])),
+const sitemap = ({ origin, offers }: Context): Rendered => {
+  const asked = views
+    .filter(view => offers(pathOf(view)))
+    .map(view =>
+      hrefOf(
+        stateAt(
+          pathOf(view),
+          undefined,
+          Object.fromEntries(view.slots.map(({ name, example }) => [name, example])),
+        ),
       ),
-    ),
-  );
-  const urls = [...PLACES, ...asked].map(
+    );
+  const urls = [...PLACES.filter(offers), ...asked].map(
     path => `<url><loc>${origin}${path.replaceAll('&', '&amp;')}</loc></url>`,
   );
   return inline(

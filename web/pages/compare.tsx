@@ -11,7 +11,7 @@ import { questionText } from '../parts/question-form';
 import { unreadOf } from '../model/unread';
 import { viewAt, views } from '../views/list';
 import { recorded } from '../views/recorded';
-import type { View } from '../views/view';
+import { pathOf, type View } from '../views/view';
 import { dateText, isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
@@ -84,8 +84,9 @@ const thingOf = async (
 };
 
 /** The address that a thing is compared at: of the question that was chosen, or of its own page. */
-const addressOf = ({ id, __typename }: Thing, by: string, { along }: Context): string => {
-  const of = answerable(__typename).find(({ view }) => view.name === by);
+const addressOf = ({ id, __typename }: Thing, by: string, context: Context): string => {
+  const { along } = context;
+  const of = answerable(__typename, context).find(({ view }) => view.name === by);
   return of ? askedHref(of, id, along) : entityHref(id, along);
 };
 
@@ -312,7 +313,7 @@ type FormProps = Readonly<{ wanted: Wanted; a: Side | undefined; b: Side | undef
 
 /** Two names, and what to compare them by; addresses of answers are read too. */
 const CompareForm = ({ wanted, a, b, context }: FormProps) => {
-  const { t, state } = context;
+  const { t, state, offers } = context;
   return (
     <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
       <Field name="a" label={t.compare.a} value={shownValue(wanted.a, a)} />
@@ -322,6 +323,7 @@ const CompareForm = ({ wanted, a, b, context }: FormProps) => {
         <select class="ds-input" id="sporsmal" name="sporsmal">
           <option value="">{t.compare.recorded}</option>
           {views
+            .filter(view => offers(pathOf(view)))
             .filter(({ slots }) => slots.filter(of => of.type === 'entity' && !of.specials).length === 1)
             .map(view => (
               <option key={view.name} value={view.name}>

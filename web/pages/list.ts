@@ -5,7 +5,7 @@ import { pathOf } from '../views/view';
 import { aboutPages } from './about';
 import { comparePage } from './compare';
 import { entityPage } from './entity';
-import { municipalityChoice, municipalityPage } from './municipality';
+import { MUNICIPALITY_ASKS, municipalityChoice, municipalityPage } from './municipality';
 import type { Page } from './page';
 import { passagePage } from './passage';
 import { questionPage } from './question';
@@ -19,10 +19,14 @@ export const pages: readonly Page[] = [
   { path: '/', render: startPage },
   { path: '/sok', render: searchPage },
   { path: '/id/', render: entityPage },
-  { path: '/min-kommune', render: municipalityChoice },
-  { path: '/min-kommune/', render: municipalityPage },
+  { path: '/min-kommune', asks: MUNICIPALITY_ASKS, render: municipalityChoice },
+  { path: '/min-kommune/', asks: MUNICIPALITY_ASKS, render: municipalityPage },
   { path: '/sammenlign', render: comparePage },
-  ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
+  ...views.map((view): Page => ({
+    path: pathOf(view),
+    asks: view.asks,
+    render: context => questionPage(view, context),
+  })),
   ...mapPages,
   tablesPage,
   ...aboutPages,

@@ -59,6 +59,9 @@ const choicePage = (context: Context, note?: string): Rendered => {
   };
 };
 
+/** What the page asks. */
+export const MUNICIPALITY_ASKS = [MunicipalityDocument, AdoptionDocument, ObligationsDocument];
+
 const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) => {
   const [one, gaps, demands] = await Promise.all([
     asking(MunicipalityDocument, { id, peers: PEERS, asOf, lang }),

@@ -8,6 +8,11 @@ import type { Texts } from '../words/texts';
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
 export type Context = Readonly<{
   ask: Asking;
+  /** What the graph is of, and what its pack says of it in the language of the page. */
+  pack: Readonly<{ name: string; languages: readonly Lang[] }> &
+    NonNullable<PageRequest['pack']['texts'][string]>;
+  /** Whether the model that is running has all that these operations ask for. */
+  has: (...operations: readonly Readonly<{ toString: () => string }>[]) => boolean;
   /** What has been asked for this page so far, the first first. */
   sent: readonly Sent[];
   url: URL;
@@ -25,6 +30,8 @@ export type Context = Readonly<{
   questions: PageRequest['questions'];
   passage: PageRequest['passage'];
   hasPlayground: boolean;
+  /** Whether there is a page at a path, for this model. */
+  offers: (path: string) => boolean;
   /** Where readers report what is wrong, if anywhere. */
   contact: string | undefined;
   /** Who may report it by the form that makes a proposal, if anyone. */
@@ -58,6 +65,8 @@ export type Rendered =
 /** A page under `path`; with a closing slash also everything below it. */
 export type Page = Readonly<{
   path: string;
+  /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
+  asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: Context) => Promise<Rendered> | Rendered;
   /** What it reads of its address besides what all pages do: the rest is refused. Of a page that says nothing here, nothing is. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;

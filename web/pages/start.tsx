@@ -2,6 +2,7 @@ import {
   ConnectionCountDocument,
   GapCountDocument,
   ImpactCountDocument,
+  SizeDocument,
   StartDocument,
   type StartQuery,
 } from '../gql/graphql';
@@ -12,6 +13,7 @@ import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
+import { pathOf } from '../views/view';
 import { dateText, numberText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Context, Rendered } from './page';
@@ -34,17 +36,19 @@ const exampleOf = (slot: Slot, names: Names, { t, lang }: Context): Filled | und
 
 const Questions = ({ names, context }: { names: Names; context: Context }) => (
   <ul>
-    {views.map(view => {
-      const filled = view.slots.flatMap((slot): [string, Filled][] => {
-        const example = exampleOf(slot, names, context);
-        return example ? [[slot.name, example]] : [];
-      });
-      return (
-        <li key={view.name}>
-          <QuestionForm view={view} context={context} filled={Object.fromEntries(filled)} />
-        </li>
-      );
-    })}
+    {views
+      .filter(view => context.offers(pathOf(view)))
+      .map(view => {
+        const filled = view.slots.flatMap((slot): [string, Filled][] => {
+          const example = exampleOf(slot, names, context);
+          return example ? [[slot.name, example]] : [];
+        });
+        return (
+          <li key={view.name}>
+            <QuestionForm view={view} context={context} filled={Object.fromEntries(filled)} />
+          </li>
+        );
+      })}
   </ul>
 );
 
@@ -202,7 +206,7 @@ const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
   ].map(({ totalCount }) => numberText(totalCount, lang));
   return (
     <>
-      <h1>{t.tagline}</h1>
+      <h1>{context.pack.title ?? context.pack.name}</h1>
       <p class="sg-intro">{t.start.lead(municipalities, resources, frameworks)}</p>
       {names.size === 0 ? <p role="alert">{t.fault.empty}</p> : null}
       <SearchForm context={context} text="" />
@@ -215,9 +219,35 @@ const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
   );
 };
 
+/** The start of a model that has no pictures of its own: what it is of, the search, and the questions that it answers. */
+const plainStart = async (context: Context): Promise<Rendered> => {
+  const { t, pack, ask } = context;
+  const { data, fault } = await ask(SizeDocument, {});
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  const title = pack.title ?? pack.name;
+  return {
+    kind: 'page',
+    title,
+    description: t.intro,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="sg-intro">{pack.about ?? t.about.general(pack.name)}</p>
+        {data.entities.totalCount === 0 ? <p role="alert">{t.fault.empty}</p> : null}
+        <SearchForm context={context} text="" />
+        <section class="sg-questions" aria-labelledby="sporsmal">
+          <h2 id="sporsmal">{t.questions.heading}</h2>
+          <Questions names={new Map()} context={context} />
+        </section>
+      </>
+    ),
+  };
+};
+
 /** Where the questions begin: what is in the graph, in pictures of today, and what can be asked of it. */
 export const startPage = async (context: Context): Promise<Rendered> => {
   const { t, lang, ask } = context;
+  if (!context.has(StartDocument, UsedResourcesDocument)) return plainStart(context);
   const examples = views.flatMap(view => view.slots.map(({ example }) => example));
   const [names, stories, { data: counted, fault }, { data: used, fault: unread }] = await Promise.all([
     namesOf(
@@ -233,7 +263,7 @@ export const startPage = async (context: Context): Promise<Rendered> => {
   if (unread) return troublePage({ kind: 'fault', fault: unread }, context);
   return {
     kind: 'page',
-    title: t.tagline,
+    title: context.pack.title ?? context.pack.name,
     description: t.intro,
     main: <Main shown={{ names, stories, counted, used }} context={context} />,
   };

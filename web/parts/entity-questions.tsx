@@ -19,8 +19,9 @@ const isWhole = ({ view, slot }: Askable): boolean =>
   );
 
 /** The questions that a thing of a kind can fill a gap of; those with another gap to fill come last. */
-const askable = (kind: string): readonly Askable[] =>
+const askable = (kind: string, { offers }: Pick<Context, 'offers'>): readonly Askable[] =>
   views
+    .filter(view => offers(pathOf(view)))
     .flatMap(view => {
       const slot = view.slots.find(
         of =>
@@ -41,7 +42,8 @@ const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<R
   );
 
 /** The questions that a thing of a kind fills all gaps of, but those that have a value of their own. */
-export const answerable = (kind: string): readonly Askable[] => askable(kind).filter(isWhole);
+export const answerable = (kind: string, context: Pick<Context, 'offers'>): readonly Askable[] =>
+  askable(kind, context).filter(isWhole);
 
 /** The address of a question about a thing. */
 export const askedHref = (of: Askable, id: string, along: Along): string => {
@@ -70,7 +72,7 @@ type OfThing = Readonly<{ entity: Thing; context: Context }>;
 const ByWhat = ({ entity, context }: OfThing) => (
   <select class="ds-input" id="sammenlign-etter" name="sporsmal">
     <option value="">{context.t.compare.recorded}</option>
-    {answerable(entity.__typename).map(of => (
+    {answerable(entity.__typename, context).map(of => (
       <option key={of.view.name} value={of.view.name}>
         {askedText({ of, entity, context })}
       </option>
@@ -121,7 +123,7 @@ export const Questions = ({ entity, context }: OfThing) => {
     <section class="sg-asks" aria-labelledby="videre">
       <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
       <ul class="sg-plain">
-        {askable(entity.__typename).map(of => (
+        {askable(entity.__typename, context).map(of => (
           <li key={of.view.name}>
             <a class="ds-link" href={askedHref(of, entity.id, along)}>
               {askedText({ of, entity, context })}

@@ -1,8 +1,9 @@
 import type { Assets } from '../../src/server/page-request';
 import type { ComponentChildren } from 'preact';
 import type { Sent } from '../model/answer';
-import { hrefOf, LANGUAGES, type State } from '../model/state';
+import { hrefOf, type State } from '../model/state';
 import type { Context } from '../pages/page';
+import { MAP_PATHS } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 
@@ -10,7 +11,8 @@ import { InPlayground } from './in-playground';
 
 const withLang = (href: string, state: State): string => (state.lang ? `${href}?lang=${state.lang}` : href);
 
-const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: Context }) => {
+const Header = ({ context }: { context: Context }) => {
+  const { t, state, lang, hasPlayground, url, pack, offers } = context;
   const link = (href: string, text: string) => (
     <a href={withLang(href, state)} aria-current={url.pathname === href ? 'page' : undefined}>
       {text}
@@ -25,13 +27,13 @@ const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: 
         <nav class="sg-nav" aria-label={t.nav.label}>
           {link('/', t.nav.questions)}
           {link('/sok', t.nav.search)}
-          {link('/min-kommune', t.nav.municipality)}
-          {link('/kart', t.nav.maps)}
+          {offers('/min-kommune') ? link('/min-kommune', t.nav.municipality) : null}
+          {MAP_PATHS.some(offers) ? link('/kart', t.nav.maps) : null}
           {link('/sammenlign', t.nav.compare)}
           {hasPlayground ? <a href={`/playground?lang=${lang}`}>{t.nav.api}</a> : null}
         </nav>
         <nav class="sg-languages" aria-label={t.language}>
-          {LANGUAGES.map(to => (
+          {pack.languages.map(to => (
             <a
               key={to}
               href={hrefOf({ ...state, lang: to })}

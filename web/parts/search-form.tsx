@@ -2,10 +2,10 @@ import { PARAMETERS } from '../model/state';
 import type { Context } from '../pages/page';
 
 /** The search field. With a script it gives suggestions while one types; without, a page of hits. */
-export const SearchForm = ({ context: { t, state }, text }: { context: Context; text: string }) => (
+export const SearchForm = ({ context: { t, state, pack }, text }: { context: Context; text: string }) => (
   <form class="sg-search" method="get" action="/sok" role="search" data-navigate>
     <label class="ds-label" for="sok">
-      {t.search.label}
+      {pack.search ?? t.search.label}
     </label>
     <div class="sg-search-row">
       <input
@@ -14,7 +14,7 @@ export const SearchForm = ({ context: { t, state }, text }: { context: Context; 
         type="search"
         name="q"
         value={text}
-        placeholder={t.search.placeholder}
+        placeholder={pack.searchExample}
         maxLength={200}
         autocomplete="off"
         data-suggest=""

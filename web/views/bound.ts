@@ -176,5 +176,6 @@ export const bound: View = {
     },
   ],
   isDated: true,
+  asks: [BoundDocument],
   read,
 };

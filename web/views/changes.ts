@@ -185,5 +185,6 @@ export const changes: View = {
   days: ({ slots }) => [slots['fraDag'], ...(slots['tilDag'] ? [slots['tilDag']] : [])],
   onDay: () => undefined,
   isDated: false,
+  asks: [DifferenceAroundDocument],
   read,
 };

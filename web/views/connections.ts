@@ -1,6 +1,7 @@
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { allOf, hasEuActs, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
 import {
@@ -102,7 +103,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang } = input;
   const { data, fault, sent } = await ask(ConnectionsDocument, {
     from: selectorOf(slotOf(input, 'fra')),
-    via: { sharedResource: {} },
+    via: allOf('RESOURCES', 'SharedResource'),
     to: selectorOf(slotOf(input, 'til')),
     peers: slotOf(input, 'fra').thing?.__typename === 'Municipality' ? PEERS : undefined,
     first: ALL,
@@ -120,9 +121,21 @@ export const connections: View = {
   name: 'knytter',
   question: t => t.questions.connections,
   slots: [
-    { name: 'fra', type: 'entity', kinds: ['Actor', 'ActorGroup'], example: 'municipality:1151' },
-    { name: 'til', type: 'entity', kinds: ['Framework'], specials: ['eu'], example: 'eu' },
+    {
+      name: 'fra',
+      type: 'entity',
+      kinds: kindsOf('ACTORS', 'Actor', 'ActorGroup'),
+      example: 'municipality:1151',
+    },
+    {
+      name: 'til',
+      type: 'entity',
+      kinds: kindsOf('FRAMEWORKS', 'Framework'),
+      specials: hasEuActs() ? ['eu'] : [],
+      example: 'eu',
+    },
   ],
   isDated: true,
+  asks: [ConnectionsDocument],
   read,
 };

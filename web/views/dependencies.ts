@@ -132,5 +132,6 @@ export const dependencies: View = {
   question: (t, about) => (about && isMany(about) ? t.questions.dependenciesIn : t.questions.dependencies),
   slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
   isDated: true,
+  asks: [DependenciesDocument],
   read,
 };

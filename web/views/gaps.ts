@@ -91,5 +91,6 @@ export const gaps: View = {
     { name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind), example: 'sector:municipal' },
   ],
   isDated: true,
+  asks: [CapabilityMapDocument],
   read,
 };

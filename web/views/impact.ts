@@ -4,6 +4,7 @@ import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } fr
 import { areasSketch } from '../maps/areas';
 import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { knownOf } from '../model/roles';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
@@ -254,7 +255,7 @@ export const retire: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: ['SharedResource', 'Framework', 'PublicOrganisation', 'PublicService', 'Capability'],
+      kinds: knownOf('SharedResource', 'Framework', 'PublicOrganisation', 'PublicService', 'Capability'),
       example: 'resource:eformidling',
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
@@ -263,6 +264,7 @@ export const retire: View = {
   onDay: (state, day) =>
     state.slots['dag'] ? { ...state, slots: { ...state.slots, dag: day } } : { ...state, asOf: day },
   isDated: true,
+  asks: [ImpactDocument],
   ownDay: ({ slots }) => dayOf(slots['dag'] ?? ''),
   read: readRetire,
 };
@@ -275,10 +277,11 @@ export const dependents: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: ['SharedResource', 'PublicOrganisation'],
+      kinds: knownOf('SharedResource', 'PublicOrganisation'),
       example: 'resource:id-porten',
     },
   ],
   isDated: true,
+  asks: [ImpactDocument],
   read: readDependents,
 };

@@ -12,7 +12,7 @@ import { PAGE, slotOf, type Read, type View } from './view';
 type Found = NonNullable<AdoptionQuery['adoption']>;
 
 /** What fewer of the peers use is no habit of theirs. */
-export const SHARE = defaults.adoption.share;
+export const SHARE = defaults.adoption?.share;
 
 const gapOf = (
   { resource, share, mandatory, recommended, users }: Found['nodes'][number],
@@ -153,5 +153,6 @@ export const peers: View = {
   question: t => t.questions.peers,
   slots: [{ name: 'kommune', type: 'entity', kinds: ['Municipality'], example: 'municipality:5612' }],
   isDated: true,
+  asks: [AdoptionDocument],
   read,
 };

@@ -70,5 +70,6 @@ export const recorded: View = {
   question: t => t.questions.recorded,
   slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
   isDated: true,
+  asks: [RelationsDocument],
   read,
 };

@@ -26,6 +26,8 @@ export type View = Gaps &
     question: (t: Texts, about?: Thing) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
+    /** What it asks: where the model lacks any of it, the question has no page. */
+    asks: readonly Readonly<{ toString: () => string }>[];
     /** The day that the answer is of, if the question names it: it is asked of no other. */
     ownDay?: (state: State) => string | undefined;
     read: (input: Read) => Promise<Answer | Fault>;
@@ -41,7 +43,7 @@ export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 export const HOPS = defaults.paths.maxHops;
 
 /** With how many of the municipalities most like it one is compared. */
-export const PEERS = defaults.adoption.peers;
+export const PEERS = defaults.adoption?.peers;
 
 /** Sentences of a page. */
 export const PAGE = 20;

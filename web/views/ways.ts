@@ -10,6 +10,7 @@ import type { Answer, Figure, Group, Honesty } from '../model/answer';
 import type { Filled } from '../model/slots';
 import { barsSketch, ofCount, type Bars } from '../pictures/bars';
 import type { Fault } from '../model/asking';
+import { kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
@@ -176,8 +177,16 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
 export const obligations: View = {
   name: 'krav',
   question: t => t.questions.obligations,
-  slots: [{ name: 'hvem', type: 'entity', kinds: ['Actor', 'ActorGroup'], example: 'municipality:4601' }],
+  slots: [
+    {
+      name: 'hvem',
+      type: 'entity',
+      kinds: kindsOf('ACTORS', 'Actor', 'ActorGroup'),
+      example: 'municipality:4601',
+    },
+  ],
   isDated: true,
+  asks: [ObligationsDocument],
   read: readObligations,
 };
 
@@ -190,5 +199,6 @@ export const absence: View = {
     { name: 'til', type: 'entity', kinds: [], example: 'framework:dga' },
   ],
   isDated: true,
+  asks: [PathsDocument],
   read: readAbsence,
 };

@@ -255,13 +255,13 @@ export const answers: typeof bokmaal = {
   },
   about: {
     title: 'About Samgraf',
+    general: name =>
+      `Samgraf shows how it fits together: ${name}. Who uses what, what binds them, and what follows if something changes.`,
     paragraphs: [
-      'Samgraf shows how digital Norway fits together: who uses which shared resources, what binds them, and what follows if something changes.',
       'Each sentence says how sure it is. A fact stands in a named source. A deduction follows from something that has a source. What is uncertain must be verified. What is not on record may exist all the same.',
       'Answers are of today unless you choose another day. The sources stand with each sentence, with publisher, licence and the day on which they were read.',
-      'The boundaries of municipalities are from the Norwegian Mapping Authority (CC BY 4.0).',
-      'You can ask the same questions through the API, and get the same numbers.',
     ],
+    same: 'You can ask the same questions through the API, and get the same numbers.',
   },
   entity: {
     livedIn: (name, what, n, claims) =>

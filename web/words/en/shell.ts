@@ -9,7 +9,6 @@ const words = numeral('en');
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
   brand: 'Samgraf',
-  tagline: 'How does digital Norway fit together?',
   intro:
     'Pick a question, fill in what you want to know, and read the answer as sentences. Each sentence says how certain it is and which source it rests on.',
   skip: 'Skip to main content',
@@ -30,8 +29,7 @@ export const shell: typeof bokmaal = {
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
   footer: 'The answers rest on open sources. What is not recorded may still exist.',
   search: {
-    label: 'Search for an organisation, a solution or a law',
-    placeholder: 'For example ID-porten, Bergen or eIDAS',
+    label: 'Search',
     submit: 'Search',
     title: text => `Search: ${text}`,
     found: (n, text) => `${capital(count(n, 'one hit', 'hits'))} for “${text}”.`,

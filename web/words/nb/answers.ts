@@ -260,13 +260,13 @@ export const answers = {
   },
   about: {
     title: 'Om Samgraf',
+    general: (name: string) =>
+      `Samgraf viser hvordan det henger sammen: ${name}. Hvem som bruker hva, hva som binder dem, og hva som følger hvis noe endrer seg.`,
     paragraphs: [
-      'Samgraf viser hvordan det digitale Norge henger sammen: hvem som bruker hvilke delte ressurser, hva som binder dem, og hva som følger hvis noe endrer seg.',
       'Hver setning sier hvor sikker den er. Et faktum står i en navngitt kilde. En slutning følger av noe som har en kilde. Det usikre må bekreftes. Det som ikke er registrert, kan likevel finnes.',
       'Svarene gjelder i dag hvis du ikke velger en annen dag. Kildene står ved hver setning, med utgiver, lisens og dagen de ble lest.',
-      'Kommunegrensene er fra Kartverket (CC BY 4.0).',
-      'Du kan stille de samme spørsmålene gjennom API-et, og få de samme tallene.',
     ],
+    same: 'Du kan stille de samme spørsmålene gjennom API-et, og få de samme tallene.',
   },
   entity: {
     livedIn: (name: string, what: string, n: number, claims: string) =>

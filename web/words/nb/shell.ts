@@ -7,7 +7,6 @@ const words = numeral('nb');
 /** What stands around every answer. */
 export const shell = {
   brand: 'Samgraf',
-  tagline: 'Hvordan henger det digitale Norge sammen?',
   intro:
     'Velg et spørsmål, fyll inn det du lurer på, og les svaret som setninger. Hver setning sier hvor sikker den er, og hvilken kilde den bygger på.',
   skip: 'Gå til hovedinnholdet',
@@ -28,8 +27,7 @@ export const shell = {
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
   footer: 'Svarene bygger på åpne kilder. Det som ikke er registrert, kan likevel finnes.',
   search: {
-    label: 'Søk etter en virksomhet, en løsning eller et regelverk',
-    placeholder: 'For eksempel ID-porten, Bergen eller eIDAS',
+    label: 'Søk',
     submit: 'Søk',
     title: (text: string) => `Søk: ${text}`,
     found: (n: number, text: string) => `${capital(count(n, 'ett treff', 'treff'))} på «${text}».`,

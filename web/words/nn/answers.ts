@@ -251,13 +251,13 @@ export const answers: typeof bokmaal = {
   },
   about: {
     title: 'Om Samgraf',
+    general: name =>
+      `Samgraf viser korleis det heng saman: ${name}. Kven som brukar kva, kva som bind dei, og kva som følgjer viss noko endrar seg.`,
     paragraphs: [
-      'Samgraf viser korleis det digitale Noreg heng saman: kven som brukar kva delte ressursar, kva som bind dei, og kva som følgjer viss noko endrar seg.',
       'Kvar setning seier kor sikker ho er. Eit faktum står i ei namngitt kjelde. Ei slutning følgjer av noko som har ei kjelde. Det usikre må stadfestast. Det som ikkje er registrert, kan likevel finnast.',
       'Svara gjeld i dag viss du ikkje vel ein annan dag. Kjeldene står ved kvar setning, med utgivar, lisens og dagen dei vart lesne.',
-      'Kommunegrensene er frå Kartverket (CC BY 4.0).',
-      'Du kan stille dei same spørsmåla gjennom API-et, og få dei same tala.',
     ],
+    same: 'Du kan stille dei same spørsmåla gjennom API-et, og få dei same tala.',
   },
   entity: {
     livedIn: (name, what, n, claims) =>

@@ -8,7 +8,6 @@ const words = numeral('nn');
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
   brand: 'Samgraf',
-  tagline: 'Korleis heng det digitale Noreg saman?',
   intro:
     'Vel eit spørsmål, fyll inn det du lurer på, og les svaret som setningar. Kvar setning seier kor sikker ho er, og kva kjelde ho byggjer på.',
   skip: 'Gå til hovudinnhaldet',
@@ -29,8 +28,7 @@ export const shell: typeof bokmaal = {
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
   footer: 'Svara byggjer på opne kjelder. Det som ikkje er registrert, kan likevel finnast.',
   search: {
-    label: 'Søk etter ei verksemd, ei løysing eller eit regelverk',
-    placeholder: 'Til dømes ID-porten, Bergen eller eIDAS',
+    label: 'Søk',
     submit: 'Søk',
     title: text => `Søk: ${text}`,
     found: (n, text) => `${capital(count(n, 'eitt treff', 'treff'))} på «${text}».`,

@@ -1,0 +1,151 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Field, Kind, Model, Relation } from '../model/model';
+import { COLUMN_KINDS } from '../questions/capability-map';
+
+const SHARED = new Set([
+  'sources',
+  'restrictedTo',
+  'version',
+  'recordedAt',
+  'access',
+  'id',
+  'generalKnowledge',
+]);
+
+export const isOwn = (model: Model, field: Field): boolean =>
+  !SHARED.has(field.name) && !model.kinds.get('Entity')?.fields.has(field.name);
+
+export const concrete = (model: Model): readonly Kind[] =>
+  [...model.kinds.values()].filter(({ shape }) => shape === 'object');
+
+/** By the widest kind of each prefix, as the API's own sentences have it. */
+const spokenOf = (
+  model: Model,
+): Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =>
+  Object.fromEntries(
+    [...model.kinds.values()]
+      .sort((a, b) => a.members.length - b.members.length)
+      .map(({ name, prefix, quoted, interfaces }) => [
+        prefix,
+        { isQuoted: quoted, isActor: name === 'Actor' || interfaces.includes('Actor') },
+      ]),
+  );
+
+/** The type of each field that a kind has of its own, by kind and field. */
+const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  for (const kind of concrete(model))
+    for (const field of kind.fields.values())
+      if (isOwn(model, field))
+        fields.set(
+          `${kind.name}.${field.name}`,
+          field.type.kind === 'enum'
+            ? field.type.name
+            : field.type.kind === 'scalar'
+              ? field.type.name
+              : 'String',
+        );
+  return fields;
+};
+
+/** What the SDL calls each of them. */
+const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(kind =>
+      [...kind.fields.values()]
+        .filter(field => isOwn(model, field))
+        .map(({ name, label }) => [name, label] as const),
+    ),
+  );
+
+/** What the API takes for arguments of its questions that are left out: each number, by question and argument. */
+const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Record<string, number>>>> =>
+  Object.fromEntries(
+    Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+      const own = args.flatMap(({ name: of, defaultValue: value }) =>
+        typeof value === 'number' && of !== 'first' ? [[of, value] as const] : [],
+      );
+      return own.length > 0 ? [[name, Object.fromEntries(own)] as const] : [];
+    }),
+  );
+
+/** The words of each value of each enum. */
+const enumsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries(values.map(of => [of.name, of.label])),
+    ]),
+  );
+
+/** How each relation is said; a fact that says it otherwise has a name of its own in a step, since those of two may be of different types. */
+const wordsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, { phrase, phrases, forward }]) => {
+      const given = phrases.map(({ given: { fact, ...is }, ...said }) => ({
+        ...said,
+        ...is,
+        fact: `${forward}_${fact}`,
+      }));
+      return [name, { ...phrase, ...(given.length > 0 ? { given } : {}) }];
+    }),
+  );
+
+/** Along which a step comes to who has it, and to what it rests on by law; whether one end loses anything without the other. */
+const tellingOf = ({ owner, consequences }: Relation): Readonly<Record<string, string | boolean>> => {
+  const basis = consequences.find(({ what, by }) => what === 'LEGAL_BASIS' && by.includes('RETIRE'));
+  return {
+    ...(owner ? { owner: owner === 'TO' ? 'FORWARD' : 'BACKWARD' } : {}),
+    ...(consequences.length > 0 ? { bears: true } : {}),
+    ...(basis ? { basis: basis.loses === 'FROM' ? 'FORWARD' : 'BACKWARD' } : {}),
+  };
+};
+
+/** How each kind is said. */
+const nounsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.kinds].map(([name, { noun }]) => {
+      const { one, many, gender } = noun;
+      return [name, { one, many, gender }];
+    }),
+  );
+
+/** The kinds at the ends of each relation, and what it tells of them. */
+const endsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, relation]) => [
+      name,
+      { from: relation.from, to: relation.to, ...tellingOf(relation) },
+    ]),
+  );
+
+/** The field of each kind that is a number of people. */
+const peopleOf = (model: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(({ name, fields }) =>
+      [...fields.values()].filter(({ people }) => people).map(field => [name, field.name]),
+    ),
+  );
+
+/**
+ * The words, ends and lanes of all that a Model has, and the defaults of the questions of the API: what the explorer is
+ * given instead of names of its own. What each is for stands in web/gql/labels.ts, whose constants have these names.
+ */
+export const labelsOf = (model: Model, schema: GraphQLSchema) => ({
+  kinds: nounsOf(model),
+  memberships: Object.fromEntries(
+    [...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]]),
+  ),
+  lanes: Object.fromEntries(
+    [...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]])),
+  ),
+  relations: wordsOf(model),
+  ends: endsOf(model),
+  enums: enumsOf(model),
+  spokenOf: spokenOf(model),
+  fieldTypes: Object.fromEntries(fieldsOf(model)),
+  fieldLabels: namesOf(model),
+  columns: COLUMN_KINDS,
+  people: peopleOf(model),
+  defaults: defaultsOf(schema),
+});

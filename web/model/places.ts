@@ -1,0 +1,2 @@
+/** Where the maps are. */
+export const MAP_PATHS = ['/kart/okosystem', '/kart/kapabiliteter', '/kart/norge'] as const;
