@@ -1,4 +1,5 @@
 import type { Certainty } from '../model/model';
+import type { RelationRole, Roles } from '../model/roles';
 import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
 import { weakness } from './found';
 
@@ -63,22 +64,33 @@ export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
 export type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Located' | 'Assessed' | 'Context';
 export type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
 
-export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabilities => {
-  const edges = foreign ? mapEdges(found) : withoutForeign(mapEdges(found), found);
-  const [tree, parents] = [linksBy(edges, 'AGGREGATES', 'from'), linksBy(edges, 'AGGREGATES', 'to')];
-  const [realised, provided] = [linksBy(edges, 'REALISES', 'to'), linksBy(edges, 'PROVIDES', 'to')];
-  const [assessed, contexts] = [linksBy(edges, 'ASSESSES', 'to'), linksBy(edges, 'IN_CONTEXT_OF', 'from')];
+/** The edges of the relation that plays a part, as pairs indexed by an end; none of a model that has no such. */
+export type RoleLinks = (role: RelationRole, by: 'from' | 'to') => Links;
+export const linksOf =
+  (edges: readonly FoundEdge[], { relations }: Roles): RoleLinks =>
+  (role, by) => {
+    const name = relations.get(role);
+    return name === undefined ? new Map() : linksBy(edges, name, by);
+  };
+
+export const capabilitiesOf = (found: CapabilityMap, roles: Roles, foreign: boolean): Capabilities => {
+  const links = linksOf(foreign ? mapEdges(found) : withoutForeign(mapEdges(found), found, roles), roles);
+  const [tree, parents] = [links('CONSISTS_OF', 'from'), links('CONSISTS_OF', 'to')];
+  const [realised, provided] = [links('REALISES', 'to'), links('PROVIDES', 'to')];
+  const [assessed, contexts] = [links('ASSESSES', 'to'), links('IN_CONTEXT_OF', 'from')];
   const partsOf = (id: string, seen = new Set<string>()): readonly string[] => {
     if (seen.has(id)) return [];
     seen.add(id);
     return [id, ...[...(tree.get(id)?.keys() ?? [])].flatMap(part => partsOf(part, seen))];
   };
   const all = seedOf(found, 'Capabilities');
+  const parentOf = new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? '']));
+  const isLevelled = [...all].some(id => numberOf(found, id, 'level') !== null);
   return {
     ids: sorted(all),
     isCapability: id => all.has(id),
-    levelOf: id => numberOf(found, id, 'level') ?? undefined,
-    parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
+    levelOf: id => numberOf(found, id, 'level') ?? (isLevelled ? undefined : depthOf(id, parentOf)),
+    parentOf,
     partsOf,
     resourcesOf: id => strongest(partsOf(id).map(part => realised.get(part) ?? NO_LINKS)),
     providersOf: resources =>
@@ -102,6 +114,14 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
   };
 };
 
+/** How deep a capability lies where none has a level of its own: 1 at the top. */
+const depthOf = (id: string, parentOf: ReadonlyMap<string, string>): number => {
+  const seen = new Set([id]);
+  for (let above = parentOf.get(id); above !== undefined && !seen.has(above); above = parentOf.get(above))
+    seen.add(above);
+  return seen.size;
+};
+
 const numberOf = (found: CapabilityMap, id: string, fact: AssessmentFact): number | null => {
   const value = nodeFact(found, id, fact);
   return typeof value === 'number' ? value : null;
@@ -110,14 +130,18 @@ const numberOf = (found: CapabilityMap, id: string, fact: AssessmentFact): numbe
 const mapEdges = (found: CapabilityMap): readonly FoundEdge[] =>
   edgesOf(found, 'Tree', 'Realised', 'Providers', 'Assessed', 'Context');
 
-/** The country whose capabilities are considered. */
-const HOME = 'country:NO';
-
 /** Leaves out what realises a capability but lies only in other countries. */
-const withoutForeign = (edges: readonly FoundEdge[], found: CapabilityMap): readonly FoundEdge[] => {
-  const countries = linksBy(edgesOf(found, 'Located'), 'LOCATED_IN', 'from');
+const withoutForeign = (
+  edges: readonly FoundEdge[],
+  found: CapabilityMap,
+  roles: Roles,
+): readonly FoundEdge[] => {
+  const { home } = roles;
+  if (home === undefined) return edges;
+  const countries = linksOf(edgesOf(found, 'Located'), roles)('LOCATED_IN', 'from');
+  const realising = roles.relations.get('REALISES');
   return edges.filter(
-    ({ relation, from }) => relation !== 'REALISES' || (countries.get(from)?.has(HOME) ?? true),
+    ({ relation, from }) => relation !== realising || (countries.get(from)?.has(home) ?? true),
   );
 };
 

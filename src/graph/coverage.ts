@@ -1,4 +1,5 @@
 import type { Certainty } from '../model/model';
+import type { Column, ColumnStep, Roles } from '../model/roles';
 import {
   NO_LINKS,
   assessmentsOf,
@@ -13,7 +14,7 @@ import {
   linksBy,
   type Links,
 } from './capabilities';
-import { seedOf, type Found, edgesOf } from './found';
+import { seedOf, type Found, type FoundEdge, edgesOf } from './found';
 import { type Sliced, inTurns } from './sliced';
 import { weakestOf } from './found';
 
@@ -51,9 +52,10 @@ const countsOf = (resources: ReadonlyMap<string, Certainty>): Counts => {
 export function* coverageOf(
   found: CoverageMap,
   columns: Column,
+  roles: Roles,
   foreign = false,
 ): Sliced<(level: number) => Sliced<readonly Row[]>> {
-  const capabilities = capabilitiesOf(found, foreign);
+  const capabilities = capabilitiesOf(found, roles, foreign);
   yield;
   const belonging = yield* belongingOf(found, columns);
   const all = sorted(seedOf(found, 'Columns'));
@@ -66,7 +68,7 @@ export function* coverageOf(
       resources,
       parts,
       belonging: belonging.get(column) ?? NO_LINKS,
-      goal: columns === 'GOAL',
+      goal: columns.from === 'CAPABILITY',
       assessed: assessed.filter(({ contexts }) => contexts.includes(column)),
     });
     return {
@@ -147,72 +149,60 @@ const cellOf = (
   };
 };
 
-/** What is laid out to tell how resources belong to columns; each column uses its own expansions. */
-export type ColumnHop =
-  'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
+/** What is laid out to tell how resources belong to columns: the steps of the column's way, the first also what provides them. */
+export type ColumnHop = 'Providers' | 'First' | 'Second' | 'Third';
 type Belonging = Found<never, ColumnHop, never>;
-export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
+
+/** The steps of a way, in the order in which they are laid out. */
+export const STEPS = ['First', 'Second', 'Third'] as const satisfies readonly ColumnHop[];
 
 /**
- * By column, the resources (or, for goals, the capabilities) that belong to it, each with the certainty of
- * the path there.
+ * By column, the resources (or, where the way begins there, the capabilities) that belong to it, each with the certainty of the
+ * path there. What is met on the way is a column too, where it is of the kind of columns: a life event that is supported itself.
  */
-export function* belongingOf(found: Belonging, column: Column): Sliced<Links> {
-  const edges = edgesOf(
-    found,
-    'Providers',
-    'Users',
-    'Members',
-    'Terms',
-    'Scope',
-    'Furthered',
-    'Supporting',
-    'Events',
-  );
-  const by = (relation: string, side: 'from' | 'to'): Links => linksBy(edges, relation, side);
-  switch (column) {
-    case 'SECTOR':
-      return yield* chained(by('BELONGS_TO', 'to'), [by('PROVIDES', 'from'), by('USES', 'from')]);
-    case 'DOMAIN':
-      return yield* chained(
-        by('APPLIES_TO', 'to'),
-        ['GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES'].map(relation => by(relation, 'to')),
-      );
-    case 'GOAL':
-      return by('INFLUENCES', 'to');
-    case 'LIFE_EVENT':
-      return yield* chained(joined(by('SUPPORTED_BY', 'from'), by('PART_OF_EVENT', 'to')), [
-        by('SUPPORTED_BY', 'from'),
-      ]);
+export function* belongingOf(found: Belonging, { along }: Pick<Column, 'along'>): Sliced<Links> {
+  const edges = edgesOf(found, 'Providers', ...STEPS);
+  const met = new Map<string, Map<string, Certainty>>();
+  let before: Links | undefined;
+  for (const step of along) {
+    const links = stepLinks(edges, step);
+    before = before === undefined ? links : yield* onward(before, links);
+    for (const [id, of] of before) {
+      const own = met.get(id) ?? new Map<string, Certainty>();
+      met.set(id, own);
+      for (const [start, certainty] of of) keepStrongest(own, start, certainty);
+    }
+    yield;
   }
+  return met;
 }
 
-/** Events and their parts; each event also counts as a part of itself. */
-const joined = (supported: Links, parts: Links): Links => {
-  const events = new Set([...parts.keys(), ...supported.keys()]);
-  return new Map(
-    [...events].map(event => [
-      event,
-      new Map<string, Certainty>([[event, 'FACT'], ...(parts.get(event) ?? [])]),
-    ]),
-  );
+/** What a step leads to, with where it comes from. */
+const stepLinks = (edges: readonly FoundEdge[], { direction, relations }: ColumnStep): Links => {
+  const links = new Map<string, Map<string, Certainty>>();
+  for (const relation of relations)
+    for (const [id, of] of linksBy(edges, relation, direction === 'FORWARD' ? 'to' : 'from')) {
+      const own = links.get(id) ?? new Map<string, Certainty>();
+      links.set(id, own);
+      for (const [from, certainty] of of) keepStrongest(own, from, certainty);
+    }
+  return links;
 };
 
 /**
- * From a column through its members to what they are related to. A path is as certain as its weakest link,
- * and the strongest path counts.
+ * From what a step leads to, by what it comes from, back to where the way began. A path is as certain as its weakest link, and the
+ * strongest path counts.
  */
-function* chained(columns: Links, onward: readonly Links[]): Sliced<Links> {
+function* onward(before: Links, links: Links): Sliced<Links> {
   const all = new Map<string, ReadonlyMap<string, Certainty>>();
-  for (const [column, members] of columns) {
+  for (const [id, of] of links) {
     const own = new Map<string, Certainty>();
-    const follow = ([member, certainty]: readonly [string, Certainty]): void => {
-      for (const links of onward)
-        for (const [id, of] of links.get(member) ?? NO_LINKS)
-          keepStrongest(own, id, weakestOf([certainty, of]));
+    const follow = ([from, certainty]: readonly [string, Certainty]): void => {
+      for (const [start, begun] of before.get(from) ?? NO_LINKS)
+        keepStrongest(own, start, weakestOf([certainty, begun]));
     };
-    yield* inTurns(members, follow, MEMBERS);
-    all.set(column, own);
+    yield* inTurns(of, follow, MEMBERS);
+    all.set(id, own);
   }
   return all;
 }

@@ -1,13 +1,14 @@
 import type { Certainty } from '../model/model';
+import type { Column, Roles } from '../model/roles';
 import {
   NO_LINKS,
   assessmentsOf,
   capabilitiesOf,
-  linksBy,
+  linksOf,
   type Capabilities,
   type CapabilityMap,
 } from './capabilities';
-import { belongingOf, resourcesIn, type Column, type ColumnHop } from './coverage';
+import { belongingOf, resourcesIn, type ColumnHop } from './coverage';
 import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './found';
@@ -47,11 +48,12 @@ type GapsAsked = Readonly<{
 /** Capabilities that lack something, by id. What realises a part of a capability counts towards it. */
 export function* gapsOf(
   found: GapMap,
+  roles: Roles,
   { level, column, foreign = false }: GapsAsked = {},
 ): Sliced<readonly Gap[]> {
-  const capabilities = capabilitiesOf(found, foreign);
+  const capabilities = capabilitiesOf(found, roles, foreign);
   yield;
-  const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
+  const addressed = linksOf(edgesOf(found, 'Measures'), roles)('ADDRESSES', 'to');
   const chosen = seedIfAny(found, 'Chosen');
   const [within] = seedIfAny(found, 'Column') ?? [];
   const belonging =
@@ -60,18 +62,20 @@ export function* gapsOf(
     const resources = capabilities.resourcesOf(id);
     if (!belonging) return resources;
     const parts = new Set(capabilities.partsOf(id));
-    return resourcesIn({ resources, parts, belonging, goal: column === 'GOAL' }, capabilities);
+    return resourcesIn({ resources, parts, belonging, goal: column?.from === 'CAPABILITY' }, capabilities);
   };
   const isAsked = (id: string): boolean =>
     (!chosen || chosen.has(id)) &&
     (level === undefined
       ? chosen !== undefined || capabilities.partsOf(id).length === 1
       : capabilities.levelOf(id) === level);
+  const kindsOfGap = new Set(roles.columns.filter(({ gap }) => gap).map(({ kind }) => kind));
+  const isOfGap = (id: string): boolean => kindsOfGap.has(found.nodes.get(id)?.kind ?? '');
   const gaps: Gap[] = [];
   for (const capability of capabilities.ids) {
     if (!isAsked(capability)) continue;
     yield;
-    const gap = gapOf(capability, realising(capability), capabilities, found);
+    const gap = gapOf(capability, realising(capability), capabilities, isOfGap);
     if (gap.kinds.length === 0) continue;
     gaps.push({ ...gap, measures: [...(addressed.get(capability)?.keys() ?? [])].sort(compare) });
   }
@@ -83,12 +87,11 @@ const gapOf = (
   capability: string,
   resources: ReadonlyMap<string, Certainty>,
   capabilities: Capabilities,
-  found: GapMap,
+  isOfGap: (context: string) => boolean,
 ): Omit<Gap, 'measures'> => {
   const providers = capabilities.providersOf(resources.keys());
   const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
-  const isSector = (id: string): boolean => found.nodes.get(id)?.kind === 'Sector';
-  const redIn = redContexts(capability, resources, capabilities).filter(isSector);
+  const redIn = redContexts(capability, resources, capabilities).filter(isOfGap);
   const kinds: GapKind[] = [];
   if (resources.size === 0) kinds.push('NO_RESOURCE');
   if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');

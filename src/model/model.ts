@@ -1,3 +1,4 @@
+import type { Roles } from './roles';
 /**
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
@@ -242,6 +243,8 @@ export type Model = Readonly<{
   enums: ReadonlyMap<string, EnumType>;
   /** Of the properties of nodes and of edges. */
   levels: Readonly<{ node: Levels; edge: Levels }>;
+  /** The parts that kinds and relations play in questions that any model may be asked. */
+  roles: Roles;
   earlier: Earlier;
 }>;
 

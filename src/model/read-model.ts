@@ -17,6 +17,7 @@ import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
 import { checkRelations, readRelation, withEnds } from './read-relations';
+import { readRoles } from './read-roles';
 import { withRules, withUnique } from './read-rules';
 import {
   LEVELS,
@@ -51,6 +52,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const relations = withRules(plain, kinds, sdl, faults);
   const apart = withUnique(kinds, relations, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
+  const roles = readRoles({ kinds: apart, relations }, sdl, faults);
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const model = {
     synonyms: readSynonyms(sdl),
@@ -59,6 +61,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
     relations,
     enums,
     levels,
+    roles,
     earlier: readEarlier(sdl, faults),
   };
   checkLevels(model, sdl, faults);

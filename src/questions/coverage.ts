@@ -1,13 +1,15 @@
 import type { Assessed } from '../graph/capabilities';
-import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
+import { coverageOf, type Cell, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
-  CAPABILITIES,
-  COLUMN_KINDS,
+  capabilityOf,
+  columnNamed,
+  goesByProviders,
+  hasCapabilities,
   FOREIGN,
   UNASSESSED,
   belonging,
@@ -15,10 +17,10 @@ import {
   realisation,
   unassessedIn,
 } from './capability-map';
-import { question } from './question';
+import { question, type Question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
-const sdl = `
+const sdl: Question['sdl'] = ({ kinds, roles }) => `
 "What the rows of a matrix stand for."
 enum CoverageRows {
   "Capabilities of one level."
@@ -26,14 +28,7 @@ enum CoverageRows {
 }
 "What the columns of a matrix stand for."
 enum CoverageColumn {
-  "What is used or provided by the actors of a sector."
-  SECTOR
-  "What is subject to frameworks of a domain."
-  DOMAIN
-  "What contributes to a goal."
-  GOAL
-  "What supports a life event or its services."
-  LIFE_EVENT
+${roles.columns.map(({ name, kind }) => `  "${firstOf(kinds.get(kind)?.description)}"\n  ${name}`).join('\n') || '  NONE'}
 }
 
 "Digdir's colours of a gap in coverage: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0."
@@ -117,14 +112,17 @@ extend type Query {
 }
 `;
 
-/** Capabilities by sector, domain, goal or life event. */
+/** The first sentence of a description, as a string of the SDL. */
+const firstOf = (description = ''): string => (description.split(/(?<=\.)\s/)[0] ?? '').replaceAll('"', '');
+
+/** Capabilities by what they are laid out by. */
 export const coverage = question({
   name: 'coverage',
   typename: 'Coverage',
-  needs: CAPABILITIES,
+  offered: roles => hasCapabilities(roles) && roles.columns.length > 0,
   sdl,
   layout: (read, asks) => {
-    const columns = read.value('columns') as Column;
+    const columns = columnNamed(read.value('columns'), read.model);
     const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
     const foreign = read.value('foreign') === true;
     const cells = asks('cells');
@@ -132,12 +130,12 @@ export const coverage = question({
       asked: { columns, level, above: level > 1 && asks('above'), foreign },
       nodeFacts: ASSESSMENT,
       seeds: [
-        named('Capabilities', 'rows', everything('Capability', read.model)),
-        named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model)),
+        named('Capabilities', 'rows', everything(capabilityOf(read.model), read.model)),
+        named('Columns', 'columns', everything(columns.kind, read.model)),
       ],
       expansions: [
         ...realisation(read.model, {
-          providers: cells && (columns === 'SECTOR' || asks('providers')),
+          providers: cells && (goesByProviders(columns, read.model) || asks('providers')),
           assessments: asks('assessments') || asks('unassessed'),
           foreign,
         }),
@@ -145,12 +143,12 @@ export const coverage = question({
       ],
     };
   },
-  *compute({ columns, level, above, foreign }, found, { traversal }) {
-    const rowsAt = yield* coverageOf(found, columns, foreign);
+  *compute({ columns, level, above, foreign }, found, { traversal, model }) {
+    const rowsAt = yield* coverageOf(found, columns, model.roles, foreign);
     return {
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),
-      unassessed: unassessedIn(found),
+      unassessed: unassessedIn(found, model.roles),
       above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],
     };
   },

@@ -1,27 +1,28 @@
-import { SamgrafError } from '../errors';
-import type { Column } from '../graph/coverage';
+import { SamgrafError, orList } from '../errors';
+import type { Column } from '../model/roles';
+import type { Model } from '../model/model';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { seedOf } from '../graph/found';
 import { checkLength, named, type Arguments } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
-  CAPABILITIES,
-  COLUMN_KINDS,
+  capabilityOf,
+  goesByProviders,
+  hasCapabilities,
+  measuring,
   FOREIGN,
   UNASSESSED,
-  arm,
   belonging,
   everything,
   kindOf,
   realisation,
-  step,
   unassessedIn,
 } from './capability-map';
-import { question } from './question';
+import { question, type Question } from './question';
 import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
-const sdl = `
+const sdl: Question['sdl'] = ({ roles }) => `
 "What a capability may lack."
 enum GapKind {
   "Nothing realises it."
@@ -41,7 +42,7 @@ input GapsWhere {
   "true: at least one measure addresses it; false: none does."
   addressed: Boolean
   "Only capabilities that match this."
-  capability: CapabilityWhere
+  capability: ${roles.kinds.get('CAPABILITY') ?? ''}Where
 }
 
 "A capability that lacks something. For a capability made up of others, what realises a part counts."
@@ -83,30 +84,37 @@ extend type Query {
 const columnOf = (read: Arguments): Column | undefined => {
   if (!read.has('in')) return undefined;
   const selector = read.nodes('in', 1, 1);
-  const columns = Object.entries(COLUMN_KINDS) as readonly [Column, string][];
   const id = selector.kind === 'ids' ? String(selector.ids[0]) : undefined;
   const named = selector.kind === 'where' ? selector.of.name : undefined;
-  const found = columns.find(([, kind]) =>
+  const found = read.model.roles.columns.find(({ kind }) =>
     id === undefined ? kind === named : id.startsWith(`${kindOf(kind, read.model).prefix}:`),
   );
-  if (found) return found[0];
-  throw new SamgrafError(
+  if (found) return found;
+  throw noColumn(String(id ?? named), read.model);
+};
+
+/** What may be a column, by the words of the model. */
+const noColumn = (said: string, model: Model): SamgrafError => {
+  const kinds = model.roles.columns.map(({ kind }) => kindOf(kind, model));
+  return new SamgrafError(
     'BAD_INPUT',
-    `in: ${id ?? named} is neither a sector, a domain, a goal nor a life event.`,
-    'Give the id of one, such as {id: "sector:municipal"}.',
+    `in: ${said} is not ${orList(kinds.map(({ noun }) => withArticle(noun.one.en)))}.`,
+    `Give the id of one, which begins with ${orList(kinds.map(({ prefix }) => `${prefix}:`))}.`,
   );
 };
+
+const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Capabilities that lack something. */
 export const gaps = question({
   name: 'gaps',
   typename: 'Gaps',
-  needs: CAPABILITIES,
+  offered: hasCapabilities,
   sdl,
   layout: (read, asks) => {
     const where = read.has('where') ? read.inside('where') : undefined;
     const capability = where?.has('capability')
-      ? where.all(kindOf('Capability', read.model), where.input('capability'))
+      ? where.all(kindOf(capabilityOf(read.model), read.model), where.input('capability'))
       : undefined;
     const column = columnOf(read);
     const kinds = where?.some<GapKind>('kinds');
@@ -124,29 +132,30 @@ export const gaps = question({
       },
       nodeFacts: ASSESSMENT,
       seeds: [
-        named('Capabilities', 'where', everything('Capability', read.model)),
+        named('Capabilities', 'where', everything(capabilityOf(read.model), read.model)),
         ...(capability ? [named('Chosen', 'where.capability', capability)] : []),
         ...(column ? [named('Column', 'in', read.nodes('in', 1, 1))] : []),
       ],
       expansions: [
         ...realisation(read.model, {
-          providers: column === 'SECTOR' || asks('providers') || tells('ONE_PROVIDER'),
+          providers:
+            (column && goesByProviders(column, read.model)) === true ||
+            asks('providers') ||
+            tells('ONE_PROVIDER'),
           assessments: asks('redIn') || asks('unassessed') || tells('RED_IN_SECTORS'),
           foreign,
         }),
         ...(column ? belonging(column, read.model) : []),
-        ...(asks('measures') || where?.has('addressed')
-          ? [step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))]
-          : []),
+        ...(asks('measures') || where?.has('addressed') ? measuring(read.model) : []),
       ],
     };
   },
-  *compute({ kinds, addressed, ...asked }, found, { traversal }) {
+  *compute({ kinds, addressed, ...asked }, found, { traversal, model }) {
     if (asked.column) checkLength(seedOf(found, 'Column').size, 'in', [1, 1]);
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);
-    const all = (yield* gapsOf(found, asked)).filter(wanted);
+    const all = (yield* gapsOf(found, model.roles, asked)).filter(wanted);
     return {
       ...pageOf(
         all,
@@ -154,7 +163,7 @@ export const gaps = question({
         traversal,
         gap => ({ ...gap }),
       ),
-      unassessed: unassessedIn(found),
+      unassessed: unassessedIn(found, model.roles),
     };
   },
 });

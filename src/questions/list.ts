@@ -37,8 +37,8 @@ export const QUESTIONS: readonly Question[] = [
 
 /** The questions for which a model has all the kinds and relations. */
 export const questionsOf = (model: Model): readonly Question[] =>
-  QUESTIONS.filter(({ needs }) => needs.every(name => model.kinds.has(name) || model.relations.has(name)));
+  QUESTIONS.filter(({ offered }) => offered(model));
 
 /** Their SDL, which extends the schema built from the Model. */
-export const sdlOf = (questions: readonly Question[]): string =>
-  [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl)].join('\n');
+export const sdlOf = (questions: readonly Question[], model: Pick<Model, 'kinds' | 'roles'>): string =>
+  [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl(model))].join('\n');

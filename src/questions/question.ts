@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import type { Roles } from '../model/roles';
 import type { RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import type { Assuming, Traversal } from '../plan/traversal';
@@ -26,10 +27,10 @@ export type Answer = RowMap & Readonly<{ among?: readonly string[] }>;
 /** A question as seen by everything but its own file. */
 export type Question = QuestionPlan &
   Readonly<{
-    /** Extends the schema; see sdl-parts.ts. */
-    sdl: string;
-    /** Kinds and relations without which the question is not offered. */
-    needs: readonly string[];
+    /** Extends the schema; see sdl-parts.ts. Some of it may be made of the parts that kinds of the model play. */
+    sdl: (model: Pick<Model, 'kinds' | 'roles'>) => string;
+    /** Whether a model has what the question is about. */
+    offered: (model: Model) => boolean;
     /** `read` is what was found, `found` the same with the what-if applied. */
     compute: (asked: unknown, found: Found, computing: Computing, read: Found) => Sliced<Answer>;
   }>;
@@ -42,8 +43,11 @@ export type Question = QuestionPlan &
 type Slice<A, S extends string, H extends string, F extends string> = Readonly<{
   name: string;
   typename: string;
-  sdl: string;
+  sdl: string | Question['sdl'];
+  /** Kinds and relations without which it is not offered, by name. */
   needs?: readonly string[];
+  /** The same by the parts that they play. */
+  offered?: (roles: Roles) => boolean;
   layout: (read: Arguments, asks: Asks, assuming: Assuming | undefined) => Layout<A, S, H, F>;
   compute: (
     asked: NoInfer<A>,
@@ -56,6 +60,14 @@ type Slice<A, S extends string, H extends string, F extends string> = Readonly<{
 /** `compute` gets what its own layout asked for: the only place where that is taken on trust. */
 export const question = <A, S extends string, H extends string = never, F extends string = never>({
   needs = [],
+  offered = () => true,
   compute,
+  sdl,
   ...slice
-}: Slice<A, S, H, F>): Question => ({ ...slice, needs, compute: compute as unknown as Question['compute'] });
+}: Slice<A, S, H, F>): Question => ({
+  ...slice,
+  sdl: typeof sdl === 'string' ? () => sdl : sdl,
+  offered: ({ kinds, relations, roles }) =>
+    needs.every(name => kinds.has(name) || relations.has(name)) && offered(roles),
+  compute: compute as unknown as Question['compute'],
+});

@@ -42,6 +42,7 @@ import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
 import { required } from '../errors';
+import { NO_ROLES } from '../model/roles';
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
@@ -153,7 +154,7 @@ const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
   const questions = questionsOf(model);
   const verdicts = (sdl: string): string =>
     model.enums.has(VERDICT_ENUM) ? sdl : sdl.replaceAll(VERDICTS, '');
-  const extended = withSdl(schema, verdicts(sdlOf(questions)), verdicts(ROOT_FIELDS));
+  const extended = withSdl(schema, verdicts(sdlOf(questions, model)), verdicts(ROOT_FIELDS));
   const byName = new Map(questions.map(question => [question.name, question]));
   const roots = rootMeanings(model);
   for (const type of Object.values(extended.getTypeMap()))
@@ -221,7 +222,7 @@ const MADE: readonly string[] = [
 ];
 
 /** SDL of ours: of the questions all, whether or not a model has what they need. */
-const OURS = [COMMON_SDL, ROOT_FIELDS, sdlOf(QUESTIONS)].flatMap(
+const OURS = [COMMON_SDL, ROOT_FIELDS, sdlOf(QUESTIONS, { kinds: new Map(), roles: NO_ROLES })].flatMap(
   sdl => parse(sdl, { noLocation: true }).definitions,
 );
 const DEFINED = OURS.filter(isTypeDefinitionNode).map(({ name }) => name.value);

@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model, Relation } from '../model/model';
-import { COLUMN_KINDS } from '../questions/capability-map';
 
 const SHARED = new Set([
   'sources',
@@ -145,7 +144,7 @@ export const labelsOf = (model: Model, schema: GraphQLSchema) => ({
   spokenOf: spokenOf(model),
   fieldTypes: Object.fromEntries(fieldsOf(model)),
   fieldLabels: namesOf(model),
-  columns: COLUMN_KINDS,
+  columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
   people: peopleOf(model),
   defaults: defaultsOf(schema),
 });

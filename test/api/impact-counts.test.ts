@@ -1,3 +1,4 @@
+import { NO_ROLES } from '../../src/model/roles';
 import { impact } from '../../src/questions/impact';
 import type { Computing } from '../../src/questions/question';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
@@ -46,6 +47,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     enums: new Map(),
     relations: new Map([[uses.name, uses]]),
     levels: { node: new Map(), edge: new Map() },
+    roles: NO_ROLES,
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
   };
   const computing = {

@@ -1,3 +1,4 @@
+import { NO_ROLES } from '../../src/model/roles';
 import type { Model } from '../../src/model/model';
 import type { Assuming } from '../../src/plan/traversal';
 import { assume, effectsOf } from '../../src/graph/assume';
@@ -193,6 +194,7 @@ describe('a circle', () => {
     enums: new Map(),
     relations: new Map([[of.name, of]]),
     levels: { node: new Map(), edge: new Map() },
+    roles: NO_ROLES,
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
   });
   const chain = foundWith({

@@ -3,7 +3,17 @@ import { colourOf } from '../../src/graph/capabilities';
 import { coverageOf, type Cell } from '../../src/graph/coverage';
 import type { Found, FoundEdge } from '../../src/graph/found';
 import { gapsOf } from '../../src/graph/gaps';
+import { required } from '../../src/errors';
+import type { Column } from '../../src/model/roles';
+import { readProjectModel } from '../../src/server/samgraf';
 import { edge, foundWith, node } from './graph';
+
+const ROLES = readProjectModel().roles;
+const columnOf = (name: string): Column =>
+  required(
+    ROLES.columns.find(column => column.name === name),
+    name,
+  );
 
 type Graph = Readonly<{
   columns?: string;
@@ -63,7 +73,7 @@ describe('the colour of a gap, as Digdir has it', () => {
 
 describe('coverage', () => {
   const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] =>
-    finish(finish(coverageOf(mapOf(graph), column))(level)).flatMap(row =>
+    finish(finish(coverageOf(mapOf(graph), columnOf(column), ROLES))(level)).flatMap(row =>
       row.cells.map(
         (cell: Cell) =>
           `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`,
@@ -78,8 +88,8 @@ describe('coverage', () => {
           edges: {
             Realised: 'REALISES id-porten login, REALISES e-sign signing?, REALISES vipps payment',
             Providers: 'PROVIDES digdir id-porten, PROVIDES digdir e-sign',
-            Users: 'USES oslo id-porten, USES oslo e-sign, USES nav vipps??',
-            Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO digdir tax?',
+            First: 'USES oslo id-porten, USES oslo e-sign, USES nav vipps??',
+            Second: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO digdir tax?',
           },
         },
         'SECTOR',
@@ -98,8 +108,8 @@ describe('coverage', () => {
   test('the strongest of several ways counts, and each way is as strong as its weakest link', () => {
     const edges = {
       Realised: 'REALISES r login??, REALISES r signing',
-      Users: 'USES a r?, USES b r',
-      Members: 'BELONGS_TO a health, BELONGS_TO b health??',
+      First: 'USES a r?, USES b r',
+      Second: 'BELONGS_TO a health, BELONGS_TO b health??',
     };
     // By a it is deduced, by b uncertain; that r realises a part of identity is a fact.
     expect(cellsOf({ columns: 'health', edges }, 'SECTOR')[0]).toBe('identity health: r |  | DEDUCTION | ');
@@ -108,14 +118,14 @@ describe('coverage', () => {
   test('rolled up: all below the level above', () => {
     const edges = {
       Realised: 'REALISES id-porten login, REALISES vipps payment',
-      Users: 'USES oslo id-porten, USES oslo vipps',
-      Members: 'BELONGS_TO oslo health',
+      First: 'USES oslo id-porten, USES oslo vipps',
+      Second: 'BELONGS_TO oslo health',
     };
     expect(cellsOf({ columns: 'health', edges }, 'SECTOR', 1)).toEqual([
       'all health: id-porten vipps |  | FACT | ',
     ]);
     expect(
-      finish(finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR'))(3)).map(
+      finish(finish(coverageOf(mapOf({ columns: 'health', edges }), columnOf('SECTOR'), ROLES))(3)).map(
         row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`,
       ),
     ).toEqual(['login identity 1', 'signing identity 0']);
@@ -124,8 +134,8 @@ describe('coverage', () => {
   test('by domain: what is subject to frameworks that apply to it', () => {
     const edges = {
       Realised: 'REALISES id-porten login, REALISES vipps payment',
-      Terms: 'GOVERNED_BY id-porten eidas, EMBODIES vipps psd2?, FULFILS id-porten psd2??',
-      Scope: 'APPLIES_TO eidas trust, APPLIES_TO psd2 money',
+      First: 'GOVERNED_BY id-porten eidas, EMBODIES vipps psd2?, FULFILS id-porten psd2??',
+      Second: 'APPLIES_TO eidas trust, APPLIES_TO psd2 money',
     };
     expect(cellsOf({ columns: 'money trust', edges }, 'DOMAIN')).toEqual([
       'identity money: id-porten |  | UNCERTAIN | ',
@@ -138,7 +148,7 @@ describe('coverage', () => {
   test('by goal: what realises the parts that bear on it, and only those', () => {
     const edges = {
       Realised: 'REALISES id-porten login, REALISES e-sign signing, REALISES vipps payment',
-      Furthered: 'INFLUENCES login once-only?, INFLUENCES payment green',
+      First: 'INFLUENCES login once-only?, INFLUENCES payment green',
     };
     expect(cellsOf({ columns: 'green once-only', edges }, 'GOAL')).toEqual([
       'identity green:  |  | - | ',
@@ -151,7 +161,7 @@ describe('coverage', () => {
   test('by goal: of several parts that bear on it the one that is realised most surely counts', () => {
     const edges = {
       Realised: 'REALISES id-porten login??, REALISES id-porten signing',
-      Furthered: 'INFLUENCES identity green, INFLUENCES login green',
+      First: 'INFLUENCES identity green, INFLUENCES login green',
     };
     expect(cellsOf({ columns: 'green', edges }, 'GOAL')[0]).toBe('identity green: id-porten |  | FACT | ');
   });
@@ -159,8 +169,8 @@ describe('coverage', () => {
   test('by life event: what supports it, or a service that is part of it', () => {
     const edges = {
       Realised: 'REALISES id-porten login, REALISES vipps payment',
-      Supporting: 'SUPPORTED_BY birth id-porten?, SUPPORTED_BY benefit vipps',
-      Events: 'PART_OF_EVENT benefit birth',
+      First: 'SUPPORTED_BY birth id-porten?, SUPPORTED_BY benefit vipps',
+      Second: 'PART_OF_EVENT benefit birth',
     };
     expect(cellsOf({ columns: 'birth death', edges }, 'LIFE_EVENT')).toEqual([
       'identity birth: id-porten |  | DEDUCTION | ',
@@ -187,8 +197,8 @@ describe('coverage', () => {
           },
           edges: {
             Realised: 'REALISES id-porten login',
-            Terms: 'GOVERNED_BY id-porten eidas',
-            Scope: 'APPLIES_TO eidas trust',
+            First: 'GOVERNED_BY id-porten eidas',
+            Second: 'APPLIES_TO eidas trust',
             Assessed:
               'ASSESSES a1 identity, ASSESSES a2 login, ASSESSES a3 id-porten, ASSESSES a4 id-porten, ASSESSES a5 id-porten, ASSESSES a6 id-porten, ASSESSES a7 payment, ASSESSES a8 identity',
             Context:
@@ -207,7 +217,7 @@ describe('coverage', () => {
 
 describe('gaps', () => {
   const gaps = (graph: Graph): string[] =>
-    finish(gapsOf(mapOf(graph))).map(
+    finish(gapsOf(mapOf(graph), ROLES)).map(
       gap => `${gap.capability}: ${gap.kinds.join(' ')} | ${gap.redIn.join(' ')} | ${gap.measures.join(' ')}`,
     );
 
@@ -282,6 +292,6 @@ describe('gaps', () => {
       },
     };
     expect(gaps(graph)).toEqual(['login: NO_RESOURCE |  | ']);
-    expect(finish(gapsOf(mapOf(graph), { foreign: true }))).toEqual([]);
+    expect(finish(gapsOf(mapOf(graph), ROLES, { foreign: true }))).toEqual([]);
   });
 });

@@ -1,0 +1,128 @@
+import type { ConstDirectiveNode } from 'graphql';
+import { orList } from '../errors';
+import type { Kind, Relation } from './model';
+import {
+  KIND_ROLES,
+  MOST_STEPS,
+  RELATION_ROLES,
+  type Column,
+  type ColumnStep,
+  type KindRole,
+  type RelationRole,
+  type Roles,
+} from './roles';
+import { argumentsOf, directive, type Faults, type KindNode, type Sdl } from './sdl';
+
+type Named = Readonly<{ kinds: ReadonlyMap<string, Kind>; relations: ReadonlyMap<string, Relation> }>;
+
+/** Reads the parts that kinds and relations play, and the columns of the map of capabilities. */
+export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
+  const relations = [...model.relations.values()];
+  const kinds = rolesOf<KindRole>(
+    [...sdl.kinds].map(([name, node]) => [name, node]),
+    KIND_ROLES,
+    'kind',
+    faults,
+  );
+  const home = [...sdl.kinds.values()].map(node => saidOf(node, 'role')['home']).find(Boolean);
+  const roles: Roles = {
+    kinds,
+    relations: rolesOf<RelationRole>(
+      relations.map(({ name, type }) => [name, sdl.relations.get(type)]),
+      RELATION_ROLES,
+      'relation',
+      faults,
+    ),
+    columns: [...model.kinds.values()].flatMap(kind => columnOf(kind, model, sdl, faults) ?? []),
+    home: home === undefined ? undefined : String(home),
+  };
+  checkRoles(roles, model, sdl, faults);
+  return roles;
+};
+
+const saidOf = (node: KindNode | undefined, name: string): Readonly<Record<string, unknown>> => {
+  const use = node && directive(node, name);
+  return use ? argumentsOf(use) : {};
+};
+
+/** Each part is played by one. */
+const rolesOf = <Role extends string>(
+  all: readonly (readonly [string, KindNode | undefined])[],
+  known: readonly Role[],
+  what: string,
+  faults: Faults,
+): ReadonlyMap<Role, string> => {
+  const roles = new Map<Role, string>();
+  for (const [name, node] of all) {
+    const said = saidOf(node, 'role')['is'];
+    if (said === undefined) continue;
+    const role = known.find(one => one === said);
+    if (role === undefined)
+      faults.add(
+        `${name}: @role(is: ${String(said)}) is no role of a ${what}; it takes ${orList(known)}`,
+        node,
+      );
+    else if (roles.has(role))
+      faults.add(`${name}: @role(is: ${role}) is that of ${roles.get(role)} already`, node);
+    else roles.set(role, name);
+  }
+  return roles;
+};
+
+const columnOf = (kind: Kind, model: Named, sdl: Sdl, faults: Faults): Column | undefined => {
+  const node = sdl.kinds.get(kind.name);
+  const use = node && directive(node, 'column');
+  if (!use) return undefined;
+  const said = argumentsOf(use);
+  const steps = Array.isArray(said['along']) ? said['along'] : [said['along']];
+  if (steps.length < 1 || steps.length > MOST_STEPS)
+    faults.add(`${kind.name}: @column takes 1 to ${MOST_STEPS} steps in along`, use);
+  return {
+    name: kind.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
+    kind: kind.name,
+    from: said['from'] === 'CAPABILITY' ? 'CAPABILITY' : 'RESOURCE',
+    along: steps.map(step => stepOf(kind.name, step, model, use, faults)),
+    gap: said['gap'] === true,
+  };
+};
+
+const stepOf = (
+  kind: string,
+  step: unknown,
+  { relations }: Named,
+  use: ConstDirectiveNode,
+  faults: Faults,
+): ColumnStep => {
+  const { forward, backward } = (typeof step === 'object' && step !== null ? step : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if ((forward === undefined) === (backward === undefined))
+    faults.add(`${kind}: a step of @column names relations in forward or in backward, and not in both`, use);
+  const names = [forward ?? backward ?? []].flat().map(String);
+  for (const name of names)
+    if (!relations.has(name)) faults.add(`${kind}: @column names ${name}, which is no relation`, use);
+  return { direction: forward === undefined ? 'BACKWARD' : 'FORWARD', relations: names };
+};
+
+/** What realises a capability, or what a capability consists of, has an end that is one. */
+const checkRoles = ({ kinds, relations }: Roles, model: Named, sdl: Sdl, faults: Faults): void => {
+  const capability = kinds.get('CAPABILITY');
+  for (const [role, name] of relations) {
+    const relation = model.relations.get(name);
+    const needs = NEEDS[role];
+    if (!relation || !needs) continue;
+    const node = sdl.relations.get(relation.type);
+    const ends = needs.flatMap(end => relation[end]);
+    if (capability === undefined)
+      faults.add(`${name}: @role(is: ${role}) needs a kind that is CAPABILITY`, node);
+    else if (!ends.includes(capability))
+      faults.add(`${name}: @role(is: ${role}) has no end that is ${capability}`, node);
+  }
+};
+
+/** The end of a relation that must be a capability. */
+const NEEDS: Readonly<Partial<Record<RelationRole, readonly ('from' | 'to')[]>>> = {
+  CONSISTS_OF: ['from', 'to'],
+  REALISES: ['to'],
+  ADDRESSES: ['to'],
+};
