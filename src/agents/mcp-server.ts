@@ -3,9 +3,12 @@ import type { Ask, Asker } from '../server/ask';
 import type { Model } from '../model/model';
 import { call, questionOf } from './call';
 import { complete } from './complete';
-import { INSTRUCTIONS } from './guide';
+import type { GraphQLSchema } from 'graphql';
+import type { About } from './about';
+import { instructionsOf } from './guide';
+import { offeredOf, promptsFor } from './offered';
 import { listed, type Question } from './tool';
-import { PROMPTS, promptOf } from './prompts';
+import { promptOf } from './prompts';
 import { Refused } from './faults';
 import { APPS, showsViews, viewOf, type PictureOf } from './picture';
 import { readResource, RESOURCES, TEMPLATES, VIEWED } from './resources';
@@ -14,8 +17,10 @@ import { toolsOf, type Allowed } from './tools/list';
 type McpOptions = Readonly<{
   ask: Ask;
   version: string;
-  /** Whose kinds and relations the guide tells of. */
+  /** Whose kinds and relations the guide tells of, and whose schema is asked. */
   model: Model;
+  schema: GraphQLSchema;
+  about: About;
   /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
   pages?: string | undefined;
   /** Draws what people's page draws; none where there are no such pages. */
@@ -28,12 +33,13 @@ const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
 /** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
 export const mcpServer = (
-  { ask, version, model, graphql, propose, pages, picture }: McpOptions,
+  { ask, version, graphql, propose, pages, picture, ...running }: McpOptions,
   asker: Asker,
 ): Server => {
-  const tools = toolsOf({ graphql, propose });
+  const { model, about } = running;
+  const tools = toolsOf({ graphql, propose }, offeredOf(running));
   const question = questionOf(ask, asker, model);
-  const server = newServer(version, picture !== undefined);
+  const server = newServer(version, about, picture !== undefined);
   server.setRequestHandler('tools/list', () => {
     const hasViews = picture !== undefined && showsViews(server.getClientCapabilities());
     return {
@@ -55,11 +61,11 @@ export const mcpServer = (
       ...(isError ? { isError } : {}),
     };
   });
-  readable(server, question, model, picture);
+  readable(server, question, running, picture);
   return server;
 };
 
-const newServer = (version: string, hasViews: boolean): Server =>
+const newServer = (version: string, about: About, hasViews: boolean): Server =>
   new Server(
     { name: 'samgraf', title: 'Samgraf', version },
     {
@@ -67,7 +73,7 @@ const newServer = (version: string, hasViews: boolean): Server =>
         ...{ tools: {}, resources: {}, prompts: {}, completions: {} },
         ...(hasViews ? { extensions: { [APPS]: {} } } : {}),
       },
-      instructions: INSTRUCTIONS,
+      instructions: instructionsOf(about),
       cacheHints: {
         'tools/list': LISTED,
         'prompts/list': LISTED,
@@ -79,7 +85,13 @@ const newServer = (version: string, hasViews: boolean): Server =>
   );
 
 /** What is read and not called: resources and prompts. */
-const readable = (server: Server, question: Question, model: Model, picture?: PictureOf): void => {
+const readable = (
+  server: Server,
+  question: Question,
+  running: Pick<McpOptions, 'model' | 'schema' | 'about'>,
+  picture?: PictureOf,
+): void => {
+  const { model, about } = running;
   server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
   server.setRequestHandler('resources/templates/list', () => ({
     resourceTemplates: TEMPLATES.map(({ uriTemplate, name, description, mimeType }) => ({
@@ -87,10 +99,10 @@ const readable = (server: Server, question: Question, model: Model, picture?: Pi
     })),
   }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
-    contents: [await readResource(params.uri, question, model, picture).catch(toProtocol)],
+    contents: [await readResource(params.uri, question, { model, about }, picture).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
-    prompts: PROMPTS.map(({ name, title, description, arguments: takes }) => ({
+    prompts: promptsFor(running).map(({ name, title, description, arguments: takes }) => ({
       ...{ name, title, description },
       arguments: takes.map(of => ({ name: of.name, description: of.description, required: of.required })),
     })),

@@ -12,7 +12,7 @@ type Argument = Readonly<{
   names?: readonly string[];
   oneOf?: readonly string[];
 }>;
-type Prompt = Readonly<{
+export type Prompt = Readonly<{
   name: string;
   title: string;
   description: string;

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import type { About } from './about';
 import { call, langOf, read } from './call';
 import { guideOf } from './guide';
 import { completed } from './domain';
@@ -54,14 +55,14 @@ export const TEMPLATES = [
 export const readResource = async (
   uri: string,
   ask: Question,
-  model: Model,
+  { model, about }: Readonly<{ model: Model; about: About }>,
   picture?: PictureOf,
 ): Promise<Text> => {
   const called = picture && calledIn(uri);
   if (called) return drawn(uri, called, { ask, model, picture });
   const view = picture && readView(uri, VIEWED);
   if (view) return view;
-  if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model) };
+  if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model, about) };
   if (uri.startsWith('samgraf://operation/')) return operation(uri, model);
   if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask, model);
   if (uri.startsWith(SOURCE)) {

@@ -14,6 +14,8 @@ export type Tool = Readonly<{
   title: string;
   description: string;
   input: z.ZodObject;
+  /** What it needs of a model besides that its documents are valid; nothing if absent. */
+  needs?: (model: Model) => boolean;
   /** Whether it writes: proposals, which people decide on. */
   changes?: true;
   /** What it asks the API, whose answers it only tells; none where the caller brings the document. */
@@ -88,23 +90,25 @@ const OUTPUT = objectOf(
 /** What a model need not read: patterns are said in a description, lengths by the server. */
 const UNTOLD = ['$schema', 'pattern', 'minLength', 'maxLength', 'minItems', 'stands'];
 
-/** The kinds stand as an enum where a parameter is one or some of them. */
-const told = (schema: unknown, kinds: readonly string[]): unknown => {
-  if (Array.isArray(schema)) return schema.map(one => told(one, kinds));
+/** The kinds, or the columns of the map of capabilities, stand as an enum where a parameter is one or some of them. */
+type Names = Readonly<Record<'kind' | 'column', readonly string[]>>;
+
+const told = (schema: unknown, names: Names): unknown => {
+  if (Array.isArray(schema)) return schema.map(one => told(one, names));
   if (typeof schema !== 'object' || schema === null) return schema;
-  const isKind = 'stands' in schema && schema.stands === 'kind';
+  const { stands } = schema as Readonly<{ stands?: keyof Names }>;
   return Object.fromEntries([
     ...Object.entries(schema)
       .filter(([name]) => !UNTOLD.includes(name))
-      .map(([name, value]) => [name, told(value, kinds)]),
-    ...(isKind ? [['enum', kinds]] : []),
+      .map(([name, value]) => [name, told(value, names)]),
+    ...(stands === undefined ? [] : [['enum', names[stands]]]),
   ]);
 };
 
 /** A tool as it is listed. */
 export const listed = ({ name, title, description, input, changes }: Tool, model: Model) => {
-  const kinds = [...model.kinds.keys()];
-  const schema = told(z.toJSONSchema(input.strict(), { io: 'input', unrepresentable: 'any' }), kinds);
+  const names = { kind: [...model.kinds.keys()], column: model.roles.columns.map(({ name: of }) => of) };
+  const schema = told(z.toJSONSchema(input.strict(), { io: 'input', unrepresentable: 'any' }), names);
   return {
     name,
     description,

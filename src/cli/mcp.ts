@@ -1,6 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino, { type Logger } from 'pino';
-import type { Model } from '../model/model';
+import { aboutOf, packOf } from '../pack/pack';
+import type { Samgraf } from '../server/samgraf';
 import type { Ask } from '../server/ask';
 import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
@@ -17,7 +18,7 @@ import { openUnheard } from './unheard';
 export const mcpCommand = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL, pino.destination(2));
   const { app, samgraf, close } = await openUnheard(config, log, serverOptions(config));
-  const served = serve(config, samgraf.model, app.ask, log);
+  const served = serve(config, samgraf, app.ask, log);
   const stop = async (): Promise<void> => {
     await served.close();
     await close();
@@ -35,15 +36,24 @@ export const mcpCommand = async (config: Config): Promise<void> => {
 };
 
 /** Serves the client with the rights of the configured key. */
-const serve = (config: Config, model: Model, ask: Ask, log: Logger): ReturnType<typeof serveStdio> => {
+const serve = (
+  config: Config,
+  { model, schema }: Samgraf,
+  ask: Ask,
+  log: Logger,
+): ReturnType<typeof serveStdio> => {
   const { SAMGRAF_MCP_KEY: key } = config;
   const graphql = config.SAMGRAF_MCP_GRAPHQL === 'on';
   const propose = config.SAMGRAF_MCP_PROPOSE === 'on';
+  const about = aboutOf(packOf(config));
   const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
-  return serveStdio(() => mcpServer({ ask, version: VERSION, model, graphql, propose }, asker), {
-    maxSubscriptions: 0,
-    onerror: error => {
-      log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
+  return serveStdio(
+    () => mcpServer({ ask, version: VERSION, model, schema, about, graphql, propose }, asker),
+    {
+      maxSubscriptions: 0,
+      onerror: error => {
+        log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
+      },
     },
-  });
+  );
 };

@@ -39,6 +39,8 @@ const ABOUT = z.strictObject({
   /** The languages of its pages, the first of them where none is asked for. */
   languages: z.array(LANGUAGE).min(1).default(['en']),
   texts: z.partialRecord(LANGUAGE, PAGE_TEXTS).default({}),
+  /** A thing to try, by its id and by what people call it. */
+  example: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).optional(),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
     .string()
@@ -57,6 +59,7 @@ export type Pack = Readonly<{
   languages: readonly string[];
   /** What pages say of it, by language. */
   texts: Readonly<Partial<Record<string, z.infer<typeof PAGE_TEXTS>>>>;
+  example: Readonly<{ id: string; name: string }> | undefined;
   timeZone: string;
   /** The folder of its records; it may be empty, or not there. */
   seed: string;
@@ -75,7 +78,7 @@ export const readPack = (folder: string = PROJECT): Pack => {
       `There is no model in ${folder}: it has no folder named schema.`,
       'SAMGRAF_MODEL names a folder with schema/ and seed/. `samgraf new FOLDER` makes one.',
     );
-  const { name, question, languages, texts: said, timeZone } = readAbout(at);
+  const { name, question, languages, texts: said, example, timeZone } = readAbout(at);
   const texts: Readonly<Record<string, string>> =
     typeof name === 'string' ? { en: name } : (name ?? { en: basename(at) });
   return {
@@ -85,10 +88,14 @@ export const readPack = (folder: string = PROJECT): Pack => {
     question,
     languages,
     texts: said,
+    example,
     timeZone,
     seed: join(at, 'seed'),
   };
 };
+
+/** What agents are told of it. */
+export const aboutOf = ({ name, example }: Pick<Pack, 'name' | 'example'>) => ({ name: name('en'), example });
 
 /** The pack of the settings. */
 export const packOf = ({ SAMGRAF_MODEL: folder }: Readonly<{ SAMGRAF_MODEL?: string | undefined }>): Pack =>

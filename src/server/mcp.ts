@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Model } from '../model/model';
+import { aboutOf, type Pack } from '../pack/pack';
 import type { Ask } from './ask';
 import { LIMITED_BODY } from './in-flight';
 import { LOCAL, hostOf } from './front';
@@ -21,7 +23,14 @@ export type McpSettings = Readonly<{
 }>;
 
 /** `pages`: none where there are no pages for people. */
-type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; pages: Pick<Pages, 'picture'> | undefined }>;
+type Serving = Readonly<{
+  ask: Ask;
+  model: Model;
+  schema: GraphQLSchema;
+  pack: Pack;
+  log: Logger;
+  pages: Pick<Pages, 'picture'> | undefined;
+}>;
 
 const NO_JSON = { code: -32700, message: 'The body is not JSON.' };
 
@@ -49,7 +58,7 @@ export const loadMcp = () => import('../agents/mcp-server.js');
 export const mcp = (
   app: FastifyInstance,
   settings: McpSettings,
-  { ask, model, log, pages }: Serving,
+  { ask, model, schema, pack, log, pages }: Serving,
 ): void => {
   app.route({
     method: ['POST', 'GET', 'DELETE'],
@@ -69,7 +78,15 @@ export const mcp = (
       const { answerMcp } = await loadMcp();
       const asker = { authorization: request.headers.authorization, ip: request.ip, id: request.id };
       const response = await answerMcp(webRequest(request), request.body, asker, {
-        ...{ ask, model, version: VERSION, graphql: settings.graphql, propose: settings.propose },
+        ...{
+          ask,
+          model,
+          schema,
+          about: aboutOf(pack),
+          version: VERSION,
+          graphql: settings.graphql,
+          propose: settings.propose,
+        },
         pages: pages && `${originOf(request)}/id/`,
         picture: pages && (path => pages.picture(path, { ...asker, origin: originOf(request) })),
         onError: error => {

@@ -150,7 +150,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
-  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, pages });
+  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, schema: samgraf.schema, pack, log, pages });
   return app;
 };
 

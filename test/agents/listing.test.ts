@@ -2,7 +2,8 @@ import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { parse, validate } from 'graphql';
 import { completed } from '../../src/agents/domain';
-import { guideOf, INSTRUCTIONS } from '../../src/agents/guide';
+import { aboutOf, readPack } from '../../src/pack/pack';
+import { guideOf, instructionsOf } from '../../src/agents/guide';
 import { OPERATIONS } from '../../src/agents/tools/list';
 import { GENERATIONS, MCP, serveGraph, type Served } from './connected';
 
@@ -67,8 +68,8 @@ describe.each(GENERATIONS)('clients of the generation %s', generation => {
   test('are told how to ask', async () => {
     const client = await served.client(generation);
     const { model } = served.samgraf;
-    const guide = guideOf(model);
-    expect(client.getInstructions()).toBe(INSTRUCTIONS);
+    const guide = guideOf(model, aboutOf(readPack()));
+    expect(client.getInstructions()).toBe(instructionsOf(aboutOf(readPack())));
     const { contents } = await client.readResource({ uri: 'samgraf://guide' });
     expect(contents).toEqual([{ uri: 'samgraf://guide', mimeType: 'text/markdown', text: guide }]);
     const missing = [...model.kinds.values(), ...model.relations.values()].filter(

@@ -1,5 +1,8 @@
 import type { CapabilityMapQuery, CoverageColumn, GapColour, Certainty } from '../gql/graphql';
+import { columns } from '../gql/labels';
 import type { Thing } from '../model/answer';
+import type { Lang } from '../model/state';
+import { kindWord } from '../words/kinds';
 import { weaker } from './ecosystem';
 
 /** The map of capabilities as a tree, with what the API says of each of them. */
@@ -32,12 +35,27 @@ export type Capability = Readonly<{
   parts: readonly Capability[];
 }>;
 
-export const COLUMNS: Readonly<Record<string, CoverageColumn>> = {
+/** What each column of the national model is called in addresses. */
+const NAMED: Readonly<Record<string, CoverageColumn>> = {
   sektor: 'SECTOR',
   domene: 'DOMAIN',
   mal: 'GOAL',
   livshendelse: 'LIFE_EVENT',
 };
+
+const isColumn = (name: string): name is CoverageColumn => Object.hasOwn(columns, name);
+
+/** What the map may be laid out by, by what it is called in addresses: of another model, as its API has it. */
+export const COLUMNS: Readonly<Record<string, CoverageColumn>> = Object.values(NAMED).every(isColumn)
+  ? NAMED
+  : Object.fromEntries(
+      Object.keys(columns)
+        .filter(isColumn)
+        .map(name => [name.toLowerCase(), name]),
+    );
+
+/** The noun of what is in a column. */
+export const columnWord = (column: CoverageColumn, lang: Lang): string => kindWord(columns[column], lang);
 
 const widest = (assessed: readonly Assessed[]): Cell['gap'] => {
   const gaps = assessed.flatMap(({ gap, colour }) => (typeof gap === 'number' ? [{ gap, colour }] : []));

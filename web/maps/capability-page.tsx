@@ -11,6 +11,7 @@ import type { Context, Rendered } from '../pages/page';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import {
   COLUMNS,
+  columnWord,
   cellIn,
   flat,
   isAnswered,
@@ -19,6 +20,7 @@ import {
   type CapabilityData,
   type Cell,
 } from './capabilities';
+import { hasCountry } from '../model/roles';
 import { capabilityFigure } from './capability-drawing';
 import { FigureOf } from '../parts/figure';
 import { Choices, MapConditions, fileHref } from './frame';
@@ -26,7 +28,7 @@ import { CAPABILITIES, MAPS } from './map-words';
 
 const chosenBy = ({ state }: Context): string => {
   const by = state.slots['etter'] ?? '';
-  return Object.hasOwn(COLUMNS, by) ? by : 'sektor';
+  return Object.hasOwn(COLUMNS, by) ? by : (Object.keys(COLUMNS)[0] ?? '');
 };
 
 type Reply = Readonly<{ data: CapabilityData; fault?: undefined } | { data?: undefined; fault: Fault }>;
@@ -80,7 +82,7 @@ type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; cont
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
-  const caption = `${CAPABILITIES.matrix[lang]}: ${CAPABILITIES.columns[COLUMNS[chosenBy(context)] ?? 'SECTOR'][lang]}`;
+  const caption = `${CAPABILITIES.matrix[lang]}: ${columnWord(COLUMNS[chosenBy(context)] ?? 'SECTOR', lang)}`;
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>
@@ -171,7 +173,7 @@ const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) 
   const column = columnOf(data, context);
   const by = Object.entries(COLUMNS).map(([name, kind]) => ({
     href: changed(state, { slots: { ...state.slots, etter: name, kolonne: '' } }),
-    text: CAPABILITIES.columns[kind][lang],
+    text: columnWord(kind, lang),
     isChosen: name === chosenBy(context),
   }));
   const only = [undefined, ...data.narrow.columns].map(of => ({
@@ -188,6 +190,10 @@ const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) 
   );
 };
 
+/** In the country; of a model that has none, in what it is of. */
+const whereAll = ({ lang, pack }: Context): string =>
+  hasCountry() ? CAPABILITIES.country[lang] : `${lang === 'en' ? 'in' : 'i'} ${pack.name}`;
+
 const leadOf = (data: CapabilityData, context: Context): string => {
   const { t, lang } = context;
   const count = (kind: GapKind): number => data.gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length;
@@ -196,7 +202,7 @@ const leadOf = (data: CapabilityData, context: Context): string => {
     count('NO_RESOURCE'),
     count('ONE_PROVIDER'),
     totalOf(data.narrow),
-    column ? whereOf(column, lang) : CAPABILITIES.country[lang],
+    column ? whereOf(column, lang) : whereAll(context),
   );
 };
 

@@ -87,12 +87,6 @@ export const CAPABILITIES = {
   ),
   country: said('i landet', 'i landet', 'in the country'),
   by: said('Vis etter', 'Vis etter', 'Show by'),
-  columns: {
-    SECTOR: said('sektor', 'sektor', 'sector'),
-    DOMAIN: said('domene', 'domene', 'domain'),
-    GOAL: said('mål', 'mål', 'goal'),
-    LIFE_EVENT: said('livshendelse', 'livshending', 'life event'),
-  },
   only: said('Bare', 'Berre', 'Only'),
   tiles: said('Kapabilitetene som ruter', 'Kapabilitetane som ruter', 'The capabilities as tiles'),
   matrix: said('Kapabilitetene som matrise', 'Kapabilitetane som matrise', 'The capabilities as a matrix'),

@@ -29,3 +29,6 @@ export const allOf = (lane: string, named: KindName): EntitySelector | undefined
 
 /** Whether acts of the EU are told apart in the model. */
 export const hasEuActs = (): boolean => isKind('Framework') && enums['Jurisdiction']?.['EU'] !== undefined;
+
+/** Whether the model knows countries, of which one is its own. */
+export const hasCountry = (): boolean => isKind('Country');

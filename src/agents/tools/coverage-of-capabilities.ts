@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Model } from '../../model/model';
 import { deduced, weakest, type Answer, type Sentence, type Certainty } from '../answer';
 import { capabilityLevel, assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
@@ -39,12 +40,21 @@ type Matrix = Readonly<{
   coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[]; unassessed: string | null }>;
 }>;
 
+/** By what the map is laid out unless said. */
+const firstColumn = ({ roles: { columns } }: Model): string | undefined =>
+  (columns.find(({ name }) => name === 'SECTOR') ?? columns[0])?.name;
+
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',
   title: 'Coverage of capabilities',
   description: 'How many resources realise each capability, by sector, domain, goal or life event.',
   input: z.object({
-    by: z.enum(['SECTOR', 'DOMAIN', 'GOAL', 'LIFE_EVENT']).default('SECTOR').describe('what the columns are'),
+    by: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ stands: 'column' })
+      .describe('what the columns are; SECTOR, or the first, unless said'),
     capability: thing('only this capability and those right below it').optional(),
     level: capabilityLevel.default(2),
     ...telling,
@@ -52,9 +62,9 @@ export const coverageOfCapabilities = tool({
     ...assuming,
   }),
   documents: [COVERAGE],
-  run: async ({ by, capability, level, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async ({ by, capability, level, lang, asOf, certainty, ...rest }, ask, model): Promise<Answer> => {
     const { data, cost } = await ask(COVERAGE, {
-      ...{ columns: by, level, asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ columns: by ?? firstColumn(model), level, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { coverage } = data as Matrix;
     const rows = coverage.edges

@@ -37,8 +37,11 @@ export type Allowed = Readonly<{
   /** Proposals, which people decide on. */ propose: boolean;
 }>;
 
-export const toolsOf = ({ graphql, propose }: Allowed): readonly Tool[] => [
-  ...TOOLS,
+export const toolsOf = (
+  { graphql, propose }: Allowed,
+  offered: ReadonlySet<Tool> = new Set(TOOLS),
+): readonly Tool[] => [
+  ...TOOLS.filter(tool => offered.has(tool)),
   ...(graphql ? [askGraphql] : []),
   ...(propose ? PROPOSING : []),
 ];

@@ -1,0 +1,34 @@
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import type { Model } from '../model/model';
+import { completed } from './domain';
+import { PROMPTS, type Prompt } from './prompts';
+import type { Tool } from './tool';
+import { TOOLS } from './tools/list';
+
+/** The model that is running, and its schema. */
+export type Running = Readonly<{ model: Model; schema: GraphQLSchema }>;
+
+const OFFERED = new WeakMap<GraphQLSchema, ReadonlySet<Tool>>();
+
+/** The tools that only ask what the running model has: what it lacks is not offered, and would only be refused. */
+export const offeredOf = (running: Running): ReadonlySet<Tool> => {
+  const kept = OFFERED.get(running.schema);
+  if (kept) return kept;
+  const made = new Set(TOOLS.filter(tool => fits(tool, running)));
+  OFFERED.set(running.schema, made);
+  return made;
+};
+
+const fits = ({ documents, needs = () => true }: Tool, { model, schema }: Running): boolean =>
+  needs(model) &&
+  documents.every(document => validate(schema, parse(completed(document, model))).length === 0);
+
+/** The prompts whose tools are all offered, and whose arguments name kinds that are there. */
+export const promptsFor = (running: Running): readonly Prompt[] => {
+  const missing = TOOLS.filter(tool => !offeredOf(running).has(tool)).map(({ name }) => name);
+  return PROMPTS.filter(
+    ({ arguments: takes, text }) =>
+      takes.every(({ names = [] }) => names.every(name => running.model.kinds.has(name))) &&
+      !missing.some(name => text({}, 'en').includes(name)),
+  );
+};
