@@ -4,7 +4,7 @@ const MOST = { id: 200, ids: 100, text: 200, cursor: 2_000, assumed: 20 } as con
 export const BUDGET = { least: 500, usual: 8_000, most: 16_000 } as const;
 
 /** What stands for something in the graph, which the server finds before the tool is run (resolve.ts). */
-export type Stands = 'thing' | 'end' | 'kind' | 'relation';
+export type Stands = 'thing' | 'end' | 'kind' | 'relation' | 'column';
 
 /** A text that stands for something in the graph. */
 const standing = (stands: Stands, description: string) =>
@@ -35,6 +35,8 @@ export const day = z
   .describe('YYYY-MM-DD, or a year: its first day');
 
 export const thing = (description = 'name or id') => standing('thing', description);
+/** What the map of capabilities is laid out by, as the model names it. */
+export const column = (description: string) => standing('column', description);
 export const end = (description: string) => standing('end', description);
 export const kind = (description = 'a kind, as SharedResource') => standing('kind', description);
 const things = (most: number, description: string) =>

@@ -53,6 +53,7 @@ const standsFor = async (
   read: (sentence: Sentence) => void,
 ): Promise<string> => {
   const { model, lang } = resolving;
+  if (stands === 'column') return given.toUpperCase();
   if (stands === 'relation') return relationOf(given, model);
   if (stands === 'kind') return kindOf(given, model)?.name ?? noKind(given, model);
   if (isId(given, model)) return given;

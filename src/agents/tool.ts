@@ -96,12 +96,13 @@ type Names = Readonly<Record<'kind' | 'column', readonly string[]>>;
 const told = (schema: unknown, names: Names): unknown => {
   if (Array.isArray(schema)) return schema.map(one => told(one, names));
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { stands } = schema as Readonly<{ stands?: keyof Names }>;
+  const { stands = '' } = schema as Readonly<{ stands?: string }>;
+  const values = Object.entries(names).find(([name]) => name === stands)?.[1];
   return Object.fromEntries([
     ...Object.entries(schema)
       .filter(([name]) => !UNTOLD.includes(name))
       .map(([name, value]) => [name, told(value, names)]),
-    ...(stands === undefined ? [] : [['enum', names[stands]]]),
+    ...(values ? [['enum', values]] : []),
   ]);
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Model } from '../../model/model';
 import { deduced, weakest, type Answer, type Sentence, type Certainty } from '../answer';
-import { capabilityLevel, assuming, assumingOf, counting, thing, telling } from '../inputs';
+import { capabilityLevel, column, assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
 import { Refused } from '../faults';
 import { tool } from '../tool';
@@ -49,12 +49,7 @@ export const coverageOfCapabilities = tool({
   title: 'Coverage of capabilities',
   description: 'How many resources realise each capability, by sector, domain, goal or life event.',
   input: z.object({
-    by: z
-      .string()
-      .max(100)
-      .optional()
-      .meta({ stands: 'column' })
-      .describe('what the columns are; SECTOR, or the first, unless said'),
+    by: column('what the columns are; SECTOR, or the first, unless said').optional(),
     capability: thing('only this capability and those right below it').optional(),
     level: capabilityLevel.default(2),
     ...telling,
