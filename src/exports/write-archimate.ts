@@ -53,11 +53,14 @@ export class ArchimateWriting implements Writing {
   begin(): string {
     const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
     const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n<elements>\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n`;
   }
 
   add(things: readonly Told[]): string {
-    return things.map(told => this.element(told)).join('');
+    const isFirst = this.elements.size === 0;
+    const text = things.map(told => this.element(told)).join('');
+    // The schema has no list with nothing in it.
+    return isFirst && text !== '' ? `<elements>\n${text}` : text;
   }
 
   missing(): readonly string[] {
@@ -75,7 +78,7 @@ export class ArchimateWriting implements Writing {
   }
 
   *end(): Generator<string> {
-    yield '</elements>\n';
+    if (this.elements.size > 0) yield '</elements>\n';
     let isFirst = true;
     for (const some of parts(this.relations, AT_ONCE)) {
       const text = some.map(one => this.relationship(one)).join('');
