@@ -27,11 +27,13 @@ export const tableWriting = (format: 'csv' | 'xlsx', kind: Kind, losses: Losses)
       countIn(things, losses);
       return table.add(things.map(told => columns.map(column => cellOf(column, told, losses))));
     },
-    end: async function* () {
-      yield await table.end();
-    },
+    end: () => endOf(table),
   };
 };
+
+async function* endOf(table: CsvTable | Workbook): AsyncGenerator<string | Uint8Array> {
+  yield await table.end();
+}
 
 /** Holds rows back until it is known which columns they need. */
 class CsvTable {
