@@ -34,7 +34,10 @@ export type TableReply = Readonly<{
 /** The part of an answer that is looked at here. */
 type Answer = Readonly<{
   data?: unknown;
-  errors?: readonly Readonly<{ extensions?: Readonly<{ code?: string }> }>[];
+  errors?: readonly Readonly<{
+    message: string;
+    extensions?: Readonly<{ code?: string; hint?: string }>;
+  }>[];
 }>;
 type Page = Readonly<{
   table: Table;
@@ -104,7 +107,7 @@ export class Tables {
   ): AsyncGenerator<Page> {
     let page: Page | TableReply = first;
     for (let rows = 0; ;) {
-      if ('status' in page) throw broken(page);
+      if ('status' in page) throw refusalOf(page);
       yield page;
       rows += page.items.length;
       if (page.next === undefined) return;
@@ -166,9 +169,16 @@ const tooMany = (most: number): SamgrafError =>
     'Filter it, or ask for several; CSV and NDJSON have more rows than a workbook.',
   );
 
-/** What a later page is refused for cannot be told in a table that is half sent; the connection is broken off. */
-const broken = ({ body }: TableReply): Error =>
-  new Error(`A later page of a table failed: ${String(body).slice(0, 500)}`);
+/** What a later page is refused for: told as such where nothing has been sent; else the connection is broken off. */
+const refusalOf = ({ body }: TableReply): SamgrafError => {
+  const [fault] = (JSON.parse(String(body)) as Answer).errors ?? [];
+  const { code, hint } = fault?.extensions ?? {};
+  return new SamgrafError(
+    isErrorCode(code) ? code : 'INTERNAL',
+    fault?.message ?? 'There is no answer.',
+    hint,
+  );
+};
 
 const workbookOfPages = async (table: Table, pages: AsyncIterable<Page>): Promise<Buffer> => {
   const items: unknown[] = [];
