@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kind, Model } from '../model/model';
+import { nameWithout } from '../model/search-text';
 import { deduced, type Sentence } from './answer';
 import { Refused } from './faults';
 import type { Stands } from './inputs';
@@ -173,23 +174,13 @@ export const named = async (
   resolving: Resolving,
   only?: readonly string[],
 ): Promise<Hit['node']> => {
-  const { model } = resolving;
-  const meant = meantBy(given, model);
-  const tries: readonly (readonly [string, readonly string[] | undefined])[] = [
-    [given, only],
-    ...(meant ? [[meant.name, meant.kinds] as const] : []),
-  ];
-  const all: Hit[] = [];
-  for (const [words, kinds] of tries) {
-    const { edges: hits } = await searched(words, kinds, resolving, FEW);
-    const exact = hits.filter(hit => isCalled(hit, words, model));
-    if (exact.length === 1 && exact[0]) return exact[0].node;
-    const [first, second] = exact.length > 0 ? exact : hits;
-    if (first && first.score >= BY_NAME && (!second || first.score >= second.score * CLEARLY))
-      return first.node;
-    all.push(...(exact.length > 0 ? exact : hits));
-  }
-  throw severalOf(given, all);
+  const { edges: hits } = await searched(given, only, resolving, FEW);
+  const exact = hits.filter(hit => isCalled(hit, given, resolving.model));
+  if (exact.length === 1 && exact[0]) return exact[0].node;
+  const [first, second] = exact.length > 0 ? exact : hits;
+  if (first && first.score >= BY_NAME && (!second || first.score >= second.score * CLEARLY))
+    return first.node;
+  throw severalOf(given, exact.length > 0 ? exact : hits);
 };
 
 const severalOf = (given: string, hits: readonly Hit[]): Refused => {
@@ -203,9 +194,12 @@ const severalOf = (given: string, hits: readonly Hit[]): Refused => {
     : new Refused('NOT_FOUND', `Nothing is called "${given}".`, 'Try other words with find_things.');
 };
 
-/** Whether a whole name or key is what was written, and not a part of a text. */
-const isCalled = (hit: Hit, words: string, model: Model): boolean =>
-  namesIn(hit, model).includes(plain(words));
+/** Whether a whole name or key is what was written, perhaps with the noun of its kind, and not a part of a text. */
+const isCalled = (hit: Hit, words: string, model: Model): boolean => {
+  const names = namesIn(hit, model);
+  const name = nameWithout(words, [hit.node.__typename], model);
+  return names.includes(plain(words)) || (name !== undefined && names.includes(plain(name)));
+};
 
 /** The names and keys of a hit in which words were found, as plain texts. */
 const namesIn = ({ highlights, node }: Hit, { kinds }: Model): readonly string[] => {
@@ -233,22 +227,6 @@ export const suggested = async (
   const { edges, pageInfo } = await searched(given, kinds, resolving, first);
   const named = edges.filter(hit => namesIn(hit, resolving.model).some(name => name.includes(plain(given))));
   return { nodes: named.map(({ node }) => node), isAll: !pageInfo.hasNextPage };
-};
-
-const meantBy = (
-  text: string,
-  { kinds }: Model,
-): Readonly<{ name: string; kinds: readonly string[] }> | undefined => {
-  const words = text.trim().split(/\s+/);
-  for (const at of [words.length - 1, 0]) {
-    const word = plain(words[at] ?? '');
-    const own = [...kinds.values()].filter(kind =>
-      namesOf(kind).some(name => plain(name) === word || (word.length >= 5 && plain(name).startsWith(word))),
-    );
-    const name = words.filter((_, i) => i !== at).join(' ');
-    if (own.length > 0 && name !== '' && words.length > 1) return { name, kinds: own.map(kind => kind.name) };
-  }
-  return undefined;
 };
 
 /** The document that names are looked up with, which is one of the operations. */

@@ -20,6 +20,7 @@ import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { addProposal, asProposed, leanedOn, type Leaned } from './hand-over';
 import { MOST_PROPOSED, proposalId, type Impact } from '../plan/proposal';
+import { closeSources } from './close-sources';
 import { Drafting, saidOf, type Draft } from './draft';
 import { hideSources, unseenOf } from './unseen';
 import { checkPermission, checkScope, namedBy } from './permission';
@@ -207,7 +208,7 @@ class Application {
     if (before) throw new Undone(before);
     this.checkSequence(sequence);
     const hidden = await this.hide(changes, stored);
-    const drafts = await this.drafts(changes, stored);
+    const drafts = closeSources(await this.drafts(changes, stored), stored);
     const checked = await this.check(drafts, stored.found);
     refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
     const redundant = this.faults.isEmpty ? await warnOfRedundant(drafts, this.seen) : [];

@@ -15,7 +15,7 @@ import type { EdgePlace, Properties } from '../plan/write';
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
- * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does
+ * takes on in the same request, and sources, and take back a source that it made; it may not make itself a member of anything, nor write what it does
  * not see, or would not see then.
  */
 export const checkPermission = async (
@@ -212,6 +212,8 @@ export class Own {
     if (change.kind === 'connect' || change.kind === 'disconnect')
       return this.mayJoin(change.of, change.from, change.to) || this.mayReport(change, before);
     if (subject !== undefined && this.ids.has(subject)) return true;
+    // A source belongs to nobody, and who made it may take it back: that nobody has changed it, or cites it, is checked as always.
+    if (change.kind === 'delete' && change.isOwn === true && before?.type === SOURCE) return true;
     if (!('of' in change) || change.of.name !== SOURCE) return false;
     // The same request twice names the same source.
     return (

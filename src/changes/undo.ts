@@ -57,7 +57,9 @@ export const changesUndoing = async (
   return [...groupBy(made, ({ subject }) => subject).values()]
     .map(netOf)
     .sort((a, b) => b.sequence - a.sequence)
-    .flatMap(entry => (isNothing(entry) ? [] : [takingBack(entry, places.get(entry.sequence) ?? '', model)]));
+    .flatMap(entry =>
+      isNothing(entry) ? [] : [takingBack(entry, places.get(entry.sequence) ?? '', model, viewer)],
+    );
 };
 
 /** So much of the log is looked through for what is undone. */
@@ -125,7 +127,7 @@ const said = (fields: ReadonlyMap<string, NativeFields[string] | undefined>): Na
 const isNothing = ({ operation, before = {}, after = {} }: ChangeEntry): boolean =>
   operation === 'CHANGED' && changedFields(before, after).every(name => VERSIONING.includes(name));
 
-const takingBack = (entry: ChangeEntry, at: string, model: Model): Change => {
+const takingBack = (entry: ChangeEntry, at: string, model: Model, viewer: Viewer): Change => {
   const about: About = {
     at,
     source: entry.source,
@@ -133,6 +135,7 @@ const takingBack = (entry: ChangeEntry, at: string, model: Model): Change => {
     expectedVersion: undefined,
     expects: leftBy(entry),
     restores: true,
+    ...(entry.operation === 'CREATED' && entry.by === viewer.name ? { isOwn: true } : {}),
     ...(entry.owner === undefined ? {} : { owner: entry.owner }),
   };
   return entry.from === undefined ? undoingNode(entry, about, model) : undoingEdge(entry, about, model);

@@ -18,8 +18,9 @@ import {
 
 /**
  * Search: candidates, a score for each word (0: not found), every word found, best first. The score of a word
- * in a name is 8 for a whole word, 5 for a prefix, 4 for a synonym and 1 if misspelt; elsewhere 3, 2 and 2.
- * Added once: 10 if the whole text is a name, 4 if a name begins with it; 2 and 1 for names of one and two
+ * in a name is 8 for a whole word, 5 for a prefix, 4 for a synonym and 1 if misspelt; elsewhere 3, 2 and 2; a noun
+ * is found in what is of its kind, as a whole word. Added once: 10 if the whole text is a name, or without its nouns that of
+ * something of their kinds, 4 if a name begins with it; 2 and 1 for names of one and two
  * words. The sum is multiplied by the weight of the kind.
  */
 export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly Subquery[] => {
@@ -97,7 +98,7 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
   const scores = search.words.map(() => variable('wordScore'));
   const { node } = match;
   const names = cypher`${node}.${name('searchName')}`;
-  const whole = cypher`CASE WHEN ${names} CONTAINS ${parameter('whole', ` ${search.whole} `)} THEN 10 WHEN ${names} CONTAINS ${parameter('begins', ` ${search.whole}`)} THEN 4 ELSE 0 END`;
+  const whole = cypher`CASE WHEN ${isCalled(search, node, names, ' ')} THEN 10 WHEN ${isCalled(search, node, names, '')} THEN 4 ELSE 0 END`;
   const short = cypher`CASE WHEN ${names} CONTAINS ' #1 ' THEN 2 WHEN ${names} CONTAINS ' #2 ' THEN 1 ELSE 0 END`;
   return cypher`
     ${candidates(search, match, dialect)}
@@ -110,6 +111,21 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
     )}
     WITH ${node}, (${join([...scores, whole, short], ' + ')}) * ${weightOf(search, node)} AS ${score}`;
 };
+
+/** Whether the whole text is a name, or without its nouns that of something of their kinds; or the beginning of one. */
+const isCalled = ({ whole, meant }: Search, node: Variable, names: Fragment, end: ' ' | ''): Fragment => {
+  const as = end === '' ? 'begins' : 'whole';
+  const is = cypher`${names} CONTAINS ${parameter(as, ` ${whole}${end}`)}`;
+  return meant
+    ? cypher`(${is} OR (${ofKinds(meant.kinds, node)} AND ${names} CONTAINS ${parameter(as, ` ${meant.whole}${end}`)}))`
+    : is;
+};
+
+const ofKinds = (kinds: readonly string[], node: Variable): Fragment =>
+  cypher`(${join(
+    kinds.map(kind => cypher`${node}:${name(kind)}`),
+    ' OR ',
+  )})`;
 
 const weightOf = ({ light }: Search, node: Variable): Fragment =>
   light.length === 0
@@ -136,10 +152,11 @@ const candidates = (search: Search, match: Match, dialect: Dialect): Fragment =>
  * What is true wherever a word is found, and quick to test on all entities, since each test reads a text once: what
  * forms begin with, and halves of those with a letter left out, of which one is whole.
  */
-const mayHave = ({ exact, prefix, synonyms, near }: SearchWord, node: Variable): Fragment => {
+const mayHave = ({ exact, prefix, synonyms, near, kinds }: SearchWord, node: Variable): Fragment => {
   const forms = beginnings([prefix, ...exact, ...synonyms]);
   return cypher`(${join(
     [
+      ...(kinds ? [ofKinds(kinds, node)] : []),
       ...forms.map(form => holds(node, 'searchName', form)),
       ...halvesIn(near).map(half => holds(node, 'searchNear', half)),
       ...forms.map(form => holds(node, 'searchText', form)),
@@ -190,6 +207,7 @@ const wordScore = (word: SearchWord, node: Variable): Fragment => {
     values.length === 0 ? undefined : cypher`WHEN ${any(property, values)} THEN ${points}`;
   return cypher`CASE ${join(
     [
+      word.kinds ? cypher`WHEN ${ofKinds(word.kinds, node)} THEN 8` : undefined,
       when('searchName', word.exact, cypher`8`),
       when('searchName', [word.prefix], cypher`5`),
       when('searchName', word.synonyms, cypher`4`),
@@ -201,9 +219,10 @@ const wordScore = (word: SearchWord, node: Variable): Fragment => {
   )} ELSE 0 END`;
 };
 
-/** Every word in any of its forms. Words contain only letters and digits, so they need no escaping. */
+/** Every word in any of its forms, but for nouns, which may be found in no text. Words contain only letters and digits, so they need no escaping. */
 const lucene = (words: readonly SearchWord[]): string =>
   words
+    .filter(({ kinds }) => !kinds)
     .map(word => {
       const forms = [...new Set([...word.exact, ...word.synonyms].map(form => form.trim()))];
       const near = word.near.map(form => `searchNear:${form.trim()}`);

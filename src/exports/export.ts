@@ -1,6 +1,7 @@
-import { SamgrafError } from '../errors';
+import { SamgrafError, required } from '../errors';
 import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
+import { groupBy, parts } from '../model/objects';
 import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
 import type { FileFormat, Losses, Writing } from './writing';
@@ -69,15 +70,37 @@ export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<
     }
   }
   yield begun;
-  yield await writing.end();
+  yield* alongside(writing, uses);
+  yield* writing.end();
 }
+
+/** Writes what relations lead to and nobody asked for, so that no relation is left out for want of an end. */
+async function* alongside(writing: Writing, { model, query }: Uses): AsyncGenerator<string | Uint8Array> {
+  for (const ids of parts(writing.missing?.() ?? [], AT_ONCE)) {
+    const { of } = (await query(
+      `query Along($ids: [ID!]) { of: entities(where: { id: { in: $ids } }, first: ${AT_ONCE}) { nodes { __typename id } } }`,
+      { ids },
+    )) as Readonly<{ of: Readonly<{ nodes: readonly Readonly<{ __typename: string; id: string }>[] }> }>;
+    for (const [name, nodes] of groupBy(of.nodes, one => one.__typename)) {
+      const kind = required(model.kinds.get(name), name);
+      const where = { id: { in: nodes.map(({ id }) => id) } };
+      for await (const page of readThings({ kind, where, ends: [] }, query))
+        yield writing.along?.(page) ?? '';
+    }
+  }
+}
+
+/** Ids that are asked for at once. */
+const AT_ONCE = 50;
 
 const writingFor = async (
   { format, kinds, title }: Export,
   { model, origin, losses }: Uses,
 ): Promise<Writing> => {
-  if (format === 'archimate')
-    return new (await import('./write-archimate.js')).ArchimateWriting(title, model, losses);
+  if (format === 'archimate') {
+    const { ArchimateWriting, readAllowed } = await import('./write-archimate.js');
+    return new ArchimateWriting(title, { model, losses, allowed: await readAllowed() });
+  }
   if (format !== 'csv' && format !== 'xlsx') {
     const { RdfWriting } = await import('./write-rdf.js');
     return new RdfWriting(format, { terms: new Terms(origin, model), model, losses });

@@ -1,70 +1,124 @@
-import type { End, Field, Kind, Model } from '../model/model';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { End, Field, Kind, Model, Relation } from '../model/model';
+import { parts } from '../model/objects';
 import type { Edge, Told } from '../imports/read-things';
 import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
 const NAMESPACE = 'http://www.opengroup.org/xsd/archimate/3.0/';
 const TERM = /^archimate:(.+)$/;
 
+/** What ArchiMate allows, wherever this runs from. */
+const FILE = path.join(__dirname, '..', '..', 'shapes', 'archimate-relations-3.2.json');
+
+/** Tells whether ArchiMate 3.2 lets a relation of a type lead from one element to another; an association always may. */
+export type Allowed = (relation: string, from: string, to: string) => boolean;
+
+/** Reads what is allowed, as shapes/README.md says where it is from. */
+export const readAllowed = async (): Promise<Allowed> => {
+  const { letters, elements, allowed } = JSON.parse(await readFile(FILE, 'utf8')) as Readonly<{
+    letters: Readonly<Record<string, string>>;
+    elements: readonly string[];
+    allowed: Readonly<Record<string, string>>;
+  }>;
+  const letterOf = new Map(Object.entries(letters).map(([letter, name]) => [name, letter]));
+  const rows = new Map(Object.entries(allowed).map(([from, row]) => [from, row.split(' ')]));
+  return (relation, from, to) =>
+    rows.get(from)?.[elements.indexOf(to)]?.includes(letterOf.get(relation) ?? ' ') === true;
+};
+
+/** Relations that are written at once. */
+const AT_ONCE = 200;
+
 /** A property of an element or a relationship, and its value. */
 type Property = readonly [name: string, value: string];
 
 /**
  * Writes things as an ArchiMate model in the Open Group's exchange format. A kind is an element by its term in the SDL, and one without
- * is left out; a relation without one is an association with its name. What ArchiMate has no place for stands in properties, by which
- * an import knows it again.
+ * is left out; a relation without one, or of one that ArchiMate does not allow there, is an association with its name. What ArchiMate
+ * has no place for stands in properties, by which an import knows it again.
  */
 export class ArchimateWriting implements Writing {
   private readonly names = new Set<string>();
-  private readonly elements = new Set<string>();
+  /** The types of the elements, by id. */
+  private readonly elements = new Map<string, string>();
   /** Relations are written when it is known which elements there are. */
   private readonly relations: Readonly<{ from: string; end: End; edge: Edge }>[] = [];
 
   constructor(
     private readonly title: string,
-    private readonly model: Model,
-    private readonly losses: Losses,
+    private readonly uses: Readonly<{ model: Model; losses: Losses; allowed: Allowed }>,
   ) {}
 
   begin(): string {
     const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
     const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n<elements>\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n`;
   }
 
   add(things: readonly Told[]): string {
-    return things.map(told => this.element(told)).join('');
+    const isFirst = this.elements.size === 0;
+    const text = things.map(told => this.element(told)).join('');
+    // The schema has no list with nothing in it.
+    return isFirst && text !== '' ? `<elements>\n${text}` : text;
   }
 
-  end(): string {
-    const related = this.relations.map(one => this.relationship(one)).join('');
-    const relationships = related === '' ? '' : `<relationships>\n${related}</relationships>\n`;
+  missing(): readonly string[] {
+    const named = new Set(this.relations.map(({ edge }) => edge.node.id));
+    return [...named].filter(id => !this.elements.has(id));
+  }
+
+  along(things: readonly Told[]): string {
+    const { losses } = this.uses;
+    const before = losses.things;
+    const text = this.add(things);
+    losses.along += losses.things - before;
+    losses.things = before;
+    return text;
+  }
+
+  *end(): Generator<string> {
+    if (this.elements.size > 0) yield '</elements>\n';
+    let isFirst = true;
+    for (const some of parts(this.relations, AT_ONCE)) {
+      const text = some.map(one => this.relationship(one)).join('');
+      if (text !== '') yield isFirst ? `<relationships>\n${text}` : text;
+      isFirst &&= text === '';
+    }
     const defined = [...this.names].map(
       name =>
         `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`,
     );
-    return `</elements>\n${relationships}<propertyDefinitions>\n${defined.join('')}</propertyDefinitions>\n</model>\n`;
+    const definitions =
+      defined.length === 0 ? '' : `<propertyDefinitions>\n${defined.join('')}</propertyDefinitions>\n`;
+    yield `${isFirst ? '' : '</relationships>\n'}${definitions}</model>\n`;
   }
 
   private element(told: Told): string {
-    const type = elementOf(told.kind, this.model);
+    const { model, losses } = this.uses;
+    const type = elementOf(told.kind, model);
     if (type === undefined) {
-      this.losses.lose(told.kind.name, 'ArchiMate has no element for it.');
+      losses.lose(told.kind.name, 'ArchiMate has no element for it.');
       return '';
     }
-    this.losses.things += 1;
-    this.elements.add(told.id);
+    losses.things += 1;
+    this.elements.set(told.id, type);
     for (const { end, edges } of told.relations)
       for (const edge of edges) this.relations.push({ from: told.id, end, edge });
     return elementText(told, type, this.properties(propertiesOf(told)));
   }
 
   private relationship({ from, end, edge }: Readonly<{ from: string; end: End; edge: Edge }>): string {
-    if (!this.elements.has(edge.node.id)) {
-      this.losses.lose(end.relation.name, 'What it leads to is not in the file.');
+    const { losses, allowed } = this.uses;
+    const source = this.elements.get(from);
+    const target = this.elements.get(edge.node.id);
+    if (source === undefined || target === undefined) {
+      losses.lose(end.relation.name, 'What it leads to is not in the file.');
       return '';
     }
-    this.losses.relations += 1;
-    return relationshipOf(from, end, edge, this.properties(factsOf(from, end, edge)));
+    losses.relations += 1;
+    const way = wayOf(end.relation, source, target, allowed);
+    return relationshipOf(from, end, edge, { ...way, properties: this.properties(factsOf(from, end, edge)) });
   }
 
   private properties(all: readonly Property[]): string {
@@ -120,20 +174,25 @@ const factsOf = (from: string, { relation }: End, edge: Edge): readonly Property
     .flatMap(field => plainProperties(field, `samgraf:${field.name}`, edge)),
 ];
 
-/** A relation by its own term, by one that is said from its other end, or as an association. */
+type Way = Readonly<{ type: string; isBackward: boolean }>;
+
+/** A relation by its own term, by one that is said from its other end, or as an association: the first that is allowed there. */
+const wayOf = ({ terms }: Relation, source: string, target: string, allowed: Allowed): Way => {
+  const by = (all: readonly string[], from: string, to: string): string | undefined =>
+    all.flatMap(term => TERM.exec(term)?.[1] ?? []).find(type => allowed(type, from, to));
+  const forward = by([terms.of ?? '', ...terms.reads], source, target);
+  if (forward !== undefined) return { type: forward, isBackward: false };
+  const backward = by(terms.inverse, target, source);
+  return { type: backward ?? 'Association', isBackward: backward !== undefined };
+};
+
 const relationshipOf = (
   from: string,
-  { relation }: End,
+  { relation: { phrase, name } }: End,
   { node, validFrom }: Edge,
-  properties: string,
+  { type, isBackward, properties }: Way & Readonly<{ properties: string }>,
 ): string => {
-  const { terms, phrase, name } = relation;
-  const by = (all: readonly string[]): string | undefined =>
-    all.flatMap(term => TERM.exec(term)?.[1] ?? [])[0];
-  const forward = by([terms.of ?? '', ...terms.reads]);
-  const backward = forward === undefined ? by(terms.inverse) : undefined;
-  const [source, target] = backward === undefined ? [from, node.id] : [node.id, from];
-  const type = forward ?? backward ?? 'Association';
+  const [source, target] = isBackward ? [node.id, from] : [from, node.id];
   const id = ncName([name, from, node.id, validFrom ?? ''].join(' '));
   const directed = type === 'Association' ? ' isDirected="true"' : '';
   const text = `<name xml:lang="nb">${escaped(phrase.forward.nb)}</name>`;

@@ -41,14 +41,14 @@ export class RdfWriting implements Writing {
     return this.taken();
   }
 
-  async end(): Promise<string> {
+  async *end(): AsyncGenerator<string> {
     await new Promise<void>((resolve, reject) => {
       this.writer.end((error: Error | null) => {
         if (error) reject(error);
         else resolve();
       });
     });
-    return this.taken();
+    yield this.taken();
   }
 
   /** What has been written since it was last taken. */

@@ -1,52 +1,110 @@
 import { LANGUAGES, type Field, type Kind } from '../model/model';
 import type { Told } from '../imports/read-things';
+import { csvOf, type CellOut } from './csv';
+import { MOST_OF_A_CELL, MOST_OF_A_WORKBOOK, workbookOf, type WorkbookColumn } from './workbook';
 import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
 /** What an import splits a cell of one line at. */
 const BETWEEN = /[;|]/;
-const MOST_OF_A_WORKBOOK = 100_000;
+
+/** Rows that are looked through for columns with nothing in them, which are left out; a longer table has all columns. */
+const LOOKED_THROUGH = 5_000;
 
 /** A column, by what an import reads it as. */
-type Column = Readonly<{ header: string; of: (told: Told) => readonly unknown[]; isList: boolean }>;
+type Column = WorkbookColumn & Readonly<{ of: (told: Told) => readonly unknown[]; isList: boolean }>;
+type Row = readonly CellOut[];
 
 /**
  * Writes the things of one kind as a table that can be imported again: a column for each field, each language of a text, and each relation
- * that starts there, with ids.
+ * that starts there, with ids; those that are empty in all rows are left out.
  */
 export const tableWriting = (format: 'csv' | 'xlsx', kind: Kind, losses: Losses): Writing => {
   const columns = columnsFor(kind);
-  const rows: string[][] = [];
-  let isFirst = true;
-  const csvOf = async (some: string[][]): Promise<string> => {
-    const { stringify } = await import('csv-stringify/sync');
-    const all = isFirst ? [columns.map(({ header }) => header), ...some] : some;
-    const text = stringify(all, { bom: isFirst, record_delimiter: 'windows', escape_formulas: true });
-    isFirst = false;
-    return text;
-  };
+  const table = format === 'csv' ? new CsvTable(columns) : new Workbook(columns, losses);
   return {
     begin: () => '',
-    add: async things => {
-      const some = things.map(told => columns.map(column => cellOf(column, told, losses)));
+    add: things => {
       countIn(things, losses);
-      if (format === 'csv') return csvOf(some);
-      const room = MOST_OF_A_WORKBOOK - rows.length;
-      rows.push(...some.slice(0, room));
-      losses.lose('rows', 'A workbook has 100,000 rows at most.', Math.max(0, some.length - room));
-      return '';
+      return table.add(things.map(told => columns.map(column => cellOf(column, told, losses))));
     },
-    end: () => (format === 'xlsx' ? workbookOf(columns, rows) : isFirst ? csvOf([]) : ''),
+    end: () => endOf(table),
   };
 };
 
-const workbookOf = async (columns: readonly Column[], rows: readonly string[][]): Promise<Buffer> => {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const bold = (value: string) => ({ type: String, value, fontWeight: 'bold' as const });
-  const cells = rows.map(row => row.map(value => (value === '' ? null : { type: String, value })));
-  return writeExcelFile([columns.map(({ header }) => bold(header)), ...cells], {
-    stickyRowsCount: 1,
-  }).toBuffer();
-};
+async function* endOf(table: CsvTable | Workbook): AsyncGenerator<string | Uint8Array> {
+  yield await table.end();
+}
+
+/** Holds rows back until it is known which columns they need. */
+class CsvTable {
+  private held: Row[] | undefined = [];
+  private isFirst = true;
+
+  constructor(private readonly columns: readonly Column[]) {}
+
+  async add(rows: readonly Row[]): Promise<string> {
+    if (!this.held) return this.text(rows, this.columns);
+    this.held.push(...rows);
+    return this.held.length > LOOKED_THROUGH ? this.release(this.columns) : '';
+  }
+
+  async end(): Promise<string> {
+    return this.held ? this.release(this.columns.filter(usedIn(this.held))) : '';
+  }
+
+  private async release(columns: readonly Column[]): Promise<string> {
+    const rows = this.held ?? [];
+    this.held = undefined;
+    return this.text(rows, columns);
+  }
+
+  private text(rows: readonly Row[], columns: readonly Column[]): Promise<string> {
+    const kept = new Set(columns);
+    const some = rows.map(row => row.filter((_, i) => kept.has(this.columns[i] as Column)));
+    const all = this.isFirst ? [columns.map(({ header }) => header), ...some] : some;
+    const written = csvOf(all, { isFirst: this.isFirst, columns: columns.length });
+    this.isFirst = false;
+    return written;
+  }
+}
+
+/** What holds all rows, as a workbook is made of them in one piece. */
+class Workbook {
+  private readonly rows: Row[] = [];
+
+  constructor(
+    private readonly columns: readonly Column[],
+    private readonly losses: Losses,
+  ) {}
+
+  add(rows: readonly Row[]): string {
+    const room = MOST_OF_A_WORKBOOK - this.rows.length;
+    this.rows.push(...rows.slice(0, room));
+    this.losses.lose('rows', 'A workbook has 100,000 rows at most.', Math.max(0, rows.length - room));
+    for (const [i, { header }] of this.columns.entries())
+      this.losses.lose(
+        header,
+        'A cell of a workbook holds 32,767 characters at most.',
+        rows.filter(row => String(row[i]).length > MOST_OF_A_CELL).length,
+      );
+    return '';
+  }
+
+  end(): Promise<Buffer> {
+    const isUsed = usedIn(this.rows);
+    const used = this.columns.map(isUsed);
+    return workbookOf(
+      this.columns.filter((_, i) => used[i]),
+      this.rows.map(row => row.filter((_, i) => used[i])),
+    );
+  }
+}
+
+/** Whether a column has something in any row; what a table of nothing has is its columns. */
+const usedIn =
+  (rows: readonly Row[]) =>
+  (_: unknown, i: number): boolean =>
+    rows.length === 0 || rows.some(row => row[i] !== '');
 
 const columnsFor = ({ fields, ends }: Kind): readonly Column[] => [
   ...[...fields.values()].filter(({ name }) => !KEPT.has(name)).flatMap(columnsOf),
@@ -63,7 +121,12 @@ const columnsFor = ({ fields, ends }: Kind): readonly Column[] => [
 const columnsOf = ({ name, type, list }: Field): readonly Column[] => {
   if (type.kind !== 'text')
     return [
-      { header: name, isList: list || type.kind === 'sources', of: ({ values }) => valuesIn(values[name]) },
+      {
+        header: name,
+        type: type.kind === 'scalar' && type.name === 'Date' ? 'Date' : undefined,
+        isList: list || type.kind === 'sources',
+        of: ({ values }) => valuesIn(values[name]),
+      },
     ];
   return LANGUAGES.map(language => ({
     header: `${name}.${language}`,
@@ -75,8 +138,11 @@ const columnsOf = ({ name, type, list }: Field): readonly Column[] => {
   }));
 };
 
-const cellOf = ({ header, of, isList }: Column, told: Told, losses: Losses): string => {
-  const values = of(told).map(textOfValue);
+const cellOf = ({ header, of, isList }: Column, told: Told, losses: Losses): CellOut => {
+  const all = of(told);
+  const [first] = all;
+  if (!isList && (typeof first === 'number' || typeof first === 'boolean')) return first;
+  const values = all.map(textOfValue);
   const [only = ''] = values;
   if (isList && (values.length === 1 ? BETWEEN.test(only) : values.some(value => value.includes('\n'))))
     losses.lose(

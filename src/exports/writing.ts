@@ -11,7 +11,11 @@ export const KEPT: ReadonlySet<string> = new Set(['generalKnowledge', 'version',
 export type Writing = Readonly<{
   begin: () => string;
   add: (things: readonly Told[]) => string | Promise<string>;
-  end: () => string | Uint8Array | Promise<string | Uint8Array>;
+  /** The ids that relations lead to and that are not written yet, where a relation needs both of its ends. */
+  missing?: () => readonly string[];
+  /** Writes those, without their own relations. */
+  along?: (things: readonly Told[]) => string;
+  end: () => Iterable<string> | AsyncIterable<string | Uint8Array>;
 }>;
 
 /** What a file leaves out, and how often. */
@@ -20,6 +24,8 @@ export type Loss = Readonly<{ what: string; why: string; count: number }>;
 /** What was written, and what the format has no place for. */
 export class Losses {
   things = 0;
+  /** Things that were not asked for, and stand in the file since relations lead to them. */
+  along = 0;
   relations = 0;
   private readonly all = new Map<string, Loss>();
 

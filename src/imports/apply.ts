@@ -3,6 +3,8 @@ import type { Query } from './changes';
 /** What the API says of the changes. */
 export type Applied = Readonly<{
   applied: boolean;
+  /** By which `undo` takes it back; null if nothing was recorded. */
+  batch: string | null;
   warnings: readonly string[];
   results: readonly Readonly<{
     path: string;
@@ -22,7 +24,7 @@ export type Applying = Readonly<{
   proposes?: boolean | undefined;
 }>;
 
-const REPORT = 'applied warnings results { path status id faults { field message hint } }';
+const REPORT = 'applied batch warnings results { path status id faults { field message hint } }';
 const PARAMETERS =
   '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
 const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';

@@ -95,7 +95,8 @@ const relatedBy = (of: DraftedRelation, from: Drafted): Related => {
 
 const endsOf = ({ of: { end }, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
 
-type Making = ImportOptions & Readonly<{ makesSource: boolean }>;
+/** `access`: who sees the source; as what rests on it in the same request, unless it is said. */
+type Making = ImportOptions & Readonly<{ makesSource: boolean; access?: 'PUBLIC' | undefined }>;
 
 /** The changes that a file makes: so many, at once or in parts that are made one after another. */
 export type Changes = Readonly<{ count: number; isOnce: boolean; parts: () => Iterable<readonly Change[]> }>;
@@ -110,10 +111,17 @@ export const changesOf = (
   const count = Number(options.makesSource) + made.length + relations.length;
   const isOnce = count <= MOST_CHANGES;
   if (!isOnce && options.inParts !== true) throw tooMany(`The file makes ${count} changes`);
+  // The first of several parts makes the source, and may be all closed where another is not.
+  const access = made.some(isOpen) ? 'PUBLIC' : undefined;
   const parts = (): Iterable<readonly Change[]> =>
-    isOnce ? [allOf(made, relations, options)] : partsOf(drafted, relations, new PartMaking(options, made));
+    isOnce
+      ? [allOf(made, relations, options)]
+      : partsOf(drafted, relations, new PartMaking({ ...options, access }, made));
   return { count, isOnce, parts };
 };
+
+const isOpen = ({ fields, kind }: Drafted): boolean =>
+  (fields['access'] ?? kind.level ?? 'PUBLIC') === 'PUBLIC';
 
 const allOf = (
   made: readonly Drafted[],
@@ -196,8 +204,8 @@ class PartMaking {
 
   /** The changes of the part, which begins anew. */
   take(): readonly Change[] {
-    const { source: id, title, certainty, makesSource } = this.options;
-    const made = { upsert: { source: { id, name: { nb: title }, title, sources: [] } } };
+    const { source: id, title, certainty, makesSource, access } = this.options;
+    const made = { upsert: { source: { id, name: { nb: title }, title, sources: [], access } } };
     const changes = [
       ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
       ...[...this.nodes].map(one => upserting(one, this.before.has(one))),

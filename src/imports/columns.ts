@@ -8,6 +8,8 @@ import {
   type Phrase,
 } from '../model/model';
 
+import type { WhyCode } from './report';
+
 /** What a column holds: values of a field, things at the other end of a relation, or a fact of that relation. */
 export type Target =
   | Readonly<{ kind: 'field'; field: Field; language: Language | undefined }>
@@ -21,7 +23,13 @@ export const kindsAt = ({ end: { relation, direction } }: EndTarget): readonly s
   direction === 'FORWARD' ? relation.to : relation.from;
 
 /** A column, and what its values mean; undefined if nothing is known by its header. */
-export type Column = Readonly<{ header: string; target: Target | undefined; isMapped: boolean }>;
+export type Column = Readonly<{
+  header: string;
+  target: Target | undefined;
+  isMapped: boolean;
+  /** Why it is not understood, where that is known. */
+  because?: WhyCode | undefined;
+}>;
 
 /** Headers in the words of the file, and the names that they stand for: `{"Leverandør": "suppliers"}`. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -49,13 +57,15 @@ export const columnsOf = (
   return header.map(name => {
     const as = mapped.get(folded(name));
     const target = targets.get(folded(as ?? name));
-    // The first column of a name has it.
-    if (target === undefined || taken.has(target))
+    // What holds one value is in the first column of its name; what holds several may be in as many.
+    if (target === undefined || (taken.has(target) && !holdsSeveral(target)))
       return { header: name, target: undefined, isMapped: false };
     taken.add(target);
     return { header: name, target, isMapped: as !== undefined };
   });
 };
+
+const holdsSeveral = (target: Target): boolean => target.kind === 'end' || target.field.list;
 
 /** The targets of a kind by every header that leads to them; what is said more exactly goes before. */
 export const targetsOf = (kind: Kind, model: Model): ReadonlyMap<string, Target> => {

@@ -64,8 +64,7 @@ class RowReading {
       const target = this.table.columns[cell.column]?.target;
       if (!isMade && (target?.kind !== 'end' || !this.how.made.has(textOf(cell.value))))
         this.leave(cell, whyNotTaken(this.row, id, this.table));
-      else if (!target)
-        this.leave(cell, thing === null ? why('UNKNOWN_COLUMN') : why('NO_PROPERTY', kind.name));
+      else if (!target) this.leave(cell, this.whyUnknown(cell));
       else if (target.kind === 'end') this.refer(cell, target);
       else this.take(cell, target);
     }
@@ -84,6 +83,12 @@ class RowReading {
       this.how.tally.read += 1;
       this.leave(cell, because);
     }
+  }
+
+  private whyUnknown({ column }: Cell): Why {
+    const because = this.table.columns[column]?.because;
+    if (because !== undefined) return why(because);
+    return this.row.thing === null ? why('UNKNOWN_COLUMN') : why('NO_PROPERTY', this.table.kind.name);
   }
 
   private leave(cell: Cell, because: Why): void {

@@ -57,10 +57,11 @@ export const importDrafts = async (
   );
   const dryRun = options.dryRun || tally.faults.length > 0;
   const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress });
-  const { counts, refused, notes, proposal, isApplied, parts } = outcome;
+  const { counts, refused, notes, proposal, isApplied, parts, batches } = outcome;
   return {
     applied: isApplied,
     parts,
+    batches,
     proposal,
     dryRun: options.dryRun,
     source: options.source,

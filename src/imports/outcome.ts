@@ -44,6 +44,7 @@ export class Outcome {
     refused: 0,
   };
   proposal: string | null = null;
+  readonly batches: string[] = [];
   private done = 0;
   private written = 0;
   private stopped: string | null = null;
@@ -83,6 +84,7 @@ export class Outcome {
       if (!said) return;
       this.add(part, said);
       this.proposal = said.proposal;
+      if (said.batch !== null) this.batches.push(said.batch);
       if (said.applied) this.written += 1;
       else if (!this.dryRun) return;
       changes += part.filter(({ isAgain }) => !isAgain).length;

@@ -1,5 +1,6 @@
 import type { Kind, Model } from '../model/model';
 import { parts } from '../model/objects';
+import { nameWithout } from '../model/search-text';
 import type { Query } from './changes';
 import { why, type Why } from './tally';
 
@@ -51,13 +52,25 @@ export const lookUpBy =
     const kind = model.kinds.get(name);
     const all = [...new Set(texts)];
     if (!kind || all.length === 0) return new Map();
-    const called = new Called(kind, all);
-    const queries = Math.ceil(all.length / AT_ONCE);
+    const nouns = new Map(all.map(text => [text, withoutNoun(text, kind, model)]));
+    const called = new Called(kind, [...all, ...[...nouns.values()].flat().map(({ name }) => name)]);
+    const wanted = [...called.wanted];
+    const queries = Math.ceil(wanted.length / AT_ONCE);
     if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)
       await called.addAll(undefined, query);
-    else for (const some of parts(all, AT_ONCE)) await called.add(some, query);
-    return new Map(all.map(text => [text, called.referred(text)]));
+    else for (const some of parts(wanted, AT_ONCE)) await called.add(some, query);
+    return new Map(all.map(text => [text, called.meant(text, nouns.get(text) ?? [])]));
   };
+
+/** What a text is called without the noun of a kind, and how ids of that kind begin: “Bergen kommune” is the municipality Bergen. */
+type Unnamed = Readonly<{ name: string; prefix: string }>;
+
+const withoutNoun = (text: string, { members }: Kind, model: Model): readonly Unnamed[] =>
+  members.flatMap(member => {
+    const prefix = model.kinds.get(member)?.prefix;
+    const name = nameWithout(text, [member], model);
+    return prefix === undefined || name === undefined ? [] : { name: name.toLowerCase(), prefix };
+  });
 
 const countOf = async ({ plural }: Kind, query: Query): Promise<number> => {
   const { of } = await query(`query ImportCount { of: ${plural}(first: 1) { totalCount } }`, {});
@@ -74,7 +87,7 @@ const SHORT = ['externalIds', 'shortCode'];
 /** The ids of the nodes of a kind that are called by some texts, by the way in which they are: id, key, name, another name. */
 class Called {
   private readonly keys: readonly string[];
-  private readonly wanted: ReadonlySet<string>;
+  readonly wanted: ReadonlySet<string>;
   private readonly ways = [1, 2, 3, 4].map(() => new Map<string, Set<string>>());
 
   constructor(
@@ -129,10 +142,23 @@ class Called {
     this.ways[way]?.set(text, ids.add(id));
   }
 
+  /** What is called so; else what is called so without the noun of its kind. */
+  meant(text: string, unnamed: readonly Unnamed[]): Referred {
+    const as = this.referred(text);
+    if ('id' in as || as.why.code !== 'NOT_FOUND') return as;
+    for (const { name, prefix } of unnamed) {
+      const found = this.referred(name, `${prefix}:`);
+      if ('id' in found || found.why.code !== 'NOT_FOUND') return found;
+    }
+    return as;
+  }
+
   /** What comes first of the ways counts. An id is written as it is. */
-  referred(text: string): Referred {
+  private referred(text: string, begins = ''): Referred {
     for (const [i, way] of this.ways.entries()) {
-      const ids = [...(way.get(text.toLowerCase()) ?? [])].filter(id => i > 0 || id === text);
+      const ids = [...(way.get(text.toLowerCase()) ?? [])].filter(
+        id => (i > 0 || id === text) && id.startsWith(begins),
+      );
       const [first, ...others] = ids;
       if (first !== undefined && others.length === 0) return { id: first };
       if (first !== undefined) return { why: why('SEVERAL', ids.slice(0, 5).join(', ')) };

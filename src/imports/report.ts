@@ -13,6 +13,7 @@ export type WhyCode =
   | 'MAY_BE'
   | 'ONE_TOO_MANY'
   | 'OF_NOTHING'
+  | 'OF_THE_DATA'
   | 'NOT_IN_LIST'
   | 'NOT_YES_OR_NO'
   | 'NOT_A_NUMBER'
@@ -52,6 +53,8 @@ export type ImportReport = Readonly<{
   applied: boolean;
   /** In how many parts it is written, each whole or not at all; how many of them are; and what stopped it between two. */
   parts: Readonly<{ of: number; written: number; stopped: string | null }>;
+  /** The batches of what is written, in order: `undo` takes each back, the last first. */
+  batches: readonly string[];
   dryRun: boolean;
   /** The id of the proposal that was made; null if none was. */
   proposal: string | null;

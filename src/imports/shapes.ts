@@ -16,6 +16,34 @@ export const PROFILES = Object.keys(FILES) as readonly Profile[];
 /** As they were published, wherever this runs from. */
 const FOLDER = path.join(__dirname, '..', '..', 'shapes');
 
+/** What is in the tables that shapes have values taken from, and files refer to without saying so. */
+const AUTHORITIES = 'authorities.ttl';
+
+/** Tables of thousands, which are not kept here: what has the form of an IRI of theirs is taken to be in them. */
+const LARGE: readonly Readonly<{ form: RegExp; scheme: string }>[] = [
+  ...['language', 'country', 'continent', 'place', 'resource-type'].map(name => {
+    const scheme = `http://publications.europa.eu/resource/authority/${name}`;
+    return { form: new RegExp(`^${scheme}/[A-Za-z0-9_-]+$`), scheme };
+  }),
+  // The shapes of DCAT-AP-NO still name the table by what it was called.
+  {
+    form: /^http:\/\/(?:publications\.europa\.eu\/resource\/authority\/planned-|data\.europa\.eu\/r5r\/)availability\/[A-Za-z]+$/,
+    scheme: 'http://data.europa.eu/r5r/availability/1.0',
+  },
+  { form: /^https?:\/\/sws\.geonames\.org\/\d+\/?$/, scheme: 'http://sws.geonames.org' },
+];
+
+const inLargeTables = async (quads: readonly Quad[]): Promise<readonly Quad[]> => {
+  const { DataFactory } = await import('n3');
+  const { namedNode, quad } = DataFactory;
+  const named = new Set(quads.flatMap(({ object }) => (object.termType === 'NamedNode' ? object.value : [])));
+  const inScheme = namedNode('http://www.w3.org/2004/02/skos/core#inScheme');
+  return [...named].flatMap(iri => {
+    const table = LARGE.find(({ form }) => form.test(iri));
+    return table ? quad(namedNode(iri), inScheme, namedNode(table.scheme)) : [];
+  });
+};
+
 /** What a shape finds wrong with a thing. */
 export type Violation = Readonly<{
   /** Its name in the file. */
@@ -39,8 +67,10 @@ export const violationsOf = async (
       { cause: error },
     );
   });
-  const shapes = new Store(new Parser().parse(await readFile(path.join(FOLDER, FILES[profile]), 'utf8')));
-  const { results } = await new Validator(shapes).validate(new Store([...quads]));
+  const read = async (file: string): Promise<Quad[]> =>
+    new Parser().parse(await readFile(path.join(FOLDER, file), 'utf8'));
+  const data = new Store([...quads, ...(await read(AUTHORITIES)), ...(await inLargeTables(quads))]);
+  const { results } = await new Validator(new Store(await read(FILES[profile]))).validate(data);
   return results
     .filter(({ severity }) => severity?.value.endsWith('#Violation') === true)
     .map(({ focusNode, path: property, value, message, sourceConstraintComponent: rule }) => ({

@@ -42,6 +42,10 @@ const WHY = {
   ],
   ONE_TOO_MANY: of => ['is one more than there is room for', `Of ${of}, one is kept.`],
   OF_NOTHING: of => [`is a fact of ${of}, which the row does not have`, 'Fill in what it is a fact of.'],
+  OF_THE_DATA: () => [
+    'says who may have the data, which closes no record here',
+    'Say who may see the record by samgraf:access, or in its form here.',
+  ],
   NOT_IN_LIST: of => ['is not in the code list', `It takes ${of}.`],
   NOT_YES_OR_NO: () => ['is neither yes nor no', 'Write ja or nei.'],
   NOT_A_NUMBER: () => ['is not a number', 'Write it with digits: 1200 or 12,5.'],

@@ -14,6 +14,7 @@ import { kindsAt, targetsOf, folded, type Column, type Target } from './columns'
 import { owningEnd } from './draft-rows';
 import { RDF } from './read-rdf';
 import { idIn, type LookUp } from './references';
+import type { WhyCode } from './report';
 import type { Cell } from './sheet';
 import type { Row, Table } from './table';
 import { why, type Tally } from './tally';
@@ -103,7 +104,8 @@ class TableMaking {
       const header = reading.short(statement.property);
       const target = reading.targetOf(statement, this.kind, isOwn);
       const value = isReference(target) ? statement.value : reading.textOf(statement);
-      const column = this.placeOf(header, target, reading.isMapped(header));
+      const because = target ? undefined : reading.whyNot(statement, this.kind);
+      const column = this.placeOf({ header, target, isMapped: reading.isMapped(header), because });
       return { row, column, value, ...(statement.about ? { about: statement.about } : {}) };
     });
     const id = reading.ownId(thing, this.kind);
@@ -111,11 +113,11 @@ class TableMaking {
     this.rows.push({ row, cells, thing: name, id, externalId: id === undefined ? externalId : undefined });
   }
 
-  private placeOf(header: string, target: Target | undefined, isMapped: boolean): number {
-    const key = `${header} ${keyOf(target)}`;
+  private placeOf(column: Column): number {
+    const key = `${column.header} ${keyOf(column.target)}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
-    this.columns.push({ header, target, isMapped });
+    this.columns.push(column);
     this.places.set(key, this.columns.length - 1);
     return this.columns.length - 1;
   }
@@ -123,6 +125,9 @@ class TableMaking {
 
 /** What we write besides the values that it is made of. */
 export const SAME_AS = 'http://www.w3.org/2002/07/owl#sameAs';
+
+/** Who may see a record of ours, which no other vocabulary says: a catalogue tells who may have the data. */
+const OF_THE_RECORD: ReadonlySet<string> = new Set(['access', 'restrictedTo']);
 
 /** Terms of our own vocabulary, which say exactly what something is. */
 const OWN = 'samgraf:';
@@ -320,6 +325,13 @@ class Reading {
       : undefined;
   }
 
+  /** Why a property is not understood, where that is known. */
+  whyNot({ property }: Statement, { fields }: Kind): WhyCode | undefined {
+    const short = this.short(property);
+    const record = [...fields.values()].filter(({ name }) => OF_THE_RECORD.has(name));
+    return record.some(({ terms }) => terms.reads.includes(short)) ? 'OF_THE_DATA' : undefined;
+  }
+
   /** What a column of the name would hold. */
   private byHeader(header: string, kind: Kind): Target | undefined {
     const known = this.headers.get(kind) ?? targetsOf(kind, this.model);
@@ -336,7 +348,9 @@ class Reading {
   ): Field | undefined {
     if (property.startsWith(OWN)) return fields.get(property.slice(OWN.length));
     const of = (reads: (field: Field) => boolean): Field | undefined => {
-      const all = [...fields.values()].filter(reads);
+      const all = [...fields.values()].filter(
+        field => reads(field) && (isOwn || !OF_THE_RECORD.has(field.name)),
+      );
       return all.find(({ key }) => key?.pattern?.test(value)) ?? all.find(({ key }) => !key);
     };
     const written = isOwn ? [...fields.values()].filter(({ terms }) => terms.of === property) : [];

@@ -236,6 +236,8 @@ export type Earlier = Readonly<{
 export type Model = Readonly<{
   /** The synonyms of a word, by word; all folded. */
   synonyms: ReadonlyMap<string, readonly string[]>;
+  /** The kinds of things that a word is the noun of, by its stems: kommune, kommunen, municipalities. */
+  nouns: ReadonlyMap<string, readonly string[]>;
   /** The namespaces of vocabularies, by their prefixes. */
   prefixes: ReadonlyMap<string, string>;
   kinds: ReadonlyMap<string, Kind>;

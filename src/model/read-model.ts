@@ -13,7 +13,7 @@ import {
   type SdlFile,
 } from './sdl';
 import { freeze } from './objects';
-import { fold } from './search-text';
+import { fold, stems, wordsOf } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
 import { checkRelations, readRelation, withEnds } from './read-relations';
@@ -56,6 +56,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const model = {
     synonyms: readSynonyms(sdl),
+    nouns: readNouns(kinds, sdl),
     prefixes: sdl.prefixes,
     kinds: withEnds(apart, relations),
     relations,
@@ -82,6 +83,24 @@ const checkTerms = ({ kinds, relations, prefixes }: Model, sdl: Sdl, faults: Fau
             `@iri: ${term} has no prefix that @prefix declares`,
             declaration('type' in owner ? owner.type : owner.name, '', sdl),
           );
+};
+
+/** The nouns of kinds of things, of one word each, by their stems. */
+const readNouns = (kinds: ReadonlyMap<string, Kind>, sdl: Sdl): Model['nouns'] => {
+  const nouns = new Map<string, Set<string>>();
+  for (const { name, shape, noun } of kinds.values()) {
+    if (shape !== 'object') continue;
+    const node = sdl.kinds.get(name);
+    const { also = [] } = (node ? directiveArguments(node, 'noun') : {}) as Readonly<{
+      also?: readonly string[];
+    }>;
+    for (const word of [...Object.values(noun.one), ...Object.values(noun.many), ...also]) {
+      const [only, ...others] = wordsOf(word);
+      if (only === undefined || others.length > 0) continue;
+      for (const stem of stems(only)) nouns.set(stem, (nouns.get(stem) ?? new Set()).add(name));
+    }
+  }
+  return new Map([...nouns].map(([stem, names]) => [stem, [...names]]));
 };
 
 /** The words of a line are synonyms of each other. */

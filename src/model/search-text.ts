@@ -21,13 +21,14 @@ const english = newStemmer('english');
 
 /**
  * A word of a query and what it matches: itself and its compounds with its neighbours, its prefix, its
- * synonyms, and misspellings.
+ * synonyms, and misspellings; and, beside other words, whatever is of the kinds that it is the noun of.
  */
 export type SearchWord = Readonly<{
   exact: readonly string[];
   prefix: string;
   synonyms: readonly string[];
   near: readonly string[];
+  kinds?: readonly string[];
 }>;
 
 /** The synonyms of a word, by word, all folded: `@synonyms` in the SDL. */
@@ -48,6 +49,9 @@ export const fold = (text: string): string =>
 /** Words of a text, folded or not. */
 export const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
+
+/** Returns the words of a text, folded. */
+export const wordsOf = (text: string): readonly string[] => words(text);
 /** Words recur, in texts as in queries, and stemming one takes as long as reading a hundred. */
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
@@ -205,20 +209,57 @@ export const searchedTexts = (
     }));
 };
 
-/** A prepared query: its words, at most 20, and the whole text. Everything beyond MAX_SEARCHED is ignored. */
-export type SearchQuery = Readonly<{ words: readonly SearchWord[]; whole: string }>;
+/**
+ * A prepared query: its words, at most 20, and the whole text; of one with nouns, what is called so without them. Everything beyond
+ * MAX_SEARCHED is ignored.
+ */
+export type SearchQuery = Readonly<{
+  words: readonly SearchWord[];
+  whole: string;
+  meant?: Meant | undefined;
+}>;
 
-export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): SearchQuery => {
+/** What of some kinds is called so: of “Bergen kommune” the municipality that is called Bergen. */
+export type Meant = Readonly<{ kinds: readonly string[]; whole: string }>;
+
+/** What words stand for besides themselves. */
+type Lexicon = Readonly<{ synonyms: Synonyms; nouns: ReadonlyMap<string, readonly string[]> }>;
+const NO_LEXICON: Lexicon = { synonyms: NO_SYNONYMS, nouns: new Map() };
+
+const kindsOf = (word: string, { nouns }: Pick<Lexicon, 'nouns'>): readonly string[] => [
+  ...new Set(stems(word).flatMap(stem => nouns.get(stem) ?? [])),
+];
+
+/** Returns a text without the nouns of a kind: what a thing of that kind is called; undefined if it has none, or nothing else. */
+export const nameWithout = (
+  text: string,
+  kinds: readonly string[],
+  lexicon: Pick<Lexicon, 'nouns'>,
+): string | undefined => {
+  const all = text.split(/\s+/).filter(Boolean);
+  const rest = all.filter(word => !kindsOf(fold(word).trim(), lexicon).some(kind => kinds.includes(kind)));
+  return rest.length > 0 && rest.length < all.length ? rest.join(' ') : undefined;
+};
+
+export const searchQuery = (text: string, lexicon: Lexicon = NO_LEXICON): SearchQuery => {
+  const { synonyms } = lexicon;
   const asked = text.slice(0, MAX_SEARCHED);
   if (ADDRESS.test(asked.trim())) return wholeQuery(wholeOf(words(asked)));
   const all = words(asked.replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
   const found = [...new Set(all)].slice(0, MAX_WORDS);
+  const kinds = found.map(word => kindsOf(word, lexicon));
+  // A noun alone is a word like others.
+  const isBeside = kinds.some(of => of.length === 0);
+  const meant = isBeside ? [...new Set(kinds.flat())] : [];
+  const called = all.filter(word => kindsOf(word, lexicon).length === 0);
   return {
+    ...(meant.length > 0 ? { meant: { kinds: meant, whole: wholeOf(called) } } : {}),
     words: found.map((word, i) => ({
       exact: spaced([...withStems(word), ...joined(found.slice(Math.max(0, i - 1), i + 2))]),
       prefix: ` ${word}`,
       synonyms: spaced((synonyms.get(word) ?? []).flatMap(withStems)),
       near: spaced(withStems(word).flatMap(nearForms)),
+      ...(isBeside && (kinds[i] ?? []).length > 0 ? { kinds: kinds[i] ?? [] } : {}),
     })),
     whole: wholeOf(all),
   };

@@ -20,6 +20,8 @@ export type About = Readonly<{
   expectedVersion: number | undefined;
   /** It puts back what was recorded before, so that its evidence is that of the record. */
   restores?: boolean;
+  /** Whoever takes it back has made it. */
+  isOwn?: boolean;
   /** What the record still says if nobody has changed it since: see `AsLeft`. */
   expects?: AsLeft;
   /** What the record said when the change was proposed, where it was: see `Seen`. */

@@ -1,6 +1,6 @@
 import { invariant } from '../errors';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
-import type { SearchWord } from '../model/search-text';
+import type { Meant, SearchWord } from '../model/search-text';
 import type { Scope } from './cursor';
 import type { Traversal } from './traversal';
 
@@ -235,6 +235,7 @@ export type Search = Readonly<{
   column: string;
   words: readonly SearchWord[];
   /** The whole text as one token. */ whole: string;
+  /** What of some kinds is called so, where words are their nouns. */ meant?: Meant;
   /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;

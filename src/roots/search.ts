@@ -38,7 +38,7 @@ const MARK = 'search';
 /** The words are prepared here, so that both stores look for the same. */
 const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
-  const { words, whole } = readText(String(given('text')), planning);
+  const { words, whole, meant } = readText(String(given('text')), planning);
   const columns = new Columns();
   const of = required(planning.model.kinds.get(ENTITY), 'kind Entity');
   const shape = planConnection('SearchConnection', selectionsOf(nodes), { of, columns }, planning);
@@ -49,6 +49,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
     column,
     words,
     whole,
+    ...(meant ? { meant } : {}),
     light: lightKinds(planning),
     mark: MARK,
     scope: argumentScope(args),
@@ -63,7 +64,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
 };
 
 const readText = (text: string, { model }: Planning): SearchQuery => {
-  const query = searchQuery(text.length > MAX_SEARCHED ? '' : text, model.synonyms);
+  const query = searchQuery(text.length > MAX_SEARCHED ? '' : text, model);
   if (query.words.length > 0) return query;
   throw new SamgrafError(
     'BAD_INPUT',
@@ -132,8 +133,8 @@ const visitsOfWords = ({ words, counted }: Search, statistics: Statistics): numb
 };
 
 /** How many texts are looked for until a word is found, or not: each form in names, then in other texts. */
-const formsOf = ({ exact, synonyms, near }: SearchWord): number =>
-  2 * (exact.length + synonyms.length + 1) + near.length;
+const formsOf = ({ exact, synonyms, near, kinds = [] }: SearchWord): number =>
+  2 * (exact.length + synonyms.length + 1) + near.length + kinds.length;
 
 /** To mark the words in the texts of a hit takes as long as so many visits (20 µs, measured on the national graph). */
 const HIGHLIGHTED = 30;

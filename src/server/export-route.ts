@@ -71,7 +71,13 @@ async function* after(
 const reportOf = async (parts: AsyncIterable<string | Uint8Array>, losses: Losses): Promise<object> => {
   let characters = 0;
   for await (const part of parts) characters += part.length;
-  return { things: losses.things, relations: losses.relations, characters, leftOut: losses.list };
+  return {
+    things: losses.things,
+    along: losses.along,
+    relations: losses.relations,
+    characters,
+    leftOut: losses.list,
+  };
 };
 
 const PARAMETERS = ['format', 'kind', 'where', 'report'];

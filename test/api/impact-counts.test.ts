@@ -42,6 +42,7 @@ const countsWhere = (allKnown: boolean): unknown => {
   } as unknown as Traversal;
   const model: Computing['model'] = {
     synonyms: new Map(),
+    nouns: new Map(),
     prefixes: new Map(),
     kinds: new Map(),
     enums: new Map(),

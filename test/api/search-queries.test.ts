@@ -57,6 +57,21 @@ const QUERIES: readonly (readonly [text: string, wanted: string])[] = [
   ['tromso', 'municipality:5501'],
 ];
 
+/** A name and the noun of a kind, in any of its forms, is the thing of that kind, and not what speaks of it. */
+const NAMED: readonly (readonly [text: string, wanted: string])[] = [
+  ['Bergen kommune', 'municipality:4601'],
+  ['kommunen Bergen', 'municipality:4601'],
+  ['Bergen municipality', 'municipality:4601'],
+  ['Troms fylke', 'county:55'],
+  ['Troms fylkeskommune', 'county:55'],
+  ['Vestland fylkeskommune', 'county:46'],
+  ['Oslo kommune', 'municipality:0301'],
+  ['Oslo fylke', 'county:03'],
+  ['Sandnes kommune', 'municipality:1108'],
+  ['Kristiansand kommune', 'municipality:4204'],
+  ['Lillestrøm kommune', 'municipality:3205'],
+];
+
 let server: SeededApp;
 beforeAll(async () => {
   server = await openSeededApp();
@@ -80,6 +95,21 @@ describe('a search for what people type', () => {
     const { data } = bodyOf(await ask(server.app, { query, variables: { text } }));
     const { edges } = (data as { search: { edges: { node: object; highlights: unknown[] }[] } }).search;
     expect(edges.filter(({ highlights }) => highlights.length === 0)).toEqual([]);
+  });
+
+  test.each(NAMED)('%s finds %s first, which says where', async (text, wanted) => {
+    expect(await found(text, 1)).toEqual([wanted]);
+    const query =
+      'query($text: String!) { search(text: $text, first: 1) { edges { highlights { field } } } }';
+    const { data } = bodyOf(await ask(server.app, { query, variables: { text } }));
+    const { edges } = (data as { search: { edges: { highlights: object[] }[] } }).search;
+    expect(edges[0]?.highlights).toContainEqual({ field: 'name' });
+  });
+
+  test('a noun alone is a word as others are', async () => {
+    const query = '{ search(text: "kommune", first: 1, kinds: [Municipality]) { totalCount } }';
+    const { data } = bodyOf(await ask(server.app, { query }));
+    expect((data as { search: { totalCount: number } }).search.totalCount).toBeLessThan(357);
   });
 
   test('an address that identifies is found as a whole and by its numbers, not by the words of all', async () => {

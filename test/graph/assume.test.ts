@@ -189,6 +189,7 @@ describe('a circle', () => {
   const acyclic = relation('R', { acyclic: true });
   const model = (of = acyclic): Model => ({
     synonyms: new Map(),
+    nouns: new Map(),
     prefixes: new Map(),
     kinds: new Map(),
     enums: new Map(),

@@ -176,6 +176,32 @@ describe('a file that is checked by shapes', () => {
     expect(model.fault?.message).toMatch(/not linked data/);
   });
 
+  test('takes its values from the tables that the shapes presuppose, and from no others', async () => {
+    const table = 'http://publications.europa.eu/resource/authority';
+    const more = (access: string, frequency: string): string =>
+      `${SHAPELY} <https://data.nve.no/datasets/snow> dct:accessRights <${table}/access-right/${access}>; dct:accrualPeriodicity <${table}/frequency/${frequency}>;
+        dct:language <${table}/language/NOB>, <${table}/language/SMA>.`;
+    const right = await send(more('RESTRICTED', 'ANNUAL'), 'text/turtle', '&dryRun=true&shapes=dcat-ap-no');
+    expect([right.status, right.report.refused]).toEqual([200, []]);
+    const wrong = await send(more('SECRET', 'WEEKLYISH'), 'text/turtle', '&dryRun=true&shapes=dcat-ap-no');
+    expect(wrong.report.refused.map(({ column }) => column?.replace(/.*\//, '')).sort()).toEqual([
+      'accessRights',
+      'accrualPeriodicity',
+    ]);
+  });
+
+  test('says who may have the data, which closes no record', async () => {
+    const rights = `${SHAPELY} <https://data.nve.no/datasets/snow> dct:accessRights <http://publications.europa.eu/resource/authority/access-right/RESTRICTED>.`;
+    const { status, report } = await send(rights, 'text/turtle', '&dryRun=false');
+    expect([status, report.applied, report.refused]).toEqual([200, true, []]);
+    const [left] = report.notUnderstood.filter(({ column }) => column === 'dct:accessRights');
+    expect([left?.code, left?.message]).toEqual(['OF_THE_DATA', expect.stringMatching(/closes no record/)]);
+    const [made] = report.rows.filter(({ kind }) => kind === 'Dataset');
+    expect(await ask(`{ dataset(id: "${made?.id ?? ''}") { access restrictedTo } }`)).toEqual({
+      dataset: { access: 'PUBLIC', restrictedTo: [] },
+    });
+  });
+
   /** As little as a dataset may say. */
   const SHAPELY = `@prefix dcat: <http://www.w3.org/ns/dcat#>. @prefix dct: <http://purl.org/dc/terms/>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
     <https://data.nve.no/datasets/snow> a dcat:Dataset; dct:title "Snø"@nb; dct:description "Snødybde"@nb;

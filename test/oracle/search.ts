@@ -28,24 +28,30 @@ export const searchHits = (search: Search, world: World): readonly Hit[] =>
     .filter(hit => hit.score > 0);
 
 /**
- * Of all words together, 10 more when they are a whole name, 4 more when one begins with them, 2 and 1 for names of one and
+ * Of all words together, 10 more when they are a whole name, or without nouns that of something of their kinds, 4 more when one begins with them, 2 and 1 for names of one and
  * of two words, times the weight of the kind; 0 when one of them is not found.
  */
-export const scoreOf = (node: StoredNode, { words, whole }: SearchQuery): number => {
+export const scoreOf = (node: StoredNode, { words, whole, meant }: SearchQuery): number => {
   const scores = words.map(word => wordScore(word, node));
   if (scores.includes(0)) return 0;
   const names = String(node.properties['searchName'] ?? '').split(' ');
+  const wholes = [whole, ...(meant?.kinds.includes(node.kind.name) ? [meant.whole] : [])];
   const sum = [
     ...scores,
-    names.includes(whole) ? 10 : names.some(name => name.startsWith(whole)) ? 4 : 0,
+    wholes.some(one => names.includes(one))
+      ? 10
+      : wholes.some(one => names.some(name => name.startsWith(one)))
+        ? 4
+        : 0,
     names.includes('#1') ? 2 : names.includes('#2') ? 1 : 0,
   ].reduce((a, b) => a + b, 0);
   return sum * node.kind.weight;
 };
 
-/** In a name 8 whole, 5 as a beginning and 4 by a synonym; elsewhere 3, 2 and 2; misspelt in a name 1. */
+/** A noun of its kind 8; in a name 8 whole, 5 as a beginning and 4 by a synonym; elsewhere 3, 2 and 2; misspelt in a name 1. */
 const wordScore = (word: SearchWord, node: StoredNode): number => {
   const text = (property: string): string => String(node.properties[property] ?? '');
+  if (word.kinds?.includes(node.kind.name)) return 8;
   if (word.exact.some(form => text('searchName').includes(form))) return 8;
   if (text('searchName').includes(word.prefix)) return 5;
   if (word.synonyms.some(form => text('searchName').includes(form))) return 4;

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { scan } from '../../answer/measure';
 import { ERRORS, SamgrafError, isErrorCode, required } from '../../errors';
+import { MOST_OF_A_WORKBOOK } from '../../exports/workbook';
 import { chooseOperation } from '../../planner/collect';
 import type { AskAs, By, Fields } from '../parameters';
 import { MEDIA_TYPES, type TableFormat } from '../represent';
@@ -33,7 +34,10 @@ export type TableReply = Readonly<{
 /** The part of an answer that is looked at here. */
 type Answer = Readonly<{
   data?: unknown;
-  errors?: readonly Readonly<{ extensions?: Readonly<{ code?: string }> }>[];
+  errors?: readonly Readonly<{
+    message: string;
+    extensions?: Readonly<{ code?: string; hint?: string }>;
+  }>[];
 }>;
 type Page = Readonly<{
   table: Table;
@@ -44,8 +48,6 @@ type Page = Readonly<{
 
 /** Characters of a table that are put together before the first is sent; a smaller one has a validator like other answers. */
 const WHOLE = 1_000_000;
-/** A sheet holds 1,048,576 rows; a workbook is put together in memory, some 1 kB a row. */
-const MOST_OF_A_WORKBOOK = 100_000;
 const MOST = 1_000_000;
 
 /** Answers questions as tables, page by page where the operation lets itself be asked for the next one. */
@@ -61,7 +63,7 @@ export class Tables {
     if ('status' in first) return first;
     const headers = { 'content-type': MEDIA_TYPES[format], ...saying(first) };
     const pages = this.pagesFrom(first, asked, read, by);
-    if (format === 'xlsx') return { status: 200, headers, body: await workbookOf(first.table, pages) };
+    if (format === 'xlsx') return { status: 200, headers, body: await workbookOfPages(first.table, pages) };
     return { status: 200, headers, body: await bodyOf(textsOf(format, pages)) };
   }
 
@@ -105,7 +107,7 @@ export class Tables {
   ): AsyncGenerator<Page> {
     let page: Page | TableReply = first;
     for (let rows = 0; ;) {
-      if ('status' in page) throw broken(page);
+      if ('status' in page) throw refusalOf(page);
       yield page;
       rows += page.items.length;
       if (page.next === undefined) return;
@@ -167,11 +169,18 @@ const tooMany = (most: number): SamgrafError =>
     'Filter it, or ask for several; CSV and NDJSON have more rows than a workbook.',
   );
 
-/** What a later page is refused for cannot be told in a table that is half sent; the connection is broken off. */
-const broken = ({ body }: TableReply): Error =>
-  new Error(`A later page of a table failed: ${String(body).slice(0, 500)}`);
+/** What a later page is refused for: told as such where nothing has been sent; else the connection is broken off. */
+const refusalOf = ({ body }: TableReply): SamgrafError => {
+  const [fault] = (JSON.parse(String(body)) as Answer).errors ?? [];
+  const { code, hint } = fault?.extensions ?? {};
+  return new SamgrafError(
+    isErrorCode(code) ? code : 'INTERNAL',
+    fault?.message ?? 'There is no answer.',
+    hint,
+  );
+};
 
-const workbookOf = async (table: Table, pages: AsyncIterable<Page>): Promise<Buffer> => {
+const workbookOfPages = async (table: Table, pages: AsyncIterable<Page>): Promise<Buffer> => {
   const items: unknown[] = [];
   for await (const page of pages) {
     for (const item of page.items) items.push(item);
@@ -208,10 +217,7 @@ const after = async function* (begun: string, rest: AsyncIterable<string>): Asyn
   yield* rest;
 };
 
-/**
- * Writes a part of a table as text, the first with its header. By RFC 4180, with a byte order mark, by which spreadsheets know
- * that it is UTF-8; a text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
- */
+/** Writes a part of a table as text, the first with its header. */
 export const textFor = async (
   format: 'csv' | 'ndjson',
   table: Table,
@@ -219,37 +225,20 @@ export const textFor = async (
   isFirst: boolean,
 ): Promise<string> => {
   if (format === 'ndjson') return items.map(item => `${JSON.stringify(item)}\n`).join('');
-  const { stringify } = await import('csv-stringify/sync');
-  return stringify(
-    items.map(item => [...cellsOf(item, table)]),
-    {
-      bom: isFirst,
-      header: isFirst,
-      columns: [...headersOf(table)],
-      record_delimiter: 'windows',
-      escape_formulas: true,
-      cast: { boolean: String },
-    },
-  );
+  const { csvOf } = await import('../../exports/csv.js');
+  const rows = items.map(item => cellsOf(item, table));
+  return csvOf(isFirst ? [headersOf(table), ...rows] : rows, { isFirst, columns: table.columns.length });
 };
 
-/** Characters that a cell of a spreadsheet holds at most. */
-const MOST_OF_A_CELL = 32_767;
-
-const fitted = (text: string): string =>
-  text.length > MOST_OF_A_CELL ? `${text.slice(0, MOST_OF_A_CELL - 1)}…` : text;
-
-/** Writes a table as a workbook of one sheet; numbers are numbers there, and what looks like a formula is text. */
+/** Writes a table as a workbook of one sheet. */
 export const workbookFor = async (table: Table, items: readonly unknown[]): Promise<Buffer> => {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const header = headersOf(table).map(value => ({ type: String, value, fontWeight: 'bold' as const }));
-  const rows = items.map(item =>
-    cellsOf(item, table).map(value => {
-      if (value === null) return null;
-      if (typeof value === 'number') return { type: Number, value };
-      if (typeof value === 'boolean') return { type: Boolean, value };
-      return { type: String, value: fitted(value) };
-    }),
+  const { workbookOf } = await import('../../exports/workbook.js');
+  const columns = headersOf(table).map((header, i) => {
+    const type = table.types?.[i];
+    return { header, type: type === 'Date' || type === 'DateTime' ? type : undefined } as const;
+  });
+  return workbookOf(
+    columns,
+    items.map(item => cellsOf(item, table)),
   );
-  return writeExcelFile([header, ...rows], { stickyRowsCount: 1 }).toBuffer();
 };

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { SamgrafError } from '../../errors';
+import type { CellOut } from '../../exports/csv';
 
 /**
  * An answer as a table, for those who read it in a spreadsheet. The rows are the items of one list of the answer, the
@@ -24,9 +25,9 @@ export type Table = Readonly<{
   rows: readonly string[];
   /** The keys that lead to each column, from an item of the first list. */
   columns: readonly (readonly string[])[];
+  /** The scalars that the columns are of, where the schema says. */
+  types?: readonly (string | undefined)[];
 }>;
-
-export type Cell = string | number | boolean | null;
 
 /** Several values in one cell. */
 const BETWEEN = '; ';
@@ -52,8 +53,8 @@ export const tableOf = (
   const columns = leaves.leaves
     .filter(leaf => keysText(leaf).startsWith(`${keysText(path.slice(0, first + 1))}.`))
     .filter(leaf => isOfRow(leaf, path, leaves.lists))
-    .map(leaf => leaf.slice(first + 1));
-  return { rows: path, columns };
+    .map(leaf => ({ column: leaf.slice(first + 1), type: leaves.typeOf(leaf) }));
+  return { rows: path, columns: columns.map(({ column }) => column), types: columns.map(({ type }) => type) };
 };
 
 const keysText = (keys: readonly string[]): string => keys.join('.');
@@ -98,6 +99,7 @@ const noTable = (message: string, { lists }: Pick<Leaves, 'lists'>): SamgrafErro
 class Leaves {
   readonly lists: (readonly string[])[] = [];
   readonly leaves: (readonly string[])[] = [];
+  private readonly types = new Map<string, string>();
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly seen = new Set<string>();
 
@@ -118,6 +120,11 @@ class Leaves {
     return this;
   }
 
+  /** The name of the type of a single value. */
+  typeOf(leaf: readonly string[]): string | undefined {
+    return this.types.get(keysText(leaf));
+  }
+
   private visit({ selections }: SelectionSetNode, of: string, above: readonly string[]): void {
     const type = this.schema.getType(of);
     for (const selection of selections) {
@@ -132,8 +139,10 @@ class Leaves {
           isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
         const isList = field !== undefined && isListType(getNullableType(field.type));
         const named = field && getNamedType(field.type);
-        if (!selection.selectionSet || !isCompositeType(named)) this.note(keys, this.leaves);
-        else {
+        if (!selection.selectionSet || !isCompositeType(named)) {
+          this.note(keys, this.leaves);
+          if (named) this.types.set(keysText(keys), named.name);
+        } else {
           if (isList) this.note(keys, this.lists);
           this.visit(selection.selectionSet, named.name, keys);
         }
@@ -172,7 +181,7 @@ const beside = (outer: unknown, [key = '', ...keys]: readonly string[]): readonl
 };
 
 /** Returns the cells of a row, one a column. */
-export const cellsOf = (item: unknown, { columns }: Table): readonly Cell[] =>
+export const cellsOf = (item: unknown, { columns }: Table): readonly CellOut[] =>
   columns.map(keys => cellOf(valuesAt(item, keys)));
 
 const valuesAt = (value: unknown, [key, ...keys]: readonly string[]): readonly unknown[] => {
@@ -182,10 +191,10 @@ const valuesAt = (value: unknown, [key, ...keys]: readonly string[]): readonly u
   return key === undefined ? [value] : valuesAt((value as Readonly<Record<string, unknown>>)[key], keys);
 };
 
-const cellOf = (values: readonly unknown[]): Cell => {
+const cellOf = (values: readonly unknown[]): CellOut => {
   const [only] = values;
   if (values.length === 0) return null;
-  if (values.length === 1 && typeof only !== 'object') return only as Cell;
+  if (values.length === 1 && typeof only !== 'object') return only as CellOut;
   return values
     .map(value => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
     .join(BETWEEN);

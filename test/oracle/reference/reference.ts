@@ -189,7 +189,7 @@ const represented = ({ __typename: name, ...keys }: Args, world: World): NodeObj
 
 const search = (args: Args, world: World): unknown => {
   const [text, kinds] = [String(args['text']), args['kinds'] as readonly string[] | null | undefined];
-  const query = searchQuery(text, world.model.synonyms);
+  const query = searchQuery(text, world.model);
   const hits = world.graph.nodes
     .filter(node => !kinds || isOfAnyKind(node, kinds, world))
     .map(node => ({
