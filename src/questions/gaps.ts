@@ -3,6 +3,7 @@ import type { Column } from '../model/roles';
 import type { Model } from '../model/model';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { seedOf } from '../graph/found';
+import { readWhole } from '../graph/up-to';
 import { checkLength, named, type Arguments } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
@@ -155,12 +156,12 @@ export const gaps = question({
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);
-    const all = (yield* gapsOf(found, model.roles, asked)).filter(wanted);
+    const all = readWhole((yield* gapsOf(found, model.roles, asked)).filter(wanted));
     return {
       ...pageOf(
         all,
         gap => gap.capability,
-        traversal,
+        { traversal, found },
         gap => ({ ...gap }),
       ),
       unassessed: unassessedIn(found, model.roles),
