@@ -135,7 +135,7 @@ export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bou
 const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bounds): number => {
-  if (selector.kind === 'ids') return selector.ids.length;
+  if (selector.kind === 'ids') return selector.sorts.length;
   return Math.min(
     atMost ?? bounds.endCap + 1,
     isByKey(selector.of, selector.where) ? 1 : countOfKind(selector.of, statistics),
@@ -255,7 +255,7 @@ const manyOf = (
 const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statistics): number => {
   const tested = ({ selector }: Seeds, count: number): number =>
     selector.kind === 'ids'
-      ? selector.ids.length
+      ? selector.sorts.length
       : count + visitsOf(selector.where, { count, distinct: true }, statistics);
   const started = seeds.map(set =>
     tested(

@@ -9,6 +9,8 @@ import {
   hasSelective,
   leafOf,
   isAll,
+  lengthOf,
+  bind,
   TODAY,
   type Listing,
   type Operand,
@@ -286,7 +288,7 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
     case 'not':
       return visitsOf(predicate.of, rows, statistics);
     case 'compare':
-      return (rows.count * lengthOf(predicate.value)) / CONDITIONS;
+      return (rows.count * valuesIn(predicate)) / CONDITIONS;
     case 'cites':
       return 2 * rows.count;
     case 'isKind':
@@ -306,8 +308,9 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
   }
 };
 
-const lengthOf = (value: Operand): number =>
-  value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1;
+/** How many values a property is compared with at most. */
+const valuesIn = ({ value, most = 1 }: Predicate & { kind: 'compare' }): number =>
+  Math.max(1, lengthOf(value) ?? most);
 
 /**
  * Without a filter at its end, the store knows the degree. A node reached from several rows is tested for
@@ -344,7 +347,7 @@ const selectedBy = (where: Predicate, isKey: (property: string) => boolean): num
   Math.min(
     ...conjuncts(where).map(part =>
       part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in')
-        ? Math.max(1, lengthOf(part.value))
+        ? valuesIn(part)
         : Infinity,
     ),
   );
@@ -424,7 +427,9 @@ export const plusRead = (a: ReadCost, b: ReadCost): ReadCost => ({
 
 /** The length of a list of values; `most` where it is not known yet. */
 export const countIn = (operand: Operand, bound: Bound, most: number): number => {
-  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
+  const known = lengthOf(operand);
+  if (known !== undefined) return known;
+  const list = operand.kind === 'variable' && Object.hasOwn(bound, operand.name) ? bind(operand, bound) : undefined;
   return Array.isArray(list) ? list.length : most;
 };
 

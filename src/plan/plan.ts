@@ -2,6 +2,7 @@ import { invariant } from '../errors';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import type { Scope } from './cursor';
+import { make, type Made } from './made';
 import type { Traversal } from './traversal';
 
 /**
@@ -19,9 +20,14 @@ export type Bound = Readonly<Record<string, unknown>>;
 /** A row that was read, or an object that was computed: values by name. */
 export type RowMap = Readonly<Record<string, unknown>>;
 
-/** A value known at planning time, or a variable of the operation, bound at each request. */
+/**
+ * A value known at planning time, or a variable of the operation, bound at each request: the whole value, or what is at a
+ * path in it, or a list of such; and what is made of it then.
+ */
 export type Operand =
-  Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
+  | Readonly<{ kind: 'literal'; value: unknown }>
+  | Readonly<{ kind: 'variable'; name: string; path?: readonly (string | number)[]; as?: Made }>
+  | Readonly<{ kind: 'list'; of: readonly Operand[]; as?: Made }>;
 
 /** What a property belongs to: the matched node, or the edge by which it was reached. */
 export type On = 'node' | 'edge';
@@ -29,10 +35,10 @@ export type On = 'node' | 'edge';
 export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'startsWith' | 'has';
 
 /**
- * What begins so has a collation key that begins with `key`, in `sort`, or has another language with `other` in it: texts in
- * their order, and what is found elsewhere.
+ * What begins so has a collation key from `key` on and before `beyond`, in `sort`, or has another language with `other` in it:
+ * texts in their order, and what is found elsewhere.
  */
-export type Beginning = Readonly<{ sort: string; key: string; other: string }>;
+export type Beginning = Readonly<{ sort: string; key: Operand; beyond: Operand; other: Operand }>;
 
 /** Two-valued logic: a condition on an unknown value is false, and its negation is true. */
 export type Predicate =
@@ -45,6 +51,7 @@ export type Predicate =
       property: string;
       operator: Operator;
       value: Operand;
+      /** How many values a list has at most that each request binds. */ most?: number;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
       /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
@@ -84,8 +91,9 @@ export type OrderTerm =
 export type Page = Readonly<{
   size: number;
   backward: boolean;
-  from: readonly unknown[] | undefined;
-  /** Hash of the node whose list `from` belongs to. */ parent?: string | undefined;
+  /** A value that is missing, or is true or false, is a literal: these are told apart by how they are written. */
+  from: readonly Operand[] | undefined;
+  /** Hash of the node whose list `from` belongs to. */ parent?: Operand | undefined;
 }>;
 
 /** What is read of each row. Column names come from the Model, never from the client. */
@@ -422,12 +430,44 @@ export const bindText = (
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The value of an operand at a request. */
-export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
-  if (operand.kind === 'literal') return plain(operand.value);
-  invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
-  return plain(variables[operand.name]);
+/** How many values a list has; undefined if that is not known before a request binds it. */
+export const lengthOf = (operand: Operand): number | undefined => {
+  if (operand.kind === 'variable') return undefined;
+  const list = operand.kind === 'list' ? operand.of : operand.value;
+  return Array.isArray(list) ? list.length : undefined;
 };
+
+/** The value of an operand at a request. */
+export const bind = (operand: Operand, variables: Values): unknown => {
+  invariant(isBound(operand, variables), 'the variables of an operand are bound');
+  return bindGiven(operand, variables);
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isBound = (operand: Operand, variables: Values): boolean =>
+  operand.kind === 'list'
+    ? operand.of.every(of => isBound(of, variables))
+    : operand.kind === 'literal' || Object.hasOwn(variables, operand.name);
+
+/** The same, where not all that it is made of need have been given. */
+export const bindGiven = (operand: Operand, variables: Values): unknown => {
+  if (operand.kind === 'literal') return plain(operand.value);
+  const value =
+    operand.kind === 'list' ? operand.of.map(of => bindGiven(of, variables)) : valueIn(operand, variables);
+  return plain(operand.as ? make(value, operand.as) : value);
+};
+
+const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown => {
+  let value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  for (const step of path) value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
+  return value;
+};
+const NOWHERE: readonly string[] = [];
+
+/** What is made of an operand: at once if its value is known, otherwise at each request. */
+export const made = (operand: Operand, as: Made): Operand =>
+  operand.kind === 'literal' ? literal(make(operand.value, as)) : { ...operand, as };
 
 /** The conditions that must all hold. */
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>

@@ -6,6 +6,7 @@ import type { Model } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
+import type { Asked } from './question';
 import type { Fetched } from '../shape/shape';
 import { explainUndated, truncated } from '../words/cut';
 import { counted, spokenIn } from '../words/grammar';
@@ -85,11 +86,10 @@ export const unlessCut = <T>(cut: unknown, value: T): T | null => (cut ? null : 
 export const pageOf = <T>(
   items: readonly T[],
   idOf: (item: T) => string,
-  traversal: Traversal,
+  { after, hash, page: { size } }: Pick<Asked, 'after' | 'hash' | 'page'>,
   objectOf: (item: T) => RowMap,
   cut: RowMap | null = null,
 ): RowMap => {
-  const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
   if (after !== undefined && at === 0)
     throw new SamgrafError(
@@ -98,8 +98,8 @@ export const pageOf = <T>(
       'The graph or the arguments have changed. Start again without `after`.',
     );
   const edges = items
-    .slice(at, at + traversal.page.size)
-    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.hash, [idOf(item)]) }));
+    .slice(at, at + size)
+    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(hash, [idOf(item)]) }));
   return {
     edges,
     nodes: edges.map(edge => edge.node),

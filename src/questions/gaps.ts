@@ -84,15 +84,16 @@ const columnOf = (read: Arguments): Column | undefined => {
   if (!read.has('in')) return undefined;
   const selector = read.nodes('in', 1, 1);
   const columns = Object.entries(COLUMN_KINDS) as readonly [Column, string][];
-  const id = selector.kind === 'ids' ? String(selector.ids[0]) : undefined;
-  const named = selector.kind === 'where' ? selector.of.name : undefined;
   const found = columns.find(([, kind]) =>
-    id === undefined ? kind === named : id.startsWith(`${kindOf(kind, read.model).prefix}:`),
+    selector.kind === 'where'
+      ? kind === selector.of.name
+      : selector.sorts[0] === kindOf(kind, read.model).prefix,
   );
   if (found) return found[0];
+  const named = selector.kind === 'where' ? selector.of.name : read.peek(selector)[0];
   throw new SamgrafError(
     'BAD_INPUT',
-    `in: ${id ?? named} is neither a sector, a domain, a goal nor a life event.`,
+    `in: ${named} is neither a sector, a domain, a goal nor a life event.`,
     'Give the id of one, such as {id: "sector:municipal"}.',
   );
 };

@@ -31,7 +31,7 @@ const plans = new PlanCache({ schema: buildSchema(model), model, statistics });
 const planned = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
   plans.plan(parse(query), undefined, variables).planned.plan;
 const rows = (query: string, variables: Readonly<Record<string, unknown>> = {}): number =>
-  estimate(planned(query, variables), statistics).rows;
+  estimate(planned(query, variables), statistics, variables).rows;
 
 const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `municipality:${1000 + i}`);
 const INSIDE =
