@@ -156,12 +156,7 @@ export class PlanCache {
     return { planned, variables };
   }
 
-  private keep(
-    entry: Entry,
-    ties: ReadonlyMap<string, Tie>,
-    variables: Bound,
-    planned: Planned,
-  ): void {
+  private keep(entry: Entry, ties: ReadonlyMap<string, Tie>, variables: Bound, planned: Planned): void {
     if ([...ties.keys()].some(what => !entry.ties.has(what))) entry.generation += 1;
     for (const [what, of] of ties) entry.ties.set(what, of);
     this.plans.set(keyOf(entry, variables), planned, { size: entry.length });
@@ -196,7 +191,9 @@ const keyOf = ({ serial, generation, ties }: Entry, variables: Bound): string =>
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   const key = `${serial}.${generation}|${names.join(' ')}|${missing}`;
-  return ties.size === 0 ? key : `${key}|${JSON.stringify([...ties.values()].map(tie => shapeBy(tie, variables)))}`;
+  return ties.size === 0
+    ? key
+    : `${key}|${JSON.stringify([...ties.values()].map(tie => shapeBy(tie, variables)))}`;
 };
 
 const shapeBy = (tie: Tie, variables: Bound): unknown => {

@@ -70,7 +70,11 @@ export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefi
   if (!from) return undefined;
   const values = sorted.map((s, i) => {
     const of = required(from[i], 'a place has a value for each term');
-    return { s, value: of.kind === 'literal' ? of.value : undefined, parameter: operandParameter('from', of) };
+    return {
+      s,
+      value: of.kind === 'literal' ? of.value : undefined,
+      parameter: operandParameter('from', of),
+    };
   });
   const [lead, ...others] = values;
   if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s))

@@ -206,7 +206,9 @@ class Writer {
 
   private nameOf(of: Variable | Parameter): string {
     const same =
-      of instanceof Parameter && of.operand.kind !== 'literal' ? `${of.hint} ${JSON.stringify(of.operand)}` : of;
+      of instanceof Parameter && of.operand.kind !== 'literal'
+        ? `${of.hint} ${JSON.stringify(of.operand)}`
+        : of;
     const known = this.names.get(same);
     if (known) return known;
     invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);

@@ -429,7 +429,8 @@ export const plusRead = (a: ReadCost, b: ReadCost): ReadCost => ({
 export const countIn = (operand: Operand, bound: Bound, most: number): number => {
   const known = lengthOf(operand);
   if (known !== undefined) return known;
-  const list = operand.kind === 'variable' && Object.hasOwn(bound, operand.name) ? bind(operand, bound) : undefined;
+  const list =
+    operand.kind === 'variable' && Object.hasOwn(bound, operand.name) ? bind(operand, bound) : undefined;
   return Array.isArray(list) ? list.length : most;
 };
 

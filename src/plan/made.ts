@@ -33,5 +33,7 @@ export const make = (value: unknown, as: Made): unknown => {
 
 /** One id or several, each once. */
 export const idsIn = (given: unknown): readonly string[] => [
-  ...new Set((Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String)),
+  ...new Set(
+    (Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String),
+  ),
 ];

@@ -460,7 +460,8 @@ export const bindGiven = (operand: Operand, variables: Values): unknown => {
 
 const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown => {
   let value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  for (const step of path) value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
+  for (const step of path)
+    value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
   return value;
 };
 const NOWHERE: readonly string[] = [];

@@ -186,7 +186,8 @@ export class Arguments {
         `${name}.${field} must not be null.`,
         'Give an id, ids, or a filter of a kind.',
       );
-    if (field === 'id' || field === 'ids') return this.ids(required(givenOperand(value), 'ids are a leaf'), name);
+    if (field === 'id' || field === 'ids')
+      return this.ids(required(givenOperand(value), 'ids are a leaf'), name);
     return this.all(
       required(
         [...this.model.kinds.values()].find(k => k.singular === field),

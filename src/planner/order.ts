@@ -2,7 +2,17 @@ import { SamgrafError, required } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
 import type { Planning } from './collect';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
-import { ALL, bindGiven, literal, made, type Bound, type On, type Operand, type OrderTerm, type Page } from '../plan/plan';
+import {
+  ALL,
+  bindGiven,
+  literal,
+  made,
+  type Bound,
+  type On,
+  type Operand,
+  type OrderTerm,
+  type Page,
+} from '../plan/plan';
 import {
   argumentScope,
   givenOperand,
@@ -191,9 +201,14 @@ export const placeOf = (paged: Paged, variables: Variables): Required<Pick<Page,
       hasParent: parent !== undefined,
     };
   };
-  const { values, hasParent } = variables.tie(`place ${JSON.stringify([paged.mark, cursor, paged.scope])}`, read);
+  const { values, hasParent } = variables.tie(
+    `place ${JSON.stringify([paged.mark, cursor, paged.scope])}`,
+    read,
+  );
   return {
-    from: values.map((value, at) => (value === undefined ? made(cursor, { by: 'cursor', at }) : literal(value))),
+    from: values.map((value, at) =>
+      value === undefined ? made(cursor, { by: 'cursor', at }) : literal(value),
+    ),
     parent: hasParent ? made(cursor, { by: 'parent' }) : undefined,
   };
 };

@@ -3,14 +3,7 @@ import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming 
 import { checkFilters } from '../plan/as-assumed';
 import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
 import { NO_SCOPE } from '../plan/cursor';
-import {
-  ALL,
-  type ObjectShape,
-  TODAY,
-  type Item,
-  type ObjectItem,
-  type StepShape,
-} from '../plan/plan';
+import { ALL, type ObjectShape, TODAY, type Item, type ObjectItem, type StepShape } from '../plan/plan';
 import { pageSize, placeOf } from './order';
 import { argumentScope, givenOperand, readValue, type Input } from './read-input';
 import {

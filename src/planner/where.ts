@@ -269,7 +269,8 @@ const isSortedApart = (text: unknown): boolean => SORTED_APART.test(anyCase(Stri
 const LAST = '\u007f';
 
 const beginning = (field: Field, operand: Operand, planning: Planning): Beginning | undefined => {
-  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isSortedApart)) return undefined;
+  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isSortedApart))
+    return undefined;
   const key = { ...OF_LINES, collated: true } as const;
   return {
     sort: sortProperty(field.name),

@@ -40,7 +40,13 @@ export const placesBetween = (
   assumed: readonly AssumedEdge[],
   model: Model,
 ): Places => {
-  const anywhere = kindsOf(selectorOf(assumed.flatMap(edge => [edge.from, edge.to]), model), model);
+  const anywhere = kindsOf(
+    selectorOf(
+      assumed.flatMap(edge => [edge.from, edge.to]),
+      model,
+    ),
+    model,
+  );
   const stations = { via: via ? kindsOf(via, model) : [...model.kinds.keys()], anywhere };
   const along = (near: Selector, far: Selector, direction: StepDirection): readonly Arm[] =>
     relationsByPlace(

@@ -46,7 +46,10 @@ const said = (
  * on either day of a comparison.
  */
 export const assumptions = (
-  { compares, certainty }: Readonly<{ compares: readonly string[] | undefined }> & Pick<Traversal, 'certainty'>,
+  {
+    compares,
+    certainty,
+  }: Readonly<{ compares: readonly string[] | undefined }> & Pick<Traversal, 'certainty'>,
   assuming: Assuming,
   found: Found,
   day: string,

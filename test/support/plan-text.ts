@@ -113,7 +113,8 @@ const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value
 const isArm = (value: Part): value is Part & Arm =>
   'relations' in value && 'direction' in value && !('kind' in value) && Object.keys(value).length === 2;
 
-const operand = (of: Operand): string => of.kind === 'literal'
+const operand = (of: Operand): string =>
+  of.kind === 'literal'
     ? JSON.stringify(of.value)
     : of.kind === 'list'
       ? `[${of.of.map(operand).join(', ')}]`
