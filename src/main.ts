@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
-import { Scheduling } from './answer/admission';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/load-plugins';
@@ -11,7 +10,7 @@ import { serverOptions } from './server/options';
 import type { Traces } from './server/observe/traces';
 import { preload } from './server/preload';
 import { SEED, openSeeded } from './server/prepared';
-import { openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
+import { openSamgraf, readProjectModel, refresh, schedulingFor, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
@@ -36,7 +35,7 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openSeeded(config, log.warn.bind(log));
-  const { samgraf, operations } = await open(store, config);
+  const { samgraf, operations } = await open(store, config, log);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
@@ -76,8 +75,9 @@ const tracing = async (url: string): Promise<Traces> =>
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 
 /** The API over a store, and the operations that are listed, checked against it. */
-const open = async (store: Store, config: Config): Promise<Opened> => {
-  const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
+const open = async (store: Store, config: Config, log: Logger): Promise<Opened> => {
+  const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
+  const samgraf = await openSamgraf(readProjectModel(), store, pace, {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
   });

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
-import { Scheduling } from '../answer/admission';
 import type { Config } from '../config';
 import { SEED, openSeeded } from '../server/prepared';
-import { openSamgraf, readProjectModel, type Samgraf } from '../server/samgraf';
+import { openSamgraf, readProjectModel, schedulingFor, type Samgraf } from '../server/samgraf';
 import { seedIfNew } from '../server/seed';
 import { buildServer, type ServerOptions } from '../server/server';
 import { createLog } from '../server/observe/log';
@@ -17,7 +16,8 @@ type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => P
 export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
   const store = await openSeeded(config, tell);
   try {
-    const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS));
+    const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
+    const samgraf = await openSamgraf(readProjectModel(), store, pace);
     if (config.SAMGRAF_SEED === 'auto')
       await seedIfNew(samgraf, SEED, message => {
         log.info(message);

@@ -220,8 +220,11 @@ const MOST_OF_A_NAME = 60;
 export const ADVICE =
   'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
 
-/** Whether anything is known about the graph; an empty graph is known to be empty. */
-const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
+/** Whether anything is known about the graph; an empty graph is known to be empty. Of a known graph every figure is. */
+export const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
+
+/** So many of each of so many: where either is none there are none, though nothing is known of the other. */
+export const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 const sum = (numbers: Iterable<number>): number => {
   let total = 0;
@@ -244,9 +247,13 @@ export const countOfAll = (statistics: Statistics): number =>
 /** Maximum number of edges of one node along an end. */
 export const degreeOf = (end: End, statistics: Statistics): number => {
   const degrees = statistics.edges.get(end.relation.name);
-  if (!degrees) return Infinity;
+  if (!degrees) return isKnown(statistics) ? 0 : Infinity;
   return end.direction === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
 };
+
+/** The number of edges of a relation. */
+export const countOfEdges = ({ relation }: End, statistics: Statistics): number =>
+  statistics.edges.get(relation.name)?.count ?? (isKnown(statistics) ? 0 : Infinity);
 
 /** A number of nodes to look something up for, and whether they are distinct. */
 export type Nodes = Readonly<{ count: number; distinct: boolean }>;
@@ -255,8 +262,8 @@ export type Nodes = Readonly<{ count: number; distinct: boolean }>;
  * Maximum number of edges from nodes along an end. Distinct nodes have no more than the relation has edges.
  */
 export const alongEnd = (nodes: Nodes, end: End, statistics: Statistics): number => {
-  const most = nodes.count === 0 ? 0 : nodes.count * degreeOf(end, statistics);
-  return nodes.distinct ? Math.min(most, statistics.edges.get(end.relation.name)?.count ?? Infinity) : most;
+  const most = product(nodes.count, degreeOf(end, statistics));
+  return nodes.distinct ? Math.min(most, countOfEdges(end, statistics)) : most;
 };
 
 /** Maximum number of sources of one node or edge with one of these names. */
@@ -334,10 +341,7 @@ export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistic
   if (!leaf) return all;
   const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
   const ends = selectedBy(leaf.selective, property => property === 'id');
-  return Math.min(
-    ends * degreeOf(reversed, statistics),
-    statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity,
-  );
+  return Math.min(product(ends, degreeOf(reversed, statistics)), countOfEdges(leaf.end, statistics));
 };
 
 /**
@@ -457,7 +461,7 @@ export const costOfEdges = (columns: readonly Column[], edges: number, statistic
   );
 
 const sourcesOn = (edges: number, statistics: Statistics): Rows => ({
-  count: Math.min(edges * sourcesOf(statistics.edges.keys(), statistics), countOfAll(statistics)),
+  count: Math.min(product(edges, sourcesOf(statistics.edges.keys(), statistics)), countOfAll(statistics)),
   distinct: true,
   visits: 0,
 });
@@ -483,7 +487,7 @@ export const costOfRows = (
             sum,
             costOfRows(
               column.columns,
-              { count: rows.count * most, distinct: false, visits: 0 },
+              { count: product(rows.count, most), distinct: false, visits: 0 },
               ['Source'],
               statistics,
             ),
