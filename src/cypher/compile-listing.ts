@@ -9,7 +9,7 @@ import {
   type Beginning,
   type Predicate,
   hasSelective,
-  leafOf,
+  isByLeaf,
 } from '../plan/plan';
 import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
@@ -341,7 +341,7 @@ const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dial
   listing.source.kind === 'kind' &&
   lead?.kind === 'property' &&
   lead.indexed &&
-  !leafOf(listing.where) &&
+  !isByLeaf(listing.where) &&
   !hasSelective(listing.where) &&
   listing.order.every(term => term.kind === 'property');
 
@@ -358,7 +358,7 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
   if (counted && source.kind === 'kind' && source.of.shape !== 'union')
     return totalLess(source.of, counted, result);
   const match = matchOf(listing);
-  const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
+  const distinct = isByLeaf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
       ${startOf(listing, match, ROOT, dialect)}
@@ -402,7 +402,7 @@ const sortedPage = (
   const byDegree = countsFirst(listing, match, sorted, hanging, dialect);
   const counts = byDegree ? sorted.flatMap(({ alias }) => alias ?? []) : computed(sorted, match);
   const after = keyset(sorted, listing.page);
-  const distinct = listing.source.kind === 'kind' && leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
+  const distinct = listing.source.kind === 'kind' && isByLeaf(listing.where) ? cypher`DISTINCT ` : undefined;
   const first =
     counts.length > 0 || after || distinct
       ? cypher`
@@ -424,7 +424,7 @@ const countsFirst = (
   dialect: Dialect,
 ): Fragment | undefined => {
   const [counted, ...others] = sorted.filter(({ alias }) => alias);
-  if (listing.source.kind !== 'kind' || leafOf(listing.where) || others.length > 0) return undefined;
+  if (listing.source.kind !== 'kind' || isByLeaf(listing.where) || others.length > 0) return undefined;
   return counted?.alias && counted.term.kind === 'count'
     ? countsOfAll(
         startOf(listing, match, hanging, dialect),

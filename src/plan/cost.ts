@@ -6,8 +6,11 @@ import {
   type Column,
   type Search,
   conjuncts,
+  FEW_RELATED,
   hasSelective,
-  leafOf,
+  leavesOf,
+  reversed,
+  type Leaf,
   isAll,
   lengthOf,
   bind,
@@ -220,7 +223,7 @@ const MOST_OF_A_NAME = 60;
 export const ADVICE =
   'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
 
-/** Whether anything is known about the graph; an empty graph is known to be empty. Of a known graph every figure is. */
+/** Tells whether anything is known about the graph; an empty graph is known to be empty. Of a known graph every figure is. */
 export const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
 
 /** So many of each of so many: where either is none there are none, though nothing is known of the other. */
@@ -329,32 +332,24 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
   return rows.count + met + visitsOf(where, { count: met, distinct: false }, statistics);
 };
 
-/** Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or all. */
+/**
+ * Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or that the related ones
+ * lead to from which it starts, or all.
+ */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
-  if (hasSelective(where))
-    return Math.min(
-      all,
-      selectedBy(where, property => Boolean(kind.fields.get(property)?.key)),
-    );
-  const leaf = leafOf(where);
-  if (!leaf) return all;
-  const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
-  const ends = selectedBy(leaf.selective, property => property === 'id');
-  return Math.min(product(ends, degreeOf(reversed, statistics)), countOfEdges(leaf.end, statistics));
+  const own = conjuncts(where).map(part => (part.kind === 'compare' && part.unique ? valuesIn(part) : Infinity));
+  const related = Math.min(...leavesOf(where).map(leaf => relatedTo(leaf, statistics)));
+  // Where they are too many, an index that finds any number of the nodes themselves is taken.
+  const isTaken = !hasSelective(where) || related < FEW_RELATED;
+  return Math.min(all, ...own, ...(isTaken ? [related] : []));
 };
 
-/**
- * The number of key values given. A property that is only indexed may have one value on any number of nodes.
- */
-const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
-  Math.min(
-    ...conjuncts(where).map(part =>
-      part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in')
-        ? valuesIn(part)
-        : Infinity,
-    ),
-  );
+/** Maximum number of nodes that a leaf leads to. A property that is only indexed may have one value on any number of nodes. */
+const relatedTo = ({ end, selective }: Leaf, statistics: Statistics): number => {
+  const ends = selective.unique ? valuesIn(selective) : Infinity;
+  return Math.min(product(ends, degreeOf(reversed(end), statistics)), countOfEdges(end, statistics));
+};
 
 /** Nodes and edges visited for the counts in an order, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>

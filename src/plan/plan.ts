@@ -52,6 +52,7 @@ export type Predicate =
       operator: Operator;
       value: Operand;
       /** How many values a list has at most that each request binds. */ most?: number;
+      /** Set if no two nodes have the same value. */ unique?: true;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
       /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
@@ -478,32 +479,58 @@ export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 
+/** A condition by which an index finds related nodes, and what else must hold of these and of the nodes themselves. */
 export type Leaf = Readonly<{
   end: End;
   label: string;
-  selective: Predicate;
+  selective: Compared;
   rest: Predicate;
   others: Predicate;
 }>;
+type Compared = Predicate & { kind: 'compare' };
 
-/** The condition by which an index finds a related node, unless an index finds the node itself. */
-export const leafOf = (predicate: Predicate): Leaf | undefined => {
+/** So many ways to begin are weighed against each other at most: each is one more part of the statement. */
+const MOST_STARTS = 4;
+
+/**
+ * Where nodes that pass a filter are found from: related nodes that an index finds. Of several that are found by a key it is
+ * known only on the graph which has fewest; what is found by a value that many may have is no better than another. None where
+ * an index finds the nodes themselves by a key, or by another value unless something related is found by a key.
+ */
+export const leavesOf = (predicate: Predicate): readonly Leaf[] => {
   const all = conjuncts(predicate);
-  if (hasSelective(predicate)) return undefined;
-  for (const some of all) {
-    if (some.kind !== 'some') continue;
-    const inside = conjuncts(some.where);
-    for (const selective of inside) {
-      if (selective.kind !== 'compare' || !selective.label) continue;
-      const rest = and(...inside.filter(c => c !== selective));
-      return {
-        end: some.end,
-        label: selective.label,
-        selective,
-        rest,
-        others: and(...all.filter(c => c !== some)),
-      };
-    }
-  }
-  return undefined;
+  if (all.some(c => c.kind === 'compare' && c.unique === true)) return [];
+  const leaves = all.flatMap(some => leafIn(some, all) ?? []);
+  const byKey = leaves.filter(({ selective }) => selective.unique);
+  if (byKey.length > 0) return byKey.slice(0, MOST_STARTS);
+  return hasSelective(predicate) ? [] : leaves.slice(0, 1);
 };
+
+const leafIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
+  if (some.kind !== 'some') return undefined;
+  const inside = conjuncts(some.where);
+  const found = inside.filter(isIndexed);
+  const selective = found.find(({ unique }) => unique) ?? found[0];
+  if (!selective?.label) return undefined;
+  return {
+    end: some.end,
+    label: selective.label,
+    selective,
+    rest: and(...inside.filter(c => c !== selective)),
+    others: and(...all.filter(c => c !== some)),
+  };
+};
+
+const isIndexed = (c: Predicate): c is Compared => c.kind === 'compare' && c.label !== undefined;
+
+/** Tells whether nodes are found from related ones, and so may be found more than once. */
+export const isByLeaf = (predicate: Predicate): boolean => leavesOf(predicate).length > 0;
+
+/** With so many related nodes or more, an index that finds the nodes themselves is better, however many have the value. */
+export const FEW_RELATED = 1_000;
+
+/** The same relation from its other end. */
+export const reversed = (end: End): End => ({
+  ...end,
+  direction: end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+});

@@ -201,6 +201,7 @@ const planOperator = (
     operator: operator as Operator,
     value: operand,
     ...(most === undefined ? {} : { most }),
+    ...(selective && field.key !== undefined ? { unique: true as const } : {}),
     label: selective ? field.declaredBy : undefined,
   };
 };

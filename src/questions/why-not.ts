@@ -275,6 +275,7 @@ export const anyOf = (
             operator: 'in',
             value: selector.ids,
             most: selector.sorts.length,
+            unique: true,
             label: ENTITY,
           },
         };
