@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
-import { Scheduling } from './answer/admission';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/load-plugins';
@@ -14,7 +13,7 @@ import { useTimeZone } from './model/scalars';
 import { packOf, type Pack } from './pack/pack';
 import { firstQuestion } from './server/first-question';
 import { openSeeded } from './server/prepared';
-import { openSamgraf, readModelOf, refresh, type Samgraf } from './server/samgraf';
+import { openSamgraf, readModelOf, refresh, schedulingFor, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
@@ -38,7 +37,7 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openSeeded(config, log.warn.bind(log), pack);
-  const { samgraf, operations } = await open(store, config, pack);
+  const { samgraf, operations } = await open(store, config, { pack, log });
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
@@ -84,8 +83,13 @@ const tracing = async (url: string): Promise<Traces> =>
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 
 /** The API over a store, and the operations that are listed, checked against it. */
-const open = async (store: Store, config: Config, pack: Pack): Promise<Opened> => {
-  const samgraf = await openSamgraf(readModelOf(pack), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
+const open = async (
+  store: Store,
+  config: Config,
+  { pack, log }: Readonly<{ pack: Pack; log: Logger }>,
+): Promise<Opened> => {
+  const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
+  const samgraf = await openSamgraf(readModelOf(pack), store, pace, {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
   });

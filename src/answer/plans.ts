@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { ANONYMOUS, costFactor, boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { freeze, groupBy } from '../model/objects';
@@ -12,7 +13,7 @@ import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, ty
 import { MARKS, OutOfDate, disclosed, marked, type Marks, type Statistics } from '../plan/statistics';
 import { mayReadAhead, type Traversal } from '../plan/traversal';
 import { chooseOperation, type PlanContext } from '../planner/collect';
-import { Variables, type ShapeOf } from '../planner/read-input';
+import { Variables, type Tie } from '../planner/read-input';
 import { fetchRoots } from '../questions/fetch';
 import type { Slice } from '../roots/slice';
 import { checkCost, isRead, pricedOf, rewrite, sliceOf, planRoots, type RootsInTurn } from '../roots/slices';
@@ -23,10 +24,10 @@ export type { Bound };
 
 /**
  * A planned operation, deeply frozen: what *find* reads, what the one statement reads, and what it reads together with
- * everything that the questions fetch. Its serial number is unique.
+ * everything that the questions fetch.
  */
 export type Planned = Readonly<{
-  serial: number;
+  /** The number of its operation: with the values of all variables, it says what is asked. */ operation: number;
   plan: OperationPlan;
   /** The date marks that it knows; see Statistics. */ marks: number | undefined;
   reads: Plan;
@@ -46,29 +47,36 @@ export type Planned = Readonly<{
 /** A plan, and the values of its variables. */
 type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
 
-/** The variables that shape the plans of an operation, and what of each does. */
-type Structural = Map<string, ShapeOf>;
-
-/** Cached plans of one operation of a document, by the values of the variables that shape them. */
+/**
+ * One operation of a document, by a number of its own, and what of the values of its variables shapes its plans; with more
+ * of that, another generation of plans begins.
+ */
 type Entry = {
+  readonly serial: number;
+  /** Of the document. */ readonly length: number;
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
-  readonly structural: Structural;
-  plans: Map<string, Planned>;
+  readonly ties: Map<string, Tie>;
+  generation: number;
 };
 
-/** Maximum number of cached plans for one operation, and for all documents together. */
-const KEPT = 200;
-const KEPT_IN_ALL = 2_000;
+/**
+ * Maximum number of cached plans, and of the characters of the documents that they are of, which they are long as: the plan
+ * that was not asked for longest makes room for another.
+ */
+const MOST = { max: 2_000, maxSize: 1_000_000 };
+/** Of a document that was made without a text. */
+const UNKNOWN_LENGTH = 1_000;
 
 /**
- * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan;
- * for those that shape it (a whole filter, a cursor), a plan is cached for each of their latest values.
+ * Plans an operation once per document, for all viewers. Values of variables do not affect the plan; for what of them shapes
+ * it (which fields of a filter are given, how many ids and of what kinds), a plan is cached for each shape that was asked
+ * for lately.
  */
 export class PlanCache {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
-  private kept = 0;
-  private planned = 0;
+  private readonly plans = new LRUCache<string, Planned>(MOST);
+  private operations = 0;
   readonly lookups = { hits: 0, misses: 0 };
 
   private context: PlanContext;
@@ -85,7 +93,7 @@ export class PlanCache {
 
   private forget(): void {
     this.entries = new WeakMap();
-    this.kept = 0;
+    this.plans.clear();
   }
 
   get current(): PlanContext {
@@ -109,7 +117,7 @@ export class PlanCache {
   ): ToRun | undefined {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
-    const planned = entry.plans.get(keyOf(entry.structural, variables));
+    const planned = this.plans.get(keyOf(entry, variables));
     this.lookups[planned ? 'hits' : 'misses'] += 1;
     return planned && this.admitted(planned, variables, factor);
   }
@@ -126,9 +134,9 @@ export class PlanCache {
       const reader = new Variables(variables);
       const asked = planRoots(document, entry.operation, reader, context);
       const { bound, ...all } = yield* priced(asked, variables, context, factor);
-      const planned = yield* split(all, context, (this.planned += 1));
+      const planned = yield* split(all, context, entry.serial);
       if (context !== this.context) continue;
-      this.keep(entry, reader.structural, variables, planned);
+      this.keep(entry, reader.ties, variables, planned);
       return { planned, variables: bound };
     }
   }
@@ -148,18 +156,10 @@ export class PlanCache {
     return { planned, variables };
   }
 
-  private keep(
-    entry: Entry,
-    structural: ReadonlyMap<string, ShapeOf>,
-    variables: Bound,
-    planned: Planned,
-  ): void {
-    const grows = [...structural.keys()].some(name => !entry.structural.has(name));
-    for (const [name, shapeOf] of structural) entry.structural.set(name, shapeOf);
-    if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
-    entry.plans.set(keyOf(entry.structural, variables), planned);
-    this.kept += 1;
-    if (this.kept >= KEPT_IN_ALL) this.forget();
+  private keep(entry: Entry, ties: ReadonlyMap<string, Tie>, variables: Bound, planned: Planned): void {
+    if ([...ties.keys()].some(what => !entry.ties.has(what))) entry.generation += 1;
+    for (const [what, of] of ties) entry.ties.set(what, of);
+    this.plans.set(keyOf(entry, variables), planned, { size: entry.length });
   }
 
   private entryOf(document: DocumentNode, name: string | undefined): Entry {
@@ -169,10 +169,12 @@ export class PlanCache {
     if (before) return before;
     const operation = chooseOperation(document, name);
     const entry = {
+      serial: (this.operations += 1),
+      length: document.loc?.end ?? UNKNOWN_LENGTH,
       operation,
       read: variablesOf(operation, this.context.schema),
-      structural: new Map(),
-      plans: new Map<string, Planned>(),
+      ties: new Map<string, Tie>(),
+      generation: 0,
     };
     byName.set(name ?? '', entry);
     return entry;
@@ -183,22 +185,20 @@ export class PlanCache {
 const shown = (context: PlanContext): PlanContext =>
   context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
 
-/** The values that shaped the plan, and which of the others are missing. */
-const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
+/** Its operation, what of the values shaped the plan, and which of the others are missing. */
+const keyOf = ({ serial, generation, ties }: Entry, variables: Bound): string => {
   const names = Object.keys(variables);
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
-  if (structural.size === 0) return `${names.join(' ')}|${missing}`;
-  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural.keys()].sort().map(name => shapeIn(structural, name, variables)))}`;
+  const key = `${serial}.${generation}|${names.join(' ')}|${missing}`;
+  return ties.size === 0
+    ? key
+    : `${key}|${JSON.stringify([...ties.values()].map(tie => shapeBy(tie, variables)))}`;
 };
 
-const shapeIn = (
-  structural: ReadonlyMap<string, ShapeOf>,
-  name: string,
-  { [name]: value = null }: Bound,
-): unknown => {
+const shapeBy = (tie: Tie, variables: Bound): unknown => {
   try {
-    return value === null ? null : structural.get(name)?.(value);
+    return tie(variables) ?? null;
   } catch (error) {
     // No plan is kept for it: making one tells what is wrong, and where.
     if (error instanceof SamgrafError) return false;
@@ -271,7 +271,7 @@ const withAhead = (roots: readonly Root[]): readonly Root[] => {
 function* split(
   { roots: priced, cost, before }: PricedRoots,
   { model, statistics: { marks } }: PlanContext,
-  serial: number,
+  operation: number,
 ): Sliced<Planned> {
   const roots = withAhead(priced);
   const traversals: Traversal[] = [];
@@ -288,7 +288,7 @@ function* split(
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
   const plan: OperationPlan = { kind: 'operation', roots };
-  return freeze({ plan, reads, fetches, traversals, serial, cost, before, marks, ...aboutSlices(roots) });
+  return freeze({ plan, reads, fetches, traversals, operation, cost, before, marks, ...aboutSlices(roots) });
 }
 
 /** What the slices of the request have, so that stages are left out where none has anything. */

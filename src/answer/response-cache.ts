@@ -35,7 +35,7 @@ export const textOf = (text: Text): string =>
 
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write.
- * This is exact: a plan with the values of its variables, including today's date, has one answer in each state of
+ * This is exact: an operation with the values of its variables, including today's date, has one answer in each state of
  * the graph, and all three are the key. If others write too, the state is asked for, once for all that arrive
  * together: which is worth it for what is asked again, and for single reads only while little is written. Errors
  * without data are not cached.
@@ -66,7 +66,7 @@ export class ResponseCache {
     const { version } = context.store;
     if (planned.holds === 'ALWAYS') return this.aboutSchema(planned.plan, cost, make);
     if (!this.keep || planned.holds === 'UNTIL_ASKED') return make();
-    const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
+    const question = `${planned.operation} ${cost} ${JSON.stringify(bound)}`;
     if (version === undefined) return this.ofTurn(question, planned.traversals.length === 0, context, make);
     const key = `${version} ${question}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);

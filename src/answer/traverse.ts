@@ -1,8 +1,10 @@
 import { SamgrafError, required } from '../errors';
 import { foundRow, readFound } from '../graph/read-found';
 import { ENTITY, type Model } from '../model/model';
-import { type Bound, type RowMap, isAll, bind } from '../plan/plan';
-import { type Traversal, BOUNDS, type Bounds } from '../plan/traversal';
+import { bind, isAll, type Bound, type Operand, type RowMap } from '../plan/plan';
+import { joinMarks, scopeMark } from '../plan/cursor';
+import type { Asked } from '../questions/question';
+import { BOUNDS, idsOf, type Bounds, type Traversal } from '../plan/traversal';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions } from '../questions/why-not';
 import { before } from './turns';
@@ -48,7 +50,7 @@ const unknownEnd = async (
   const { seeds } = foundRow(traversal, row);
   for (const [i, { argument, selector }] of traversal.seeds.entries()) {
     const found = new Set(seeds[i]);
-    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
+    const absent = idsOf(selector, bound).filter(id => !found.has(id));
     if (absent.length === 0) continue;
     const entity = required(step.model.kinds.get(ENTITY), 'kind Entity');
     return unknownIds(absent, argument, entity, lookingBy(bound, step), suggested);
@@ -99,6 +101,18 @@ export const traverse = async (asked: PlannedRequest, step: Step): Promise<Trave
 const hidesFrom = (variables: RowMap, { access }: Traversal): boolean =>
   !(isAll(access.node) && isAll(access.edge)) && variables[VIEWER.all.name] !== true;
 
+/** A question with the values that it was asked with, as its answer tells them. */
+const askedOf = (traversal: Traversal, variables: RowMap): Asked => {
+  const of = (operand: Operand): unknown => bind(operand, variables);
+  const { question, scope, page, days } = traversal;
+  return {
+    ...traversal,
+    hash: joinMarks(question, scopeMark(scope, of)),
+    after: page.from?.map(of)[0],
+    compares: days && [String(of(days[0])), String(of(days[1]))],
+  };
+};
+
 /** What is known about the domain, and about the graph as a whole. */
 export type Known = Readonly<{ model: Model; statistics: Statistics }>;
 
@@ -121,6 +135,7 @@ export function* computeTraversal(
   const counts = undatedCount(traversal.undated, variables);
   const read = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
   yield;
+  const asked = askedOf(traversal, variables);
   const { assuming, certainty } = traversal;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
@@ -131,12 +146,20 @@ export function* computeTraversal(
   const { among = [], ...value } = yield* compute(
     traversal.asked,
     found,
-    { traversal, model, statistics, day, budget, hides: hidesFrom(variables, traversal) },
+    {
+      traversal: asked,
+      model,
+      statistics,
+      day,
+      bound: variables,
+      budget,
+      hides: hidesFrom(variables, traversal),
+    },
     read,
   );
   return {
     traversal,
-    value: { ...value, assumed: assuming ? assumptions(traversal, assuming, read, day, model) : [] },
+    value: { ...value, assumed: assuming ? assumptions(asked, assuming, read, day, model) : [] },
     among,
     visited: read.visited,
   };

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
-import { Scheduling } from '../answer/admission';
 import type { Config } from '../config';
 import { useTimeZone } from '../model/scalars';
 import { packOf } from '../pack/pack';
 import { openSeeded } from '../server/prepared';
-import { openSamgraf, readModelOf, type Samgraf } from '../server/samgraf';
+import { openSamgraf, readModelOf, schedulingFor, type Samgraf } from '../server/samgraf';
 import { seedIfNew } from '../server/seed';
 import { buildServer, type ServerOptions } from '../server/server';
 import { createLog } from '../server/observe/log';
@@ -21,7 +20,8 @@ export const openUnheard = async (config: Config, log: Logger, options: ServerOp
   useTimeZone(pack.timeZone);
   const store = await openSeeded(config, tell, pack);
   try {
-    const samgraf = await openSamgraf(readModelOf(pack), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS));
+    const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
+    const samgraf = await openSamgraf(readModelOf(pack), store, pace);
     if (config.SAMGRAF_SEED === 'auto')
       await seedIfNew(samgraf, pack.seed, message => {
         log.info(message);

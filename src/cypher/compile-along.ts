@@ -1,4 +1,4 @@
-import { hasSelective, leafOf, type Listing } from '../plan/plan';
+import { hasSelective, isByLeaf, type Listing } from '../plan/plan';
 import { orderBy, sortedTerms, type Sorted } from './compile-order';
 import { compilePredicate, type Match } from './compile-predicate';
 import { isOfKind, labelOf } from './compile-start';
@@ -25,7 +25,7 @@ export const isAlong = ({ source, order, where }: Listing, dialect: Dialect): bo
   dialect.keptOrders &&
   source.kind === 'kind' &&
   order.every(term => term.kind === 'property') &&
-  !leafOf(where) &&
+  !isByLeaf(where) &&
   !hasSelective(where) &&
   !(where.kind === 'and' ? where.of : [where]).some(c => c.kind === 'compare' && c.operator === 'contains');
 

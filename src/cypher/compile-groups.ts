@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { textsProperty } from '../model/model';
-import { type Groups, type Member, leafOf } from '../plan/plan';
+import { type Groups, type Member, isByLeaf } from '../plan/plan';
 import { arrow, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
@@ -30,7 +30,7 @@ export const compileGroups = (root: Groups, result: Variable, dialect: Dialect):
   return cypher`
     CALL () {
       ${startOfKind(root.of, root.where, match, dialect)}
-      ${leafOf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
+      ${isByLeaf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
       ${root.along ? cypher`MATCH (${match.node})${arrow(root.along.end, met.edge)}(${met.node})\n${where(root.along.where, met)}` : undefined}
       ${join(groupHops(keys, match), '\n')}
       ${join(eachOf(keys, members), '\n')}

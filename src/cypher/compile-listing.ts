@@ -9,8 +9,7 @@ import {
   type Beginning,
   type Predicate,
   hasSelective,
-  leafOf,
-  literal,
+  isByLeaf,
 } from '../plan/plan';
 import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
@@ -23,6 +22,7 @@ import {
   cypher,
   join,
   name,
+  operandParameter,
   parameter,
   variable,
   type Fragment,
@@ -158,7 +158,7 @@ const walkToHub = (listing: Listing, from: Variable, { guard }: Hanging, found: 
   const byId = { term, expression: cypher`${node}.id`, alias: undefined };
   const bounds =
     page.from &&
-    cypher`${expression} ${term.descending !== page.backward ? cypher`<=` : cypher`>=`} ${parameter('from', page.from[0])}`;
+    cypher`${expression} ${term.descending !== page.backward ? cypher`<=` : cypher`>=`} ${operandParameter('from', required(page.from[0], 'a place has values'))}`;
   const [degree, hub] = [variable('degree'), parameter('hub', HUB)];
   const isHub = whereAll([guard, cypher`${degree} >= ${hub}`]);
   // What comes after a condition in a subquery of its own is not read where it does not hold.
@@ -233,7 +233,7 @@ const withText = (
 
 const foundByText = (listing: Listing, text: TextCondition, lead: Lead): FoundByText => {
   const { begins } = text;
-  if (begins?.sort === lead.property && listing.page.from?.[0] !== null)
+  if (begins?.sort === lead.property && !isInMissing(listing.page))
     return foundAtBeginning(listing, text, begins);
   const [nodes, few] = [variable('found'), parameter('few', FEW_WITH_TEXT)];
   return {
@@ -262,9 +262,6 @@ const fewWithText = (
     }`;
 };
 
-/** The last of all that stands in a collation key. */
-const LAST = '\u007f';
-
 /**
  * What begins so stands together in the order, of which a page is read, where it is the text that the list is sorted by; those
  * that have it in another language are found by the text.
@@ -272,12 +269,12 @@ const LAST = '\u007f';
 const foundAtBeginning = (
   listing: Listing,
   text: TextCondition,
-  { sort, key, other }: Beginning,
+  { sort, key, beyond, other }: Beginning,
 ): FoundByText => {
   const match = matchOf(listing);
   const sorted = sortedTerms(listing.order, match);
   const [first, others, nodes] = [variable('first'), variable('others'), variable('found')];
-  const [from, to] = [parameter('begins', key), parameter('beyond', `${key}${LAST}`)];
+  const [from, to] = [operandParameter('begins', key), operandParameter('beyond', beyond)];
   const property = name(sort);
   const within = (node: Variable): Fragment =>
     cypher`${node}.${property} >= ${from} AND ${node}.${property} < ${to}`;
@@ -289,7 +286,7 @@ const foundAtBeginning = (
       ${indexedPage(listing, match, sorted, within(match.node))}
       RETURN collect(${match.node}) AS ${first}
     }
-    ${fewWithText({ ...text, value: literal(other) }, within, others, few)}
+    ${fewWithText({ ...text, value: other }, within, others, few)}
     CALL (${first}, ${others}) {
       RETURN ${first} + ${others} AS ${nodes}
     }`,
@@ -344,7 +341,7 @@ const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dial
   listing.source.kind === 'kind' &&
   lead?.kind === 'property' &&
   lead.indexed &&
-  !leafOf(listing.where) &&
+  !isByLeaf(listing.where) &&
   !hasSelective(listing.where) &&
   listing.order.every(term => term.kind === 'property');
 
@@ -361,7 +358,7 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
   if (counted && source.kind === 'kind' && source.of.shape !== 'union')
     return totalLess(source.of, counted, result);
   const match = matchOf(listing);
-  const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
+  const distinct = isByLeaf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
       ${startOf(listing, match, ROOT, dialect)}
@@ -405,7 +402,7 @@ const sortedPage = (
   const byDegree = countsFirst(listing, match, sorted, hanging, dialect);
   const counts = byDegree ? sorted.flatMap(({ alias }) => alias ?? []) : computed(sorted, match);
   const after = keyset(sorted, listing.page);
-  const distinct = listing.source.kind === 'kind' && leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
+  const distinct = listing.source.kind === 'kind' && isByLeaf(listing.where) ? cypher`DISTINCT ` : undefined;
   const first =
     counts.length > 0 || after || distinct
       ? cypher`
@@ -427,7 +424,7 @@ const countsFirst = (
   dialect: Dialect,
 ): Fragment | undefined => {
   const [counted, ...others] = sorted.filter(({ alias }) => alias);
-  if (listing.source.kind !== 'kind' || leafOf(listing.where) || others.length > 0) return undefined;
+  if (listing.source.kind !== 'kind' || isByLeaf(listing.where) || others.length > 0) return undefined;
   return counted?.alias && counted.term.kind === 'count'
     ? countsOfAll(
         startOf(listing, match, hanging, dialect),
@@ -500,11 +497,14 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
   };
 };
 
+/** Tells whether a page goes on among the rows that have no value of the first term. */
+const isInMissing = ({ from }: Page): boolean => from?.[0]?.kind === 'literal' && from[0].value === null;
+
 type Segment = Readonly<{ segment: Listing; byIndex: boolean }>;
 
 const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
   const { page } = listing;
-  const inMissing = page.from?.[0] === null;
+  const inMissing = isInMissing(page);
   const whole = { ...page, from: undefined };
   const missing: Predicate = { kind: 'isNull', on: 'node', property: lead.property };
   const having: Segment = { byIndex: true, segment: { ...listing, page: inMissing ? whole : page } };
@@ -513,7 +513,7 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
     segment: {
       ...listing,
       where: and(listing.where, missing),
-      page: inMissing ? { ...page, from: page.from.slice(1) } : whole,
+      page: inMissing ? { ...page, from: page.from?.slice(1) } : whole,
     },
   };
   if (page.backward) return page.from && !inMissing ? [having] : [lacking, having];

@@ -1,9 +1,11 @@
+import { required } from '../errors';
 import type { OrderTerm, Page } from '../plan/plan';
 import { compileCount, on, type Match } from './compile-predicate';
 import {
   cypher,
   join,
   name,
+  operandParameter,
   parameter,
   variable,
   type Fragment,
@@ -66,7 +68,14 @@ export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment =>
 export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefined => {
   const { from } = page;
   if (!from) return undefined;
-  const values = sorted.map((s, i) => ({ s, value: from[i], parameter: parameter('from', from[i]) }));
+  const values = sorted.map((s, i) => {
+    const of = required(from[i], 'a place has a value for each term');
+    return {
+      s,
+      value: of.kind === 'literal' ? of.value : undefined,
+      parameter: operandParameter('from', of),
+    };
+  });
   const [lead, ...others] = values;
   if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s))
     return beyondAny(values, page);
@@ -76,6 +85,7 @@ export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefi
   return cypher`${lead.s.expression} ${turned ? cypher`<=` : cypher`>=`} ${lead.parameter} AND CASE WHEN ${lead.s.expression} = ${lead.parameter} THEN ${beyondAny(others, page)} ELSE true END`;
 };
 
+/** `value`: undefined if it is bound at each request; it is then neither missing nor true nor false. */
 type Bounds = readonly Readonly<{ s: Sorted; value: unknown; parameter: Parameter }>[];
 
 const beyondAny = (values: Bounds, page: Page): Fragment => {

@@ -6,6 +6,7 @@ import {
   type Lookup,
   type NodesById,
   type NodesByKey,
+  lengthOf,
 } from '../plan/plan';
 import { inBatches, countMarks, returned } from './in-parts';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
@@ -145,7 +146,7 @@ export const compileByIds = (root: NodesById, dialect: Dialect): Compiled => {
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
     }`;
-  const most = root.ids.kind === 'literal' ? (root.ids.value as readonly unknown[]).length : Infinity;
+  const most = lengthOf(root.ids) ?? Infinity;
   return { subqueries: [{ result, subquery, layout }], most, columns: root.columns };
 };
 

@@ -9,6 +9,7 @@ import {
   cypher,
   join,
   name,
+  operandParameter,
   parameter,
   variable,
   type Fragment,
@@ -72,13 +73,12 @@ const compilePage = (
 ): CompiledRows => {
   const columns = compileColumns(search.columns, match, dialect);
   const { row, layout } = compileRow(columns, dialect, [cypher`${score}`, cypher`${match.node}.id`]);
-  const [fromScore, fromId] = [
-    parameter('fromScore', search.page.from?.[0]),
-    parameter('fromId', search.page.from?.[1]),
-  ];
-  const after = search.page.from
-    ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})`
-    : undefined;
+  const [fromScore, fromId] = (search.page.from ?? []).map((of, i) =>
+    operandParameter(i === 0 ? 'fromScore' : 'fromId', of),
+  );
+  const after =
+    fromScore &&
+    cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})`;
   return {
     layout,
     subquery: cypher`

@@ -1,19 +1,40 @@
-import { ENTITY, type End, type Kind } from '../model/model';
-import { ALL, and, type Predicate, conjuncts, leafOf, type Leaf } from '../plan/plan';
+import { required } from '../errors';
+import { ENTITY, type Kind } from '../model/model';
+import {
+  ALL,
+  FEW_RELATED,
+  and,
+  conjuncts,
+  hasSelective,
+  leavesOf,
+  reversed,
+  type Leaf,
+  type Predicate,
+} from '../plan/plan';
 import { isSeenNode } from '../plan/authorise';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
-import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
+import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
 export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'union' ? ENTITY : kind.name)}`;
 
 /**
  * Binds the nodes of a kind that pass a filter. If the filter finds a related node by an index, it starts
- * there: testing the neighbours of each node instead is thousands of times as expensive on a large graph.
+ * there: testing the neighbours of each node instead is thousands of times as expensive on a large graph. If it finds
+ * several, it starts at those with the fewest relations, in whatever order they are written: a hub has thousands of times as
+ * many as most.
  */
 export const startOfKind = (kind: Kind, predicate: Predicate, match: Match, dialect: Dialect): Fragment => {
-  const leaf = leafOf(predicate);
-  if (leaf) return startOfLeaf(kind, leaf, match);
+  const leaves = leavesOf(predicate);
+  const [leaf] = leaves;
+  if (!leaf) return startOfNodes(kind, predicate, match, dialect);
+  const own = hasSelective(predicate) ? startOfNodes(kind, predicate, match, dialect) : undefined;
+  return leaves.length === 1 && !own
+    ? startOfLeaf(kind, leaf, match)
+    : startOfFewest(kind, leaves, own, match);
+};
+
+const startOfNodes = (kind: Kind, predicate: Predicate, match: Match, dialect: Dialect): Fragment => {
   const labels = join([labelOf(kind), ...indexLabels(kind, predicate, dialect).map(name)], ':');
   const by = byIndex(kind, predicate, match.node, dialect);
   return cypher`
@@ -106,14 +127,67 @@ export const startAmong = (
     WITH ${match.node}
     WHERE ${compilePredicate(and(isOfKind(kind), predicate), match)}`;
 
+/** By the leaf that leads to fewest, or by the nodes' own index if all lead to many. The number is asked of the store. */
+const startOfFewest = (
+  kind: Kind,
+  leaves: readonly Leaf[],
+  own: Fragment | undefined,
+  match: Match,
+): Fragment => {
+  const degrees = leaves.map(({ end }) => variable(`${end.name}Degree`));
+  const few = own && parameter('few', FEW_RELATED);
+  const isFewest = (i: number): Fragment =>
+    join(
+      [
+        ...degrees.flatMap((other, at) =>
+          at === i ? [] : [at < i ? cypher`${degrees[i]} < ${other}` : cypher`${degrees[i]} <= ${other}`],
+        ),
+        few && cypher`${degrees[i]} < ${few}`,
+      ],
+      ' AND ',
+    );
+  const [first, ...more] = [
+    ...leaves.map((leaf, i) => ({ when: isFewest(i), start: startOfLeaf(kind, leaf, match) })),
+    ...(own ? [{ when: join(degrees.map(of => cypher`${of} >= ${few}`), ' AND '), start: own }] : []),
+  ].map(
+    ({ when, start }) => cypher`
+      WITH ${join(degrees, ', ')} WHERE ${when}
+      ${start}
+      RETURN ${match.node}`,
+  );
+  return cypher`
+    ${join(
+      leaves.map((leaf, i) => degreeOf(leaf, required(degrees[i], 'a leaf has a degree'))),
+      '\n',
+    )}
+    CALL (${join(degrees, ', ')}) {
+      ${first}
+      ${join(
+        more.map(branch => cypher`
+      UNION ALL
+      ${branch}`),
+        '\n',
+      )}
+    }`;
+};
+
+const degreeOf = ({ end, label, selective }: Leaf, degree: Variable): Fragment => {
+  const to: Match = { node: variable(`${end.name}Node`), edge: undefined };
+  return cypher`
+    CALL () {
+      MATCH (${to.node}:${name(label)})
+      WHERE ${compilePredicate(selective, to)}
+      RETURN sum(COUNT { (${to.node})${arrow(reversed(end))}() }) AS ${degree}
+    }`;
+};
+
 const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
   const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };
-  const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
   const others = ofUnion(kind, leaf.others);
   const conditions = [unlessAll(leaf.rest, to), unlessAll(others, match)];
   return cypher`
     MATCH (${to.node}:${name(leaf.label)})
     WHERE ${compilePredicate(leaf.selective, to)}
-    MATCH (${to.node})${arrow(reversed, to.edge)}(${match.node}:${labelOf(kind)})
+    MATCH (${to.node})${arrow(reversed(leaf.end), to.edge)}(${match.node}:${labelOf(kind)})
     ${whereAll(conditions)}`;
 };

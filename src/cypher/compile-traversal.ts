@@ -29,6 +29,7 @@ import {
   cypher,
   join,
   name,
+  operandParameter,
   parameter,
   render,
   variable,
@@ -185,7 +186,7 @@ const compileSet = (
   const start =
     selector.kind === 'ids'
       ? cypher`
-      UNWIND ${parameter('ids', selector.ids)} AS id
+      UNWIND ${operandParameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
       ${where(and(traversal.access.node, unscoped ? ALL : traversal.nodeWhere), match)}`
       : startOfKind(selector.of, selector.where, match, dialect);
@@ -212,7 +213,7 @@ const compileTests = (
     ids: variable(`${column}${hint}Ids`),
     condition:
       selector.kind === 'ids'
-        ? cypher`${match.node}.id IN ${parameter(hint, selector.ids)}`
+        ? cypher`${match.node}.id IN ${operandParameter(hint, selector.ids)}`
         : compilePredicate(matching(selector), match),
   }));
   return {

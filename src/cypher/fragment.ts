@@ -120,7 +120,7 @@ export type AlongOrder = Readonly<{
   named: Statement;
   /** Which of the nodes numbered `IDS` are on the page, in its order: one more than the page at most. */ found: Statement;
   terms: readonly Readonly<{ descending: boolean }>[];
-  from: readonly unknown[] | undefined;
+  from: readonly Operand[] | undefined;
   backward: boolean;
   most: number;
   /** The variable that is bound to the numbers of the page. */ page: string;
@@ -155,7 +155,7 @@ const escapeName = (of: string): string => (isSafe(of) ? of : `\`${of.replaceAll
 class Writer {
   readonly parameters = new Map<string, Operand>();
   /**
-   * Names by what they stand for. Parameters with the same hint that are bound to the same variable are one.
+   * Names by what they stand for. Parameters with the same hint that are bound to the same of a variable are one.
    */
   private readonly names = new Map<Variable | Parameter | string, string>();
   private readonly taken = new Set<string>();
@@ -206,7 +206,9 @@ class Writer {
 
   private nameOf(of: Variable | Parameter): string {
     const same =
-      of instanceof Parameter && of.operand.kind === 'variable' ? `${of.hint} ${of.operand.name}` : of;
+      of instanceof Parameter && of.operand.kind !== 'literal'
+        ? `${of.hint} ${JSON.stringify(of.operand)}`
+        : of;
     const known = this.names.get(same);
     if (known) return known;
     invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);

@@ -65,7 +65,7 @@ const shared = (
 ): Text | Promise<Text> =>
   planned.holds === 'UNTIL_ASKED'
     ? make()
-    : feed.answer(sequence, `${planned.serial} ${JSON.stringify(bound)}`, make);
+    : feed.answer(sequence, `${planned.operation} ${JSON.stringify(bound)}`, make);
 
 /** An answer as a protocol sends it, whose errors are those of graphql-js. */
 const resultOf = (text: string): Result => {

@@ -11,7 +11,9 @@ import {
   countOfAll,
   countOfKind,
   fits,
+  isKnown,
   plusRead,
+  product,
   visitsOf,
   type ReadCost,
 } from './cost';
@@ -92,7 +94,7 @@ const alongArm = (
 ): Frontier => {
   const ways = direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [direction];
   const visited = relations.flatMap(relation =>
-    ways.map(way => alongRelation(frontier, statistics.edges.get(relation.name), way)),
+    ways.map(way => alongRelation(frontier, statistics.edges.get(relation.name), way, isKnown(statistics))),
   );
   const all = together(visited, NO_NODES);
   return {
@@ -104,13 +106,15 @@ const alongArm = (
 /** Edges that are visited may lead to one node many times. */
 const NO_NODES: Pick<Statistics, 'nodes'> = { nodes: new Map() };
 
-/** Infinitely many if nothing is known about the relation. */
+/** Infinitely many if nothing is known about the graph; none if it is known and has none. */
 const alongRelation = (
   frontier: Frontier,
   degrees: Degrees | undefined,
   way: 'FORWARD' | 'BACKWARD',
+  isKnownGraph: boolean,
 ): Frontier => {
   if (frontier.total === 0 || degrees?.count === 0) return NOWHERE;
+  if (!degrees && isKnownGraph) return NOWHERE;
   if (!degrees) return { total: Infinity, kinds: new Map([[ANY_KIND, Infinity]]) };
   const degree = way === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
   const ofKind = (kind: string): number =>
@@ -135,7 +139,7 @@ export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bou
 const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bounds): number => {
-  if (selector.kind === 'ids') return selector.ids.length;
+  if (selector.kind === 'ids') return selector.sorts.length;
   return Math.min(
     atMost ?? bounds.endCap + 1,
     isByKey(selector.of, selector.where) ? 1 : countOfKind(selector.of, statistics),
@@ -199,8 +203,8 @@ const sum = (parts: readonly Parts[]): Parts =>
   parts.reduce((a, b) => ({ nodes: a.nodes + b.nodes, edges: a.edges + b.edges }), NONE);
 /** A list of unknown, possibly infinite, length adds nothing if its items show nothing. */
 const times = (count: number, { nodes, edges }: Parts): Parts => ({
-  nodes: nodes === 0 ? 0 : count * nodes,
-  edges: edges === 0 ? 0 : count * edges,
+  nodes: product(count, nodes),
+  edges: product(count, edges),
 });
 
 /** The list lengths in an answer: the known length by field, and the length assumed for other lists. */
@@ -257,7 +261,7 @@ const manyOf = (
 const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statistics): number => {
   const tested = ({ selector }: Seeds, count: number): number =>
     selector.kind === 'ids'
-      ? selector.ids.length
+      ? selector.sorts.length
       : count + visitsOf(selector.where, { count, distinct: true }, statistics);
   const started = seeds.map(set =>
     tested(

@@ -6,9 +6,14 @@ import {
   type Column,
   type Search,
   conjuncts,
+  FEW_RELATED,
   hasSelective,
-  leafOf,
+  leavesOf,
+  reversed,
+  type Leaf,
   isAll,
+  lengthOf,
+  bind,
   TODAY,
   type Listing,
   type Operand,
@@ -218,8 +223,11 @@ const MOST_OF_A_NAME = 60;
 export const ADVICE =
   'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
 
-/** Whether anything is known about the graph; an empty graph is known to be empty. */
-const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
+/** Tells whether anything is known about the graph; an empty graph is known to be empty. Of a known graph every figure is. */
+export const isKnown = ({ nodes, edges }: Statistics): boolean => nodes.size > 0 || edges.size > 0;
+
+/** So many of each of so many: where either is none there are none, though nothing is known of the other. */
+export const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 const sum = (numbers: Iterable<number>): number => {
   let total = 0;
@@ -242,9 +250,13 @@ export const countOfAll = (statistics: Statistics): number =>
 /** Maximum number of edges of one node along an end. */
 export const degreeOf = (end: End, statistics: Statistics): number => {
   const degrees = statistics.edges.get(end.relation.name);
-  if (!degrees) return Infinity;
+  if (!degrees) return isKnown(statistics) ? 0 : Infinity;
   return end.direction === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
 };
+
+/** The number of edges of a relation. */
+export const countOfEdges = ({ relation }: End, statistics: Statistics): number =>
+  statistics.edges.get(relation.name)?.count ?? (isKnown(statistics) ? 0 : Infinity);
 
 /** A number of nodes to look something up for, and whether they are distinct. */
 export type Nodes = Readonly<{ count: number; distinct: boolean }>;
@@ -253,8 +265,8 @@ export type Nodes = Readonly<{ count: number; distinct: boolean }>;
  * Maximum number of edges from nodes along an end. Distinct nodes have no more than the relation has edges.
  */
 export const alongEnd = (nodes: Nodes, end: End, statistics: Statistics): number => {
-  const most = nodes.count === 0 ? 0 : nodes.count * degreeOf(end, statistics);
-  return nodes.distinct ? Math.min(most, statistics.edges.get(end.relation.name)?.count ?? Infinity) : most;
+  const most = product(nodes.count, degreeOf(end, statistics));
+  return nodes.distinct ? Math.min(most, countOfEdges(end, statistics)) : most;
 };
 
 /** Maximum number of sources of one node or edge with one of these names. */
@@ -286,7 +298,7 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
     case 'not':
       return visitsOf(predicate.of, rows, statistics);
     case 'compare':
-      return (rows.count * lengthOf(predicate.value)) / CONDITIONS;
+      return (rows.count * valuesIn(predicate)) / CONDITIONS;
     case 'cites':
       return 2 * rows.count;
     case 'isKind':
@@ -306,8 +318,9 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
   }
 };
 
-const lengthOf = (value: Operand): number =>
-  value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1;
+/** How many values a property is compared with at most. */
+const valuesIn = ({ value, most = 1 }: Predicate & { kind: 'compare' }): number =>
+  Math.max(1, lengthOf(value) ?? most);
 
 /**
  * Without a filter at its end, the store knows the degree. A node reached from several rows is tested for
@@ -319,35 +332,24 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
   return rows.count + met + visitsOf(where, { count: met, distinct: false }, statistics);
 };
 
-/** Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or all. */
+/**
+ * Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or that the related ones
+ * lead to from which it starts, or all.
+ */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
-  if (hasSelective(where))
-    return Math.min(
-      all,
-      selectedBy(where, property => Boolean(kind.fields.get(property)?.key)),
-    );
-  const leaf = leafOf(where);
-  if (!leaf) return all;
-  const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
-  const ends = selectedBy(leaf.selective, property => property === 'id');
-  return Math.min(
-    ends * degreeOf(reversed, statistics),
-    statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity,
-  );
+  const own = conjuncts(where).map(part => (part.kind === 'compare' && part.unique ? valuesIn(part) : Infinity));
+  const related = Math.min(...leavesOf(where).map(leaf => relatedTo(leaf, statistics)));
+  // Where they are too many, an index that finds any number of the nodes themselves is taken.
+  const isTaken = !hasSelective(where) || related < FEW_RELATED;
+  return Math.min(all, ...own, ...(isTaken ? [related] : []));
 };
 
-/**
- * The number of key values given. A property that is only indexed may have one value on any number of nodes.
- */
-const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
-  Math.min(
-    ...conjuncts(where).map(part =>
-      part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in')
-        ? Math.max(1, lengthOf(part.value))
-        : Infinity,
-    ),
-  );
+/** Maximum number of nodes that a leaf leads to. A property that is only indexed may have one value on any number of nodes. */
+const relatedTo = ({ end, selective }: Leaf, statistics: Statistics): number => {
+  const ends = selective.unique ? valuesIn(selective) : Infinity;
+  return Math.min(product(ends, degreeOf(reversed(end), statistics)), countOfEdges(end, statistics));
+};
 
 /** Nodes and edges visited for the counts in an order, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>
@@ -424,7 +426,10 @@ export const plusRead = (a: ReadCost, b: ReadCost): ReadCost => ({
 
 /** The length of a list of values; `most` where it is not known yet. */
 export const countIn = (operand: Operand, bound: Bound, most: number): number => {
-  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
+  const known = lengthOf(operand);
+  if (known !== undefined) return known;
+  const list =
+    operand.kind === 'variable' && Object.hasOwn(bound, operand.name) ? bind(operand, bound) : undefined;
   return Array.isArray(list) ? list.length : most;
 };
 
@@ -451,7 +456,7 @@ export const costOfEdges = (columns: readonly Column[], edges: number, statistic
   );
 
 const sourcesOn = (edges: number, statistics: Statistics): Rows => ({
-  count: Math.min(edges * sourcesOf(statistics.edges.keys(), statistics), countOfAll(statistics)),
+  count: Math.min(product(edges, sourcesOf(statistics.edges.keys(), statistics)), countOfAll(statistics)),
   distinct: true,
   visits: 0,
 });
@@ -477,7 +482,7 @@ export const costOfRows = (
             sum,
             costOfRows(
               column.columns,
-              { count: rows.count * most, distinct: false, visits: 0 },
+              { count: product(rows.count, most), distinct: false, visits: 0 },
               ['Source'],
               statistics,
             ),

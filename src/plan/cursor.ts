@@ -24,15 +24,14 @@ export const decodeCursor = (
   length: number,
   argument: string,
 ): Place => {
-  const parsed = typeof cursor === 'string' && cursor.length <= 4096 ? parseCursor(cursor) : undefined;
+  const parsed = placeIn(cursor);
   if (!parsed)
     throw new SamgrafError(
       'BAD_CURSOR',
       `\`${argument}\` is not a valid cursor.`,
       'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
     );
-  const [own, ...values] = parsed;
-  const [ownMark, ownScope, parent] = String(own).split('.');
+  const { mark: ownMark, scope: ownScope, values, parent } = parsed;
   if (ownMark !== mark || values.length !== length) {
     throw new SamgrafError(
       'BAD_CURSOR',
@@ -48,6 +47,17 @@ export const decodeCursor = (
     );
   }
   return { values, parent };
+};
+
+/** What a cursor says, whatever list it is of; undefined if it is none. */
+export const placeIn = (
+  cursor: unknown,
+): (Place & Readonly<{ mark: string | undefined; scope: string | undefined }>) | undefined => {
+  const parsed = typeof cursor === 'string' && cursor.length <= 4096 ? parseCursor(cursor) : undefined;
+  if (!parsed) return undefined;
+  const [own, ...values] = parsed;
+  const [mark, scope, parent] = String(own).split('.');
+  return { values, parent, mark, scope };
 };
 
 /** Rejects a cursor from the list of another node. */

@@ -56,9 +56,7 @@ export class Narrowing implements Rewriting {
    */
   traversal(root: Traversal): Traversal {
     const days = root.days
-      ? root.days.map(
-          day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics),
-        )
+      ? root.days.map(day => new Narrowing({ ...this.scope, asOf: day }, this.model, this.statistics))
       : [this];
     const last = required(days[days.length - 1], 'a day');
     const relations = root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations));

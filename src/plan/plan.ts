@@ -2,6 +2,7 @@ import { invariant } from '../errors';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { Meant, SearchWord } from '../model/search-text';
 import type { Scope } from './cursor';
+import { make, type Made } from './made';
 import type { Traversal } from './traversal';
 
 /**
@@ -19,9 +20,14 @@ export type Bound = Readonly<Record<string, unknown>>;
 /** A row that was read, or an object that was computed: values by name. */
 export type RowMap = Readonly<Record<string, unknown>>;
 
-/** A value known at planning time, or a variable of the operation, bound at each request. */
+/**
+ * A value known at planning time, or a variable of the operation, bound at each request: the whole value, or what is at a
+ * path in it, or a list of such; and what is made of it then.
+ */
 export type Operand =
-  Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
+  | Readonly<{ kind: 'literal'; value: unknown }>
+  | Readonly<{ kind: 'variable'; name: string; path?: readonly (string | number)[]; as?: Made }>
+  | Readonly<{ kind: 'list'; of: readonly Operand[]; as?: Made }>;
 
 /** What a property belongs to: the matched node, or the edge by which it was reached. */
 export type On = 'node' | 'edge';
@@ -29,10 +35,10 @@ export type On = 'node' | 'edge';
 export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'startsWith' | 'has';
 
 /**
- * What begins so has a collation key that begins with `key`, in `sort`, or has another language with `other` in it: texts in
- * their order, and what is found elsewhere.
+ * What begins so has a collation key from `key` on and before `beyond`, in `sort`, or has another language with `other` in it:
+ * texts in their order, and what is found elsewhere.
  */
-export type Beginning = Readonly<{ sort: string; key: string; other: string }>;
+export type Beginning = Readonly<{ sort: string; key: Operand; beyond: Operand; other: Operand }>;
 
 /** Two-valued logic: a condition on an unknown value is false, and its negation is true. */
 export type Predicate =
@@ -45,6 +51,8 @@ export type Predicate =
       property: string;
       operator: Operator;
       value: Operand;
+      /** How many values a list has at most that each request binds. */ most?: number;
+      /** Set if no two nodes have the same value. */ unique?: true;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
       /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
@@ -84,8 +92,9 @@ export type OrderTerm =
 export type Page = Readonly<{
   size: number;
   backward: boolean;
-  from: readonly unknown[] | undefined;
-  /** Hash of the node whose list `from` belongs to. */ parent?: string | undefined;
+  /** A value that is missing, or is true or false, is a literal: these are told apart by how they are written. */
+  from: readonly Operand[] | undefined;
+  /** Hash of the node whose list `from` belongs to. */ parent?: Operand | undefined;
 }>;
 
 /** What is read of each row. Column names come from the Model, never from the client. */
@@ -423,12 +432,45 @@ export const bindText = (
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The value of an operand at a request. */
-export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
-  if (operand.kind === 'literal') return plain(operand.value);
-  invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
-  return plain(variables[operand.name]);
+/** How many values a list has; undefined if that is not known before a request binds it. */
+export const lengthOf = (operand: Operand): number | undefined => {
+  if (operand.kind === 'variable') return undefined;
+  const list = operand.kind === 'list' ? operand.of : operand.value;
+  return Array.isArray(list) ? list.length : undefined;
 };
+
+/** The value of an operand at a request. */
+export const bind = (operand: Operand, variables: Values): unknown => {
+  invariant(isBound(operand, variables), 'the variables of an operand are bound');
+  return bindGiven(operand, variables);
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isBound = (operand: Operand, variables: Values): boolean =>
+  operand.kind === 'list'
+    ? operand.of.every(of => isBound(of, variables))
+    : operand.kind === 'literal' || Object.hasOwn(variables, operand.name);
+
+/** The same, where not all that it is made of need have been given. */
+export const bindGiven = (operand: Operand, variables: Values): unknown => {
+  if (operand.kind === 'literal') return plain(operand.value);
+  const value =
+    operand.kind === 'list' ? operand.of.map(of => bindGiven(of, variables)) : valueIn(operand, variables);
+  return plain(operand.as ? make(value, operand.as) : value);
+};
+
+const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown => {
+  let value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  for (const step of path)
+    value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
+  return value;
+};
+const NOWHERE: readonly string[] = [];
+
+/** What is made of an operand: at once if its value is known, otherwise at each request. */
+export const made = (operand: Operand, as: Made): Operand =>
+  operand.kind === 'literal' ? literal(make(operand.value, as)) : { ...operand, as };
 
 /** The conditions that must all hold. */
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
@@ -438,32 +480,58 @@ export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 
+/** A condition by which an index finds related nodes, and what else must hold of these and of the nodes themselves. */
 export type Leaf = Readonly<{
   end: End;
   label: string;
-  selective: Predicate;
+  selective: Compared;
   rest: Predicate;
   others: Predicate;
 }>;
+type Compared = Predicate & { kind: 'compare' };
 
-/** The condition by which an index finds a related node, unless an index finds the node itself. */
-export const leafOf = (predicate: Predicate): Leaf | undefined => {
+/** So many ways to begin are weighed against each other at most: each is one more part of the statement. */
+const MOST_STARTS = 4;
+
+/**
+ * Where nodes that pass a filter are found from: related nodes that an index finds. Of several that are found by a key it is
+ * known only on the graph which has fewest; what is found by a value that many may have is no better than another. None where
+ * an index finds the nodes themselves by a key, or by another value unless something related is found by a key.
+ */
+export const leavesOf = (predicate: Predicate): readonly Leaf[] => {
   const all = conjuncts(predicate);
-  if (hasSelective(predicate)) return undefined;
-  for (const some of all) {
-    if (some.kind !== 'some') continue;
-    const inside = conjuncts(some.where);
-    for (const selective of inside) {
-      if (selective.kind !== 'compare' || !selective.label) continue;
-      const rest = and(...inside.filter(c => c !== selective));
-      return {
-        end: some.end,
-        label: selective.label,
-        selective,
-        rest,
-        others: and(...all.filter(c => c !== some)),
-      };
-    }
-  }
-  return undefined;
+  if (all.some(c => c.kind === 'compare' && c.unique === true)) return [];
+  const leaves = all.flatMap(some => leafIn(some, all) ?? []);
+  const byKey = leaves.filter(({ selective }) => selective.unique);
+  if (byKey.length > 0) return byKey.slice(0, MOST_STARTS);
+  return hasSelective(predicate) ? [] : leaves.slice(0, 1);
 };
+
+const leafIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
+  if (some.kind !== 'some') return undefined;
+  const inside = conjuncts(some.where);
+  const found = inside.filter(isIndexed);
+  const selective = found.find(({ unique }) => unique) ?? found[0];
+  if (!selective?.label) return undefined;
+  return {
+    end: some.end,
+    label: selective.label,
+    selective,
+    rest: and(...inside.filter(c => c !== selective)),
+    others: and(...all.filter(c => c !== some)),
+  };
+};
+
+const isIndexed = (c: Predicate): c is Compared => c.kind === 'compare' && c.label !== undefined;
+
+/** Tells whether nodes are found from related ones, and so may be found more than once. */
+export const isByLeaf = (predicate: Predicate): boolean => leavesOf(predicate).length > 0;
+
+/** With so many related nodes or more, an index that finds the nodes themselves is better, however many have the value. */
+export const FEW_RELATED = 1_000;
+
+/** The same relation from its other end. */
+export const reversed = (end: End): End => ({
+  ...end,
+  direction: end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+});

@@ -1,5 +1,17 @@
-import type { Certainty, Kind, Relation } from '../model/model';
-import type { Column, ObjectShape, On, Operand, Page, Predicate } from './plan';
+import type { Certainty, Kind, Model, Relation } from '../model/model';
+import type { Scope } from './cursor';
+import { idsIn } from './made';
+import {
+  bind,
+  literal,
+  type Bound,
+  type Column,
+  type ObjectShape,
+  type On,
+  type Operand,
+  type Page,
+  type Predicate,
+} from './plan';
 
 /**
  * The plan of a question that is answered by following relations: which nodes it starts from, how whole
@@ -15,7 +27,7 @@ export type Traversal = Readonly<{
   question: string;
   asked: unknown;
   /** The two days that a difference compares; other questions are about the day of `asOf`. */
-  days: readonly [string, string] | undefined;
+  days: readonly [Operand, Operand] | undefined;
   /** The maximum number of hops, and the argument that sets it. */
   reach: Reach;
   /** Maximum steps of the computation in memory; see plan/cost.ts. */
@@ -54,7 +66,7 @@ export type Traversal = Readonly<{
   nodeFacts: readonly string[] | undefined;
   assuming: Assuming | undefined;
   page: Page;
-  /** Hash of the question and its arguments, for cursors. */ hash: string;
+  /** The arguments, hashed for cursors; none if no cursor is selected. */ scope: Scope;
   shape: ObjectShape;
   parts: FetchColumns;
 }>;
@@ -72,9 +84,43 @@ export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
 export const opposite = (direction: StepDirection): StepDirection =>
   direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY';
 
-/** The nodes that a traversal starts from, ends at or passes through. */
+/**
+ * The nodes that a traversal starts from, ends at or passes through. Ids are bound at each request; `sorts` has what each of
+ * them begins with, if a kind has it, in an order of its own: how many there are, and of what kinds.
+ */
 export type Selector =
-  Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
+  | Readonly<{ kind: 'ids'; ids: Operand; sorts: readonly string[] }>
+  | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
+
+/** The ids of a selector at a request; none of a filter. */
+export const idsOf = (selector: Selector, bound: Bound): readonly string[] =>
+  selector.kind === 'ids' ? (bind(selector.ids, bound) as readonly string[]) : [];
+
+/** The nodes with some ids that are known. */
+export const selectorOf = (ids: Iterable<string>, model: Model): Selector & { kind: 'ids' } => {
+  const given = idsIn([...ids]);
+  return { kind: 'ids', ids: literal(given), sorts: sortsOf(given, model) };
+};
+
+/** What each of some ids begins with; empty if no kind has it. */
+export const sortsOf = (ids: readonly string[], model: Model): readonly string[] => {
+  const prefixes = prefixesOf(model);
+  return ids
+    .map(id => id.slice(0, Math.max(0, id.indexOf(':'))))
+    .map(prefix => (prefixes.has(prefix) ? prefix : ''))
+    .sort();
+};
+
+const prefixesOf = (model: Model): ReadonlySet<string> => {
+  const before = prefixesIn.get(model);
+  if (before) return before;
+  const prefixes = new Set(
+    [...model.kinds.values()].flatMap(({ shape, prefix }) => (shape === 'object' ? [prefix] : [])),
+  );
+  prefixesIn.set(model, prefixes);
+  return prefixes;
+};
+const prefixesIn = new WeakMap<Model, ReadonlySet<string>>();
 
 export type Seeds<S extends string = string> = Readonly<{
   name: S;

@@ -2,18 +2,30 @@ import { SamgrafError, required } from '../errors';
 import { type Kind, type Model, type Relation, edgeKey, type Certainty } from '../model/model';
 import type { Planning } from './collect';
 import { planWhere } from './where';
-import { inputList, inputObject, isMissing, oneOf, readValue, type Input } from './read-input';
+import {
+  givenOperand,
+  inputList,
+  inputObject,
+  isMissing,
+  oneOf,
+  readValue,
+  type Input,
+  type Tie,
+} from './read-input';
+import { idsIn } from '../plan/made';
+import { literal, made, type Operand } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import type {
-  Selector,
-  StepDirection,
-  Ways,
-  Arm,
-  Assuming,
-  Expansion,
-  Seeds,
-  Reach,
-  AssumedEdge,
+import {
+  sortsOf,
+  type Selector,
+  type StepDirection,
+  type Ways,
+  type Arm,
+  type Assuming,
+  type Expansion,
+  type Seeds,
+  type Reach,
+  type AssumedEdge,
 } from '../plan/traversal';
 
 export const MAX_HOPS = 8;
@@ -46,6 +58,21 @@ export class Arguments {
 
   input(name: string): Input | undefined {
     return this.args[name];
+  }
+
+  /** A value that each request binds. */
+  operand(name: string): Operand {
+    return givenOperand(this.args[name]) ?? literal(this.defaults[name]);
+  }
+
+  /** Ties the plan to what is made of the values of the request, and returns it. */
+  tie<T>(what: string, of: (...values: Parameters<Tie>) => T): T {
+    return this.planning.variables.tie(what, of);
+  }
+
+  /** The ids of a selector, for what is told of them. */
+  peek(selector: Selector & { kind: 'ids' }): readonly string[] {
+    return this.planning.variables.peek(selector.ids) as readonly string[];
   }
 
   /** The arguments in an input object. */
@@ -160,15 +187,7 @@ export class Arguments {
         'Give an id, ids, or a filter of a kind.',
       );
     if (field === 'id' || field === 'ids')
-      return {
-        kind: 'ids',
-        ids: idList(
-          readValue(value, this.planning.variables),
-          `${name}.ids`,
-          [1, MAX_ENDS],
-          'Name some, or give a filter of a kind.',
-        ),
-      };
+      return this.ids(required(givenOperand(value), 'ids are a leaf'), name);
     return this.all(
       required(
         [...this.model.kinds.values()].find(k => k.singular === field),
@@ -178,6 +197,17 @@ export class Arguments {
     );
   }
 
+  /** What shapes the plan is how many there are, and of what kinds. */
+  private ids(operand: Operand, name: string): Selector {
+    const { model } = this;
+    const sorts = this.planning.variables.part(operand, 'ids', given => {
+      const ids = idsIn(given);
+      checkIds(ids, `${name}.ids`, [1, MAX_ENDS], 'Name some, or give a filter of a kind.');
+      return sortsOf(ids, model);
+    });
+    return { kind: 'ids', ids: made(operand, { by: 'ids' }), sorts };
+  }
+
   selectorIfAny(name: string): Selector | undefined {
     return this.has(name) ? this.selector(name) : undefined;
   }
@@ -185,7 +215,7 @@ export class Arguments {
   /** A selector of so many nodes: how many pass a filter is not known before they are found, see `checkLength`. */
   nodes(name: string, least: number, most: number): Selector {
     const selector = this.selector(name);
-    if (selector.kind === 'ids') checkLength(selector.ids.length, name, [least, most]);
+    if (selector.kind === 'ids') checkLength(selector.sorts.length, name, [least, most]);
     return selector;
   }
 
@@ -198,24 +228,18 @@ export class Arguments {
 const defaultRelations = (model: Model): readonly Relation[] =>
   [...model.relations.values()].filter(relation => relation.traverse);
 
-const idList = (
-  given: unknown,
+const checkIds = (
+  list: readonly string[],
   argument: string,
   [least, most]: readonly [number, number],
   hint: string,
-): readonly string[] => {
-  const list = [
-    ...new Set(
-      (Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String),
-    ),
-  ];
+): void => {
   if (list.length < least || list.length > most)
     throw new SamgrafError(
       'BAD_INPUT',
       `${argument} takes ${least} to ${most} different ids, not ${list.length}.`,
       hint,
     );
-  return list;
 };
 
 /**
@@ -256,7 +280,7 @@ export type Layout<
   expansions: readonly Expansion<H, NoInfer<S | H>>[];
   nodeFacts?: readonly F[];
   edgeFacts?: readonly F[];
-  days?: readonly [string, string];
+  days?: readonly [Operand, Operand];
   reach?: Reach;
   steps?: number;
   repeats?: boolean;

@@ -2,8 +2,27 @@ import { SamgrafError, required } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
 import type { Planning } from './collect';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
-import { ALL, type On, type OrderTerm, type Page } from '../plan/plan';
-import { inputList, oneOf, readValue, type Input, argumentScope } from './read-input';
+import {
+  ALL,
+  bindGiven,
+  literal,
+  made,
+  type Bound,
+  type On,
+  type Operand,
+  type OrderTerm,
+  type Page,
+} from '../plan/plan';
+import {
+  argumentScope,
+  givenOperand,
+  inputList,
+  oneOf,
+  readValue,
+  type Input,
+  type Variables,
+} from './read-input';
+import type { Scope } from '../plan/cursor';
 import { nodeKind } from './where';
 
 const DEFAULT_PAGE = 20;
@@ -118,7 +137,7 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
 
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
 /** The values of the arguments; undefined for null too. */
-type Asked = Readonly<Record<'first' | 'after' | 'last' | 'before', unknown>>;
+type Asked = Readonly<Record<'first' | 'last', unknown> & Record<'after' | 'before', Operand | undefined>>;
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
 export const planPage = (
@@ -130,21 +149,68 @@ export const planPage = (
   const given = (input: Input | undefined): unknown => readValue(input, planning.variables) ?? undefined;
   const asked: Asked = {
     first: given(args.first),
-    after: given(args.after),
+    after: givenOperand(args.after),
     last: given(args.last),
-    before: given(args.before),
+    before: givenOperand(args.before),
   };
   checkOneWay(asked);
   const backward = asked.last !== undefined || asked.before !== undefined;
   const cursor = backward ? asked.before : asked.after;
   const size = pageSize(backward ? asked.last : asked.first, backward ? 'last' : 'first');
   if (cursor === undefined) return { size, backward, from: undefined };
-  const marks = {
+  const of = {
+    cursor,
+    argument: backward ? 'before' : 'after',
     mark: orderMark(order, list),
-    scope: scopeMark(argumentScope(args, planning.under), operand => planning.variables.valueOf(operand)),
+    scope: argumentScope(args, planning.under),
+    length: order.length,
+    check: (values: readonly unknown[]) => checkValues(values, order),
   };
-  const { values, parent } = decodeCursor(cursor, marks, order.length, backward ? 'before' : 'after');
-  return { size, backward, from: checkValues(values, order), parent };
+  return { size, backward, ...placeOf(of, planning.variables) };
+};
+
+/** A cursor, the list that it must be of, and what else it is checked for. */
+type Paged = Readonly<{
+  cursor: Operand;
+  argument: string;
+  mark: string;
+  scope: Scope;
+  length: number;
+  check: (values: readonly unknown[]) => void;
+}>;
+
+/**
+ * The place that a cursor stands for. What of it shapes the plan is which values are missing, and which are true or false;
+ * it is checked at each request, since it may be of another list.
+ *
+ * @throws BAD_CURSOR
+ */
+export const placeOf = (paged: Paged, variables: Variables): Required<Pick<Page, 'from' | 'parent'>> => {
+  const { cursor, argument } = paged;
+  const read = (bound: Bound) => {
+    const scope = scopeMark(paged.scope, operand => bindGiven(operand, bound));
+    const { values, parent } = decodeCursor(
+      bindGiven(cursor, bound),
+      { mark: paged.mark, scope },
+      paged.length,
+      argument,
+    );
+    paged.check(values);
+    return {
+      values: values.map(value => (value === null || typeof value === 'boolean' ? value : undefined)),
+      hasParent: parent !== undefined,
+    };
+  };
+  const { values, hasParent } = variables.tie(
+    `place ${JSON.stringify([paged.mark, cursor, paged.scope])}`,
+    read,
+  );
+  return {
+    from: values.map((value, at) =>
+      value === undefined ? made(cursor, { by: 'cursor', at }) : literal(value),
+    ),
+    parent: hasParent ? made(cursor, { by: 'parent' }) : undefined,
+  };
 };
 
 /** Arguments that exclude each other, and how to page instead. */
@@ -181,7 +247,7 @@ export const pageSize = (value: unknown, argument: string, goOn = GO_ON): number
 const GO_ON = 'Ask for a smaller page and go on with its endCursor.';
 
 /** Rejects a cursor with values that the order cannot have: it was not made by this server. */
-const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {
+const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): void => {
   order.forEach((term, i) => {
     const value = values[i];
     const bad =
@@ -197,5 +263,4 @@ const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): r
         'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
       );
   });
-  return values;
 };

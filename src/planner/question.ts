@@ -2,30 +2,23 @@ import type { SelectionSetNode } from 'graphql';
 import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
 import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
-import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
-import {
-  ALL,
-  type ObjectShape,
-  type Page,
-  TODAY,
-  type Item,
-  type ObjectItem,
-  type StepShape,
-} from '../plan/plan';
-import { pageSize } from './order';
-import { type Input, argumentScope } from './read-input';
+import { NO_SCOPE } from '../plan/cursor';
+import { ALL, type ObjectShape, TODAY, type Item, type ObjectItem, type StepShape } from '../plan/plan';
+import { pageSize, placeOf } from './order';
+import { argumentScope, givenOperand, readValue, type Input } from './read-input';
 import {
   NAMED,
   type Assuming,
   type Seeds,
   type Traversal,
   CHAINS,
+  selectorOf,
   type AssumedEdge,
   type Expansion,
   type StepDirection,
 } from '../plan/traversal';
 import { required } from '../errors';
-import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, textsProperty, type Model, type Relation } from '../model/model';
 import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
@@ -52,13 +45,8 @@ export const planTraversal = (
     ...planWalk(laid, assuming, planning),
     edgeFacts: factsOf(laid, answer.shape, read.has('asOf')),
     ...UNSCOPED,
-    ...planPage(
-      name,
-      laid.pageSize,
-      read,
-      () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
-      CURSORS.some(field => asksFor(answer.shape, field)),
-    ),
+    scope: CURSORS.some(field => asksFor(answer.shape, field)) ? argumentScope(args) : NO_SCOPE,
+    page: planPage(name, laid.pageSize, args, planning),
     ...answer,
   };
 };
@@ -82,7 +70,7 @@ type Walk = Omit<
   | 'column'
   | 'question'
   | 'page'
-  | 'hash'
+  | 'scope'
   | 'shape'
   | 'parts'
   | 'edgeFacts'
@@ -96,9 +84,9 @@ const planWalk = (
   planning: Planning,
 ): Walk => {
   const tests = laid.tests ?? [];
-  const assumed = assuming ? endsOfAssumed(assuming) : [];
-  const named = assuming ? allNamed(assuming) : [];
-  const chains = assuming ? chainsOf(assuming, planning.statistics) : { seeds: [], expansions: [] };
+  const assumed = assuming ? endsOfAssumed(assuming, planning.model) : [];
+  const named = assuming ? allNamed(assuming, planning.model) : [];
+  const chains = assuming ? chainsOf(assuming, planning) : { seeds: [], expansions: [] };
   const expansions = laid.expansions.map(e => ({
     ...e,
     levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)),
@@ -120,24 +108,24 @@ const planWalk = (
 };
 
 const ASSUMED = 'Assumed';
-const seedsByIds = (name: string, ids: Iterable<string>, unscoped: boolean): Seeds => ({
-  name,
-  argument: 'assuming',
-  selector: { kind: 'ids', ids: [...new Set(ids)] },
-  unscoped,
-});
+const seedsByIds = (name: string, ids: Iterable<string>, unscoped: boolean, model: Model): Seeds =>
+  named(name, 'assuming', selectorOf(ids, model), unscoped);
 const endsOf = (edges: Assuming['with']): readonly string[] => edges.flatMap(({ from, to }) => [from, to]);
 
 /** An assumed relation may be the only path to its endpoints, so they are seeds too. */
-const endsOfAssumed = ({ with: added }: Assuming): readonly Seeds[] =>
-  added.length > 0 ? [seedsByIds(ASSUMED, endsOf(added), false)] : [];
+const endsOfAssumed = ({ with: added }: Assuming, model: Model): readonly Seeds[] =>
+  added.length > 0 ? [seedsByIds(ASSUMED, endsOf(added), false, model)] : [];
 
 /** All nodes that a what-if names, whatever the day: to check that they exist, and when they hold. */
-const allNamed = ({ withoutNodes, withoutEdges, retire, with: added }: Assuming): readonly Seeds[] => [
+const allNamed = (
+  { withoutNodes, withoutEdges, retire, with: added }: Assuming,
+  model: Model,
+): readonly Seeds[] => [
   seedsByIds(
     NAMED,
     [...withoutNodes, ...retire.map(({ id }) => id), ...endsOf(added), ...endsOf(withoutEdges)],
     true,
+    model,
   ),
 ];
 /**
@@ -172,28 +160,24 @@ const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>
 /** The reach of a question that looks no further than its own steps. */
 const NEAR = { argument: '', hops: 1 };
 
-/**
- * A hash ties the plan to the values of the arguments, so it is made only if a cursor is given or selected.
- */
+const CURSORS = ['cursor', 'startCursor', 'endCursor'];
+
 const planPage = (
   question: string,
   size: number | undefined,
-  read: Arguments,
-  scope: () => string,
-  marked: boolean,
-): Pick<Traversal, 'page' | 'hash'> => ({
-  page: pageOf(question, size, read, scope),
-  hash: marked ? joinMarks(question, scope()) : question,
-});
-const CURSORS = ['cursor', 'startCursor', 'endCursor'];
-
-const pageOf = (question: string, size: number | undefined, read: Arguments, scope: () => string): Page => ({
-  size: size ?? pageSize(read.value('first'), 'first'),
-  backward: false,
-  from: read.has('after')
-    ? decodeCursor(read.value('after'), { mark: question, scope: scope() }, 1, 'after').values
-    : undefined,
-});
+  args: Readonly<Record<string, Input>>,
+  planning: Planning,
+): Traversal['page'] => {
+  const cursor = givenOperand(args['after']);
+  const whole = {
+    size: size ?? pageSize(readValue(args['first'], planning.variables), 'first'),
+    backward: false,
+    from: undefined,
+  };
+  if (!cursor) return whole;
+  const of = { cursor, argument: 'after', mark: question, scope: argumentScope(args), length: 1 };
+  return { ...whole, ...placeOf({ ...of, check: () => undefined }, planning.variables) };
+};
 
 /** The columns of nodes and edges are collected over the whole answer, so that each is fetched once. */
 const planAnswer = (
@@ -296,7 +280,7 @@ type Way = keyof typeof CHAINS;
  */
 export const chainsOf = (
   { with: added }: Assuming,
-  statistics: Statistics,
+  { statistics, model }: Readonly<{ statistics: Statistics; model: Model }>,
 ): Readonly<{ seeds: readonly Seeds[]; expansions: readonly Expansion[] }> => {
   const acyclic = added.filter(edge => edge.relation.acyclic);
   const ways = (['FORWARD', 'BACKWARD'] as const)
@@ -304,10 +288,14 @@ export const chainsOf = (
     .filter(({ edges }) => edges.length > 0);
   return {
     seeds: ways.map(({ way, edges }) =>
-      named(startOf(way), 'assuming', {
-        kind: 'ids',
-        ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))],
-      }),
+      named(
+        startOf(way),
+        'assuming',
+        selectorOf(
+          edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)),
+          model,
+        ),
+      ),
     ),
     expansions: ways.map(({ way, edges }) => chain(way, edges)),
   };

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { SamgrafError, required } from '../errors';
 import { toNfc } from '../model/scalars';
-import { literal, type Operand } from '../plan/plan';
+import { bindGiven, literal, type Bound, type Operand } from '../plan/plan';
 import { NO_SCOPE, type Scope } from '../plan/cursor';
 
 /**
@@ -26,7 +26,7 @@ export type Input = Operand | readonly Input[] | { readonly [name: string]: Inpu
 export const isOperand = (input: Input | undefined): input is Operand =>
   typeof input === 'object' &&
   'kind' in input &&
-  (input.kind === 'literal' || input.kind === 'variable') &&
+  (input.kind === 'literal' || input.kind === 'variable' || (input.kind === 'list' && 'of' in input)) &&
   !Array.isArray(input);
 
 /** Tells whether nothing was given: no argument, or null. */
@@ -92,8 +92,11 @@ const readList = (node: ValueNode, type: GraphQLInputType, variables: Variables)
   const values = node.kind === Ast.LIST ? node.values : [node];
   const items = values.map(value => readInput(value, type, variables) ?? literal(null));
   if (!isLeafType(getNamedType(type))) return items;
-  return literal(items.map(item => (isOperand(item) ? variables.valueOf(item) : null)));
+  const leaves = items.map(item => (isOperand(item) ? item : literal(null)));
+  return leaves.every(isLiteral) ? literal(leaves.map(({ value: of }) => of)) : { kind: 'list', of: leaves };
 };
+
+const isLiteral = (operand: Operand): operand is Operand & { kind: 'literal' } => operand.kind === 'literal';
 
 const readLeaf = (node: ValueNode, type: GraphQLInputType): unknown => {
   const value = valueFromAST(node, type);
@@ -102,24 +105,44 @@ const readLeaf = (node: ValueNode, type: GraphQLInputType): unknown => {
 };
 
 const readVariable = (name: string, type: GraphQLInputType, variables: Variables): Input | undefined => {
-  const leaf = isLeafType(type) || (isListType(type) && isLeafType(getNamedType(type)));
-  if (leaf) return variables.isGiven(name) ? { kind: 'variable', name } : undefined;
-  return fromValue(variables.read(name), type);
+  if (isLeafOrLeaves(type)) return variables.isGiven(name) ? { kind: 'variable', name } : undefined;
+  const whole = { kind: 'variable', name, path: [] } as const;
+  variables.tie(`form ${name}`, ({ [name]: value }) => formOf(value, type));
+  return fromValue(variables.peek(whole), type, whole);
 };
 
-/** A coerced value as input, with literal leaves. */
-const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined => {
-  if (isNonNullType(type)) return fromValue(value, type.ofType);
+type Place = Operand & { kind: 'variable' } & Readonly<{ path: readonly (string | number)[] }>;
+const inside = (of: Place, step: string | number): Place => ({ ...of, path: [...of.path, step] });
+
+/** A coerced value as input, with a leaf for each place in its variable. */
+const fromValue = (value: unknown, type: GraphQLInputType, at: Place): Input | undefined => {
+  if (isNonNullType(type)) return fromValue(value, type.ofType, at);
   if (value === null || value === undefined) return undefined;
+  if (isLeafOrLeaves(type)) return at;
   if (isListType(type))
-    return isLeafType(getNamedType(type))
-      ? literal(value)
-      : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
-  if (!isInputObjectType(type)) return literal(value);
+    return (value as unknown[]).map((v, i) => fromValue(v, type.ofType, inside(at, i)) ?? literal(null));
+  if (!isInputObjectType(type)) return at;
   const fields = type.getFields();
   return objectOf(
-    Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]),
+    Object.entries(value as object).map(([name, v]) => [
+      name,
+      fromValue(v, typeOf(fields, name), inside(at, name)),
+    ]),
   );
+};
+
+const isLeafOrLeaves = (type: GraphQLInputType): boolean =>
+  isLeafType(type) || (isListType(type) && isLeafType(getNamedType(type)));
+
+/** Which fields of a value are given, and how many items its lists have: all of it that is no leaf. */
+const formOf = (value: unknown, type: GraphQLInputType): unknown => {
+  if (isNonNullType(type)) return formOf(value, type.ofType);
+  if (value === null || value === undefined) return null;
+  if (isLeafOrLeaves(type)) return 0;
+  if (isListType(type)) return (value as unknown[]).map(item => formOf(item, type.ofType));
+  if (!isInputObjectType(type)) return 0;
+  const fields = type.getFields();
+  return Object.entries(value as object).map(([name, of]) => [name, formOf(of, typeOf(fields, name))]);
 };
 
 /** The fields of an input object. Rejects null, which is not allowed as a list item. */
@@ -152,44 +175,49 @@ export const oneOf = (input: Input, what: string): readonly [string, Input] => {
   return first;
 };
 
-export type ShapeOf = (value: unknown) => unknown;
-const itself: ShapeOf = value => value;
+/** What of the values of a request shapes its plan, as plain data. */
+export type Tie = (variables: Bound) => unknown;
 
 /**
- * The variables of a request while its operation is planned. A variable whose value shapes the plan (a whole
- * filter, a page size, a cursor) is read with `read` and recorded, since the plan then holds for that value
- * only. One that only fills in a value stays an operand, bound at each request.
+ * The variables of a request while its operation is planned. What of their values shapes the plan (a page size, whether a
+ * filter is given, of what kinds ids are) is tied to it, since the plan then holds for such values only. One that only fills
+ * in a value stays an operand, bound at each request.
  */
 export class Variables {
-  /** What of each such variable shapes the plan. */
-  readonly structural = new Map<string, ShapeOf>();
+  /** By what they tie. */
+  readonly ties = new Map<string, Tie>();
 
-  constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+  constructor(private readonly values: Bound) {}
 
-  read(name: string): unknown {
-    this.structural.set(name, itself);
-    return this.valueIn(name);
-  }
-
-  /** The value of an operand of which only a part shapes the plan: that is all it is tied to. */
-  readPart(operand: Operand, shapeOf: ShapeOf): unknown {
-    if (operand.kind === 'literal') return operand.value;
-    if (!this.structural.has(operand.name)) this.structural.set(operand.name, shapeOf);
-    return this.valueIn(operand.name);
-  }
-
-  private valueIn(name: string): unknown {
-    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
-  }
-
-  /** Whether it was given and is not null; asking does not tie the plan to its value. */
-  isGiven(name: string): boolean {
-    return (this.valueIn(name) ?? null) !== null;
+  /** Ties the plan to what is made of the values, and returns it. */
+  tie<T>(what: string, of: (variables: Bound) => T): T {
+    this.ties.set(what, of);
+    return of(this.values);
   }
 
   /** The value of an operand, if the plan's shape depends on it. */
   valueOf(operand: Operand): unknown {
-    return operand.kind === 'literal' ? operand.value : this.read(operand.name);
+    return operand.kind === 'literal' ? operand.value : this.part(operand, '', value => value);
+  }
+
+  /** The part of an operand's value that shapes the plan: that is all it is tied to. */
+  part<T>(operand: Operand, what: string, of: (value: unknown) => T): T {
+    if (operand.kind === 'literal') return of(operand.value);
+    return this.tie(`${what} ${JSON.stringify(operand)}`, variables => of(bindGiven(operand, variables)));
+  }
+
+  read(name: string): unknown {
+    return this.valueOf({ kind: 'variable', name });
+  }
+
+  /** The value of an operand, for what is told and for what is tied otherwise. */
+  peek(operand: Operand): unknown {
+    return bindGiven(operand, this.values);
+  }
+
+  /** Whether it was given and is not null; asking does not tie the plan to its value. */
+  isGiven(name: string): boolean {
+    return (this.peek({ kind: 'variable', name }) ?? null) !== null;
   }
 }
 

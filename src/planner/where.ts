@@ -1,5 +1,4 @@
 import { SamgrafError, invariant, required } from '../errors';
-import { collate } from '../model/scalars';
 import { toSecond } from '../model/scalars';
 import {
   OTHER,
@@ -18,6 +17,7 @@ import {
   and,
   isAll,
   literal,
+  made,
   not,
   type Beginning,
   type On,
@@ -177,19 +177,18 @@ const planOperator = (
     return readValue(value, planning.variables) === true ? isNull : not(isNull);
   }
   const operand = operandOf(value);
-  const between = isMoment(field) ? planning.variables.readPart(operand, ofFractions) : undefined;
+  const between = isMoment(field) ? planning.variables.part(operand, 'fractions', ofFractions) : undefined;
   if (hasFraction(between)) return planFraction(field, on, operator as Operator, between);
-  if (operator === 'in') checkList(operand, field.name, planning);
+  const most = operator === 'in' ? mostIn(operand, field.name, planning) : undefined;
   if (isAnyCase(field) && operator in LINES)
     return planAnyCase(field, on, operator as keyof typeof LINES, operand, planning);
   if (isCollated(field) && RANGES.includes(operator)) {
-    const key = collate(String(planning.variables.valueOf(operand)));
     return {
       kind: 'compare',
       on,
       property: sortProperty(field.name),
       operator: operator as Operator,
-      value: literal(key),
+      value: made(operand, { by: 'text', collated: true }),
       label: undefined,
     };
   }
@@ -201,6 +200,8 @@ const planOperator = (
     property: field.name,
     operator: operator as Operator,
     value: operand,
+    ...(most === undefined ? {} : { most }),
+    ...(selective && field.key !== undefined ? { unique: true as const } : {}),
     label: selective ? field.declaredBy : undefined,
   };
 };
@@ -232,10 +233,12 @@ const planFraction = (field: Field, on: On, operator: Operator, given: unknown):
 
 /** The pattern for a text in a field's lines, one for each language; see anyCaseProperty. */
 const LINES = {
-  contains: (text: string) => text,
-  startsWith: (text: string) => `\n${text}`,
-  equalsIgnoringCase: (text: string) => `\n${text}\n`,
+  contains: {},
+  startsWith: { before: '\n' },
+  equalsIgnoringCase: { before: '\n', after: '\n' },
 } as const;
+
+const OF_LINES = { by: 'text', anyCase: true } as const;
 
 const planAnyCase = (
   field: Field,
@@ -244,14 +247,13 @@ const planAnyCase = (
   operand: Operand,
   planning: Planning,
 ): Predicate => {
-  const text = anyCase(String(planning.variables.valueOf(operand)));
-  const begins = operator === 'startsWith' ? beginning(field, text) : undefined;
+  const begins = operator === 'startsWith' ? beginning(field, operand, planning) : undefined;
   return {
     kind: 'compare',
     on,
     property: anyCaseProperty(field.name),
     operator: 'contains',
-    value: literal(LINES[operator](text)),
+    value: made(operand, { ...OF_LINES, ...LINES[operator] }),
     label: undefined,
     ...(on === 'node' && isTextIndexed(field)
       ? { text: field.declaredBy, ...(begins ? { begins } : {}) }
@@ -262,24 +264,46 @@ const planAnyCase = (
 /** Letters with a place of their own in the alphabet: with others, such as ê, many are sorted that begin otherwise. */
 const SORTED_APART = /^[ -zæøå]+$/;
 
-const beginning = (field: Field, text: string): Beginning | undefined =>
-  isCollated(field) && SORTED_APART.test(text)
-    ? { sort: sortProperty(field.name), key: collate(text), other: `${OTHER}${LINES.startsWith(text)}` }
-    : undefined;
+const isSortedApart = (text: unknown): boolean => SORTED_APART.test(anyCase(String(text)));
+
+/** The last of all that stands in a collation key. */
+const LAST = '\u007f';
+
+const beginning = (field: Field, operand: Operand, planning: Planning): Beginning | undefined => {
+  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isSortedApart))
+    return undefined;
+  const key = { ...OF_LINES, collated: true } as const;
+  return {
+    sort: sortProperty(field.name),
+    key: made(operand, key),
+    beyond: made(operand, { ...key, after: LAST }),
+    other: made(operand, { ...OF_LINES, before: `${OTHER}${LINES.startsWith.before}` }),
+  };
+};
 
 const operandOf = (value: Input): Operand => {
   invariant(isOperand(value), 'the value of an operator is a leaf');
   return value;
 };
 
-const checkList = (operand: Operand, field: string, planning: Planning): void => {
-  const values = planning.variables.valueOf(operand);
-  if (Array.isArray(values) && values.length > MAX_IN) {
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `${field}.in has ${values.length} values; at most ${MAX_IN} are allowed.`,
-      'Split the list.',
-    );
-  }
+/**
+ * How many values a list has at most: what it has if it is known, otherwise a power of two, so that lists of nearly the same
+ * length have one plan.
+ */
+const mostIn = (operand: Operand, field: string, { variables }: Planning): number | undefined => {
+  if (operand.kind === 'literal') checkLength(operand.value, field);
+  return operand.kind === 'literal'
+    ? undefined
+    : variables.part(operand, 'length', values => 2 ** Math.ceil(Math.log2(checkLength(values, field))));
+};
+
+const checkLength = (values: unknown, field: string): number => {
+  const length = Array.isArray(values) ? values.length : 1;
+  if (length <= MAX_IN) return Math.max(1, length);
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `${field}.in has ${length} values; at most ${MAX_IN} are allowed.`,
+    'Split the list.',
+  );
 };
 const MAX_IN = 1000;

@@ -7,6 +7,7 @@ import type { Model } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
+import type { Asked } from './question';
 import type { Fetched } from '../shape/shape';
 import { explainUndated, truncated } from '../words/cut';
 import { counted, spokenIn } from '../words/grammar';
@@ -81,7 +82,7 @@ export const pathId = (path: FoundPath): string =>
     .slice(0, 16);
 
 /** The page that is asked for, and how much was read. */
-type Paging = Readonly<{ traversal: Traversal; found: Pick<Found, 'visited' | 'layerCap'> }>;
+type Paging = Readonly<{ traversal: Pick<Asked, 'after' | 'hash' | 'page'>; found: Pick<Found, 'visited' | 'layerCap'> }>;
 
 /**
  * A page of an answer, starting after the item that the cursor names. If that item no longer exists, the list
@@ -94,7 +95,11 @@ export const pageOf = <T>(
   objectOf: (item: T) => RowMap,
 ): RowMap => {
   const items = list.seen;
-  const after = traversal.page.from?.[0];
+  const {
+    after,
+    hash,
+    page: { size },
+  } = traversal;
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
   if (after !== undefined && at === 0)
     throw new SamgrafError(
@@ -103,8 +108,8 @@ export const pageOf = <T>(
       'The graph or the arguments have changed. Start again without `after`.',
     );
   const edges = items
-    .slice(at, at + traversal.page.size)
-    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.hash, [idOf(item)]) }));
+    .slice(at, at + size)
+    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(hash, [idOf(item)]) }));
   return {
     edges,
     nodes: edges.map(edge => edge.node),

@@ -47,7 +47,7 @@ export const common = question({
       ? read.number(
           'atLeast',
           2,
-          of.kind === 'ids' ? of.ids.length : 20,
+          of.kind === 'ids' ? of.sorts.length : 20,
           'It is at most as many as are asked about.',
         )
       : undefined;

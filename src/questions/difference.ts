@@ -1,3 +1,4 @@
+import { bind } from '../plan/plan';
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
 import { changedEdges, foundOn } from '../graph/difference';
@@ -147,24 +148,28 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
 };
 
+const checkDays = (from: unknown, to: unknown): void => {
+  if (String(from) >= String(to))
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `difference goes from ${String(from)} to ${String(to)}, which is not later.`,
+      'Let since be the earlier day.',
+    );
+};
+
 /** The difference between two days: the same question, computed on what was found as it stood on each. */
 export const difference = question({
   name: 'difference',
   typename: 'Differences',
   sdl,
   layout: (read, _, assuming) => {
-    const [from, to] = [String(read.value('since')), String(read.value('until'))];
-    if (from >= to)
-      throw new SamgrafError(
-        'BAD_INPUT',
-        `difference goes from ${from} to ${to}, which is not later.`,
-        'Let since be the earlier day.',
-      );
+    const days = [read.operand('since'), read.operand('until')] as const;
+    read.tie(`days ${JSON.stringify(days)}`, bound => checkDays(bind(days[0], bound), bind(days[1], bound)));
     const looked = lookedAt(read, assuming);
     const { ways, around: circle } = looked.asked;
     return {
       ...looked,
-      days: [from, to] as const,
+      days,
       repeats: true,
       edgeFacts: [...VALIDITY, ...(looked.edgeFacts ?? [])],
       nodeFacts: VALIDITY,
@@ -177,7 +182,7 @@ export const difference = question({
   *compute(asked, found, computing) {
     const { traversal, model } = computing;
     if (asked.of === 'of') checkLength(seedOf(found, 'Of').size, 'of', [1, 1]);
-    const [from, to] = traversal.days ?? ['', ''];
+    const [from, to] = traversal.compares ?? ['', ''];
     const first = yield* foundOn(found, ['First', from], traversal);
     const second = yield* foundOn(found, ['Second', to], traversal);
     for (const on of [first, second]) yield* checkCircles(on, model);

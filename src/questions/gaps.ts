@@ -85,13 +85,14 @@ extend type Query {
 const columnOf = (read: Arguments): Column | undefined => {
   if (!read.has('in')) return undefined;
   const selector = read.nodes('in', 1, 1);
-  const id = selector.kind === 'ids' ? String(selector.ids[0]) : undefined;
-  const named = selector.kind === 'where' ? selector.of.name : undefined;
   const found = read.model.roles.columns.find(({ kind }) =>
-    id === undefined ? kind === named : id.startsWith(`${kindOf(kind, read.model).prefix}:`),
+    selector.kind === 'where'
+      ? kind === selector.of.name
+      : selector.sorts[0] === kindOf(kind, read.model).prefix,
   );
   if (found) return found;
-  throw noColumn(String(id ?? named), read.model);
+  const named = selector.kind === 'where' ? selector.of.name : read.peek(selector)[0];
+  throw noColumn(String(named), read.model);
 };
 
 /** What may be a column, by the words of the model. */

@@ -6,6 +6,7 @@ import {
   type Selector,
   BOUNDS,
   opposite,
+  selectorOf,
   type AssumedEdge,
   type StepDirection,
   type Ways,
@@ -39,7 +40,13 @@ export const placesBetween = (
   assumed: readonly AssumedEdge[],
   model: Model,
 ): Places => {
-  const anywhere = kindsOf({ kind: 'ids', ids: assumed.flatMap(edge => [edge.from, edge.to]) }, model);
+  const anywhere = kindsOf(
+    selectorOf(
+      assumed.flatMap(edge => [edge.from, edge.to]),
+      model,
+    ),
+    model,
+  );
   const stations = { via: via ? kindsOf(via, model) : [...model.kinds.keys()], anywhere };
   const along = (near: Selector, far: Selector, direction: StepDirection): readonly Arm[] =>
     relationsByPlace(
@@ -58,7 +65,7 @@ export const kindsOf = (selector: Selector, model: Model): readonly string[] =>
   selector.kind === 'where'
     ? selector.of.members
     : [...model.kinds.values()]
-        .filter(kind => kind.shape === 'object' && selector.ids.some(id => id.startsWith(`${kind.prefix}:`)))
+        .filter(kind => kind.shape === 'object' && selector.sorts.includes(kind.prefix))
         .map(kind => kind.name);
 
 /**
@@ -240,8 +247,8 @@ const startOf = (selector: Selector, model: Model, statistics: Statistics): Coun
     );
   }
   const counts = new Map<string, number>();
-  for (const id of selector.ids) {
-    const kinds = sizes(kindsOf({ kind: 'ids', ids: [id] }, model));
+  for (const sort of selector.sorts) {
+    const kinds = sizes(kindsOf({ ...selector, sorts: [sort] }, model));
     for (const [kind, share] of scaled(kinds, 1 / Math.max(1, sum(kinds))))
       counts.set(kind, (counts.get(kind) ?? 0) + share);
   }

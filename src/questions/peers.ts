@@ -39,8 +39,8 @@ export const peersOf = (read: Arguments, argument: 'from' | 'of', along: Arm) =>
   const selector = read.selector(argument);
   const most = read.number('peers', 1, 400, 'Twenty are most often enough.');
   const municipality = read.model.kinds.get('Municipality');
-  const [id, ...others] = selector.kind === 'ids' ? selector.ids : [];
-  if (!municipality || !id?.startsWith(`${municipality.prefix}:`) || others.length > 0)
+  const [sort, ...others] = selector.kind === 'ids' ? selector.sorts : [];
+  if (!municipality || sort !== municipality.prefix || others.length > 0)
     throw new SamgrafError(
       'BAD_INPUT',
       `peers compares municipalities, and ${argument} is not the id of one.`,

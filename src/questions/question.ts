@@ -8,12 +8,17 @@ import type { Budget } from '../graph/sliced';
 import type { Found } from '../graph/found';
 import type { Sliced } from '../graph/sliced';
 
+/** A question as it was asked: after what its page begins, what its cursors are marked by, the two days that it compares. */
+export type Asked = Traversal &
+  Readonly<{ after: unknown; hash: string; compares: readonly [string, string] | undefined }>;
+
 /** What is needed to compute an answer, besides what was found. */
 export type Computing = Readonly<{
-  traversal: Traversal;
+  traversal: Asked;
   model: Model;
   statistics: Statistics;
   /** The day asked about. */ day: string;
+  /** The values of the request. */ bound: RowMap;
   /** The budget of the operation. */ budget: Budget;
   /** Whether the graph has anything that the viewer may not see, or might not. */ hides: boolean;
 }>;

@@ -7,8 +7,8 @@ import { subgraphOf, type Subgraph } from '../graph/found';
 import type { Unscoped } from '../graph/why-not';
 import { apartFields } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
-import type { RowMap } from '../plan/plan';
-import type { Assuming, Ways } from '../plan/traversal';
+import type { Bound, RowMap } from '../plan/plan';
+import { idsOf, type Assuming, type Ways } from '../plan/traversal';
 import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
@@ -108,11 +108,12 @@ const outcomeOf = (count: number, unmatched: number, cut: boolean): string =>
 /** No path leads from a node to itself, since a path passes no node twice. */
 export const checkApart = (read: Arguments): void => {
   const [from, to] = [read.selector('from'), read.selector('to')];
-  if (from.kind !== 'ids' || to.kind !== 'ids' || from.ids.length > 1 || to.ids.length > 1) return;
-  if (from.ids[0] === to.ids[0])
+  if (from.kind !== 'ids' || to.kind !== 'ids' || from.sorts.length > 1 || to.sorts.length > 1) return;
+  const isSame = (bound: Bound): boolean => idsOf(from, bound)[0] === idsOf(to, bound)[0];
+  if (read.tie(`same ${JSON.stringify([from.ids, to.ids])}`, isSame))
     throw new SamgrafError(
       'BAD_INPUT',
-      `from and to are both ${quoted(from.ids[0] ?? '')}; a path passes no node twice, so none leads back to it.`,
+      `from and to are both ${quoted(read.peek(from)[0] ?? '')}; a path passes no node twice, so none leads back to it.`,
       'Name another end, or ask `neighbourhood` or `reach` for what is around it.',
     );
 };

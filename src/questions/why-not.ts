@@ -7,9 +7,9 @@ import type { UpTo } from '../graph/up-to';
 import { whyNot, type Hidden, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/walk';
 import { type Model, ENTITY, type Kind } from '../model/model';
-import { type ObjectShape, type RowMap, literal, type Operand, conjuncts } from '../plan/plan';
+import { type ObjectShape, type RowMap, type Operand, conjuncts } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import type { Ways, Assuming, Seeds, Selector } from '../plan/traversal';
+import { idsOf, type Ways, type Assuming, type Seeds, type Selector } from '../plan/traversal';
 import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
 import { required } from '../errors';
@@ -237,14 +237,12 @@ const PERMISSION: Hidden = { by: 'PERMISSION', on: null, relations: [] };
 const scopeOf = (
   least: number,
   read: Unscoped,
-  { traversal: { certainty, verdicts, seeds, tests }, day }: Computing,
+  { traversal: { certainty, verdicts, seeds, tests }, day, bound }: Computing,
 ): Scope => {
   const related = [...seeds, ...tests].some(
     ({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where),
   );
-  const byId = seeds.flatMap(({ selector, unscoped }) =>
-    selector.kind === 'ids' && !unscoped ? selector.ids : [],
-  );
+  const byId = seeds.flatMap(({ selector, unscoped }) => (unscoped ? [] : idsOf(selector, bound)));
   return { day, certainty, verdicts, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
 };
 
@@ -285,7 +283,9 @@ export const anyOf = (
             on: 'node',
             property: 'id',
             operator: 'in',
-            value: literal(selector.ids),
+            value: selector.ids,
+            most: selector.sorts.length,
+            unique: true,
             label: ENTITY,
           },
         };

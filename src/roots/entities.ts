@@ -37,8 +37,8 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Entities => {
       '_entities takes a list of representations.',
       'Send a list of objects.',
     );
-  const value = variables.readPart(representations, shapeOfRepresentations(model));
-  const asked = grouped(readRepresentations(value, model));
+  variables.part(representations, 'representations', shapeOfRepresentations(model));
+  const asked = grouped(readRepresentations(variables.peek(representations), model));
   return {
     kind: 'entities',
     key,

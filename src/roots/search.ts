@@ -10,7 +10,6 @@ import {
   type SearchQuery,
   type SearchWord,
 } from '../model/search-text';
-import { decodeCursor, scopeMark } from '../plan/cursor';
 import {
   ALL,
   and,
@@ -23,8 +22,8 @@ import {
 import type { Statistics } from '../plan/statistics';
 import { CONDITIONS, allKinds, costOfRows, countOfAll, pageOf, type ReadCost } from '../plan/cost';
 import { selectionsOf, type Planning } from '../planner/collect';
-import { pageSize } from '../planner/order';
-import { argumentScope, readValue } from '../planner/read-input';
+import { pageSize, placeOf } from '../planner/order';
+import { argumentScope, givenOperand, readValue, type Input } from '../planner/read-input';
 import { Columns, planConnection, wants } from '../planner/selection';
 import { isKindOf } from '../planner/where';
 import { LongListing } from '../shape/long';
@@ -54,9 +53,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
     mark: MARK,
     scope: argumentScope(args),
     where: kindsOf(given('kinds'), planning),
-    page: searchPage(given('first'), given('after'), () =>
-      scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
-    ),
+    page: searchPage(args, planning),
     columns: columns.all(),
     shape,
     counted: wants(shape).counted,
@@ -83,17 +80,16 @@ const lightKinds = ({ model }: Planning): Search['light'] =>
     .filter(({ weight }) => weight < FULL_WEIGHT)
     .map(({ name, weight }) => ({ kind: name, weight }));
 
-const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
-  size: pageSize(first, 'first'),
-  backward: false,
-  from:
-    after === undefined || after === null
-      ? undefined
-      : checkHit(decodeCursor(after, { mark: MARK, scope: scope() }, 2, 'after').values),
-});
+const searchPage = (args: Readonly<Record<string, Input>>, { variables }: Planning): Page => {
+  const page = { size: pageSize(readValue(args['first'], variables), 'first'), backward: false };
+  const cursor = givenOperand(args['after']);
+  if (!cursor) return { ...page, from: undefined };
+  const of = { cursor, argument: 'after', mark: MARK, scope: argumentScope(args), length: 2 };
+  return { ...page, ...placeOf({ ...of, check: checkHit }, variables) };
+};
 
-const checkHit = (values: readonly unknown[]): readonly unknown[] => {
-  if (typeof values[0] === 'number' && typeof values[1] === 'string') return values;
+const checkHit = (values: readonly unknown[]): void => {
+  if (typeof values[0] === 'number' && typeof values[1] === 'string') return;
   throw new SamgrafError(
     'BAD_CURSOR',
     'The cursor has values that no hit can have.',

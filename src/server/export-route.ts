@@ -6,7 +6,7 @@ import type { Model } from '../model/model';
 import type { Credentials } from './access/credentials';
 import { queryAs } from './import-route';
 import { originOf, searchOf, type AskAs } from './parameters';
-import { LINKED_TYPES, MEDIA_TYPES } from './represent';
+import { LINKED_TYPES, MEDIA_TYPES, representParts } from './represent';
 
 type ExportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
 
@@ -52,10 +52,9 @@ export const exportFiles = (app: FastifyInstance, uses: ExportUses): void => {
     const { type, ending } = SENT[format];
     const named = kinds.length === 1 ? String(kinds[0]).toLowerCase() : 'samgraf';
     const first = await parts.next();
-    return reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="${named}.${ending}"`)
-      .send(Readable.from(after(first, parts), { objectMode: false }));
+    void reply.type(type).header('content-disposition', `attachment; filename="${named}.${ending}"`);
+    const written = Readable.from(after(first, parts), { objectMode: false });
+    return reply.send(representParts(request, reply, written));
   });
 };
 

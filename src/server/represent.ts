@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { pipeline, type Readable } from 'node:stream';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Text, KeptText } from '../answer/response-cache';
@@ -25,11 +26,7 @@ export const represent = (
   isPersonal = false,
 ): string | Buffer | Promise<Buffer> => {
   const text = answer instanceof KeptText ? answer.text : answer;
-  // A file is compressed already.
-  const encoding =
-    text.length < COMPRESSED_FROM || Buffer.isBuffer(text)
-      ? null
-      : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
+  const encoding = text.length < COMPRESSED_FROM ? null : encodingFor(request, reply);
   void reply
     .header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply))
     .header('x-content-type-options', 'nosniff');
@@ -41,6 +38,26 @@ export const represent = (
   if (answer instanceof KeptText) return answer.as(encoding ?? '', make);
   return encoding === null ? text : compress(text, encoding);
 };
+
+/** The same of what is sent while it is being written: nobody has all of it, so it has no validator and is not kept. */
+export const representParts = (request: FastifyRequest, reply: FastifyReply, parts: Readable): Readable => {
+  const encoding = encodingFor(request, reply);
+  void reply.headers({
+    vary: varyWith(reply),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  if (encoding === null) return parts;
+  void reply.header('content-encoding', encoding);
+  // A fault of either ends both, and the connection with them, as without compression.
+  return pipeline(parts, encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(), () => undefined);
+};
+
+/** What a client accepts; none for a workbook, which is compressed already. */
+const encodingFor = (request: FastifyRequest, reply: FastifyReply): string | null =>
+  reply.getHeader('content-type') === MEDIA_TYPES.xlsx
+    ? null
+    : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
 
 /** CORS may already have set that it varies with the origin. */
 const varyWith = (reply: FastifyReply): string => {
@@ -67,11 +84,9 @@ const isKnown = (
   return known;
 };
 
-const QUALITY = 4;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const compress = (text: string | Buffer, encoding: string): Promise<Buffer> =>
-  encoding === 'br'
-    ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-    : promisify(gzip)(text);
+  encoding === 'br' ? promisify(brotliCompress)(text, BROTLI) : promisify(gzip)(text);
 
 /** The media types that Apollo Server answers with, in its order; it negotiates with the same package. */
 const JSON_TYPE = 'application/json; charset=utf-8';

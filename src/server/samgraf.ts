@@ -73,6 +73,19 @@ export const openSamgraf = async (
   };
 };
 
+/** Says that answers end sooner than is set, where the engine of the store ends its statements sooner. */
+export const schedulingFor = (
+  { longest = Infinity }: Pick<Store, 'longest'>,
+  timeout: number,
+  warn: (message: string) => void,
+): Scheduling => {
+  if (timeout > longest)
+    warn(
+      `SAMGRAF_TIMEOUT_MS is ${timeout}, and the embedded store lets no statement take longer than ${longest} ms: that is the limit of an answer too.`,
+    );
+  return new Scheduling(Math.min(timeout, longest));
+};
+
 /** After a write: dates and degrees may have changed. */
 export const refresh = async (samgraf: Samgraf): Promise<void> => {
   samgraf.plans.refresh({ ...samgraf.plans.current, statistics: await samgraf.store.statistics() });

@@ -9,6 +9,7 @@ import {
   type StepShape,
   type Listing,
   bind,
+  bindText,
 } from '../plan/plan';
 import { firstText, readTexts } from '../model/model';
 import type { Json } from './json';
@@ -294,6 +295,6 @@ export const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: Ro
   );
   if (parent === undefined) return scoped;
   const own = shortHash(String(parent));
-  checkParent(page.parent, own);
+  checkParent(bindText(page.parent, bound), own);
   return joinMarks(scoped, own);
 };

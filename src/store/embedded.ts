@@ -36,6 +36,7 @@ const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 /** The embedded store: one file on disk (or memory if no path is given), in this process. */
 export class EmbeddedStore extends CypherStore {
   readonly name = 'embedded';
+  readonly longest = LONGEST_MS;
   version = 0;
   /** Why nothing could be written when the store was opened. */
   unwritable: SamgrafError | undefined;
@@ -157,7 +158,7 @@ export class EmbeddedStore extends CypherStore {
     try {
       return await this.db.executeCypher(text, values);
     } catch (error) {
-      throw tooDeep(error) ?? error;
+      throw tooDeep(error) ?? tooLong(error) ?? error;
     }
   }
 
@@ -380,6 +381,19 @@ const tooDeep = (error: unknown): SamgrafError | undefined =>
         'TOO_COMPLEX',
         'The operation asks for more lists at once than the embedded store can read.',
         'Ask for fewer lists inside one another, or in requests of their own.',
+        { cause: error },
+      )
+    : undefined;
+
+/** How long the engine lets a statement take; there is no way to tell it otherwise. */
+const LONGEST_MS = 30_000;
+
+const tooLong = (error: unknown): SamgrafError | undefined =>
+  error instanceof Error && /Query exceeded .*timeout/.test(error.message)
+    ? new SamgrafError(
+        'TIMEOUT',
+        `The embedded store did not finish within ${LONGEST_MS / 1000} s, which is as long as it lets a statement take.`,
+        'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.',
         { cause: error },
       )
     : undefined;

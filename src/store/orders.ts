@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { IDS, type AlongOrder, type Statement } from '../cypher/fragment';
-import type { Bound } from '../plan/plan';
+import { bind, type Bound } from '../plan/plan';
 import type { Row } from './store';
 
 /** How many nodes all kept orders may have together; each takes eight bytes. */
@@ -53,7 +53,8 @@ export class Orders {
   async page(list: AlongOrder, variables: Bound): Promise<readonly number[] | undefined> {
     const { blocks } = await this.orderOf(list);
     const step = list.backward ? -1 : 1;
-    let at = startOf(blocks, list);
+    const from = list.from?.map(of => bind(of, variables));
+    let at = startOf(blocks, list, from);
     const found: number[] = [];
     let [looked, most] = [0, list.most + Math.max(BLOCK, list.most / MORE)];
     for (; blocks[at] && found.length < list.most; most *= MORE) {
@@ -146,9 +147,9 @@ const put = (order: Order, list: AlongOrder, number: number, values: Values): vo
 };
 
 /** Where a page begins: what comes before it in a block, the statement passes over. */
-const startOf = (blocks: readonly Block[], list: AlongOrder): number => {
-  if (!list.from) return list.backward ? blocks.length - 1 : 0;
-  const at = lastUpTo(blocks, list.from, list);
+const startOf = (blocks: readonly Block[], list: AlongOrder, from: Values | undefined): number => {
+  if (!from) return list.backward ? blocks.length - 1 : 0;
+  const at = lastUpTo(blocks, from, list);
   return list.backward ? at : Math.max(0, at);
 };
 

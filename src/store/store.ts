@@ -114,6 +114,8 @@ export interface Store extends Looking {
   noteAside(key: string, value: string): Promise<void>;
   /** Why nothing could be written when the store was opened, if so. */
   readonly unwritable?: SamgrafError | undefined;
+  /** How long its engine lets a statement of a read take, whatever is set: milliseconds; absent where that is said with each. */
+  readonly longest?: number;
   /** Number of statements sent since the store was opened; a read sends exactly one. */
   readonly statements: number;
   /** From now on, threads of the store's own in this process give way to its event loop. */

@@ -46,13 +46,16 @@ const said = (
  * on either day of a comparison.
  */
 export const assumptions = (
-  { days, certainty }: Traversal,
+  {
+    compares,
+    certainty,
+  }: Readonly<{ compares: readonly string[] | undefined }> & Pick<Traversal, 'certainty'>,
   assuming: Assuming,
   found: Found,
   day: string,
   model: Model,
 ): readonly RowMap[] => {
-  const effects = (days ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
+  const effects = (compares ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
   const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
   const ofEdge =
     (as: 'with' | 'without', { relation, from, to }: AssumedEdge): Text =>

@@ -2,7 +2,6 @@ import { NO_ROLES } from '../../src/model/roles';
 import { impact } from '../../src/questions/impact';
 import type { Computing } from '../../src/questions/question';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
-import type { Traversal } from '../../src/plan/traversal';
 import { Budget } from '../../src/graph/sliced';
 import { finish } from '../../src/graph/sliced';
 import { edge, foundWith, node, relation, rule } from '../graph/graph';
@@ -39,7 +38,7 @@ const countsWhere = (allKnown: boolean): unknown => {
   const traversal = {
     question: 'impact',
     page: { size: 20, backward: false, from: undefined },
-  } as unknown as Traversal;
+  } as unknown as Computing['traversal'];
   const model: Computing['model'] = {
     synonyms: new Map(),
     nouns: new Map(),
@@ -56,6 +55,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     model,
     statistics: EMPTY_STATISTICS,
     day: '2026-01-01',
+    bound: {},
     budget: new Budget(0),
     hides: false,
   };

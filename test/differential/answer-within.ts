@@ -58,7 +58,7 @@ export const answerWithin = async (
 const isThere = (traversal: Traversal, row: Row): boolean => {
   const { seeds } = foundRow(traversal, row);
   return traversal.seeds.every(
-    ({ selector }, i) => selector.kind !== 'ids' || selector.ids.length === seeds[i]?.length,
+    ({ selector }, i) => selector.kind !== 'ids' || selector.sorts.length === seeds[i]?.length,
   );
 };
 

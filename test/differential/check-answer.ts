@@ -73,7 +73,7 @@ export class Answerers {
         errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`).sort(),
       };
     } catch (error) {
-      if (error instanceof SamgrafError) return { refused: error.code };
+      if (error instanceof SamgrafError) return { refused: refusalOf(error, plans.current.statistics) };
       return { refused: String(error instanceof Error ? error.stack : error) };
     }
   }
@@ -114,6 +114,22 @@ const checkFetched = (ahead: Answer, fetched: Answer): void => {
   const [given, expected] = [ahead, fetched].map(({ data, cost }) => ({ data, rows: cost().actual.rows }));
   const found = difference(given, expected);
   if (found) throw new Error(`Read ahead, against fetched: ${found}`);
+};
+
+/** With so few nodes and relations nothing is too expensive. */
+const SMALL = 8;
+
+/** A refusal by cost tells a figure that is above its limit, and none is of a graph with hardly anything in it. */
+const refusalOf = ({ code, message }: SamgrafError, { nodes, edges }: Statistics): string => {
+  if (code !== 'COST_LIMIT') return code;
+  const [, is, limit] = /(?:about|may cost) ([\d,]+) .*the limit is ([\d,]+)/.exec(message) ?? [];
+  const read = (figure = ''): number => Number(figure.replaceAll(',', '') || NaN);
+  if (!(read(is) > read(limit))) return `Refused without a figure above its limit: ${message}`;
+  const all = [...nodes.values(), ...[...edges.values()].map(({ count }) => count)].reduce(
+    (a, b) => a + b,
+    0,
+  );
+  return all <= SMALL ? `Refused of ${all} nodes and relations: ${message}` : code;
 };
 
 /** What an operation did cost is never more than was said beforehand. */

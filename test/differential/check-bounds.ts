@@ -1,3 +1,4 @@
+import { bind } from '../../src/plan/plan';
 import { computeTraversal, type Known } from '../../src/answer/traverse';
 import { NEO4J } from '../../src/cypher/dialect';
 import { compileFind } from '../../src/cypher/compile-traversal';
@@ -85,7 +86,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
   const seeds = foundRow(traversal, row).seeds;
   if (
     traversal.seeds.some(
-      ({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== seeds[i]?.length,
+      ({ selector }, i) => selector.kind === 'ids' && selector.sorts.length !== seeds[i]?.length,
     )
   )
     return undefined;
@@ -100,7 +101,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 };
 
 const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds, bound }: At): Answers => {
-  const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
+  const day = String(bind(traversal.asOf, bound));
   const found = assume(
     finish(readFound(traversal, foundRow(traversal, row), bounds, undatedCount(traversal.undated, bound))),
     traversal.assuming,

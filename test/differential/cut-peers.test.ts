@@ -35,7 +35,7 @@ const drawGraph = (draw: Draw): Graph => {
   const many = (kind: string, n: number, more: (i: number) => object = () => ({})): Graph['nodes'] =>
     Array.from({ length: n }, (_, i) => nodeOf(kind, i, nationalModel, draw, { ...more(i) })).map(node => ({
       ...node,
-      properties: { ...node.properties, validTo: undefined },
+      properties: Object.fromEntries(Object.entries(node.properties).filter(([name]) => name !== 'validTo')),
     }));
   const towns = many('Municipality', 4, i => ({ number: `${1000 + i}`, population: 5000 + i }));
   const [solutions, acts] = [many('Solution', 5 + draw.int(3)), many('Framework', 1)];

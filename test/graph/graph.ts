@@ -1,7 +1,8 @@
 import { NO_RULES, type Certainty, type Relation } from '../../src/model/model';
 import { finish } from '../../src/graph/sliced';
 import type { ConsequenceRule } from '../../src/model/consequences';
-import { ALL } from '../../src/plan/plan';
+import { NO_SCOPE } from '../../src/plan/cursor';
+import { ALL, literal } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge, FoundNode } from '../../src/graph/found';
 import { readFound, type FoundRow } from '../../src/graph/read-found';
@@ -66,7 +67,7 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   verdicts: undefined,
   key: 'paths',
   column: 't0',
-  hash: 'paths',
+  scope: NO_SCOPE,
   question: 'paths',
   asked: { ways, whyNot: false },
   ahead: false,
@@ -81,13 +82,13 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   seeds: ['From', 'To'].map(name => ({
     name,
     argument: name,
-    selector: { kind: 'ids', ids: [] },
+    selector: { kind: 'ids', ids: literal([]), sorts: [] },
     unscoped: false,
   })),
   tests: ['Via', 'Avoid'].map(name => ({
     name,
     argument: name,
-    selector: { kind: 'ids', ids: [] },
+    selector: { kind: 'ids', ids: literal([]), sorts: [] },
     unscoped: false,
   })),
   expansions: [

@@ -1,12 +1,18 @@
 import { UnreachableCase } from '../../src/errors';
 import { SOURCE } from '../../src/model/model';
-import type { Column, Listing } from '../../src/plan/plan';
+import { bind, type Column, type Listing, type Page } from '../../src/plan/plan';
 import type { StoredNode } from '../../src/plan/write';
 import { orderValues, pageOf } from './order';
 import { holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type Place, type World } from './world';
 
 export type OracleRow = Record<string, unknown>;
+
+/** A page with the values of the row that it goes on from. */
+export const placed = ({ from, ...page }: Page, { variables }: World) => ({
+  ...page,
+  from: from?.map(of => bind(of, variables)),
+});
 
 /** The rows of a page of a list that hangs on a node, or on nothing. */
 export const listRows = (
@@ -19,7 +25,7 @@ export const listRows = (
     values: orderValues(place, listing.order, world),
   }));
   for (const { values } of all) world.observe(listing.mark, values);
-  return pageOf(all, listing.order, listing.page).map(({ row, values }) => ({
+  return pageOf(all, listing.order, placed(listing.page, world)).map(({ row, values }) => ({
     ...rowOf(row, listing.columns, world),
     ...(listing.cursors ? { k: values } : {}),
   }));

@@ -39,7 +39,7 @@ export type Sorted<T> = Readonly<{ row: T; values: readonly unknown[] }>;
 export const pageOf = <T>(
   rows: readonly Sorted<T>[],
   order: readonly Direction[],
-  page: Page,
+  page: Pick<Page, 'size' | 'backward'> & Readonly<{ from: readonly unknown[] | undefined }>,
 ): readonly Sorted<T>[] => {
   const whole = [...rows].sort((a, b) => compareRows(a.values, b.values, order));
   const way = page.backward ? whole.reverse() : whole;

@@ -1,7 +1,7 @@
 import type { SearchQuery, SearchWord } from '../../src/model/search-text';
 import type { Search } from '../../src/plan/plan';
 import type { StoredNode } from '../../src/plan/write';
-import { rowOf, type OracleRow } from './listing';
+import { placed, rowOf, type OracleRow } from './listing';
 import { pageOf } from './order';
 import { holds } from './predicate';
 import type { World } from './world';
@@ -14,7 +14,7 @@ type Hit = Readonly<{ node: StoredNode; score: number }>;
 export const searchRows = (search: Search, world: World): readonly OracleRow[] => {
   const hits = searchHits(search, world).map(hit => ({ row: hit, values: [hit.score, hit.node.id] }));
   for (const { values } of hits) world.observe(search.mark, values);
-  return pageOf(hits, SEARCH_ORDER, search.page).map(({ row, values }) => ({
+  return pageOf(hits, SEARCH_ORDER, placed(search.page, world)).map(({ row, values }) => ({
     ...rowOf({ node: row.node, edge: undefined }, search.columns, world),
     k: values,
   }));

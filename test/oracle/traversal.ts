@@ -1,15 +1,13 @@
-import type { Selector, Traversal } from '../../src/plan/traversal';
+import { idsOf, type Selector, type Traversal } from '../../src/plan/traversal';
 import { changedBy, once, type Supposed } from './naive/what-if';
 import { holds } from './predicate';
-import { isOfKind, type Graph, type Place, type World } from './world';
+import { isOfKind, operandValue, type Graph, type Place, type World } from './world';
 
 /** The part of the graph that a planned traversal may look at, as changed by what it assumes. */
 export type Scope = Readonly<{ graph: Graph; chosen: (name: string) => ReadonlySet<string> | undefined }>;
 
 export const scopeOf = (traversal: Traversal, world: World): Scope => {
-  const day = String(
-    traversal.asOf.kind === 'literal' ? traversal.asOf.value : world.variables[traversal.asOf.name],
-  );
+  const day = String(operandValue(traversal.asOf, world));
   const passing = world.graph.nodes.filter(node =>
     holds(traversal.nodeWhere, { node, edge: undefined }, world),
   );
@@ -61,7 +59,7 @@ const chosenBy = (selector: Selector, places: readonly Place[], world: World): R
     places
       .filter(place =>
         selector.kind === 'ids'
-          ? selector.ids.includes(place.node.id)
+          ? idsOf(selector, world.variables).includes(place.node.id)
           : isOfKind(place.node, selector.of) && holds(selector.where, place, world),
       )
       .map(place => place.node.id),

@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../../src/model/model';
-import type { On, Operand } from '../../src/plan/plan';
+import { bind, type On, type Operand } from '../../src/plan/plan';
 import type { StoredEdge, StoredNode } from '../../src/plan/write';
 
 /** A graph as plain arrays: all that the oracle ever looks at. */
@@ -31,12 +31,7 @@ export const valueAt = (place: Place, on: On, property: string): unknown => {
   return property === 'key' ? place.edge.key : (place.edge.properties[property] ?? null);
 };
 
-export const operandValue = (operand: Operand, world: World): unknown => {
-  if (operand.kind === 'literal') return operand.value;
-  if (!(operand.name in world.variables))
-    throw new Error(`The plan asks for the variable ${operand.name}, which is not bound`);
-  return world.variables[operand.name];
-};
+export const operandValue = (operand: Operand, world: World): unknown => bind(operand, world.variables);
 
 export const isOfKind = (node: StoredNode, kind: Kind): boolean => kind.members.includes(node.kind.name);
 

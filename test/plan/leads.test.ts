@@ -1,6 +1,6 @@
 import { relationsByPlace, placesBetween } from '../../src/questions/meeting-point';
 import { readProjectModel } from '../../src/server/samgraf';
-import type { Ways } from '../../src/plan/traversal';
+import { selectorOf, type Ways } from '../../src/plan/traversal';
 
 const model = readProjectModel();
 const all = [...model.relations.values()].filter(relation => relation.traverse);
@@ -61,8 +61,8 @@ describe('what can stand at each place of a way', () => {
   test('a way may go on from either end of what is assumed', () => {
     const uses = model.relations.get('USES');
     if (!uses) throw new Error('USES is gone');
-    const from = { kind: 'ids', ids: ['source:a'] } as const;
-    const to = { kind: 'ids', ids: ['framework:b'] } as const;
+    const from = selectorOf(['source:a'], model);
+    const to = selectorOf(['framework:b'], model);
     const without = placesBetween({ from, to, via: undefined }, ways(2), [], model);
     const assumed = placesBetween(
       { from, to, via: undefined },

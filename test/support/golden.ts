@@ -1,3 +1,4 @@
+import { bind } from '../../src/plan/plan';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
@@ -92,7 +93,7 @@ export const cypherText = (sent: readonly Sent[]): string =>
         text,
         ...[...parameters].map(
           ([name, operand]) =>
-            `// $${name} = ${operand.kind === 'literal' ? JSON.stringify(operand.value) : `variable ${operand.name}${isFound(operand.name) ? ` = ${JSON.stringify(bound[operand.name])}` : ''}`}`,
+            `// $${name} = ${operand.kind !== 'variable' ? JSON.stringify(bind(operand, bound)) : `variable ${operand.name}${isFound(operand.name) ? ` = ${JSON.stringify(bound[operand.name])}` : ''}`}`,
         ),
       ].join('\n'),
     )

@@ -15,7 +15,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'column',
   'shape',
   'mark',
-  'hash',
+  'sorts',
   'scope',
   'indexed',
   'type',
@@ -113,7 +113,12 @@ const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value
 const isArm = (value: Part): value is Part & Arm =>
   'relations' in value && 'direction' in value && !('kind' in value) && Object.keys(value).length === 2;
 
-const operand = (of: Operand): string => (of.kind === 'literal' ? JSON.stringify(of.value) : `$${of.name}`);
+const operand = (of: Operand): string =>
+  of.kind === 'literal'
+    ? JSON.stringify(of.value)
+    : of.kind === 'list'
+      ? `[${of.of.map(operand).join(', ')}]`
+      : `$${[of.name, ...(of.path ?? [])].join('.')}`;
 const on = (of: 'node' | 'edge', property: string): string => (of === 'edge' ? `edge.${property}` : property);
 
 const columnText = ({ on: of, property, column, where }: Part): string => {

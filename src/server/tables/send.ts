@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uncachedHeaders } from '../http-errors';
-import { represent } from '../represent';
+import { represent, representParts } from '../represent';
 import type { TableReply } from './answer';
 
 /** Sends a table, or the refusal of one. */
@@ -13,5 +13,5 @@ export const sendTable = (
   void reply.code(status).headers({ 'x-request-id': request.id, ...headers });
   if (status !== 200) void reply.headers(uncachedHeaders(status));
   if (typeof body === 'string' || Buffer.isBuffer(body)) return represent(request, reply, body, isPersonal);
-  return reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).send(body);
+  return reply.send(representParts(request, reply, body));
 };

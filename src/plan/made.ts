@@ -1,0 +1,39 @@
+import { UnreachableCase } from '../errors';
+import { anyCase } from '../model/model';
+import { collate } from '../model/scalars';
+import { placeIn } from './cursor';
+
+/**
+ * What a value becomes before a statement is given it, said as data, so that a plan holds for all values of its variables:
+ * `ids`: texts, each once. `text`: in lower case if asked, then as it is sorted, between two texts. `cursor`: one of
+ * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to.
+ */
+export type Made =
+  | Readonly<{ by: 'ids' }>
+  | Readonly<{ by: 'text'; anyCase?: true; collated?: true; before?: string; after?: string }>
+  | Readonly<{ by: 'cursor'; at: number }>
+  | Readonly<{ by: 'parent' }>;
+
+export const make = (value: unknown, as: Made): unknown => {
+  switch (as.by) {
+    case 'ids':
+      return idsIn(value);
+    case 'text': {
+      const text = as.anyCase ? anyCase(String(value)) : String(value);
+      return `${as.before ?? ''}${as.collated ? collate(text) : text}${as.after ?? ''}`;
+    }
+    case 'cursor':
+      return placeIn(value)?.values[as.at] ?? null;
+    case 'parent':
+      return placeIn(value)?.parent;
+    default:
+      throw new UnreachableCase(as);
+  }
+};
+
+/** One id or several, each once. */
+export const idsIn = (given: unknown): readonly string[] => [
+  ...new Set(
+    (Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String),
+  ),
+];
