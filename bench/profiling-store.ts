@@ -49,6 +49,7 @@ const unused = (): Promise<never> => Promise.reject(new Error('Only reads are pr
 export class ProfilingStore implements Store {
   readonly name = 'neo4j';
   readonly version = undefined;
+  readonly plansSlowly = true;
   readonly sent: Sent[] = [];
   private readonly compiled = new Statements(NEO4J);
 

@@ -32,6 +32,7 @@ const IS_READ = process.stdout.isTTY;
 const start = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL);
   for (const unknown of unknownSettings(process.env)) log.warn(unknown);
+  const options = serverOptions(config);
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
@@ -47,7 +48,7 @@ const start = async (config: Config): Promise<void> => {
             log.info(message);
           },
     );
-  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins, operations });
+  const app = await buildServer(samgraf, { ...options, log, traces, plugins, operations });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');

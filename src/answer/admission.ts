@@ -1,6 +1,6 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { Turns, Running, NOBODY, late, SHARE, Shares, Throughput } from './turns';
-import { SamgrafError } from '../errors';
+import { Turns, Running, NOBODY, before, late, SHARE, Shares, Throughput } from './turns';
+import { SAME_KEY, SamgrafError } from '../errors';
 import type { Sliced } from '../graph/sliced';
 
 type Waiting = Readonly<{
@@ -228,8 +228,13 @@ const within = async <T>(
  */
 const AT_ONCE = 4;
 const MOST_CHANGES_WAITING = 1_000;
-/** How long a change waits for those before it: milliseconds. */
-const PATIENCE = 60_000;
+/**
+ * How long a change may take from its arrival, its turn included, and how long the store has after that to say what became of
+ * it: milliseconds. Together less than a connection lives on which nothing comes, here (server/server.ts) and in the proxies
+ * that most put before it: 60 s.
+ */
+const CHANGE_MS = 45_000;
+const OUTCOME_MS = 5_000;
 
 const tooManyChanges = (): SamgrafError =>
   new SamgrafError(
@@ -238,11 +243,19 @@ const tooManyChanges = (): SamgrafError =>
     'Send it again in a moment, or send several changes together, with `apply`.',
   );
 
-const lateChange = (): SamgrafError =>
+const lateChange = (limit: number): SamgrafError =>
   new SamgrafError(
     'TIMEOUT',
-    `The change did not begin within ${PATIENCE / 1_000} s, since others are being written; nothing was written.`,
+    `The change did not begin within ${limit / 1_000} s, since others are being written; nothing was written.`,
     'Send it again; a large load may take minutes.',
+  );
+
+/** The store has not said in time what became of a change. */
+const untoldChange = (limit: number): SamgrafError =>
+  new SamgrafError(
+    'TIMEOUT',
+    `The store has not finished the change within ${limit / 1_000} s, and whether it was made is not known.`,
+    SAME_KEY,
   );
 
 /** Lets those who change the graph in, as they come. */
@@ -250,14 +263,10 @@ export class Writers {
   private readonly room: Capacity;
   private readonly listeners = new Set<() => void>();
 
-  /** @param patience Milliseconds. */
-  constructor(private readonly patience = PATIENCE) {
-    this.room = new Capacity(
-      AT_ONCE,
-      MOST_CHANGES_WAITING,
-      { tooMany: tooManyChanges, late: lateChange },
-      false,
-    );
+  /** @param limit How long a change may take, its turn included: milliseconds. */
+  constructor(private readonly limit = CHANGE_MS) {
+    const late = (): SamgrafError => lateChange(limit);
+    this.room = new Capacity(AT_ONCE, MOST_CHANGES_WAITING, { tooMany: tooManyChanges, late }, false);
   }
 
   /** The number of waiting changes. */
@@ -270,11 +279,23 @@ export class Writers {
     this.listeners.add(listener);
   }
 
-  /** @throws OVERLOADED, or TIMEOUT if it did not begin in time: nothing was written then */
-  async run<T>(work: () => Promise<T>, client = NOBODY): Promise<T> {
-    await this.room.enter(1, performance.now() + this.patience, client);
+  /**
+   * Makes changes by a deadline (on the clock of `performance.now()`), which `work` is given. Whoever sent them is told by then
+   * or soon after, though the store is silent. @throws OVERLOADED, or TIMEOUT: nothing was written where the message says so,
+   * and else it is not known
+   */
+  async run<T>(work: (until: number) => Promise<T>, client = NOBODY): Promise<T> {
+    const until = performance.now() + this.limit;
+    await this.room.enter(1, until, client);
+    return before(until + OUTCOME_MS, this.make(work, until, client), undefined, () =>
+      untoldChange(this.limit),
+    );
+  }
+
+  /** What is made after its sender was told that it is late is made all the same, and its place is free when it has ended. */
+  private async make<T>(work: (until: number) => Promise<T>, until: number, client: string): Promise<T> {
     try {
-      const done = await work();
+      const done = await work(until);
       for (const listener of this.listeners) listener();
       return done;
     } finally {
@@ -295,7 +316,7 @@ export interface Pacing {
   readonly admission: Readonly<{
     run: <T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>) => Promise<T>;
   }>;
-  readonly writers: Readonly<{ run: <T>(work: () => Promise<T>) => Promise<T> }>;
+  readonly writers: Readonly<{ run: <T>(work: (until: number) => Promise<T>) => Promise<T> }>;
   /** The deadline of an answer that is started now, on the clock of `performance.now()`. */
   deadline(): number;
   /** The same for the operations of one client, who has a share of it. */
@@ -306,9 +327,15 @@ export interface Pacing {
 export class Scheduling implements Pacing {
   readonly turns = new Turns();
   readonly admission = new Admission(this.turns);
-  readonly writers = new Writers();
+  readonly writers: Writers;
 
-  constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
+  /** @param timeout Of an answer, `changeLimit` of a change: milliseconds. */
+  constructor(
+    private readonly timeout: number = DEFAULT_TIMEOUT_MS,
+    changeLimit?: number,
+  ) {
+    this.writers = new Writers(changeLimit);
+  }
 
   deadline(): number {
     return performance.now() + this.timeout;

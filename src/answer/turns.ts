@@ -209,12 +209,17 @@ export class Running {
  * embedded engine cannot be stopped and runs to its end in the background; its estimated cost bounds it. @throws
  * TIMEOUT
  */
-export const before = <T>(deadline: number, work: Promise<T>, running?: Running): Promise<T> =>
+export const before = <T>(
+  deadline: number,
+  work: Promise<T>,
+  running?: Running,
+  isLate: () => SamgrafError = late,
+): Promise<T> =>
   new Promise((resolve, reject) => {
     running?.add(work);
     const timer = setTimeout(
       () => {
-        reject(late());
+        reject(isLate());
       },
       Math.max(0, deadline - performance.now()),
     );

@@ -42,6 +42,8 @@ export type Applying = Readonly<{
   proposes?: boolean;
   /** Id of the proposal that is carried out. */
   proposal?: string;
+  /** When they are no longer made, on the clock of `performance.now()`; some time after they were sent if absent. */
+  until?: number;
   /** What is written along with them, in the same transaction; also if they change nothing. */
   along?: (graph: Writing, report: Report, seen: readonly Seen[]) => Promise<void>;
 }>;
@@ -58,8 +60,12 @@ export const plainly = (viewer: Viewer): Applying => ({
 
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
-/** How long changes may take, waiting for those of other servers included: milliseconds. */
-export const LIMIT = 120_000;
+/** How long changes may take that nobody said of: milliseconds. */
+const LIMIT = 120_000;
+
+/** How long changes may still take, waiting for those of other servers included: milliseconds. */
+export const leftUntil = (until = performance.now() + LIMIT): number =>
+  Math.max(1, until - performance.now());
 
 /**
  * Applies changes, all of them or none: reads what they are about, checks them by the rules of a load, and writes them
@@ -94,7 +100,7 @@ export const applyChanges = async (
     return await store.transact(
       graph => new Application(model, graph, batch, how, sources).run(resting(changes, how.viewer)),
       batch,
-      LIMIT,
+      leftUntil(how.until),
     );
   } catch (error) {
     if (error instanceof Undone) return error.report;

@@ -12,7 +12,7 @@ import {
   type ProposedChange,
 } from '../plan/proposal';
 import type { Store, Writing } from '../store/store';
-import { LIMIT, plainly, type Applying } from './apply';
+import { leftUntil, plainly, type Applying } from './apply';
 import { addProposal, asProposed } from './hand-over';
 
 /** Applies changes: `applyChanges`, on the graph of the server. */
@@ -54,7 +54,7 @@ export const propose = async (
   return { proposal, report };
 };
 
-type Deciding = Readonly<{ viewer: Viewer; reason: string }>;
+type Deciding = Readonly<{ viewer: Viewer; reason: string; until?: number }>;
 type Accepting = Deciding &
   Readonly<{
     /** What is made in place of what was proposed. */
@@ -122,7 +122,11 @@ export const rejectProposal = async (store: Store, id: string, deciding: Decidin
     amended: false,
     batch: undefined,
   };
-  const proposal = await store.transact(graph => decide(graph, id, decision), undefined, LIMIT);
+  const proposal = await store.transact(
+    graph => decide(graph, id, decision),
+    undefined,
+    leftUntil(deciding.until),
+  );
   return { proposal, report: undefined };
 };
 

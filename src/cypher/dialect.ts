@@ -32,6 +32,8 @@ export type Dialect = Readonly<{
   together: boolean;
   /** A large load is written out of sight first, in several transactions: one must fit into the database's memory. */
   staging: boolean;
+  /** Planning a large statement for the first time takes seconds. */
+  plansSlowly: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
   /** A whole number as the driver must receive it to store an integer. */
@@ -53,6 +55,7 @@ export const NEO4J: Dialect = Object.freeze({
   rowsAsLists: false,
   together: true,
   staging: true,
+  plansSlowly: true,
   othersWrite: true,
   mostLevels: Infinity,
   integer: value => BigInt(value),
@@ -73,6 +76,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   rowsAsLists: true,
   together: true,
   staging: false,
+  plansSlowly: false,
   othersWrite: false,
   mostLevels: 100,
   integer: value => value,

@@ -182,6 +182,10 @@ export abstract class CypherStore implements Store {
   abstract ping(limit?: number): Promise<void>;
   abstract close(): Promise<void>;
 
+  get plansSlowly(): boolean {
+    return this.dialect.plansSlowly;
+  }
+
   async prepare(model: Model): Promise<Statistics> {
     this.model = model;
     const there = await this.names();

@@ -40,6 +40,10 @@ export type Parameter = Readonly<{
   descriptions: Readonly<Record<string, string>>;
 }>;
 
+/** The value that the description of a parameter names: `The id of an actor, such as municipality:0301.` */
+export const exampleOf = ({ descriptions }: Parameter): string | undefined =>
+  / such as ([^\s,]*[^\s,.:])/.exec(descriptions['en'] ?? '')?.[1];
+
 /** Works from both src/ and dist/. */
 const PROJECT = path.join(__dirname, '..', '..', '..');
 
