@@ -1,5 +1,5 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { Turns, Running, NOBODY, before, late, SHARE, Shares, Throughput } from './turns';
+import { Turns, Running, NOBODY, before, late, SHARE, Shares, Forecast } from './turns';
 import { SAME_KEY, SamgrafError } from '../errors';
 import type { Sliced } from '../graph/sliced';
 
@@ -29,7 +29,7 @@ export class Capacity {
   /** The same by client. */
   private readonly had = new Map<string, number>();
   private readonly waiting = new Shares<Waiting>();
-  private readonly throughput = new Throughput();
+  private readonly forecast = new Forecast();
 
   /**
    * @param mostWaiting Maximum number of waiting operations, of which one client may have a share; further ones are rejected.
@@ -47,8 +47,8 @@ export class Capacity {
   }
 
   /**
-   * Its price is counted before anything else can run. @throws OVERLOADED if too many wait, or as soon as it can be told that
-   * there will be no room before the deadline; TIMEOUT if there was none.
+   * Its price is counted before anything else can run. @throws OVERLOADED if too many wait, or as soon as it can be told of one
+   * of many of a client that there will be no room before the deadline; TIMEOUT if there was none.
    */
   async enter(price: number, deadline: number, client = NOBODY): Promise<void> {
     const [first] = this.waiting.next();
@@ -56,11 +56,23 @@ export class Capacity {
       this.admit(price, client);
       return;
     }
-    const isFull =
-      this.waiting.size >= this.mostWaiting || this.waiting.of(client).length >= this.mostWaiting * SHARE;
-    const lasts = this.waitOf(price, client);
-    if (isFull || (lasts > 0 && performance.now() + lasts > deadline)) throw this.refusals.tooMany();
+    const ahead = this.waiting.of(client).filter(one => one.price <= price);
+    if (this.isFullFor(client) || this.isHopeless(client, ahead.length, sumOf(ahead), deadline))
+      throw this.refusals.tooMany();
     await this.wait(price, deadline, client);
+  }
+
+  /** Who has nothing here takes the last place of the client that has most. */
+  private isFullFor(client: string): boolean {
+    const own = this.waiting.of(client).length;
+    if (own >= this.mostWaiting * SHARE) return true;
+    if (this.waiting.size < this.mostWaiting) return false;
+    if (own > 0 || this.had.has(client)) return true;
+    let longest: readonly Waiting[] = [];
+    for (const one of this.waiting.byClient()) if (one.length > longest.length) longest = one;
+    if (longest.length < 2) return true;
+    longest[longest.length - 1]?.refuse();
+    return false;
   }
 
   leave(price: number, client = NOBODY): void {
@@ -68,13 +80,12 @@ export class Capacity {
     const left = (this.had.get(client) ?? 0) - price;
     if (left > 0) this.had.set(client, left);
     else this.had.delete(client);
-    this.throughput.add(price);
-    this.refuseHopeless();
+    this.forecast.done(client, price, this.waiting.of(client).length);
+    this.refuseHopeless(client);
     this.admitNext();
   }
 
   private admit(price: number, client: string): void {
-    if (this.underway === 0) this.throughput.begin();
     this.underway += price;
     this.had.set(client, (this.had.get(client) ?? 0) + price);
   }
@@ -83,33 +94,20 @@ export class Capacity {
     return (this.had.get(client) ?? 0) < (this.had.get(than) ?? 0);
   }
 
-  /** About how long it will wait: for what has begun, and for its client's cheaper ones beside as much of each other client's. */
-  private waitOf(price: number, client: string): number {
-    const own = this.waiting.of(client);
-    const others = this.waiting.active - (own.length > 0 ? 1 : 0);
-    const before = sumOf(own.filter(one => one.price <= price));
-    return this.lasts(before * (1 + others), this.total());
-  }
-
-  private lasts(ahead: number, most: number): number {
-    return ahead === 0 || !this.foresees ? 0 : this.throughput.lasts(this.underway + Math.min(ahead, most));
-  }
-
-  private total(): number {
-    let total = 0;
-    for (const waiting of this.waiting.byClient()) total += sumOf(waiting);
-    return total;
+  /** Whether there will be no room in time for one before which so many of its client wait, by what that client has had done. */
+  private isHopeless(client: string, places: number, before: number, deadline: number): boolean {
+    if (!this.foresees) return false;
+    const ahead = (this.had.get(client) ?? 0) + before;
+    const lasts = this.forecast.lasts(client, places, ahead);
+    return lasts > 0 && performance.now() + lasts > deadline;
   }
 
   /** Those for whom there will be no room in time are told so now, and not when their time is over. */
-  private refuseHopeless(): void {
-    const [now, all] = [performance.now(), this.total()];
-    for (const waiting of [...this.waiting.byClient()]) {
-      let before = 0;
-      for (const one of [...waiting]) {
-        if (now + this.lasts(before * this.waiting.active, all) > one.deadline) one.refuse();
-        else before += one.price;
-      }
+  private refuseHopeless(client: string): void {
+    let [places, before] = [0, 0];
+    for (const one of [...this.waiting.of(client)]) {
+      if (this.isHopeless(client, places, before, one.deadline)) one.refuse();
+      else [places, before] = [places + 1, before + one.price];
     }
   }
 
