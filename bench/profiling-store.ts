@@ -82,6 +82,8 @@ export class ProfilingStore implements Store {
 
   turn = (): Promise<never> => unused();
   prepare = (): Promise<Statistics> => unused();
+  fit = (): Promise<void> => unused();
+  dropUseless = (): Promise<number> => unused();
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();
   look = (): Promise<never> => unused();

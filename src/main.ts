@@ -37,17 +37,9 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openSeeded(config, log.warn.bind(log));
-  const { samgraf, operations } = await open(store, config);
-  if (config.SAMGRAF_SEED === 'auto')
-    await seedIfNew(
-      samgraf,
-      SEED,
-      IS_READ
-        ? say
-        : message => {
-            log.info(message);
-          },
-    );
+  const tell = IS_READ ? say : log.info.bind(log);
+  const { samgraf, operations } = await open(store, config, tell);
+  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, SEED, tell);
   const app = await buildServer(samgraf, { ...options, log, traces, plugins, operations });
   stopOnSignals(
     async signal => {
@@ -67,7 +59,7 @@ const start = async (config: Config): Promise<void> => {
   void preload(config, samgraf.schema, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
   });
-  if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));
+  if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf, tell).catch(warnOfStatistics(log));
 };
 
 /** The libraries of traces are loaded where they are sent. */
@@ -77,10 +69,11 @@ const tracing = async (url: string): Promise<Traces> =>
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 
 /** The API over a store, and the operations that are listed, checked against it. */
-const open = async (store: Store, config: Config): Promise<Opened> => {
+const open = async (store: Store, config: Config, tell: (message: string) => void): Promise<Opened> => {
   const samgraf = await openSamgraf(readProjectModel(), store, new Scheduling(config.SAMGRAF_TIMEOUT_MS), {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
+    tell,
   });
   store.giveWay();
   return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };

@@ -127,11 +127,14 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pages.find(({ path }) =>
     path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
   );
-  const part = unreadOf(context.url, viewAt(pathname)?.slots ?? page?.takes?.(pathname));
+  const view = viewAt(pathname);
+  // An address that no page has is not found, whatever else it says.
+  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
+  const part = unreadOf(context.url, slots, view !== undefined);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)
-      : troublePage({ kind: 'unread', part }, context, viewAt(pathname));
+      : troublePage({ kind: 'unread', part }, context, view);
   return responseOf(rendered, context, request.assets);
 };
 

@@ -246,7 +246,7 @@ const answerProposal = async (
 };
 
 const decide = (
-  { kind, proposal, changes, source, reason, dryRun, overNewer }: ProposalField,
+  { kind, proposal, also, changes, source, reason, dryRun, overNewer }: ProposalField,
   { viewer, until }: Readonly<{ viewer: Viewer; until: number }>,
   { model, store, fourEyes = false }: Answering,
   apply: Apply,
@@ -264,7 +264,7 @@ const decide = (
         overNewer,
       });
     case 'rejectProposal':
-      return rejectProposal(store, proposal, { viewer, reason, until });
+      return rejectProposal(store, [proposal, ...also], { viewer, reason, until });
   }
 };
 

@@ -368,9 +368,19 @@ type Noted = Readonly<{ note: string; digest: string }>;
 /** For how long a request is known again; docs/integrate.md and the SDL say so. */
 const DAYS = 30;
 
-/** The moment before which a request was made too long ago to be known again. */
-const forgotten = (now: string): string =>
-  toSecond(new Date(Date.parse(now) - DAYS * 86_400_000).toISOString());
+/** When this process began, by the clock and by what no setting of it changes: milliseconds. */
+const BEGAN = Date.now() - performance.now();
+/** By how much the clock may be set forward meanwhile, and be believed. */
+const BELIEVED = 86_400_000;
+
+/**
+ * The moment before which a request was made too long ago to be known again. A clock that jumps ahead while the server runs, and
+ * perhaps back, ages nothing by more than a day.
+ */
+const forgotten = (now: string): string => {
+  const steady = Math.min(Date.parse(now), BEGAN + performance.now() + BELIEVED);
+  return toSecond(new Date(steady - DAYS * 86_400_000).toISOString());
+};
 
 /** Keeps the report of a request, and removes some that are too old. */
 const keepReport = (graph: Writing, { note, digest }: Noted, report: Report, at: string): Promise<void> =>

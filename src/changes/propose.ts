@@ -113,9 +113,22 @@ const checkOther = ({ by, proposer }: Proposal, viewer: Viewer): void => {
   );
 };
 
-export const rejectProposal = async (store: Store, id: string, deciding: Deciding): Promise<Proposed> => {
+/** Proposals that are rejected at once. */
+const MOST_REJECTED = 1_000;
+
+/** Rejects proposals, all or none; the first is what is told. */
+export const rejectProposal = async (
+  store: Store,
+  ids: readonly string[],
+  deciding: Deciding,
+): Promise<Proposed> => {
   checkDeciding(deciding);
-  await openProposal(store, id);
+  if (ids.length > MOST_REJECTED)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      `A request rejects at most ${MOST_REJECTED.toLocaleString('en')} proposals, not ${ids.length}.`,
+      'Send several requests.',
+    );
   const decision: Decision = {
     status: 'REJECTED',
     ...decisionOf(deciding),
@@ -123,7 +136,11 @@ export const rejectProposal = async (store: Store, id: string, deciding: Decidin
     batch: undefined,
   };
   const proposal = await store.transact(
-    graph => decide(graph, id, decision),
+    async graph => {
+      const decided: Proposal[] = [];
+      for (const id of new Set(ids)) decided.push(await decide(graph, id, decision));
+      return decided[0];
+    },
     undefined,
     leftUntil(deciding.until),
   );

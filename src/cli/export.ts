@@ -30,7 +30,9 @@ export const exportCommand = async (
 ): Promise<void> => {
   const { values } = argumentsOf('export', { args: [...args], options: OPTIONS });
   const format = formatOf(command, values.format);
-  const out = values.out ?? unusedName(`samgraf.${format === 'archimate' ? 'xml' : format}`);
+  const usual = `samgraf.${format === 'archimate' ? 'xml' : format}`;
+  // A dump is made again, and `samgraf sparql` serves the one of this name.
+  const out = values.out ?? (command === 'dump' ? usual : unusedName(usual));
   const { app, samgraf, close } = await openForOperator(config);
   try {
     const all = operator(command);

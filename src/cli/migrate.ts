@@ -29,7 +29,10 @@ export const migrateCommand = async (
     const model = readProjectModel();
     const planned = await planMigration(model, store, decided);
     if (planned.misfits.length === 0) {
-      if (!values.plan) await noteLayout(store, JSON.stringify(layoutOf(model)));
+      if (!values.plan) {
+        await noteLayout(store, JSON.stringify(layoutOf(model)));
+        await tidied(store, say);
+      }
       say('What is stored fits the SDL: nothing to do.');
       return;
     }
@@ -39,10 +42,20 @@ export const migrateCommand = async (
       say(`${left} to decide; nothing was written.`);
       if (!values.plan) throw undecided(left);
     } else if (values.plan) say(`It comes to ${told(planned)}. Run it without --plan to do it.`);
-    else say(`Done: ${told(await migrated(store, decided))}.`);
+    else {
+      say(`Done: ${told(await migrated(store, decided))}.`);
+      await tidied(store, say);
+    }
   } finally {
     await store.close();
   }
+};
+
+/** Drops the indexes that an earlier version made, or a larger graph had use of. */
+const tidied = async (store: Store, say: (text: string) => void): Promise<void> => {
+  await store.prepare(readProjectModel());
+  const dropped = await store.dropUseless(await store.statistics());
+  if (dropped > 0) say(`Dropped ${dropped} indexes that a graph of this size has no use of.`);
 };
 
 const migrated = async (store: Store, decided: Decided): Promise<Migration> => {

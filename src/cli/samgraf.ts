@@ -103,7 +103,7 @@ const keepHeapSmall = (): void => {
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   await withStore(readConfig(process.env), tell, async store => {
     const model = readProjectModel();
-    await prepareStore(model, store);
+    await prepareStore(model, store, say);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
     // Its statistics are kept, so that a server need not read them when it starts.
     if (!skipped) await store.prepare(model);

@@ -41,12 +41,18 @@ type OpenOptions = SchemaOptions &
     schema?: GraphQLSchema;
     /** Nobody accepts its own proposal. */
     fourEyes?: boolean;
+    /** Is told what takes long. */
+    tell?: (message: string) => void;
   }>;
 
 /** Prepares a store for a model that its data fits. @throws DATA_DOES_NOT_FIT */
-export const prepareStore = async (model: Model, store: Store): Promise<Statistics> => {
+export const prepareStore = async (
+  model: Model,
+  store: Store,
+  tell?: (message: string) => void,
+): Promise<Statistics> => {
   const layout = await checkFits(model, store);
-  const statistics = await store.prepare(model);
+  const statistics = await store.prepare(model, tell);
   if (layout !== undefined) await noteLayout(store, layout);
   return statistics;
 };
@@ -58,7 +64,7 @@ export const openSamgraf = async (
   pace = new Scheduling(),
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
-  const statistics = await prepareStore(model, store);
+  const statistics = await prepareStore(model, store, options.tell);
   const schema = options.schema ?? buildSchema(model, options);
   return {
     model,
@@ -71,6 +77,8 @@ export const openSamgraf = async (
 };
 
 /** After a write: dates and degrees may have changed. */
-export const refresh = async (samgraf: Samgraf): Promise<void> => {
-  samgraf.plans.refresh({ ...samgraf.plans.current, statistics: await samgraf.store.statistics() });
+export const refresh = async (samgraf: Samgraf, tell?: (message: string) => void): Promise<void> => {
+  const statistics = await samgraf.store.statistics();
+  await samgraf.store.fit(statistics, tell);
+  samgraf.plans.refresh({ ...samgraf.plans.current, statistics });
 };

@@ -165,13 +165,13 @@ const warm = (
   let isClosed = false;
   const run = async (): Promise<void> =>
     warming.run([...(await catalogue()).values()], limit, () => isClosed);
-  const running = run().catch((error: unknown) => {
+  void run().catch((error: unknown) => {
     warming.isDone = true;
     log.warn({ err: error }, 'The first questions could not be asked');
   });
-  app.addHook('onClose', async () => {
+  app.addHook('onClose', (_, done) => {
     isClosed = true;
-    await running;
+    done();
   });
 };
 

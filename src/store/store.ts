@@ -79,9 +79,13 @@ export interface Store extends Looking {
   turn(stale?: number): Promise<string>;
   /**
    * Creates the constraints and indexes that are missing, and reads the statistics, which it keeps for the next server
-   * where a store can tell whether they still hold. Idempotent.
+   * where a store can tell whether they still hold. Idempotent. What takes long is told.
    */
-  prepare(model: Model): Promise<Statistics>;
+  prepare(model: Model, tell?: (message: string) => void): Promise<Statistics>;
+  /** Creates the indexes that a graph of this size has use of, and had not when the store was prepared. */
+  fit(statistics: Statistics, tell?: (message: string) => void): Promise<void>;
+  /** Drops those that a graph of this size has no use of; how many there were. */
+  dropUseless(statistics: Statistics): Promise<number>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
   read(plan: Plan, variables: Bound): Promise<Row>;
   /** The same, as its parts are asked for. */

@@ -14,19 +14,24 @@ import { searchPage } from './search';
 import { startPage } from './start';
 import { tablesPage } from './tables';
 
+const names =
+  (...all: readonly string[]): NonNullable<Page['takes']> =>
+  () =>
+    all.map(name => ({ name }));
+
 /** All pages; the first whose path fits answers. */
 export const pages: readonly Page[] = [
   { path: '/', render: startPage },
-  { path: '/sok', render: searchPage },
-  { path: '/id/', render: entityPage },
-  { path: '/min-kommune', render: municipalityChoice },
+  { path: '/sok', render: searchPage, takes: names('q', 'del', 'slag') },
+  { path: '/id/', render: entityPage, takes: names('relasjon') },
+  { path: '/min-kommune', render: municipalityChoice, takes: names('kommune') },
   { path: '/min-kommune/', render: municipalityPage },
-  { path: '/sammenlign', render: comparePage },
+  { path: '/sammenlign', render: comparePage, takes: names('a', 'b', 'dag', 'sporsmal') },
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
   tablesPage,
   ...aboutPages,
   importPage,
-  passagePage,
+  { ...passagePage, takes: names('sitat', 'kilde') },
   reportPage,
 ];

@@ -59,6 +59,6 @@ export type Rendered =
 export type Page = Readonly<{
   path: string;
   render: (context: Context) => Promise<Rendered> | Rendered;
-  /** What it reads of its address besides what all pages do: the rest is refused. Of a page that says nothing here, nothing is. */
+  /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;
