@@ -78,7 +78,7 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
     maxTransactionRetryTime: 300_000,
   });
   try {
-    const constraints = compileConstraints(model, NEO4J);
+    const constraints = compileConstraints(model, NEO4J).filter(({ found }) => !found);
     const ids = required(
       constraints.find(({ name }) => name === 'unique_entity_id'),
       'the constraint on ids',

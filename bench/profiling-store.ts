@@ -49,6 +49,7 @@ const unused = (): Promise<never> => Promise.reject(new Error('Only reads are pr
 export class ProfilingStore implements Store {
   readonly name = 'neo4j';
   readonly version = undefined;
+  readonly plansSlowly = true;
   readonly sent: Sent[] = [];
   private readonly compiled = new Statements(NEO4J);
 
@@ -81,6 +82,8 @@ export class ProfilingStore implements Store {
 
   turn = (): Promise<never> => unused();
   prepare = (): Promise<Statistics> => unused();
+  fit = (): Promise<void> => unused();
+  dropUseless = (): Promise<number> => unused();
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();
   look = (): Promise<never> => unused();

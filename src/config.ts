@@ -68,6 +68,11 @@ const settings = z.object({
     .describe(
       'A file for the embedded store, or neo4j://host:7687. With SAMGRAF_MODEL the default is data/NAME.grafeo, by the name of that folder.',
     )
+    .refine(store => !store.includes('://') || !store.includes('@'), {
+      error:
+        'has a user or a password in the address, where they are not read: set SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD, and leave them out of it',
+      abort: true,
+    })
     .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), {
       error: 'is neither a file nor an address such as neo4j://host:7687',
     }),
@@ -127,6 +132,9 @@ const settings = z.object({
   ),
   SAMGRAF_WAIT_MS: wholeNumber(0, 600_000, 30_000).describe(
     'How long a start waits for a Neo4j that does not answer yet, in milliseconds.',
+  ),
+  SAMGRAF_WARM_MS: wholeNumber(0, 600_000, 30_000).describe(
+    'How long a start on Neo4j may have it plan the first questions before /health/ready says so, in milliseconds; 0: not at all.',
   ),
   SAMGRAF_CACHE: SWITCH.default('on').describe(
     'Whether small answers are kept in memory until the next write; see docs/http.md.',
@@ -361,6 +369,10 @@ export const unknownSettings = (
 
 const didYouMean = (name: string): string => {
   const wanted = name.toUpperCase();
-  const [nearest = ''] = [...SETTINGS].sort((a, b) => distance(a, wanted) - distance(b, wanted));
-  return distance(nearest, wanted) <= name.length / 4 ? `Did you mean ${nearest}?` : '';
+  const far = (setting: string): number => (lacksOnly(setting, wanted) ? 0 : distance(setting, wanted));
+  const [nearest = ''] = [...SETTINGS].sort((a, b) => far(a) - far(b) || a.length - b.length);
+  return far(nearest) <= name.length / 4 ? `Did you mean ${nearest}?` : '';
 };
+
+/** Tells whether one of two names has all words of the other, and some after them: a unit is left out more often than a letter is wrong. */
+const lacksOnly = (a: string, b: string): boolean => a.startsWith(`${b}_`) || b.startsWith(`${a}_`);

@@ -102,6 +102,10 @@ export class SamgrafError extends Error {
   }
 }
 
+/** What to do where it is not known whether changes were made. */
+export const SAME_KEY =
+  'Send it again with the same idempotencyKey: what was made is not made twice. Without one, look into `changes` first.';
+
 /** For whoever reads a terminal: our own errors with their hint, others with their stack. */
 export const describeError = (error: unknown): string => {
   if (error instanceof SamgrafError)

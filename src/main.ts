@@ -33,28 +33,15 @@ const start = async (config: Config): Promise<void> => {
   for (const unknown of unknownSettings(process.env)) log.warn(unknown);
   const pack = packOf(config);
   useTimeZone(pack.timeZone);
+  const options = serverOptions(config, pack);
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await tracing(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openSeeded(config, log.warn.bind(log), pack);
-  const { samgraf, operations } = await open(store, config, { pack, log });
-  if (config.SAMGRAF_SEED === 'auto')
-    await seedIfNew(
-      samgraf,
-      pack.seed,
-      IS_READ
-        ? say
-        : message => {
-            log.info(message);
-          },
-    );
-  const app = await buildServer(samgraf, {
-    ...serverOptions(config, pack),
-    log,
-    traces,
-    plugins,
-    operations,
-  });
+  const tell = IS_READ ? say : log.info.bind(log);
+  const { samgraf, operations } = await open(store, config, { pack, log, tell });
+  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, pack.seed, tell);
+  const app = await buildServer(samgraf, { ...options, log, traces, plugins, operations });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');
@@ -73,7 +60,7 @@ const start = async (config: Config): Promise<void> => {
   void preload(config, { schema: samgraf.schema, loadPages: app.loadPages }, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
   });
-  if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));
+  if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf, tell).catch(warnOfStatistics(log));
 };
 
 /** The libraries of traces are loaded where they are sent. */
@@ -86,12 +73,13 @@ type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined
 const open = async (
   store: Store,
   config: Config,
-  { pack, log }: Readonly<{ pack: Pack; log: Logger }>,
+  { pack, log, tell }: Readonly<{ pack: Pack; log: Logger; tell: (message: string) => void }>,
 ): Promise<Opened> => {
   const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
   const samgraf = await openSamgraf(readModelOf(pack), store, pace, {
     federation: config.SAMGRAF_FEDERATION === 'on',
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
+    tell,
   });
   store.giveWay();
   return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };

@@ -143,11 +143,14 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const context = contextOf(request);
   const { pathname } = context.url;
   const page = pageAt(pathname, context.has);
-  const part = unreadOf(context.url, viewAt(pathname)?.slots ?? page?.takes?.(pathname));
+  const view = viewAt(pathname);
+  // An address that no page has is not found, whatever else it says.
+  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
+  const part = unreadOf(context.url, slots, view !== undefined);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)
-      : troublePage({ kind: 'unread', part }, context, viewAt(pathname));
+      : troublePage({ kind: 'unread', part }, context, view);
   return responseOf(rendered, context, request.assets);
 };
 

@@ -36,6 +36,9 @@ export type Key = Readonly<{
 export const KEY_PREFIX = 'samgraf_';
 const TEXT = /^samgraf_([a-z0-9]{12})_[A-Za-z0-9_-]{43}$/;
 
+/** Tells whether a text looks like a key, whether or not there is such a one. */
+export const isKeyText = (text: string): boolean => TEXT.test(text);
+
 const ID_BYTES = 6;
 const SECRET_BYTES = 32;
 

@@ -1,6 +1,6 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { Turns, Running, NOBODY, late, SHARE, Shares, Throughput } from './turns';
-import { SamgrafError } from '../errors';
+import { Turns, Running, NOBODY, before, late, SHARE, Shares, Forecast } from './turns';
+import { SAME_KEY, SamgrafError } from '../errors';
 import type { Sliced } from '../graph/sliced';
 
 type Waiting = Readonly<{
@@ -29,7 +29,7 @@ export class Capacity {
   /** The same by client. */
   private readonly had = new Map<string, number>();
   private readonly waiting = new Shares<Waiting>();
-  private readonly throughput = new Throughput();
+  private readonly forecast = new Forecast();
 
   /**
    * @param mostWaiting Maximum number of waiting operations, of which one client may have a share; further ones are rejected.
@@ -47,8 +47,8 @@ export class Capacity {
   }
 
   /**
-   * Its price is counted before anything else can run. @throws OVERLOADED if too many wait, or as soon as it can be told that
-   * there will be no room before the deadline; TIMEOUT if there was none.
+   * Its price is counted before anything else can run. @throws OVERLOADED if too many wait, or as soon as it can be told of one
+   * of many of a client that there will be no room before the deadline; TIMEOUT if there was none.
    */
   async enter(price: number, deadline: number, client = NOBODY): Promise<void> {
     const [first] = this.waiting.next();
@@ -56,11 +56,23 @@ export class Capacity {
       this.admit(price, client);
       return;
     }
-    const isFull =
-      this.waiting.size >= this.mostWaiting || this.waiting.of(client).length >= this.mostWaiting * SHARE;
-    const lasts = this.waitOf(price, client);
-    if (isFull || (lasts > 0 && performance.now() + lasts > deadline)) throw this.refusals.tooMany();
+    const ahead = this.waiting.of(client).filter(one => one.price <= price);
+    if (this.isFullFor(client) || this.isHopeless(client, ahead.length, sumOf(ahead), deadline))
+      throw this.refusals.tooMany();
     await this.wait(price, deadline, client);
+  }
+
+  /** Who has nothing here takes the last place of the client that has most. */
+  private isFullFor(client: string): boolean {
+    const own = this.waiting.of(client).length;
+    if (own >= this.mostWaiting * SHARE) return true;
+    if (this.waiting.size < this.mostWaiting) return false;
+    if (own > 0 || this.had.has(client)) return true;
+    let longest: readonly Waiting[] = [];
+    for (const one of this.waiting.byClient()) if (one.length > longest.length) longest = one;
+    if (longest.length < 2) return true;
+    longest[longest.length - 1]?.refuse();
+    return false;
   }
 
   leave(price: number, client = NOBODY): void {
@@ -68,13 +80,12 @@ export class Capacity {
     const left = (this.had.get(client) ?? 0) - price;
     if (left > 0) this.had.set(client, left);
     else this.had.delete(client);
-    this.throughput.add(price);
-    this.refuseHopeless();
+    this.forecast.done(client, price, this.waiting.of(client).length);
+    this.refuseHopeless(client);
     this.admitNext();
   }
 
   private admit(price: number, client: string): void {
-    if (this.underway === 0) this.throughput.begin();
     this.underway += price;
     this.had.set(client, (this.had.get(client) ?? 0) + price);
   }
@@ -83,33 +94,20 @@ export class Capacity {
     return (this.had.get(client) ?? 0) < (this.had.get(than) ?? 0);
   }
 
-  /** About how long it will wait: for what has begun, and for its client's cheaper ones beside as much of each other client's. */
-  private waitOf(price: number, client: string): number {
-    const own = this.waiting.of(client);
-    const others = this.waiting.active - (own.length > 0 ? 1 : 0);
-    const before = sumOf(own.filter(one => one.price <= price));
-    return this.lasts(before * (1 + others), this.total());
-  }
-
-  private lasts(ahead: number, most: number): number {
-    return ahead === 0 || !this.foresees ? 0 : this.throughput.lasts(this.underway + Math.min(ahead, most));
-  }
-
-  private total(): number {
-    let total = 0;
-    for (const waiting of this.waiting.byClient()) total += sumOf(waiting);
-    return total;
+  /** Whether there will be no room in time for one before which so many of its client wait, by what that client has had done. */
+  private isHopeless(client: string, places: number, before: number, deadline: number): boolean {
+    if (!this.foresees) return false;
+    const ahead = (this.had.get(client) ?? 0) + before;
+    const lasts = this.forecast.lasts(client, places, ahead);
+    return lasts > 0 && performance.now() + lasts > deadline;
   }
 
   /** Those for whom there will be no room in time are told so now, and not when their time is over. */
-  private refuseHopeless(): void {
-    const [now, all] = [performance.now(), this.total()];
-    for (const waiting of [...this.waiting.byClient()]) {
-      let before = 0;
-      for (const one of [...waiting]) {
-        if (now + this.lasts(before * this.waiting.active, all) > one.deadline) one.refuse();
-        else before += one.price;
-      }
+  private refuseHopeless(client: string): void {
+    let [places, before] = [0, 0];
+    for (const one of [...this.waiting.of(client)]) {
+      if (this.isHopeless(client, places, before, one.deadline)) one.refuse();
+      else [places, before] = [places + 1, before + one.price];
     }
   }
 
@@ -228,8 +226,13 @@ const within = async <T>(
  */
 const AT_ONCE = 4;
 const MOST_CHANGES_WAITING = 1_000;
-/** How long a change waits for those before it: milliseconds. */
-const PATIENCE = 60_000;
+/**
+ * How long a change may take from its arrival, its turn included, and how long the store has after that to say what became of
+ * it: milliseconds. Together less than a connection lives on which nothing comes, here (server/server.ts) and in the proxies
+ * that most put before it: 60 s.
+ */
+const CHANGE_MS = 45_000;
+const OUTCOME_MS = 5_000;
 
 const tooManyChanges = (): SamgrafError =>
   new SamgrafError(
@@ -238,11 +241,19 @@ const tooManyChanges = (): SamgrafError =>
     'Send it again in a moment, or send several changes together, with `apply`.',
   );
 
-const lateChange = (): SamgrafError =>
+const lateChange = (limit: number): SamgrafError =>
   new SamgrafError(
     'TIMEOUT',
-    `The change did not begin within ${PATIENCE / 1_000} s, since others are being written; nothing was written.`,
+    `The change did not begin within ${limit / 1_000} s, since others are being written; nothing was written.`,
     'Send it again; a large load may take minutes.',
+  );
+
+/** The store has not said in time what became of a change. */
+const untoldChange = (limit: number): SamgrafError =>
+  new SamgrafError(
+    'TIMEOUT',
+    `The store has not finished the change within ${limit / 1_000} s, and whether it was made is not known.`,
+    SAME_KEY,
   );
 
 /** Lets those who change the graph in, as they come. */
@@ -250,14 +261,10 @@ export class Writers {
   private readonly room: Capacity;
   private readonly listeners = new Set<() => void>();
 
-  /** @param patience Milliseconds. */
-  constructor(private readonly patience = PATIENCE) {
-    this.room = new Capacity(
-      AT_ONCE,
-      MOST_CHANGES_WAITING,
-      { tooMany: tooManyChanges, late: lateChange },
-      false,
-    );
+  /** @param limit How long a change may take, its turn included: milliseconds. */
+  constructor(private readonly limit = CHANGE_MS) {
+    const late = (): SamgrafError => lateChange(limit);
+    this.room = new Capacity(AT_ONCE, MOST_CHANGES_WAITING, { tooMany: tooManyChanges, late }, false);
   }
 
   /** The number of waiting changes. */
@@ -270,11 +277,23 @@ export class Writers {
     this.listeners.add(listener);
   }
 
-  /** @throws OVERLOADED, or TIMEOUT if it did not begin in time: nothing was written then */
-  async run<T>(work: () => Promise<T>, client = NOBODY): Promise<T> {
-    await this.room.enter(1, performance.now() + this.patience, client);
+  /**
+   * Makes changes by a deadline (on the clock of `performance.now()`), which `work` is given. Whoever sent them is told by then
+   * or soon after, though the store is silent. @throws OVERLOADED, or TIMEOUT: nothing was written where the message says so,
+   * and else it is not known
+   */
+  async run<T>(work: (until: number) => Promise<T>, client = NOBODY): Promise<T> {
+    const until = performance.now() + this.limit;
+    await this.room.enter(1, until, client);
+    return before(until + OUTCOME_MS, this.make(work, until, client), undefined, () =>
+      untoldChange(this.limit),
+    );
+  }
+
+  /** What is made after its sender was told that it is late is made all the same, and its place is free when it has ended. */
+  private async make<T>(work: (until: number) => Promise<T>, until: number, client: string): Promise<T> {
     try {
-      const done = await work();
+      const done = await work(until);
       for (const listener of this.listeners) listener();
       return done;
     } finally {
@@ -295,7 +314,7 @@ export interface Pacing {
   readonly admission: Readonly<{
     run: <T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>) => Promise<T>;
   }>;
-  readonly writers: Readonly<{ run: <T>(work: () => Promise<T>) => Promise<T> }>;
+  readonly writers: Readonly<{ run: <T>(work: (until: number) => Promise<T>) => Promise<T> }>;
   /** The deadline of an answer that is started now, on the clock of `performance.now()`. */
   deadline(): number;
   /** The same for the operations of one client, who has a share of it. */
@@ -306,9 +325,15 @@ export interface Pacing {
 export class Scheduling implements Pacing {
   readonly turns = new Turns();
   readonly admission = new Admission(this.turns);
-  readonly writers = new Writers();
+  readonly writers: Writers;
 
-  constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
+  /** @param timeout Of an answer, `changeLimit` of a change: milliseconds. */
+  constructor(
+    private readonly timeout: number = DEFAULT_TIMEOUT_MS,
+    changeLimit?: number,
+  ) {
+    this.writers = new Writers(changeLimit);
+  }
 
   deadline(): number {
     return performance.now() + this.timeout;

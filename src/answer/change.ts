@@ -37,14 +37,20 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   timing.enter('write');
   const [only] = fields;
   if (only && isProposal(only)) {
-    const answer = await pace.writers.run(() =>
-      answerProposal(only, viewer, context, (changes, how) => apply(changes, how, context)),
+    const answer = await pace.writers.run(until =>
+      answerProposal(only, { viewer, until }, context, (changes, how) =>
+        apply(changes, { ...how, until }, context),
+      ),
     );
     return { cost, answer };
   }
-  const report = await pace.writers.run(() => make(fields, viewer, context));
+  const report = await pace.writers.run(until => make(fields, { ...plainly(viewer), until }, context));
   timing.enter('run');
-  const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context));
+  const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context)).catch(
+    (error: unknown) => {
+      throw afterwards(report, error);
+    },
+  );
   timing.enter('shape');
   const data = newObject<Json>();
   for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
@@ -85,17 +91,23 @@ const checkKnown = ({ known: isKnown }: Viewer): void => {
   );
 };
 
-const make = async (
-  fields: readonly MutationField[],
-  viewer: Viewer,
-  context: Answering,
-): Promise<Report> => {
+/** What the sender is told where changes were made, and what was selected of them could not be read. */
+const afterwards = ({ batch, sequence }: Report, error: unknown): unknown => {
+  if (batch === null || !(error instanceof SamgrafError)) return error;
+  return new SamgrafError(
+    error.code,
+    `The changes were made, up to ${sequence} of the log, but what is selected of them was not read. ${error.message}`,
+    'Read it by a query. Sent again with the same idempotencyKey, what was made is not made twice.',
+    { cause: error },
+  );
+};
+
+const make = async (fields: readonly MutationField[], how: Applying, context: Answering): Promise<Report> => {
   const [only] = fields;
-  const how = plainly(viewer);
   if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
   if (only?.kind === 'undo') {
     const { undoing, reason, dryRun } = only;
-    const changes = await changesUndoing(undoing, context.model, context.store, viewer);
+    const changes = await changesUndoing(undoing, context.model, context.store, how.viewer);
     return apply(changes, { ...how, reason, dryRun }, context);
   }
   const changes = fields.filter((field): field is ChangeField => field.kind === 'change');
@@ -218,11 +230,11 @@ const isProposal = (field: MutationField): field is ProposalField =>
 /** A proposal, or the decision on one, is a mutation of its own, and reads nothing of the graph afterwards. */
 const answerProposal = async (
   field: ProposalField,
-  viewer: Viewer,
+  by: Readonly<{ viewer: Viewer; until: number }>,
   context: Answering,
   apply: Apply,
 ): Promise<Answer> => {
-  const { proposal, report } = await decide(field, viewer, context, apply);
+  const { proposal, report } = await decide(field, by, context, apply);
   context.timing.enter('shape');
   const data = newObject<Json>();
   data[field.key] = shapeObject(
@@ -234,8 +246,8 @@ const answerProposal = async (
 };
 
 const decide = (
-  { kind, proposal, changes, source, reason, dryRun, overNewer }: ProposalField,
-  viewer: Viewer,
+  { kind, proposal, also, changes, source, reason, dryRun, overNewer }: ProposalField,
+  { viewer, until }: Readonly<{ viewer: Viewer; until: number }>,
   { model, store, fourEyes = false }: Answering,
   apply: Apply,
 ): Promise<Proposed> => {
@@ -252,7 +264,7 @@ const decide = (
         overNewer,
       });
     case 'rejectProposal':
-      return rejectProposal(store, proposal, { viewer, reason });
+      return rejectProposal(store, [proposal, ...also], { viewer, reason, until });
   }
 };
 

@@ -92,6 +92,7 @@ const run = async (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): Pr
   const begun = performance.now();
   try {
     const read = await of.store.statistics();
+    await of.store.fit(read);
     // What was dated when plans were made stays so.
     renew(of.plans, { ...read, dated: new Set([...read.dated, ...of.plans.current.statistics.dated]) });
   } finally {

@@ -30,7 +30,7 @@ type Job = {
  */
 export class Turns {
   private readonly jobs = new Shares<Job>();
-  private readonly throughput = new Throughput();
+  private readonly forecast = new Forecast();
   private began: number | undefined;
   private cheap = 0;
   private lastTurn = 0;
@@ -78,7 +78,6 @@ export class Turns {
         },
         failed: reject,
       };
-      if (this.jobs.size === 0) this.throughput.begin();
       this.jobs.add(client, job);
       if (this.waking) this.wake();
       else if (this.jobs.size > 1) return;
@@ -98,13 +97,11 @@ export class Turns {
     }
   }
 
-  /** Each other client has as many turns meanwhile as this one. */
   private isCrowded(client: string, deadline: number): boolean {
     const own = this.jobs.of(client).length;
-    if (own === 0) return false;
     if (own >= MOST_WAITING) return true;
-    const ahead = Math.min(own * this.jobs.active, this.jobs.size);
-    return performance.now() + this.throughput.lasts(ahead) > deadline;
+    const lasts = this.forecast.lasts(client, own, own);
+    return lasts > 0 && performance.now() + lasts > deadline;
   }
 
   private wake(): void {
@@ -142,7 +139,7 @@ export class Turns {
     this.jobs.charge(job.client, Math.max(took, LEAST_MS));
     if (isOver) {
       this.jobs.remove(job.client, job);
-      this.throughput.add(1);
+      this.forecast.done(job.client, 1, this.jobs.of(job.client).length);
     }
     if (this.jobs.size > 0) this.resumeNext();
   }
@@ -209,12 +206,17 @@ export class Running {
  * embedded engine cannot be stopped and runs to its end in the background; its estimated cost bounds it. @throws
  * TIMEOUT
  */
-export const before = <T>(deadline: number, work: Promise<T>, running?: Running): Promise<T> =>
+export const before = <T>(
+  deadline: number,
+  work: Promise<T>,
+  running?: Running,
+  isLate: () => SamgrafError = late,
+): Promise<T> =>
   new Promise((resolve, reject) => {
     running?.add(work);
     const timer = setTimeout(
       () => {
-        reject(late());
+        reject(isLate());
       },
       Math.max(0, deadline - performance.now()),
     );
@@ -323,16 +325,11 @@ export class Counts {
 const KNOWN_MS = 200;
 const RECENT_MS = 5_000;
 
-/** How much is done in a millisecond while there is something to do. */
-export class Throughput {
+/** How much is done in a millisecond, since it was made. */
+class Throughput {
   private done = 0;
   private busy = 0;
   private last = performance.now();
-
-  /** There was nothing to do until now. */
-  begin(): void {
-    this.last = performance.now();
-  }
 
   add(amount: number): void {
     const now = performance.now();
@@ -347,5 +344,35 @@ export class Throughput {
   /** How long so much is going to take, in milliseconds; nothing as long as nobody can know. */
   lasts(amount: number): number {
     return this.busy < KNOWN_MS ? 0 : (amount * this.busy) / Math.max(this.done, Number.MIN_VALUE);
+  }
+}
+
+/**
+ * What of a client waits before it is foreseen how long more of it would: it is told that it is late when it is. Whoever sends so
+ * little is never refused for what others do.
+ */
+const TRUSTED = 10;
+
+/**
+ * How long what a client sends is going to wait, by what it has had done since much of it waits. What all clients have had
+ * done tells of those who hold others up, and not of whose turn comes before theirs.
+ */
+export class Forecast {
+  private readonly throughputs = new Map<string, Throughput>();
+
+  /** So much of a client was done, and so many of it wait. */
+  done(client: string, amount: number, waiting: number): void {
+    const throughput = this.throughputs.get(client);
+    throughput?.add(amount);
+    if (throughput && waiting === 0) this.throughputs.delete(client);
+  }
+
+  /** How long the client waits that has so many before another, which come to so much: milliseconds; nothing as long as nobody can know. */
+  lasts(client: string, places: number, amount: number): number {
+    if (places < TRUSTED) return 0;
+    const known = this.throughputs.get(client);
+    if (known) return known.lasts(amount);
+    this.throughputs.set(client, new Throughput());
+    return 0;
   }
 }

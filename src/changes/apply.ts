@@ -43,6 +43,8 @@ export type Applying = Readonly<{
   proposes?: boolean;
   /** Id of the proposal that is carried out. */
   proposal?: string;
+  /** When they are no longer made, on the clock of `performance.now()`; some time after they were sent if absent. */
+  until?: number;
   /** What is written along with them, in the same transaction; also if they change nothing. */
   along?: (graph: Writing, report: Report, seen: readonly Seen[]) => Promise<void>;
 }>;
@@ -59,8 +61,12 @@ export const plainly = (viewer: Viewer): Applying => ({
 
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
-/** How long changes may take, waiting for those of other servers included: milliseconds. */
-export const LIMIT = 120_000;
+/** How long changes may take that nobody said of: milliseconds. */
+const LIMIT = 120_000;
+
+/** How long changes may still take, waiting for those of other servers included: milliseconds. */
+export const leftUntil = (until = performance.now() + LIMIT): number =>
+  Math.max(1, until - performance.now());
 
 /**
  * Applies changes, all of them or none: reads what they are about, checks them by the rules of a load, and writes them
@@ -95,7 +101,7 @@ export const applyChanges = async (
     return await store.transact(
       graph => new Application(model, graph, batch, how, sources).run(resting(changes, how.viewer)),
       batch,
-      LIMIT,
+      leftUntil(how.until),
     );
   } catch (error) {
     if (error instanceof Undone) return error.report;
@@ -363,9 +369,19 @@ type Noted = Readonly<{ note: string; digest: string }>;
 /** For how long a request is known again; docs/integrate.md and the SDL say so. */
 const DAYS = 30;
 
-/** The moment before which a request was made too long ago to be known again. */
-const forgotten = (now: string): string =>
-  toSecond(new Date(Date.parse(now) - DAYS * 86_400_000).toISOString());
+/** When this process began, by the clock and by what no setting of it changes: milliseconds. */
+const BEGAN = Date.now() - performance.now();
+/** By how much the clock may be set forward meanwhile, and be believed. */
+const BELIEVED = 86_400_000;
+
+/**
+ * The moment before which a request was made too long ago to be known again. A clock that jumps ahead while the server runs, and
+ * perhaps back, ages nothing by more than a day.
+ */
+const forgotten = (now: string): string => {
+  const steady = Math.min(Date.parse(now), BEGAN + performance.now() + BELIEVED);
+  return toSecond(new Date(steady - DAYS * 86_400_000).toISOString());
+};
 
 /** Keeps the report of a request, and removes some that are too old. */
 const keepReport = (graph: Writing, { note, digest }: Noted, report: Report, at: string): Promise<void> =>

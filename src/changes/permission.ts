@@ -67,7 +67,7 @@ export const checkScope = (
     ...(relations ?? []),
     ...(reports ?? []),
   ]);
-  for (const { change, before } of drafts) {
+  for (const { change, subject, before } of drafts) {
     const of = 'of' in change ? change.of.name : before?.type;
     if (isNarrowed && of !== undefined && !named.has(of))
       faults.refuse(
@@ -77,7 +77,11 @@ export const checkScope = (
       );
     const cited = 'given' in change ? change.given['sources'] : undefined;
     const rests = [change.source ?? source, ...(Array.isArray(cited) ? cited.map(String) : [])];
-    if (source !== undefined && rests.some(one => one !== source) && of !== SOURCE)
+    if (source === undefined) continue;
+    if (of === SOURCE) {
+      if (subject !== source)
+        faults.refuse(change.at, 'FORBIDDEN', `This key writes ${source} alone, and no other source.`, 'id');
+    } else if (rests.some(one => one !== source))
       faults.refuse(change.at, 'FORBIDDEN', `This key writes what rests on ${source} alone.`, 'sources');
   }
 };

@@ -12,7 +12,7 @@ import {
   type ProposedChange,
 } from '../plan/proposal';
 import type { Store, Writing } from '../store/store';
-import { LIMIT, plainly, type Applying } from './apply';
+import { leftUntil, plainly, type Applying } from './apply';
 import { addProposal, asProposed } from './hand-over';
 
 /** Applies changes: `applyChanges`, on the graph of the server. */
@@ -54,7 +54,7 @@ export const propose = async (
   return { proposal, report };
 };
 
-type Deciding = Readonly<{ viewer: Viewer; reason: string }>;
+type Deciding = Readonly<{ viewer: Viewer; reason: string; until?: number }>;
 type Accepting = Deciding &
   Readonly<{
     /** What is made in place of what was proposed. */
@@ -113,16 +113,37 @@ const checkOther = ({ by, proposer }: Proposal, viewer: Viewer): void => {
   );
 };
 
-export const rejectProposal = async (store: Store, id: string, deciding: Deciding): Promise<Proposed> => {
+/** Proposals that are rejected at once. */
+const MOST_REJECTED = 1_000;
+
+/** Rejects proposals, all or none; the first is what is told. */
+export const rejectProposal = async (
+  store: Store,
+  ids: readonly string[],
+  deciding: Deciding,
+): Promise<Proposed> => {
   checkDeciding(deciding);
-  await openProposal(store, id);
+  if (ids.length > MOST_REJECTED)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      `A request rejects at most ${MOST_REJECTED.toLocaleString('en')} proposals, not ${ids.length}.`,
+      'Send several requests.',
+    );
   const decision: Decision = {
     status: 'REJECTED',
     ...decisionOf(deciding),
     amended: false,
     batch: undefined,
   };
-  const proposal = await store.transact(graph => decide(graph, id, decision), undefined, LIMIT);
+  const proposal = await store.transact(
+    async graph => {
+      const decided: Proposal[] = [];
+      for (const id of new Set(ids)) decided.push(await decide(graph, id, decision));
+      return decided[0];
+    },
+    undefined,
+    leftUntil(deciding.until),
+  );
   return { proposal, report: undefined };
 };
 

@@ -9,6 +9,7 @@ import { exportThings, filterIn, kindsNamed } from '../exports/export';
 import { FILES, Losses, type FileFormat } from '../exports/writing';
 import { queryAs } from '../server/import-route';
 import { argumentsOf } from './terminal';
+import { patient } from './patient';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
@@ -29,7 +30,9 @@ export const exportCommand = async (
 ): Promise<void> => {
   const { values } = argumentsOf('export', { args: [...args], options: OPTIONS });
   const format = formatOf(command, values.format);
-  const out = values.out ?? `samgraf.${format === 'archimate' ? 'xml' : format}`;
+  const usual = `samgraf.${format === 'archimate' ? 'xml' : format}`;
+  // A dump is made again, and `samgraf sparql` serves the one of this name.
+  const out = values.out ?? (command === 'dump' ? usual : unusedName(usual));
   const { app, samgraf, close } = await openForOperator(config);
   try {
     const all = operator(command);
@@ -43,7 +46,7 @@ export const exportCommand = async (
     };
     const uses = {
       model: samgraf.model,
-      query: queryAs(app.askAs, by),
+      query: patient(queryAs(app.askAs, by)),
       origin: originIn(values.origin),
       losses,
     };
@@ -62,6 +65,16 @@ const formatOf = (command: string, said: string | undefined): FileFormat => {
     'BAD_INPUT',
     '--format is missing or not valid.',
     `It is one of ${FILES.join(', ')}.`,
+  );
+};
+
+/** What nobody named is not written over. */
+const unusedName = (out: string): string => {
+  if (!existsSync(out)) return out;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `There is a file ${out} here, which is not written over unless it is named.`,
+    `Say --out ${out} to replace it, or --out with another name.`,
   );
 };
 

@@ -31,7 +31,10 @@ export const migrateCommand = async (
   try {
     const planned = await planMigration(model, store, decided);
     if (planned.misfits.length === 0) {
-      if (!values.plan) await noteLayout(store, JSON.stringify(layoutOf(model)));
+      if (!values.plan) {
+        await noteLayout(store, JSON.stringify(layoutOf(model)));
+        await tidied(model, store, say);
+      }
       say('What is stored fits the SDL: nothing to do.');
       return;
     }
@@ -41,10 +44,20 @@ export const migrateCommand = async (
       say(`${left} to decide; nothing was written.`);
       if (!values.plan) throw undecided(left);
     } else if (values.plan) say(`It comes to ${told(planned)}. Run it without --plan to do it.`);
-    else say(`Done: ${told(await migrated(model, store, decided))}.`);
+    else {
+      say(`Done: ${told(await migrated(model, store, decided))}.`);
+      await tidied(model, store, say);
+    }
   } finally {
     await store.close();
   }
+};
+
+/** Drops the indexes that an earlier version made, or a larger graph had use of. */
+const tidied = async (model: Model, store: Store, say: (text: string) => void): Promise<void> => {
+  await store.prepare(model);
+  const dropped = await store.dropUseless(await store.statistics());
+  if (dropped > 0) say(`Dropped ${dropped} indexes that a graph of this size has no use of.`);
 };
 
 const migrated = async (model: Model, store: Store, decided: Decided): Promise<Migration> => {

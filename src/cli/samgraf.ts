@@ -105,7 +105,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const config = readConfig(process.env);
   const model = readModelOf(packOf(config));
   await withStore(config, tell, async store => {
-    await prepareStore(model, store);
+    await prepareStore(model, store, say);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
     // Its statistics are kept, so that a server need not read them when it starts.
     if (!skipped) await store.prepare(model);

@@ -15,12 +15,17 @@ import { tell } from './terminal';
 type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
 /** Opens a server that does not listen, for commands that ask as its clients do. */
-export const openUnheard = async (config: Config, log: Logger, options: ServerOptions): Promise<Unheard> => {
+export const openUnheard = async (
+  config: Config,
+  log: Logger,
+  options: ServerOptions,
+  changeLimit?: number,
+): Promise<Unheard> => {
   const pack = packOf(config);
   useTimeZone(pack.timeZone);
   const store = await openSeeded(config, tell, pack);
   try {
-    const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
+    const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log), changeLimit);
     const samgraf = await openSamgraf(readModelOf(pack), store, pace);
     if (config.SAMGRAF_SEED === 'auto')
       await seedIfNew(samgraf, pack.seed, message => {
@@ -39,10 +44,15 @@ export const openUnheard = async (config: Config, log: Logger, options: ServerOp
   }
 };
 
+/** How long a part of a command's work may take, whom nobody waits for at a screen; and a change of it: milliseconds. */
+const PART_MS = 60_000;
+const CHANGE_MS = 600_000;
+
 /** Opens one for a command that asks with all rights: whoever can open the store may read and change all of it. */
 export const openForOperator = async (config: Config): Promise<Unheard> => {
   const log = createLog('warn', pino.destination(2));
-  return openUnheard(config, log, { logLevel: 'warn', explorer: false });
+  const patient = { ...config, SAMGRAF_TIMEOUT_MS: Math.max(config.SAMGRAF_TIMEOUT_MS, PART_MS) };
+  return openUnheard(patient, log, { logLevel: 'warn', explorer: false, slowMs: Infinity }, CHANGE_MS);
 };
 
 /** Returns who asks by such a command. */

@@ -123,16 +123,10 @@ const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dial
   const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.certainty AS certainty, r.access AS access, r.restrictedTo AS restrictedTo, r.${by} AS loadedBy`;
   const all = ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) }));
   const rows = parameter('rows', all);
-  return dialect.edgeIndex
-    ? cypher`
-    UNWIND ${rows} AS row
-    MATCH ()-[r:${name(relation.name)}]->()
-    WHERE r.key STARTS WITH row.key AND (r.key = row.key OR r.key STARTS WITH row.key + ' ') ${andPublished(name('r'), dialect)}
-    ${found}`
-    : cypher`
+  return cypher`
     UNWIND ${rows} AS row
     MATCH ${fromOneEnd(all, relation)}
-    WHERE a.id = row.from AND b.id = row.to
+    WHERE a.id = row.from AND b.id = row.to ${andPublished(name('r'), dialect)}
     ${found}`;
 };
 

@@ -44,14 +44,14 @@ type Place = EdgePlace & Readonly<{ to: string }>;
 
 const placeOf = ({ from, key }: EdgePlace): Place => ({ from, to: endOf(key), key });
 
-/** By the index on keys if there is one, else from one of its ends. */
+/** From one of its ends: a relation of which there are few has no index on keys, though this transaction may add many. */
 const byKey = (
   rows: readonly Place[],
   relation: Pick<Relation, 'name'>,
   dialect: Dialect,
 ): Fragment => cypher`
   UNWIND ${parameter('rows', rows)} AS row
-  MATCH ${dialect.edgeIndex ? cypher`()-[r:${name(relation.name)}]->()` : fromOneEnd(rows, relation)}
+  MATCH ${fromOneEnd(rows, relation)}
   WHERE r.key = row.key ${andPublished(name('r'), dialect)}`;
 
 /** From the end that fewer of the edges share: a node that all of them share may have many more, which would be gone through for each. */

@@ -8,8 +8,10 @@ export type Dialect = Readonly<{
   indexOrder: boolean;
   /** Nodes are kept in memory in the orders that are asked for, by the numbers that the engine gives them. */
   keptOrders: boolean;
-  /** Edges can be indexed by key; otherwise they are found from their start node. */
+  /** Steps that are read by their keys are found by an index on them; otherwise from their start nodes. */
   edgeIndex: boolean;
+  /** Indexes are made only where a graph is large enough to have use of them: each takes time at a start and at each write. */
+  indexesBySize: boolean;
   /** An index finds what is not public, so that a kind is counted by what is left out of it. */
   accessIndex: boolean;
   /** Indexes find what does not hold on a day, so that a count is of that only. */
@@ -32,6 +34,8 @@ export type Dialect = Readonly<{
   together: boolean;
   /** A large load is written out of sight first, in several transactions: one must fit into the database's memory. */
   staging: boolean;
+  /** Planning a large statement for the first time takes seconds. */
+  plansSlowly: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
   /** A whole number as the driver must receive it to store an integer. */
@@ -43,6 +47,7 @@ export const NEO4J: Dialect = Object.freeze({
   indexOrder: true,
   keptOrders: false,
   edgeIndex: true,
+  indexesBySize: true,
   accessIndex: true,
   dayIndex: true,
   textIndex: true,
@@ -53,6 +58,7 @@ export const NEO4J: Dialect = Object.freeze({
   rowsAsLists: false,
   together: true,
   staging: true,
+  plansSlowly: true,
   othersWrite: true,
   mostLevels: Infinity,
   integer: value => BigInt(value),
@@ -63,6 +69,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   indexOrder: false,
   keptOrders: true,
   edgeIndex: false,
+  indexesBySize: false,
   accessIndex: false,
   dayIndex: false,
   textIndex: false,
@@ -73,6 +80,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   rowsAsLists: true,
   together: true,
   staging: false,
+  plansSlowly: false,
   othersWrite: false,
   mostLevels: 100,
   integer: value => value,

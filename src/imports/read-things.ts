@@ -70,10 +70,10 @@ export async function* readThings(
   query: Query,
 ): AsyncGenerator<readonly Told[]> {
   const fields = isBare ? 'id' : selectionOf(kind);
-  const asked = `query Things($where: ${kind.name}Where, $after: String) { of: ${kind.plural}(where: $where, first: ${PAGE}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
+  const asked = `query Things($where: ${kind.name}Where, $first: Int, $after: String) { of: ${kind.plural}(where: $where, first: $first, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
   let after: string | null = null;
   do {
-    const { of } = (await query(asked, { where, after })) as Readonly<{
+    const { of } = (await query(asked, { where, first: PAGE, after })) as Readonly<{
       of: Readonly<{ nodes: readonly Found[]; pageInfo: Page }>;
     }>;
     yield await withRelations(of.nodes, { kind, ends, isBare }, query);

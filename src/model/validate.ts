@@ -152,6 +152,9 @@ const valueSchema = (field: Field): z.ZodType => {
 /** Anything but blanks, and signs of format that are not seen. */
 const READABLE = /[^\s\p{Z}\p{Cf}]/u;
 
+/** Overrides, embeddings and isolates of direction (Unicode UAX 9): a name with them can look like another one. */
+const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** All stored text is well-formed and without control characters; lone surrogates would not survive UTF-8. */
 const plainText = z
   .string()
@@ -160,6 +163,9 @@ const plainText = z
   .refine(text => text === '' || READABLE.test(text), { error: 'is blank; leave it out instead' })
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
   .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' })
+  .refine(text => !TURNED.test(text), {
+    error: 'has signs that turn the direction of what follows, so that it reads as another text',
+  })
   .refine(text => !hasLongWord(text), { error: `has a word of more than ${MAX_WORD} letters` });
 
 /** Word by word: an expression for a longer word would start again at each letter of those that are not. */

@@ -67,6 +67,8 @@ export type ProposalField = Readonly<{
   key: string;
   /** Id of the one to decide on. */
   proposal: string;
+  /** Ids of others that are rejected along with it. */
+  also: readonly string[];
   /** What is proposed, or made in place of that; undefined to make it as it is. */
   changes: readonly Change[] | undefined;
   source: string | undefined;
@@ -195,6 +197,7 @@ const changesIn = (args: Args, model: Model): readonly Change[] => {
 
 const proposalOf = (args: Args, model: Model): Omit<ProposalField, 'kind' | 'key' | 'shape'> => ({
   proposal: String(args['proposal'] ?? ''),
+  also: Array.isArray(args['also']) ? args['also'].map(String) : [],
   changes: Array.isArray(args['changes']) ? changesIn(args, model) : undefined,
   source: textOf(args['source']),
   reason: String(args['reason']),

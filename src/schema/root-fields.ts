@@ -466,10 +466,12 @@ extend type Mutation {
     "Whether what has been written since it was proposed is written over; if not, that is refused, field by field."
     overNewer: Boolean = false
   ): ProposalPayload!
-  "Rejects a proposal without making its changes. For stewards."
+  "Rejects a proposal without making its changes, and others for the same reason. For stewards."
   rejectProposal(
     "Its id."
     proposal: ID!
+    "Ids of others that are rejected along with it, all or none: as many as a page of proposals has."
+    also: [ID!]
     "Why, for whoever proposed it."
     reason: String!
   ): ProposalPayload!

@@ -270,8 +270,11 @@ const countAnswers = (app: FastifyInstance, unread: BytesInFlight, holderOf: Hol
   });
 };
 
-/** Who holds something: for the log, for its share, and what ends it. */
-export type Holder = Readonly<{ reqId: string; client: () => string; close: () => void }>;
+/**
+ * Who holds something: for the log, for its share, and what ends it. `share`: how many bytes all such of one client may hold; as
+ * much as all may if absent.
+ */
+export type Holder = Readonly<{ reqId: string; client: () => string; close: () => void; share?: number }>;
 
 type One = Holder & { bytes: number; readonly since: number };
 
@@ -296,14 +299,27 @@ export class BytesInFlight {
     this.bytes += bytes - (before?.bytes ?? 0);
     if (before) before.bytes = bytes;
     else this.all.set(what, { ...holder, bytes, since: performance.now() });
-    while (this.bytes > this.most) {
-      const longest = this.longestBeside(what);
-      if (!longest) return;
-      const [key, one] = longest;
-      this.closes({ bytes: one.bytes, reqId: one.reqId });
-      this.remove(key);
-      one.close();
+    while (this.bytes > this.most) if (!this.end(this.longestBeside(what))) return;
+    const { share = Infinity } = holder;
+    while (this.bytes > share) {
+      const own = this.sharedBy(holder.client());
+      if (own.reduce((sum, [, one]) => sum + one.bytes, 0) <= share) return;
+      if (!this.end(own.find(([key]) => key !== what))) return;
     }
+  }
+
+  /** What a client holds of which it has a share, the longest held first. */
+  private sharedBy(client: string): readonly (readonly [object, One])[] {
+    return [...this.all].filter(([, one]) => one.share !== undefined && one.client() === client);
+  }
+
+  private end(found: readonly [object, One] | undefined): boolean {
+    if (!found) return false;
+    const [key, one] = found;
+    this.closes({ bytes: one.bytes, reqId: one.reqId });
+    this.remove(key);
+    one.close();
+    return true;
   }
 
   remove(what: object): void {

@@ -1,4 +1,6 @@
+import { isKeyText } from '../access/keys';
 import { askedHosts, corsOrigins, mcpSettings, type Config } from '../config';
+import { SamgrafError } from '../errors';
 import { tokenSettings } from './access/token-settings';
 import { packOf, type Pack } from '../pack/pack';
 import type { ServerOptions } from './server';
@@ -10,6 +12,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
   return {
     pack,
     logLevel: config.LOG_LEVEL,
+    ...(config.SAMGRAF_WARM_MS > 0 ? { warmMs: config.SAMGRAF_WARM_MS } : {}),
     slowMs: config.SAMGRAF_SLOW_MS,
     metrics: config.SAMGRAF_METRICS,
     keepAnswers: config.SAMGRAF_CACHE === 'on',
@@ -23,7 +26,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     explorer: config.SAMGRAF_EXPLORER === 'on',
     ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
-    ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: config.SAMGRAF_REPORTS_KEY } } : {}),
+    ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: reportsKey(config) } } : {}),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     hosts: askedHosts(config),
@@ -32,4 +35,14 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };
+};
+
+/** The key by which readers without one report. It is not repeated, since most of a key may be in it. @throws BAD_CONFIG */
+const reportsKey = ({ SAMGRAF_REPORTS_KEY: key }: Config): string | undefined => {
+  if (key === undefined || isKeyText(key)) return key;
+  throw new SamgrafError(
+    'BAD_CONFIG',
+    'SAMGRAF_REPORTS_KEY is no key: nobody could report without one of their own.',
+    'Set it to the whole text that `samgraf keys make` printed, samgraf_…, or leave it out.',
+  );
 };

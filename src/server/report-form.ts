@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import type { Query } from '../imports/changes';
-import type { Credentials } from './access/credentials';
+import { networkOf, type Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { formRoute, saidIn } from './forms';
 import { queryAs } from './import-route';
@@ -33,7 +34,8 @@ const SHORTEST_QUOTE = 10;
  * The form of the page that reports what is wrong: POST /meld. What it makes is a proposal, by whoever has the key; where the server
  * has a key for those without one, only its own pages may send it.
  */
-export const reportForm = (app: FastifyInstance, uses: Uses): void => {
+export const reportForm = (app: FastifyInstance, given: Uses): void => {
+  const uses = { ...given, allowance: new Allowance() };
   formRoute(app, {
     path: '/meld',
     type: 'application/x-www-form-urlencoded',
@@ -64,16 +66,53 @@ const checkSender = ({ headers, host }: FastifyRequest): void => {
   );
 };
 
+/**
+ * Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. Those
+ * of the last addresses are counted.
+ */
+const MOST_A_DAY = 20;
+const DAY_MS = 86_400_000;
+const MOST_ADDRESSES = 10_000;
+
+class Allowance {
+  private readonly made = new LRUCache<string, { count: number }>({ max: MOST_ADDRESSES, ttl: DAY_MS });
+
+  /** @throws OVERLOADED */
+  check(address: string): void {
+    if ((this.made.get(address)?.count ?? 0) >= MOST_A_DAY)
+      throw new SamgrafError(
+        'OVERLOADED',
+        `${MOST_A_DAY} reports have come from your address since yesterday, the most that come without a key.`,
+        'Send it tomorrow, or with a key of your own.',
+      );
+  }
+
+  count(address: string): void {
+    const made = this.made.get(address);
+    if (made) made.count += 1;
+    else this.made.set(address, { count: 1 });
+  }
+}
+
 type Became = Omit<Reported, 'fields'>;
 const NOTHING: Became = { proposal: undefined, faults: [], refused: [] };
 
-const report = async (fields: Fields, own: string, request: FastifyRequest, uses: Uses): Promise<Became> => {
+const report = async (
+  fields: Fields,
+  own: string,
+  request: FastifyRequest,
+  uses: Uses & Readonly<{ allowance: Allowance }>,
+): Promise<Became> => {
   const key = own === '' ? uses.key : own;
   const faults = [...faultsOf(fields), ...(key === undefined ? (['key'] as const) : [])];
   if (faults.length > 0 || key === undefined) return { ...NOTHING, faults };
   try {
+    const address = networkOf(request.ip);
+    if (own === '') uses.allowance.check(address);
     const viewer = await uses.credentials.viewerBy(`Bearer ${key}`, request.id);
-    return await proposed(fields, queryAs(uses.askAs, { request, viewer }), uses.model);
+    const became = await proposed(fields, queryAs(uses.askAs, { request, viewer }), uses.model);
+    if (own === '' && became.proposal !== undefined) uses.allowance.count(address);
+    return became;
   } catch (error) {
     if (!(error instanceof SamgrafError)) throw error;
     const { code, message, hint } = error;

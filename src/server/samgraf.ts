@@ -44,12 +44,18 @@ type OpenOptions = SchemaOptions &
     schema?: GraphQLSchema;
     /** Nobody accepts its own proposal. */
     fourEyes?: boolean;
+    /** Is told what takes long. */
+    tell?: (message: string) => void;
   }>;
 
 /** Prepares a store for a model that its data fits. @throws DATA_DOES_NOT_FIT */
-export const prepareStore = async (model: Model, store: Store): Promise<Statistics> => {
+export const prepareStore = async (
+  model: Model,
+  store: Store,
+  tell?: (message: string) => void,
+): Promise<Statistics> => {
   const layout = await checkFits(model, store);
-  const statistics = await store.prepare(model);
+  const statistics = await store.prepare(model, tell);
   if (layout !== undefined) await noteLayout(store, layout);
   return statistics;
 };
@@ -61,7 +67,7 @@ export const openSamgraf = async (
   pace = new Scheduling(),
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
-  const statistics = await prepareStore(model, store);
+  const statistics = await prepareStore(model, store, options.tell);
   const schema = options.schema ?? buildSchema(model, options);
   return {
     model,
@@ -78,15 +84,18 @@ export const schedulingFor = (
   { longest = Infinity }: Pick<Store, 'longest'>,
   timeout: number,
   warn: (message: string) => void,
+  changeLimit?: number,
 ): Scheduling => {
   if (timeout > longest)
     warn(
       `SAMGRAF_TIMEOUT_MS is ${timeout}, and the embedded store lets no statement take longer than ${longest} ms: that is the limit of an answer too.`,
     );
-  return new Scheduling(Math.min(timeout, longest));
+  return new Scheduling(Math.min(timeout, longest), changeLimit);
 };
 
 /** After a write: dates and degrees may have changed. */
-export const refresh = async (samgraf: Samgraf): Promise<void> => {
-  samgraf.plans.refresh({ ...samgraf.plans.current, statistics: await samgraf.store.statistics() });
+export const refresh = async (samgraf: Samgraf, tell?: (message: string) => void): Promise<void> => {
+  const statistics = await samgraf.store.statistics();
+  await samgraf.store.fit(statistics, tell);
+  samgraf.plans.refresh({ ...samgraf.plans.current, statistics });
 };

@@ -46,6 +46,7 @@ import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
 import { namedQuestions, type Catalogue } from './tables/routes';
 import { stream } from './stream';
+import { Warming } from './warm';
 
 export type ServerOptions = Readonly<{
   /** What belongs to the model; that of the pack that this project is, if absent. */
@@ -55,6 +56,8 @@ export type ServerOptions = Readonly<{
   logTo?: DestinationStream;
   /** Used instead of creating a log. */
   log?: Logger;
+  /** For how many milliseconds the first questions may be asked before others are, where planning them takes long; not at all if absent. */
+  warmMs?: number;
   /** Milliseconds from which an operation is logged as slow; none if absent. */
   slowMs?: number;
   /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none if absent. */
@@ -124,7 +127,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
-  health(app, samgraf.store, log);
+  const warming = options.warmMs && samgraf.store.plansSlowly ? new Warming(samgraf, log) : undefined;
+  health(app, samgraf.store, log, () => warming?.isDone ?? true);
   renew(app, samgraf, log);
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
@@ -137,6 +141,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const tables = new Tables(askAs, () => samgraf.schema);
   graphql(app, { door, tables, credentials, stopping, get });
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
+  if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(
     app,
@@ -150,8 +155,30 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
-  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, schema: samgraf.schema, pack, log, pages });
+  if (options.mcp)
+    mcp(app, options.mcp, { ask, model: samgraf.model, schema: samgraf.schema, pack, log, pages });
   return app;
+};
+
+/** Begins to ask the first questions; the server answers meanwhile. */
+const warm = (
+  app: FastifyInstance,
+  warming: Warming,
+  catalogue: Catalogue,
+  limit: number,
+  log: Logger,
+): void => {
+  let isClosed = false;
+  const run = async (): Promise<void> =>
+    warming.run([...(await catalogue()).values()], limit, () => isClosed);
+  void run().catch((error: unknown) => {
+    warming.isDone = true;
+    log.warn({ err: error }, 'The first questions could not be asked');
+  });
+  app.addHook('onClose', (_, done) => {
+    isClosed = true;
+    done();
+  });
 };
 
 /** Lets the app ask the API by its front door. */

@@ -266,8 +266,15 @@ const receive = (
   const isAccepted = (): boolean => connection.isAccepted;
   const turn = (work: () => void): Promise<void> =>
     pace.turns.run(atOnce(work), pace.deadline(), connection.opener.client);
-  new Inbox({ client, tcp, received: inFlight.received, holder, isAccepted, opening: isOpening, turn, read });
+  const own = { ...holder, share: MOST_ARRIVING };
+  new Inbox({
+    ...{ client, tcp, received: inFlight.received, holder: own },
+    ...{ isAccepted, opening: isOpening, turn, read },
+  });
 };
+
+/** Bytes of messages to the WebSockets of one client that have come and are not read yet; none is larger than 1 MiB. */
+const MOST_ARRIVING = 16 * BODY_LIMIT;
 
 /** How often it is asked whether the client is still there; one that has not answered by the next time is dropped. */
 const ALIVE_MS = 12_000;

@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileMarks } from '../cypher/constraints';
+import {
+  compileConstraints,
+  compileDrop,
+  compileMarks,
+  isOfUse,
+  isUseless,
+  type Definition,
+} from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { type Statement, withNames, type Parts, type Layouts } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
@@ -26,6 +33,9 @@ import { compileFind } from '../cypher/compile-traversal';
 
 /** The statements of a plan, and the only one of a point read. */
 export type Read = Readonly<{ all: readonly Statement[]; point: Statement | undefined }>;
+
+/** How long indexes may be made without a word: milliseconds. */
+const SAID_AFTER_MS = 1_000;
 
 /** Texts that are kept to be shared. */
 const MOST_TEXTS = 256;
@@ -141,6 +151,8 @@ export abstract class CypherStore implements Store {
   /** How many transactions of this process set marks that were new to it; where nobody else writes, that is all. */
   protected markings = 0;
   private model: Model | undefined;
+  /** Names of the constraints and indexes that are there, as far as they are known. */
+  private there: Set<string> = new Set();
   /** Statistics that nobody but this process needs before it ends. */
   private unnoted: Readonly<{ state: string; read: Statistics }> | undefined;
   private readonly compiled: Statements;
@@ -182,16 +194,65 @@ export abstract class CypherStore implements Store {
   abstract ping(limit?: number): Promise<void>;
   abstract close(): Promise<void>;
 
-  async prepare(model: Model): Promise<Statistics> {
+  get plansSlowly(): boolean {
+    return this.dialect.plansSlowly;
+  }
+
+  async prepare(model: Model, tell?: (message: string) => void): Promise<Statistics> {
     this.model = model;
-    const there = await this.names();
-    const wanted = compileConstraints(model, this.dialect);
-    const missing = wanted.filter(({ name }) => !there.has(name)).map(({ text }) => text);
-    // One by one where others may be writing, who would wait for the locks of all; a first load leaves most to make.
-    if (missing.length > wanted.length / 2) await this.defineAll(missing);
-    else for (const text of missing) await this.define(text);
-    if (missing.length > 0) await this.defined();
-    return (await this.noted()) ?? this.statistics();
+    this.there = new Set(await this.names());
+    const always = compileConstraints(model, this.dialect).filter(({ found }) => !found);
+    await this.make(always, tell);
+    const statistics = (await this.noted()) ?? (await this.statistics());
+    await this.fit(statistics, tell);
+    return statistics;
+  }
+
+  async fit(statistics: Statistics, tell?: (message: string) => void): Promise<void> {
+    const all = compileConstraints(this.known(), this.dialect);
+    await this.make(
+      all.filter(one => one.found && isOfUse(one, statistics)),
+      tell,
+    );
+    const { length } = this.useless(statistics);
+    if (length > 0)
+      tell?.(`${length} indexes are of no use to a graph of this size: \`samgraf migrate\` drops them.`);
+  }
+
+  async dropUseless(statistics: Statistics): Promise<number> {
+    const useless = this.useless(statistics);
+    for (const definition of useless) {
+      await this.define(compileDrop(definition).text);
+      this.there.delete(definition.name);
+    }
+    return useless.length;
+  }
+
+  /** None by statistics that were noted, which do not say what has dates. */
+  private useless(statistics: Statistics): readonly Definition[] {
+    if (statistics.isNoted) return [];
+    return compileConstraints(this.known(), this.dialect).filter(
+      one => this.there.has(one.name) && isUseless(one, statistics),
+    );
+  }
+
+  /** Makes those that are not there, and says so if it takes long. */
+  private async make(wanted: readonly Definition[], tell?: (message: string) => void): Promise<void> {
+    const missing = wanted.filter(({ name }) => !this.there.has(name));
+    if (missing.length === 0) return;
+    const timer = setTimeout(() => {
+      tell?.(`Making ${missing.length} indexes and constraints.`);
+    }, SAID_AFTER_MS);
+    const texts = missing.map(({ text }) => text);
+    try {
+      // One by one where others may be writing, who would wait for the locks of all; a first load leaves most to make.
+      if (missing.length > wanted.length / 2) await this.defineAll(texts);
+      else for (const text of texts) await this.define(text);
+      await this.defined();
+    } finally {
+      clearTimeout(timer);
+    }
+    for (const { name } of missing) this.there.add(name);
   }
 
   /** The noted statistics, if nothing was written since: those of a million nodes take 20 s to read. */

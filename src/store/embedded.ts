@@ -196,19 +196,26 @@ export class EmbeddedStore extends CypherStore {
   }
 
   /** One engine transaction; a commit is on the disk before this resolves, and the next is made meanwhile. */
-  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
-    const turn = this.writing.then(() => this.transactNow(work, batch));
+  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit = Infinity): Promise<T> {
+    const until = performance.now() + limit;
+    const turn = this.writing.then(() => this.transactNow(work, batch, until));
     this.writing = turn.catch(() => undefined);
     const done = await turn;
     await this.flush?.flushed();
     return done;
   }
 
-  private async transactNow<T>(work: (graph: Writing) => Promise<T>, batch: Batch | undefined): Promise<T> {
+  private async transactNow<T>(
+    work: (graph: Writing) => Promise<T>,
+    batch: Batch | undefined,
+    until: number,
+  ): Promise<T> {
     this.checkOpen();
+    checkInTime(until);
     let transaction = this.begin();
     let sent = 0;
     const run = async (statement: Statement): Promise<readonly Row[]> => {
+      checkInTime(until);
       this.statements += 1;
       sent += 1;
       if (this.isBeingMade && sent % COMMITTED_AT_ONCE === 0) {
@@ -222,6 +229,7 @@ export class EmbeddedStore extends CypherStore {
       await graph.takeTurn();
       const done = await work(graph);
       await graph.finish();
+      checkInTime(until);
       // Before the commit, so that no read can end between the two.
       if (graph.hasMarked) this.markings += 1;
       transaction.commit();
@@ -397,6 +405,16 @@ const tooLong = (error: unknown): SamgrafError | undefined =>
         { cause: error },
       )
     : undefined;
+
+/** @throws TIMEOUT past a deadline of changes, which are then rolled back */
+const checkInTime = (until: number): void => {
+  if (performance.now() > until)
+    throw new SamgrafError(
+      'TIMEOUT',
+      'The change was not finished within its time limit; nothing was written.',
+      'Send it again, or in several requests; others may be writing.',
+    );
+};
 
 /** What Linux calls the threads on which the engine runs statements. */
 const ENGINE = 'tokio-rt-worker';

@@ -1,4 +1,4 @@
-import { SamgrafError } from '../errors';
+import { SAME_KEY, SamgrafError } from '../errors';
 
 /** The time limit was reached here, and the database has not answered yet. */
 export class Late extends Error {}
@@ -41,18 +41,31 @@ export class CutCommit<T> extends Error {
  */
 export const cutError = (isMade: false | undefined, cause: unknown): SamgrafError =>
   new SamgrafError(
-    'STORE_UNAVAILABLE',
-    isMade === false
-      ? 'The connection to the database was lost at the commit, and nothing was written.'
-      : 'The connection to the database was lost at the commit, and whether the changes were made is not known.',
-    isMade === false
-      ? 'Send it again.'
-      : 'Send it again with the same idempotencyKey: what was made is not made twice. Without one, look into `changes` first.',
+    cause instanceof Late ? 'TIMEOUT' : 'STORE_UNAVAILABLE',
+    [
+      cause instanceof Late
+        ? 'The database has not answered the commit in time'
+        : 'The connection to the database was lost at the commit',
+      isMade === false ? 'nothing was written.' : 'whether the changes were made is not known.',
+    ].join(', and '),
+    isMade === false ? 'Send it again.' : SAME_KEY,
     { cause },
+  );
+
+/** What is told of changes for which the database was silent before they were to be committed. */
+export const silentError = (): SamgrafError =>
+  new SamgrafError(
+    'TIMEOUT',
+    'The database did not answer the change within its time limit; nothing was written.',
+    'Send it again in a moment.',
   );
 
 /** Tells whether the database passed a message over, since one before it failed or the connection was reset: it has no code. */
 const isIgnored = ({ message }: DatabaseError): boolean => message.startsWith('Ignored either because of');
+
+/** Tells whether not even a connection was had in time, so that nothing was sent: the driver gives it no code. */
+const isUnsent = ({ message }: DatabaseError): boolean =>
+  message.startsWith('Connection acquisition timed out');
 
 const isTimedOut = (error: unknown): boolean =>
   isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
@@ -73,7 +86,15 @@ export const writeError = (error: unknown): unknown => {
       'Send it again; others may be writing, and a large load may take minutes.',
       { cause: error },
     );
-  if (!isDatabaseError(error) || !/Memory/i.test(error.code)) return otherError(error);
+  if (!isDatabaseError(error)) return error;
+  if (isUnsent(error))
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      'The database does not answer; nothing was written.',
+      'Send it again in a moment.',
+      { cause: error },
+    );
+  if (!/Memory/i.test(error.code)) return otherError(error);
   return new SamgrafError(
     'LOAD_TOO_LARGE',
     'The load is larger than the memory that the database allows a transaction; nothing was written.',
@@ -113,7 +134,12 @@ const otherError = (error: unknown): unknown => {
       { cause: error },
     );
   }
-  if (isPassing(error) || isIgnored(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
+  if (
+    isPassing(error) ||
+    isIgnored(error) ||
+    isUnsent(error) ||
+    /Terminated|DatabaseUnavailable/.test(error.code)
+  ) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', {
       cause: error,
     });

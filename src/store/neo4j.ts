@@ -16,6 +16,7 @@ import {
   isPassing,
   isReplanned,
   isUnmet,
+  silentError,
   storeError,
   writeError,
 } from './neo4j-errors';
@@ -163,15 +164,21 @@ export class Neo4jStore extends CypherStore {
    */
   private hangUpIfSilent(driver: Driver, work: Promise<unknown>): void {
     const timer = setTimeout(() => {
-      if (this.closed || this.driver !== driver) return;
-      this.driver = this.connect();
-      this.reads = this.readingBy(this.driver);
-      void driver.close();
+      this.hangUp(driver);
     }, SILENCE).unref();
     const told = (): void => {
       clearTimeout(timer);
     };
     work.then(told, told);
+  }
+
+  /** Gives up a driver with its connections; whatever comes next has new ones. */
+  private hangUp(driver: Driver): void {
+    if (this.closed || this.driver !== driver) return;
+    this.driver = this.connect();
+    this.reads = this.readingBy(this.driver);
+    this.turns.forget();
+    void driver.close();
   }
 
   /**
@@ -186,11 +193,12 @@ export class Neo4jStore extends CypherStore {
 
   async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit = NO_LIMIT): Promise<T> {
     const trace = { hasEntries: false };
+    const until = limit === NO_LIMIT ? Infinity : performance.now() + limit;
     try {
       return await this.inTransaction(transaction => this.writeIn(transaction, work, batch, trace), limit);
     } catch (error) {
       if (!(error instanceof CutCommit)) throw error;
-      const isMade = batch && (await this.isMade(batch).catch(() => undefined));
+      const isMade = batch && (await this.isMade(batch, until).catch(() => undefined));
       if (isMade === true) return error.done as T;
       throw cutError(isMade === false && trace.hasEntries ? false : undefined, error.cause);
     }
@@ -198,9 +206,11 @@ export class Neo4jStore extends CypherStore {
 
   /**
    * Tells whether a batch is in the log. It takes the turn first, as every writer does: by then the database has ended
-   * whatever it had of the transaction that was cut.
+   * whatever it had of the transaction that was cut. @throws if it does not say so in time
    */
-  private async isMade(batch: Batch, attempts = OUTCOME_ATTEMPTS): Promise<boolean> {
+  private async isMade(batch: Batch, until: number, attempts = OUTCOME_ATTEMPTS): Promise<boolean> {
+    const limit = Math.min(OUTCOME_LIMIT, until - performance.now());
+    if (limit <= 0) throw new Late();
     try {
       return await this.inTransaction(
         transaction =>
@@ -208,31 +218,37 @@ export class Neo4jStore extends CypherStore {
             transaction,
             async graph => (await graph.entries({ batch: batch.id, limit: 1 })).length > 0,
           ),
-        OUTCOME_LIMIT,
+        Math.ceil(limit),
       );
     } catch (error) {
       if (attempts <= 1) throw error;
       await pause(OUTCOME_PAUSE);
-      return this.isMade(batch, attempts - 1);
+      return this.isMade(batch, until, attempts - 1);
     }
   }
 
+  /** The database ends it when its time is over; if not even that is reported, the connection is given up. */
   private async inTransaction<T>(
     work: (transaction: Transaction) => Promise<T>,
-    timeout = NO_LIMIT,
+    limit = NO_LIMIT,
   ): Promise<T> {
-    return this.inSession(async session => {
-      // Not awaited: the first statement goes out along with it.
-      const transaction = session.beginTransaction({ timeout });
-      try {
-        const done = await work(transaction);
-        await transaction.commit().catch((error: unknown) => {
-          throw isCut(error) ? new CutCommit(done, error) : error;
-        });
-        return done;
-      } finally {
-        if (transaction.isOpen()) await transaction.rollback();
-      }
+    const trace: Trace<T> = { isLate: false };
+    const made = this.inSession(session => commit(session, work, limit, trace));
+    return limit === NO_LIMIT ? made : this.unlessSilent(limit, made, trace);
+  }
+
+  private async unlessSilent<T>(limit: number, made: Promise<T>, trace: Trace<T>): Promise<T> {
+    const { driver } = this;
+    let timer: NodeJS.Timeout | undefined;
+    const silent = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        trace.isLate = true;
+        this.hangUp(driver);
+        reject(trace.committing ? new CutCommit(trace.committing.done, new Late()) : silentError());
+      }, limit + SILENCE);
+    });
+    return Promise.race([made, silent]).finally(() => {
+      clearTimeout(timer);
     });
   }
 
@@ -311,6 +327,31 @@ export class Neo4jStore extends CypherStore {
     await this.driver.close();
   }
 }
+
+/** How far a transaction is: `committing` from when its commit is sent, `isLate` when nobody waits for it any more. */
+type Trace<T> = { isLate: boolean; committing?: Readonly<{ done: T }> };
+
+/** One transaction in a session. What is late is not committed, since its sender has been told that it was not made. */
+const commit = async <T>(
+  session: Session,
+  work: (transaction: Transaction) => Promise<T>,
+  timeout: number,
+  trace: Trace<T>,
+): Promise<T> => {
+  // Not awaited: the first statement goes out along with it.
+  const transaction = session.beginTransaction({ timeout });
+  try {
+    const done = await work(transaction);
+    if (trace.isLate) throw silentError();
+    trace.committing = { done };
+    await transaction.commit().catch((error: unknown) => {
+      throw isCut(error) ? new CutCommit(done, error) : error;
+    });
+    return done;
+  } finally {
+    if (transaction.isOpen()) await transaction.rollback();
+  }
+};
 
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { SamgrafError, quoted } from '../errors';
 import type { BeginsAs } from './embedded';
 import type { Durability } from './flush';
+import { Late } from './neo4j-errors';
 import type { Store } from './store';
 
 /** The address of a store: a file of the embedded store, or the URL of a Neo4j. */
@@ -78,7 +80,8 @@ const untilItAnswers = async (
       const known = error instanceof SamgrafError ? error : undefined;
       if (isHopeless(known?.cause ?? error) || wait - (performance.now() - begun) < PAUSE) {
         await store.close();
-        throw known && /credentials/.test(known.message) ? known : noAnswer(address, known?.cause ?? error);
+        if (known && /credentials/.test(known.message)) throw known;
+        throw await noAnswer(address, known?.cause ?? error);
       }
       if (attempt === 1) tell(`Waiting for the Neo4j at ${placeOf(address)}, at most ${wait / 1_000} s`);
       await new Promise(resolve => setTimeout(resolve, PAUSE));
@@ -96,8 +99,8 @@ export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@
 
 const placeOf = ({ SAMGRAF_STORE: url }: StoreAddress): string => withoutCredentials(url).slice(0, 200);
 
-const noAnswer = (address: StoreAddress, cause: unknown): SamgrafError => {
-  const { SAMGRAF_NEO4J_DATABASE: database } = address;
+const noAnswer = async (address: StoreAddress, cause: unknown): Promise<SamgrafError> => {
+  const { SAMGRAF_NEO4J_DATABASE: database, SAMGRAF_WAIT_MS: wait = 0 } = address;
   const place = placeOf(address);
   if (database !== undefined && hasNoDatabase(cause))
     return new SamgrafError(
@@ -106,15 +109,57 @@ const noAnswer = (address: StoreAddress, cause: unknown): SamgrafError => {
       'Set SAMGRAF_NEO4J_DATABASE to one that SHOW DATABASES lists, or leave it out for the default.',
       { cause },
     );
-  const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
+  const found = await knock(address.SAMGRAF_STORE);
+  if (found === 'OPEN' && isSlow(cause))
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      `The Neo4j at ${place} takes connections, but has answered nothing within ${wait / 1_000} s: it is starting, busy, or there is no Neo4j that answers there.`,
+      'Wait and start again, or raise SAMGRAF_WAIT_MS; if that is of no use, check that SAMGRAF_STORE names its Bolt address.',
+      { cause },
+    );
   return new SamgrafError(
     'STORE_UNAVAILABLE',
-    `There is no Neo4j that answers at ${place}: ${why}.`,
+    `There is no Neo4j that answers at ${place}: ${WHY[found]}.`,
     'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).',
     { cause },
   );
 };
+
+/** In our own words: the driver's tell of its routing tables. */
+const WHY = {
+  OPEN: 'whoever listens there does not speak Bolt as it is asked to',
+  CLOSED: 'nobody listens there',
+  UNKNOWN: 'its name is not known',
+  SILENT: 'no connection is made',
+} as const;
+
+/** Whether nothing was said at all, and not what is no answer of a Neo4j. */
+const isSlow = (cause: unknown): boolean =>
+  cause instanceof Error && (cause instanceof Late || /timed out/.test(cause.message));
+
+const KNOCK_MS = 2_000;
+const BOLT_PORT = 7687;
+
+/** Tells whether anyone listens at an address, whatever it is. */
+const knock = (url: string): Promise<keyof typeof WHY> =>
+  new Promise(resolve => {
+    const { hostname, port } = new URL(url.replace(/^[^:]+/, 'http'));
+    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || BOLT_PORT) });
+    const found = (what: keyof typeof WHY): void => {
+      socket.destroy();
+      resolve(what);
+    };
+    socket
+      .once('connect', () => {
+        found('OPEN');
+      })
+      .once('error', ({ code }: NodeJS.ErrnoException) => {
+        found(/^(ENOTFOUND|EAI_AGAIN)$/.test(code ?? '') ? 'UNKNOWN' : 'CLOSED');
+      })
+      .setTimeout(KNOCK_MS, () => {
+        found('SILENT');
+      });
+  });
 
 const hasNoDatabase = (error: unknown): boolean =>
   error instanceof Error && /DatabaseNotFound/.test((error as NodeJS.ErrnoException).code ?? '');

@@ -66,6 +66,8 @@ export interface Writing extends Looking {
  */
 export interface Store extends Looking {
   readonly name: 'neo4j' | 'embedded';
+  /** Whether a statement takes much longer the first time, since it is planned. */
+  readonly plansSlowly: boolean;
   /**
    * The version of the graph that is read; it changes with every write. Undefined if others can write too.
    */
@@ -77,9 +79,13 @@ export interface Store extends Looking {
   turn(stale?: number): Promise<string>;
   /**
    * Creates the constraints and indexes that are missing, and reads the statistics, which it keeps for the next server
-   * where a store can tell whether they still hold. Idempotent.
+   * where a store can tell whether they still hold. Idempotent. What takes long is told.
    */
-  prepare(model: Model): Promise<Statistics>;
+  prepare(model: Model, tell?: (message: string) => void): Promise<Statistics>;
+  /** Creates the indexes that a graph of this size has use of, and had not when the store was prepared. */
+  fit(statistics: Statistics, tell?: (message: string) => void): Promise<void>;
+  /** Drops those that a graph of this size has no use of; how many there were. */
+  dropUseless(statistics: Statistics): Promise<number>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
   read(plan: Plan, variables: Bound): Promise<Row>;
   /** The same, as its parts are asked for. */
@@ -92,8 +98,9 @@ export interface Store extends Looking {
    * All writes of `work` take effect at once, or none does: also if it throws, the process is killed or the
    * database is lost. Transactions run one at a time, across all servers of a store. Never retried; `work`
    * may take as long as it needs. What is written for a batch gets its entries in the change log; what is not
-   * said to be of any, such as notes of the server itself, gets none. A database ends what lasts longer than
-   * `limit` milliseconds, waiting for its turn included. @throws TIMEOUT
+   * said to be of any, such as notes of the server itself, gets none. What lasts longer than `limit` milliseconds,
+   * waiting for its turn included, is ended, or told soon after if the store is silent. @throws TIMEOUT, which says whether
+   * anything was written
    */
   transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
   /** Entries of the change log, in the order of their sequence. */

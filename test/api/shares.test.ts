@@ -94,6 +94,42 @@ test('who cannot be answered in time is told so at once, and not when the time i
   expect(said.filter(([code]) => code === 'answered').length).toBeGreaterThan(5);
 });
 
+test('whoever has little under way is not refused for what others hold up', async () => {
+  const admission = new Admission(new Turns());
+  const cost = { rows: 0, edges: 0, visits: 0, steps: 100_000, parts: 0 };
+  const ask = (client: string, took: number): Promise<unknown> =>
+    codeOf(admission.run(cost, soon(5_000), () => sleep(took), client));
+  // It holds all there is for long, so that next to nothing is done in a millisecond.
+  const many = Array.from({ length: 100 }, () => ask('many', 400));
+  await sleep(500);
+  for (let i = 0; i < 4; i += 1)
+    expect(await Promise.all([1, 2, 3].map(() => ask('few', 1)))).toEqual([
+      'answered',
+      'answered',
+      'answered',
+    ]);
+  expect(await Promise.all(many)).toContain('OVERLOADED');
+});
+
+test('whoever has nothing there is let into a full queue, and who has most leaves it', async () => {
+  const room = new Capacity(1, 8);
+  await room.enter(1, soon(60_000), 'a');
+  const waiting = ['a', 'b', 'c', 'd'].flatMap(client =>
+    [1, 2].map(() => codeOf(room.enter(1, soon(60_000), client))),
+  );
+  expect(room.queued).toBe(8);
+  const late = codeOf(room.enter(1, soon(60_000), 'late'));
+  expect(room.queued).toBe(8);
+  let left = 'a';
+  for (let i = 0; i < 9; i += 1) {
+    room.leave(1, left);
+    await sleep(1);
+    left = '';
+  }
+  expect(await late).toBe('answered');
+  expect((await Promise.all(waiting)).filter(code => code === 'OVERLOADED')).toHaveLength(1);
+});
+
 test.each([
   ['192.0.2.7', '192.0.2.7'],
   ['::ffff:192.0.2.7', '192.0.2.7'],

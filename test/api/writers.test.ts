@@ -49,3 +49,29 @@ test('a change that has waited too long is refused, and nothing of it was begun'
   await expect(writers.run(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
   expect(await writers.run(() => Promise.resolve('made'))).toBe('made');
 });
+
+test('whoever sends a change to a store that is silent is told, and its place is free when the store has ended it', async () => {
+  jest.useFakeTimers();
+  try {
+    const writers = new Writers();
+    let end = (): void => undefined;
+    const made = new Promise<void>(resolve => (end = resolve));
+    const heard = jest.fn();
+    writers.listen(heard);
+    const told = writers.run(() => made);
+    const refused = expect(told).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringMatching(/not known/) as unknown,
+      hint: expect.stringMatching(/same idempotencyKey/) as unknown,
+    });
+    // A connection on which nothing comes lives for 60 s.
+    await jest.advanceTimersByTimeAsync(55_000);
+    await refused;
+    expect(heard).not.toHaveBeenCalled();
+    end();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(heard).toHaveBeenCalledTimes(1);
+  } finally {
+    jest.useRealTimers();
+  }
+});

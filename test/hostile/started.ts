@@ -12,6 +12,8 @@ export type Started = Readonly<{
   folder: string;
   /** The most that it has held, in megabytes. */
   most: () => number;
+  /** What it holds now. */
+  now: () => number;
   isThere: () => boolean;
   stop: () => Promise<void>;
 }>;
@@ -29,10 +31,15 @@ export const startServer = async (
     env: { ...process.env, ...env, PORT: '0', SAMGRAF_STORE: store, LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const held = (what: string): number => {
+    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8').split('\n');
+    return Number(status.find(line => line.startsWith(`${what}:`))?.match(/\d+/)?.[0]) / 1024;
+  };
   return {
     port: await portOf(server),
     folder,
-    most: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024,
+    most: () => held('VmHWM'),
+    now: () => held('VmRSS'),
     isThere: () => server.exitCode === null && server.signalCode === null,
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) {

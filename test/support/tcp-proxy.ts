@@ -14,6 +14,9 @@ export class TcpProxy {
   private delay = 0;
   private paused = false;
   private atCommit: Readonly<{ when: 'before' | 'sent' | 'answered'; then: () => void }> | undefined;
+  private silentAt: 'before' | 'answered' | undefined;
+  /** What was to be passed on when the wire fell silent. */
+  private readonly held: (() => void)[] = [];
   private readonly pairs = new Set<Pair>();
   private readonly lost = new Set<Pair>();
 
@@ -41,7 +44,7 @@ export class TcpProxy {
     client.on('data', data => {
       if (answered) this.turns += 1;
       answered = false;
-      if (!this.cutsAtCommit(data, pair)) this.pass(data, server);
+      if (!this.cutsAtCommit(data, pair) && !this.holdsCommit(data, server)) this.pass(data, server);
     });
     server.on('data', data => {
       answered = true;
@@ -83,6 +86,22 @@ export class TcpProxy {
     return true;
   }
 
+  /** Falls silent at the next commit that a client sends: before the server has it, or when it is to be answered. */
+  pauseAtCommit(when: 'before' | 'answered'): void {
+    this.silentAt = when;
+  }
+
+  /** Whether the wire fell silent with this, and passes it on when it is resumed. */
+  private holdsCommit(data: Buffer, server: Socket): boolean {
+    const when = this.silentAt;
+    if (when === undefined || !data.includes(COMMIT)) return false;
+    this.silentAt = undefined;
+    this.pause();
+    if (when === 'answered') server.write(data);
+    else this.held.push(() => server.write(data));
+    return true;
+  }
+
   private pass(data: Buffer, to: Socket): void {
     if (this.delay === 0) to.write(data);
     else
@@ -96,6 +115,10 @@ export class TcpProxy {
     this.delay = milliseconds;
   }
 
+  get isPaused(): boolean {
+    return this.paused;
+  }
+
   /** Connections are taken and kept, and nothing passes: a network that swallows everything. */
   pause(): void {
     this.paused = true;
@@ -107,6 +130,7 @@ export class TcpProxy {
 
   resume(): void {
     this.paused = false;
+    for (const pass of this.held.splice(0)) pass();
     for (const { client, server } of this.pairs) {
       client.resume();
       server.resume();
@@ -116,6 +140,7 @@ export class TcpProxy {
   /** What was held back is lost for good, as when a router forgets its connections: neither side is told. */
   resumeForNewOnly(): void {
     this.paused = false;
+    this.held.length = 0;
     for (const pair of this.pairs) this.lost.add(pair);
     this.pairs.clear();
   }

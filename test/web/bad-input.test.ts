@@ -96,6 +96,26 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     400,
     /«uten=resource:x12»/,
   ],
+  ...[
+    '/kart/norge?foo=1',
+    '/kart/okosystem?foo=1',
+    '/sok?q=elma&foo=1',
+    '/?foo=1',
+    '/om?foo=1',
+    '/min-kommune?foo=1',
+  ].map((address): [string, string, number, RegExp] => [
+    `a part that is none, at ${address}`,
+    address,
+    400,
+    /denne delen av adressen: «foo=1»/,
+  ]),
+  ...['/kart/norge?format=csv', '/?format=svg'].map((address): [string, string, number, RegExp] => [
+    `a file of what has none, at ${address}`,
+    address,
+    400,
+    /denne delen av adressen: «format=/,
+  ]),
+  ['where a reader comes from', '/?utm_source=nyhetsbrev&fbclid=x', 200, /Spørsmål du kan stille/],
   ['an unknown relation of a thing', '/id/resource:elma?relasjon=TULL', 400, /«relasjon=TULL»/],
   [
     'an address to compare with a slip',

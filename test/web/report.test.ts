@@ -195,3 +195,42 @@ test('the key that readers share is one that is refused: the page says that noth
     expect.stringContaining('tar ikke imot forslag uten nøkkel akkurat nå'),
   ]);
 });
+
+test('one address has a share of a day, and a steward clears what it sent in one request', async () => {
+  const app = await serve({ key: shared.text });
+  const idsOf = async (status: string): Promise<readonly string[]> => {
+    const { body } = await seeded.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${steward.text}` },
+      payload: { query: `{ proposals(status: ${status}, first: 100) { nodes { id } } }` },
+    });
+    const { data } = JSON.parse(body) as { data: { proposals: { nodes: { id: string }[] } } };
+    return data.proposals.nodes.map(({ id }) => id);
+  };
+  const there = await idsOf('OPEN');
+  const report = (i: number) => send(app, { ...SOURCE, kilde: `https://example.org/share-${i}` });
+  for (let i = 0; i < 20; i += 1) expect((await report(i)).text).not.toMatch(/from your address/);
+  expect((await report(20)).text).toMatch(/20 reports have come from your address/);
+  const own = await send(app, { ...SOURCE, kilde: 'https://example.org/own', key: reader.text });
+  expect(own.text).not.toMatch(/from your address/);
+  const sent = (await idsOf('OPEN')).filter(id => !there.includes(id));
+  expect(sent).toHaveLength(21);
+  const reject = async (also: readonly string[]) => {
+    const { body } = await seeded.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${steward.text}` },
+      payload: {
+        query:
+          'mutation R($id: ID!, $also: [ID!]) { rejectProposal(proposal: $id, also: $also, reason: "misuse") { proposal { id status } } }',
+        variables: { id: sent[0], also },
+      },
+    });
+    return body;
+  };
+  // All or none.
+  expect(await reject([...sent.slice(1), 'proposal:999999'])).toMatch(/NOT_FOUND/);
+  expect(await reject(sent.slice(1))).toContain('"status":"REJECTED"');
+  expect(await idsOf('REJECTED')).toEqual(expect.arrayContaining([...sent]));
+});

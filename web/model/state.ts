@@ -49,6 +49,8 @@ export const PARAMETERS = {
 } as const;
 
 const OWN = new Set<string>([...Object.values(PARAMETERS), ...DRAFTS, 'format', '__proto__']);
+/** What others add to an address, to tell where its readers come from: it asks nothing, and is not carried along. */
+const OF_TRACKERS = /^(?:(?:utm|mtm|pk)_.*|fbclid|gclid|msclkid|mc_[ce]id)$/;
 /** Longer values are no ids, dates or names of ours. */
 const LONGEST = 300;
 /** As many of a kind as are read. */
@@ -88,7 +90,7 @@ export const readState = (url: URL): State => {
   const one = (name: string): string | undefined => all(name)[0];
   const slots = Object.fromEntries(
     [...new Set(url.searchParams.keys())]
-      .filter(name => !OWN.has(name))
+      .filter(name => !OWN.has(name) && !OF_TRACKERS.test(name))
       .slice(0, MOST)
       .map(name => [name, all(name).join(' ')]),
   );

@@ -15,13 +15,19 @@ const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
 
 /**
  * The first part of an address that says something we do not understand, or more than is read; of a question, which has
- * slots, also what it has no place for. To leave it out would be to
+ * slots, also what it has no place for. `hasFiles`: whether it is also given as a file. To leave it out would be to
  * answer another question: a what-if with a slip would look as if it had no effect.
  */
-export const unreadOf = (url: URL, slots?: readonly Readonly<{ name: string }>[]): string | undefined => {
+export const unreadOf = (
+  url: URL,
+  slots?: readonly Readonly<{ name: string }>[],
+  hasFiles = true,
+): string | undefined => {
   const unknown =
     slots && Object.keys(readState(url).slots).find(name => !slots.some(slot => slot.name === name));
   if (unknown !== undefined) return `${unknown}=${url.searchParams.get(unknown) ?? ''}`;
+  const format = url.searchParams.get('format') ?? '';
+  if (slots && !hasFiles && format !== '') return `format=${format}`;
   for (const [name, isUnderstood] of CHECKS) {
     const given = url.searchParams.getAll(name).map(text => text.trim());
     const said = given.filter(text => text !== '');

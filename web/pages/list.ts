@@ -14,14 +14,19 @@ import { searchPage } from './search';
 import { startPage } from './start';
 import { tablesPage } from './tables';
 
+const names =
+  (...all: readonly string[]): NonNullable<Page['takes']> =>
+  () =>
+    all.map(name => ({ name }));
+
 /** All pages; the first whose path fits answers. */
 export const pages: readonly Page[] = [
   { path: '/', render: startPage },
-  { path: '/sok', render: searchPage },
-  { path: '/id/', render: entityPage },
-  { path: '/min-kommune', asks: MUNICIPALITY_ASKS, render: municipalityChoice },
+  { path: '/sok', render: searchPage, takes: names('q', 'del', 'slag') },
+  { path: '/id/', render: entityPage, takes: names('relasjon') },
+  { path: '/min-kommune', asks: MUNICIPALITY_ASKS, render: municipalityChoice, takes: names('kommune') },
   { path: '/min-kommune/', asks: MUNICIPALITY_ASKS, render: municipalityPage },
-  { path: '/sammenlign', render: comparePage },
+  { path: '/sammenlign', render: comparePage, takes: names('a', 'b', 'dag', 'sporsmal') },
   ...views.map((view): Page => ({
     path: pathOf(view),
     asks: view.asks,
@@ -31,6 +36,6 @@ export const pages: readonly Page[] = [
   tablesPage,
   ...aboutPages,
   importPage,
-  passagePage,
+  { ...passagePage, takes: names('sitat', 'kilde') },
   reportPage,
 ];

@@ -68,6 +68,6 @@ export type Page = Readonly<{
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: Context) => Promise<Rendered> | Rendered;
-  /** What it reads of its address besides what all pages do: the rest is refused. Of a page that says nothing here, nothing is. */
+  /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;

@@ -9,7 +9,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Key } from '../../access/keys';
 import { ROLES } from '../../access/viewer';
@@ -73,6 +73,7 @@ export class KeyFile {
   private readIfChanged(): Readonly<{ stamp: string; keys?: ReadonlyMap<string, Key> }> {
     const found = statSync(this.path, { bigint: true, throwIfNoEntry: false });
     if (!found) return { stamp: '', keys: new Map() };
+    this.checkIsFile(found);
     if (Number(found.mode) & OTHERS_MAY_WRITE)
       throw badKeys(`Others than its owner may write ${this.path}.`, `chmod 600 ${this.path}`);
     const stamp = [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
@@ -95,9 +96,21 @@ export class KeyFile {
     }
   }
 
+  /** Before its rights are looked at: those of a folder are not to be changed for it. */
+  private checkIsFile(found: Readonly<{ isFile: () => boolean; isDirectory: () => boolean }>): void {
+    if (found.isFile()) return;
+    const is = found.isDirectory() ? 'is a folder' : 'is no file';
+    throw badKeys(
+      `SAMGRAF_KEYS ${is}: ${this.path}.`,
+      `Name the file of keys, such as ${join(this.path, 'samgraf.keys.json')}; \`samgraf keys make\` makes it.`,
+    );
+  }
+
   private text(): string | undefined {
     try {
-      if (statSync(this.path).size > MOST_BYTES)
+      const found = statSync(this.path);
+      this.checkIsFile(found);
+      if (found.size > MOST_BYTES)
         throw badKeys(`${this.path} is larger than 16 MB.`, 'Name another file in SAMGRAF_KEYS.');
       return readFileSync(this.path, 'utf8');
     } catch (error) {

@@ -19,7 +19,8 @@ const CONSUMER = z.object({
   authority: z.literal('iso6523-actorid-upis'),
   ID: z
     .string()
-    .regex(/^0192:[0-9]{9}$/)
+    // No number begins with 0, though the check digit of nine of them is right.
+    .regex(/^0192:[1-9][0-9]{8}$/)
     .refine(id => hasMod11CheckDigit(id.slice('0192:'.length))),
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { type Answer, type PlannedRequest, Timing, type CostReport } from '../../answer/request';
-import { ERRORS, type ErrorCode } from '../../errors';
+import { ERRORS, cut, type ErrorCode } from '../../errors';
 import type { Metrics } from './metrics';
 import type { Observed, Outcome } from './observed';
 import { printPlan } from './print-plan';
@@ -29,6 +29,8 @@ export type Params = Readonly<{
 export class Observer {
   /** Refusals and failures of the store. */
   readonly seldom = new RateLimitedLog();
+  /** Operations that were slow: where the machine is, all are. */
+  readonly slow = new RateLimitedLog();
 
   constructor(
     readonly log: Logger,
@@ -147,15 +149,21 @@ export class Watch {
     } = this;
     const ms = Math.round(milliseconds * 10) / 10;
     const about = { reqId: this.origin.id, code: codes[0], operation: this.operation(), ms };
-    if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
+    if (isSlow && outcome !== 'failed') this.logSlow(about, stages);
     if (outcome === 'ok') return;
     // Our own faults are always logged; an unavailable store fails every operation.
     const untold = codes.includes('INTERNAL') ? 0 : this.observer.seldom.turn();
     if (untold === undefined) return;
-    const line = { ...about, ...(untold > 0 ? { untold } : {}) };
+    const line = withUntold(about, untold);
     if (outcome === 'failed')
       log.error({ ...line, ...this.insides(stages), err: this.fault() }, 'a request failed');
     else log.info(line, 'a request was refused');
+  }
+
+  private logSlow(about: Readonly<Record<string, unknown>>, stages: Timing): void {
+    const untold = this.observer.slow.turn();
+    if (untold === undefined) return;
+    this.observer.log.warn(withUntold({ ...about, ...this.insides(stages) }, untold), 'a slow operation');
   }
 
   private fault(): unknown {
@@ -173,14 +181,36 @@ export class Watch {
   }
 
   private insides(stages: Timing): Readonly<Record<string, unknown>> {
-    return {
+    const told = {
       stages: Object.fromEntries(stages.times),
-      variables: shapesOf(this.params.variables ?? {}, this.params.query),
+      variables: fitting(shapesOf(this.params.variables ?? {}, this.params.query), MOST_SHAPES),
       ...(this.cost ? { cost: this.cost } : {}),
-      ...(this.asked ? { plan: printPlan(this.asked.planned.plan) } : {}),
     };
+    if (!this.asked) return told;
+    const left = Math.max(0, MOST_OF_LINE - Buffer.byteLength(JSON.stringify(told)));
+    return { ...told, plan: cut(printPlan(this.asked.planned.plan), left) };
   }
 }
+
+/** Bytes of what a line tells of an operation's insides, so that all of it has 2 kB; and of the shapes of its variables among them. */
+const MOST_OF_LINE = 1_500;
+const MOST_SHAPES = 500;
+
+/** The first of some texts that have room in so many bytes. */
+const fitting = (
+  texts: Readonly<Record<string, string>>,
+  bytes: number,
+): Readonly<Record<string, string>> => {
+  let left = bytes;
+  return Object.fromEntries(
+    Object.entries(texts).filter(entry => (left -= Buffer.byteLength(JSON.stringify(entry))) >= 0),
+  );
+};
+
+const withUntold = (
+  about: Readonly<Record<string, unknown>>,
+  untold: number,
+): Readonly<Record<string, unknown>> => ({ ...about, ...(untold > 0 ? { untold } : {}) });
 
 export const codesOf = (errors: readonly GraphQLError[]): readonly ErrorCode[] =>
   errors.map(({ extensions: { code } }) =>

@@ -41,6 +41,10 @@ export type Parameter = Readonly<{
   descriptions: Readonly<Record<string, string>>;
 }>;
 
+/** The value that the description of a parameter names: `The id of an actor, such as municipality:0301.` */
+export const exampleOf = ({ descriptions }: Parameter): string | undefined =>
+  / such as ([^\s,]*[^\s,.:])/.exec(descriptions['en'] ?? '')?.[1];
+
 /** Reads the questions of a pack that are named by files: those of `queries/`, and the tabs of the playground. */
 export const readNamed = async (schema: GraphQLSchema, pack: Pack): Promise<readonly Named[]> => {
   const folders = ['queries', 'playground'].flatMap(name => inPack(pack, name) ?? []);

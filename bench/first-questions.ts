@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'graphql';
+import { Timing } from '../src/answer/request';
+import type { Purpose } from '../src/store/cypher-store';
+import { openSamgraf, readProjectModel, type Samgraf } from '../src/server/samgraf';
+import { loadFolder } from '../src/server/seed';
+import { Neo4jStore } from '../src/store/neo4j';
+import type { Row } from '../src/store/store';
+import { answer } from '../test/support/answer';
+import { startNeo4j } from '../test/support/start-neo4j';
+import { unhurried } from '../test/support/unhurried';
+import { say } from './timing';
+
+const ROOT = join(__dirname, '..');
+
+/** A store that tells how long the statements of a question are. */
+class Measured extends Neo4jStore {
+  readonly sent: string[] = [];
+
+  protected override run(
+    text: string,
+    values: Record<string, unknown>,
+    purpose: Purpose,
+  ): Promise<readonly Row[]> {
+    this.sent.push(text);
+    return super.run(text, values, purpose);
+  }
+}
+
+const time = async (samgraf: Samgraf, text: string): Promise<number> => {
+  const begun = performance.now();
+  await answer(
+    { document: parse(text), operationName: undefined, variables: {} },
+    { ...samgraf, timing: new Timing() },
+  );
+  return performance.now() - begun;
+};
+
+/**
+ * `npm run bench:first`: how long the questions of the docs take for the first time on a Neo4j that has just started, in the
+ * order of their names, and for the second; how long their statements are, and how many subqueries Neo4j plans in them.
+ */
+const measure = async (url: string): Promise<void> => {
+  const store = new Measured({ url, timeout: 120_000 });
+  const samgraf = await openSamgraf(readProjectModel(), store, unhurried());
+  await loadFolder(samgraf, join(ROOT, 'seed'), () => undefined, { force: true });
+  const only = process.argv.slice(2);
+  const names = readdirSync(join(ROOT, 'docs/questions')).filter(name => name.endsWith('.graphql'));
+  say('first ms   second ms   statements, characters   CALLs   question');
+  for (const name of names.sort()) {
+    if (only.length > 0 && !only.some(one => name.startsWith(one))) continue;
+    const text = readFileSync(join(ROOT, 'docs/questions', name), 'utf8');
+    store.sent.length = 0;
+    const first = await time(samgraf, text);
+    const sent = store.sent.filter(one => one.length > 300);
+    const second = await time(samgraf, text);
+    say(
+      [
+        first.toFixed(0).padStart(8),
+        second.toFixed(0).padStart(11),
+        `${sent.map(one => one.length).join(' + ')}`.padStart(22),
+        String(sent.join('').split('CALL (').length - 1).padStart(8),
+        name,
+      ].join('   '),
+    );
+  }
+  await store.close();
+};
+
+const main = async (): Promise<void> => {
+  const server = await startNeo4j();
+  if (server.kind === 'skipped') say(server.reason);
+  else await measure(server.url).finally(() => server.stop());
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});
