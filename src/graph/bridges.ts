@@ -1,5 +1,6 @@
 import { compare, type FoundEdge, type Hops } from './found';
 import type { Sliced } from './sliced';
+import type { Whole } from './up-to';
 
 /** A relation whose removal disconnects some nodes from those asked about. */
 export type Bridge = Readonly<{ edge: FoundEdge; /** What it cuts off, by id. */ cutOff: readonly string[] }>;
@@ -11,12 +12,12 @@ const NODES = 500;
 
 /**
  * The bridges of everything connected with `of`, along the given edges in either direction (Tarjan 1974,
- * without recursion): those that cut off most first, then by key. All of `of` count as connected with one
+ * without recursion), of which all must be given, since one more may connect what seems to fall apart: those that cut off most first, then by key. All of `of` count as connected with one
  * another, and only nodes that pass `counts` are listed as cut off.
  */
 export function* bridgesOf(
   of: ReadonlySet<string>,
-  hops: Hops,
+  hops: Whole<Hops>,
   counts: (id: string) => boolean = () => true,
 ): Sliced<readonly Bridge[]> {
   const search = new BridgeSearch(of, hops);

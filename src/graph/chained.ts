@@ -6,6 +6,7 @@ import { findPaths, inOrder, type FoundPath } from './paths';
 import type { Reached } from './reach';
 import { inTurns, sorted, type Sliced } from './sliced';
 import { weakestHop, weakness } from './found';
+import { UpTo } from './up-to';
 
 /** A node, what may not come next, and the first way there. States of one `group` have ways over the same nodes. */
 type State = Readonly<{ id: string; behind: Behind; hop?: Hop; before?: State }> & { group: number };
@@ -18,16 +19,14 @@ const keyOf = (id: string, { key }: Behind): string => `${id} ${key}`;
 /** States followed between two yields. */
 const FOLLOWED = 100;
 
-type Asked = Readonly<{ hops: Hops; from: ReadonlySet<string>; maxHops: number; chains: Chains }>;
+/** What was read, whole as far as is followed. */
+type Asked = Readonly<{ out: UpTo<Hops>; from: ReadonlySet<string>; chains: Chains }>;
 
 /**
- * Everything reached within `maxHops` by simple paths in which no relation stands behind one that it may not stand
- * behind, all followed the same way: ordered as by `reachOf`. Complete to `completeTo`, where the budget ran out.
+ * Everything reached by simple paths in which no relation stands behind one that it may not stand
+ * behind, all followed the same way: ordered as by `reachOf`.
  */
-export function* chainedReachOf(
-  asked: Asked,
-  budget: Budget,
-): Sliced<Readonly<{ reached: readonly Reached[]; completeTo: number | undefined }>> {
+export function* chainedReachOf(asked: Asked, budget: Budget): Sliced<UpTo<readonly Reached[]>> {
   const firsts = yield* firstWays(asked);
   const reached: Reached[] = [];
   let completeTo: number | undefined;
@@ -40,8 +39,9 @@ export function* chainedReachOf(
       else if (path) reached.push({ id, distance: path.hops.length, path });
     }
   }
-  const whole = reached.filter(({ distance }) => distance <= (completeTo ?? asked.maxHops));
-  return { reached: yield* sorted(whole, inRank), completeTo };
+  if (completeTo === undefined) return asked.out.with(yield* sorted(reached, inRank));
+  const whole = reached.filter(({ distance }) => distance <= completeTo);
+  return new UpTo(yield* sorted(whole, inRank), completeTo, asked.out.cut ?? 'PATH_LIMIT');
 }
 
 const inRank = (a: Reached, b: Reached): number =>
@@ -83,7 +83,7 @@ const wayTo = (state: State): readonly Hop[] => {
  * shortest way passes another start, since what is left of a way is one.
  */
 function* statesOf(
-  { hops, from, maxHops, chains }: Asked,
+  { out: { seen: hops, completeTo: maxHops }, from, chains }: Asked,
   certainty: Certainty,
   distances?: ReadonlyMap<string, number>,
 ): Sliced<States> {
@@ -128,7 +128,7 @@ const grouped = (states: readonly State[]): readonly State[] => {
 
 /** The first of the shortest simple paths to a node, from this length on, or undefined if there is none. */
 function* shortestSimple(
-  { hops, from, maxHops, chains }: Asked,
+  { out: { seen: hops, completeTo: maxHops }, from, chains }: Asked,
   id: string,
   least: number,
   budget: Budget,
@@ -138,9 +138,9 @@ function* shortestSimple(
     ...{ to: new Set([id]), via: undefined, avoid: NONE, inherits: NONE },
   };
   for (let length = least; length <= maxHops; length += 1) {
-    const { paths, cut } = yield* findPaths(graph, { minHops: length, maxHops: length }, budget);
-    if (cut) return 'UNKNOWN';
-    const [first] = [...paths].sort(inOrder);
+    const { all } = yield* findPaths(graph, { minHops: length, maxHops: length }, budget);
+    if (!all) return 'UNKNOWN';
+    const [first] = [...all].sort(inOrder);
     if (first) return first;
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Consequence, ConsequenceRule } from '../model/consequences';
 import { compare, push, type Hop, type Hops } from './found';
 import type { Budget } from './sliced';
 import { inTurns, sorted, type Sliced } from './sliced';
+import { UpTo, readWhole } from './up-to';
 import {
   cascade,
   everyLossOf,
@@ -29,7 +30,6 @@ export type Dependency = Readonly<{
   dominated: number;
   articulation: boolean;
 }>;
-export type Dependencies = Readonly<{ all: readonly Dependency[]; cut: boolean }>;
 
 /** What is lost, by which rules, and which nodes have all their supports known. */
 export type Asked = Readonly<{
@@ -52,7 +52,7 @@ export function* dependenciesOf(
   supports: Supports,
   { loss, rules, within }: Asked,
   budget: Budget,
-): Sliced<Dependencies> {
+): Sliced<UpTo<readonly Dependency[]>> {
   const cuts = yield* articulations(supports);
   const all: Dependency[] = [];
   // A group hands on what is lost of what it has, whatever else it has; of what is `within`, all supports are known.
@@ -61,7 +61,7 @@ export function* dependenciesOf(
     const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
-      return { all: all.sort(inRank), cut: true };
+      return new UpTo(all.sort(inRank), 0, 'PATH_LIMIT');
     let [dominated, weakened] = [0, 0];
     const dependents: Dependent[] = [];
     for (const state of touched) {
@@ -77,7 +77,7 @@ export function* dependenciesOf(
     dependents.sort((a, b) => compare(a.id, b.id));
     all.push({ id, dependents, weakened, dominated, articulation: cuts.has(id) });
   }
-  return { all: all.sort(inRank), cut: false };
+  return readWhole(all.sort(inRank));
 }
 
 /** Everything is lost, or something for which there is no alternative. */

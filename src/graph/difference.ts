@@ -3,6 +3,7 @@ import { inTurns, sorted, type Sliced } from './sliced';
 import type { ON_DAYS, Traversal } from '../plan/traversal';
 import { assume } from './assume';
 import { weakness } from './found';
+import { ofBoth, type UpTo } from './up-to';
 import { holdsOn } from './validity';
 
 /** Something that exists on only one of the days, or that differs between them. */
@@ -12,24 +13,59 @@ export type Difference<T> = Readonly<{
   came: readonly Different<T>[];
   went: readonly Different<T>[];
   changed: readonly Different<T>[];
+  /** There on one day, and on the other it may be farther away than was read. */
+  unknown: readonly Different<T>[];
+}>;
+
+type Day = 'first' | 'second';
+
+/** How items of two days are compared. */
+export type Comparing<T> = Readonly<{
+  /** The length within which an item is found. */
+  lengthOf: (item: T) => number;
+  /** Tells whether what is within the length to which both days are whole is unchanged. */
+  same: (a: T, b: T) => boolean;
+  /** Tells whether something that is there on one day cannot be on the other, however much more were read. */
+  isImpossible: (id: string, item: T, on: Day) => boolean;
 }>;
 
 /**
- * Compares by id what exists on two days; each list keeps the input order. `same` tells whether what exists
- * on both days is unchanged.
+ * Compares by id what exists on two days, to the length to which both are whole; each list keeps the input order. What is
+ * found on one day alone came or went only if the other is whole, or cannot have it.
  */
 export const differenceOf = <T>(
-  first: ReadonlyMap<string, T>,
-  second: ReadonlyMap<string, T>,
-  same: (a: T, b: T) => boolean,
-): Difference<T> => {
-  const of = (ids: Iterable<string>): readonly Different<T>[] =>
-    [...ids].map(id => ({ id, first: first.get(id), second: second.get(id) }));
-  return {
-    came: of(second.keys()).filter(d => !first.has(d.id)),
-    went: of(first.keys()).filter(d => !second.has(d.id)),
-    changed: of(first.keys()).filter(d => second.has(d.id) && !same(d.first as T, d.second as T)),
+  first: UpTo<ReadonlyMap<string, T>>,
+  second: UpTo<ReadonlyMap<string, T>>,
+  { lengthOf, same, isImpossible }: Comparing<T>,
+): UpTo<Difference<T>> => {
+  const both = ofBoth(first, second);
+  const [a, b] = both.seen;
+  const isWithin = (item: T): boolean => both.cut === undefined || lengthOf(item) <= both.completeTo;
+  const only = (
+    of: UpTo<ReadonlyMap<string, T>>,
+    on: Day,
+  ): readonly Readonly<{ id: string; isSure: boolean }>[] => {
+    const other = on === 'first' ? first : second;
+    return [...of.seen]
+      .filter(([id]) => !other.seen.has(id))
+      .map(([id, item]) => ({ id, isSure: other.all !== null || isImpossible(id, item, on) }));
   };
+  const [after, before] = [only(second, 'first'), only(first, 'second')];
+  const of = (ids: readonly Readonly<{ id: string }>[]): readonly Different<T>[] =>
+    ids.map(({ id }) => ({ id, first: a.get(id), second: b.get(id) }));
+  const differs = ([id, item]: readonly [string, T]): boolean => {
+    const other = b.get(id);
+    if (other === undefined && !b.has(id)) return false;
+    return isWithin(item) && isWithin(other as T)
+      ? !same(item, other as T)
+      : isWithin(item) || isWithin(other as T);
+  };
+  return both.with({
+    came: of(after.filter(({ isSure }) => isSure)),
+    went: of(before.filter(({ isSure }) => isSure)),
+    changed: of([...a].filter(differs).map(([id]) => ({ id }))),
+    unknown: of([...after, ...before].filter(({ isSure }) => !isSure)),
+  });
 };
 
 /** The edges that exist on only one of the days, by key. */
@@ -38,9 +74,10 @@ export function* changedEdges(
   second: readonly FoundEdge[],
 ): Sliced<ReadonlyMap<string, FoundEdge>> {
   const [before, after] = [yield* byKey(first), yield* byKey(second)];
-  const { came, went } = differenceOf(before, after, () => true);
+  const came = [...after].filter(([key]) => !before.has(key));
+  const went = [...before].filter(([key]) => !after.has(key));
   yield;
-  return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
+  return new Map([...came, ...went]);
 }
 
 /** The edges by key, sorted by key. */

@@ -34,8 +34,9 @@ export type Affected = Readonly<{
   extent: Extent | undefined;
   /** Of the rule with the greatest loss. */
   needs: Need;
-  lost: number;
-  left: number;
+  /** How many supports are lost and left, for the greatest loss; undefined if not all are known. */
+  lost: number | undefined;
+  left: number | undefined;
   /** What is said of it, where it is more than that it loses. */
   says: Phrase | undefined;
   /** How many people it is there for, and how many others lose something with it, as far as is read. */
@@ -87,12 +88,13 @@ export function* impactOf(
       // By what is not known it may lose more, unless it loses all.
       extent: isWhole || worst?.extent === 'WHOLLY' ? worst?.extent : undefined,
       needs: worst?.rule.needs ?? 'ONE',
-      lost: worst?.lost ?? 0,
-      left: worst?.left ?? 0,
+      lost: isWhole ? (worst?.lost ?? 0) : undefined,
+      left: isWhole ? (worst?.left ?? 0) : undefined,
       says: worst?.rule.says,
       people: peopleOf(id),
       dependants: new Set(resting.map(({ on }) => nodeOfState(on))).size,
-      restsOn: leftOf(supports.supports.get(state) ?? [], fallen),
+      // What seems left may itself fall by what was not read.
+      restsOn: isWhole ? leftOf(supports.supports.get(state) ?? [], fallen) : [],
       path: reversed(path),
     });
   };

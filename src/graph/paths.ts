@@ -2,17 +2,13 @@ import { CERTAINTIES, type Certainty } from '../model/model';
 import { type Budget, inTurns, sorted, type Sliced } from './sliced';
 import { compare, push, type Hop } from './found';
 import { weakestHop, weakness, type Subgraph } from './found';
+import { UpTo } from './up-to';
 
 /** A simple path: it passes no node twice. It is as certain as its weakest hop. */
 export type FoundPath = Readonly<{ hops: readonly Hop[]; certainty: Certainty }>;
 
-export type FoundPaths = Readonly<{
-  /** In the fixed order: length, weakest certainty, ids. */
-  paths: readonly FoundPath[];
-  /** All paths of at most this many hops are included. */
-  completeTo: number;
-  cut: 'LAYER_CAP' | 'PATH_LIMIT' | undefined;
-}>;
+/** In the fixed order: length, weakest certainty, ids. */
+export type FoundPaths = UpTo<readonly FoundPath[]>;
 
 /** The allowed length of a path, in hops. */
 type Lengths = Readonly<{ minHops: number; maxHops: number }>;
@@ -32,10 +28,10 @@ export function* findPaths(
   const paths: FoundPath[] = [];
   for (let length = minHops; length <= limit; length += 1) {
     const found = yield* search.ofLength(length);
-    if (!found) return { paths, completeTo: length - 1, cut: 'PATH_LIMIT' };
+    if (!found) return new UpTo(paths, length - 1, 'PATH_LIMIT');
     yield* inOrderOf(found, paths);
   }
-  return { paths, completeTo: limit, cut: graph.capped ? 'LAYER_CAP' : undefined };
+  return new UpTo(paths, limit, graph.capped ? 'LAYER_CAP' : undefined);
 }
 
 /** The number of hops from each node to the nearest endpoint. */
@@ -273,9 +269,9 @@ const nameOf = ({ edge, direction }: Hop, to: string): string => `${edge.relatio
 /** A node that paths begin at, with the nodes on the way from it and the targets they reach, all by id. */
 export type Start = Readonly<{
   from: string;
-  via: readonly string[];
-  targets: readonly string[];
-  paths: number;
+  via: UpTo<readonly string[]>;
+  targets: UpTo<readonly string[]>;
+  /** How many begin there, if that is known. */ pathCount: number | null;
   length: number;
   certainty: Certainty;
 }>;
@@ -283,8 +279,8 @@ export type Start = Readonly<{
 /** A node on the way, with the paths that pass through it and the targets they reach. */
 export type Pivot = Readonly<{
   via: string;
-  targets: readonly string[];
-  paths: readonly FoundPath[];
+  targets: UpTo<readonly string[]>;
+  paths: FoundPaths;
   length: number;
   certainty: Certainty;
 }>;
@@ -297,9 +293,9 @@ const PATHS = 1_000;
  * most certain, then most targets, then by id. `paths` must be in the fixed order, and each group keeps it.
  */
 export function* findPivots(
-  paths: readonly FoundPath[],
+  all: FoundPaths,
   via: ReadonlySet<string> | undefined,
-): Sliced<readonly Pivot[]> {
+): Sliced<UpTo<readonly Pivot[]>> {
   const groups = new Map<string, Group>();
   const add = (path: FoundPath): void => {
     const target = path.hops[path.hops.length - 1]?.to ?? '';
@@ -312,15 +308,15 @@ export function* findPivots(
       group.targets.add(target);
     }
   };
-  yield* inTurns(paths, add, PATHS);
-  return [...groups].map(([id, group]) => pivot(id, group)).sort(inRank);
+  yield* inTurns(all.seen, add, PATHS);
+  return all.with([...groups].map(([id, group]) => pivot(id, group, all)).sort(inRank));
 }
 
 /** Groups paths by the node that they begin at, by id. `paths` must be in the fixed order: the first is the best. */
 export function* findStarts(
-  paths: readonly FoundPath[],
+  all: FoundPaths,
   via: ReadonlySet<string> | undefined,
-): Sliced<readonly Start[]> {
+): Sliced<UpTo<readonly Start[]>> {
   const groups = new Map<string, Begun>();
   const add = (path: FoundPath): void => {
     const { hops } = path;
@@ -334,27 +330,29 @@ export function* findStarts(
       if (!via || via.has(passed)) group.via.add(passed);
     }
   };
-  yield* inTurns(paths, add, PATHS);
-  return [...groups].map(([from, group]) => start(from, group)).sort((a, b) => compare(a.from, b.from));
+  yield* inTurns(all.seen, add, PATHS);
+  return all.with(
+    [...groups].map(([from, group]) => start(from, group, all)).sort((a, b) => compare(a.from, b.from)),
+  );
 }
 
 type Begun = Readonly<{ first: FoundPath; via: Set<string>; targets: Set<string> }> & { count: number };
 
-const start = (from: string, { first, via, targets, count }: Begun): Start => ({
+const start = (from: string, { first, via, targets, count }: Begun, all: FoundPaths): Start => ({
   from,
-  via: [...via].sort(compare),
-  targets: [...targets].sort(compare),
-  paths: count,
+  via: all.with([...via].sort(compare)),
+  targets: all.with([...targets].sort(compare)),
+  pathCount: all.ofAll(() => count),
   length: first.hops.length,
   certainty: first.certainty,
 });
 
 type Group = Readonly<{ paths: FoundPath[]; targets: Set<string> }>;
 
-const pivot = (via: string, { paths, targets }: Group): Pivot => ({
+const pivot = (via: string, { paths, targets }: Group, all: FoundPaths): Pivot => ({
   via,
-  paths,
-  targets: [...targets].sort(compare),
+  paths: all.with(paths),
+  targets: all.with([...targets].sort(compare)),
   length: paths[0]?.hops.length ?? 0,
   certainty: paths[0]?.certainty ?? 'UNCERTAIN',
 });
@@ -362,5 +360,5 @@ const pivot = (via: string, { paths, targets }: Group): Pivot => ({
 const inRank = (a: Pivot, b: Pivot): number =>
   a.length - b.length ||
   weakness(a.certainty) - weakness(b.certainty) ||
-  b.targets.length - a.targets.length ||
+  b.targets.seen.length - a.targets.seen.length ||
   compare(a.via, b.via);

@@ -4,6 +4,7 @@ import {
   armsAlong,
   edgesOf,
   hopsOf,
+  isCapped,
   testedAs,
   seedOf,
   type Found,
@@ -15,8 +16,9 @@ import { sideOf, type LaidOut, Joining, type Group, type Side } from './joining'
 import { Usual, type Known } from './usual';
 import type { Budget } from './sliced';
 import { ANY_CHAINS, chainsOf, type Chains, type Link } from './chains';
-import { findPaths, type FoundPath } from './paths';
+import { findPaths, type FoundPath, type FoundPaths } from './paths';
 import { inTurns, type Sliced } from './sliced';
+import { UpTo } from './up-to';
 import { ALWAYS, UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 import { inheritingIn, weakness, type Subgraph } from './found';
 
@@ -48,8 +50,8 @@ type Cause = keyof typeof CAUSES;
  */
 export type HiddenBy = Cause | 'DIRECT' | 'PERMISSION';
 /**
- * `on` is the nearest day on which there is an answer, if the day asked for hides it; `relations` are those
- * that would also have to be followed.
+ * `on` is the nearest day on which there is an answer, if the day asked for hides it and all were looked at; `relations`
+ * are those that would also have to be followed.
  */
 export type Hidden = Readonly<{ by: HiddenBy; on: string | null; relations: readonly string[] }>;
 
@@ -131,7 +133,7 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward');
   yield;
   const looking: Looking = { unscoped, edges, ways, scope, budget };
-  if ((yield* pathsWithout([], looking)).length > 0) return [];
+  if ((yield* pathsWithout([], looking)).seen.length > 0) return [];
   const all: (Hidden & Readonly<{ by: Cause | 'DIRECT' }>)[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [Cause, readonly Narrowed[]][]) {
     if (
@@ -143,9 +145,11 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
     if (by === 'VERDICTS' && scope.verdicts === undefined) continue;
     if (by === 'CHAINS' && !ways.chains) continue;
     const paths = yield* pathsWithout(lifted, looking);
-    const on = lifted.includes('asOf') ? nearestOf(paths, unscoped, scope) : null;
-    if (on === undefined || paths.length === 0) continue;
-    all.push({ by, on, relations: by === 'RELATIONS' ? beyond(paths[0], ways) : [] });
+    const on = lifted.includes('asOf') ? nearestOf(paths.seen, unscoped, scope) : null;
+    if (on === undefined || paths.seen.length === 0) continue;
+    // Of days on which paths hold that were not found, one may be nearer.
+    const nearest = paths.ofAll(() => on);
+    all.push({ by, on: nearest, relations: by === 'RELATIONS' ? beyond(paths.seen[0], ways) : [] });
   }
   if (scope.least > 1 && (yield* isJoined(looking))) all.push({ by: 'DIRECT', on: null, relations: [] });
   return all;
@@ -154,8 +158,8 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
 /** Whether one relation leads from one end to the other, with all other restrictions kept. */
 function* isJoined(looking: Looking): Sliced<boolean> {
   const graph = yield* graphWithout([], looking.ways.relations, looking);
-  const { paths } = yield* findPaths(graph, { minHops: 1, maxHops: 1 }, looking.budget.part(CAUSE_BUDGET));
-  return paths.length > 0;
+  const joined = yield* findPaths(graph, { minHops: 1, maxHops: 1 }, looking.budget.part(CAUSE_BUDGET));
+  return joined.seen.length > 0;
 }
 
 const isOfTheScope = (one: Narrowed): boolean =>
@@ -196,28 +200,31 @@ const CAUSE_BUDGET = 20_000;
  * their relations may never have held at the same time. If `relations` is lifted, those followed by default
  * are added first, then all others.
  */
-function* pathsWithout(lifted: readonly Narrowed[], looking: Looking): Sliced<readonly FoundPath[]> {
+function* pathsWithout(lifted: readonly Narrowed[], looking: Looking): Sliced<FoundPaths> {
   const { unscoped, ways } = looking;
   if (!lifted.includes('relations')) return yield* pathsAlong(ways.relations, lifted, looking);
   const all = [...new Set(armsAlong(unscoped, 'UnscopedForward').flatMap(arm => arm.relations))];
   const usual = all.filter(relation => relation.traverse || ways.relations.includes(relation));
   const paths = yield* pathsAlong(usual, lifted, looking);
-  return paths.length > 0 ? paths : yield* pathsAlong(all, lifted, looking);
+  return paths.seen.length > 0 ? paths : yield* pathsAlong(all, lifted, looking);
 }
 
 function* pathsAlong(
   relations: readonly Relation[],
   lifted: readonly Narrowed[],
   looking: Looking,
-): Sliced<readonly FoundPath[]> {
+): Sliced<FoundPaths> {
   yield;
-  const { ways, scope, budget } = looking;
+  const { ways, scope, budget, unscoped } = looking;
   const lengths = {
     minHops: Math.max(scope.least, lifted.includes('minHops') ? 1 : ways.minHops),
     maxHops: ways.maxHops,
   };
   const graph = yield* graphWithout(lifted, relations, looking);
-  return (yield* findPaths(graph, lengths, budget.part(CAUSE_BUDGET))).paths;
+  const paths = yield* findPaths(graph, lengths, budget.part(CAUSE_BUDGET));
+  // Looked for in all that was read, which is not all there is where a layer was capped.
+  const isCut = isCapped(unscoped, 'UnscopedForward', 'UnscopedBackward');
+  return isCut ? new UpTo(paths.seen, paths.completeTo, 'LAYER_CAP') : paths;
 }
 
 function* graphWithout(

@@ -1,5 +1,6 @@
 import { adoptionOf, usesCounted } from '../graph/adoption';
 import { comparableTo } from '../graph/comparable';
+import { readWhole } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { explainRecorded } from '../words/unknown';
 import { pageOf, type Sentence } from './answer-parts';
@@ -82,13 +83,15 @@ export const adoption = question({
     );
     return {
       ...pageOf(
-        adoptionOf(
-          found,
-          peers.map(peer => peer.id),
-          { share, recorded },
+        readWhole(
+          adoptionOf(
+            found,
+            peers.map(peer => peer.id),
+            { share, recorded },
+          ),
         ),
         gap => gap.resource,
-        traversal,
+        { traversal, found },
         gap => ({ ...gap }),
       ),
       peers: peers.map(comparableObject(found, model)),

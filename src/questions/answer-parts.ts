@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SamgrafError, required } from '../errors';
 import type { Found, FoundEdge, Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
+import type { UpTo, Whole } from '../graph/up-to';
 import type { Model } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
@@ -59,9 +60,13 @@ export const pathObject = (path: FoundPath, { model, traversal }: Telling): RowM
 /** Counts how many of its relations have no known dates. */
 export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge }) => edge.undated).length;
 
-/** Says what relations without dates mean for an answer about days. */
-export const warningOf = (count: number, question: 'difference' | 'history'): Sentence | null =>
-  count === 0 ? null : args => explainUndated(count, question, args['lang']);
+/** Says how many relations have no dates and what that means for an answer about days; nothing where some were left out. */
+export const undatedOf = (count: Whole<number> | null, question: 'difference' | 'history'): RowMap => ({
+  undated: count,
+  warning: count
+    ? (((args: RowMap) => explainUndated(count, question, args['lang'])) satisfies Sentence)
+    : null,
+});
 
 export const nodesOf = (path: FoundPath): readonly string[] => [
   path.hops[0]?.from ?? '',
@@ -75,20 +80,20 @@ export const pathId = (path: FoundPath): string =>
     .digest('base64url')
     .slice(0, 16);
 
-/** Returns what is said of all there is; null where something was left out, so that it is not known. */
-export const unlessCut = <T>(cut: unknown, value: T): T | null => (cut ? null : value);
+/** The page that is asked for, and how much was read. */
+type Paging = Readonly<{ traversal: Traversal; found: Pick<Found, 'visited' | 'layerCap'> }>;
 
 /**
  * A page of an answer, starting after the item that the cursor names. If that item no longer exists, the list
  * has changed and the cursor is rejected. With a cut, how many there are is not known.
  */
 export const pageOf = <T>(
-  items: readonly T[],
+  list: UpTo<readonly T[]>,
   idOf: (item: T) => string,
-  traversal: Traversal,
+  { traversal, found }: Paging,
   objectOf: (item: T) => RowMap,
-  cut: RowMap | null = null,
 ): RowMap => {
+  const items = list.seen;
   const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
   if (after !== undefined && at === 0)
@@ -103,8 +108,8 @@ export const pageOf = <T>(
   return {
     edges,
     nodes: edges.map(edge => edge.node),
-    totalCount: unlessCut(cut, items.length),
-    truncated: cut,
+    totalCount: list.ofAll(({ length }) => length),
+    truncated: truncation(list, found),
     pageInfo: {
       hasNextPage: at + edges.length < items.length,
       hasPreviousPage: at > 0,
@@ -116,14 +121,13 @@ export const pageOf = <T>(
 
 /** Says what was cut, and the distance to which the answer is still complete. */
 export const truncation = (
-  reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined,
-  completeTo: number,
+  { cut: reason, completeTo }: Pick<UpTo<unknown>, 'cut' | 'completeTo'>,
   { visited, layerCap }: Pick<Found, 'visited' | 'layerCap'>,
 ): RowMap | null =>
   reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited, layerCap } : { reason }, completeTo) : null;
 
 /** The number of each kind, the most common first. */
-export const countsOf = (kinds: readonly string[], model: Model): readonly RowMap[] => {
+export const countsOf = (kinds: Whole<readonly string[]>, model: Model): readonly RowMap[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts]

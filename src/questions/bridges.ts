@@ -1,9 +1,10 @@
 import { surroundingsOf } from '../graph/around';
 import { bridgesOf } from '../graph/bridges';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
+import { UpTo } from '../graph/up-to';
 import type { Around } from '../plan/traversal';
 import { MAX_HOPS, named } from '../planner/arguments';
-import { pageOf, stepObject, truncation, unlessCut } from './answer-parts';
+import { pageOf, stepObject } from './answer-parts';
 import { outward } from './outward';
 import { question } from './question';
 import { answer, AROUND, ASSUMING, PAGE, SCOPE } from './sdl-parts';
@@ -54,18 +55,18 @@ export const bridges = question({
     const all = yield* hopsOf(edgesOf(found, 'Out'), [circle]);
     const { edges } = yield* surroundingsOf(all, of, whole);
     const near = yield* hopsOf([...edges.values()], [circle]);
-    const cut = truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found);
-    // What was left out may connect what seems to fall apart.
-    const bridging = cut ? [] : yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
-    const cuts = bridging.filter(({ cutOff }) => cutOff.length >= circle.least);
+    const read = new UpTo(near, whole, isCapped(found, 'Out') ? 'LAYER_CAP' : undefined);
+    const bridging = read.with(
+      read.all ? yield* bridgesOf(of, read.all, id => isOfKind(found, id, circle.kinds)) : [],
+    );
+    const cuts = bridging.with(bridging.seen.filter(({ cutOff }) => cutOff.length >= circle.least));
     return {
-      belowLeast: unlessCut(cut, bridging.length - cuts.length),
+      belowLeast: bridging.ofAll(({ length }) => length - cuts.seen.length),
       ...pageOf(
         cuts,
         ({ edge }) => edge.key,
-        traversal,
+        { traversal, found },
         ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff }),
-        cut,
       ),
     };
   },

@@ -1,7 +1,7 @@
 import { sharedBy } from '../graph/around';
 import { isOfKind, seedOf } from '../graph/found';
 import { MAX_HOPS, checkLength, named } from '../planner/arguments';
-import { pageOf, truncation, unlessCut } from './answer-parts';
+import { pageOf } from './answer-parts';
 import { around, foundOutward, outward } from './outward';
 import { question } from './question';
 import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
@@ -60,24 +60,22 @@ export const common = question({
     };
   },
   *compute({ circle, atLeast }, found, { traversal }) {
-    const { hops, whole, capped } = yield* foundOutward(circle, found);
+    const out = yield* foundOutward(circle, found);
     const of = [...seedOf(found, 'Of')];
     checkLength(of.length, 'of', [2, 20]);
-    const shared = yield* sharedBy(hops, of, whole, atLeast ?? of.length);
-    const all = shared.filter(({ id }) => isOfKind(found, id, circle.kinds));
-    const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
+    const shared = yield* sharedBy(out.seen, of, out.completeTo, atLeast ?? of.length);
+    const all = out.with(shared.filter(({ id }) => isOfKind(found, id, circle.kinds)));
     return {
       ...pageOf(
         all,
         item => item.id,
-        traversal,
+        { traversal, found },
         item => ({
           node: item.id,
           distances: item.distances,
-          count: unlessCut(cut, item.distances.length),
-          total: unlessCut(cut, item.total),
+          count: all.ofAll(() => item.distances.length),
+          total: all.ofAll(() => item.total),
         }),
-        cut,
       ),
     };
   },

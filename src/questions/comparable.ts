@@ -1,6 +1,7 @@
 import { SamgrafError } from '../errors';
 import { comparableTo, type Comparable, type Criterion } from '../graph/comparable';
 import { onlyOf, seedOf, type Found } from '../graph/found';
+import { readWhole } from '../graph/up-to';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { checkLength, named, type Arguments } from '../planner/arguments';
@@ -122,7 +123,12 @@ export const comparable = question({
     checkKind(found);
     yield;
     return {
-      ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject(found, model)),
+      ...pageOf(
+        readWhole(comparableTo(found, by)),
+        item => item.id,
+        { traversal, found },
+        comparableObject(found, model),
+      ),
     };
   },
 });

@@ -1,9 +1,10 @@
 import type { FoundPath } from '../graph/paths';
 import { findPivots, findStarts, type Pivot, type Start } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
+import type { UpTo } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/shape';
-import { pageOf, pathObject, undatedIn, unlessCut, type Telling } from './answer-parts';
+import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
 import {
   NO_PEERS,
   PARTICULAR,
@@ -79,50 +80,47 @@ const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   targets: pivot.targets,
   length: pivot.length,
   certainty: pivot.certainty,
-  undated: pivot.paths[0] ? undatedIn(pivot.paths[0]) : 0,
+  undated: pivot.paths.seen[0] ? undatedIn(pivot.paths.seen[0]) : 0,
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
 /** The connections by who has them, where that is asked for. */
-function* startsOf({ graph, all, cut }: Looked): Sliced<RowMap> {
-  const starts = yield* findStarts(all.paths, graph.via);
-  return {
-    starts: new LazyList(starts, (start: Start) => ({
-      ...start,
-      viaCount: unlessCut(cut, start.via.length),
-      targetCount: unlessCut(cut, start.targets.length),
-      pathCount: unlessCut(cut, start.paths),
-    })),
-    startCount: unlessCut(cut, starts.length),
-  };
+function* startsOf({ graph, all }: Looked): Sliced<RowMap> {
+  return { starts: new LazyList(yield* findStarts(all, graph.via), (start: Start) => ({ ...start })) };
 }
 
 type PagedBy = Readonly<{ byStart: boolean; peers: Peers | undefined }>;
+
+/** A pivot with its share of the peers: that of all its paths. */
+type SharedPivot = Readonly<{ item: Pivot; share: number | null }>;
+
+/** The pivots, those that the fewest of the peers have first; as they are where not all their paths are known. */
+const byShare = (pivots: UpTo<readonly Pivot[]>, peers: Peers | undefined): UpTo<readonly SharedPivot[]> => {
+  const shared =
+    peers &&
+    pivots.ofAll(all =>
+      distinctFirst(all, ({ paths }) => peers.shareOf(paths.seen.map(({ hops }) => hops[0]))),
+    );
+  return pivots.with(shared ?? pivots.seen.map(item => ({ item, share: null })));
+};
 
 function* pageOfPivots(
   looked: Looked,
   { traversal, model }: Computing,
   { byStart, peers }: PagedBy,
 ): Sliced<Items> {
-  const { graph, all, cut } = looked;
-  const found = yield* findPivots(all.paths, graph.via);
-  const pivots = distinctFirst(found, ({ paths }) => peers?.shareOf(paths.map(({ hops }) => hops[0])) ?? 0);
-  const unknown = cut ? { targetCount: null, pathCount: null } : {};
+  const { graph, all, found } = looked;
+  const pivots = byShare(yield* findPivots(all, graph.via), peers);
   const page = pageOf(
     pivots,
     ({ item }) => item.via,
-    traversal,
-    ({ item, share }) => ({
-      ...pivotObject(item, { traversal, model }),
-      peerShare: peers ? share : null,
-      ...unknown,
-    }),
-    cut,
+    { traversal, found },
+    ({ item, share }) => ({ ...pivotObject(item, { traversal, model }), peerShare: share }),
   );
   return {
     page: byStart ? { ...page, ...(yield* startsOf(looked)) } : page,
-    count: pivots.length,
-    shares: pivots.map(({ share }) => share),
+    count: pivots.seen.length,
+    shares: pivots.with(pivots.seen.map(({ share }) => share ?? 0)),
   };
 }
 
@@ -144,7 +142,7 @@ export const connections = question({
   },
   *compute(asked, found, computing, read) {
     const peers = asked.peers && peersIn(found, asked.peers);
-    const { shares, ...answer } = yield* answerOfWays(
+    const { answer, shares } = yield* answerOfWays(
       asked,
       { found, read, computing },
       LEAST_CONNECTION,
@@ -152,7 +150,7 @@ export const connections = question({
     );
     return {
       ...answer,
-      ...(peers ? particularOf(found, peers, (shares ?? []) as readonly number[]) : NO_PEERS),
+      ...(peers && shares ? particularOf(found, peers, shares) : NO_PEERS),
     };
   },
 });

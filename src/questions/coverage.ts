@@ -1,6 +1,7 @@
 import type { Assessed } from '../graph/capabilities';
 import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
+import { readWhole } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/arguments';
 import { pageOf } from './answer-parts';
@@ -148,7 +149,7 @@ export const coverage = question({
   *compute({ columns, level, above, foreign }, found, { traversal }) {
     const rowsAt = yield* coverageOf(found, columns, foreign);
     return {
-      ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
+      ...pageOf(readWhole(yield* rowsAt(level)), row => row.capability, { traversal, found }, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),
       unassessed: unassessedIn(found),
       above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],

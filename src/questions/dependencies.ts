@@ -2,13 +2,14 @@ import { surroundingsOf } from '../graph/around';
 import { dependenciesOf, fullyKnown, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { supportsOf } from '../graph/supports';
+import { UpTo, ofBoth } from '../graph/up-to';
 import type { Consequence, ConsequenceRule } from '../model/consequences';
 import { explainRestless, explainUnread } from '../words/unknown';
 import type { Model } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
-import { pageOf, truncation } from './answer-parts';
+import { pageOf } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
@@ -87,33 +88,36 @@ export const dependencies = question({
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;
     const within = fullyKnown(levels, whole, supports);
-    const { all, cut } = yield* dependenciesOf(
+    const computed = yield* dependenciesOf(
       of,
       candidates,
       supports,
       { loss, rules, within },
       budget.part(PATH_STEPS),
     );
-    const reason = capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined;
-    const truncated = truncation(reason, cut ? 0 : whole, found);
+    const read = new UpTo(levels, whole, capped ? 'LAYER_CAP' : undefined);
+    const all = ofBoth(read, computed).with(computed.seen);
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
     const page = pageOf(
       all,
       item => item.id,
-      traversal,
-      item => dependencyObject(item, truncated !== null, { loss, kindOf, model }),
-      truncated,
+      { traversal, found },
+      item => dependencyObject(item, all, { loss, kindOf, model }),
     );
     return {
       ...page,
-      note: noteOn({ of, within, isCut: truncated !== null }, { loss, rules }, kindOf, model),
+      note: noteOn({ of, within, read: all }, { loss, rules }, kindOf, model),
     };
   },
 });
 
 /** Says that nothing asked about can lose this, or that some are left out. */
 const noteOn = (
-  { of, within, isCut }: Readonly<{ of: ReadonlySet<string>; within: ReadonlySet<string>; isCut: boolean }>,
+  {
+    of,
+    within,
+    read,
+  }: Readonly<{ of: ReadonlySet<string>; within: ReadonlySet<string>; read: UpTo<unknown> }>,
   { loss, rules }: Readonly<{ loss: Consequence; rules: readonly ConsequenceRule[] }>,
   kindOf: (id: string) => string,
   model: Model,
@@ -122,8 +126,8 @@ const noteOn = (
     rules.some(rule => rule.what === loss && losesBy(rule, kindOf(id), model)),
   );
   if (of.size > 0 && losers.length === 0) return ({ lang }) => explainRestless(lang);
-  const unread = losers.filter(id => !within.has(id)).length;
-  return unread > 0 && !isCut ? ({ lang }) => explainUnread(unread, of.size, lang) : null;
+  const unread = read.ofAll(() => losers.filter(id => !within.has(id)).length);
+  return unread ? ({ lang }) => explainUnread(unread, of.size, lang) : null;
 };
 
 /** Whether things of a kind lose by a rule. */
@@ -140,22 +144,19 @@ const losesBy = (
 
 const dependencyObject = (
   item: Found,
-  isCut: boolean,
+  among: UpTo<unknown>,
   { loss, kindOf, model }: Readonly<{ loss: Consequence; kindOf: (id: string) => string; model: Model }>,
-): RowMap => ({
-  node: item.id,
-  dependents: item.dependents.map(({ id }) => id),
-  ...(isCut
-    ? { dependentCount: null, counts: null, weakenedCount: null, dominated: null, articulation: null }
-    : {
-        counts: () =>
-          extentCounts(
-            item.dependents.map(one => ({ ...one, consequence: loss })),
-            kindOf,
-            model,
-          ),
-        weakenedCount: item.weakened,
-        dominated: item.dominated,
-        articulation: item.articulation,
-      }),
-});
+): RowMap => {
+  const dependents = among.with(item.dependents);
+  return {
+    node: item.id,
+    dependents: dependents.with(item.dependents.map(({ id }) => id)),
+    counts: () =>
+      dependents
+        .with(item.dependents.map(one => ({ ...one, consequence: loss })))
+        .ofAll(losing => extentCounts(losing, kindOf, model)),
+    weakenedCount: dependents.ofAll(() => item.weakened),
+    dominated: dependents.ofAll(() => item.dominated),
+    articulation: dependents.ofAll(() => item.articulation),
+  };
+};

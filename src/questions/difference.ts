@@ -1,20 +1,23 @@
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
 import { changedEdges, foundOn } from '../graph/difference';
-import { edgesOf, isCapped, seedOf, wholeTo, type FoundEdge } from '../graph/found';
+import { edgesOf, seedOf } from '../graph/found';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import { subgraphOf } from '../graph/found';
 import { PATH_STEPS } from '../plan/cost';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
 import { type Arguments, VALIDITY, checkLength, expansion, named, type Layout } from '../planner/arguments';
-import { truncation } from './answer-parts';
+import { truncation, undatedOf } from './answer-parts';
 import { betweenEnds } from './between-ends';
 import {
   compareEntity,
   compareNeighbours,
   comparePaths,
   comparePivots,
+  undatedAmong,
+  type Compared,
+  type Days,
   type FoundHere,
 } from './compare-days';
 import { around, outward } from './outward';
@@ -43,14 +46,14 @@ type Difference {
   node: Entity
   "The path; set when paths are compared."
   path: Path
-  "Number of paths (of connections), or distance (of a neighbourhood), on the first day."
+  "Number of paths (of connections), or distance (of a neighbourhood), on the first day; null if it is not there, or if that is not known since something was left out."
   before: Int
-  "On the second day."
+  "On the second day, in the same way."
   after: Int
   "The relations that appeared or disappeared and so made the difference."
   through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Step!]!
-  "How many such relations there are."
-  throughCount: Int!
+  "How many such relations there are; null if something was left out, so that it is not known."
+  throughCount: Int
 }
 
 "What is different between two days."
@@ -59,11 +62,11 @@ type Differences {
   since: Date!
   "The later day."
   until: Date!
-  "What exists only on the later day."
+  "What exists only on the later day, as far as that is certain."
   came("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many came; null if something was left out, so that it is not known."
   cameCount: Int
-  "What exists only on the earlier day."
+  "What exists only on the earlier day, as far as that is certain."
   went("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many went; null if something was left out."
   wentCount: Int
@@ -71,6 +74,10 @@ type Differences {
   changed("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many changed; null if something was left out."
   changedCount: Int
+  "What is there on one day, and on the other not within the distance that was read: whether it came, went or only lies farther away is not known. Empty if nothing was left out."
+  unknown("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
+  "How many such there are; null if something was left out, so that there may be more."
+  unknownCount: Int
   ${UNDATED_TOLD}
   "Set if something was left out."
   truncated: Truncation
@@ -176,25 +183,24 @@ export const difference = question({
     for (const on of [first, second]) yield* checkCircles(on, model);
     const edges = (on: FoundHere) => (asked.ways ? edgesOf(on, 'Forward', 'Backward') : edgesOf(on, 'Out'));
     const through = yield* changedEdges(edges(first), edges(second));
-    const paths = asked.ways && (yield* pathsOnBoth([first, second], asked.ways, computing));
-    const cut = paths ? (paths[0].cut ?? paths[1].cut) : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
-    const whole = paths
-      ? Math.min(...paths.map(of => of.completeTo))
-      : wholeTo(found, asked.around?.hops ?? 1, 'Out');
-    const days: Days = { first, second, paths, through };
+    const days: Days = { first, second, through };
+    const { lists, looked } = yield* compared(asked, days, computing);
     return {
       since: from,
       until: to,
-      ...(yield* compared(asked, days, computing)),
-      ...(cut ? { cameCount: null, wentCount: null, changedCount: null, undated: null } : {}),
-      truncated: truncation(cut, whole, found),
+      ...lists.seen,
+      ...undatedOf(
+        looked.ofAll(each => undatedAmong(each)),
+        'difference',
+      ),
+      truncated: truncation(lists, found),
     };
   },
 });
 
 /** Each day gets half of the remaining budget, so that the first does not cut the second short. */
 function* pathsOnBoth(
-  [first, second]: readonly [FoundHere, FoundHere],
+  { first, second }: Days,
   ways: Ways,
   { budget }: Computing,
 ): Sliced<readonly [FoundPaths, FoundPaths]> {
@@ -203,21 +209,14 @@ function* pathsOnBoth(
   return [before, yield* findPaths(yield* subgraphOf(second, ways), ways, budget.part(each))];
 }
 
-type Days = Readonly<{
-  first: FoundHere;
-  second: FoundHere;
-  paths: readonly [FoundPaths, FoundPaths] | undefined;
-  through: ReadonlyMap<string, FoundEdge>;
-}>;
-
-function* compared(asked: DifferenceAsked, { first, second, paths, through }: Days, computing: Computing) {
-  if (paths) {
-    const [a, b] = [paths[0].paths, paths[1].paths];
+function* compared(asked: DifferenceAsked, days: Days, computing: Computing): Sliced<Compared> {
+  if (asked.ways) {
+    const paths = yield* pathsOnBoth(days, asked.ways, computing);
     return asked.of === 'paths'
-      ? yield* comparePaths(a, b, through, computing)
-      : yield* comparePivots(a, b, first, second, through, computing);
+      ? yield* comparePaths(paths, days, computing)
+      : yield* comparePivots(paths, days, computing);
   }
   return asked.around
-    ? yield* compareNeighbours(asked.around, first, second, through, computing)
-    : yield* compareEntity(first, second, through, computing);
+    ? yield* compareNeighbours(asked.around, days, computing)
+    : yield* compareEntity(days, computing);
 }

@@ -2,6 +2,7 @@ import { SamgrafError } from '../errors';
 import type { Column } from '../graph/coverage';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { seedOf } from '../graph/found';
+import { readWhole } from '../graph/up-to';
 import { checkLength, named, type Arguments } from '../planner/arguments';
 import { pageOf } from './answer-parts';
 import {
@@ -146,12 +147,12 @@ export const gaps = question({
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);
-    const all = (yield* gapsOf(found, asked)).filter(wanted);
+    const all = readWhole((yield* gapsOf(found, asked)).filter(wanted));
     return {
       ...pageOf(
         all,
         gap => gap.capability,
-        traversal,
+        { traversal, found },
         gap => ({ ...gap }),
       ),
       unassessed: unassessedIn(found),

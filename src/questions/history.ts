@@ -1,8 +1,9 @@
 import { edgesOf, isCapped, onlyOf, seedOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
 import { UNSET_DAY, commonPeriod } from '../graph/validity';
+import { UpTo } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { VALIDITY, checkLength, expansion, named } from '../planner/arguments';
-import { pageOf, stepObject, truncation, unlessCut, warningOf } from './answer-parts';
+import { pageOf, stepObject, undatedOf } from './answer-parts';
 import { question } from './question';
 import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
 
@@ -73,12 +74,14 @@ export const history = question({
       other: edge ? (edge.from === of ? edge.to : edge.from) : null,
       step: edge ? stepObject(edge, model, edge.from === of ? 'FORWARD' : 'BACKWARD') : null,
     });
-    const reason = isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
-    const cut = truncation(reason, wholeTo(found, 1, 'Out'), found);
+    const read = new UpTo(
+      undated,
+      wholeTo(found, 1, 'Out'),
+      isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
+    );
     return {
-      ...pageOf(events, idOf, traversal, object, cut),
-      undated: unlessCut(cut, undated),
-      warning: warningOf(undated, 'history'),
+      ...pageOf(read.with(events), idOf, { traversal, found }, object),
+      ...undatedOf(read.all, 'history'),
     };
   },
 });

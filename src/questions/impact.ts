@@ -1,21 +1,14 @@
 import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
 import { impactOf, substitutesFor, type Affected } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
+import { UpTo } from '../graph/up-to';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { BINDINGNESS, explainAffected } from '../words/impact';
-import {
-  nodesOf,
-  pageOf,
-  pathObject,
-  truncation,
-  unlessCut,
-  type Sentence,
-  type Telling,
-} from './answer-parts';
+import { nodesOf, pageOf, pathObject, type Sentence, type Telling } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
@@ -55,7 +48,7 @@ type Affected {
   lost: Int
   "How many of those supports are left; null if something was left out."
   left: Int
-  "Its other supports for the same, by id."
+  "Its other supports for the same, by id; none is listed if something was left out, since they may be lost by that."
   restsOn("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many such there are; null if something was left out."
   restsOnCount: Int
@@ -152,23 +145,25 @@ export const impact = question({
       kindOf,
     });
     const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
-    const cut = truncation(isCut ? 'LAYER_CAP' : undefined, whole, found);
+    const affected = new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined);
     return {
       ...pageOf(
-        all,
+        affected,
         item => stateOf(item.id, item.consequence),
-        traversal,
-        item => affectedObject(item, cut, asked.change, { traversal, model }),
-        cut,
+        { traversal, found },
+        item => affectedObject(item, affected, asked.change, { traversal, model }),
       ),
       of: [...of].sort(),
-      counts: unlessCut(cut, extentCounts(all, kindOf, model)),
-      ...(isUnknown ? { substituteCount: null } : {}),
-      substitutes: substitutes.map(item => ({
-        ...item,
-        node: item.id,
-        lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
-      })),
+      counts: affected.ofAll(each => extentCounts(each, kindOf, model)),
+      substitutes: new UpTo(
+        substitutes.map(item => ({
+          ...item,
+          node: item.id,
+          lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
+        })),
+        whole,
+        isUnknown ? 'LAYER_CAP' : undefined,
+      ),
     };
   },
 });
@@ -235,15 +230,14 @@ function* affectedIn(
   };
 }
 
-const affectedObject = (item: Affected, cut: unknown, change: Change, telling: Telling): RowMap => ({
+const affectedObject = (item: Affected, among: UpTo<unknown>, change: Change, telling: Telling): RowMap => ({
   node: item.id,
   consequence: item.consequence,
   distance: item.distance,
   extent: item.extent ?? null,
-  lost: unlessCut(cut, item.lost),
-  left: unlessCut(cut, item.left),
-  restsOn: item.restsOn,
-  ...(cut ? { restsOnCount: null } : {}),
+  lost: item.lost ?? null,
+  left: item.left ?? null,
+  restsOn: among.with(item.restsOn),
   path: pathObject(item.path, telling),
   speaks: nodesOf(item.path),
   explanation: ((args, parts) =>

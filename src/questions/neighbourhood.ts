@@ -4,8 +4,8 @@ import type { RowMap } from '../plan/plan';
 import { BOUNDS } from '../plan/traversal';
 import { named } from '../planner/arguments';
 import type { Fetched } from '../shape/shape';
-import { countsOf, stepObject, truncation, unlessCut, type NamedEdge } from './answer-parts';
-import { around, foundOutward, kindsOf, outward } from './outward';
+import { stepObject, truncation, type NamedEdge } from './answer-parts';
+import { around, countsByKind, foundOutward, outward } from './outward';
 import { question } from './question';
 import { AROUND, ASSUMING, SCOPE } from './sdl-parts';
 
@@ -69,11 +69,11 @@ export const neighbourhood = question({
     };
   },
   *compute(circle, found, { traversal, model }) {
-    const { hops, whole, capped } = yield* foundOutward(circle, found);
+    const out = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
-    const near = yield* neighbours(yield* surroundingsOf(hops, of, whole));
-    const all = near.filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds));
-    const page = all.slice(0, traversal.page.size);
+    const near = yield* neighbours(yield* surroundingsOf(out.seen, of, out.completeTo));
+    const all = out.with(near.filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds)));
+    const page = all.seen.slice(0, traversal.page.size);
     const ids = page.map(({ id }) => id);
     const here = new Set(ids);
     const followed = new Set(circle.relations.map(relation => relation.name));
@@ -88,22 +88,15 @@ export const neighbourhood = question({
       nodes: page.map(({ id, distance, degree }) => ({
         node: id,
         distance,
-        degree: unlessCut(capped, degree),
+        degree: all.ofAll(() => degree),
       })),
       relations,
-      totalCount: unlessCut(capped, all.length),
-      omitted: unlessCut(
-        capped,
-        countsOf(
-          kindsOf(
-            all.slice(traversal.page.size).map(({ id }) => id),
-            found,
-          ),
-          model,
-        ),
-      ),
-      truncated: (_: RowMap, { scanned }: Fetched) =>
-        truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
+      totalCount: all.ofAll(({ length }) => length),
+      omitted: countsByKind(all.with(all.seen.slice(traversal.page.size)), found, model),
+      truncated: (_: RowMap, { scanned }: Fetched) => {
+        const cut = all.cut ?? (scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined);
+        return truncation({ cut, completeTo: all.completeTo }, found);
+      },
       among: traversal.among ? ids : [],
     };
   },

@@ -1,7 +1,11 @@
 import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hops } from '../graph/found';
+import { UpTo } from '../graph/up-to';
 import type { Sliced } from '../graph/sliced';
 import type { Around, Expansion } from '../plan/traversal';
 import { type Arguments, expansion } from '../planner/arguments';
+import type { Model } from '../model/model';
+import type { RowMap } from '../plan/plan';
+import { countsOf } from './answer-parts';
 
 /** Reads how far to look around something, and along which relations. */
 export const around = (read: Arguments, most: number): Around => ({
@@ -19,16 +23,15 @@ export const around = (read: Arguments, most: number): Around => ({
 export const outward = (of: Around): Expansion<'Out', 'Of'> => expansion('Out', ['Of'], of.hops, [of]);
 
 /** Computes what was found going outward: the hops, and the distance to which they are complete. */
-export function* foundOutward(
-  of: Around,
-  found: Found<never, 'Out', never>,
-): Sliced<Readonly<{ hops: Hops; whole: number; capped: boolean }>> {
-  return {
-    hops: yield* hopsOf(edgesOf(found, 'Out'), [of]),
-    whole: wholeTo(found, of.hops, 'Out'),
-    capped: isCapped(found, 'Out'),
-  };
+export function* foundOutward(of: Around, found: Found<never, 'Out', never>): Sliced<UpTo<Hops>> {
+  const hops = yield* hopsOf(edgesOf(found, 'Out'), [of]);
+  return new UpTo(hops, wholeTo(found, of.hops, 'Out'), isCapped(found, 'Out') ? 'LAYER_CAP' : undefined);
 }
 
-export const kindsOf = (ids: readonly string[], found: Pick<Found, 'nodes'>): readonly string[] =>
-  ids.map(id => found.nodes.get(id)?.kind ?? '');
+/** Counts by their kinds all that was found. */
+export const countsByKind = (
+  of: UpTo<readonly Readonly<{ id: string }>[]>,
+  found: Pick<Found, 'nodes'>,
+  model: Model,
+): readonly RowMap[] | null =>
+  of.with(of.seen.map(({ id }) => found.nodes.get(id)?.kind ?? '')).ofAll(kinds => countsOf(kinds, model));

@@ -14,10 +14,11 @@ extend type Query {
 }
 `;
 
-function* pageOfPaths({ all, cut }: Looked, computing: Computing): Sliced<Items> {
+function* pageOfPaths({ all, found }: Looked, computing: Computing): Sliced<Items> {
   yield;
-  const page = pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing), cut);
-  return { page, count: all.paths.length };
+  const { traversal } = computing;
+  const page = pageOf(all, pathId, { traversal, found }, path => pathObject(path, computing));
+  return { page, count: all.seen.length };
 }
 
 /** The simple paths from one end to the other. */
@@ -26,6 +27,8 @@ export const paths = question({
   typename: 'Paths',
   sdl,
   layout: (read, asks, assuming) => layoutOfWays(1, read, asks, assuming),
-  compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, 1, looked => pageOfPaths(looked, computing)),
+  *compute(asked, found, computing, read) {
+    const here = { found, read, computing };
+    return (yield* answerOfWays(asked, here, 1, looked => pageOfPaths(looked, computing))).answer;
+  },
 });

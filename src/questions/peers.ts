@@ -1,6 +1,7 @@
 import { SamgrafError } from '../errors';
 import { comparableTo, type Municipalities } from '../graph/comparable';
 import { edgesOf, onlyOf, type Hop } from '../graph/found';
+import type { UpTo } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import type { Arm } from '../plan/traversal';
 import { named, type Arguments } from '../planner/arguments';
@@ -15,11 +16,11 @@ import { DEFAULT_CRITERIA } from './comparable';
 export const PEERS = `
     "Compare with so many of the municipalities that are most like it, 1 to 400. Then the start is a single municipality, and what the fewest of them have comes first."
     peers: Int`;
-export const PEER_SHARE = `"Share, from 0 to 1, of the municipalities compared with that have the same: a relation like the first of its paths, to the same node. null if it is compared with none."
+export const PEER_SHARE = `"Share, from 0 to 1, of the municipalities compared with that have the same: a relation like the first of its paths, to the same node. null if it is compared with none, or if not all of its paths were found."
   peerShare: Float`;
 export const PARTICULAR = `"How many municipalities it was compared with; null if with none."
   peerCount: Int
-  "How much of this fewer than half of those have, in plain language (nb, nn or en), or that nothing is particular; null if it is compared with none, or nothing was found."
+  "How much of this fewer than half of those have, in plain language (nb, nn or en), or that nothing is particular; null if it is compared with none, nothing was found, or something was left out, so that it is not known."
   particular("Other languages get nb." lang: Language = nb): String`;
 
 /** What is compared with: so many of the most alike. */
@@ -101,21 +102,23 @@ const PARTICULAR_BELOW = 0.5;
 /** Where it is compared with none. */
 export const NO_PEERS = { peerCount: null, particular: null } as const;
 
-/** Says how much is particular. */
+/** Says how much is particular, by the shares of all that was found: of some of it nothing is said. */
 export const particularOf = (
   found: FoundPeers,
   { count }: Peers,
-  shares: readonly number[],
+  shares: UpTo<readonly number[]>,
 ): Readonly<Record<string, unknown>> => {
   const of = onlyOf(found, 'Of');
-  const some = shares.filter(share => share < PARTICULAR_BELOW).length;
-  if (shares.length === 0) return { peerCount: count, particular: null };
+  const all = shares.ofAll(({ length }) => length);
+  const some = shares.ofAll(each => each.filter(share => share < PARTICULAR_BELOW).length);
+  if (all === null || some === null || all === 0 || count === 0)
+    return { peerCount: count, particular: null };
   return {
     peerCount: count,
     speaks: [of],
     particular: ((args: RowMap, { nodes }) =>
       explainParticular(
-        { some, all: shares.length, peers: count, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
+        { some, all, peers: count, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
         args['lang'],
       )) satisfies Sentence,
   };

@@ -1,12 +1,10 @@
-import { isOfKind, seedOf, type Found } from '../graph/found';
+import { isOfKind, seedOf } from '../graph/found';
 import { chainedReachOf } from '../graph/chained';
 import { ANY_CHAINS, chainsOf, factsThatPassOn } from '../graph/chains';
-import { reachOf, type Reached as FoundReached } from '../graph/reach';
-import type { Model } from '../model/model';
-import type { RowMap } from '../plan/plan';
+import { reachOf } from '../graph/reach';
 import { MAX_HOPS, named } from '../planner/arguments';
-import { countsOf, pageOf, pathObject, truncation, unlessCut } from './answer-parts';
-import { around, foundOutward, kindsOf, outward } from './outward';
+import { pageOf, pathObject } from './answer-parts';
+import { around, countsByKind, foundOutward, outward } from './outward';
 import {
   NO_PEERS,
   PARTICULAR,
@@ -46,19 +44,6 @@ extend type Query {
 }
 `;
 
-const countsIn = (
-  reached: readonly FoundReached[],
-  found: Pick<Found, 'nodes'>,
-  model: Model,
-): readonly RowMap[] =>
-  countsOf(
-    kindsOf(
-      reached.map(({ id }) => id),
-      found,
-    ),
-    model,
-  );
-
 /** The steps taken to find ways that pass nothing twice, where the shortest does. */
 const SIMPLE_STEPS = 20_000;
 
@@ -83,39 +68,31 @@ export const reach = question({
     };
   },
   *compute({ peers: compared, chained, ...circle }, found, { traversal, model, budget }) {
-    const { hops, whole, capped } = yield* foundOutward(circle, found);
+    const out = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
     const chains = chained ? chainsOf(circle.relations, found.facts.edge) : ANY_CHAINS;
-    const { reached: near, completeTo } = chains.areAny
-      ? { reached: yield* reachOf(hops, of, whole), completeTo: undefined }
-      : yield* chainedReachOf({ hops, from: of, maxHops: whole, chains }, budget.part(SIMPLE_STEPS));
-    const reached = near.filter(({ id }) => isOfKind(found, id, circle.kinds));
+    const near = chains.areAny
+      ? out.with(yield* reachOf(out.seen, of, out.completeTo))
+      : yield* chainedReachOf({ out, from: of, chains }, budget.part(SIMPLE_STEPS));
+    const reached = near.with(near.seen.filter(({ id }) => isOfKind(found, id, circle.kinds)));
     const peers = compared && peersIn(found, compared);
-    const all = distinctFirst(reached, ({ path }) => peers?.shareOf([path.hops[0]]) ?? 0);
-    const reason = capped ? 'LAYER_CAP' : completeTo === undefined ? undefined : 'PATH_LIMIT';
-    const cut = truncation(reason, completeTo ?? whole, found);
+    const all = reached.with(distinctFirst(reached.seen, ({ path }) => peers?.shareOf([path.hops[0]]) ?? 0));
     return {
       ...pageOf(
         all,
         ({ item }) => item.id,
-        traversal,
+        { traversal, found },
         ({ item, share }) => ({
+          // That of the first relation of its own path, whatever else was not read.
           peerShare: peers ? share : null,
           node: item.id,
           distance: item.distance,
           certainty: item.path.certainty,
           path: pathObject(item.path, { traversal, model }),
         }),
-        cut,
       ),
-      ...(peers
-        ? particularOf(
-            found,
-            peers,
-            all.map(({ share }) => share),
-          )
-        : NO_PEERS),
-      counts: unlessCut(cut, countsIn(reached, found, model)),
+      ...(peers ? particularOf(found, peers, all.with(all.seen.map(({ share }) => share))) : NO_PEERS),
+      counts: countsByKind(reached, found, model),
     };
   },
 });

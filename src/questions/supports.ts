@@ -4,6 +4,7 @@ import { edgeFact, nodeFact, type Found, compare } from '../graph/found';
 import type { Known, Extent } from '../graph/supports';
 import { opposite, type Arm } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
+import type { Whole } from '../graph/up-to';
 import { inWords } from './answer-parts';
 
 /**
@@ -161,7 +162,7 @@ const FIELDS = { WHOLLY: 'wholly', ONLY_RECORDED: 'onlyRecorded', PARTLY: 'partl
 
 /** The counts, each kind of consequence on its own, the most severe first. */
 export const extentCounts = (
-  all: readonly Losing[],
+  all: Whole<readonly Losing[]>,
   kindOf: (id: string) => string,
   model: Model,
 ): readonly RowMap[] =>

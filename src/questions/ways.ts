@@ -2,6 +2,7 @@ import { SamgrafError, quoted } from '../errors';
 import type { LaidOut } from '../graph/joining';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
+import type { UpTo } from '../graph/up-to';
 import { subgraphOf, type Subgraph } from '../graph/found';
 import type { Unscoped } from '../graph/why-not';
 import { apartFields } from '../model/model';
@@ -9,7 +10,6 @@ import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
 import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
-import { truncation } from './answer-parts';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
 import { anyOf, unmatchedIn, type Matched } from './why-not';
@@ -63,9 +63,9 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 };
 
 type Found = LaidOut & Unscoped & Matched;
-export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; cut: RowMap | null }>;
-/** A page of the answer, and how many items were found in all. */
-export type Items = Readonly<{ page: RowMap; count: number; shares?: readonly number[] }>;
+export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; found: Found }>;
+/** A page of the answer, how many items were found, and the shares of the peers that have them. */
+export type Items = Readonly<{ page: RowMap; count: number; shares?: UpTo<readonly number[]> }>;
 
 /**
  * Finds the paths and builds an answer from them; if there are none, tells why. An answer has at least
@@ -76,24 +76,23 @@ export function* answerOfWays(
   { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
   least: number,
   items: (looked: Looked) => Sliced<Items>,
-): Sliced<RowMap> {
+): Sliced<Readonly<{ answer: RowMap; shares: Items['shares'] }>> {
   const graph = yield* subgraphOf(found, ways);
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
-  const cut = truncation(all.cut, all.completeTo, found);
-  const { page, count, shares } = yield* items({ graph, all, cut });
+  const { page, count, shares } = yield* items({ graph, all, found });
   const unmatched = unmatchedIn(found, computing);
-  const outcome = outcomeOf(count, unmatched.length, cut !== null);
-  return {
+  const outcome = outcomeOf(count, unmatched.length, all.cut !== undefined);
+  const answer = {
     ...page,
-    shares,
     outcome,
     over: ways.relations.map(({ name }) => name),
     unmatched,
     whyNot:
       whyNot && outcome !== 'FOUND'
-        ? yield* whyNotObject({ outcome, ways, least, unmatched }, found, read, computing)
+        ? yield* whyNotObject({ outcome, ways, least, unmatched, search: all }, found, read, computing)
         : null,
   };
+  return { answer, shares };
 }
 
 /** If an end matches nothing, there are no paths to look for, and none is proved to be absent. */

@@ -3,6 +3,7 @@ import { assumeOnAnyDay } from '../graph/assume';
 import { seedOf, testedAs, seedIfAny, type Found } from '../graph/found';
 import type { LaidOut } from '../graph/joining';
 import type { Sliced } from '../graph/sliced';
+import type { UpTo } from '../graph/up-to';
 import { whyNot, type Hidden, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/walk';
 import { type Model, ENTITY, type Kind } from '../model/model';
@@ -110,12 +111,12 @@ type MissingLink {
   toKind: KindName!
   "Nodes that are reached, and that it could start from, by id."
   from("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
-  "How many it could start from."
-  fromCount: Int!
+  "How many it could start from; null if something was left out, so that it is not known."
+  fromCount: Int
   "Nodes that reach the goal, and that it could lead to, by id."
   to("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
-  "How many it could lead to."
-  toCount: Int!
+  "How many it could lead to; null if something was left out."
+  toCount: Int
   "How long the path would be."
   length: Int!
   "How many such relations the graph has between such nodes, distinguished by kind and by the fields marked @apart; at least one."
@@ -135,9 +136,9 @@ enum HiddenBy {${Object.entries(HIDDEN_BY)
 type Hidden {
   "The argument that hides it."
   by: HiddenBy!
-  "With AS_OF: the day nearest to the one asked about on which a whole path is valid. null with others."
+  "With AS_OF: the day nearest to the one asked about on which a whole path is valid. null with others, and where not all paths were looked at, so that it is not known."
   on: Date
-  "With RELATIONS: the names of the relations on the shortest such path that were not followed. Empty with others."
+  "With RELATIONS: the names of the relations on the shortest such path found that were not followed. Empty with others."
   relations: [RelationName!]!
   "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
@@ -153,8 +154,8 @@ type WhyNot {
   reachedTo: [Frontier!]!
   "What would close the gap and could be true: the relations that are most common between such nodes first, then the shortest paths."
   missing("Maximum number of items to return, 1 to 1,000." first: Int = 5): [MissingLink!]!
-  "How many such there are."
-  missingCount: Int!
+  "How many such there are; null if something was left out."
+  missingCount: Int
   "How many relations of the kinds that were followed the graph has at all: where they are few, an absence says little."
   recorded: Int!
   "What hides an answer that otherwise exists."
@@ -170,10 +171,11 @@ export type Absent = Readonly<{
   ways: Ways;
   least: number;
   unmatched: readonly Unmatched[];
+  /** The search that found nothing. */ search: UpTo<unknown>;
 }>;
 
 export function* whyNotObject(
-  { outcome, ways, least, unmatched }: Absent,
+  { outcome, ways, least, unmatched, search }: Absent,
   found: LaidOut,
   read: Unscoped,
   computing: Computing,
@@ -195,7 +197,14 @@ export function* whyNotObject(
     outcome,
     reachedFrom: frontiers(why.from),
     reachedTo: frontiers(why.to),
-    missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
+    missing: search.with(
+      why.missing.map(({ relation, from: starts, to: ends, ...link }) => ({
+        ...link,
+        relation: relation.name,
+        from: search.with(starts),
+        to: search.with(ends),
+      })),
+    ),
     recorded,
     hiddenBy: hiddenBy.map(hidden => hiddenObject(hidden, model)),
     speaks: spokenOf(why, from, to),
@@ -207,6 +216,7 @@ export function* whyNotObject(
         to,
         recorded,
         unmatched: unmatched.map(of => of.explanation(args, parts)),
+        reach: search.ofAll(() => ({ from: why.from, to: why.to })),
       };
       return explainWhyNot(why, question, args['lang'], parts.nodes, model);
     }) satisfies Sentence,

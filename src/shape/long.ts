@@ -86,12 +86,11 @@ export function* shapeLongObject(
 ): Sliced<Json> {
   const whole = newObject<Json>();
   for (const item of shape.items) {
-    const items = value[item.field];
-    if (!Array.isArray(items) || !item.shape) {
+    const all = firstOf(value[item.field], item.args);
+    if (!Array.isArray(all) || !item.shape) {
       whole[item.key] = shapeObject({ ...shape, items: [item] }, value, parts)[item.key] as Json;
       continue;
     }
-    const all = firstOf(items, item.args) as readonly unknown[];
     const list = new LongList(asText);
     for (let at = 0; at < all.length; at += CHUNK) {
       list.add(all.slice(at, at + CHUNK).map(one => shapePart(item.shape, one, parts)));

@@ -13,6 +13,7 @@ import {
 import { firstText, readTexts } from '../model/model';
 import type { Json } from './json';
 import { newObject } from '../model/objects';
+import { UpTo } from '../graph/up-to';
 import { reasonIn } from '../words/reasons';
 import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
 
@@ -21,29 +22,36 @@ export class LazyList<T> {
   private readonly made: RowMap[] = [];
 
   constructor(
-    private readonly items: readonly T[],
+    private readonly items: UpTo<readonly T[]>,
     private readonly make: (item: T) => RowMap,
   ) {}
 
-  get length(): number {
-    return this.items.length;
+  get length(): number | null {
+    return this.items.ofAll(({ length }) => length);
   }
 
   first(size: number | undefined): readonly RowMap[] {
-    for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
+    for (const item of this.items.seen.slice(this.made.length, size)) this.made.push(this.make(item));
     return this.made.slice(0, size);
   }
 }
 
-/** Returns how many there are in all, however many are shown. */
-export const lengthOf = (value: unknown): number =>
-  Array.isArray(value) || value instanceof LazyList ? value.length : 0;
+/** A list that may lack some of what there is. */
+const isUpTo = (value: unknown): value is UpTo<readonly unknown[]> =>
+  value instanceof UpTo && Array.isArray(value.seen);
+
+/** Returns how many there are in all, however many are shown; null where some were left out. */
+export const lengthOf = (value: unknown): number | null => {
+  if (isUpTo(value)) return value.ofAll(({ length }) => length);
+  return Array.isArray(value) || value instanceof LazyList ? value.length : 0;
+};
 
 /** A list field with an argument `first` gives no more than that. */
 export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
   const first = typeof args['first'] === 'number' ? args['first'] : undefined;
   if (value instanceof LazyList) return value.first(first);
-  return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
+  const list = isUpTo(value) ? value.seen : value;
+  return Array.isArray(list) && first !== undefined ? list.slice(0, first) : list;
 };
 
 export const has = (value: unknown): boolean => value !== null && value !== undefined;

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model';
 import type { Ways } from '../plan/traversal';
 import type { MissingLink, Hidden, HiddenBy, WhyNot } from '../graph/why-not';
+import type { Whole } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import {
   dayOf,
@@ -16,6 +17,9 @@ import {
 } from './grammar';
 import { labelOf, nounOf, titleOf } from './names';
 
+/** What is reached from either end, by distance. */
+type Reach = Pick<WhyNot, 'from' | 'to'>;
+
 type Question = Readonly<{
   outcome: string;
   ways: Ways;
@@ -23,6 +27,7 @@ type Question = Readonly<{
   to: readonly string[];
   /** How many relations of the kinds that were followed the graph has at all. */ recorded: number;
   /** One sentence for each argument that nothing matches. */ unmatched: readonly string[];
+  /** How far each end leads, if all of that was read. */ reach: Whole<Reach> | null;
 }>;
 
 type Counted = Readonly<{ text: string; many: boolean }>;
@@ -30,10 +35,13 @@ type Hiding = (day: string, relations: Counted) => string;
 
 const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
   nb: {
-    AS_OF: day => `Den nærmeste dagen det finnes en vei, er ${day}.`,
+    AS_OF: day =>
+      day ? `Den nærmeste dagen det finnes en vei, er ${day}.` : 'Det finnes en vei på en annen dag.',
     CERTAINTY: () => 'Om mindre sikre relasjoner godtas, finnes det en vei.',
     AS_OF_AND_CERTAINTY: day =>
-      `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei.`,
+      day
+        ? `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei.`
+        : 'Om mindre sikre relasjoner godtas, finnes det en vei på en annen dag.',
     UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med.',
     VERDICTS: () => 'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med.',
     VIA: () => 'Det finnes en vei, men ikke gjennom noe av det den skulle gå gjennom.',
@@ -47,10 +55,13 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       'Det finnes opplysninger som du ikke har tilgang til; om de gir en vei, blir ikke sagt.',
   },
   nn: {
-    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day}.`,
+    AS_OF: day =>
+      day ? `Den næraste dagen det finst ein veg, er ${day}.` : 'Det finst ein veg ein annan dag.',
     CERTAINTY: () => 'Om ein godtek mindre sikre relasjonar, finst det ein veg.',
     AS_OF_AND_CERTAINTY: day =>
-      `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg.`,
+      day
+        ? `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg.`
+        : 'Om ein godtek mindre sikre relasjonar, finst det ein veg ein annan dag.',
     UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med.',
     VERDICTS: () => 'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med.',
     VIA: () => 'Det finst ein veg, men ikkje gjennom noko av det han skulle gå gjennom.',
@@ -64,10 +75,12 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       'Det finst opplysningar som du ikkje har tilgang til; om dei gir ein veg, blir ikkje sagt.',
   },
   en: {
-    AS_OF: day => `The nearest day with a path is ${day}.`,
+    AS_OF: day => (day ? `The nearest day with a path is ${day}.` : 'There is a path on another day.'),
     CERTAINTY: () => 'There is a path if less certain relations are accepted.',
     AS_OF_AND_CERTAINTY: day =>
-      `If less certain relations are accepted, the nearest day with a path is ${day}.`,
+      day
+        ? `If less certain relations are accepted, the nearest day with a path is ${day}.`
+        : 'If less certain relations are accepted, there is a path on another day.',
     UNDATED: () => 'There is a path if relations without dates are included.',
     VERDICTS: () => 'There is a path if relations with other verdicts are included.',
     VIA: () => 'There is a path, but not through any of what it was to pass through.',
@@ -197,7 +210,7 @@ const lengthOf = ({ minHops, maxHops }: Ways, spoken: Spoken): string => {
 /** An absence in plain language: the relations searched, what would close the gap, and what hides a path. */
 export const explainWhyNot = (
   why: WhyNot,
-  { outcome, ways, from, to, recorded, unmatched }: Question,
+  { outcome, ways, from, to, recorded, unmatched, reach }: Question,
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
@@ -213,14 +226,14 @@ export const explainWhyNot = (
   return [
     absent(alongOf(ways, spoken, model), ends(from), ends(to), lengthOf(ways, spoken)),
     words.recorded(spelt(recorded, SUCH_RELATION, spoken)),
-    explainReach(why, ends(from), ends(to), spoken, model),
+    ...(reach ? [explainReach(reach, ends(from), ends(to), spoken, model)] : []),
     ...why.missing.slice(0, 1).map(link => explainLink(link, spoken, nodes, model)),
     ...hidden,
   ].join(' ');
 };
 
 /** How far each end leads: the ends themselves, at the distance of none, do not count. */
-const explainReach = (why: WhyNot, a: string, b: string, spoken: Spoken, model: Model): string => {
+const explainReach = (why: Whole<Reach>, a: string, b: string, spoken: Spoken, model: Model): string => {
   const { reached, leading } = WORDS[spoken];
   const beyond = (levels: readonly (readonly string[])[]): readonly string[] => levels.slice(1).flat();
   const count = (ids: readonly string[]): string | undefined =>

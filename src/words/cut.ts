@@ -1,3 +1,4 @@
+import type { Whole } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { spelt, GROUP, number, RELATION, spokenIn, type Spoken, capitalised, isOne, STEP } from './grammar';
 
@@ -130,5 +131,8 @@ const explain = (count: number, of: keyof UndatedWords, lang: unknown): string =
 export const explainSteps = (count: number, lang: unknown): string => explain(count, 'steps', lang);
 
 /** Says what relations without dates mean for an answer about days. */
-export const explainUndated = (count: number, question: 'difference' | 'history', lang: unknown): string =>
-  explain(count, question, lang);
+export const explainUndated = (
+  count: Whole<number>,
+  question: 'difference' | 'history',
+  lang: unknown,
+): string => explain(count, question, lang);

@@ -111,7 +111,7 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
   if (!item.extent) return words.unknown(subject, when);
   const loses = item.says
     ? item.says[spoken]
-    : sort === 'USE' && item.lost > 1
+    : sort === 'USE' && item.lost !== undefined && item.lost > 1
       ? words.functions(spelt(item.lost, FUNCTION, spoken))
       : predicateOf(sort, item.extent, words);
   return `${subject} ${spoken === 'en' ? agreeing(loses, subject) : loses} ${when}.`;
@@ -125,7 +125,7 @@ export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly strin
   const sort = sortOf(item, named);
   if (sort === 'FOUNDATION') return [];
   const { none, of, remains } = WORDS[spoken].left[sort === 'DUTIES' || sort === 'ADVICE' ? 'DUTY' : sort];
-  if (item.left > 0)
+  if (item.left !== undefined && item.left > 0)
     return [
       `${capitalised(spelt(item.left, OTHERS[of], spoken))} ${remains[isOne(item.left, spoken) ? 'one' : 'many']}`,
     ];

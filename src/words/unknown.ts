@@ -1,3 +1,4 @@
+import type { Whole } from '../graph/up-to';
 import { inWords, spokenIn, type Spoken } from './grammar';
 
 /** What nobody has looked at or written down, told apart from what is missing. */
@@ -6,13 +7,43 @@ type Words = Readonly<{
   restless: string;
   unread: (some: number, all: number) => string;
   recorded: (some: number, all: number, own: number) => string;
-  nothing: (name: string, peers: number) => string;
+  nothing: (name: string, all: number, peers: number) => string;
   particular: (some: number, all: number, peers: number) => string;
 }>;
 
 const ONE: Readonly<Record<Spoken, string>> = { nb: 'én', nn: 'éin', en: 'one' };
 /** A number of things, up to twelve in words. */
 const few = (n: number, spoken: Spoken): string => (n === 1 ? ONE[spoken] : inWords(n, spoken));
+
+/** What the fewest of those compared with have, as the end of a sentence. */
+const FEWEST: Readonly<Record<Spoken, (peers: number) => string>> = {
+  nb: peers =>
+    peers === 1
+      ? 'kommunen i sammenligningen ikke har'
+      : `færre enn halvparten av de ${peers} kommunene i sammenligningen har`,
+  nn: peers =>
+    peers === 1
+      ? 'kommunen i samanlikninga ikkje har'
+      : `færre enn halvparten av dei ${peers} kommunane i samanlikninga har`,
+  en: peers =>
+    peers === 1
+      ? 'the municipality compared with does not have'
+      : `fewer than half of the ${peers} municipalities compared with have`,
+};
+
+/** Those compared with, where what is meant is most of them. */
+const MOST: Readonly<Record<Spoken, (peers: number) => string>> = {
+  nb: peers =>
+    peers === 1
+      ? 'kommunen i sammenligningen'
+      : `minst halvparten av de ${peers} kommunene i sammenligningen`,
+  nn: peers =>
+    peers === 1 ? 'kommunen i samanlikninga' : `minst halvparten av dei ${peers} kommunane i samanlikninga`,
+  en: peers =>
+    peers === 1
+      ? 'the municipality compared with has'
+      : `at least half of the ${peers} municipalities compared with have`,
+};
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
@@ -24,10 +55,13 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       `${some} av ${all} det spørres om, er utelatt: de er med i grupper som ligger lenger unna enn det som er lest, så det er ikke kjent hva de har gjennom dem. Spør over flere ledd.`,
     recorded: (some, all, own) =>
       `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det ${own === 0 ? 'ikke registrert bruk' : `registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}`}. Det som ikke er registrert, kan være i bruk likevel.`,
-    nothing: (name, peers) =>
-      `Ingenting er særskilt for ${name}: alt dette har også minst halvparten av de ${peers} kommunene i sammenligningen.`,
-    particular: (some, all, peers) =>
-      `Av disse ${few(all, 'nb')} er det ${few(some, 'nb')} som færre enn halvparten av de ${peers} kommunene i sammenligningen har.`,
+    nothing: (name, all, peers) =>
+      `Ingenting er særskilt for ${name}: ${all === 1 ? 'dette' : 'alt dette'} har også ${MOST.nb(peers)}.`,
+    particular: (some, all, peers) => {
+      if (all === 1) return `Dette er noe som ${FEWEST.nb(peers)}.`;
+      if (some === all) return `Alle disse ${few(all, 'nb')} er slikt som ${FEWEST.nb(peers)}.`;
+      return `Av disse ${few(all, 'nb')} er det ${few(some, 'nb')} som ${FEWEST.nb(peers)}.`;
+    },
   },
   nn: {
     unassessed:
@@ -38,10 +72,13 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       `${some} av ${all} det blir spurt om, er utelatne: dei er med i grupper som ligg lenger unna enn det som er lese, så det er ikkje kjent kva dei har gjennom dei. Spør over fleire ledd.`,
     recorded: (some, all, own) =>
       `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det ${own === 0 ? 'ikkje registrert bruk' : `registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
-    nothing: (name, peers) =>
-      `Ingenting er særskilt for ${name}: alt dette har òg minst halvparten av dei ${peers} kommunane i samanlikninga.`,
-    particular: (some, all, peers) =>
-      `Av desse ${few(all, 'nn')} er det ${few(some, 'nn')} som færre enn halvparten av dei ${peers} kommunane i samanlikninga har.`,
+    nothing: (name, all, peers) =>
+      `Ingenting er særskilt for ${name}: ${all === 1 ? 'dette' : 'alt dette'} har òg ${MOST.nn(peers)}.`,
+    particular: (some, all, peers) => {
+      if (all === 1) return `Dette er noko som ${FEWEST.nn(peers)}.`;
+      if (some === all) return `Alle desse ${few(all, 'nn')} er slikt som ${FEWEST.nn(peers)}.`;
+      return `Av desse ${few(all, 'nn')} er det ${few(some, 'nn')} som ${FEWEST.nn(peers)}.`;
+    },
   },
   en: {
     unassessed:
@@ -52,10 +89,14 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       `${some} of the ${all} asked about are left out: they belong to groups that are farther away than what was read, so that what they have by these is not known. Ask with more hops.`,
     recorded: (some, all, own) =>
       `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 0 ? 'no resource is' : own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
-    nothing: (name, peers) =>
-      `Nothing is particular to ${name}: at least half of the ${peers} municipalities compared with have all of this too.`,
-    particular: (some, all, peers) =>
-      `Of these ${few(all, 'en')}, fewer than half of the ${peers} municipalities compared with have ${few(some, 'en')}.`,
+    nothing: (name, all, peers) =>
+      `Nothing is particular to ${name}: ${MOST.en(peers)} ${all === 1 ? 'this' : 'all of this'} too.`,
+    particular: (some, all, peers) => {
+      if (all === 1) return `This is something that ${FEWEST.en(peers)}.`;
+      if (some === all) return `All ${few(all, 'en')} of these are things that ${FEWEST.en(peers)}.`;
+      const are = some === 1 ? 'is something' : 'are things';
+      return `Of these ${few(all, 'en')}, ${few(some, 'en')} ${are} that ${FEWEST.en(peers)}.`;
+    },
   },
 };
 
@@ -66,18 +107,18 @@ export const explainUnassessed = (lang: unknown): string => WORDS[spokenIn(lang)
 export const explainRestless = (lang: unknown): string => WORDS[spokenIn(lang)].restless;
 
 /** Says how many of those asked about are left out, since groups that they are in were not read. */
-export const explainUnread = (some: number, all: number, lang: unknown): string =>
+export const explainUnread = (some: Whole<number>, all: number, lang: unknown): string =>
   WORDS[spokenIn(lang)].unread(some, all);
 
 /** Says how many of those compared with have any use on record, and how many resources the one compared has. */
 export const explainRecorded = (some: number, all: number, own: number, lang: unknown): string =>
   WORDS[spokenIn(lang)].recorded(some, all, own);
 
-/** Of what was found, how much few of the peers have. */
-type Particular = Readonly<{ some: number; all: number; peers: number; name: string }>;
+/** Of all that was found, how much few of the peers have. */
+type Particular = Readonly<{ some: Whole<number>; all: Whole<number>; peers: number; name: string }>;
 
 /** Says how much of an answer is particular to whom it is about, or that nothing is. */
 export const explainParticular = ({ some, all, peers, name }: Particular, lang: unknown): string => {
   const words = WORDS[spokenIn(lang)];
-  return some === 0 ? words.nothing(name, peers) : words.particular(some, all, peers);
+  return some === 0 ? words.nothing(name, all, peers) : words.particular(some, all, peers);
 };

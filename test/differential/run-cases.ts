@@ -12,6 +12,7 @@ import { alone } from './alone';
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
 import { checkBounds } from './check-bounds';
+import { checkCut } from './check-cut';
 import { checkHidden } from './check-hidden';
 import { checkMissing } from './check-missing';
 import { checkPages } from './check-pages';
@@ -185,6 +186,7 @@ const runCase = async (
     verdict.disagreement ??
     (await answerers.check(of)) ??
     (await checkBounds(of, stores, statistics)) ??
+    (await checkCut(of, stores, statistics)) ??
     (await checkPages(of, stores, statistics)) ??
     (await checkMissing(of, stores, statistics)) ??
     (await checkHidden(of, stores, statistics)) ??

@@ -3,6 +3,7 @@ import { bridgesOf } from '../../src/graph/bridges';
 import { hopsOf, type Hops } from '../../src/graph/found';
 import { finish } from '../../src/graph/sliced';
 import { edge, waysOf } from './graph';
+import { whole } from '../support/whole';
 
 /** `ab` is an edge from a to b. */
 const hopsFrom = (edges: string): Hops =>
@@ -16,7 +17,7 @@ const hopsFrom = (edges: string): Hops =>
     ),
   );
 const bridgesIn = (edges: string, of = 'a'): string[] =>
-  finish(bridgesOf(new Set(of), hopsFrom(edges))).map(
+  finish(bridgesOf(new Set(of), whole(hopsFrom(edges)))).map(
     found => `${found.edge.from}${found.edge.to}:${found.cutOff.join('')}`,
   );
 
@@ -44,7 +45,7 @@ describe('bridges', () => {
         [waysOf(8, 'ANY')],
       ),
     );
-    expect(finish(bridgesOf(new Set('a'), hops)).map(found => found.edge.key)).toEqual(['R b c']);
+    expect(finish(bridgesOf(new Set('a'), whole(hops))).map(found => found.edge.key)).toEqual(['R b c']);
   });
 
   test('of random graphs are what cuts off something when it is taken out', () => {

@@ -10,6 +10,7 @@ import { stepsAlong } from '../oracle/naive/steps';
 import { SEED } from '../support/drawn';
 import { Dice } from '../support/schema-operation';
 import { relation } from './graph';
+import { UpTo } from '../../src/graph/up-to';
 
 const RELATIONS: readonly Relation[] = [
   relation('IN', { inherits: true }),
@@ -54,7 +55,8 @@ const reachedIn = (
   budget = 100_000,
 ) => {
   const hops = finish(hopsOf(edges.map(found), [{ relations: RELATIONS, direction }]));
-  const asked = { hops, from, maxHops, chains: new Chains(RELATIONS, ['kind']) };
+  const out = new UpTo(hops, maxHops, undefined);
+  const asked = { out, from, chains: new Chains(RELATIONS, ['kind']) };
   return finish(chainedReachOf(asked, new Budget(budget)));
 };
 
@@ -71,8 +73,9 @@ describe('what chains reach', () => {
   const reached = (text: string, maxHops = 6, budget?: number) => {
     const of = reachedIn(edges(text), new Set(['a']), maxHops, 'FORWARD', budget);
     return {
-      ...of,
-      reached: of.reached.map(({ id, path }) => `${id} ${['a', ...path.hops.map(h => h.to)].join('')}`),
+      completeTo: of.completeTo,
+      cut: of.cut,
+      reached: of.seen.map(({ id, path }) => `${id} ${['a', ...path.hops.map(h => h.to)].join('')}`),
     };
   };
 
@@ -99,6 +102,7 @@ describe('what chains reach', () => {
     expect(reached('NEEDS a b, USES b d, USES d b, BOUND b c', 6, 0)).toEqual({
       reached: ['b ab', 'd abd'],
       completeTo: 3,
+      cut: 'PATH_LIMIT',
     });
   });
 
@@ -111,7 +115,7 @@ describe('what chains reach', () => {
       const [from, maxHops] = [new Set(dice.chance(30) ? ['a', 'b'] : ['a']), 1 + dice.below(6)];
       const direction = dice.chance(30) ? ('BACKWARD' as const) : ('FORWARD' as const);
       const given = reachedIn(all, from, maxHops, direction);
-      const told = given.reached.map(({ path, ...item }) => ({
+      const told = given.seen.map(({ path, ...item }) => ({
         ...item,
         path: path.hops.map(hop => hop.edge.key),
       }));

@@ -13,6 +13,7 @@ import { explainPath } from '../../src/words/path';
 import type { Spoken } from '../../src/words/grammar';
 import { LANGUAGES, type Said } from './language-sentences';
 import { SEED } from './stores';
+import { whole } from './whole';
 
 const said = (say: (spoken: Spoken) => string): Said => ({ nb: say('nb'), nn: say('nn'), en: say('en') });
 
@@ -62,7 +63,15 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       missing: [],
       hiddenBy: [],
     };
-    const question = { outcome, ways, from: [from], to: [to], recorded: 16, unmatched: [] };
+    const question = {
+      outcome,
+      ways,
+      from: [from],
+      to: [to],
+      recorded: 16,
+      unmatched: [],
+      reach: whole(why),
+    };
     return said(spoken => explainWhyNot(why, question, spoken, names, model));
   };
   const hidden = (by: HiddenBy): Said =>
@@ -120,7 +129,7 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       ),
     ],
     ['cut/PATH_LIMIT', [1, 2, 0].map(to => said(spoken => explainCut({ reason: 'PATH_LIMIT' }, to, spoken)))],
-    ['difference/one', [said(spoken => explainUndated(1, 'difference', spoken))]],
+    ['difference/one', [said(spoken => explainUndated(whole(1), 'difference', spoken))]],
   ]);
 };
 

@@ -10,6 +10,7 @@ import { beforeNames, beforeNumber } from '../../src/words/title-rules';
 import { faultsIn } from '../support/language-faults';
 import { LANGUAGES } from '../support/language-sentences';
 import { pathOf } from '../support/language-templates';
+import { whole } from '../support/whole';
 
 const model = readProjectModel();
 const usual = [...model.relations.values()].filter(({ traverse }) => traverse);
@@ -19,9 +20,10 @@ const prefixes = [...new Set([...model.kinds.values()].map(kind => kind.prefix))
 const idsOf = (prefix: string, n: number): readonly string[] =>
   Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
 
-const absent = (from: readonly string[], to: readonly string[], spoken: Spoken): string =>
-  explainWhyNot(
-    { from: [[], from], to: [[], to], missing: [], hiddenBy: [] },
+const absent = (from: readonly string[], to: readonly string[], spoken: Spoken): string => {
+  const why = { from: [[], from], to: [[], to], missing: [], hiddenBy: [] };
+  return explainWhyNot(
+    why,
     {
       outcome: 'ABSENT_IN_GRAPH',
       ways: { relations: usual, maxHops: Math.max(from.length, 1) } as unknown as Ways,
@@ -29,11 +31,13 @@ const absent = (from: readonly string[], to: readonly string[], spoken: Spoken):
       to,
       recorded: 16,
       unmatched: [],
+      reach: whole(why),
     },
     spoken,
     new Map(),
     model,
   );
+};
 
 describe.each(prefixes)('sentences that count %s', prefix => {
   test.each(COUNTS)('agree with %i', n => {
@@ -58,8 +62,8 @@ describe.each(COUNTS)('%i of what has no date, and of what was cut', n => {
   test.each(LANGUAGES)('agrees in %s', spoken => {
     const all = [
       explainSteps(n, spoken),
-      explainUndated(n, 'difference', spoken),
-      explainUndated(n, 'history', spoken),
+      explainUndated(whole(n), 'difference', spoken),
+      explainUndated(whole(n), 'history', spoken),
       explainCut({ reason: 'GROUP_LIMIT', groups: n }, null, spoken),
       explainCut({ reason: 'LAYER_CAP', layerCap: 10_000, visited: n }, n, spoken),
       explainCut({ reason: 'PATH_LIMIT' }, n, spoken),
@@ -96,6 +100,7 @@ test.each([
     to: ['country:NO'],
     recorded: 16,
     unmatched: [],
+    reach: whole(why),
   };
   const text = explainWhyNot(why, question, spoken, new Map(), model);
   expect(text).toContain(said);

@@ -147,6 +147,8 @@ const compared = <T>({ on, same, object }: Answers<T>, [first, second]: readonly
     cameCount: came.length,
     wentCount: went.length,
     changedCount: changed.length,
+    unknown: [],
+    unknownCount: 0,
   };
 };
 
