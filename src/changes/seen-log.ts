@@ -1,7 +1,13 @@
 import { readersOf, seesAll, seesEach, type Viewer } from '../access/viewer';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
-import { LOG_WINDOW, changedFields, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import {
+  LOG_WINDOW,
+  changedFields,
+  type Audience,
+  type ChangeEntry,
+  type EntryQuery,
+} from '../plan/change-log';
 import type { Store } from '../store/store';
 import { SeenGraph } from './seen-graph';
 import { sourcesOf } from './stored-records';
@@ -42,21 +48,43 @@ export class SeenLog {
    * not told to be `by` whom it asks for.
    */
   async told(entries: readonly ChangeEntry[], by?: string): Promise<readonly (ChangeEntry | undefined)[]> {
-    if (seesAll(this.viewer)) return entries;
+    if (seesAll(this.viewer)) return entries.map(entry => (isOfCited(entry) ? undefined : entry));
     const seen = entries.map(entry => this.seenOf(entry)).map(entry => (isBy(entry, by) ? entry : undefined));
-    const sources = this.of.hasClosedSources() ? await this.sourcesAmong(seen.flatMap(citedBy)) : undefined;
-    return seen.map(entry => entry && this.open(entry, sources));
+    const unkept = seen.filter(entry => entry?.cited === undefined);
+    const sources =
+      unkept.length > 0 && this.of.hasClosedSources()
+        ? await this.sourcesAmong(unkept.flatMap(citedBy))
+        : undefined;
+    return seen.map(entry => entry && this.open(entry, entry.cited ? undefined : sources));
   }
 
   /** Returns an entry as the operation that it is to the viewer, with all that it says. */
   seenOf(entry: ChangeEntry): ChangeEntry | undefined {
-    const { audience, isDiscreet, before, after } = entry;
-    const told = isDiscreet === true ? { ...entry, by: DISCREET, reason: undefined } : entry;
-    if (!audience || seesAll(this.viewer)) return told;
+    const cited = this.ofCited(entry);
+    const { audience, isDiscreet, before, after } = cited;
+    const told = isDiscreet === true ? { ...cited, by: DISCREET, reason: undefined } : cited;
+    if (seesAll(this.viewer)) return told;
+    if (!audience) return isOfCited(entry) && isOfCited(cited) ? undefined : told;
     const [saw, sees] = [seesEach(audience.before, this.viewer), seesEach(audience.after, this.viewer)];
     if (saw && sees) return changedFields(before ?? {}, after ?? {}).length > 0 ? told : undefined;
     if (saw) return { ...told, operation: 'DELETED', after: undefined };
     return sees ? { ...told, operation: 'CREATED', before: undefined } : undefined;
+  }
+
+  /** Returns an entry without the sources that the viewer did not see before it, and after it. */
+  private ofCited(entry: ChangeEntry): ChangeEntry {
+    const { cited, before, after, source } = entry;
+    if (!cited || Object.keys(cited).length === 0 || seesAll(this.viewer)) return entry;
+    const isSeen = (side: keyof Audience, id: string): boolean => {
+      const closed = cited[id];
+      return closed === undefined || seesEach(closed[side], this.viewer);
+    };
+    return {
+      ...entry,
+      source: source === undefined || isSeen('after', source) ? source : undefined,
+      before: before && withSources(before, id => isSeen('before', id)),
+      after: after && withSources(after, id => isSeen('after', id)),
+    };
   }
 
   /** Returns those of the nodes that the viewer sees, or saw when they were deleted. */
@@ -81,10 +109,7 @@ export class SeenLog {
   /** Returns fields without the values and the sources that the viewer is not told of. */
   openFields(fields: NativeFields, of: string, sources: ReadonlySet<string> | undefined): NativeFields {
     const open = openFields(fields, of, this.of.model);
-    const { sources: cited } = open;
-    return sources && Array.isArray(cited)
-      ? { ...open, sources: cited.map(String).filter(id => sources.has(id)) }
-      : open;
+    return sources ? withSources(open, id => sources.has(id)) : open;
   }
 
   private open(entry: ChangeEntry, sources: ReadonlySet<string> | undefined): ChangeEntry {
@@ -103,6 +128,15 @@ export const seesBoth = ({ audience, operation }: ChangeEntry, viewer: Viewer): 
   !audience ||
   ((operation === 'CREATED' || seesEach(audience.before, viewer)) &&
     (operation === 'DELETED' || seesEach(audience.after, viewer)));
+
+const withSources = (fields: NativeFields, isSeen: (id: string) => boolean): NativeFields => {
+  const { sources } = fields;
+  return Array.isArray(sources) ? { ...fields, sources: sources.map(String).filter(isSeen) } : fields;
+};
+
+/** Tells whether an entry says nothing: what it is about cites a source that others see than before. */
+const isOfCited = ({ operation, before = {}, after = {} }: ChangeEntry): boolean =>
+  operation === 'CHANGED' && 'sources' in before && changedFields(before, after).length === 0;
 
 const isBy = (entry: ChangeEntry | undefined, by: string | undefined): boolean =>
   by === undefined || entry?.by === by;

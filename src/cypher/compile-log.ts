@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<keyof ChangeEntry | keyof Reading | keyof ReturnTyp
     from: true,
     to: true,
     audience: true,
+    cited: true,
     level: true,
     readers: true,
     isDiscreet: true,
@@ -60,12 +61,13 @@ export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dial
   )}})`);
 
 const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> => {
-  const { sequence, operation, audience, before, after } = entry;
+  const { sequence, operation, audience, cited, before, after } = entry;
   const properties: Record<string, unknown> = {};
   for (const [property, value] of Object.entries(entry))
     if (value !== undefined) properties[property] = value;
   properties['sequence'] = dialect.integer(sequence);
   Object.assign(properties, readingOf(audience));
+  if (cited) properties['cited'] = JSON.stringify(cited);
   if (before) properties['before'] = JSON.stringify(before);
   if (after) properties['after'] = JSON.stringify(after);
   return operation === 'DELETED' ? Object.assign(properties, deletionOf(entry, dialect)) : properties;

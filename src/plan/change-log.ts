@@ -30,6 +30,9 @@ export type Closed = Readonly<{ access: string; restrictedTo: readonly string[] 
  */
 export type Audience = Readonly<{ before?: readonly Closed[]; after?: readonly Closed[] }>;
 
+/** Who sees each of some sources, of those that are not public, before a change and after it. */
+export type CitedSources = Readonly<Record<string, Audience>>;
+
 /** Stands among the readers of an entry for everyone. */
 export const EVERYONE = '*';
 
@@ -54,6 +57,11 @@ export type ChangeEntry = Readonly<{
   to: string | undefined;
   /** Who sees the record; absent if that is everyone, before and after. */
   audience?: Audience | undefined;
+  /**
+   * Who sees the sources that it names: others are not told of these, whoever sees them later. Absent of an entry from before
+   * that was kept.
+   */
+  cited?: CitedSources | undefined;
   /** Whether the same batch changed anything that is not public: who made it, and why, may tell of that. */
   isDiscreet?: boolean | undefined;
   /** The owner that the record had before, where it is no more its owner: an undo gives it back. */

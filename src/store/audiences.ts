@@ -3,14 +3,19 @@ import { compileLookup } from '../cypher/compile-lookup';
 import type { Dialect } from '../cypher/dialect';
 import { required } from '../errors';
 import { groupBy } from '../model/objects';
-import type { Model } from '../model/model';
-import type { Audience, Closed } from '../plan/change-log';
+import { SOURCE, type Model, type Relation } from '../model/model';
+import type { Audience, CitedSources, Closed } from '../plan/change-log';
 import type { Properties } from '../plan/write';
 import type { Written } from './change-log';
 import type { Run } from './pipeline';
 import type { Row } from './store';
 
 type Sides = Readonly<{ before: readonly Closed[] | undefined; after: readonly Closed[] | undefined }>;
+
+/** Who sees a record, if not everyone, and who the sources are seen by that its entry names. */
+export type Seeing = Readonly<{ audience?: Audience | undefined; cited?: CitedSources }>;
+/** What is written, and the source that the change itself rests on. */
+type Resting = Written & Readonly<{ source: string | undefined }>;
 
 /**
  * Tells who may see the records that a transaction writes, before it and after: each by its own level, and a relation
@@ -20,6 +25,7 @@ export class Audiences {
   /** The nodes written so far that are not public, before or after. */
   private readonly written = new Map<string, Sides>();
   private readonly told = new Set<string>();
+  private readonly sources = new Set<string>();
 
   constructor(
     private readonly model: Model,
@@ -28,23 +34,92 @@ export class Audiences {
   ) {}
 
   /**
-   * Returns who sees each of the records; undefined for what everyone sees. `hasClosed`: whether something in the graph
-   * may not have been public before this transaction.
+   * Returns who sees each of the records and what these cite. `hasClosed`: whether something in the graph may not have been
+   * public before this transaction.
    */
-  async of(written: readonly Written[], hasClosed: boolean): Promise<readonly (Audience | undefined)[]> {
-    for (const { record, before, after } of written)
-      if ('kind' in record) this.note(record.id, closedOf(before), closedOf(after));
-    const ends = hasClosed
-      ? await this.ends(
-          written.flatMap(({ record }) => ('relation' in record ? [record.from, record.to] : [])),
-        )
-      : this.written;
-    return written.map(({ record, before, after }) => {
-      const sides: Sides = { before: closedOf(before), after: closedOf(after) };
-      if ('kind' in record) return audienceOf([sides]);
-      if (this.written.size > 0) this.told.add(record.key);
-      return audienceOf([sides, ...[record.from, record.to].flatMap(end => ends.get(end) ?? [])]);
+  async of(written: readonly Resting[], hasClosed: boolean): Promise<readonly Seeing[]> {
+    for (const { record, before, after, cites } of written)
+      if ('kind' in record && !cites) {
+        this.note(record.id, closedOf(before), closedOf(after));
+        if (record.kind.name === SOURCE) this.sources.add(record.id);
+      }
+    const closed = hasClosed ? await this.ends(written.flatMap(namedBy)) : this.written;
+    return written.map(one => ({ audience: this.audience(one, closed), cited: this.cited(one, closed) }));
+  }
+
+  private audience(
+    { record, before, after, cites }: Written,
+    closed: ReadonlyMap<string, Sides>,
+  ): Audience | undefined {
+    const sides: Sides = { before: closedOf(before), after: closedOf(after) };
+    if ('kind' in record) return audienceOf([sides]);
+    if (this.written.size > 0) this.told.add(record.key);
+    const ends = [record.from, record.to].flatMap(end => closed.get(end) ?? []);
+    // Who sees an end otherwise than before was told of the relation before.
+    return audienceOf([
+      sides,
+      ...(cites ? ends.map(({ after: now }) => ({ before: now, after: now })) : ends),
+    ]);
+  }
+
+  /** Who sees what it cites: as before the transaction, since all that cites what others see than before is told of at its end. */
+  private cited(written: Resting, closed: ReadonlyMap<string, Sides>): CitedSources {
+    const cited: Record<string, Audience> = {};
+    for (const id of sourcesOf(written)) {
+      const sides = closed.get(id);
+      if (!sides) continue;
+      const was = sides.before ?? sides.after;
+      const audience = audienceOf([written.cites ? sides : { before: was, after: was }]);
+      if (audience) cited[id] = audience;
+    }
+    return cited;
+  }
+
+  /** Yields what cites a source that others may see than before, a relation or all nodes at a time, in order. */
+  async *citing(): AsyncGenerator<readonly Written[]> {
+    const moved = this.movedIds().filter(id => this.sources.has(id));
+    // Once: whoever settles the log before the commit does so again at the commit.
+    this.sources.clear();
+    if (moved.length === 0) return;
+    const find = async (relation?: Relation): Promise<readonly string[]> => {
+      const lookup = { kind: 'citing', sources: moved, ...(relation ? { relation } : {}) } as const;
+      return (await this.run(compileLookup(lookup, this.dialect))).map(row => String(row['what'])).sort();
+    };
+    yield await this.nodesCiting(await find());
+    for (const relation of this.model.relations.values()) {
+      const keys = await find(relation);
+      if (keys.length > 0)
+        yield (await this.stored(relation, keys)).map(one => ({ ...one, cites: true as const }));
+    }
+  }
+
+  private async nodesCiting(ids: readonly string[]): Promise<readonly Written[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.run(compileLookup({ kind: 'records', ids }, this.dialect));
+    const byId = new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
+    return ids.flatMap((id): readonly Written[] => {
+      const properties = byId.get(id);
+      const kind = properties && this.model.kinds.get(String(properties['type']));
+      if (!kind) return [];
+      return [{ record: { id, kind, properties }, before: properties, after: properties, cites: true }];
     });
+  }
+
+  private async stored(relation: Relation, keys: readonly string[]): Promise<readonly Written[]> {
+    const edges = keys.map(key => ({ from: key.split(' ')[1] ?? '', key }));
+    const rows = await this.run(compileLookup({ kind: 'edgeRecords', relation, edges }, this.dialect));
+    return byKey(rows).map(row => {
+      const properties = row['properties'] as Properties;
+      const [key, from, to] = [String(row['key']), String(row['from']), String(row['to'])];
+      return { record: { key, relation, from, to, properties }, before: properties, after: properties };
+    });
+  }
+
+  /** The nodes that others may see than before. */
+  private movedIds(): readonly string[] {
+    return [...this.written].flatMap(([id, { before, after }]) =>
+      before && after && JSON.stringify(before) !== JSON.stringify(after) ? [id] : [],
+    );
   }
 
   private note(id: string, before: Sides['before'], after: Sides['after']): void {
@@ -69,32 +144,31 @@ export class Audiences {
    * their ends.
    */
   async moved(): Promise<readonly Written[]> {
-    const ids = [...this.written].flatMap(([id, { before, after }]) =>
-      before && after && JSON.stringify(before) !== JSON.stringify(after) ? [id] : [],
-    );
+    const ids = this.movedIds();
     if (ids.length === 0) return [];
     const moved: Written[] = [];
     const links = byKey(await this.run(compileLookup({ kind: 'at', ids }, this.dialect)));
     for (const [name, rows] of groupBy(links, row => String(row['relation']))) {
       const relation = required(this.model.relations.get(name), `relation ${name}`);
-      const places = rows.map(row => ({
-        from: String(row['outgoing'] === true ? row['id'] : row['other']),
-        key: String(row['key']),
-      }));
-      const edges = [...new Map(places.map(place => [place.key, place])).values()].filter(
-        ({ key }) => !this.told.has(key),
-      );
-      const stored = await this.run(compileLookup({ kind: 'edgeRecords', relation, edges }, this.dialect));
-      for (const row of byKey(stored)) {
-        const properties = row['properties'] as Properties;
-        const [key, from, to] = [String(row['key']), String(row['from']), String(row['to'])];
-        const record = { key, relation, from, to, properties };
-        moved.push({ record, before: properties, after: properties });
-      }
+      const keys = [...new Set(rows.map(row => String(row['key'])))].filter(key => !this.told.has(key));
+      moved.push(...(await this.stored(relation, keys)));
     }
     return moved;
   }
 }
+
+/** The sources that an entry names: those of the record, before and after, and that of the change. */
+const sourcesOf = ({ before, after, source }: Resting): readonly string[] => [
+  ...new Set([
+    ...[before, after].flatMap(of => (Array.isArray(of?.['sources']) ? of['sources'].map(String) : [])),
+    ...(source === undefined ? [] : [source]),
+  ]),
+];
+
+const namedBy = (written: Resting): readonly string[] => [
+  ...('relation' in written.record ? [written.record.from, written.record.to] : []),
+  ...sourcesOf(written),
+];
 
 /** An engine has rows in an order of its own, and the log is the same on every store. */
 const byKey = (rows: readonly Row[]): readonly Row[] =>

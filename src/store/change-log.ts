@@ -9,12 +9,13 @@ import {
   type Audience,
   type Batch,
   type ChangeEntry,
+  type CitedSources,
   type ChangeOperation,
   type EntryQuery,
 } from '../plan/change-log';
 import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
 import type { Model } from '../model/model';
-import { Audiences } from './audiences';
+import { Audiences, type Seeing } from './audiences';
 import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
 
@@ -23,6 +24,8 @@ export type Written = Readonly<{
   record: StoredNode | StoredEdge;
   before: Properties | undefined;
   after: Properties | undefined;
+  /** Nothing was written of it, but others may see a source that it cites than before. */
+  cites?: true;
 }>;
 
 /** What was there when a transaction took its turn: the last entry, and perhaps something that is not public. */
@@ -83,15 +86,28 @@ export class ChangeLog {
 
   async add(written: readonly Written[]): Promise<void> {
     const { hasClosed } = await (this.atTurn ?? this.begin());
-    const audiences = await this.audiences.of(written, hasClosed);
-    if (audiences.some(Boolean) && this.batch.isOpen !== true) this.isDiscreet = true;
-    for (const [i, one] of written.entries()) this.waiting.push(await this.entryOf(one, audiences[i]));
+    const seeing = await this.audiences.of(
+      written.map(one => ({ ...one, source: this.sourceOf(one.record) })),
+      hasClosed,
+    );
+    if (seeing.some(({ audience }) => audience) && this.batch.isOpen !== true) this.isDiscreet = true;
+    for (const [i, one] of written.entries()) this.waiting.push(await this.entryOf(one, seeing[i]));
     if (this.waiting.length >= AT_ONCE) await this.flush();
   }
 
-  /** Tells of relations that came into sight or went out of it with one of their ends; nothing is written after it. */
+  /**
+   * Tells of relations that came into sight or went out of it with one of their ends, and of what cites a source that did;
+   * nothing is written after it.
+   */
   async settle(): Promise<void> {
     await this.add(await this.audiences.moved());
+    for await (const citing of this.audiences.citing()) await this.add(citing);
+  }
+
+  /** The source that the change of a record rests on. */
+  private sourceOf(record: Written['record']): string | undefined {
+    const { source, sources } = this.batch;
+    return sources?.get('kind' in record ? record.id : record.key) ?? source;
   }
 
   /** Before the commit. */
@@ -117,24 +133,26 @@ export class ChangeLog {
   }
 
   private async entryOf(
-    { record, before, after }: Written,
-    audience: Audience | undefined,
+    { record, before, after, cites }: Written,
+    { audience, cited }: Seeing = {},
   ): Promise<ChangeEntry> {
     const { fields } = 'kind' in record ? record.kind : record.relation;
     const [was, is] = [before && nativeFields(fields, before), after && nativeFields(fields, after)];
     const owner = ownerBefore(before, after);
     const about =
       'kind' in record
-        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, audience, owner }
+        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, audience, cited, owner }
         : {
             subject: record.key,
             of: record.relation.name,
             from: record.from,
             to: record.to,
             audience,
+            cited,
             owner,
           };
     if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', about, was, is);
+    if (cites) return this.entry('CHANGED', about, only(was, SOURCES), only(is, SOURCES));
     if (isMoved(audience)) return this.entry('CHANGED', about, was, is);
     const names = changedFields(was, is);
     return this.entry('CHANGED', about, only(was, names), only(is, names));
@@ -142,14 +160,14 @@ export class ChangeLog {
 
   private async entry(
     operation: ChangeOperation,
-    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'audience' | 'owner'>,
+    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'audience' | 'cited' | 'owner'>,
     before: NativeFields | undefined,
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
     this.last = (await this.sequence()) + 1;
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
-    const { subject, of, from, to, audience, owner } = about;
+    const { subject, of, from, to, audience, cited, owner } = about;
     return {
       sequence: this.last,
       batch,
@@ -164,12 +182,15 @@ export class ChangeLog {
       from,
       to,
       audience,
+      cited,
       owner,
       before,
       after,
     };
   }
 }
+
+const SOURCES: readonly string[] = ['sources'];
 
 export const lastSequence = async (run: Run): Promise<number> =>
   sequenceIn((await run(compileNote(SEQUENCE)))[0]);
@@ -186,11 +207,12 @@ const toEntry = (row: Row): ChangeEntry => {
   const entry = row['entry'] as Readonly<Record<string, unknown>>;
   const fieldsOf = (name: string): NativeFields | undefined =>
     typeof entry[name] === 'string' ? (JSON.parse(entry[name]) as NativeFields) : undefined;
-  const { audience } = entry;
+  const { audience, cited } = entry;
   return {
     ...(entry as ChangeEntry),
     sequence: Number(entry['sequence']),
     audience: typeof audience === 'string' ? (JSON.parse(audience) as Audience) : earlierAudience(entry),
+    cited: typeof cited === 'string' ? (JSON.parse(cited) as CitedSources) : undefined,
     before: fieldsOf('before'),
     after: fieldsOf('after'),
   };

@@ -2,7 +2,7 @@ import { fc, SEED } from '../support/drawn';
 import type { Viewer } from '../../src/access/viewer';
 import { type Samgraf, refresh } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { apply, begin, editorOf, one, send } from './changing';
+import { apply, begin, editorOf, faultsOf, one, send } from './changing';
 
 /** Requests in each run, of one to four changes each; 2,000 by `npm run test:differential`. */
 const REQUESTS = process.env.SAMGRAF_CASES ? 2_000 : 60;
@@ -27,15 +27,25 @@ const level = fc.oneof(
   }),
 );
 const homepage = fc.constantFrom('https://a.no', 'https://b.no');
+const SOURCES = ['source:f0', 'source:f1', 'source:f2'];
+const sources = fc.subarray(SOURCES, { minLength: 1 });
 const dependsOn = fc.record({ from: solution, to: solution }).filter(({ from, to }) => from < to);
 const change = fc.oneof(
-  fc.record({ id: solution, homepage, level }).map(({ id, homepage: page, level: of }) => ({
-    upsert: { solution: { id, name: { nb: id }, homepage: page, ...of } },
+  fc
+    .record({ id: solution, homepage, level, sources })
+    .map(({ id, homepage: page, level: of, sources: cited }) => ({
+      upsert: { solution: { id, name: { nb: id }, homepage: page, sources: cited, ...of } },
+    })),
+  // Whoever may see a source is told that it is cited, and from then on only.
+  fc.record({ id: fc.constantFrom(...SOURCES), level }).map(({ id, level: of }) => ({
+    patch: { source: { id, ...of } },
   })),
   fc.record({ id: solution, level }).map(({ id, level: of }) => ({ patch: { solution: { id, ...of } } })),
   fc
-    .record({ ends: dependsOn, description: fc.constantFrom('one', 'two'), level })
-    .map(({ ends, description, level: of }) => ({ connect: { dependsOn: { ...ends, description, ...of } } })),
+    .record({ ends: dependsOn, description: fc.constantFrom('one', 'two'), level, sources })
+    .map(({ ends, description, level: of, sources: cited }) => ({
+      connect: { dependsOn: { ...ends, description, sources: cited, ...of } },
+    })),
   fc.record({ ends: dependsOn }).map(({ ends }) => ({ disconnect: { relation: 'DEPENDS_ON', ...ends } })),
   fc.record({ id: solution }).map(({ id }) => ({ delete: { id, cascade: true } })),
 );
@@ -91,32 +101,45 @@ class Mirror {
 
   /** Of each, what is compared. */
   get told(): readonly string[] {
-    return [...this.records].map(([id, { homepage: page, description, access }]) =>
-      said(id, { homepage: page, description, access }),
-    );
+    return [...this.records].map(([id, fields]) => said(id, fields));
   }
 }
 
-const said = (id: string, { homepage: page, description, access }: Record<string, unknown>): string =>
-  JSON.stringify([id, page ?? null, description ?? null, access]);
+const said = (
+  id: string,
+  { homepage: page, description, access, sources: cited }: Record<string, unknown>,
+): string =>
+  JSON.stringify([
+    id,
+    page ?? null,
+    description ?? null,
+    access,
+    [...((cited ?? []) as readonly string[])].sort(),
+  ]);
 
-type Edge = Readonly<{ description: string | null; access: string; node: Readonly<{ id: string }> }>;
+type Cited = Readonly<{ sources: readonly Readonly<{ id: string }>[] }>;
+type Edge = Cited & Readonly<{ description: string | null; access: string; node: Readonly<{ id: string }> }>;
+const idsOf = ({ sources: cited }: Cited): readonly string[] => cited.map(({ id }) => id);
 /** What the viewer sees of the graph. */
 const seenBy = async (samgraf: Samgraf, viewer: Viewer): Promise<readonly string[]> => {
   const text = `{ solutions(where: {id: {startsWith: "resource:f"}}, first: 50) { nodes {
-    id homepage access dependsOn(first: 50) { edges { description access node { id } } } } } }`;
+    id homepage access sources { id } dependsOn(first: 50) { edges { description access sources { id } node { id } } } } } }`;
   const { solutions } = (await send(samgraf, text, {}, viewer)) as unknown as {
     solutions: {
-      nodes: readonly (Record<string, unknown> & { id: string; dependsOn: { edges: readonly Edge[] } })[];
+      nodes: readonly (Cited &
+        Record<string, unknown> & { id: string; dependsOn: { edges: readonly Edge[] } })[];
     };
   };
   return solutions.nodes.flatMap(({ id, dependsOn: { edges }, ...fields }) => [
-    said(id, fields),
-    ...edges.map(({ node, description, access }) =>
-      said(`DEPENDS_ON ${id} ${node.id}`, { description, access }),
+    said(id, { ...fields, sources: idsOf(fields) }),
+    ...edges.map(({ node, description, access, ...edge }) =>
+      said(`DEPENDS_ON ${id} ${node.id}`, { description, access, sources: idsOf(edge) }),
     ),
   ]);
 };
+
+type Field = Readonly<{ field: string; before: unknown; after: unknown }>;
+const NO_FIELD: Omit<Field, 'field'> = { before: null, after: null };
 
 describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
   let stores: Stores;
@@ -125,7 +148,13 @@ describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
     stores = await Stores.openOne(name);
     samgraf = stores.on(name);
     await begin(samgraf);
-    await apply(samgraf, [{ upsert: { ecosystem: { id: 'ecosystem:e', name: { nb: 'E' } } } }]);
+    const made = await apply(samgraf, [
+      { upsert: { ecosystem: { id: 'ecosystem:e', name: { nb: 'E' }, kind: 'SECTOR' } } },
+      ...SOURCES.map(id => ({
+        upsert: { source: { id, name: { nb: id }, title: id, sources: ['source:test'] } },
+      })),
+    ]);
+    expect(faultsOf(made)).toEqual([]);
     await refresh(samgraf);
   }, OPEN_TIMEOUT_MS);
   afterAll(() => stores?.close());
@@ -149,6 +178,12 @@ describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
         }
       }
       expect(made).toBeGreaterThan(REQUESTS / 20);
+      // Sources were opened and closed as well, of which what cites them is told.
+      const cited = (await samgraf.store.entries({ after: since, limit: 100_000 })).filter(
+        ({ operation, before, after }) =>
+          operation === 'CHANGED' && JSON.stringify(before) === JSON.stringify(after),
+      );
+      expect(cited.length).toBeGreaterThan(REQUESTS / 20);
     },
     OPEN_TIMEOUT_MS * 10,
   );
@@ -188,6 +223,44 @@ describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
       'DELETED USES municipality:0301 resource:open',
     ]);
     expect((await log(x)).slice(4)).toEqual(['CHANGED resource:shut', 'CHANGED resource:open']);
+  });
+
+  test('a source that is opened, and closed again, comes into what cites it and goes out of it', async () => {
+    const since = await samgraf.store.sequence();
+    const shut = { access: 'RESTRICTED', restrictedTo: ['organisation:x'] };
+    const put = (more: object): Promise<unknown> =>
+      apply(samgraf, [{ patch: { source: { id: 'source:x', ...more } } }]);
+    await apply(samgraf, [
+      { upsert: { source: { id: 'source:x', name: { nb: 'X' }, title: 'X', ...shut } } },
+    ]);
+    const cites = { id: 'resource:cites', name: { nb: 'C' }, sources: ['source:f0', 'source:x'] };
+    await apply(samgraf, [
+      { patch: { source: { id: 'source:f0', access: 'PUBLIC' } } },
+      { upsert: { solution: cites } },
+    ]);
+    const log = async (viewer: Viewer): Promise<readonly string[]> => {
+      const asked = `{ changes(since: ${since}, kinds: [Solution], first: 50) { nodes { operation id fields { field before after } } } }`;
+      const { changes } = (await send(samgraf, asked, {}, viewer)) as unknown as Readonly<{
+        changes: Readonly<{
+          nodes: readonly Readonly<{ operation: string; fields: readonly Field[] }>[];
+        }>;
+      }>;
+      return changes.nodes.map(({ operation, fields }) => {
+        const { before, after } = fields.find(({ field }) => field === 'sources') ?? NO_FIELD;
+        return `${operation} ${JSON.stringify(before)} ${JSON.stringify(after)}`;
+      });
+    };
+    const { nobody, x, steward } = VIEWERS as Readonly<Record<'nobody' | 'x' | 'steward', Viewer>>;
+    const made = ['CREATED null ["source:f0"]'];
+    expect(await log(nobody)).toEqual(made);
+    await put({ access: 'PUBLIC' });
+    const opened = [...made, 'CHANGED ["source:f0"] ["source:f0","source:x"]'];
+    expect(await log(nobody)).toEqual(opened);
+    await put(shut);
+    expect(await log(nobody)).toEqual([...opened, 'CHANGED ["source:f0","source:x"] ["source:f0"]']);
+    // Of those who saw it all along nothing changed.
+    for (const viewer of [x, steward])
+      expect(await log(viewer)).toEqual(['CREATED null ["source:f0","source:x"]']);
   });
 
   test('what was recorded is told to whoever has seen it since', async () => {
