@@ -90,6 +90,12 @@ export const deduced = (text: string, rule: Rule, more: Partial<Sentence> = {}):
 
 const STRENGTH: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
 
+/** The proof with the strongest certainty of several for the same; undefined of none. */
+export const strongest = <T extends Readonly<{ certainty: Certainty }>>(
+  proofs: readonly T[],
+): T | undefined =>
+  [...proofs].sort((a, b) => STRENGTH.indexOf(b.certainty) - STRENGTH.indexOf(a.certainty))[0];
+
 /** The weakest certainty of those given; undefined of none. */
 export const weakest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
   STRENGTH.find(certainty => certainties.includes(certainty));

@@ -114,7 +114,7 @@ const madeFor = (uri: string, model: Model): string | undefined => {
       ?.flatMap((part, i) => (i === 2 ? part.split('_') : [part])) ?? [];
   const kind = model.kinds.get(name);
   if (!kind || kind.shape === 'union') return undefined;
-  if (what === 'List') return listDocument(kind, byOf(kind, rest[0]), rest[1]);
+  if (what === 'List') return listDocument(kind, byOf(kind, rest[0]), rest.slice(1));
   const ends = rest.flatMap(end => kind.ends.get(end) ?? []);
   return relationsDocument(kind, ends.length > 0 ? ends : undefined);
 };

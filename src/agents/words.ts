@@ -99,6 +99,26 @@ const SENTENCES = {
     nn: 'Ho rettar seg mot «{said}».',
     en: 'It addresses “{said}”.',
   },
+  joinsNone: {
+    nb: '{count} plikter; ingen er koblet til grupper.',
+    nn: '{count} plikter; ingen er kopla til grupper.',
+    en: '{count} obligations; none is joined to groups.',
+  },
+  joinsNoneOfOne: {
+    nb: 'Én plikt; den er ikke koblet til grupper.',
+    nn: 'Éi plikt; ho er ikkje kopla til grupper.',
+    en: 'One obligation; it is joined to no groups.',
+  },
+  joinsSome: {
+    nb: '{count} plikter; {unjoined} er ikke koblet til grupper.',
+    nn: '{count} plikter; {unjoined} er ikkje kopla til grupper.',
+    en: '{count} obligations; {unjoined} are joined to no groups.',
+  },
+  addressed: {
+    nb: 'De retter seg mot {said}{others}.',
+    nn: 'Dei rettar seg mot {said}{others}.',
+    en: 'They address {said}{others}.',
+  },
   onlyIf: { nb: 'Vilkår: «{said}»', nn: 'Vilkår: «{said}»', en: 'Condition: “{said}”' },
   connecting: {
     nb: 'Noder som knytter endene sammen: {count}. Hver står med den beste veien gjennom seg.',
@@ -144,6 +164,11 @@ const SENTENCES = {
     nb: 'Enkeltpunkter for svikt ({consequence}): {count}. Uten hvert av dem går noe tapt som ingenting annet registrert gjør opp for.',
     nn: 'Enkeltpunkt for svikt ({consequence}): {count}. Utan kvart av dei går noko tapt som ingenting anna registrert gjer opp for.',
     en: 'Single points of failure ({consequence}): {count}. Without each of them, something is lost that nothing else on record makes up for.',
+  },
+  otherPoints: {
+    nb: 'Av andre slag, som ikke kan legges sammen med dem: {list}. Spør med consequence.',
+    nn: 'Av andre slag, som ikkje kan leggjast saman med dei: {list}. Spør med consequence.',
+    en: 'Of other kinds, which cannot be added to these: {list}. Ask with consequence.',
   },
   rows: {
     nb: 'Kapabiliteter på nivå {level}: {count}. Tallene er ressurser som realiserer dem.',
@@ -248,10 +273,25 @@ const SENTENCES = {
     nn: 'Det som passar, er {count} {what}.',
     en: 'What matches: {count} {what}.',
   },
-  listedFacts: {
-    nb: 'Det som passer, er {count} {what}. For {sure} er det et faktum; for {rest} er det utledet eller usikkert.',
-    nn: 'Det som passar, er {count} {what}. For {sure} er det eit faktum; for {rest} er det utleidd eller usikkert.',
-    en: 'What matches: {count} {what}. Of {sure} it is a fact; of {rest} it is deduced or uncertain.',
+  allFacts: {
+    nb: 'For alle er det et faktum.',
+    nn: 'For alle er det eit faktum.',
+    en: 'Of all of them it is a fact.',
+  },
+  noFacts: {
+    nb: 'Ikke for noen er det et faktum: det er utledet eller usikkert.',
+    nn: 'Ikkje for nokon er det eit faktum: det er utleidd eller usikkert.',
+    en: 'Of none of them it is a fact: it is deduced or uncertain.',
+  },
+  someFacts: {
+    nb: 'For {sure} er det et faktum; for {rest} er det utledet eller usikkert.',
+    nn: 'For {sure} er det eit faktum; for {rest} er det utleidd eller usikkert.',
+    en: 'Of {sure} it is a fact; of {rest} it is deduced or uncertain.',
+  },
+  unrecorded: {
+    nb: 'Det er ikke registrert; at det ikke finnes, er dermed ikke sagt.',
+    nn: 'Det er ikkje registrert; at det ikkje finst, er dermed ikkje sagt.',
+    en: 'It is not on record, which does not say that it is not so.',
   },
   none: { nb: 'Ingen', nn: 'Ingen', en: 'None' },
   relatedBy: {

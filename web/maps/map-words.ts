@@ -52,9 +52,9 @@ export const ECOSYSTEM = {
     )[lang],
   chosen: said('Utvekslingene', 'Utvekslingane', 'The exchanges'),
   rule: said(
-    'En utveksling telles for to økosystemer når begge, eller noen som hører til dem, deltar i den. En virksomhet hører til økosystemet den er medlem av, eller til sektorens. Det nasjonale økosystemet rommer sektorenes.',
-    'Ei utveksling blir talt for to økosystem når begge, eller nokon som høyrer til dei, deltek i henne. Ei verksemd høyrer til økosystemet ho er medlem av, eller til økosystemet til sektoren. Det nasjonale økosystemet rommar økosystema til sektorane.',
-    'An exchange counts for two ecosystems when both of them, or someone who belongs to them, take part in it. An organisation belongs to the ecosystem that it is a member of, or to that of its sector. The national ecosystem contains those of the sectors.',
+    'En utveksling telles for to økosystemer når begge, eller noen som hører til dem, deltar i den. En virksomhet hører til økosystemet den er medlem av, eller til sektorens. Det nasjonale økosystemet er det sektorene har felles: en liten del av hvert av økosystemene deres.',
+    'Ei utveksling blir talt for to økosystem når begge, eller nokon som høyrer til dei, deltek i henne. Ei verksemd høyrer til økosystemet ho er medlem av, eller til økosystemet til sektoren. Det nasjonale økosystemet er det sektorane har felles: ein liten del av kvart av økosystema deira.',
+    'An exchange counts for two ecosystems when both of them, or someone who belongs to them, take part in it. An organisation belongs to the ecosystem that it is a member of, or to that of its sector. The national ecosystem is what the sectors have in common: a small part of each of their ecosystems.',
   ),
   drawn: said(
     'Bildet viser strømmene innen det nasjonale økosystemet og fra det til andre. Tabellen har alle.',

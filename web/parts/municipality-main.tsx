@@ -93,7 +93,7 @@ const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) =
   return (
     <section>
       <h2>{t.municipality.particular}</h2>
-      <p>{beside?.particular ?? t.municipality.none}</p>
+      <p>{beside?.particular ?? beside?.truncated?.explanation ?? t.municipality.none}</p>
       <ul class="sg-uses">
         {some.map(({ node, peerShare }) => (
           <li key={node.id}>
@@ -149,22 +149,27 @@ const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Pro
 /** The page is to be read on two pages of paper; the question below has the others. */
 const MOST_DEMANDS = 8;
 
-/** The nearest that reach it, each by its surest path, and whether there are others. */
+/** The nearest that reach it, each by its surest path, how many there are, and whether there are others than these. */
 const demandsOf = ({ demands }: MunicipalityShown) => {
   const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
   const all = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
   const hasNext = [demands?.obligations, demands?.acts].some(of => of && nextOf(of) !== undefined);
-  return { best: all.slice(0, MOST_DEMANDS), hasMore: hasNext || all.length > MOST_DEMANDS };
+  return {
+    best: all.slice(0, MOST_DEMANDS),
+    // As the question below counts them; unknown where there are more pages of them.
+    count: hasNext ? undefined : all.length,
+    hasMore: hasNext || all.length > MOST_DEMANDS,
+  };
 };
 
 const Demands = ({ shown, context: { t, lang, along } }: Props) => {
   const { municipality } = shown;
-  const { best, hasMore } = demandsOf(shown);
+  const { best, count, hasMore } = demandsOf(shown);
   const within = t.within(HOPS);
   return (
     <section>
       <h2>
-        {t.municipality.eu} ({best.length})
+        {t.municipality.eu} {count === undefined ? '' : `(${count})`}
       </h2>
       <p class="sg-note">
         {hasMore ? t.municipality.euSome(within) : t.municipality.euAll(within)} {t.municipality.onlyDeduced}

@@ -199,11 +199,27 @@ const answerOf = (
   };
 };
 
-/** How many have nothing else on record; each is counted once, whatever it loses. */
-const aloneIn = (nodes: readonly Affected[]): number =>
-  new Set(nodes.filter(isAlone).map(({ node }) => node.id)).size;
+/** Who loses something of one kind of consequence: by their kinds, and how many of them have nothing else on record. */
+type Losers = Readonly<{ consequence: Consequence; kinds: readonly string[]; alone: number }>;
 
-const kindsIn = (all: readonly Affected[]): readonly string[] => all.map(({ node }) => node.__typename);
+/**
+ * The losers of each kind of consequence, most first: as the API counts all of them, or, where that is not known, as many as
+ * are listed. Kinds of consequence are never added up.
+ */
+const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
+  const all = counts
+    ? [...grouped(counts, ({ consequence }) => consequence)].map(([consequence, own]) => ({
+        consequence,
+        kinds: own.flatMap(({ kind, ...of }) => Array<string>(of.wholly + of.onlyRecorded + of.partly + of.unknown).fill(kind)),
+        alone: own.reduce((sum, of) => sum + of.wholly + of.onlyRecorded, 0),
+      }))
+    : [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, own]) => ({
+        consequence,
+        kinds: own.map(({ node }) => node.__typename),
+        alone: own.filter(isAlone).length,
+      }));
+  return all.sort((a, b) => b.kinds.length - a.kinds.length);
+};
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
@@ -212,15 +228,13 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   const { t, lang } = input;
   const what = slotOf(input, 'hva');
-  const [most] = [...grouped(found.nodes, ({ consequence }) => consequence)].sort(
-    ([, a], [, b]) => b.length - a.length,
-  );
+  const [most] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: t.lead.retire(
-      most ? countedKinds(kindsIn(most[1]), lang) : '',
-      most ? t.loses[most[0]] : '',
+      most ? countedKinds(most.kinds, lang) : '',
+      most ? t.loses[most.consequence] : '',
       t.lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, undefined),
-      aloneIn(found.nodes),
+      most?.alone ?? 0,
     ),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
@@ -232,11 +246,12 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
+  const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: input.t.lead.dependents(
-      found.nodes.length === 0 ? '' : countedKinds(kindsIn(found.nodes), input.lang),
+      losers ? countedKinds(losers.kinds, input.lang) : '',
       slotOf(input, 'hva').title,
-      aloneIn(found.nodes),
+      losers?.alone ?? 0,
     ),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],

@@ -28,6 +28,18 @@ const DOCUMENT = `
     }
   }`;
 
+/** How many there are of each kind of consequence, which are never added up. */
+const LOSSES = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'] as const;
+const COUNTS = `
+  query CountDependencies($of: EntitySelector!, $where: EntitySelector, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming) {
+    ${LOSSES.map(
+      loss =>
+        `${loss}: dependencies(of: $of, where: $where, consequence: ${loss}, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) { totalCount }`,
+    ).join('\n    ')}
+  }`;
+type Loss = (typeof LOSSES)[number];
+type Counts = Readonly<Record<Loss, Readonly<{ totalCount: number | null }>>>;
+
 const REASONS = `
   query Reasons($from: EntitySelector!, $to: EntitySelector!, $asOf: Date, $certainty: Certainty, $lang: Language) {
     paths(from: $from, to: $to, maxHops: 2, first: 200, asOf: $asOf, certainty: $certainty) { nodes { to { id } ...Told } }
@@ -51,23 +63,26 @@ export const findDependencies = tool({
     of: end('whose: name, id or kind'),
     among: kind('only these are looked for: a kind').optional(),
     consequence: z
-      .enum(['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'])
-      .default('FUNCTION')
-      .describe('what would be lost'),
+      .enum(LOSSES)
+      .optional()
+      .describe('what would be lost; if left out, what most is lost of, and the others are counted'),
     maxHops,
     ...telling,
     ...counting,
     ...assuming,
   }),
-  documents: [DOCUMENT, REASONS],
+  documents: [COUNTS, DOCUMENT, REASONS],
   run: async (
-    { of, among, consequence, lang, after, asOf, certainty, maxHops: hops, ...rest },
+    { of, among, consequence: asked, lang, after, asOf, certainty, maxHops: hops, ...rest },
     ask,
   ): Promise<Answer> => {
-    const { data, cost } = await ask(DOCUMENT, {
-      ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), consequence, first: 25 },
-      ...{ maxHops: hops, after, asOf, certainty, lang, assuming: assumingOf(rest) },
-    });
+    const about = {
+      ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), maxHops: hops },
+      ...{ asOf, certainty, assuming: assumingOf(rest) },
+    };
+    const counts = (await ask(COUNTS, about)).data as Counts;
+    const consequence = asked ?? mostOf(counts);
+    const { data, cost } = await ask(DOCUMENT, { ...about, consequence, first: 25, after, lang });
     const { dependencies: found } = data as Dependencies;
     const [what, isOne] = [say(consequence, lang), of.includes(':')];
     const reasons = await reasonsOf(found, { asOf, certainty, lang }, ask);
@@ -75,6 +90,7 @@ export const findDependencies = tool({
       outcome: outcomeOf(found, 'NOTHING_MATCHES'),
       head: [
         deduced(say('singlePoints', lang, { consequence: what, count: totalOf(found) }), 'consequence'),
+        ...othersOf(counts, consequence, lang),
         ...cutSentences(found),
       ],
       items: found.edges.map(({ cursor, node }) =>
@@ -85,6 +101,24 @@ export const findDependencies = tool({
     };
   },
 });
+
+/** What is lost of most, the first of those that are equal; where that is not known, functions. */
+const mostOf = (counts: Counts): Loss =>
+  LOSSES.reduce((most, loss) =>
+    (counts[loss].totalCount ?? 0) > (counts[most].totalCount ?? 0) ? loss : most,
+  );
+
+/** Says how many single points there are of the other kinds of consequence, as far as that is known. */
+const othersOf = (counts: Counts, told: Loss, lang: Lang): readonly Sentence[] => {
+  const others = LOSSES.filter(loss => loss !== told && (counts[loss].totalCount ?? 0) > 0);
+  if (others.length === 0) return [];
+  const list = others.map(loss => `${say(loss, lang)}: ${counts[loss].totalCount ?? 0}`).join('; ');
+  return [
+    deduced(say('otherPoints', lang, { list }), 'consequence', {
+      facts: Object.fromEntries(others.map(loss => [loss, counts[loss].totalCount ?? 0])),
+    }),
+  ];
+};
 
 type Reason = Path & Readonly<{ to: Readonly<{ id: string }> }>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTITY, endTypes, type End, type Field, type Kind, type Model } from '../../model/model';
-import { deduced, sourced, type Answer, type Rule, type Sentence } from '../answer';
+import { deduced, strongest, weakest, type Answer, type Rule, type Sentence } from '../answer';
 import { Refused } from '../faults';
 import { counting, kind, telling } from '../inputs';
 import { PROOF, sourcesOf, type Page, type Proof } from '../read';
@@ -55,15 +55,21 @@ export const listThings = tool({
     const of = known(model.kinds.get(name));
     if (of.shape === 'union')
       throw new Refused('BAD_INPUT', `${name} is several kinds.`, 'List one of them.');
-    const { conditions, thing } = await whereOf(of, where, { ask, model, lang });
+    const asked = await whereOf(of, where, { ask, model, lang });
     const by = groupBy === undefined ? undefined : groupOf(of, groupBy, model);
-    const document = listDocument(of, by, thing?.end.name);
+    const { conditions, related } = asked;
+    const document = listDocument(
+      of,
+      by,
+      related.map(({ end }) => end.name),
+    );
     const { data, cost } = await ask(document, {
       ...{ where: conditions, first: by ? MOST_MEMBERS : ROWS, after, asOf, certainty, lang },
       ...(by ? {} : { orderBy: orderOf(of, orderBy) }),
-      ...(thing ? { thing: { node: { id: { eq: thing.id } } }, sure: sureOf(conditions, thing) } : {}),
+      ...(related.length > 0 ? { sure: sureOf(asked) } : {}),
+      ...Object.fromEntries(related.map(({ to }, i) => [`thing${i}`, to ?? null])),
     });
-    return answerOf(data as Listed, { of, by, thing, lang, model, cost });
+    return answerOf(data as Listed, { of, by, where: asked, lang, model, cost });
   },
 });
 
@@ -73,30 +79,54 @@ const known = <T>(value: T | undefined): T => {
   return value;
 };
 
-/** A relation to one thing that all that is listed have. */
-type Thing = Readonly<{ end: End; id: string; name: string }>;
-type Where = Readonly<{ conditions: Readonly<Record<string, unknown>>; thing: Thing | undefined }>;
+/** A relation that all that is listed have: to one thing, or to any. */
+type Related = Readonly<{ end: End; to: object | undefined }>;
+
+/** What is asked for, and on what the answer rests of each that is listed: none of it may be left out of its certainty. */
+type Where = Readonly<{
+  conditions: Readonly<Record<string, unknown>>;
+  related: readonly Related[];
+  /** Whether something about what is listed itself is asked for. */
+  isOwn: boolean;
+  /** The rule by which it follows where no record says it: that something is not recorded, or how often something is. */
+  rule: 'absence' | 'count' | undefined;
+}>;
 
 const whereOf = async (
   of: Kind,
   where: Readonly<Record<string, Condition>>,
   resolving: Resolving,
 ): Promise<Where> => {
-  const conditions: Record<string, unknown> = {};
-  let thing: Thing | undefined;
+  const all: Readonly<Record<string, unknown>>[] = [];
+  const related: Related[] = [];
+  const rules = new Set<NonNullable<Where['rule']>>();
+  let isOwn = false;
   for (const [key, value] of Object.entries(where)) {
     const place = placeOf(of, key, resolving.model);
-    if (place.kind === 'field')
-      conditions[place.field.name] = fieldCondition(place.field, value, resolving.model);
-    else if (place.kind === 'count')
-      conditions[`${place.end.name}Count`] = comparisons(value, place.end.name);
-    else {
+    if (place.kind === 'field') {
+      all.push({ [place.field.name]: fieldCondition(place.field, value, resolving.model) });
+      if (value === null) rules.add('absence');
+      else isOwn = true;
+    } else if (place.kind === 'count') {
+      all.push({ [`${place.end.name}Count`]: comparisons(value, place.end.name) });
+      rules.add('count');
+    } else {
       const made = await relatedCondition(place.end, value, resolving);
-      conditions[place.end.name] = made.condition;
-      thing ??= made.thing;
+      all.push({ [place.end.name]: made.condition });
+      if (made.isAbsence) rules.add('absence');
+      else related.push({ end: place.end, to: made.to });
     }
   }
-  return { conditions, thing };
+  const rule = rules.has('absence') ? 'absence' : rules.has('count') ? 'count' : undefined;
+  return { conditions: together(all), related, isOwn: isOwn || (related.length === 0 && !rule), rule };
+};
+
+/** Conditions as one; the same relation may be asked for twice. */
+const together = (all: readonly Readonly<Record<string, unknown>>[]): Where['conditions'] => {
+  const names = all.flatMap(Object.keys);
+  return new Set(names).size === names.length
+    ? (Object.assign({}, ...all) as Where['conditions'])
+    : { AND: all };
 };
 
 type Place =
@@ -170,33 +200,39 @@ const valueOf = (type: Extract<Field['type'], { kind: 'enum' }>, given: string, 
   throw new Refused('BAD_INPUT', `"${given}" is none of its values.`, `There are ${type.values.join(', ')}.`);
 };
 
-type Related = Readonly<{ condition: object; thing?: Thing }>;
+type Made = Readonly<{ condition: object; isAbsence: boolean; to?: object }>;
 
-const relatedCondition = async (end: End, value: Condition, resolving: Resolving): Promise<Related> => {
-  if (value === null || value === false) return { condition: { none: {} } };
-  if (value === true) return { condition: { some: {} } };
-  const { id, name, isNot } = await thingOf(end, value, resolving);
-  const node = { node: { id: { eq: id } } };
-  return isNot ? { condition: { none: node } } : { condition: { some: node }, thing: { end, id, name } };
+const relatedCondition = async (end: End, value: Condition, resolving: Resolving): Promise<Made> => {
+  if (value === null || value === false) return { condition: { none: {} }, isAbsence: true };
+  if (value === true) return { condition: { some: {} }, isAbsence: false };
+  const { id, isNot } = await thingOf(end, value, resolving);
+  const to = { node: { id: { eq: id } } };
+  return isNot
+    ? { condition: { none: to }, isAbsence: true }
+    : { condition: { some: to }, isAbsence: false, to };
 };
 
 const thingOf = async (
   end: End,
   value: Condition,
   resolving: Resolving,
-): Promise<Readonly<{ id: string; name: string; isNot: boolean }>> => {
+): Promise<Readonly<{ id: string; isNot: boolean }>> => {
   const isNot = typeof value === 'object' && value !== null && 'not' in value;
   const given = isNot ? String(value.not) : value;
   if (typeof given !== 'string')
     throw new Refused('BAD_INPUT', `${end.name} takes a name or an id.`, 'Or true, null, {"not": "…"}.');
-  if (/^[a-z][\w-]*:\S+$/.test(given)) return { id: given, name: given, isNot };
-  return { ...(await named(given, resolving, [end.node])), isNot };
+  if (/^[a-z][\w-]*:\S+$/.test(given)) return { id: given, isNot };
+  const { id } = await named(given, resolving, [end.node]);
+  return { id, isNot };
 };
 
-/** The same, of facts alone: the relation to the thing is one. */
-const sureOf = (conditions: Where['conditions'], { end, id }: Thing): object => ({
-  ...conditions,
-  [end.name]: { some: { node: { id: { eq: id } }, certainty: { eq: 'FACT' } } },
+/** The same, of facts alone: all that is asked for is one. */
+const sureOf = ({ conditions, related, isOwn }: Where): object => ({
+  AND: [
+    conditions,
+    ...related.map(({ end, to }) => ({ [end.name]: { some: { ...to, certainty: { eq: 'FACT' } } } })),
+    ...(isOwn ? [{ certainty: { eq: 'FACT' } }] : []),
+  ],
 });
 
 const orderOf = (of: Kind, given: string | undefined): object | undefined => {
@@ -229,14 +265,15 @@ const groupOf = (of: Kind, key: string, model: Model): By => {
 export const byOf = (of: Kind, name: string | undefined): By | undefined =>
   name === undefined || name === '' ? undefined : { name, isEnd: of.ends.has(name) };
 
-/** The document of a list: its name says the kind, what it is grouped by, and the relation that each is listed for. */
-export const listDocument = (of: Kind, by: By | undefined, end: string | undefined): string => {
-  const name = ['List', of.name, by?.name ?? '', end ?? ''].join('_').replace(/_+$/, '');
+/** The document of a list: its name says the kind, what it is grouped by, and the relations that each is listed for. */
+export const listDocument = (of: Kind, by: By | undefined, ends: readonly string[]): string => {
+  const name = ['List', of.name, by?.name ?? '', ...ends].join('_').replace(/_+$/, '');
   const scope = 'asOf: $asOf, certainty: $certainty';
   const variables = [
     `$where: ${of.name}Where, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language`,
     ...(by ? [] : [`$orderBy: [${of.name}Order!]`]),
-    ...(end ? [`$thing: ${endTypes(known(of.ends.get(end)))}Where, $sure: ${of.name}Where`] : []),
+    ...ends.map((end, i) => `$thing${i}: ${endTypes(known(of.ends.get(end)))}Where`),
+    ...(ends.length > 0 ? [`$sure: ${of.name}Where`] : []),
   ].join(', ');
   const group =
     by && by.name !== 'kind'
@@ -244,28 +281,32 @@ export const listDocument = (of: Kind, by: By | undefined, end: string | undefin
         ? `group: ${by.name}(first: 1) { nodes { id } }`
         : `group: ${by.name}`
       : '';
-  const related = end ? `related: ${end}(where: $thing, first: 1) { edges { ...Proof } }` : '...Proof';
+  const related = ends
+    .map((end, i) => `related${i}: ${end}(where: $thing${i}, first: ${MOST_WAYS}) { edges { ...Proof } }`)
+    .join(' ');
   return `
   query ${name}(${variables}) {
     list: ${of.plural}(where: $where, ${by ? '' : 'orderBy: $orderBy, '}first: $first, after: $after, ${scope}) {
       totalCount
       pageInfo { hasNextPage }
-      edges { cursor node { __typename id name(lang: $lang) ${group} ${related} } }
+      edges { cursor node { __typename id name(lang: $lang) ${group} ...Proof ${related} } }
     }
     ${by ? `groups: ${of.singular}Groupings(by: [${by.name}], where: $where, first: ${MOST_GROUPS}, ${scope}) { nodes { count keys { value name(lang: $lang) } } truncated { explanation(lang: $lang) } }` : ''}
-    ${end ? `sure: ${of.plural}(where: $sure, first: 1, ${scope}) { totalCount }` : ''}
+    ${ends.length > 0 ? `sure: ${of.plural}(where: $sure, first: 1, ${scope}) { totalCount }` : ''}
   }
   ${PROOF}`;
 };
+/** Relations to the same thing, as in several periods, of which the strongest counts. */
+const MOST_WAYS = 3;
 
 type Row = Readonly<{
   __typename: string;
   id: string;
   name: string;
   group?: string | boolean | number | null | Readonly<{ nodes: readonly Readonly<{ id: string }>[] }>;
-  related?: Readonly<{ edges: readonly Proof[] }>;
 }> &
-  Partial<Proof>;
+  Readonly<Record<`related${number}`, Readonly<{ edges: readonly Proof[] }>>> &
+  Proof;
 type Listed = Readonly<{
   list: Page<Row>;
   groups?: Readonly<{
@@ -281,7 +322,7 @@ type Listed = Readonly<{
 type Shown = Readonly<{
   of: Kind;
   by: By | undefined;
-  thing: Thing | undefined;
+  where: Where;
   lang: Lang;
   model: Model;
   cost: number | undefined;
@@ -296,7 +337,7 @@ const answerOf = (found: Listed, shown: Shown): Answer => {
     ...(groups
       ? { items: groups.nodes.map(group => groupLine(group, list.edges, shown)), whole: true, more: false }
       : {
-          items: list.edges.map(({ cursor, node }) => rowLine(node, cursor)),
+          items: list.edges.map(({ cursor, node }) => rowLine(node, cursor, shown.where)),
           total: count,
           more: list.pageInfo.hasNextPage,
         }),
@@ -305,29 +346,43 @@ const answerOf = (found: Listed, shown: Shown): Answer => {
   };
 };
 
-const proofsOf = ({ related, certainty, sources }: Row): readonly Proof[] =>
-  related?.edges ?? (certainty && sources ? [{ certainty, sources }] : []);
+/** What a row rests on, one proof a condition: of several relations to the same thing the strongest. */
+const proofsOf = (row: Row, { related, isOwn }: Where): readonly Proof[] => [
+  ...related.flatMap((_, i) => strongest(row[`related${i}`]?.edges ?? []) ?? []),
+  ...(isOwn ? [row] : []),
+];
 
 const headOf = (
   { list, groups, sure }: Listed,
   count: number,
-  { of, thing, lang }: Shown,
+  { of, where, lang }: Shown,
 ): readonly Sentence[] => {
   const values = { count, what: (count === 1 ? of.noun.one : of.noun.many)[lang] };
-  const proofs = list.edges.flatMap(({ node }) => proofsOf(node));
-  const rule: Rule = 'count';
+  const proofs = list.edges.flatMap(({ node }) => proofsOf(node, where));
   return [
     {
       ...deduced(
-        thing && sure
-          ? say('listedFacts', lang, { ...values, sure: sure.totalCount, rest: count - sure.totalCount })
-          : say('listed', lang, values),
-        rule,
+        [say('listed', lang, values), ...sureness(count, sure?.totalCount, where, lang)].join(' '),
+        'count',
       ),
       ...(groups ? { sources: sourcesOf(proofs), cites: 3 } : {}),
     },
     ...(groups?.truncated ? [deduced(groups.truncated.explanation, 'bounds')] : []),
   ];
+};
+
+/** Of how many it is a fact; where it is asked what is not recorded, that that is no fact of anyone. */
+const sureness = (
+  count: number,
+  sure: number | undefined,
+  { rule }: Where,
+  lang: Lang,
+): readonly string[] => {
+  if (count === 0) return [];
+  if (rule === 'absence') return [say('unrecorded', lang)];
+  if (rule === 'count' || sure === undefined) return [];
+  if (sure === count) return [say('allFacts', lang)];
+  return [sure === 0 ? say('noFacts', lang) : say('someFacts', lang, { sure, rest: count - sure })];
 };
 
 const groupLine = (
@@ -353,8 +408,19 @@ const groupKey = ({ __typename, group }: Row, by: By | undefined): string | null
   return typeof group === 'object' ? (group.nodes[0]?.id ?? null) : String(group);
 };
 
-const rowLine = (row: Row, next: string): Sentence => {
-  const [proof] = proofsOf(row);
-  const about = { id: row.id, kind: row.__typename, next };
-  return proof ? sourced(`${row.name}.`, proof, about) : deduced(`${row.name}.`, 'unsourced', about);
+/** As certain as the weakest of all that is asked for, with the sources of all of it; what is not recorded has none. */
+const rowLine = (row: Row, next: string, where: Where): Sentence => {
+  const proofs = proofsOf(row, where);
+  const sources = sourcesOf(proofs);
+  const certainty = where.rule ? undefined : weakest(proofs.map(proof => proof.certainty));
+  const rule: Rule | undefined =
+    where.rule ?? (proofs.some(of => of.sources.length === 0) ? 'unsourced' : undefined);
+  return {
+    text: `${row.name}.`,
+    sources,
+    ...(certainty ? { certainty } : {}),
+    ...(rule ? { deduced: rule } : {}),
+    ...(proofs.length > 1 ? { cites: proofs.length } : {}),
+    ...{ id: row.id, kind: row.__typename, next },
+  };
 };

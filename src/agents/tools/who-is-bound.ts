@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { counting, telling, thing } from '../inputs';
-import { CUT, cutSentences, outcomeOf, pageOf, PATH, pathSentence, totalOf } from '../read';
-import type { Cut, Named, Page, Path } from '../read';
+import { CUT, cutSentences, outcomeOf, pageOf, PATH, pathSentence, sourcesOf, totalOf } from '../read';
+import type { Cut, Named, Page, Path, Proof } from '../read';
 import { pictureAt } from '../picture';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
   query WhoIsBound($of: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
-    provision: entity(id: $of, asOf: $asOf) { ... on Obligation { addressee onlyIf(lang: $lang) } }
+    provision: entity(id: $of, asOf: $asOf) {
+      ... on Obligation { addressee onlyIf(lang: $lang) }
+      ... on Framework { obligations(first: 1000, certainty: $certainty) { totalCount edges { certainty sources { id title url publisher } node { id addressee addressees(first: 1) { totalCount } } } } }
+    }
     bound: reach(of: {id: $of}, kinds: [Actor, ActorGroup], duty: true, direction: BACKWARD, first: 1000, asOf: $asOf, certainty: $certainty) {
       totalCount
       pageInfo { hasNextPage }
@@ -20,8 +23,21 @@ const DOCUMENT = `
   ${PATH}`;
 
 type Reached = Readonly<{ node: Named; path: Path }>;
+/** An obligation of an act, and the sources that say that it is one. */
+type Duty = Proof &
+  Readonly<{
+    node: Readonly<{
+      id: string;
+      addressee: string | null;
+      addressees: Readonly<{ totalCount: number }>;
+    }>;
+  }>;
 type Found = Readonly<{
-  provision: Readonly<{ addressee?: string | null; onlyIf?: string | null }> | null;
+  provision: Readonly<{
+    addressee?: string | null;
+    onlyIf?: string | null;
+    obligations?: Readonly<{ totalCount: number; edges: readonly Duty[] }>;
+  }> | null;
   bound: Page<Reached> & Cut;
 }>;
 
@@ -37,10 +53,11 @@ export const whoIsBound = tool({
     const { data, cost } = await ask(DOCUMENT, { of: by, asOf, certainty, lang });
     const { provision, bound } = data as Found;
     return {
-      outcome: outcomeOf(bound, 'ABSENT_IN_GRAPH'),
+      outcome: outcomeOf(bound, addressesSome(provision) ? 'FOUND' : 'ABSENT_IN_GRAPH'),
       head: [
         deduced(say('bound', lang, { count: totalOf(bound) }), 'count'),
         ...wordingOf(provision, lang),
+        ...inWordsOf(provision?.obligations, lang),
         ...cutSentences(bound),
       ],
       items: namedIn(bound.edges.map(({ node }) => node)),
@@ -50,10 +67,47 @@ export const whoIsBound = tool({
   },
 });
 
+/** Whether an obligation says in words whom it addresses. */
+const addressesSome = (provision: Found['provision']): boolean =>
+  Boolean(provision?.addressee) || (provision?.obligations?.edges ?? []).some(({ node }) => node.addressee);
+
 const wordingOf = (provision: Found['provision'], lang: Lang): readonly Sentence[] => [
   ...(provision?.addressee ? [deduced(say('addressee', lang, { said: provision.addressee }), 'query')] : []),
   ...(provision?.onlyIf ? [deduced(say('onlyIf', lang, { said: provision.onlyIf }), 'query')] : []),
 ];
+
+/** So many of those whom obligations address are quoted. */
+const QUOTED = 12;
+
+/** Says whom the obligations of an act address in words, of those that are joined to nobody: an act without groups binds all the same. */
+const inWordsOf = (
+  obligations: NonNullable<Found['provision']>['obligations'],
+  lang: Lang,
+): readonly Sentence[] => {
+  if (!obligations || obligations.totalCount === 0) return [];
+  const unjoined = obligations.edges.filter(({ node }) => node.addressees.totalCount === 0);
+  if (unjoined.length === 0) return [];
+  const said = [...new Set(unjoined.flatMap(({ node }) => node.addressee ?? []))];
+  const values = { count: obligations.totalCount, unjoined: unjoined.length };
+  const [quotes, more] = [said.slice(0, QUOTED), said.length - QUOTED];
+  const others = more > 0 ? say('others', lang, { count: more }) : '';
+  const named = said.length > 0 ? [say('addressed', lang, { said: quoted(quotes, lang), others })] : [];
+  const none = unjoined.length === obligations.totalCount ? 'joinsNone' : 'joinsSome';
+  return [
+    {
+      ...deduced(
+        [say(obligations.totalCount === 1 ? 'joinsNoneOfOne' : none, lang, values), ...named].join(' '),
+        'count',
+      ),
+      sources: sourcesOf(unjoined),
+      cites: 3,
+      facts: { obligations: obligations.totalCount, addressees: said },
+    },
+  ];
+};
+
+const quoted = (texts: readonly string[], lang: Lang): string =>
+  texts.map(text => (lang === 'en' ? `“${text}”` : `«${text}»`)).join(', ');
 
 /** Whom the provision names on the way to someone. */
 const throughOf = ({ node, path }: Reached): string =>
