@@ -81,7 +81,12 @@ const withoutDescriptions = (sdl: string): string =>
   );
 
 /** Breaks since the last release, each with its reason in docs/decisions; the names of 30 November 2026 are where a release starts from. */
-const ACCEPTED: readonly string[] = [];
+const ACCEPTED: readonly string[] = [
+  'FIELD_CHANGED_KIND: Difference.throughCount changed type from Int! to Int.',
+  'FIELD_CHANGED_KIND: MissingLink.fromCount changed type from Int! to Int.',
+  'FIELD_CHANGED_KIND: MissingLink.toCount changed type from Int! to Int.',
+  'FIELD_CHANGED_KIND: WhyNot.missingCount changed type from Int! to Int.',
+];
 
 test('nothing breaks a client of the last release', () => {
   if (process.env['SAMGRAF_RELEASE'] === '1')

@@ -9,9 +9,9 @@ import { say, type Lang } from '../words';
 
 const DOCUMENT = `
   query WhoIsBound($of: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
-    provision: entity(id: $of, asOf: $asOf) {
+    provision: entity(id: $of, asOf: $asOf, certainty: $certainty) {
       ... on Obligation { addressee onlyIf(lang: $lang) }
-      ... on Framework { obligations(first: 1000, certainty: $certainty) { totalCount edges { certainty sources { id title url publisher } node { id addressee addressees(first: 1) { totalCount } } } } }
+      ... on Framework { obligations(first: 1000) { totalCount edges { certainty sources { id title url publisher } node { id addressee addressees(first: 1) { totalCount } } } } }
     }
     bound: reach(of: {id: $of}, kinds: [Actor, ActorGroup], duty: true, direction: BACKWARD, first: 1000, asOf: $asOf, certainty: $certainty) {
       totalCount
