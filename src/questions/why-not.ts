@@ -197,14 +197,7 @@ export function* whyNotObject(
     outcome,
     reachedFrom: frontiers(why.from),
     reachedTo: frontiers(why.to),
-    missing: search.with(
-      why.missing.map(({ relation, from: starts, to: ends, ...link }) => ({
-        ...link,
-        relation: relation.name,
-        from: search.with(starts),
-        to: search.with(ends),
-      })),
-    ),
+    missing: missingIn(why, search),
     recorded,
     hiddenBy: hiddenBy.map(hidden => hiddenObject(hidden, model)),
     speaks: spokenOf(why, from, to),
@@ -247,6 +240,17 @@ const scopeOf = (
   );
   return { day, certainty, verdicts, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
 };
+
+/** The links that would close the gap; how many these are, and their ends, is known of a whole search alone. */
+const missingIn = ({ missing }: WhyNot, search: UpTo<unknown>): UpTo<readonly RowMap[]> =>
+  search.with(
+    missing.map(({ relation, from, to, ...link }) => ({
+      ...link,
+      relation: relation.name,
+      from: search.with(from),
+      to: search.with(to),
+    })),
+  );
 
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] =>
   levels.map((ids, distance) => ({ distance, count: ids.length }));

@@ -35,8 +35,8 @@ const drawGraph = (draw: Draw): Graph => {
   const many = (kind: string, n: number, more: (i: number) => object = () => ({})): Graph['nodes'] =>
     Array.from({ length: n }, (_, i) => {
       const node = nodeOf(kind, i, nationalModel, draw, { ...more(i) });
-      const { validTo: _ended, ...properties } = node.properties;
-      return { ...node, properties };
+      const lasting = Object.entries(node.properties).filter(([name]) => name !== 'validTo');
+      return { ...node, properties: Object.fromEntries(lasting) };
     });
   const towns = many('Municipality', 4, i => ({ number: `${1000 + i}`, population: 5000 + i }));
   const [solutions, acts] = [many('Solution', 5 + draw.int(3)), many('Framework', 1)];
