@@ -190,8 +190,7 @@ export function* whyNotObject(
     budget,
   );
   const hiddenBy = hides ? [...examined.hiddenBy, PERMISSION] : examined.hiddenBy;
-  const why = { ...examined, hiddenBy };
-  const recorded = recordedOf(ways, statistics);
+  const [why, recorded] = [{ ...examined, hiddenBy }, recordedOf(ways, statistics)];
   const [from, to] = [[...seedOf(found, 'From')].sort(), [...seedOf(found, 'To')].sort()];
   return {
     outcome,
