@@ -21,13 +21,15 @@ export type Days = Readonly<{
 /** The lists of what differs, and the relations that were looked at. */
 export type Compared = Readonly<{ lists: UpTo<RowMap>; looked: UpTo<Iterable<FoundEdge>> }>;
 
+const LISTS = ['came', 'went', 'changed', 'unknown'] as const;
+
 /** Makes the objects of the lists; they take long to build. */
 function* listed<T>(
   difference: UpTo<Difference<T>>,
   object: (d: Different<T>, of: UpTo<unknown>) => Sliced<RowMap>,
 ): Sliced<UpTo<RowMap>> {
   const lists: Record<string, UpTo<readonly RowMap[]>> = {};
-  for (const name of ['came', 'went', 'changed', 'unknown'] as const) {
+  for (const name of LISTS) {
     const all: RowMap[] = [];
     for (const d of difference.seen[name]) {
       all.push(yield* object(d, difference));
@@ -38,7 +40,18 @@ function* listed<T>(
   return difference.with(lists);
 }
 
-/** How many of some relations have no known dates, each counted once. */
+/** The same for objects that are made at once. */
+const listedAtOnce = <T>(
+  difference: UpTo<Difference<T>>,
+  object: (d: Different<T>, of: UpTo<unknown>) => RowMap,
+): UpTo<RowMap> =>
+  difference.with(
+    Object.fromEntries(
+      LISTS.map(name => [name, difference.with(difference.seen[name].map(d => object(d, difference)))]),
+    ),
+  );
+
+/** Counts those of some relations that have no known dates, each once. */
 export const undatedAmong = (edges: Iterable<FoundEdge>): number => {
   const keys = new Set<string>();
   for (const { key, undated } of edges) if (undated) keys.add(key);
@@ -179,8 +192,7 @@ export function* compareNeighbours(
     same: (x, y) => x.distance === y.distance && (x.degree === y.degree || !isDegreeWhole(x, a.all, around)),
     isImpossible: (id, _, on) => !(on === 'first' ? first : second).nodes.has(id),
   });
-  const lists = yield* listed(difference, function* ({ id, first: x, second: y }, of): Sliced<RowMap> {
-    yield;
+  const lists = listedAtOnce(difference, ({ id, first: x, second: y }, of) => {
     return {
       node: id,
       before: x?.distance ?? null,
@@ -226,8 +238,7 @@ export function* compareEntity({ first, second, through }: Days, computing: Comp
   const [of = ''] = [...seedOf(first, 'Of'), ...seedOf(second, 'Of')];
   const [before, after] = [yield* ownOf(of, first), yield* ownOf(of, second)];
   const difference = differenceOf(before, after, OF_ITSELF);
-  const lists = yield* listed(difference, function* ({ id, first: a, second: b }): Sliced<RowMap> {
-    yield;
+  const lists = listedAtOnce(difference, ({ id, first: a, second: b }) => {
     const edge = a ?? b;
     return {
       node: edge ? (edge.from === of ? edge.to : edge.from) : id,

@@ -190,21 +190,13 @@ export function* whyNotObject(
     budget,
   );
   const hiddenBy = hides ? [...examined.hiddenBy, PERMISSION] : examined.hiddenBy;
-  const why = { ...examined, hiddenBy };
-  const recorded = recordedOf(ways, statistics);
+  const [why, recorded] = [{ ...examined, hiddenBy }, recordedOf(ways, statistics)];
   const [from, to] = [[...seedOf(found, 'From')].sort(), [...seedOf(found, 'To')].sort()];
   return {
     outcome,
     reachedFrom: frontiers(why.from),
     reachedTo: frontiers(why.to),
-    missing: search.with(
-      why.missing.map(({ relation, from: starts, to: ends, ...link }) => ({
-        ...link,
-        relation: relation.name,
-        from: search.with(starts),
-        to: search.with(ends),
-      })),
-    ),
+    missing: missingIn(why, search),
     recorded,
     hiddenBy: hiddenBy.map(hidden => hiddenObject(hidden, model)),
     speaks: spokenOf(why, from, to),
@@ -245,6 +237,17 @@ const scopeOf = (
   const byId = seeds.flatMap(({ selector, unscoped }) => (unscoped ? [] : idsOf(selector, bound)));
   return { day, certainty, verdicts, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
 };
+
+/** The links that would close the gap; how many these are, and their ends, is known of a whole search alone. */
+const missingIn = ({ missing }: WhyNot, search: UpTo<unknown>): UpTo<readonly RowMap[]> =>
+  search.with(
+    missing.map(({ relation, from, to, ...link }) => ({
+      ...link,
+      relation: relation.name,
+      from: search.with(from),
+      to: search.with(to),
+    })),
+  );
 
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] =>
   levels.map((ids, distance) => ({ distance, count: ids.length }));

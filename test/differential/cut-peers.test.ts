@@ -33,10 +33,11 @@ const edgeOf = (name: (typeof RELATIONS)[number], from: string, to: string): Sto
 /** Municipalities of one size, what they use, what that rests on, and what governs it. */
 const drawGraph = (draw: Draw): Graph => {
   const many = (kind: string, n: number, more: (i: number) => object = () => ({})): Graph['nodes'] =>
-    Array.from({ length: n }, (_, i) => nodeOf(kind, i, nationalModel, draw, { ...more(i) })).map(node => ({
-      ...node,
-      properties: Object.fromEntries(Object.entries(node.properties).filter(([name]) => name !== 'validTo')),
-    }));
+    Array.from({ length: n }, (_, i) => {
+      const node = nodeOf(kind, i, nationalModel, draw, { ...more(i) });
+      const lasting = Object.entries(node.properties).filter(([name]) => name !== 'validTo');
+      return { ...node, properties: Object.fromEntries(lasting) };
+    });
   const towns = many('Municipality', 4, i => ({ number: `${1000 + i}`, population: 5000 + i }));
   const [solutions, acts] = [many('Solution', 5 + draw.int(3)), many('Framework', 1)];
   const pick = (of: Graph['nodes']): string => draw.pick(of).id;
