@@ -102,7 +102,9 @@ export const indexedLabel = (kind: Kind, property: string, declaredBy: string): 
 /** The labels whose indexes the filter can use, other than the kind's own. */
 const indexLabels = (kind: Kind, predicate: Predicate, dialect: Dialect): string[] => {
   const labels = conjuncts(predicate).flatMap(c =>
-    c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : [],
+    c.kind === 'compare' && (c.label ?? c.seek)
+      ? [indexedLabel(kind, c.property, c.label ?? c.seek ?? kind.name)]
+      : [],
   );
   const text = textOf(predicate, dialect);
   return [...new Set(text ? [...labels, text.text] : labels)].filter(
@@ -148,7 +150,17 @@ const startOfFewest = (
     );
   const [first, ...more] = [
     ...leaves.map((leaf, i) => ({ when: isFewest(i), start: startOfLeaf(kind, leaf, match) })),
-    ...(own ? [{ when: join(degrees.map(of => cypher`${of} >= ${few}`), ' AND '), start: own }] : []),
+    ...(own
+      ? [
+          {
+            when: join(
+              degrees.map(of => cypher`${of} >= ${few}`),
+              ' AND ',
+            ),
+            start: own,
+          },
+        ]
+      : []),
   ].map(
     ({ when, start }) => cypher`
       WITH ${join(degrees, ', ')} WHERE ${when}
@@ -163,9 +175,11 @@ const startOfFewest = (
     CALL (${join(degrees, ', ')}) {
       ${first}
       ${join(
-        more.map(branch => cypher`
+        more.map(
+          branch => cypher`
       UNION ALL
-      ${branch}`),
+      ${branch}`,
+        ),
         '\n',
       )}
     }`;

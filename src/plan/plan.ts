@@ -53,6 +53,7 @@ export type Predicate =
       value: Operand;
       /** How many values a list has at most that each request binds. */ most?: number;
       /** Set if no two nodes have the same value. */ unique?: true;
+      /** Set if an index on this label finds what begins so, of which there may be any number. */ seek?: string;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
       /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
@@ -474,6 +475,10 @@ export const made = (operand: Operand, as: Made): Operand =>
 /** The conditions that must all hold. */
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
   predicate.kind === 'and' ? predicate.of : [predicate];
+
+/** Tells whether an index in order finds nodes by how a value begins. */
+export const hasSeek = (predicate: Predicate): boolean =>
+  conjuncts(predicate).some(c => c.kind === 'compare' && c.seek !== undefined);
 
 /** Tells whether an index finds the nodes themselves by one of the conditions. */
 export const hasSelective = (predicate: Predicate): boolean =>
