@@ -370,7 +370,7 @@ export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statisti
     0,
   );
 
-/** How many visits it takes to read a fact of a node or edge that is not tested: none where all facts are in memory. */
+/** Returns how many visits it takes to read a fact of a node or edge that is not tested: none where all facts are in memory. */
 export const factsRead = ({ scanned }: Statistics): number => (scanned ? 0 : 1);
 
 /**
