@@ -8,6 +8,7 @@ import {
   type Page,
   type Beginning,
   type Predicate,
+  hasSeek,
   hasSelective,
   isByLeaf,
 } from '../plan/plan';
@@ -343,6 +344,7 @@ const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dial
   lead.indexed &&
   !isByLeaf(listing.where) &&
   !hasSelective(listing.where) &&
+  !hasSeek(listing.where) &&
   listing.order.every(term => term.kind === 'property');
 
 /** Whether the filter excludes rows without a value: a comparison with null is never true. */

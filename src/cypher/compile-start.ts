@@ -14,7 +14,16 @@ import {
 import { isSeenNode } from '../plan/authorise';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  variable,
+  type Fragment,
+  type Parameter,
+  type Variable,
+} from './fragment';
 
 export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'union' ? ENTITY : kind.name)}`;
 
@@ -102,7 +111,9 @@ export const indexedLabel = (kind: Kind, property: string, declaredBy: string): 
 /** The labels whose indexes the filter can use, other than the kind's own. */
 const indexLabels = (kind: Kind, predicate: Predicate, dialect: Dialect): string[] => {
   const labels = conjuncts(predicate).flatMap(c =>
-    c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : [],
+    c.kind === 'compare' && (c.label ?? c.seek)
+      ? [indexedLabel(kind, c.property, c.label ?? c.seek ?? kind.name)]
+      : [],
   );
   const text = textOf(predicate, dialect);
   return [...new Set(text ? [...labels, text.text] : labels)].filter(
@@ -136,20 +147,12 @@ const startOfFewest = (
 ): Fragment => {
   const degrees = leaves.map(({ end }) => variable(`${end.name}Degree`));
   const few = own && parameter('few', FEW_RELATED);
-  const isFewest = (i: number): Fragment =>
-    join(
-      [
-        ...degrees.flatMap((other, at) =>
-          at === i ? [] : [at < i ? cypher`${degrees[i]} < ${other}` : cypher`${degrees[i]} <= ${other}`],
-        ),
-        few && cypher`${degrees[i]} < ${few}`,
-      ],
-      ' AND ',
-    );
-  const [first, ...more] = [
-    ...leaves.map((leaf, i) => ({ when: isFewest(i), start: startOfLeaf(kind, leaf, match) })),
-    ...(own ? [{ when: join(degrees.map(of => cypher`${of} >= ${few}`), ' AND '), start: own }] : []),
-  ].map(
+  const starts = leaves.map((leaf, i) => ({
+    when: isFewest(degrees, i, few),
+    start: startOfLeaf(kind, leaf, match),
+  }));
+  const all = own ? [...starts, { when: areMany(degrees, few), start: own }] : starts;
+  const [first, ...more] = all.map(
     ({ when, start }) => cypher`
       WITH ${join(degrees, ', ')} WHERE ${when}
       ${start}
@@ -163,13 +166,33 @@ const startOfFewest = (
     CALL (${join(degrees, ', ')}) {
       ${first}
       ${join(
-        more.map(branch => cypher`
+        more.map(
+          branch => cypher`
       UNION ALL
-      ${branch}`),
+      ${branch}`,
+        ),
         '\n',
       )}
     }`;
 };
+
+/** Of equal ones the first is taken. */
+const isFewest = (degrees: readonly Variable[], i: number, few: Parameter | undefined): Fragment =>
+  join(
+    [
+      ...degrees.flatMap((other, at) =>
+        at === i ? [] : [at < i ? cypher`${degrees[i]} < ${other}` : cypher`${degrees[i]} <= ${other}`],
+      ),
+      few && cypher`${degrees[i]} < ${few}`,
+    ],
+    ' AND ',
+  );
+
+const areMany = (degrees: readonly Variable[], few: Parameter | undefined): Fragment =>
+  join(
+    degrees.map(of => cypher`${of} >= ${few}`),
+    ' AND ',
+  );
 
 const degreeOf = ({ end, label, selective }: Leaf, degree: Variable): Fragment => {
   const to: Match = { node: variable(`${end.name}Node`), edge: undefined };

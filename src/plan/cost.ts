@@ -16,6 +16,7 @@ import {
   bind,
   TODAY,
   type Listing,
+  type On,
   type Operand,
   type OrderTerm,
   type Predicate,
@@ -298,18 +299,18 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
     case 'not':
       return visitsOf(predicate.of, rows, statistics);
     case 'compare':
-      return (rows.count * valuesIn(predicate)) / CONDITIONS;
+      return rows.count * valuesIn(predicate) * shareOf(predicate.on, statistics);
     case 'cites':
       return 2 * rows.count;
     case 'isKind':
-    case 'certain':
+    case 'retired':
       return rows.count / CONDITIONS;
+    case 'certain':
     case 'isNull':
     case 'valid':
     case 'dated':
     case 'seen':
-    case 'retired':
-      return rows.count / CONDITIONS;
+      return rows.count * shareOf(predicate.on, statistics);
     case 'some':
     case 'count':
       return visitsOfHop(predicate.end, predicate.where, rows, statistics);
@@ -317,6 +318,9 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
       throw new UnreachableCase(predicate);
   }
 };
+
+/** A database reads each fact of an edge by itself, which takes it as long as the edge. */
+const shareOf = (on: On, { scanned }: Statistics): number => (on === 'edge' && !scanned ? 1 : 1 / CONDITIONS);
 
 /** How many values a property is compared with at most. */
 const valuesIn = ({ value, most = 1 }: Predicate & { kind: 'compare' }): number =>
@@ -338,7 +342,9 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
  */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
-  const own = conjuncts(where).map(part => (part.kind === 'compare' && part.unique ? valuesIn(part) : Infinity));
+  const own = conjuncts(where).map(part =>
+    part.kind === 'compare' && part.unique ? valuesIn(part) : Infinity,
+  );
   const related = Math.min(...leavesOf(where).map(leaf => relatedTo(leaf, statistics)));
   // Where they are too many, an index that finds any number of the nodes themselves is taken.
   const isTaken = !hasSelective(where) || related < FEW_RELATED;
@@ -351,12 +357,21 @@ const relatedTo = ({ end, selective }: Leaf, statistics: Statistics): number => 
   return Math.min(product(ends, degreeOf(reversed(end), statistics)), countOfEdges(end, statistics));
 };
 
-/** Nodes and edges visited for the counts in an order, for each row that is sorted. */
+/** Nodes and edges visited for the counts and the edges' facts in an order, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>
   order.reduce(
-    (sum, term) => sum + (term.kind === 'count' ? visitsOfHop(term.end, term.where, rows, statistics) : 0),
+    (sum, term) =>
+      sum +
+      (term.kind === 'count'
+        ? visitsOfHop(term.end, term.where, rows, statistics)
+        : term.on === 'edge'
+          ? rows.count * factsRead(statistics)
+          : 0),
     0,
   );
+
+/** Returns how many visits it takes to read a fact of a node or edge that is not tested: none where all facts are in memory. */
+export const factsRead = ({ scanned }: Statistics): number => (scanned ? 0 : 1);
 
 /**
  * Maximum number of nodes that a page of a root list passes over, where an index returns them in its order: those that

@@ -49,7 +49,7 @@ export const decodeCursor = (
   return { values, parent };
 };
 
-/** What a cursor says, whatever list it is of; undefined if it is none. */
+/** Returns what a cursor says, whatever list it is of; undefined if it is none. */
 export const placeIn = (
   cursor: unknown,
 ): (Place & Readonly<{ mark: string | undefined; scope: string | undefined }>) | undefined => {

@@ -53,6 +53,7 @@ export type Predicate =
       value: Operand;
       /** How many values a list has at most that each request binds. */ most?: number;
       /** Set if no two nodes have the same value. */ unique?: true;
+      /** Set if an index on this label finds what begins so, of which there may be any number. */ seek?: string;
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
       /** Set if an index on this label finds the nodes whose text contains it. */ text?: string;
       /** Set if what is looked for is the beginning of a text. */ begins?: Beginning;
@@ -432,7 +433,7 @@ export const bindText = (
   return typeof value === 'string' ? value : undefined;
 };
 
-/** How many values a list has; undefined if that is not known before a request binds it. */
+/** Returns how many values a list has; undefined if that is not known before a request binds it. */
 export const lengthOf = (operand: Operand): number | undefined => {
   if (operand.kind === 'variable') return undefined;
   const list = operand.kind === 'list' ? operand.of : operand.value;
@@ -452,7 +453,7 @@ const isBound = (operand: Operand, variables: Values): boolean =>
     ? operand.of.every(of => isBound(of, variables))
     : operand.kind === 'literal' || Object.hasOwn(variables, operand.name);
 
-/** The same, where not all that it is made of need have been given. */
+/** Binds it where not all that it is made of need have been given. */
 export const bindGiven = (operand: Operand, variables: Values): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);
   const value =
@@ -468,13 +469,17 @@ const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, varia
 };
 const NOWHERE: readonly string[] = [];
 
-/** What is made of an operand: at once if its value is known, otherwise at each request. */
+/** Makes something of an operand: at once if its value is known, otherwise at each request. */
 export const made = (operand: Operand, as: Made): Operand =>
   operand.kind === 'literal' ? literal(make(operand.value, as)) : { ...operand, as };
 
 /** The conditions that must all hold. */
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
   predicate.kind === 'and' ? predicate.of : [predicate];
+
+/** Tells whether an index in order finds nodes by how a value begins. */
+export const hasSeek = (predicate: Predicate): boolean =>
+  conjuncts(predicate).some(c => c.kind === 'compare' && c.seek !== undefined);
 
 /** Tells whether an index finds the nodes themselves by one of the conditions. */
 export const hasSelective = (predicate: Predicate): boolean =>
@@ -494,7 +499,7 @@ type Compared = Predicate & { kind: 'compare' };
 const MOST_STARTS = 4;
 
 /**
- * Where nodes that pass a filter are found from: related nodes that an index finds. Of several that are found by a key it is
+ * Finds where to begin with nodes that pass a filter: related nodes that an index finds. Of several that are found by a key it is
  * known only on the graph which has fewest; what is found by a value that many may have is no better than another. None where
  * an index finds the nodes themselves by a key, or by another value unless something related is found by a key.
  */
@@ -530,7 +535,7 @@ export const isByLeaf = (predicate: Predicate): boolean => leavesOf(predicate).l
 /** With so many related nodes or more, an index that finds the nodes themselves is better, however many have the value. */
 export const FEW_RELATED = 1_000;
 
-/** The same relation from its other end. */
+/** Returns the same relation from its other end. */
 export const reversed = (end: End): End => ({
   ...end,
   direction: end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',

@@ -102,7 +102,7 @@ export const selectorOf = (ids: Iterable<string>, model: Model): Selector & { ki
   return { kind: 'ids', ids: literal(given), sorts: sortsOf(given, model) };
 };
 
-/** What each of some ids begins with; empty if no kind has it. */
+/** Reads what each of some ids begins with; empty if no kind has it. */
 export const sortsOf = (ids: readonly string[], model: Model): readonly string[] => {
   const prefixes = prefixesOf(model);
   return ids

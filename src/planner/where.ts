@@ -238,6 +238,10 @@ const LINES = {
   equalsIgnoringCase: { before: '\n', after: '\n' },
 } as const;
 
+/** Digits have no case, so that a key is found by them as it is stored, by its own index. */
+const isNumeric = (operand: Operand, { variables }: Planning): boolean =>
+  variables.part(operand, 'numeric', text => /^[0-9]+$/.test(String(text)));
+
 const OF_LINES = { by: 'text', anyCase: true } as const;
 
 const planAnyCase = (
@@ -247,6 +251,16 @@ const planAnyCase = (
   operand: Operand,
   planning: Planning,
 ): Predicate => {
+  if (operator === 'startsWith' && on === 'node' && field.key !== undefined && isNumeric(operand, planning))
+    return {
+      kind: 'compare',
+      on,
+      property: field.name,
+      operator,
+      value: operand,
+      label: undefined,
+      seek: field.declaredBy,
+    };
   const begins = operator === 'startsWith' ? beginning(field, operand, planning) : undefined;
   return {
     kind: 'compare',

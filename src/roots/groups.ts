@@ -17,7 +17,7 @@ import {
 } from '../model/model';
 import { ALL, and, type GroupBy, type Groups, type Predicate, type RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/cost';
+import { alongEnd, candidatesOf, factsRead, visitsOf, type Nodes, type ReadCost } from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
@@ -159,9 +159,14 @@ const price = (groups: Groups, statistics: Statistics): ReadCost => {
     visits += met + visitsOf(groups.along.where, rows, statistics);
   }
   for (const by of groups.by) {
-    if (by.kind !== 'end') continue;
+    if (by.kind !== 'end') {
+      visits += rows.count * factsRead(statistics);
+      continue;
+    }
     const met = alongEnd(rows, by.end, statistics);
-    visits += met + visitsOf(by.where, { count: met, distinct: false }, statistics);
+    // The edge, and what is told of the node at its end.
+    visits +=
+      met * (1 + 2 * factsRead(statistics)) + visitsOf(by.where, { count: met, distinct: false }, statistics);
     rows = { count: rows.count + met, distinct: false };
   }
   return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };

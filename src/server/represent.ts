@@ -39,7 +39,7 @@ export const represent = (
   return encoding === null ? text : compress(text, encoding);
 };
 
-/** The same of what is sent while it is being written: nobody has all of it, so it has no validator and is not kept. */
+/** Represents what is sent while it is being written: nobody has all of it, so it has no validator and is not kept. */
 export const representParts = (request: FastifyRequest, reply: FastifyReply, parts: Readable): Readable => {
   const encoding = encodingFor(request, reply);
   void reply.headers({

@@ -85,13 +85,28 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[], n
   ['privateOrganisations', [uses('hub'), '{name: {startsWith: "organisation:u1"}}', uses('rare')], [], 200],
 ];
 
+/** Of a key that others begin with too. */
+const beginning = numberOf(40).slice(0, 8);
+const begun = users.filter((_, i) => numberOf(i).startsWith(beginning));
+const SOUGHT = [
+  [`{organisationNumber: {startsWith: "${beginning}"}}`, begun, 20 + 12 * begun.length],
+] as const;
+
 const orders = (of: readonly string[]): readonly (readonly string[])[] =>
   of.length < 2
     ? [of]
     : of.flatMap((first, i) => orders(of.filter((_, at) => at !== i)).map(rest => [first, ...rest]));
-const ALL = CASES.flatMap(([root, conditions, expected, hits]) =>
-  orders(conditions).map(
-    order => [`${root}(first: 1000, where: {AND: [${order.join(', ')}]})`, expected, hits] as const,
+const ALL: (readonly [string, readonly string[], number])[] = CASES.flatMap(
+  ([root, conditions, expected, hits]) =>
+    orders(conditions).map(
+      order => [`${root}(first: 1000, where: {AND: [${order.join(', ')}]})`, expected, hits] as const,
+    ),
+);
+
+ALL.push(
+  ...SOUGHT.map(
+    ([where, expected, hits]) =>
+      [`privateOrganisations(first: 1000, where: ${where})`, expected, hits] as const,
   ),
 );
 
