@@ -177,13 +177,13 @@ const SEED = path.join(__dirname, '..', '..', 'seed');
 /** Answers as tables, maps, and files that come in. */
 const serveFiles = (
   app: FastifyInstance,
-  { schema, model }: Samgraf,
+  { schema, model, store }: Samgraf,
   uses: Readonly<{ tables: Tables; operations: Operations; credentials: Credentials; askAs: AskAs }>,
 ): Catalogue => {
   geography(app);
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
-  exportFiles(app, { ...uses, model });
+  exportFiles(app, { ...uses, model, store });
   return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };
 
