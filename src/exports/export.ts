@@ -64,14 +64,19 @@ export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<
     // Linked data says some relations from both ends; other formats say each once.
     const isRdf = wanted.format === 'ttl' || wanted.format === 'nt' || wanted.format === 'nq';
     const ends = toldEnds(kind).filter(({ direction }) => isRdf || direction === 'FORWARD');
-    for await (const page of readThings({ kind, where: wanted.where, ends }, uses.query)) {
-      yield begun + (await writing.add(page));
-      begun = '';
-    }
+    for await (const page of readThings({ kind, where: wanted.where, ends }, uses.query))
+      for (const some of parts(page, WRITTEN_AT_ONCE)) {
+        yield begun + (await writing.add(some));
+        begun = '';
+        await new Promise(setImmediate);
+      }
   }
   yield begun;
   yield* alongside(writing, uses);
-  yield* writing.end();
+  for await (const part of writing.end()) {
+    yield part;
+    await new Promise(setImmediate);
+  }
 }
 
 /** Writes what relations lead to and nobody asked for, so that no relation is left out for want of an end. */
@@ -89,6 +94,9 @@ async function* alongside(writing: Writing, { model, query }: Uses): AsyncGenera
     }
   }
 }
+
+/** Things that are written before others get a turn: some milliseconds. */
+const WRITTEN_AT_ONCE = 10;
 
 /** Ids that are asked for at once. */
 const AT_ONCE = 50;

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Field, type Kind } from '../model/model';
 import type { Told } from '../imports/read-things';
+import { parts } from '../model/objects';
 import { csvOf, type CellOut } from './csv';
 import { MOST_OF_A_CELL, MOST_OF_A_WORKBOOK, workbookOf, type WorkbookColumn } from './workbook';
 import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
@@ -9,6 +10,9 @@ const BETWEEN = /[;|]/;
 
 /** Rows that are looked through for columns with nothing in them, which are left out; a longer table has all columns. */
 const LOOKED_THROUGH = 5_000;
+
+/** Rows that are written before others get a turn. */
+const AT_ONCE = 200;
 
 /** A column, by what an import reads it as. */
 type Column = WorkbookColumn & Readonly<{ of: (told: Told) => readonly unknown[]; isList: boolean }>;
@@ -58,13 +62,17 @@ class CsvTable {
     return this.text(rows, columns);
   }
 
-  private text(rows: readonly Row[], columns: readonly Column[]): Promise<string> {
+  private async text(rows: readonly Row[], columns: readonly Column[]): Promise<string> {
     const kept = new Set(columns);
-    const some = rows.map(row => row.filter((_, i) => kept.has(this.columns[i] as Column)));
-    const all = this.isFirst ? [columns.map(({ header }) => header), ...some] : some;
-    const written = csvOf(all, { isFirst: this.isFirst, columns: columns.length });
-    this.isFirst = false;
-    return written;
+    const shown = rows.map(row => row.filter((_, i) => kept.has(this.columns[i] as Column)));
+    const all = this.isFirst ? [columns.map(({ header }) => header), ...shown] : shown;
+    const written: string[] = [];
+    for (const some of parts(all, AT_ONCE)) {
+      written.push(await csvOf(some, { isFirst: this.isFirst, columns: columns.length }));
+      this.isFirst = false;
+      await new Promise(setImmediate);
+    }
+    return written.join('');
   }
 }
 

@@ -1,14 +1,22 @@
-import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { FILES, type FileFormat, type Losses } from '../exports/writing';
 import type { Model } from '../model/model';
-import type { Credentials } from './access/credentials';
+import { today } from '../model/scalars';
+import type { Store } from '../store/store';
+import { clientOf, type Credentials } from './access/credentials';
 import { queryAs } from './import-route';
+import { MadeFiles, type OpenFile } from './made-files';
 import { originOf, searchOf, type AskAs } from './parameters';
-import { LINKED_TYPES, MEDIA_TYPES, representParts } from './represent';
+import { LINKED_TYPES, MEDIA_TYPES, encoded } from './represent';
 
-type ExportUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
+type ExportUses = Readonly<{
+  askAs: AskAs;
+  credentials: Credentials;
+  model: Model;
+  store: Pick<Store, 'version' | 'turn'>;
+}>;
 
 /** What files are sent as, and how their names end. */
 const SENT: Readonly<Record<FileFormat, Readonly<{ type: string; ending: string }>>> = {
@@ -25,46 +33,80 @@ const SENT: Readonly<Record<FileFormat, Readonly<{ type: string; ending: string 
  * sees them. With `report=true` what the file leaves out, as JSON, in place of the file.
  */
 export const exportFiles = (app: FastifyInstance, uses: ExportUses): void => {
+  const files = new MadeFiles();
+  app.addHook('onClose', () => files.close());
   app.get('/export', { onRequest: uses.credentials.onRequest }, async (request, reply) => {
-    const [{ exportThings, filterIn, kindsNamed }, { Losses }] = await Promise.all([
-      import('../exports/export.js'),
-      import('../exports/writing.js'),
-    ]);
-    const { isReport, kinds, where, format } = wantedOf(request);
-    const losses = new Losses();
-    const by = { request, viewer: uses.credentials.viewerOf(request) };
-    const query = queryAs(uses.askAs, by);
-    const parts = exportThings(
-      {
-        format,
-        kinds: kindsNamed(kinds, uses.model),
-        where: filterIn(where, kinds),
-        title: new URL(originOf(request)).host,
-      },
-      { model: uses.model, query, origin: originOf(request), losses },
-    );
-    const kept = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-    void reply.headers({ ...kept, 'x-request-id': request.id, vary: 'authorization' });
-    if (isReport) {
-      const report = await reportOf(parts, losses);
-      return reply.type('application/json; charset=utf-8').send(`${JSON.stringify(report, undefined, 2)}\n`);
+    const asked = wantedOf(request);
+    const { making, losses, key, client } = await exportFor(request, asked, uses);
+    void reply.headers({ 'x-content-type-options': 'nosniff', 'x-request-id': request.id });
+    if (asked.isReport) {
+      const report = await reportOf(making(), losses);
+      return reply
+        .headers({ 'cache-control': 'no-store', vary: 'authorization' })
+        .type('application/json; charset=utf-8')
+        .send(`${JSON.stringify(report, undefined, 2)}\n`);
     }
-    const { type, ending } = SENT[format];
-    const named = kinds.length === 1 ? String(kinds[0]).toLowerCase() : 'samgraf';
-    const first = await parts.next();
-    void reply.type(type).header('content-disposition', `attachment; filename="${named}.${ending}"`);
-    const written = Readable.from(after(first, parts), { objectMode: false });
-    return reply.send(representParts(request, reply, written));
+    const { type, ending } = SENT[asked.format];
+    const named = asked.kinds.length === 1 ? String(asked.kinds[0]).toLowerCase() : 'samgraf';
+    const file = await files.open({ client, key, parts: making });
+    void reply.headers({ 'content-disposition': `attachment; filename="${named}.${ending}"` });
+    return sendFile(request, reply.type(type), file);
   });
 };
 
-async function* after(
-  first: IteratorResult<string | Uint8Array>,
-  rest: AsyncIterable<string | Uint8Array>,
-): AsyncGenerator<string | Uint8Array> {
-  if (first.done !== true && first.value.length > 0) yield first.value;
-  for await (const part of rest) if (part.length > 0) yield part;
-}
+/** What is written, for whom, and what tells it from other files: who sees what, the day, and the state of the graph. */
+const exportFor = async (
+  request: FastifyRequest,
+  { format, kinds, where }: Asked,
+  { askAs, credentials, model, store }: ExportUses,
+) => {
+  const [{ exportThings, filterIn, kindsNamed }, { Losses: Counted }] = await Promise.all([
+    import('../exports/export.js'),
+    import('../exports/writing.js'),
+  ]);
+  const viewer = credentials.viewerOf(request);
+  const origin = originOf(request);
+  const losses: Losses = new Counted();
+  const wanted = {
+    format,
+    kinds: kindsNamed(kinds, model),
+    where: filterIn(where, kinds),
+    title: new URL(origin).host,
+  };
+  const query = queryAs(askAs, { request, viewer });
+  return {
+    losses,
+    client: clientOf(viewer, request.ip),
+    making: () => exportThings(wanted, { model, query, origin, losses }),
+    key: async () =>
+      JSON.stringify([await stateOf(store), today(), boundOf(viewer), origin, format, kinds, where]),
+  };
+};
+
+/** The state of the graph, which a file is of. */
+const stateOf = async (store: ExportUses['store']): Promise<string> =>
+  store.version === undefined ? store.turn(0) : String(store.version);
+
+/** Sends a file that is made, or that it is the one that the client has. */
+const sendFile = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { handle, size, tag }: OpenFile,
+): Promise<FastifyReply> => {
+  void reply.headers({ 'cache-control': 'private, no-cache', etag: tag, vary: 'authorization' });
+  const known = (request.headers['if-none-match'] ?? '').split(',').map(one => one.trim());
+  const isKnown = known.some(one => ['*', tag, `W/${tag}`].includes(one));
+  if (isKnown || request.method === 'HEAD') {
+    await handle.close();
+    return reply.code(isKnown ? 304 : 200).send();
+  }
+  const written = handle.createReadStream();
+  const sent = encoded(request, reply, written);
+  // The same file in another form: a weak validator is of both.
+  return sent === written
+    ? reply.header('content-length', size).send(written)
+    : reply.header('etag', `W/${tag}`).send(sent);
+};
 
 /** Writes the file for nobody, and tells what it leaves out. */
 const reportOf = async (parts: AsyncIterable<string | Uint8Array>, losses: Losses): Promise<object> => {

@@ -41,12 +41,14 @@ export const represent = (
 
 /** Represents what is sent while it is being written: nobody has all of it, so it has no validator and is not kept. */
 export const representParts = (request: FastifyRequest, reply: FastifyReply, parts: Readable): Readable => {
+  void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  return encoded(request, reply, parts);
+};
+
+/** Compresses what is sent in parts as the client takes it; the same parts if it takes them as they are. */
+export const encoded = (request: FastifyRequest, reply: FastifyReply, parts: Readable): Readable => {
   const encoding = encodingFor(request, reply);
-  void reply.headers({
-    vary: varyWith(reply),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
+  void reply.header('vary', varyWith(reply));
   if (encoding === null) return parts;
   void reply.header('content-encoding', encoding);
   // A fault of either ends both, and the connection with them, as without compression.

@@ -206,7 +206,7 @@ const renew = (app: FastifyInstance, { plans }: Samgraf, log: Logger): void => {
 /** Answers as tables, maps, and files that come in. */
 const serveFiles = (
   app: FastifyInstance,
-  { schema, model }: Samgraf,
+  { schema, model, store }: Samgraf,
   uses: Readonly<{
     tables: Tables;
     operations: Operations;
@@ -218,7 +218,7 @@ const serveFiles = (
   geography(app, uses.pack);
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
-  exportFiles(app, { ...uses, model });
+  exportFiles(app, { ...uses, model, store });
   return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };
 

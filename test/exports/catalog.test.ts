@@ -85,7 +85,7 @@ describe('an export', () => {
     expect(headers['content-disposition']).toBe('attachment; filename="county.xml"');
     // What its relations lead to comes along.
     expect(body.match(/<value>County<\/value>/g)).toHaveLength(1);
-    expect(body).toContain('id-country_3a_no');
+    expect(body).toContain('<element identifier="id-resource_3a_fint-arkiv"');
     expect(body).toContain('<name xml:lang="nb">Vestland</name>');
   });
 
