@@ -96,6 +96,13 @@ export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@
 
 const placeOf = ({ SAMGRAF_STORE: url }: StoreAddress): string => withoutCredentials(url).slice(0, 200);
 
+/** What somebody else says, within a sentence of ours. */
+const withoutStop = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && /[.\s]/.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+};
+
 const noAnswer = (address: StoreAddress, cause: unknown): SamgrafError => {
   const { SAMGRAF_NEO4J_DATABASE: database } = address;
   const place = placeOf(address);
@@ -107,7 +114,7 @@ const noAnswer = (address: StoreAddress, cause: unknown): SamgrafError => {
       { cause },
     );
   const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
+  const why = said === '' ? 'it says nothing' : withoutStop(said.slice(0, 200));
   return new SamgrafError(
     'STORE_UNAVAILABLE',
     `There is no Neo4j that answers at ${place}: ${why}.`,

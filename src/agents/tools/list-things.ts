@@ -231,7 +231,9 @@ export const byOf = (of: Kind, name: string | undefined): By | undefined =>
 
 /** The document of a list: its name says the kind, what it is grouped by, and the relation that each is listed for. */
 export const listDocument = (of: Kind, by: By | undefined, end: string | undefined): string => {
-  const name = ['List', of.name, by?.name ?? '', end ?? ''].join('_').replace(/_+$/, '');
+  const names = ['List', of.name, by?.name ?? '', end ?? ''];
+  while (names.at(-1) === '') names.pop();
+  const name = names.join('_');
   const scope = 'asOf: $asOf, certainty: $certainty';
   const variables = [
     `$where: ${of.name}Where, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language`,
