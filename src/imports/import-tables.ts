@@ -14,7 +14,7 @@ import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
 import { makeChanges, type Progress } from './outcome';
 import { readThings } from './read-things';
-import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
+import { MOST_TEXT, lookUpBy, waysToSay, type LookUp, type Referred } from './references';
 import type { ImportReport } from './report';
 import type { CellValue } from './sheet';
 import { why, type Tally } from './tally';
@@ -60,8 +60,6 @@ const withoutUnfit = (table: Table, tally: Tally): Table => ({
   }),
 });
 
-/** Characters of a value, as the API takes it. */
-const MOST_TEXT = 20_000;
 const isUnfit = (value: CellValue): boolean =>
   typeof value === 'string' && (value.length > MOST_TEXT || !value.isWellFormed());
 

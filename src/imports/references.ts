@@ -30,6 +30,8 @@ const decoded = (part: string): string => {
   }
 };
 
+/** Characters of a text, as the API takes it. */
+export const MOST_TEXT = 20_000;
 /** Texts that are looked up by one query. */
 const AT_ONCE = 20;
 /** Nodes that a query may find. */
@@ -51,11 +53,13 @@ export const lookUpBy =
     const kind = model.kinds.get(name);
     const all = [...new Set(texts)];
     if (!kind || all.length === 0) return new Map();
-    const called = new Called(kind, all);
-    const queries = Math.ceil(all.length / AT_ONCE);
+    // What is no name of anything is not asked for: the API would refuse to look.
+    const asked = all.filter(text => text.length <= MOST_TEXT && text.isWellFormed());
+    const called = new Called(kind, asked);
+    const queries = Math.ceil(asked.length / AT_ONCE);
     if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)
       await called.addAll(undefined, query);
-    else for (const some of parts(all, AT_ONCE)) await called.add(some, query);
+    else for (const some of parts(asked, AT_ONCE)) await called.add(some, query);
     return new Map(all.map(text => [text, called.referred(text)]));
   };
 

@@ -147,7 +147,10 @@ test('a form of many fields, or of long names, is refused before it is read', as
       headers: { 'content-type': 'multipart/form-data; boundary=x', accept: 'application/json' },
       body: `${body}--x--\r\n`,
     });
-    expect([response.status, codeOf(await response.text()).code]).toEqual([400, 'TOO_COMPLEX']);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringMatching(/more than 300 fields/),
+    ]);
     expect(await heldSince()).toBeLessThan(MOST_HELD);
   }
 });
