@@ -1,3 +1,4 @@
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { runSliced } from './eslint.sliced.cjs';
 import docComments from './lint/doc-comments.mjs';
@@ -46,6 +47,16 @@ export default tseslint.config(
             'Each closure that is a generator has a hidden class of its own, which only a full collection frees, with all that it holds. Declare it outside, with what it needs as arguments.',
         },
       ],
+    },
+  },
+  {
+    // What others send is read by them: none may take longer than its length says.
+    files: ['src/**/*.ts', 'web/**/*.ts', 'web/**/*.tsx'],
+    plugins: { regexp },
+    linterOptions: { noInlineConfig: true },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain', ignorePartial: false }],
     },
   },
   {

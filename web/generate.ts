@@ -21,7 +21,7 @@ export type Written = ReadonlyMap<string, string>;
  * the schema; here that would be most of the file.
  */
 const reachable = (text: string): string => {
-  const parts = text.replace(/\n\s*\/\*\*[^]*?\*\//g, '').split(/\n(?=(?:export )?(?:type|class|const) )/);
+  const parts = text.replace(/\n[ \t]*\/\*\*[^]*?\*\//g, '').split(/\n(?=(?:export )?(?:type|class|const) )/);
   const nameIn = (part: string): string => /^(?:export )?(?:type|class|const) (\w+)/.exec(part)?.[1] ?? '';
   const byName = new Map(parts.map(part => [nameIn(part), part]));
   const isRoot = (name: string): boolean =>

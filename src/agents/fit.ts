@@ -95,7 +95,7 @@ export const countTokens = (text: string): number => {
 };
 
 const PIECES =
-  /(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{10,}|["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]+|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
+  /(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{10,}|["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]+|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
 /** Letters and digits together: a hash, a cursor. */
 const MIXED = /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{10,}$/;
 const LETTERS = /^[a-zæøå]/i;

@@ -121,7 +121,7 @@ const madeFor = (uri: string, model: Model): string | undefined => {
 };
 
 /** Without the indentation that the document has in the code. */
-const tidied = (document: string): string => document.replace(/^\n|\s+$/g, '').replace(/^ {2}/gm, '');
+const tidied = (document: string): string => document.replace(/^\n/, '').trimEnd().replace(/^ {2}/gm, '');
 
 const described = async (uri: string, id: string, ask: Question, model: Model): Promise<Text> => {
   const { text } = await call(describeThing, { ids: [id] }, { ask, model });

@@ -34,12 +34,14 @@ export class Capacity {
   /**
    * @param mostWaiting Maximum number of waiting operations, of which one client may have a share; further ones are rejected.
    * @param foresees Whether how long the last ones took tells how long the next will: not where one may hold all others up.
+   * @param mostOfOne What the operations of one client may cost together that run at once.
    */
   constructor(
     private readonly capacity: number,
     private readonly mostWaiting: number,
     private readonly refusals: Refusals = { tooMany, late },
     private readonly foresees = true,
+    private readonly mostOfOne = Infinity,
   ) {}
 
   get queued(): number {
@@ -51,8 +53,8 @@ export class Capacity {
    * of many of a client that there will be no room before the deadline; TIMEOUT if there was none.
    */
   async enter(price: number, deadline: number, client = NOBODY): Promise<void> {
-    const [first] = this.waiting.next();
-    if (this.fits(price) && (!first || price < first.price || this.hasLess(client, first.client))) {
+    const [first] = this.next();
+    if (this.fits(price, client) && (!first || price < first.price || this.hasLess(client, first.client))) {
       this.admit(price, client);
       return;
     }
@@ -141,14 +143,24 @@ export class Capacity {
     });
   }
 
-  private fits(price: number): boolean {
-    return this.underway + price <= this.capacity;
+  private fits(price: number, client: string): boolean {
+    return this.underway + price <= this.capacity && this.hasRoom(client, price);
+  }
+
+  private hasRoom(client: string, price: number): boolean {
+    return (this.had.get(client) ?? 0) + price <= this.mostOfOne;
+  }
+
+  /** What waits of the client whose turn it is, of those who have not all that one may. */
+  private next(): readonly Waiting[] {
+    if (this.mostOfOne === Infinity) return this.waiting.next();
+    return this.waiting.next(([first]) => first !== undefined && this.hasRoom(first.client, first.price));
   }
 
   /** Admits one in a turn of the event loop. */
   private admitNext(): void {
-    const [next] = this.waiting.next();
-    if (!next || !this.fits(next.price)) return;
+    const [next] = this.next();
+    if (!next || !this.fits(next.price, next.client)) return;
     this.waiting.charge(next.client, next.price);
     this.waiting.remove(next.client, next);
     next.admit();

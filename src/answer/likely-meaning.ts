@@ -68,8 +68,12 @@ const ofArgument: Meaning = ([name = '', type = '', field = ''], _, schema) => {
 
 /** The argument or field before what is refused, as it stands in the document. */
 const before = ({ source, positions }: GraphQLError): string => {
-  const name = /(\w+)\s*:\s*$/.exec(source?.body.slice(0, positions?.[0] ?? 0) ?? '')?.[1];
-  return name === undefined ? '' : `${name}: `;
+  const text = source?.body.slice(0, positions?.[0] ?? 0).trimEnd() ?? '';
+  if (!text.endsWith(':')) return '';
+  const said = text.slice(0, -1).trimEnd();
+  let from = said.length;
+  while (from > 0 && /\w/.test(said[from - 1] ?? '')) from -= 1;
+  return from === said.length ? '' : `${said.slice(from)}: `;
 };
 
 const ofValue: Meaning = ([type = '', value = ''], error) => {

@@ -284,10 +284,11 @@ export class Shares<T> {
     if (one) one.had += amount;
   }
 
-  /** What waits of the client whose turn it is; empty if nothing waits. */
-  next(): readonly T[] {
+  /** What waits of the client whose turn it is, of those whose may go on; empty if nothing waits. */
+  next(mayGoOn: (waiting: readonly T[]) => boolean = () => true): readonly T[] {
     let least: Client<T> | undefined;
-    for (const one of this.clients.values()) if (!least || one.had <= least.had) least = one;
+    for (const one of this.clients.values())
+      if ((!least || one.had <= least.had) && mayGoOn(one.waiting)) least = one;
     return least?.waiting ?? [];
   }
 

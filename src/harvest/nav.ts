@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isNais, workloadsIn } from '../imports/read-nais';
+import { workloadsIn } from '../imports/read-nais';
+import { isNais } from '../imports/text';
 import { whyUnread } from '../imports/text';
 import type { Adapter } from './adapter';
 

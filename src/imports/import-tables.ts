@@ -14,11 +14,12 @@ import { draftRows } from './draft-rows';
 import { calledBy, identify, type Ids } from './identify';
 import { makeChanges, type Progress } from './outcome';
 import { readThings } from './read-things';
-import { lookUpBy, waysToSay, type LookUp, type Referred } from './references';
+import { MOST_TEXT, lookUpBy, waysToSay, type LookUp, type Referred } from './references';
 import type { ImportReport } from './report';
-import type { Tally } from './tally';
+import type { CellValue } from './sheet';
+import { why, type Tally } from './tally';
 import type { Table } from './table';
-import { partsOf } from './values';
+import { partsOf, textOf } from './values';
 
 /** What an import asks, and whom it tells how far it has come. */
 export type ImportUses = Readonly<{ model: Model; query: Query; progress?: Progress | undefined }>;
@@ -28,17 +29,39 @@ type FileDrafts = Pick<ImportReport, 'columns' | 'targets'> & Readonly<{ drafted
 
 /** Drafts what is in tables: reads each cell by its column, and looks up what it refers to. */
 export const draftsOf = async (
-  tables: readonly Table[],
+  given: readonly Table[],
   { actor, mergesByName = false }: ImportOptions,
   { model, query }: ImportUses,
   tally: Tally,
 ): Promise<FileDrafts> => {
+  const tables = given.map(table => withoutUnfit(table, tally));
   const lookUp = lookUpBy(model, query);
   const identifying = { lookUp, tally, actor, mergesByName };
   const ids = new Map(await inTurn(tables, async table => [table, await identify(table, identifying)]));
   const how = { referred: await referredIn(ids, lookUp), tally, model, actor };
   return { ...columnsIn(tables), drafted: draftTables(ids, how) };
 };
+
+/** Leaves what is too long to be a value or to be looked for, whatever column it is in. */
+const withoutUnfit = (table: Table, tally: Tally): Table => ({
+  ...table,
+  rows: table.rows.map(of => {
+    const unfit = of.cells.filter(({ value }) => isUnfit(value));
+    if (unfit.length === 0) return of;
+    tally.read += unfit.length;
+    for (const { row, column, value } of unfit) {
+      const at = { row, thing: of.thing, column: table.columns[column]?.header ?? null };
+      tally.leave(
+        { ...at, value: textOf(value).slice(0, 200).toWellFormed() },
+        why('NO_TEXT', MOST_TEXT.toLocaleString('en')),
+      );
+    }
+    return { ...of, cells: of.cells.filter(({ value }) => !isUnfit(value)) };
+  }),
+});
+
+const isUnfit = (value: CellValue): boolean =>
+  typeof value === 'string' && (value.length > MOST_TEXT || !value.isWellFormed());
 
 /** Makes the changes of what was drafted by the API, all or none. The same drafts twice change nothing. */
 export const importDrafts = async (

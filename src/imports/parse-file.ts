@@ -1,10 +1,11 @@
 import type { Quad } from 'n3';
 import { SamgrafError } from '../errors';
-import { isNais, readNais } from './read-nais';
-import { isZip, readSheet, unzipEntry, type GiveRows, type Sheet } from './sheet';
+import { readSheet, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
-import { beginningOf, textIn } from './text';
+import { beginningOf, isModel, isNais, textIn, whyUnread } from './text';
 import type { Thing } from './things';
+import { isZip, Zip } from './unzip';
+import { rootOf } from './xml-root';
 
 /** What a file has in it: things that it tells of, with what breaks the shapes that it is checked by, or a table. */
 export type Parsed = Readonly<
@@ -14,18 +15,14 @@ export type Parsed = Readonly<
 /** How a file is read: checked by shapes, and with so many rows at most where not as many as are made at once. */
 export type Reading = Readonly<{ shapes?: Profile | undefined; mostRows?: number | undefined }>;
 
-/**
- * Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. Of a table, rows that were given
- * are not returned.
- */
-export const parseFile = async (
-  file: Buffer,
-  { shapes, mostRows }: Reading = {},
-  give?: GiveRows,
-): Promise<Parsed> => {
+/** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
+export const parseFile = async (file: Buffer, { shapes, mostRows }: Reading = {}): Promise<Parsed> => {
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
-  const things = await thingsIn(file, quads);
-  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows, give) };
+  const things = await thingsIn(file, quads).catch((error: unknown) => {
+    throw error instanceof SamgrafError ? error : unreadable(error);
+  });
+  if (things) checkNames(things);
+  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows) };
   if (!things || !quads?.length)
     throw new SamgrafError(
       'BAD_INPUT',
@@ -35,34 +32,61 @@ export const parseFile = async (
   return { things, violations: await (await import('./shapes.js')).violationsOf(quads, shapes) };
 };
 
+const unreadable = (cause: unknown): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    `The file cannot be read: ${whyUnread(cause)}`,
+    'Save it again, or send it in another form.',
+    {
+      cause,
+    },
+  );
+
+/** Characters of what a file calls a thing, and of the name of a property. */
+const MOST_NAME = 2_000;
+
+/** Names are asked for among what is there, and told in each line of the report. */
+const checkNames = (things: readonly Thing[]): void => {
+  for (const { name, types, statements } of things)
+    for (const one of [name, ...types, ...statements.map(({ property }) => property)])
+      if (one.length > MOST_NAME || !one.isWellFormed())
+        throw new SamgrafError(
+          'BAD_INPUT',
+          `A name in the file has ${one.length} characters, or half of one: ${JSON.stringify(one.slice(0, 60))}…`,
+          `Names of things, types and properties have ${MOST_NAME} characters at most.`,
+        );
+};
+
 /** The things of a file that tells of things; undefined if it is a table. What reads it is loaded by the first. */
 const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] | undefined> => {
   // Archi packs a model that has images in a zip file.
-  const packed = isZip(file) ? await unzipEntry(file, 'model.xml') : file;
+  const packed = isZip(file) ? await (await Zip.open(file)).whole('model.xml') : file;
   if (!packed) return undefined;
   const beginning = beginningOf(packed);
-  const start = beginning.slice(0, 4000).replace(/^\s*(?:#[^\n]*\n\s*)*/, '');
+  const start = withoutRemarks(beginning.slice(0, 4000));
   if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
     return thingsInXml(packed, beginning, quads);
   if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
   if (isModel(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
     return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
-  if (isNais(beginning)) return readNais([...textIn(packed)].join(''));
+  if (isNais(beginning)) return (await import('./read-nais.js')).readNais([...textIn(packed)].join(''));
   return undefined;
 };
 
-/** Tells whether a file is YAML, which takes long to read: a model, or the configuration of an application. */
-export const isYaml = (beginning: string): boolean => isModel(beginning) || isNais(beginning);
+const withoutRemarks = (text: string): string => {
+  let left = text.trimStart();
+  while (left.startsWith('#')) left = left.slice(pastLine(left)).trimStart();
+  return left;
+};
 
-const isModel = (beginning: string): boolean =>
-  /^(?:\s*\n|---[^\n]*\n|#[^\n]*\n)*model:[ \t]*\r?\n/.test(beginning.slice(0, 4000));
+const pastLine = (text: string): number => {
+  const end = text.indexOf('\n');
+  return end < 0 ? text.length : end;
+};
 
 const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {
-  const [, root = ''] =
-    /<([A-Za-z][\w:.-]*)[\s/>]/.exec(
-      beginning.replace(/<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/g, ''),
-    ) ?? [];
+  const root = rootOf(beginning) ?? '';
   if (/(?:^|:)RDF$/.test(root)) return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', quads);
   if (/(?:^|:)model$/.test(root)) return (await import('./read-archimate.js')).readArchimate(textIn(file));
   throw new SamgrafError(

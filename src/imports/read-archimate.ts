@@ -6,6 +6,7 @@ import type { Statement, Thing } from './things';
 /** Elements within each other beyond which a file is taken to be none of ours. */
 const MOST_DEEP = 60;
 const MOST_THINGS = 100_000;
+const MOST_TEXT = 1_000_000;
 
 /**
  * Reads the elements and relationships of an ArchiMate model: the Open Group's exchange format, or Archi's own. A relationship is a
@@ -24,10 +25,10 @@ export const readArchimate = (text: Iterable<string>): readonly Thing[] => {
     reader.close(tag);
   });
   parser.on('text', part => {
-    reader.text += part;
+    reader.add(part);
   });
   parser.on('cdata', part => {
-    reader.text += part;
+    reader.add(part);
   });
   parser.on('error', error => {
     throw notArchimate(messageOf(error), error);
@@ -55,12 +56,18 @@ export type Concept = Readonly<{
 type Open = Concept & Readonly<{ statements: Statement[] }>;
 
 class Reader {
-  text = '';
+  private text = '';
   private readonly path: SaxesTagNS[] = [];
   private readonly all = new Map<string, Open>();
   private readonly properties = new Map<string, string>();
   private open_: Open | undefined;
   private property = '';
+
+  add(text: string): void {
+    if (this.text.length + text.length > MOST_TEXT)
+      throw notArchimate(`A text in it has more than ${MOST_TEXT} characters.`);
+    this.text += text;
+  }
 
   open(tag: SaxesTagNS): void {
     this.path.push(tag);

@@ -5,8 +5,7 @@ import { draftsOf, importDrafts, type ImportUses } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
 import { Tally, why } from './tally';
-import { parse } from './parse-apart';
-import type { Parsed } from './parse-file';
+import { parseFile, type Parsed } from './parse-file';
 import type { Profile } from './shapes';
 import type { Sheet } from './sheet';
 import { tableOf, type Table } from './table';
@@ -30,7 +29,7 @@ const draftsIn = async (
   tally: Tally,
 ): ReturnType<typeof draftsOf> => {
   const { shapes, inParts = false } = options;
-  const parsed = await parse(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
+  const parsed = await parseFile(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
   if ('things' in parsed) refuseViolations(parsed, shapes, tally);
   const tables =
     'things' in parsed

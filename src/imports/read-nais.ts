@@ -28,25 +28,34 @@ export type Workload = Readonly<{
 
 /** What stands where a template has a value of its own for each environment. */
 const UNSAID = '…';
-/** What a condition decides; innermost. */
-const CONDITION = /\{\{\s*#(?:(?!\{\{\s*[#/])[^])*\{\{\s*\/[^}]*\}\}/g;
-const MOST_NESTED = 20;
+/** Aliases of a document, each of which is read where it stands. */
 const MOST_ALIASES = 100;
+
+/** A part of a template, on a line of its own or in one: what stands before it, its sign, and what is left. */
+const templateIn = (line: string): Readonly<{ before: string; sign: string; after: string }> | undefined => {
+  const start = line.indexOf('{{');
+  const end = start < 0 ? -1 : line.indexOf('}}', start);
+  if (end < 0) return undefined;
+  const [sign = ''] = line.slice(start, end).replaceAll('{', '').trimStart();
+  return { before: line.slice(0, start), sign, after: line.slice(line[end + 2] === '}' ? end + 3 : end + 2) };
+};
 
 /** Leaves out what a template decides for each environment, so that nothing is read that holds in some alone. */
 const withoutConditions = (text: string): string => {
-  let left = text;
-  for (let i = 0; i < MOST_NESTED && left.includes('{{'); i += 1) {
-    const less = left.replace(CONDITION, '');
-    if (less === left) break;
-    left = less;
-  }
-  return left.replace(/\{{2,3}[^{}\n]*\}{2,3}/g, UNSAID);
+  let depth = 0;
+  const lines = text.split('\n').map(line => {
+    let [kept, left] = ['', line];
+    for (let part = templateIn(left); part; part = templateIn(left)) {
+      if (depth === 0) kept += part.before;
+      if (part.sign === '#') depth += 1;
+      else if (part.sign === '/') depth = Math.max(0, depth - 1);
+      else if (depth === 0) kept += UNSAID;
+      left = part.after;
+    }
+    return depth === 0 ? kept + left : kept;
+  });
+  return lines.join('\n');
 };
-
-/** Tells whether a text may be the configuration of something that runs on NAIS. */
-export const isNais = (text: string): boolean =>
-  /^apiVersion:\s*["']?nais\.io\//m.test(text) && /^kind:\s*["']?(?:Application|Naisjob)\b/m.test(text);
 
 const isUp = (of: z.infer<typeof ENABLED>): boolean => of?.enabled === true;
 

@@ -31,6 +31,8 @@ const decoded = (part: string): string => {
   }
 };
 
+/** Characters of a text, as the API takes it. */
+export const MOST_TEXT = 20_000;
 /** Texts that are looked up by one query. */
 const AT_ONCE = 20;
 /** Nodes that a query may find. */
@@ -53,7 +55,11 @@ export const lookUpBy =
     const all = [...new Set(texts)];
     if (!kind || all.length === 0) return new Map();
     const nouns = new Map(all.map(text => [text, withoutNoun(text, kind, model)]));
-    const called = new Called(kind, [...all, ...[...nouns.values()].flat().map(({ name }) => name)]);
+    // What is no name of anything is not asked for: the API would refuse to look.
+    const asked = [...all, ...[...nouns.values()].flat().map(({ name }) => name)].filter(
+      text => text.length <= MOST_TEXT && text.isWellFormed(),
+    );
+    const called = new Called(kind, asked);
     const wanted = [...called.wanted];
     const queries = Math.ceil(wanted.length / AT_ONCE);
     if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)

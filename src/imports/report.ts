@@ -20,7 +20,8 @@ export type WhyCode =
   | 'NOT_A_DAY'
   | 'NOT_FOUND'
   | 'SEVERAL'
-  | 'BREAKS_SHAPE';
+  | 'BREAKS_SHAPE'
+  | 'NO_TEXT';
 
 /** A cell, or a row, that was not taken, and why. */
 export type Left = Readonly<{
@@ -81,3 +82,21 @@ export type ImportReport = Readonly<{
   refused: readonly Left[];
   notes: readonly string[];
 }>;
+
+/** What was left, and how many more in its column were left for the same reason. */
+export type LeftAlike = Left & Readonly<{ more: number }>;
+
+/** A report in short: some rows of so many, and of what was left the first lines of so many. */
+export type BriefReport = Omit<ImportReport, 'notUnderstood' | 'refused'> &
+  Readonly<{ rowCount: number }> &
+  Readonly<
+    Record<
+      'notUnderstood' | 'refused',
+      Readonly<{
+        told: readonly LeftAlike[];
+        count: number;
+        /** Those that are in none of the lines. */
+        more: number;
+      }>
+    >
+  >;

@@ -16,7 +16,7 @@ export const slugOf = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 120);
 
 /** Returns the id of a source for a file, by its name. */

@@ -55,6 +55,7 @@ const WHY = {
     'Write its name as the graph has it, its id, or make it first.',
   ],
   BREAKS_SHAPE: of => [`breaks a shape of ${of}`, 'Mend it in the file, or import it without shapes.'],
+  NO_TEXT: of => [`has more than ${of} characters, or half of one`, 'Shorten it, or leave it out.'],
   SEVERAL: of => [`may be any of ${of}`, 'Write the id.'],
 } as const satisfies Readonly<Record<WhyCode, (of: string) => readonly [message: string, hint: string]>>;
 

@@ -37,3 +37,17 @@ const isTooDeep = (error: unknown): boolean =>
 /** Says why a reader gave up on a file. */
 export const whyUnread = (error: unknown): string =>
   isTooDeep(error) ? 'It is nested too deeply.' : messageOf(error).slice(0, 300);
+
+/** Lines at the beginning of a file that are looked at, and characters of them. */
+const LOOKED_AT = 4_000;
+
+/** Tells whether a text is a model in YAML: past blank lines, remarks and marks of documents it begins with one. */
+export const isModel = (text: string): boolean => {
+  const lines = text.slice(0, LOOKED_AT).split('\n');
+  const first = lines.find(line => line.trim() !== '' && !line.startsWith('#') && !line.startsWith('---'));
+  return first !== undefined && lines.length > 1 && first.trimEnd() === 'model:';
+};
+
+/** Tells whether a text may be the configuration of something that runs on NAIS. */
+export const isNais = (text: string): boolean =>
+  /^apiVersion:[ \t]*["']?nais\.io\//m.test(text) && /^kind:[ \t]*["']?(?:Application|Naisjob)\b/m.test(text);

@@ -1,5 +1,5 @@
 import type { EnumType, Field, Model } from '../model/model';
-import { isDate } from '../model/scalars';
+import { isDate } from '../model/dates';
 import { folded } from './columns';
 import { idIn, waysToSay } from './references';
 import type { CellValue } from './sheet';
@@ -11,7 +11,10 @@ export type Read = Readonly<{ value: unknown; isMapped: boolean } | { why: Why }
 /** Returns the texts in a cell that may have several: in lines, or else between ; or |. */
 export const partsOf = (value: CellValue): readonly string[] => {
   const text = textOf(value);
-  return text.split(text.includes('\n') ? /\s*\n\s*/ : /\s*[;|]\s*/).filter(Boolean);
+  return text
+    .split(text.includes('\n') ? '\n' : /[;|]/)
+    .map(part => part.trim())
+    .filter(Boolean);
 };
 
 export const textOf = (value: CellValue): string =>

@@ -14,8 +14,10 @@ export const errorHandler =
   };
 
 /** Undefined if it is our own fault. */
-const inOurForm = (error: FastifyError, { routeOptions }: FastifyRequest): Told | undefined => {
+const inOurForm = (error: FastifyError, { routeOptions, raw }: FastifyRequest): Told | undefined => {
   if (error instanceof SamgrafError) return error;
+  // Who sends breaks off, or takes too long: it is no fault of ours that the rest does not come.
+  if (error === raw.errored && !raw.complete) return BROKEN_OFF;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(routeOptions.bodyLimit);
   if (error instanceof Encoded)
     return { status: 415, code: 'BAD_INPUT', message: error.message, hint: 'Send the body as it is.' };
@@ -33,6 +35,13 @@ const inOurForm = (error: FastifyError, { routeOptions }: FastifyRequest): Told 
     message: 'The request cannot be read: it is not JSON, or not valid HTTP.',
     hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
   };
+};
+
+const BROKEN_OFF: Told = {
+  status: 400,
+  code: 'BAD_INPUT',
+  message: 'The request was broken off before all of it had come.',
+  hint: 'Send it again.',
 };
 
 const masked = (error: FastifyError, request: FastifyRequest, log: Logger): Told => {

@@ -1,20 +1,45 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, SamgrafError, isErrorCode } from '../errors';
+import { mayAct, type Viewer } from '../access/viewer';
+import { ERRORS, SamgrafError } from '../errors';
 import type { Model } from '../model/model';
+import { dataIn } from '../imports/answer';
 import type { ImportOptions, Query } from '../imports/changes';
 import type { Mapping } from '../imports/columns';
-import type { ImportUses } from '../imports/import-tables';
-import type { ImportReport } from '../imports/report';
+import type { Apart, Limits, ReportText } from '../imports/import-apart';
+import type { BriefReport, ImportReport } from '../imports/report';
 import { PROFILES, type Profile } from '../imports/shapes';
-import type { Credentials } from './access/credentials';
-import { bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
+import { clientOf, type Credentials } from './access/credentials';
+import { BODY_LIMIT, bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
 import type { Pages } from './explorer';
+import type { FilesUnderway } from './files-underway';
 import { formRoute, saidIn } from './forms';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
 import { MEDIA_TYPES } from './represent';
 
-type RouteUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model }>;
+type RouteUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model; files: FilesUnderway }>;
+
+/** What reading a file of a client may take: twice the memory that the largest honest ones took, and five times the processor. */
+const OF_CLIENT: Limits = {
+  memory: 512,
+  heap: 384,
+  cpu: 20,
+  reading: 30,
+  total: 120,
+  told: 32 * 1024 * 1024,
+};
+/** A small one has no reason to take long. */
+const OF_SMALL: Limits = { ...OF_CLIENT, cpu: 10 };
+
+/** The same of an operator, whose own file it is: of a million rows it takes minutes, and gigabytes. */
+const OF_OPERATOR: Limits = {
+  memory: 6_144,
+  heap: 4_096,
+  cpu: 1_800,
+  reading: 1_800,
+  total: 24 * 3_600,
+  told: 1024 * 1024 * 1024,
+};
 
 const TYPES = [
   'text/csv',
@@ -43,32 +68,52 @@ export const imports = (app: FastifyInstance, uses: RouteUses): void => {
     );
     scope.get('/import/template/:file', (request, reply) => template(request, reply, uses.model));
     scope.post('/import', {
-      onRequest: (request, _reply, next) => {
-        uses.credentials.accept(request).then(() => {
-          next();
-        }, next);
+      // Before a byte of the file is read.
+      onRequest: async request => {
+        const viewer = await uses.credentials.accept(request);
+        checkRole(viewer, optionsIn(request, viewer));
       },
       bodyLimit: CHANGES_BODY_LIMIT,
-      preParsing: limitingBody(request => bodyLimitOf(uses.credentials.viewerOf(request))),
-      handler: async (request, reply) => {
-        const viewer = uses.credentials.viewerOf(request);
-        const options = optionsOf(new URLSearchParams(searchOf(request)), viewer.actor);
-        const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const report = await importFile(file, options, { ...uses, by: { request, viewer } });
-        const isRefused = report.refused.length > 0;
-        return reply
-          .code(isRefused ? ERRORS.BAD_RECORD.status : 200)
-          .headers({
-            'cache-control': 'no-store',
-            'x-content-type-options': 'nosniff',
-            'x-request-id': request.id,
-          })
-          .type('application/json; charset=utf-8')
-          .send(`${JSON.stringify(report, undefined, 2)}\n`);
-      },
+      preParsing: limitingBody(request => bodyLimitOf(uses.credentials.viewerOf(request)), 'file'),
+      handler: (request, reply) => answer(request, reply, uses),
     });
     done();
   });
+};
+
+const optionsIn = (request: FastifyRequest, { actor }: Viewer): ImportOptions =>
+  optionsOf(new URLSearchParams(searchOf(request)), actor);
+
+/** Anyone who is known may propose; what no one of its role may make is not read. */
+const checkRole = (viewer: Viewer, { proposes = false }: ImportOptions): void => {
+  if (proposes || mayAct(viewer, 'EDITOR')) return;
+  throw new SamgrafError(
+    'FORBIDDEN',
+    'Who only reads imports nothing.',
+    'Propose what the file says, with way=propose: a steward decides. Or ask for a key of the role EDITOR.',
+  );
+};
+
+const answer = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  uses: RouteUses,
+): Promise<FastifyReply> => {
+  const viewer = uses.credentials.viewerOf(request);
+  const sent = { file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
+  // Nobody holds the file from here on but who reads it.
+  request.body = undefined;
+  const by = { request, viewer };
+  const { body, isRefused } = await importInTurn(sent, optionsIn(request, viewer), { ...uses, by, reply });
+  return reply
+    .code(isRefused ? ERRORS.BAD_RECORD.status : 200)
+    .headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': request.id,
+    })
+    .type('application/json; charset=utf-8')
+    .send(body);
 };
 
 /** A body as it comes, in one place from the beginning: its parts and all of it would be there at once. */
@@ -97,7 +142,7 @@ export const importForm = (app: FastifyInstance, uses: FormUses): void => {
     const { fields, file, key } = await importIn(sent);
     const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
     try {
-      const report = await importOfForm({ fields, file, key }, request, uses);
+      const report = await importOfForm({ fields, file, key }, { request, reply }, uses);
       return await uses.show(request, reply, { imported: { report, fault: undefined, fields, carried } });
     } catch (error) {
       if (!(error instanceof SamgrafError)) throw error;
@@ -106,7 +151,7 @@ export const importForm = (app: FastifyInstance, uses: FormUses): void => {
       return uses.show(request, reply, { imported: { report: undefined, fault, fields, carried } });
     }
   };
-  formRoute(app, { path: '/importer', type: 'multipart/form-data', answer });
+  formRoute(app, { path: '/importer', type: 'multipart/form-data', counts: 'file', answer });
 };
 
 /** Bytes of a file that are sent along with the page, so that it need not be chosen again. */
@@ -142,9 +187,9 @@ const carriedFile = (base64: string, name: string): FormFile | undefined =>
 /** Looks at the file, makes what it says, or proposes it, as whoever has the key. */
 const importOfForm = async (
   { fields: { do: way = 'look', ...said }, file, key }: Form,
-  request: FastifyRequest,
+  { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
   { credentials, ...uses }: RouteUses,
-): Promise<ImportReport> => {
+): Promise<BriefReport> => {
   if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
   if (key === '')
     throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
@@ -160,40 +205,67 @@ const importOfForm = async (
     ...(actor === undefined ? {} : { actor }),
     source: sourceOf(fields['title'] ?? file.name, actor),
     mapping: JSON.stringify(Object.fromEntries(mapping)),
-    way: way === 'propose' ? 'propose' : 'apply',
+    // Who may only propose looks at what that would be.
+    way: way === 'propose' || (way !== 'make' && !mayAct(viewer, 'EDITOR')) ? 'propose' : 'apply',
     dryRun: String(way !== 'make' && way !== 'propose'),
   });
-  return importFile(file.body, optionsOf(search, undefined), { ...uses, by: { request, viewer } });
+  const options = optionsOf(search, undefined);
+  checkRole(viewer, options);
+  const by = { request, viewer };
+  const { body } = await importInTurn({ file: file.body }, options, { ...uses, by, reply, isBrief: true });
+  return JSON.parse(body.toString()) as BriefReport;
 };
 
-/** Reads a file and imports it, as whoever sends it. What reads files is loaded by the first. */
+type Turn = Pick<RouteUses, 'askAs' | 'model' | 'files'> &
+  Readonly<{ by: By; reply: FastifyReply; isBrief?: boolean }>;
+
+/**
+ * Imports a file in the turn of its client, by its own connection, which lives as long as that takes: there are bounds to both.
+ */
+const importInTurn = async (
+  sent: { file: Buffer | undefined },
+  options: ImportOptions,
+  { files, reply, ...uses }: Turn,
+): Promise<ReportText> => {
+  const { by } = uses;
+  // With a listener, Node does not close what is silent for a minute.
+  reply.raw.on('timeout', () => undefined);
+  return files.run(clientOf(by.viewer, by.request.ip), reply.raw, signal => {
+    const { file = Buffer.alloc(0) } = sent;
+    sent.file = undefined;
+    const limits = file.length > BODY_LIMIT ? OF_CLIENT : OF_SMALL;
+    return importAs(file, options, { ...uses, limits, signal });
+  });
+};
+
+type As = Readonly<{ askAs: AskAs; by: By; isBrief?: boolean }> & Omit<Apart, 'ask' | 'isBrief'>;
+
+/** Imports a file in a process of its own, as whoever sends it. What begins that is loaded by the first. */
+const importAs = async (
+  file: Buffer,
+  options: ImportOptions,
+  { askAs, by, ...uses }: As,
+): Promise<ReportText> => {
+  const { importApart } = await import('../imports/import-apart.js');
+  const ask: Apart['ask'] = (query, variables) => askAs({ query, variables }, by);
+  return importApart(file, options, { isBrief: false, ...uses, ask });
+};
+
+/** Imports a file of an operator. */
 export const importFile = async (
   file: Buffer,
   options: ImportOptions,
-  { askAs, by, ...uses }: Readonly<{ askAs: AskAs; by: By }> & Omit<ImportUses, 'query'>,
+  uses: Pick<As, 'askAs' | 'by' | 'model' | 'progress'>,
 ): Promise<ImportReport> => {
-  const imports = await import('../imports/read-file.js');
-  return imports.importFile(file, options, { ...uses, query: queryAs(askAs, by) });
+  const { body } = await importAs(file, options, { ...uses, limits: OF_OPERATOR });
+  return JSON.parse(body.toString()) as ImportReport;
 };
 
 /** Asks the API as someone; throws what it refuses. */
 export const queryAs =
   (askAs: AskAs, by: By): Query =>
-  async (text, variables) => {
-    const { data, errors } = JSON.parse(await askAs({ query: text, variables }, by)) as Answer;
-    if (errors?.[0] || !data) throw refusalOf(errors?.[0]);
-    return data;
-  };
-
-type Fault = Readonly<{ message: string; extensions?: Readonly<{ code?: string; hint?: string }> }>;
-type Answer = Readonly<{ data?: Readonly<Record<string, unknown>> | null; errors?: readonly Fault[] }>;
-
-/** What the API refuses is refused here as well. */
-const refusalOf = (fault: Fault | undefined): SamgrafError => {
-  const { code = 'INTERNAL', hint } = fault?.extensions ?? {};
-  const message = fault?.message ?? 'There is no answer.';
-  return new SamgrafError(isErrorCode(code) ? code : 'INTERNAL', message, hint);
-};
+  async (query, variables) =>
+    dataIn(await askAs({ query, variables }, by));
 
 const template = async (
   request: FastifyRequest,

@@ -32,17 +32,23 @@ export const valuesOf = (limit: number): Readonly<{ limit: number; most: number 
 /**
  * The body of a request as far as its sender may send it. Of what is larger by its content-length nothing is kept;
  * a body without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
- * counted in values, since a list of empty lists takes few bytes, and ten times the memory once it is parsed.
+ * counted in values, since a list of empty lists takes few bytes, and ten times the memory once it is parsed; a file is not, which is
+ * parsed elsewhere.
  *
  * @throws TOO_LARGE, TOO_COMPLEX
  */
-const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: number): RequestPayload => {
+const limitBody = (
+  request: FastifyRequest,
+  payload: RequestPayload,
+  limit: number,
+  of: BodyOf,
+): RequestPayload => {
   const length = request.headers['content-length'];
   // Node's parser lets no more through than the length that was said.
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
   const isTooLarge = length !== undefined && Number(length) > limit;
   if (isTooLarge && Number(length) > MOST_DROPPED) throw tooLarge(limit);
-  const counted = new Counted(limit, kept => request.raw.emit(KEPT, kept));
+  const counted = new Counted(limit, kept => request.raw.emit(KEPT, kept), of);
   if (isTooLarge) counted.refuse(tooLarge(limit));
   payload.on('error', error => counted.destroy(error));
   // Who reads the body hears of it; once the request has been answered, as for its length, nobody reads it any more.
@@ -58,13 +64,19 @@ const checkCoding = (coding: string | undefined): void => {
     throw new Encoded('A body with this Content-Encoding is not accepted.');
 };
 
+/** What a body has in it: values that are parsed and counted, or a file. */
+export type BodyOf = 'values' | 'file';
+
 /** Limits the bodies of a route, before they are read. */
 export const limitingBody =
-  (limitOf: (request: FastifyRequest) => number = () => BODY_LIMIT): preParsingHookHandler =>
+  (
+    limitOf: (request: FastifyRequest) => number = () => BODY_LIMIT,
+    of: BodyOf = 'values',
+  ): preParsingHookHandler =>
   (request, _reply, payload, done) => {
     try {
       checkCoding(request.headers['content-encoding']);
-      done(null, limitBody(request, payload, limitOf(request)));
+      done(null, limitBody(request, payload, limitOf(request), of));
     } catch (error) {
       done(error as Error);
     }
@@ -95,6 +107,7 @@ class Counted extends Transform {
   constructor(
     private readonly limit: number,
     private readonly keeps: (bytes: number) => void,
+    private readonly of: BodyOf,
   ) {
     super();
     this.allowed = valuesOf(limit);
@@ -117,7 +130,7 @@ class Counted extends Transform {
       done(tooLarge(this.limit));
       return;
     }
-    this.counted.add(chunk);
+    if (this.of === 'values') this.counted.add(chunk);
     if (this.counted.values <= this.allowed.most) {
       this.keeps(this.bytes);
       done(null, chunk);

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../imports/report';
+import type { BriefReport } from '../imports/report';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
 
@@ -38,7 +38,7 @@ export type QuotedPassage = Readonly<{
 
 /** What became of a file that was sent by the form of a page: a report, or why there is none. */
 export type Imported = Readonly<{
-  report: ImportReport | undefined;
+  report: BriefReport | undefined;
   fault: Readonly<{ code: string; message: string; hint?: string | undefined }> | undefined;
   /** What was filled in, but for the key. */
   fields: Readonly<Record<string, string>>;

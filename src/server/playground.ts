@@ -192,9 +192,9 @@ export async function readExamples(folder: string | undefined): Promise<readonly
   return Promise.all(
     names.map(async name => {
       const query = await readFile(path.join(folder, name), 'utf8');
-      const en = /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name;
+      const en = /^#(.+)$/m.exec(query)?.[1]?.trim() ?? path.parse(name).name;
       const titled = (language: Language): string =>
-        new RegExp(`^# tab ${language}: *(.+)$`, 'm').exec(query)?.[1] ?? en;
+        new RegExp(`^# tab ${language}:(.+)$`, 'm').exec(query)?.[1]?.trim() ?? en;
       return {
         titles: { nb: titled('nb'), nn: titled('nn'), en },
         query: query.replace(/^# tab .*\n/gm, ''),

@@ -38,6 +38,7 @@ import { socket } from './socket';
 import { Stopping } from './front';
 import { openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
+import { FilesUnderway } from './files-underway';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
@@ -123,7 +124,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     send: errorSender(log, () => later.page),
   });
   const asking = await askingOf(samgraf, options, log);
-  const { documents, answers, credentials } = asking;
+  const { documents, answers, credentials, files } = asking;
   const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
@@ -150,7 +151,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     get,
   );
   const pages = await servePages(app, options, {
-    ...{ ask, askAs, credentials, model: samgraf.model, pack, samgraf },
+    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
@@ -212,10 +213,16 @@ const serveFiles = (
     operations: Operations;
     credentials: Credentials;
     askAs: AskAs;
+    files: FilesUnderway;
     pack: Pack;
   }>,
 ): Catalogue => {
   geography(app, uses.pack);
+  // Files that are being read end before the server waits for its answers.
+  app.addHook('preClose', done => {
+    uses.files.stop();
+    done();
+  });
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
   exportFiles(app, { ...uses, model, store });
@@ -234,6 +241,7 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
   answers: new ResponseCache(options.keepAnswers ?? false, options.staleMs),
   operations: new Operations(options.operations, options.operationsOnly ?? false),
   credentials: await credentialsOf(samgraf, options, log),
+  files: new FilesUnderway(),
 });
 
 /** What a browser shows: the explorer, and the playground. */

@@ -1,11 +1,13 @@
 import { Parser, Writer, type Quad } from 'n3';
-import { parse } from '../../src/imports/parse-apart';
+import { makeKey } from '../../src/access/keys';
+import type { ImportReport } from '../../src/imports/report';
 import type { Profile } from '../../src/imports/shapes';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
+const steward = makeKey({ name: 'steward', role: 'STEWARD' }, new Date());
 let seeded: SeededApp;
 beforeAll(async () => {
-  seeded = await openSeededApp();
+  seeded = await openSeededApp({}, [steward.key]);
 });
 afterAll(() => seeded.close());
 
@@ -14,14 +16,19 @@ const get = (url: string, accept: string) =>
 const catalog = async (): Promise<readonly Quad[]> =>
   new Parser().parse((await get('/catalog', 'text/turtle')).body);
 
-/** As a file that is checked before it is imported: in a thread, since the validator is an ES module. */
+/** As a file that is checked before it is imported: in a process of its own, since the validator is an ES module. */
 const violations = async (quads: readonly Quad[], profile: Profile): Promise<readonly string[]> => {
-  const parsed = await parse(Buffer.from(new Writer({ format: 'N-Triples' }).quadsToString([...quads])), {
-    shapes: profile,
+  const response = await seeded.app.inject({
+    method: 'POST',
+    url: `/import?source=source:checked&dryRun=true&shapes=${profile}`,
+    headers: { 'content-type': 'text/turtle', authorization: `Bearer ${steward.text}` },
+    payload: new Writer({ format: 'N-Triples' }).quadsToString([...quads]),
   });
-  const found = 'violations' in parsed ? parsed.violations : undefined;
-  if (!found) throw new Error('It was not checked.');
-  return found.map(({ thing, property }) => `${property ?? ''} of ${thing}`);
+  expect([200, 422]).toContain(response.statusCode);
+  return response
+    .json<ImportReport>()
+    .refused.filter(({ code }) => code === 'BREAKS_SHAPE')
+    .map(({ thing, column }) => `${column ?? ''} of ${thing ?? ''}`);
 };
 
 describe('the catalogue', () => {

@@ -3,18 +3,22 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { required } from '../../src/errors';
 import { npmStart } from '../support/npm-start';
 import { program, seededFile } from '../support/run-folder';
 
 /** A server in a process of its own, as `npm start` starts it, with the national graph. */
 export type Started = Readonly<{
   port: number;
+  pid: number;
   folder: string;
   /** The most that it has held, in megabytes. */
   most: () => number;
   /** What it holds now. */
   now: () => number;
   isThere: () => boolean;
+  /** Asks it to end, and resolves to the status with which it does; null if it was killed. */
+  terminate: () => Promise<number | null>;
   stop: () => Promise<void>;
 }>;
 
@@ -37,10 +41,17 @@ export const startServer = async (
   };
   return {
     port: await portOf(server),
+    pid: required(server.pid, 'a process'),
     folder,
     most: () => held('VmHWM'),
     now: () => held('VmRSS'),
     isThere: () => server.exitCode === null && server.signalCode === null,
+    terminate: async () => {
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      const [status] = (await ended) as [number | null];
+      return status;
+    },
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) {
         server.kill('SIGKILL');

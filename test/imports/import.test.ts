@@ -376,7 +376,7 @@ describe('what cannot be imported', () => {
       SHORT,
       /not a table/,
     ],
-    ['a zip file that unpacks to 300 MB', bomb, SHORT, /unpacks to 300 MB/],
+    ['a zip file that unpacks to 300 MB, none of which is a sheet', bomb, SHORT, /no sheet/],
     ['10,000 columns', wide, SHORT, /10001 columns/],
     ['no column of names', Buffer.from('a;b\n1;2\n'), SHORT, /No column is the name/],
     ['no such kind', Buffer.from('navn\nx\n'), 'kind=__proto__&source=source:x', /no kind "__proto__"/],

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import type { Imported } from '../../src/server/page-request';
-import type { ImportReport, Left } from '../../src/imports/report';
-import { grouped } from '../model/grouped';
+import type { BriefReport, LeftAlike } from '../../src/imports/report';
 import { entityHref, hrefOf, type Along, type Lang } from '../model/state';
 import { capital } from '../words/texts';
 import { importWords, type ImportWords } from '../words/imports';
 import type { Context, Page, Rendered } from './page';
 
-/** Lines of each sort that the page shows; the report itself has all. */
+/** Columns whose meaning the page asks for; the report itself has all. */
 const MOST = 30;
 
 const importable = (lang: Lang): readonly (readonly [string, string])[] =>
@@ -132,7 +131,7 @@ const MAP = 'map.';
 const Form = ({ context: { lang, state, imported }, words }: { context: Context; words: ImportWords }) => {
   const { fields = {}, carried, report } = imported ?? {};
   const none = [['', words.asTheFileSays]] as const;
-  const mayBeMade = report !== undefined && report.refused.length === 0 && !report.applied;
+  const mayBeMade = report !== undefined && report.refused.count === 0 && !report.applied;
   return (
     <form class="sg-import" method="post" action={hrefOf(state)} enctype="multipart/form-data">
       <FileField carried={carried} words={words} />
@@ -197,31 +196,22 @@ const Listed = ({ title, columns, more, children }: ListedProps) => (
 );
 
 /** What was left, those of one column with one reason together. */
-const Lefts = ({ all, title, words }: { all: readonly Left[]; title: string; words: ImportWords }) => {
-  if (all.length === 0) return null;
-  const alike = [
-    ...grouped(all, ({ column, code, of, message }) => `${column} ${code} ${of} ${message}`).values(),
-  ];
-  const unsaid = alike.slice(MOST).reduce((sum, { length }) => sum + length, 0);
-  return (
-    <Listed title={title} columns={words.leftColumns} more={unsaid > 0 ? words.more(unsaid) : undefined}>
-      {alike
-        .slice(0, MOST)
-        .map(
-          ([first, ...others], i) =>
-            first && <LeftRow key={i} left={first} more={others.length} words={words} />,
-        )}
+const Lefts = ({ of, title, words }: { of: BriefReport['refused']; title: string; words: ImportWords }) =>
+  of.count === 0 ? null : (
+    <Listed title={title} columns={words.leftColumns} more={of.more > 0 ? words.more(of.more) : undefined}>
+      {of.told.map((left, i) => (
+        <LeftRow key={i} left={left} words={words} />
+      ))}
     </Listed>
   );
-};
 
-const LeftRow = ({ left, more, words }: { left: Left; more: number; words: ImportWords }) => (
+const LeftRow = ({ left, words }: { left: LeftAlike; words: ImportWords }) => (
   <tr>
     <th scope="row">{left.row === 0 ? '' : left.row}</th>
     <td>{left.column}</td>
     <td>
       {left.value}
-      {more > 0 ? ` ${words.andMore(more)}` : ''}
+      {left.more > 0 ? ` ${words.andMore(left.more)}` : ''}
     </td>
     <td>
       {left.code === 'REFUSED' ? <span lang="en">{left.message}</span> : words.why[left.code](left.of ?? '')}
@@ -235,15 +225,15 @@ const IdLink = ({ id, along }: { id: string; along: Along }) => (
   </a>
 );
 
-type RowsProps = Readonly<{ report: ImportReport; words: ImportWords; along: Along }>;
+type RowsProps = Readonly<{ report: BriefReport; words: ImportWords; along: Along }>;
 
-const Rows = ({ report: { rows, applied: isThere }, words, along }: RowsProps) => (
+const Rows = ({ report: { rows, rowCount, applied: isThere }, words, along }: RowsProps) => (
   <Listed
     title={words.rows}
     columns={words.rowColumns}
-    more={rows.length > MOST ? words.more(rows.length - MOST) : undefined}
+    more={rowCount > rows.length ? words.more(rowCount - rows.length) : undefined}
   >
-    {rows.slice(0, MOST).map(({ row, id, status, relations }) => (
+    {rows.map(({ row, id, status, relations }) => (
       <tr key={`${row} ${id}`}>
         <th scope="row">{row}</th>
         <td>{isThere || status === 'UNCHANGED' ? <IdLink id={id} along={along} /> : id}</td>
@@ -258,15 +248,15 @@ const Rows = ({ report: { rows, applied: isThere }, words, along }: RowsProps) =
   </Listed>
 );
 
-const Report = ({ report, words, along }: { report: ImportReport; words: ImportWords; along: Along }) => {
+const Report = ({ report, words, along }: { report: BriefReport; words: ImportWords; along: Along }) => {
   const { cells, changes, columns, applied, proposal, refused, notUnderstood } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? words.made(changes)
     : proposal !== null
       ? words.proposed(proposal)
-      : refused.length > 0
-        ? words.refusedLead(refused.length)
+      : refused.count > 0
+        ? words.refusedLead(refused.count)
         : words.wouldMake(changes);
   return (
     <>
@@ -274,8 +264,8 @@ const Report = ({ report, words, along }: { report: ImportReport; words: ImportW
         {lead}
       </p>
       <p>{words.cells(cells)}</p>
-      <Lefts all={refused} title={words.refused} words={words} />
-      <Lefts all={notUnderstood} title={words.notUnderstood} words={words} />
+      <Lefts of={refused} title={words.refused} words={words} />
+      <Lefts of={notUnderstood} title={words.notUnderstood} words={words} />
       <details>
         <summary>{words.columns}</summary>
         <p>{[...new Set(taken)].join(', ')}</p>

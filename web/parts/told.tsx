@@ -11,7 +11,7 @@ export const Told = ({ text, lang }: { text: string; lang: Lang }) => {
 export const Quoting = ({ text, lang }: { text: string; lang: Lang }) => (
   <>
     {text
-      .split(/([«“][^»”]*[»”])/)
+      .split(/([«“][^«“»”]*[»”])/)
       .map((part, i) => (i % 2 === 1 ? <Told key={i} text={part} lang={lang} /> : part))}
   </>
 );

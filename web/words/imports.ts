@@ -131,6 +131,7 @@ const nb: ImportWords = {
     NOT_FOUND: () => 'Ingenting her heter det.',
     SEVERAL: of => `Det kan være flere: ${of}.`,
     BREAKS_SHAPE: of => `Det bryter med en regel i profilen (${of}).`,
+    NO_TEXT: of => `Det har mer enn ${of} tegn, eller et halvt tegn.`,
   },
 };
 
@@ -208,6 +209,7 @@ const nn: ImportWords = {
     NOT_FOUND: () => 'Ingenting her heiter det.',
     SEVERAL: of => `Det kan vere fleire: ${of}.`,
     BREAKS_SHAPE: of => `Det bryt med ein regel i profilen (${of}).`,
+    NO_TEXT: of => `Det har meir enn ${of} teikn, eller eit halvt teikn.`,
   },
 };
 
@@ -288,6 +290,7 @@ const en: ImportWords = {
     NOT_FOUND: () => 'Nothing here has that name.',
     SEVERAL: of => `It may be any of these: ${of}.`,
     BREAKS_SHAPE: of => `It breaks a rule of the profile (${of}).`,
+    NO_TEXT: of => `It has more than ${of} characters, or half of one.`,
   },
 };
 

@@ -10,10 +10,14 @@ const NYNORSK = only('ikkje|frå|ein|eit|dei|noko|kva|vere|vert|tenester?|offent
 type Language = Lang | 'no';
 
 /** Words in an address or a path tell nothing of the text around it. */
-const PATHS = /\S*[/@:]\S+/g;
+const withoutPaths = (text: string): string =>
+  text
+    .split(/\s/)
+    .filter(word => !/[/@:]./.test(word))
+    .join(' ');
 
 const guessed = (given: string): Language | undefined => {
-  const text = given.replace(PATHS, ' ');
+  const text = withoutPaths(given);
   const [isNb, isNn] = [BOKMAL.test(text), NYNORSK.test(text)];
   const isNorwegian = isNb || isNn || NORWEGIAN.test(text);
   if (isNorwegian === ENGLISH.test(text)) return undefined;

@@ -267,7 +267,9 @@ export const byOf = (of: Kind, name: string | undefined): By | undefined =>
 
 /** The document of a list: its name says the kind, what it is grouped by, and the relations that each is listed for. */
 export const listDocument = (of: Kind, by: By | undefined, ends: readonly string[]): string => {
-  const name = ['List', of.name, by?.name ?? '', ...ends].join('_').replace(/_+$/, '');
+  const names = ['List', of.name, by?.name ?? '', ...ends];
+  while (names.at(-1) === '') names.pop();
+  const name = names.join('_');
   const scope = 'asOf: $asOf, certainty: $certainty';
   const variables = [
     `$where: ${of.name}Where, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language`,

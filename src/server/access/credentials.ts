@@ -133,7 +133,8 @@ export const networkOf = (ip: string): string => {
   if (!ip.includes(':')) return ip;
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.replace(/%.*$/, '').split('::');
+  const [address = ''] = plain.split('%', 1);
+  const [head = '', tail] = address.split('::');
   const groups = (text: string): readonly string[] => (text === '' ? [] : text.split(':'));
   const [first, last] = [groups(head), groups(tail ?? '')];
   const between = Array.from({ length: tail === undefined ? 0 : 8 - first.length - last.length }, () => '0');
