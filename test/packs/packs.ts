@@ -16,15 +16,15 @@ export const PACKS = [
   {
     name: 'hospital',
     from: 'department:surgery',
-    to: 'technology:oracle-12',
+    to: 'contract:c-2019-04',
     thing: 'app:directory',
     kind: 'Application',
-    text: 'directory',
+    text: 'record',
   },
   {
     name: 'netherlands',
     from: 'organisation:logius',
-    to: 'service:inloggen-op-websites-van-overheid-en-zorg',
+    to: 'policy:grondwet',
     thing: 'facility:digid',
     kind: 'Facility',
     text: 'DigiD',
