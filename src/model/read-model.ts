@@ -117,7 +117,11 @@ const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): No
   const { plural, gender } = directiveArguments(node, 'noun') as Partial<
     Readonly<{ plural: Partial<Phrase>; gender: Noun['gender'] }>
   >;
-  return { one, many: plural ? phraseOf(plural) : one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
+  return {
+    one,
+    many: plural ? phraseOf(plural) : one,
+    gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' },
+  };
 };
 
 const interfacesOf = (

@@ -78,7 +78,9 @@ export type PageRequest = Readonly<{
         Record<
           string,
           Readonly<
-            Partial<Record<'title' | 'about' | 'credit' | 'card' | 'search' | 'searchExample', string | undefined>>
+            Partial<
+              Record<'title' | 'about' | 'credit' | 'card' | 'search' | 'searchExample', string | undefined>
+            >
           >
         >
       >

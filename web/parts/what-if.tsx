@@ -129,14 +129,7 @@ type ListProps = Readonly<{
   context: Context;
 }>;
 
-const List = ({
-  heading,
-  sign,
-  sentences,
-  unit,
-  hasSteps = false,
-  context,
-}: ListProps) =>
+const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
