@@ -31,6 +31,8 @@ COPY seed ./seed
 COPY playground ./playground
 COPY queries ./queries
 COPY geo ./geo
+# What `samgraf new` copies; the other examples stay out.
+COPY examples/new ./examples/new
 # The user `node`, by number, so that an orchestrator can see that it is not root.
 USER 1000:1000
 VOLUME /app/data

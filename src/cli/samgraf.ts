@@ -58,6 +58,10 @@ const HELP = `samgraf <command> [options]
                           checked only against the model and each other. If the folder has an archive of passages
                           (archive/passages.jsonl.gz), each quote is opened in it, in the source that it names. --archive adds
                           the passages of quotes that it lacks, from texts on disk: TEXTS/ID.txt of source:ID.
+  new FOLDER              Make a model of one's own in a folder that is empty or not there yet: three kinds, two
+                          relations, ten records, and questions that test it. SAMGRAF_MODEL=FOLDER starts it.
+  test                    Load the records of the model into a store in memory, and ask the questions of its
+                          questions.jsonl, each of which says its answer.
   migrate [--plan] [--drop NAME]... [--fill NAME=VALUE]...
                           After a change of the SDL: make what is stored fit it, all by one transaction or nothing. With
                           --plan, only tell what would be done, and what is left to decide. What the SDL says was renamed
@@ -190,6 +194,14 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
       const config = readConfig(process.env);
       say(keysCommand(args, config.SAMGRAF_KEYS, { model: () => readModelOf(packOf(config)) }));
       return Promise.resolve();
+    },
+    new: async (args: readonly string[]) => {
+      (await import('./new-pack.js')).newCommand(args, say);
+    },
+    test: async (args: readonly string[]) => {
+      noMore(args);
+      const pack = packOf(readConfig(process.env));
+      return (await import('./test-pack.js')).testCommand(pack, say);
     },
     import: async (args: readonly string[]) => {
       const { importCommand } = await import('./import.js');

@@ -49,6 +49,13 @@ export const NO_RULES: RelationRules = Object.freeze({
 /** The three languages that all text for people exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
+/** Fills in what a phrase of the SDL leaves out: a pack without pages in Norwegian says it in English alone. */
+export const phraseOf = ({ nb, nn, en = '' }: Partial<Phrase>): Phrase => ({
+  nb: nb ?? nn ?? en,
+  nn: nn ?? nb ?? en,
+  en,
+});
+
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 
 /** A word for something that is counted: singular, plural and gender. */

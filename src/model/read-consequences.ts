@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 import { orList } from '../errors';
 import { CHANGES, CONSEQUENCES, NEEDS, type ConsequenceRule, type Given } from './consequences';
-import type { Kind, Phrase, Relation, Field } from './model';
+import { phraseOf, type Kind, type Phrase, type Relation, type Field } from './model';
 import { argumentsOf, type Faults, type Sdl } from './sdl';
 
 const ENDS = ['FROM', 'TO'] as const;
@@ -62,7 +62,7 @@ class Reader {
       given: [this.said['given'] ?? []]
         .flat()
         .flatMap(said => readGiven(said, this.relation.fields, (what, hint) => this.fault(what, hint)) ?? []),
-      says: this.said['says'] as Phrase | undefined,
+      says: this.said['says'] === undefined ? undefined : phraseOf(this.said['says'] as Partial<Phrase>),
       needs,
       complete,
       carries: this.said['carries'] !== false,

@@ -32,6 +32,7 @@ import {
   CLAIM,
   FACT,
   SOURCE,
+  phraseOf,
   propertiesOf,
   type Level,
   type Levels,
@@ -129,20 +130,20 @@ const readEnum = (node: EnumTypeDefinitionNode): EnumType => ({
 });
 
 const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: string): Phrase => {
-  const label = directiveArguments(node, 'label');
-  return {
-    nb: String(label['nb'] ?? fallback),
-    nn: String(label['nn'] ?? fallback),
-    en: String(label['en'] ?? fallback),
-  };
+  const label = directiveArguments(node, 'label') as Partial<Phrase>;
+  return phraseOf({ ...label, en: label.en ?? fallback });
 };
 
 /** Without @noun, a label is a masculine word without a separate plural. */
 const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
   const { plural, gender } = directiveArguments(node, 'noun') as Partial<
-    Readonly<{ plural: Phrase; gender: Noun['gender'] }>
+    Readonly<{ plural: Partial<Phrase>; gender: Noun['gender'] }>
   >;
-  return { one, many: plural ?? one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
+  return {
+    one,
+    many: plural ? phraseOf(plural) : one,
+    gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' },
+  };
 };
 
 const interfacesOf = (

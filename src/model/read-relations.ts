@@ -4,10 +4,12 @@ import {
   type EnumType,
   type Field,
   type Kind,
+  type Phrase,
   type Relation,
   type Saying,
   NO_RULES,
   endsOf,
+  phraseOf,
 } from './model';
 import { readFields } from './read-fields';
 import { readGiven } from './read-consequences';
@@ -74,7 +76,13 @@ const readPhrases = (
       const { given, ...said } = argumentsOf(use);
       const fault = (what: string, hint: string): void =>
         faults.add(`${node.name.value}: in @phrase, ${what}; ${hint}`, use);
-      return { ...(said as Saying), given: readGiven(given, fields, fault), always: given === undefined };
+      const { forward = {}, backward = {} } = said as Partial<Record<keyof Saying, Partial<Phrase>>>;
+      return {
+        forward: phraseOf(forward),
+        backward: phraseOf(backward),
+        given: readGiven(given, fields, fault),
+        always: given === undefined,
+      };
     });
   const [phrase, second] = all.filter(({ always }) => always);
   if (!phrase) faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);

@@ -23,6 +23,8 @@ const PAGE_TEXTS = z.strictObject({
   about: z.string().min(1).optional(),
   /** Whom something is from that stands on every page, such as boundaries. */
   credit: z.string().min(1).optional(),
+  /** What is seen on the picture that goes with links to its pages, `web/card.png`; without it they have none. */
+  card: z.string().min(1).optional(),
   /** What the field of the search asks for, and an example. */
   search: z.string().min(1).optional(),
   searchExample: z.string().min(1).optional(),

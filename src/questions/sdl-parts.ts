@@ -1,6 +1,6 @@
 /** What arguments mean that several fields take, in the SDL of questions and in the schema made from the Model alike. */
 export const ARGUMENTS = {
-  asOf: 'The day to ask about, for every node and relation below; today (in Norway) if omitted.',
+  asOf: 'The day to ask about, for every node and relation below; today, where the pack is, if omitted.',
   undated:
     'Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph begins or ends; always, where there is no such day.',
   certainty: 'The lowest certainty to accept, for every node and relation below.',

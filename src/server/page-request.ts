@@ -78,7 +78,9 @@ export type PageRequest = Readonly<{
         Record<
           string,
           Readonly<
-            Partial<Record<'title' | 'about' | 'credit' | 'search' | 'searchExample', string | undefined>>
+            Partial<
+              Record<'title' | 'about' | 'credit' | 'card' | 'search' | 'searchExample', string | undefined>
+            >
           >
         >
       >
@@ -86,8 +88,8 @@ export type PageRequest = Readonly<{
   }>;
   /** The questions that have an address. */
   questions: () => Promise<readonly NamedQuestion[]>;
-  /** The archived passage of one of some sources that has all of a quote. */
-  passage: (sources: readonly string[], quote: string) => QuotedPassage | undefined;
+  /** The archived passage of one of some sources that has all of a quote; undefined where the pack has no archive. */
+  passage: ((sources: readonly string[], quote: string) => QuotedPassage | undefined) | undefined;
   assets: Assets;
   hasPlayground: boolean;
   /** Where readers report what is wrong: an address of mail or of the web. */

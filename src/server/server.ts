@@ -8,7 +8,7 @@ import { renewing } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { Feed } from '../live/feed';
-import { readPack, type Pack } from '../pack/pack';
+import { inPack, readPack, type Pack } from '../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
@@ -36,7 +36,7 @@ import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { socket } from './socket';
 import { Stopping } from './front';
-import { openArchive } from '../exchange/check-quotes';
+import { ARCHIVE, openArchive } from '../exchange/check-quotes';
 import { geography } from './geo';
 import { FilesUnderway } from './files-underway';
 import { importForm, imports } from './import-route';
@@ -257,7 +257,7 @@ const servePages = async (
     const { reports } = options;
     const pages = explorer(app, {
       ...uses,
-      passage: openArchive(uses.pack.seed),
+      passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),

@@ -1,4 +1,6 @@
 import type { Lang } from '../model/state';
+import { capital } from '../words/capital';
+import { counter } from '../words/count';
 
 type Said = Readonly<Record<Lang, string>>;
 export const said = (nb: string, nn: string, en: string): Said => ({ nb, nn, en });
@@ -6,11 +8,12 @@ export const said = (nb: string, nn: string, en: string): Said => ({ nb, nn, en 
 /** Words of all maps. */
 export const MAPS = {
   title: said('Kart', 'Kart', 'Maps'),
-  intro: said(
-    'Tre bilder av det digitale Norge, tegnet av svarene hver gang siden lastes.',
-    'Tre bilete av det digitale Noreg, teikna av svara kvar gong sida blir lasta.',
-    'Three pictures of digital Norway, drawn from the answers each time the page is loaded.',
-  ),
+  intro: (pictures: number, graph: string, lang: Lang): string =>
+    said(
+      `${capital(counter('nb')(pictures, 'ett bilde', 'bilder'))} av ${graph}, tegnet av svarene hver gang siden lastes.`,
+      `${capital(counter('nn')(pictures, 'eitt bilete', 'bilete'))} av ${graph}, teikna av svara kvar gong sida blir lasta.`,
+      `${capital(counter('en')(pictures, 'one picture', 'pictures'))} of ${graph}, drawn from the answers each time the page is loaded.`,
+    )[lang],
   picture: said('Bilde', 'Bilete', 'Picture'),
   scroll: said('Bilde som kan rulles', 'Bilete som kan rullast', 'Picture that can be scrolled'),
   change: said('Velg noe annet', 'Vel noko anna', 'Choose something else'),

@@ -1,5 +1,6 @@
 import { CapabilityMapDocument, EcosystemMapDocument } from '../gql/graphql';
 import { hrefOf, stateAt } from '../model/state';
+import { notFoundPage } from '../pages/not-found';
 import type { Context, Page, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
 import { COUNTRY_ASKS, countryPage } from './country-page';
@@ -13,27 +14,33 @@ const KNOWN = [
   ['/kart/norge', COUNTRY],
 ] as const;
 
-const overview = ({ lang, state, offers }: Context): Rendered => ({
-  kind: 'page',
-  title: MAPS.title[lang],
-  description: MAPS.intro[lang],
-  main: (
-    <>
-      <h1>{MAPS.title[lang]}</h1>
-      <p class="sg-lead">{MAPS.intro[lang]}</p>
-      <ul>
-        {KNOWN.filter(([path]) => offers(path)).map(([path, { title, about }]) => (
-          <li key={path}>
-            <a class="ds-link" href={hrefOf(stateAt(path, state.lang))}>
-              {title[lang]}
-            </a>
-            : {about[lang]}
-          </li>
-        ))}
-      </ul>
-    </>
-  ),
-});
+const overview = (context: Context): Rendered | Promise<Rendered> => {
+  const { lang, state, offers, pack } = context;
+  const offered = KNOWN.filter(([path]) => offers(path));
+  if (offered.length === 0) return notFoundPage.render(context);
+  const intro = MAPS.intro(offered.length, pack.name, lang);
+  return {
+    kind: 'page',
+    title: MAPS.title[lang],
+    description: intro,
+    main: (
+      <>
+        <h1>{MAPS.title[lang]}</h1>
+        <p class="sg-lead">{intro}</p>
+        <ul>
+          {offered.map(([path, { title, about }]) => (
+            <li key={path}>
+              <a class="ds-link" href={hrefOf(stateAt(path, state.lang))}>
+                {title[lang]}
+              </a>
+              : {about[lang]}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+};
 
 /** The pictures of the graph, drawn live. */
 export const mapPages: readonly Page[] = [

@@ -4,6 +4,7 @@ import { entityHref, type Lang } from '../model/state';
 import { MOST_SOURCES, PASSAGE_WORDS } from '../parts/passage';
 import { dateText } from '../words/texts';
 import { isWebAddress } from '../parts/steps';
+import { notFoundPage } from './not-found';
 import type { Context, Page, Rendered } from './page';
 
 type PassageProps = Readonly<{ found: QuotedPassage; quote: string; lang: Lang }>;
@@ -29,7 +30,9 @@ const Passage = ({ found, quote, lang }: PassageProps) => {
   );
 };
 
-const render = ({ url, lang, along, passage }: Context): Rendered => {
+const render = (context: Context): Rendered | Promise<Rendered> => {
+  const { url, lang, along, passage } = context;
+  if (!passage) return notFoundPage.render(context);
   const words = PASSAGE_WORDS[lang];
   const quote = (url.searchParams.get('sitat') ?? '').slice(0, 10_000);
   const sources = url.searchParams.getAll('kilde').slice(0, MOST_SOURCES);

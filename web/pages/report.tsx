@@ -38,10 +38,10 @@ type Form = Readonly<{ context: Context; words: ReportWords; about: About }>;
 const isWrong = ({ reported }: Context, field: ReportField): boolean =>
   reported?.faults.includes(field) ?? false;
 
-const Facts = ({ context: { lang, t, along }, about: { steps } }: Form) => (
+const Facts = ({ context, about: { steps } }: Form) => (
   <ol class="sg-plain">
     {steps.map(step => (
-      <Step key={reportKey(step)} step={step} isWeakest={false} reading={{ lang, t, along }} />
+      <Step key={reportKey(step)} step={step} isWeakest={false} reading={context} />
     ))}
   </ol>
 );

@@ -89,7 +89,7 @@ const Facts = ({ shown, context }: Props) => {
       {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value, texts }) => (
         <Row key={field} term={fieldName(field, context)} lang={standsInFrom(String(value), texts, lang)}>
           {field === 'quote' ? (
-            <Quoted step={{ quote: String(value), sources: shown.entity.sources }} lang={lang} />
+            <Quoted step={{ quote: String(value), sources: shown.entity.sources }} reading={context} />
           ) : (
             <FactValue value={value} type={type} reading={{ lang, t }} />
           )}

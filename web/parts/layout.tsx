@@ -85,6 +85,18 @@ type Props = Readonly<{
   children: ComponentChildren;
 }>;
 
+/** The picture beside a link to the page, where the pack says what is seen on it: it is of the graph that we are built with. */
+const Card = ({ context: { pack, origin }, assets }: Pick<Props, 'context' | 'assets'>) =>
+  pack.card === undefined ? (
+    <meta name="twitter:card" content="summary" />
+  ) : (
+    <>
+      <meta property="og:image" content={`${origin}${assets.card}`} />
+      <meta property="og:image:alt" content={pack.card} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+
 /** The whole document. It runs nothing inline, so that the policy of the page can forbid it. */
 export const Layout = ({ context, title, description, assets, children }: Props) => {
   const { lang, t } = context;
@@ -96,9 +108,7 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <title>{`${title} – ${t.brand}`}</title>
         <meta property="og:title" content={title} />
         <meta property="og:type" content="website" />
-        <meta property="og:image" content={`${context.origin}${assets.card}`} />
-        <meta property="og:image:alt" content={t.cardShows} />
-        <meta name="twitter:card" content="summary_large_image" />
+        <Card context={context} assets={assets} />
         {description ? <meta name="description" content={description} /> : null}
         {description ? <meta property="og:description" content={description} /> : null}
         <link rel="icon" href="data:," />

@@ -37,7 +37,7 @@ const stepOf = (use: Use, from: Thing): StepFact => ({
 });
 
 const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses: readonly Use[] }) => {
-  const { t, lang, along } = context;
+  const { t, along } = context;
   return (
     <section>
       <h2>
@@ -50,7 +50,7 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
             <p class="sg-text">
               <ThingLink thing={use.node} along={along} /> <CertaintyTag certainty={use.certainty} t={t} />
             </p>
-            <Steps steps={[stepOf(use, shown.municipality)]} reading={{ lang, t, along }} />
+            <Steps steps={[stepOf(use, shown.municipality)]} reading={context} />
           </li>
         ))}
       </ul>
@@ -162,7 +162,8 @@ const demandsOf = ({ demands }: MunicipalityShown) => {
   };
 };
 
-const Demands = ({ shown, context: { t, lang, along } }: Props) => {
+const Demands = ({ shown, context }: Props) => {
+  const { t, along } = context;
   const { municipality } = shown;
   const { best, count, hasMore } = demandsOf(shown);
   const within = t.within(HOPS);
@@ -188,7 +189,7 @@ const Demands = ({ shown, context: { t, lang, along } }: Props) => {
                 />{' '}
                 {certainty ? <CertaintyTag certainty={certainty} t={t} /> : null}
               </p>
-              <Steps steps={steps} reading={{ lang, t, along }} />
+              <Steps steps={steps} reading={context} />
             </li>
           );
         })}

@@ -62,7 +62,7 @@ const Report = ({ sentence, context }: { sentence: Sentence; context: Context })
 type ClaimProps = Readonly<{ sentence: Sentence; context: Context; hasPicture: boolean }>;
 
 const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
-  const { state, along, lang, t } = context;
+  const { state, t } = context;
   const isChosen = state.chosen === sentence.key;
   const target: State = { ...state, chosen: isChosen ? undefined : sentence.key };
   return (
@@ -89,7 +89,7 @@ const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
         <Report sentence={sentence} context={context} />
       </p>
       {sentence.steps.length > 0 ? (
-        <Steps steps={sentence.steps} reading={{ lang, t, along }} isOpen={isChosen} />
+        <Steps steps={sentence.steps} reading={context} isOpen={isChosen} />
       ) : null}
     </li>
   );

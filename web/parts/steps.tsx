@@ -1,4 +1,5 @@
 import { edgeId } from '../pictures/picture';
+import type { Context } from '../pages/page';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
@@ -11,13 +12,19 @@ import { ThingLink } from './linked';
 import { Told } from './told';
 import { urlOf } from './url';
 
-type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }>;
+type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }> & Pick<Context, 'passage'>;
 
 /** Only addresses of the web become links: a source may name any text. */
 export const isWebAddress = (text: string): boolean =>
   ['https:', 'http:'].includes(urlOf(text)?.protocol ?? '');
 
-export const Source = ({ source, reading: { t, lang, along } }: { source: Cited; reading: Reading }) => (
+export const Source = ({
+  source,
+  reading: { t, lang, along },
+}: {
+  source: Cited;
+  reading: Omit<Reading, 'passage'>;
+}) => (
   <li class="sg-source">
     <a class="ds-link" href={entityHref(source.id, along)}>
       <Told text={source.title} lang={lang} />
@@ -66,11 +73,11 @@ type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading
 
 type QuotedProps = Readonly<{
   step: Readonly<{ quote?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
-  lang: Lang;
+  reading: Readonly<{ lang: Lang }> & Pick<Context, 'passage'>;
 }>;
 
 /** What the source says, word for word, and where that stands in it. */
-export const Quoted = ({ step: { quote, sources }, lang }: QuotedProps) => {
+export const Quoted = ({ step: { quote, sources }, reading: { lang, passage } }: QuotedProps) => {
   if (!quote) return null;
   const ids = sources.map(({ id }) => id);
   return (
@@ -78,7 +85,7 @@ export const Quoted = ({ step: { quote, sources }, lang }: QuotedProps) => {
       <blockquote class="sg-quote" lang={otherLanguage(quote, lang)}>
         {quote}
       </blockquote>
-      {ids.length > 0 ? (
+      {passage && ids.length > 0 ? (
         <p class="sg-note">
           <a class="ds-link" rel="nofollow" href={passageHref(ids, quote, lang)}>
             {PASSAGE_WORDS[lang].link}
@@ -103,7 +110,7 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
         {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
-      <Quoted step={step} lang={lang} />
+      <Quoted step={step} reading={reading} />
       <Note
         term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis}
         text={step.legalBasis}

@@ -129,25 +129,18 @@ type ListProps = Readonly<{
   context: Context;
 }>;
 
-const List = ({
-  heading,
-  sign,
-  sentences,
-  unit,
-  hasSteps = false,
-  context: { t, lang, along },
-}: ListProps) =>
+const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
         <span aria-hidden="true">{sign} </span>
-        {heading}: {unitsText(unit, sentences.length, t)}
+        {heading}: {unitsText(unit, sentences.length, context.t)}
       </h3>
       <ul>
         {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
           <li key={key}>
-            {text.split(` ${t.weakest}`)[0]}
-            {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={{ lang, t, along }} /> : null}
+            {text.split(` ${context.t.weakest}`)[0]}
+            {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={context} /> : null}
           </li>
         ))}
       </ul>

@@ -113,7 +113,6 @@ export const shell: typeof bokmaal = {
   noDate: 'No known date',
   showInPicture: 'Show in the picture',
   closePicture: 'Close the picture',
-  cardShows: 'The start page of Samgraf, with the ecosystems of digital Norway',
   dropChoice: 'Show everything again',
   picture: 'Picture of the answer',
   answer: 'The answer',

@@ -112,7 +112,6 @@ export const shell = {
   noDate: 'Ingen kjent dato',
   showInPicture: 'Vis i bildet',
   closePicture: 'Lukk bildet',
-  cardShows: 'Startsiden til Samgraf, med økosystemene i det digitale Norge',
   dropChoice: 'Vis alt igjen',
   picture: 'Bilde av svaret',
   answer: 'Svaret',

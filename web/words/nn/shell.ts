@@ -112,7 +112,6 @@ export const shell: typeof bokmaal = {
   noDate: 'Ingen kjend dato',
   showInPicture: 'Vis i biletet',
   closePicture: 'Lukk biletet',
-  cardShows: 'Startsida til Samgraf, med økosystema i det digitale Noreg',
   dropChoice: 'Vis alt igjen',
   picture: 'Bilete av svaret',
   answer: 'Svaret',

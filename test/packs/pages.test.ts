@@ -1,0 +1,197 @@
+import type { FastifyInstance } from 'fastify';
+import { buildSchema } from '../../src/schema/build-schema';
+import { readModelOf, openSamgraf } from '../../src/server/samgraf';
+import { loadFolder } from '../../src/server/seed';
+import { buildServer } from '../../src/server/server';
+import { importFile } from '../../src/server/import-route';
+import { readNamed } from '../../src/server/tables/named';
+import { EmbeddedStore } from '../../src/store/embedded';
+import { get } from '../web/pages';
+import { PACKS, packNamed, type Example } from './packs';
+
+/** What the national pack has and these have not: their own words may say anything else. */
+const NATIONAL =
+  /Norge|Noreg|\bkommune|\bfylke|municipality:|digital Norway|Norway's|ID-porten|Altinn|Digdir|Kartverket|\bOslo\b|\bBergen\b/i;
+
+/** The pages of every model. */
+const pagesOfAll = ({ from, to, thing, text }: Example): readonly string[] => [
+  '/',
+  `/sok?q=${text}`,
+  `/id/${thing}`,
+  `/id/${from}`,
+  '/sammenlign',
+  '/tabeller',
+  '/om',
+  '/importer',
+  `/sporsmal/knytter?fra=${from}&til=${to}`,
+  `/sporsmal/fases-ut?hva=${thing}`,
+  `/sporsmal/avhengig?hva=${thing}`,
+  `/sporsmal/hviler-pa?hva=${from}`,
+  `/sporsmal/endret?hva=${thing}&fraDag=2017-01-01&tilDag=2026-01-01`,
+  `/sporsmal/hvorfor-ikke?fra=${from}&til=${to}`,
+];
+
+/** The pages of models that have what they tell of. */
+const pagesOfSome = ({ from, to }: Example): readonly string[] => [
+  '/kart',
+  '/kart/okosystem',
+  '/kart/kapabiliteter',
+  '/kart/norge',
+  '/min-kommune',
+  `/sporsmal/krav?hvem=${from}`,
+  `/sporsmal/gjelder-for?hva=${to}`,
+  `/sporsmal/ligner?kommune=${from}`,
+  '/sporsmal/mangler',
+];
+
+const linksIn = (html: string): readonly string[] =>
+  [...html.matchAll(/href="(\/(?!assets|playground)[^"#]*)/g)].flatMap(([, href]) =>
+    href === undefined ? [] : [href.replaceAll('&amp;', '&')],
+  );
+
+type Answered = Readonly<{ url: string; statusCode: number; body: string }>;
+
+/** One after the other, as a reader asks: all at once would be more than one client has a share of. */
+const answersOf = async (app: FastifyInstance, urls: readonly string[]): Promise<readonly Answered[]> => {
+  const answers: Answered[] = [];
+  for (const url of urls) {
+    const { statusCode, body } = await get(app, url);
+    answers.push({ url, statusCode, body });
+  }
+  return answers;
+};
+
+const tools = async (
+  app: FastifyInstance,
+  method: string,
+  params: object,
+): Promise<Record<string, unknown>> => {
+  const { body } = await app.inject({
+    method: 'POST',
+    url: '/mcp',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      host: 'localhost',
+    },
+    payload: { jsonrpc: '2.0', id: 1, method, params },
+  });
+  const json = body.startsWith('{') ? body : (/^data: (.*)$/m.exec(body)?.[1] ?? '{}');
+  return (JSON.parse(json) as { result?: Record<string, unknown> }).result ?? { failed: body };
+};
+
+/** What the tools of every model are asked. */
+const argumentsOf = ({ from, to, thing, kind, text }: Example): Readonly<Record<string, object>> => ({
+  find_things: { text, lang: 'en' },
+  list_things: { kind, lang: 'en' },
+  describe_thing: { ids: [thing], lang: 'en' },
+  explain_connections: { from, to, lang: 'en' },
+  explain_absence: { from, to: thing, lang: 'en' },
+  assess_impact: { ids: [thing], lang: 'en' },
+  find_dependencies: { of: from, lang: 'en' },
+  what_changed: { id: thing, since: '2017-01-01', until: '2026-01-01', lang: 'en' },
+});
+
+const OPERATOR = {
+  request: { id: 'packs', ip: '' },
+  viewer: { name: 'operator', role: 'ADMIN', actor: undefined, known: true },
+} as const;
+
+describe.each(PACKS)('$name', example => {
+  const pack = packNamed(example.name);
+  let app: FastifyInstance;
+  let store: EmbeddedStore;
+  beforeAll(async () => {
+    store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(readModelOf(pack), store);
+    await loadFolder(samgraf, pack.seed, () => undefined);
+    app = await buildServer(samgraf, {
+      pack,
+      logLevel: 'silent',
+      mcp: { hosts: [], origins: [], graphql: false, propose: false },
+    });
+  });
+  afterAll(async () => {
+    await app.close();
+    await store.close();
+  });
+
+  it('has pages with data of its own and no word of another pack; what it does not have is not there, and not linked', async () => {
+    const always = await answersOf(app, pagesOfAll(example));
+    expect(always.filter(({ statusCode }) => statusCode !== 200).map(({ url }) => url)).toEqual([]);
+    const some = await answersOf(app, pagesOfSome(example));
+    const there = [...always, ...some.filter(({ statusCode }) => statusCode === 200)];
+    const missing = some.filter(({ statusCode }) => statusCode !== 200);
+    expect(missing.filter(({ statusCode }) => statusCode !== 404).map(({ url }) => url)).toEqual([]);
+    expect(
+      there.flatMap(({ url, body }) => NATIONAL.exec(body)?.map(word => `${url}: ${word}`) ?? []),
+    ).toEqual([]);
+    const linked = new Set(there.flatMap(({ body }) => linksIn(body)).map(href => href.split('?')[0]));
+    expect(missing.map(({ url }) => url.split('?')[0]).filter(path => linked.has(path))).toEqual([]);
+  });
+
+  it('has no link on its pages that leads nowhere', async () => {
+    const hrefs = new Set<string>();
+    for (const url of ['/', `/id/${example.thing}`, `/sporsmal/avhengig?hva=${example.thing}`])
+      for (const href of linksIn((await get(app, url)).body)) hrefs.add(href);
+    const answers = await answersOf(app, [...hrefs].slice(0, 30));
+    expect(answers.filter(({ statusCode }) => statusCode >= 400).map(({ url }) => url)).toEqual([]);
+  });
+
+  it('has tools for agents that answer', async () => {
+    const offered = (await tools(app, 'tools/list', {}))['tools'] as readonly { name: string }[];
+    const asked = argumentsOf(example);
+    const names = offered.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(asked)));
+    for (const name of Object.keys(asked)) {
+      const result = await tools(app, 'tools/call', { name, arguments: asked[name] });
+      expect({ name, failed: result['isError'] ?? result['failed'] ?? false }).toEqual({
+        name,
+        failed: false,
+      });
+      expect(JSON.stringify(result)).not.toMatch(NATIONAL);
+    }
+  });
+
+  it('has its questions at addresses, and tabs in the playground', async () => {
+    const named = await readNamed(buildSchema(readModelOf(pack)), pack);
+    expect(named.length).toBeGreaterThanOrEqual(5);
+    const asked = named.filter(
+      ({ rows, parameters }) => rows && !parameters.some(({ isRequired }) => isRequired),
+    );
+    const answers = await answersOf(
+      app,
+      asked.map(({ name }) => `/q/${name}.csv`),
+    );
+    expect(
+      answers.filter(({ statusCode, body }) => statusCode !== 200 || body.split('\n').length < 4),
+    ).toEqual([]);
+    expect((await get(app, '/playground')).statusCode).toBe(200);
+  });
+
+  it.each(['ttl', 'csv', 'archimate', 'xlsx'])('writes things as %s', async format => {
+    const { statusCode, rawPayload } = await get(app, `/export?format=${format}&kind=${example.kind}`);
+    expect(statusCode).toBe(200);
+    expect(rawPayload.length).toBeGreaterThan(500);
+  });
+
+  it('takes back what it wrote as a table, and has a template', async () => {
+    const name = example.kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+    expect((await get(app, `/import/template/${name}.xlsx?lang=en`)).statusCode).toBe(200);
+    const file = (await get(app, `/export?format=csv&kind=${example.kind}`)).rawPayload;
+    const report = await importFile(
+      file,
+      {
+        kind: example.kind,
+        source: 'source:round-trip',
+        title: 'Round trip',
+        certainty: 'UNCERTAIN',
+        dryRun: true,
+      },
+      { askAs: app.askAs, model: readModelOf(pack), by: OPERATOR },
+    );
+    expect(report.refused).toEqual([]);
+    // The source that the file is, and nothing else.
+    expect(report.changes).toMatchObject({ created: 1, changed: 0 });
+  });
+});
