@@ -35,7 +35,7 @@ export const day = z
   .describe('YYYY-MM-DD, or a year: its first day');
 
 export const thing = (description = 'name or id') => standing('thing', description);
-/** What the map of capabilities is laid out by, as the model names it. */
+/** Takes what the map of capabilities is laid out by, as the model names it. */
 export const column = (description: string) => standing('column', description);
 export const end = (description: string) => standing('end', description);
 export const kind = (description = 'a kind, as SharedResource') => standing('kind', description);

@@ -64,7 +64,7 @@ const AT_ONCE = 200;
 /** How long changes may take that nobody said of: milliseconds. */
 const LIMIT = 120_000;
 
-/** How long changes may still take, waiting for those of other servers included: milliseconds. */
+/** Returns how long changes may still take, waiting for those of other servers included: milliseconds. */
 export const leftUntil = (until = performance.now() + LIMIT): number =>
   Math.max(1, until - performance.now());
 

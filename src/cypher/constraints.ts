@@ -68,20 +68,19 @@ const byName = (definitions: readonly Definition[]): readonly Definition[] => [
   ...new Map(definitions.map(definition => [definition.name, definition])).values(),
 ];
 
+/** Gives definitions of a kind a least size of it, on a store where an index of few is of no use. */
+type BySize = (kind: Kind, definitions: readonly Definition[], least?: number) => readonly Definition[];
+const bySizeOf =
+  ({ indexesBySize }: Dialect): BySize =>
+  (kind, definitions, least = LARGE_KIND) =>
+    indexesBySize
+      ? definitions.map(one => ({ ...one, found: { count: countOf(kind), least } }))
+      : definitions;
+
 const ofGraph = (model: Model, dialect: Dialect): readonly Definition[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
   const relations = [...model.relations.values()];
-  const bySize = (
-    kind: Kind,
-    definitions: readonly Definition[],
-    least = LARGE_KIND,
-  ): readonly Definition[] =>
-    dialect.indexesBySize
-      ? definitions.map(one => ({
-          ...one,
-          found: { count: countOf(kind), least },
-        }))
-      : definitions;
+  const bySize = bySizeOf(dialect);
   return [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
     ...kinds.flatMap(kind => bySize(kind, filtered(kind), LARGE_FIELD)),
@@ -92,21 +91,8 @@ const ofGraph = (model: Model, dialect: Dialect): readonly Definition[] => {
         ])
       : []),
     ...(dialect.edgeIndex ? relations.map(keyed) : []),
-    ...(dialect.dayIndex ? relations.flatMap(datedBy) : []),
-    ...(dialect.dayIndex
-      ? DATES.flatMap(date => [index(ENTITY, [date]), index(ENTITY, ['type', date])])
-      : []),
-    ...(dialect.accessIndex
-      ? [
-          index(ENTITY, ['type', 'access']),
-          ...kinds.flatMap(kind =>
-            bySize(
-              kind,
-              keysOf(kind).map(field => index(kind.name, [field.name, 'access'])),
-            ),
-          ),
-        ]
-      : []),
+    ...(dialect.dayIndex ? [...relations.flatMap(datedBy), ...days()] : []),
+    ...(dialect.accessIndex ? byAccess(kinds, bySize) : []),
     ...(dialect.textIndex ? kinds.flatMap(kind => bySize(kind, texts(kind), LARGE_FIELD)) : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
@@ -116,7 +102,19 @@ const ofGraph = (model: Model, dialect: Dialect): readonly Definition[] => {
   ];
 };
 
+const byAccess = (kinds: readonly Kind[], bySize: BySize): readonly Definition[] => [
+  index(ENTITY, ['type', 'access']),
+  ...kinds.flatMap(kind =>
+    bySize(
+      kind,
+      keysOf(kind).map(field => index(kind.name, [field.name, 'access'])),
+    ),
+  ),
+];
+
 const DATES = ['validFrom', 'validTo'] as const;
+const days = (): readonly Definition[] =>
+  DATES.flatMap(date => [index(ENTITY, [date]), index(ENTITY, ['type', date])]);
 
 const countOf =
   ({ members }: Kind) =>

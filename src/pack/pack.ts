@@ -96,7 +96,7 @@ export const readPack = (folder: string = PROJECT): Pack => {
   };
 };
 
-/** What agents are told of it. */
+/** Says of a pack what agents are told. */
 export const aboutOf = ({ name, example }: Pick<Pack, 'name' | 'example'>) => ({ name: name('en'), example });
 
 /** The pack of the settings. */

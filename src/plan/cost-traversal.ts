@@ -243,10 +243,7 @@ const shownByPart = ({ shape }: ObjectItem, lengths: Lengths): Parts => {
 const shownByStep = ({ variants }: StepShape, lengths: Lengths): Parts =>
   variants
     .map(({ items }) => sum(items.flatMap(item => ('kind' in item ? [] : [shownByPart(item, lengths)]))))
-    .reduce(
-      (a, b) => ({ nodes: Math.max(a.nodes, b.nodes), edges: Math.max(a.edges, b.edges) }),
-      NONE,
-    );
+    .reduce((a, b) => ({ nodes: Math.max(a.nodes, b.nodes), edges: Math.max(a.edges, b.edges) }), NONE);
 
 /** The number of values of a field: its `first`, or the known length of the list. */
 const manyOf = (

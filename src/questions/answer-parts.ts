@@ -82,7 +82,10 @@ export const pathId = (path: FoundPath): string =>
     .slice(0, 16);
 
 /** The page that is asked for, and how much was read. */
-type Paging = Readonly<{ traversal: Pick<Asked, 'after' | 'hash' | 'page'>; found: Pick<Found, 'visited' | 'layerCap'> }>;
+type Paging = Readonly<{
+  traversal: Pick<Asked, 'after' | 'hash' | 'page'>;
+  found: Pick<Found, 'visited' | 'layerCap'>;
+}>;
 
 /**
  * A page of an answer, starting after the item that the cursor names. If that item no longer exists, the list

@@ -9,7 +9,7 @@ import type { Sentence } from './answer-parts';
 import { expansion } from '../planner/arguments';
 import type { Arm, Expansion, Selector, StepDirection } from '../plan/traversal';
 
-/** Whether a model has what the questions about capabilities are about: capabilities, and what gives them. */
+/** Tells if a model has what the questions about capabilities are about: capabilities, and what gives them. */
 export const hasCapabilities = ({ kinds, relations }: Roles): boolean =>
   kinds.has('CAPABILITY') && relations.has('REALISES');
 
@@ -89,7 +89,7 @@ export const realisation = (model: Model, { providers, assessments, foreign }: T
   ...(assessments ? stepOf(model, 'Context', ['Assessed'], 'FORWARD', 'IN_CONTEXT_OF') : []),
 ];
 
-/** What addresses capabilities. */
+/** Lays out what addresses capabilities. */
 export const measuring = (model: Model) =>
   stepOf(model, 'Measures', ['Capabilities'], 'BACKWARD', 'ADDRESSES');
 
@@ -114,7 +114,7 @@ export const belonging = ({ from, along }: Column, model: Model) => {
   });
 };
 
-/** Whether the way to a column goes by who provides what realises a capability. */
+/** Tells if the way to a column goes by who provides what realises a capability. */
 export const goesByProviders = ({ along }: Column, { roles }: Model): boolean =>
   along[0]?.relations.some(name => name === roles.relations.get('PROVIDES')) === true;
 

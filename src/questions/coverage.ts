@@ -21,15 +21,19 @@ import {
 import { question, type Question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
+/** What the columns may be, by the words of the model. */
 const sdl: Question['sdl'] = ({ kinds, roles }) => `
+"What the columns of a matrix stand for."
+enum CoverageColumn {
+${roles.columns.map(({ name, kind }) => `  "${firstOf(kinds.get(kind)?.description)}"\n  ${name}`).join('\n') || '  NONE'}
+}
+${TYPES}`;
+
+const TYPES = `
 "What the rows of a matrix stand for."
 enum CoverageRows {
   "Capabilities of one level."
   CAPABILITY
-}
-"What the columns of a matrix stand for."
-enum CoverageColumn {
-${roles.columns.map(({ name, kind }) => `  "${firstOf(kinds.get(kind)?.description)}"\n  ${name}`).join('\n') || '  NONE'}
 }
 
 "Digdir's colours of a gap in coverage: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0."

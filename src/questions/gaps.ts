@@ -23,7 +23,20 @@ import {
 import { question, type Question } from './question';
 import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
+/** Which of them, by a filter of what the model has as capabilities. */
 const sdl: Question['sdl'] = ({ roles }) => `
+"Which gaps to tell of."
+input GapsWhere {
+  "Any of these kinds; all if omitted."
+  kinds: [GapKind!]
+  "true: at least one measure addresses it; false: none does."
+  addressed: Boolean
+  "Only capabilities that match this."
+  capability: ${roles.kinds.get('CAPABILITY') ?? ''}Where
+}
+${TYPES}`;
+
+const TYPES = `
 "What a capability may lack."
 enum GapKind {
   "Nothing realises it."
@@ -36,15 +49,6 @@ enum GapKind {
   RED_IN_SECTORS
 }
 
-"Which gaps to tell of."
-input GapsWhere {
-  "Any of these kinds; all if omitted."
-  kinds: [GapKind!]
-  "true: at least one measure addresses it; false: none does."
-  addressed: Boolean
-  "Only capabilities that match this."
-  capability: ${roles.kinds.get('CAPABILITY') ?? ''}Where
-}
 
 "A capability that lacks something. For a capability made up of others, what realises a part counts."
 type CapabilityGap {

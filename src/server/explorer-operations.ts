@@ -53,7 +53,7 @@ const entityOperation = (model: Model): string => {
 /** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
 const TOLD = ['lastSeen', 'quote', 'obligation', 'legalBasis'];
 
-/** What of the explorer's documents is made of a Model, by its name: what the page of a thing asks, and the facts of a step. */
+/** Makes of a Model what the explorer's documents have of it, by name: what the page of a thing asks, and the facts of a step. */
 export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const relations = [...model.relations.values()];
   const phrased = relations.flatMap(({ type, forward, phrases }) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { compileFunction } from 'node:vm';
@@ -59,7 +60,8 @@ const loadExplorer = async ({ model, schema }: Pick<Samgraf, 'model' | 'schema'>
   const file = path.join(FOLDER, 'server.cjs');
   const { labels, fit } = explorerModel(model, schema);
   const loaded = { exports: {} };
-  const given = (name: string): unknown => (name === 'samgraf:labels' ? labels : require(name));
+  const load = createRequire(file);
+  const given = (name: string): unknown => (name === 'samgraf:labels' ? labels : load(name));
   compileFunction(await readFile(file, 'utf8'), ['require', 'module', 'exports'], { filename: file })(
     given,
     loaded,

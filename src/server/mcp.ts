@@ -60,6 +60,7 @@ export const mcp = (
   settings: McpSettings,
   { ask, model, schema, pack, log, pages }: Serving,
 ): void => {
+  const about = aboutOf(pack);
   app.route({
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
@@ -78,15 +79,8 @@ export const mcp = (
       const { answerMcp } = await loadMcp();
       const asker = { authorization: request.headers.authorization, ip: request.ip, id: request.id };
       const response = await answerMcp(webRequest(request), request.body, asker, {
-        ...{
-          ask,
-          model,
-          schema,
-          about: aboutOf(pack),
-          version: VERSION,
-          graphql: settings.graphql,
-          propose: settings.propose,
-        },
+        ...{ ask, model, schema, about, version: VERSION },
+        ...{ graphql: settings.graphql, propose: settings.propose },
         pages: pages && `${originOf(request)}/id/`,
         picture: pages && (path => pages.picture(path, { ...asker, origin: originOf(request) })),
         onError: error => {

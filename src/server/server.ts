@@ -144,20 +144,15 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
-  await serveStreams(
-    app,
-    samgraf,
-    { ...asking, ...live, observer, corsOrigins: options.corsOrigins ?? [] },
-    get,
-  );
+  const { corsOrigins = [] } = options;
+  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   const pages = await servePages(app, options, {
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
-  if (options.mcp)
-    mcp(app, options.mcp, { ask, model: samgraf.model, schema: samgraf.schema, pack, log, pages });
+  if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
 };
 

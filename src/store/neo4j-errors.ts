@@ -52,7 +52,7 @@ export const cutError = (isMade: false | undefined, cause: unknown): SamgrafErro
     { cause },
   );
 
-/** What is told of changes for which the database was silent before they were to be committed. */
+/** Tells of changes for which the database was silent before they were to be committed. */
 export const silentError = (): SamgrafError =>
   new SamgrafError(
     'TIMEOUT',

@@ -69,9 +69,11 @@ describe('paths', () => {
         [waysOf()],
       ),
     );
-    expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).seen.map(path => path.hops[0]?.edge.key)).toEqual(
-      ['R a z', 'R a z 2020-01-01', 'S a z'],
-    );
+    expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).seen.map(path => path.hops[0]?.edge.key)).toEqual([
+      'R a z',
+      'R a z 2020-01-01',
+      'S a z',
+    ]);
   });
 
   test('no longer than asked', () => {

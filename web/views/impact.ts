@@ -211,7 +211,9 @@ const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
   const all = counts
     ? [...grouped(counts, ({ consequence }) => consequence)].map(([consequence, own]) => ({
         consequence,
-        kinds: own.flatMap(({ kind, ...of }) => Array<string>(of.wholly + of.onlyRecorded + of.partly + of.unknown).fill(kind)),
+        kinds: own.flatMap(({ kind, ...of }) =>
+          Array<string>(of.wholly + of.onlyRecorded + of.partly + of.unknown).fill(kind),
+        ),
         alone: own.reduce((sum, of) => sum + of.wholly + of.onlyRecorded, 0),
       }))
     : [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, own]) => ({
