@@ -138,6 +138,9 @@ const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageR
   }
 };
 
+/** Pictures of questions lie below it, by the names of their pages. */
+const PICTURES = '/bilde/';
+
 /** Answers a request for a page. What the reader may see is decided by the API that it asks. */
 export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const context = contextOf(request);
@@ -146,7 +149,7 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
   const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
-  const part = unreadOf(context.url, slots, view !== undefined);
+  const part = unreadOf(context.url, slots, view !== undefined || pathname.startsWith(PICTURES));
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

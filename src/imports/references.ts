@@ -60,7 +60,8 @@ export const lookUpBy =
       text => text.length <= MOST_TEXT && text.isWellFormed(),
     );
     const called = new Called(kind, asked);
-    const wanted = [...called.wanted];
+    // As they are written: ids differ by case, and names are compared without it by the API.
+    const wanted = [...new Set(asked)];
     const queries = Math.ceil(wanted.length / AT_ONCE);
     if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)
       await called.addAll(undefined, query);
@@ -93,7 +94,7 @@ const SHORT = ['externalIds', 'shortCode'];
 /** The ids of the nodes of a kind that are called by some texts, by the way in which they are: id, key, name, another name. */
 class Called {
   private readonly keys: readonly string[];
-  readonly wanted: ReadonlySet<string>;
+  private readonly wanted: ReadonlySet<string>;
   private readonly ways = [1, 2, 3, 4].map(() => new Map<string, Set<string>>());
 
   constructor(

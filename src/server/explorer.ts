@@ -57,17 +57,22 @@ const loadExplorer = async ({ model, schema }: Pick<Samgraf, 'model' | 'schema'>
       cause: error,
     });
   });
-  const file = path.join(FOLDER, 'server.cjs');
   const { labels, fit } = explorerModel(model, schema);
-  const loaded = { exports: {} };
+  return { explorer: await loadBundle(labels), assets: JSON.parse(text) as Assets, fit };
+};
+
+/** Loads the bundle as it was built, with the words that it is given. */
+export const loadBundle = async (labels: ExplorerModel['labels']): Promise<Explorer> => {
+  const file = path.join(FOLDER, 'server.cjs');
   const load = createRequire(file);
   const given = (name: string): unknown => (name === 'samgraf:labels' ? labels : load(name));
+  const loaded = { exports: {} };
   compileFunction(await readFile(file, 'utf8'), ['require', 'module', 'exports'], { filename: file })(
     given,
     loaded,
     loaded.exports,
   );
-  return { explorer: loaded.exports as Explorer, assets: JSON.parse(text) as Assets, fit };
+  return loaded.exports as Explorer;
 };
 
 type ExplorerUses = Readonly<{

@@ -118,7 +118,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'find_gaps',
     { in: 'municipality:0301' },
     'BAD_INPUT',
-    /neither a sector, a domain, a goal nor a life event/,
+    /is not a goal, a sector, a domain or a life event/,
   ],
   [
     'a capability that is none',

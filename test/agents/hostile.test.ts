@@ -12,7 +12,8 @@ const ATTACKS = [
   'a\u2028b\u2029c',
   'zero\u200bwidth\u200djoiner\ufeff\u2060',
   'tags \u{e0049}\u{e0067}\u{e006e}\u{e006f}\u{e0072}\u{e0065}',
-  '\u202eright to left\u202c \u2066isolated\u2069',
+  // Those that turn what follows are refused where they come in; marks of direction are not.
+  '\u200fright to left\u200e',
   'private \ue000 \u{f0000}',
   'variation \ufe0f\u{e0101} selectors',
   '<script>alert(1)</script>',

@@ -81,7 +81,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[], n
   ['privateOrganisations', [usesAny('some', 'rare'), uses('hub')], some, 12_000],
   ['actors', [uses('hub'), uses('rare')], rare, 200],
   ['privateOrganisations', [uses('hub'), numbered(41)], ['organisation:u41'], 60],
-  ['frameworks', [EU, governs], european.slice(48), 150],
+  ['frameworks', [EU, governs], european.slice(48), 160],
   ['privateOrganisations', [uses('hub'), '{name: {startsWith: "organisation:u1"}}', uses('rare')], [], 200],
 ];
 

@@ -12,7 +12,7 @@ describe.each(PACKS)('$name', ({ name }) => {
   const model = readModelOf(pack);
   let stores: Stores;
   beforeAll(async () => {
-    stores = await Stores.open(model);
+    stores = await Stores.openApart(model);
     for (const samgraf of stores.all) await loadFolder(samgraf, pack.seed, () => undefined);
   }, OPEN_TIMEOUT_MS);
   afterAll(() => stores.close());

@@ -92,6 +92,9 @@ const argumentsOf = ({ from, to, thing, kind, text }: Example): Readonly<Record<
   what_changed: { id: thing, since: '2017-01-01', until: '2026-01-01', lang: 'en' },
 });
 
+/** What those are asked that only models with capabilities have. */
+const OF_CAPABILITIES = { coverage_of_capabilities: { lang: 'en' }, find_gaps: { lang: 'en' } };
+
 const OPERATOR = {
   request: { id: 'packs', ip: '' },
   viewer: { name: 'operator', role: 'ADMIN', actor: undefined, known: true },
@@ -140,10 +143,14 @@ describe.each(PACKS)('$name', example => {
 
   it('has tools for agents that answer', async () => {
     const offered = (await tools(app, 'tools/list', {}))['tools'] as readonly { name: string }[];
-    const asked = argumentsOf(example);
     const names = offered.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(asked)));
-    for (const name of Object.keys(asked)) {
+    const always = argumentsOf(example);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(always)));
+    const asked: Readonly<Record<string, object>> = { ...always, ...OF_CAPABILITIES };
+    // Nothing is offered that a model has no answer to.
+    expect(names.filter(name => !(name in asked))).toEqual([]);
+    expect(names.includes('find_gaps')).toBe(readModelOf(pack).roles.kinds.has('CAPABILITY'));
+    for (const name of names) {
       const result = await tools(app, 'tools/call', { name, arguments: asked[name] });
       expect({ name, failed: result['isError'] ?? result['failed'] ?? false }).toEqual({
         name,

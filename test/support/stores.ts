@@ -47,6 +47,14 @@ export class Stores {
     return Stores.with(store, raw, model, options);
   }
 
+  /** For a model that may call other things as the one before does, whose keys would be unique here too. */
+  static async openApart(model: Model): Promise<Stores> {
+    const raw = url ? await RawNeo4j.open(url) : undefined;
+    await raw?.wipe();
+    await raw?.forgetKeys();
+    return Stores.with(await EmbeddedStore.open(), raw, model, {});
+  }
+
   private static async with(
     store: EmbeddedStore,
     raw: RawNeo4j | undefined,
@@ -185,6 +193,12 @@ export class RawNeo4j {
     } finally {
       await session.close();
     }
+  }
+
+  /** Drops what says that values are unique; it is made anew by whoever opens the store. */
+  async forgetKeys(): Promise<void> {
+    for (const { name } of await this.run('SHOW CONSTRAINTS YIELD name'))
+      await this.run(`DROP CONSTRAINT \`${String(name)}\` IF EXISTS`);
   }
 
   async wipe(): Promise<void> {

@@ -67,7 +67,7 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     'a gap with a thing of another kind',
     '/sporsmal/mangler?sektor=municipality:0301',
     400,
-    /Oslo er en kommune, men her spørres det etter en sektor, et domene, et mål eller en livshendelse\./,
+    /Oslo er en kommune, men her spørres det etter et mål, en sektor, et domene eller en livshendelse\./,
   ],
   [
     'a gap of several kinds with a thing of another',

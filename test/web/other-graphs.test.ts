@@ -10,7 +10,7 @@ const NAMES = [
   '"><svg onload=alert(2)>',
   '=HYPERLINK("http://evil.example")',
   'javascript:alert(3)',
-  '\u202Etxt.exe',
+  '\u200Ftxt.exe',
 ] as const;
 
 let stores: Stores;

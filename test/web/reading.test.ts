@@ -13,7 +13,7 @@ const leadsTo = async (url: string): Promise<unknown> => (await get(server().app
 
 test.each([
   ['/sok?q=Bergen+kommune', '/id/municipality:4601'],
-  ['/sok?q=kommunen+Utsira', undefined],
+  ['/sok?q=kommunen+Utsira', '/id/municipality:1151'],
   ['/sok?q=Troms+fylke', '/id/county:55'],
   ['/min-kommune?kommune=Utsira+kommune', '/min-kommune/municipality:1151'],
   ['/sporsmal/krav?hvem=Oslo+kommune', '/sporsmal/krav?hvem=municipality:0301'],

@@ -1,12 +1,16 @@
-import { join } from 'node:path';
-import { PROJECT } from '../../src/server/samgraf';
+import { readPack } from '../../src/pack/pack';
+import { buildSchema } from '../../src/schema/build-schema';
+import { loadBundle } from '../../src/server/explorer';
+import { labelsOf } from '../../src/server/explorer-labels';
+import { readProjectModel } from '../../src/server/samgraf';
 import { QUESTIONS, textOf } from './pages';
 
 type Respond = (request: object) => Promise<Readonly<{ status: number; body: string }>>;
 
 let respond: Respond;
 beforeAll(async () => {
-  ({ respond } = (await import(join(PROJECT, 'dist/web/server.cjs'))) as { respond: Respond });
+  const model = readProjectModel();
+  ({ respond } = (await loadBundle(labelsOf(model, buildSchema(model)))) as { respond: Respond });
 });
 
 /** What the API may refuse a question with: the page has the status, and says what to do. */
@@ -28,6 +32,8 @@ const refusedAt = (url: string, code: string) =>
   respond({
     url,
     acceptLanguage: undefined,
+    fit: (text: string) => text,
+    pack: readPack(),
     isKnown: false,
     ask: () =>
       Promise.resolve({ errors: [{ message: 'Refused <b>so</b>.', extensions: { code, hint: 'A hint.' } }] }),

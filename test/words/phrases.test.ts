@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { parse, print } from 'graphql';
+import { madeOf } from '../../src/server/explorer-operations';
 import type { FoundPath } from '../../src/graph/paths';
 import { readProjectModel } from '../../src/server/samgraf';
 import { explainPath } from '../../src/words/path';
@@ -37,7 +37,7 @@ test('no two relations are said in the same words, so that an absence never cont
 });
 
 test('the explorer asks for each fact that says a relation in other words', () => {
-  const asked = readFileSync(join(__dirname, '../../web/operations/fragments.graphql'), 'utf8');
+  const asked = print(parse(madeOf(model).get('Phrased') ?? ''));
   for (const { type, forward, phrases } of model.relations.values())
     for (const { given } of phrases)
       expect(asked).toMatch(

@@ -13,6 +13,10 @@ export type CapabilityData = Readonly<Answered>;
 export const isAnswered = (data: CapabilityMapQuery): data is CapabilityMapQuery & CapabilityData =>
   Boolean(data.widest && data.wide && data.narrow && data.gaps);
 
+/** The finest level that there is anything of: a tree may have fewer than three. */
+export const finestOf = ({ narrow, wide, widest }: CapabilityData): CapabilityData['narrow'] =>
+  [narrow, wide, widest].find(({ nodes }) => nodes.length > 0) ?? narrow;
+
 type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];
 export type Cell = Readonly<{

@@ -11,6 +11,7 @@ import type { Context, Rendered } from '../pages/page';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import {
   COLUMNS,
+  finestOf,
   columnWord,
   cellIn,
   flat,
@@ -201,7 +202,7 @@ const leadOf = (data: CapabilityData, context: Context): string => {
   return t.lead.gaps(
     count('NO_RESOURCE'),
     count('ONE_PROVIDER'),
-    totalOf(data.narrow),
+    totalOf(finestOf(data)),
     column ? whereOf(column, lang) : whereAll(context),
   );
 };

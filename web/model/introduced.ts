@@ -1,7 +1,7 @@
 import type { AroundQuery, Certainty } from '../gql/graphql';
 import { ends, enums, people as inhabitants } from '../gql/labels';
 import { barsSketch, type Parts } from '../pictures/bars';
-import { phraseOf } from '../words/claims';
+import { groupKey, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
 import { kindWord, oneOf } from '../words/kinds';
 import { capital, type Texts } from '../words/texts';
@@ -34,7 +34,7 @@ const BARS = 9;
 
 const nearOf = ({ nodes }: Around, lang: Lang): readonly Near[] => {
   const steps = nodes.flatMap(({ steps: [step] }) => step ?? []);
-  const groups = grouped(steps, step => `${step.relation}.${phraseOf(step, lang)}`);
+  const groups = grouped(steps, step => groupKey(step, lang));
   return [...groups.values()]
     .flatMap(([step, ...more]) => (step ? [{ phrase: phraseOf(step, lang), steps: [step, ...more] }] : []))
     .sort((a, b) => Number(bears(b)) - Number(bears(a)) || b.steps.length - a.steps.length);
@@ -126,6 +126,13 @@ const figureOf = (near: readonly Near[], { lang, t, state }: Introduced): Figure
     wide: { width: 1200, columns: 3 },
     ...(near.length > BARS ? { note: t.entity.glanceSome(BARS) } : {}),
   };
+};
+
+/** Counts what is next to a thing as folds of relations are headed: the same figures as those of the bars. */
+export const totalsOf = ({ nodes }: Around, lang: Lang): ReadonlyMap<string, number> => {
+  const steps = nodes.flatMap(({ steps: [step] }) => step ?? []);
+  const groups = grouped(steps, step => groupKey(step, lang));
+  return new Map([...groups].map(([key, all]) => [key, all.length]));
 };
 
 /** Introduces a thing by what is next to it; what was left out is said. */

@@ -9,7 +9,7 @@ import {
   type RelationName,
 } from '../gql/graphql';
 import type { Answer } from '../model/answer';
-import { introduce, type Introduction } from '../model/introduced';
+import { introduce, totalsOf, type Introduction } from '../model/introduced';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
@@ -73,7 +73,7 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
   const [entity, paths, next] = [one.data?.entity, near.data?.paths, around.data?.paths];
   if (!entity || !paths || !next) return troublePage({ kind: 'unknown', id }, context);
   const introduction = introduce(next, { entity, lang, t, state });
-  const related = relatedOf(paths, near.sent, context);
+  const related = relatedOf(paths, near.sent, context, totalsOf(next, lang));
   const shown = { entity, introduction, related, history: past.data?.history, only };
   const kind = kinds[entity.__typename]?.one[lang] ?? '';
   return {

@@ -1,6 +1,6 @@
 import { columns } from '../gql/labels';
 import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
-import { cellIn, flat, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
+import { cellIn, finestOf, flat, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
@@ -66,12 +66,12 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   });
   if (fault) return fault;
   if (!isAnswered(data)) return nothingCame;
-  const { gaps, narrow } = data;
+  const { gaps } = data;
   const where = thing ? whereOf(thing, lang) : title;
   const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
   const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, single, totalOf(narrow), where),
+    lead: t.lead.gaps(lacking, single, totalOf(finestOf(data)), where),
     points: gaps.unassessed ? [gaps.unassessed] : [],
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),

@@ -4,7 +4,7 @@ import type { Answer, Group } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
-import { phraseOf } from '../words/claims';
+import { groupKey } from '../words/claims';
 import { capital } from '../words/texts';
 import { honestyOf, nextOf, nothingCame, sentenceOf, totalOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
@@ -16,10 +16,14 @@ const MOST = 600;
 
 type Reader = Pick<Read, 'lang' | 'state' | 't'>;
 
-const groupsOf = (found: RelatedFragment, { lang, state, t }: Reader): readonly Group[] => {
+/** How many there are of each group, by its key, where that is more than are shown. */
+type Totals = ReadonlyMap<string, number>;
+
+const groupsOf = (found: RelatedFragment, totals: Totals, { lang, state, t }: Reader): readonly Group[] => {
   const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
-  const groups = grouped(steps, ({ step }) => `${step.relation}.${phraseOf(step, lang)}`);
+  const groups = grouped(steps, ({ step }) => groupKey(step, lang));
   return [...groups].map(([key, all]) => {
+    const left = (totals.get(key) ?? all.length) - all.length;
     const [relation = '', phrase = ''] = key.split('.');
     const link = {
       href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
@@ -29,14 +33,22 @@ const groupsOf = (found: RelatedFragment, { lang, state, t }: Reader): readonly 
       key,
       heading: capital(phrase),
       sentences: all.map(({ path }) => sentenceOf(path)),
+      ...(left > 0
+        ? { count: all.length + left, note: t.entity.relationsShown(all.length, all.length + left) }
+        : {}),
       ...(state.slots['relasjon'] === relation ? {} : { link }),
     };
   });
 };
 
 /** The relations of a thing as an answer: a sentence each, grouped by what they say. */
-export const relatedOf = (found: RelatedFragment, sent: Answer['sent'], reader: Reader): Answer => {
-  const groups = groupsOf(found, reader);
+export const relatedOf = (
+  found: RelatedFragment,
+  sent: Answer['sent'],
+  reader: Reader,
+  totals: Totals = new Map(),
+): Answer => {
+  const groups = groupsOf(found, totals, reader);
   return {
     lead: reader.t.entity.relationsShown(found.nodes.length, totalOf(found)),
     groups,

@@ -41,3 +41,6 @@ export const claimText = (from: Named, phrase: string, to: Named, lang: Lang): s
   const { subject, predicate, object } = claimOf(from, phrase, to, lang);
   return `${subject} ${predicate} ${object}`;
 };
+
+/** Relations that are said in the same words are counted and told together, under this key. */
+export const groupKey = (step: Step, lang: Lang): string => `${step.relation}.${phraseOf(step, lang)}`;

@@ -1,0 +1,77 @@
+import { readProjectModel } from '../../src/server/samgraf';
+import { readPackSdl } from '../../src/pack/pack';
+import { readModel } from '../../src/model/read-model';
+import { RESERVED_NAMES, buildSchema } from '../../src/schema/build-schema';
+import { faultsOf } from './faults-of';
+import { join } from 'node:path';
+import { PROJECT } from '../../src/pack/pack';
+
+const SKILL = 'type Skill implements Entity @role(is: CAPABILITY) @node(prefix: "skill") { level: Int }';
+const TOOL = 'type Tool implements Entity @node(prefix: "tool") { size: Int }';
+const said = (phrase: string): string => `{nb: "${phrase}", nn: "${phrase}", en: "${phrase}"}`;
+const gives = (role = '@role(is: REALISES)', to = 'Skill'): string =>
+  `type Gives ${role} @relation(name: "GIVES", from: ["Tool"], to: ["${to}"], forward: "gives", backward: "givenBy") @phrase(forward: ${said('gives')}, backward: ${said('is given by')})`;
+
+test('the national model is known by its roles, and has its four columns', () => {
+  const { roles } = readProjectModel();
+  expect(Object.fromEntries(roles.kinds)).toEqual({
+    CAPABILITY: 'Capability',
+    ASSESSMENT: 'Assessment',
+    COUNTRY: 'Country',
+  });
+  expect(roles.relations.get('REALISES')).toBe('REALISES');
+  expect(roles.home).toBe('country:NO');
+  expect(roles.columns.map(({ name, kind }) => [name, kind]).sort()).toEqual([
+    ['DOMAIN', 'Domain'],
+    ['GOAL', 'Goal'],
+    ['LIFE_EVENT', 'LifeEvent'],
+    ['SECTOR', 'Sector'],
+  ]);
+});
+
+test('a hospital has the map of capabilities by names of its own, and no question that it has no part for', () => {
+  const model = readModel(readPackSdl({ folder: join(PROJECT, 'examples', 'hospital') }), RESERVED_NAMES);
+  const fields = buildSchema(model).getQueryType()?.getFields() ?? {};
+  expect(Object.keys(fields)).toEqual(expect.arrayContaining(['coverage', 'gaps']));
+  expect(fields).not.toHaveProperty('adoption');
+  expect(fields).not.toHaveProperty('comparable');
+  expect(model.roles.columns).toMatchObject([{ name: 'DEPARTMENT', kind: 'Department', gap: true }]);
+});
+
+describe.each([
+  [
+    'a role that two have',
+    [SKILL, SKILL.replaceAll('Skill', 'Art').replace('"skill"', '"art"'), TOOL, gives()],
+    'CAPABILITY',
+  ],
+  ['a role of kinds on a relation', [SKILL, TOOL, gives('@role(is: CAPABILITY)')], 'no role of a relation'],
+  ['what realises nothing', [SKILL, TOOL, gives('@role(is: REALISES)', 'Tool')], 'has no end that is Skill'],
+  [
+    'what realises where nothing is a capability',
+    [SKILL.replace('@role(is: CAPABILITY) ', ''), TOOL, gives()],
+    'needs a kind that is CAPABILITY',
+  ],
+  [
+    'a column along what is no relation',
+    [SKILL, TOOL.replace('@node', '@column(along: [{forward: ["TAKES"]}]) @node'), gives()],
+    'names TAKES, which is no relation',
+  ],
+  [
+    'a column along a step both ways',
+    [
+      SKILL,
+      TOOL.replace('@node', '@column(along: [{forward: ["GIVES"], backward: ["GIVES"]}]) @node'),
+      gives(),
+    ],
+    'in forward or in backward',
+  ],
+  [
+    'a column too far away',
+    [SKILL, TOOL.replace('@node', `@column(along: [${'{forward: ["GIVES"]},'.repeat(4)}]) @node`), gives()],
+    'takes 1 to 3 steps',
+  ],
+])('%s', (_, sdl, told) => {
+  test('is told with where it stands', () => {
+    expect(faultsOf(sdl.join('\n'))).toContain(told);
+  });
+});
