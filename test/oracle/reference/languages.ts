@@ -1,5 +1,8 @@
 /** All languages, in the order in which they stand in for one that none is nearer to. */
-const ALL = 'nb nn en se sma smj fkv da sv fi is et lv lt de fr pl nl bg cs el es ga hr hu it mt pt ro sk sl'.split(' ');
+const ALL =
+  'nb nn en se sma smj fkv da sv fi is et lv lt de fr pl nl bg cs el es ga hr hu it mt pt ro sk sl'.split(
+    ' ',
+  );
 
 /** Written out, and not taken from src/model/model.ts: what is read where a text is not there in the language asked for. */
 const NEAREST: Readonly<Record<string, string>> = {
