@@ -79,6 +79,12 @@ const LIMITED =
 const HAS_SHELL = process.platform !== 'win32';
 const HAS_LIMITS = process.platform === 'linux';
 
+/**
+ * MiB that newer Nodes set aside for code as they begin, whether they write to it or not: the system counts it. Node 24 begins with
+ * 550 MB of data in 43 of memory, Node 20 with 24.
+ */
+const SET_ASIDE = Number(process.versions.node.split('.')[0]) >= 22 ? 512 : 0;
+
 /** Nothing of the environment is for who reads a file of someone else's. */
 const ENVIRONMENT = { UV_THREADPOOL_SIZE: '1', MALLOC_ARENA_MAX: '1' };
 
@@ -91,7 +97,7 @@ const begin = ({ memory, heap, cpu, isWatched = !HAS_LIMITS }: Limits): ChildPro
     FILE,
     ...(isWatched ? [String(memory)] : []),
   ];
-  const data = isWatched ? 'unlimited' : String(memory * 1024);
+  const data = isWatched ? 'unlimited' : String((memory + SET_ASIDE) * 1024);
   const [program = '', ...args] = HAS_SHELL
     ? ['/bin/sh', '-c', LIMITED, 'sh', data, String(cpu), ...node]
     : node;
