@@ -170,7 +170,8 @@ describe('the national graph', () => {
       expect([kind, sumOf(await changedBy(seeded.app, file))]).toEqual([kind, NOTHING]);
     }
     expect(told.length).toBeGreaterThan(25);
-  });
+    // Some thirty files, each of which is read in a process of its own.
+  }, 400_000);
 
   test.each(['County', 'Obligation', 'Source'])('%s comes back from Turtle as it was', async kind => {
     const { file } = await fileOf('ttl', [kind], query);
