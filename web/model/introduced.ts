@@ -32,13 +32,17 @@ const POINTS = 3;
 /** As many bars; all relations are listed below. */
 const BARS = 9;
 
-const nearOf = ({ nodes }: Around, lang: Lang): readonly Near[] => {
-  const steps = nodes.flatMap(({ steps: [step] }) => step ?? []);
-  const groups = grouped(steps, step => groupKey(step, lang));
-  return [...groups.values()]
+/** The steps around a thing, those that are said in the same words together. */
+const groupsIn = ({ nodes }: Around, lang: Lang) =>
+  grouped(
+    nodes.flatMap(({ steps: [step] }) => step ?? []),
+    step => groupKey(step, lang),
+  );
+
+const nearOf = (around: Around, lang: Lang): readonly Near[] =>
+  [...groupsIn(around, lang).values()]
     .flatMap(([step, ...more]) => (step ? [{ phrase: phraseOf(step, lang), steps: [step, ...more] }] : []))
     .sort((a, b) => Number(bears(b)) - Number(bears(a)) || b.steps.length - a.steps.length);
-};
 
 /** Without what has to be confirmed, which no headline says. */
 const surely = ({ phrase, steps }: Near): Near => ({
@@ -129,11 +133,8 @@ const figureOf = (near: readonly Near[], { lang, t, state }: Introduced): Figure
 };
 
 /** Counts what is next to a thing as folds of relations are headed: the same figures as those of the bars. */
-export const totalsOf = ({ nodes }: Around, lang: Lang): ReadonlyMap<string, number> => {
-  const steps = nodes.flatMap(({ steps: [step] }) => step ?? []);
-  const groups = grouped(steps, step => groupKey(step, lang));
-  return new Map([...groups].map(([key, all]) => [key, all.length]));
-};
+export const totalsOf = (around: Around, lang: Lang): ReadonlyMap<string, number> =>
+  new Map([...groupsIn(around, lang)].map(([key, all]) => [key, all.length]));
 
 /** Introduces a thing by what is next to it; what was left out is said. */
 export const introduce = (around: Around, about: Introduced): Introduction => {
