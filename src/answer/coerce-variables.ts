@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
+import { eachInTurns } from '../model/in-turns';
 import { toNfc } from '../model/scalars';
 import { type Bound, bindMore } from '../plan/plan';
 import { CHANGE_LIMITS, LIMITS, checkVariables } from './limits';
@@ -79,9 +80,6 @@ const readAll = (
   return values;
 };
 
-/** Items of a list that are coerced before other requests get a turn. */
-const AT_ONCE = 100;
-
 /** Coerces the variables of a mutation, whose lists are long and whose operation is new each time: a part of a list at a time. */
 export const coerceMutation = async (
   { variableDefinitions: definitions = [] }: OperationDefinitionNode,
@@ -110,10 +108,9 @@ const coercedList = async (
   type: GraphQLInputType,
 ): Promise<readonly unknown[]> => {
   const read: unknown[] = [];
-  for (const [i, item] of items.entries()) {
-    if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+  await eachInTurns(items, (item, i) => {
     read.push(coerced(`${name}[${i}]`, item, type));
-  }
+  });
   return read;
 };
 

@@ -78,10 +78,14 @@ export const checkVariables = (
     values += level.length;
     if (depth > LIMITS.inputDepth) throw tooDeepInput('The variables are');
     if (values > limits.inputValues) throw tooManyValues(limits.inputValues);
-    objects += level.filter(isObject).length;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (isBadText(value)) throw badText(variables, depth);
+      if (isObject(value)) objects += 1;
+      for (const part of partsOf(value)) below.push(part);
+    }
     if (objects > limits.inputObjects) throw tooManyObjects();
-    if (level.some(isBadText)) throw badText(variables, depth);
-    level = level.flatMap(partsOf);
+    level = below;
   }
 };
 

@@ -3,6 +3,7 @@ import { SamgrafError } from '../errors';
 import { identityOf, mayAct, type Viewer } from '../access/viewer';
 import { ItemReader } from '../exchange/read-item';
 import type { KnownNodes } from '../exchange/stored-graph';
+import { eachInTurns } from '../model/in-turns';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
@@ -59,8 +60,6 @@ export const plainly = (viewer: Viewer): Applying => ({
   idempotencyKey: undefined,
 });
 
-/** Drafts that are made before other requests get a turn. */
-const AT_ONCE = 200;
 /** How long changes may take that nobody said of: milliseconds. */
 const LIMIT = 120_000;
 
@@ -267,13 +266,12 @@ class Application {
   private async drafts(changes: readonly Change[], stored: StoredRecords): Promise<readonly Draft[]> {
     const drafting = new Drafting(this.model, stored, this.batch, this.faults, this.how.viewer);
     const drafts: Draft[] = [];
-    for (const [i, change] of changes.entries()) {
-      if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+    await eachInTurns(changes, change => {
       const draft = drafting.draft(change);
       drafts.push(draft);
       if (draft.subject !== undefined && change.source !== undefined && change.source !== this.batch.source)
         this.sources.set(draft.subject, change.source);
-    }
+    });
     this.notes = drafting.notes;
     return drafts;
   }

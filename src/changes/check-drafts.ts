@@ -1,4 +1,5 @@
 import { required } from '../errors';
+import { eachInTurns } from '../model/in-turns';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { EdgePlace } from '../plan/write';
@@ -81,8 +82,9 @@ class DraftCheck {
     const items = this.drafts.flatMap(({ item }) => item ?? []);
     const nodes = items.filter((item): item is NodeItem => item.kind === 'node');
     const edges = items.filter((item): item is EdgeItem => item.kind === 'edge');
-    for (const draft of this.drafts)
+    await eachInTurns(this.drafts, draft => {
       if (draft.item) this.check.see(draft.item, newParties(draft, draft.item));
+    });
     this.citeSources();
     const removed = await this.removals();
     this.trustCited();
@@ -92,7 +94,9 @@ class DraftCheck {
       ...edges.flatMap(({ from, to }) => [from, to]),
     ]);
     const freed = await this.against.keys(new Set(removed));
-    for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
+    await eachInTurns(edges, edge => {
+      this.check.checkEdge(edge, this.against.nodeOf);
+    });
     await this.against.periods(edges);
     await this.against.beginnings(
       this.drafts.flatMap(draft => (isLater(draft) ? (draft.subject ?? []) : [])),

@@ -17,14 +17,32 @@ export const closeSources = (
   if (!drafts.some(isNewSource)) return drafts;
   const nodes = new Map(drafts.map(({ subject, item, before }) => [subject, item?.fields ?? before?.fields]));
   const fieldsOf = (id: string): NativeFields | undefined => nodes.get(id) ?? stored.node(id)?.fields;
+  const resting = new Map(drafts.filter(isNewSource).map(({ subject = '' }) => [subject, new Resting()]));
+  for (const draft of drafts) {
+    const closing = closingOf(draft, fieldsOf);
+    for (const source of restsOn(draft)) if (source !== draft.subject) resting.get(source)?.add(closing);
+  }
   return drafts.map(draft => {
-    if (!isNewSource(draft)) return draft;
-    const resting = drafts.filter(one => one !== draft && restsOn(one, draft.subject ?? ''));
-    const closings = resting.map(one => closingOf(one, fieldsOf));
-    const closed = closings.flatMap(one => one ?? []);
-    return closed.length > 0 && closed.length === closings.length ? closedBy(draft, closed) : draft;
+    const closed = isNewSource(draft) ? resting.get(draft.subject ?? '')?.closed : undefined;
+    return closed ? closedBy(draft, closed) : draft;
   });
 };
+
+/** What rests on a source, as far as it is closed. */
+class Resting {
+  private readonly closings: Closing[] = [];
+  private isOpen = false;
+
+  add(closing: Closing | undefined): void {
+    if (closing) this.closings.push(closing);
+    else this.isOpen = true;
+  }
+
+  /** How closed each of them is; undefined if one is open, or there is none. */
+  get closed(): readonly Closing[] | undefined {
+    return this.isOpen || this.closings.length === 0 ? undefined : this.closings;
+  }
+}
 
 const isNewSource = ({ change, status }: Draft): boolean =>
   status === 'CREATED' &&
@@ -33,8 +51,15 @@ const isNewSource = ({ change, status }: Draft): boolean =>
   change.given['access'] === undefined &&
   change.given['restrictedTo'] === undefined;
 
-const restsOn = ({ change, item }: Draft, source: string): boolean =>
-  'given' in change && (change.source === source || (item ? sourcesOf(item.fields) : []).includes(source));
+/** Ids of the sources that a draft rests on, each once. */
+const restsOn = ({ change, item }: Draft): ReadonlySet<string> => {
+  if (!('given' in change)) return NOTHING;
+  return new Set([
+    ...(change.source === undefined ? [] : [change.source]),
+    ...(item ? sourcesOf(item.fields) : []),
+  ]);
+};
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** What closes a record, of a relation its ends as well; undefined if nothing does. */
 const closingOf = (

@@ -1,5 +1,6 @@
 import { mayAct, type Scope, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
 import { SamgrafError } from '../errors';
+import { eachInTurns } from '../model/in-turns';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Looking, Row } from '../store/store';
@@ -40,13 +41,17 @@ export const checkPermission = async (
   const speaker = { ...viewer, actor: viewer.actor };
   const own = await ownOf(model, drafts, beside, speaker);
   // Also what changes nothing or is refused: the answer would tell what is there.
-  for (const draft of drafts)
-    if (!own.mayChange(draft))
-      faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${namedBy(draft) ?? 'it'}.`);
-    else {
+  await eachInTurns(drafts, draft => {
+    if (own.mayChange(draft)) {
       refuseBlind(draft, viewer, faults);
       refuseAnotherSelf(draft, speaker, faults);
-    }
+    } else
+      faults.refuse(
+        draft.change.at,
+        'FORBIDDEN',
+        `${speaker.actor} does not have ${namedBy(draft) ?? 'it'}.`,
+      );
+  });
   await refuseOrphans(model, drafts, beside.graph, own, faults);
   return own;
 };
@@ -263,11 +268,11 @@ const ownOf = async (
   viewer: Speaker,
 ): Promise<Own> => {
   const { actor } = viewer;
-  const ids = new Set(
-    drafts.flatMap(({ change, subject }) =>
-      change.kind === 'connect' || change.kind === 'disconnect' ? [change.from, change.to] : (subject ?? []),
-    ),
-  );
+  const ids = new Set<string>();
+  await eachInTurns(drafts, ({ change, subject }) => {
+    if (change.kind === 'connect' || change.kind === 'disconnect') ids.add(change.from).add(change.to);
+    else if (subject !== undefined) ids.add(subject);
+  });
   const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
   // Together, as all else that a change is read beside.
   const [visible, ...had] = await Promise.all([

@@ -1,3 +1,4 @@
+import { eachInTurns } from '../model/in-turns';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy, parts } from '../model/objects';
@@ -39,17 +40,19 @@ export class StoredRecords {
   async read(changes: readonly Change[]): Promise<void> {
     this.isHeldWhole = changes.length <= HELD_WHOLE;
     await this.readKeys(changes.filter(isNodeChange));
-    const ids = new Set(changes.flatMap(change => [this.idOf(change) ?? [], referredTo(change)].flat()));
-    const upserted = new Set(
-      changes.flatMap(change => (change.kind === 'upsert' ? (this.idOf(change) ?? []) : [])),
-    );
-    const edges = groupBy(
-      changes.flatMap(change => placeOf(change) ?? []),
-      ({ of }) => of,
-    );
+    const [ids, upserted] = [new Set<string>(), new Set<string>()];
+    const places: Place[] = [];
+    await eachInTurns(changes, change => {
+      const [id, place] = [this.idOf(change), placeOf(change)];
+      if (id !== undefined) ids.add(id);
+      if (id !== undefined && change.kind === 'upsert') upserted.add(id);
+      for (const other of referredTo(change)) ids.add(other);
+      if (place) places.push(place);
+    });
+    const edges = groupBy(places, ({ of }) => of);
     await Promise.all([
       this.readNodes([...ids], upserted),
-      ...[...edges].map(([relation, places]) => this.readEdges(relation, places)),
+      ...[...edges].map(([relation, those]) => this.readEdges(relation, those)),
       this.readDeletedEdges(changes),
     ]);
   }
@@ -215,7 +218,9 @@ export const keyOf = (change: Change): string | undefined => {
   );
 };
 
-const placeOf = (change: Change): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
+type Place = EdgePlace & Readonly<{ of: Relation }>;
+
+const placeOf = (change: Change): Place | undefined => {
   const key = keyOf(change);
   return key !== undefined && (change.kind === 'connect' || change.kind === 'disconnect')
     ? { of: change.of, from: change.from, key }

@@ -15,12 +15,19 @@ export const unseenOf = (
   fields: ReadonlyMap<string, Field>,
   record: Given,
   viewer: Viewer,
-): readonly string[] =>
-  unseenAmong(
-    [...fields.values()].map(({ name, level }) => [name, level]),
-    record,
-    viewer,
-  );
+): readonly string[] => unseenAmong(levelsOf(fields), record, viewer);
+
+type Levels = readonly (readonly [name: string, level: Level])[];
+const known = new WeakMap<ReadonlyMap<string, Field>, Levels>();
+
+/** Returns the few fields of a kind that have a level of their own. */
+const levelsOf = (fields: ReadonlyMap<string, Field>): Levels => {
+  const before = known.get(fields);
+  if (before) return before;
+  const levels = [...fields.values()].flatMap(({ name, level }): Levels => (level ? [[name, level]] : []));
+  known.set(fields, levels);
+  return levels;
+};
 
 /** Picks fields or properties with their levels. */
 export const unseenAmong = (

@@ -1,6 +1,7 @@
 import { SamgrafError, required } from '../errors';
 import type { Query } from '../imports/changes';
 import type { Kind, Model } from '../model/model';
+import { turn } from '../model/in-turns';
 import { groupBy, parts } from '../model/objects';
 import { readThings, toldEnds } from '../imports/read-things';
 import { Terms } from './terms';
@@ -68,14 +69,14 @@ export async function* exportThings(wanted: Export, uses: Uses): AsyncGenerator<
       for (const some of parts(page, WRITTEN_AT_ONCE)) {
         yield begun + (await writing.add(some));
         begun = '';
-        await new Promise(setImmediate);
+        await turn();
       }
   }
   yield begun;
   yield* alongside(writing, uses);
   for await (const part of writing.end()) {
     yield part;
-    await new Promise(setImmediate);
+    await turn();
   }
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { turn } from '../model/in-turns';
 import { parts } from '../model/objects';
 import type { CellOut } from './csv';
 import { makeWorkbook, type WorkbookColumn } from './make-workbook';
@@ -48,7 +49,7 @@ const madeApart = async (
     give({ columns: columns.map(({ header, type }) => ({ header, type })) });
     for (const some of parts(rows, ROWS_AT_ONCE)) {
       give({ rows: some });
-      await new Promise(setImmediate);
+      await turn();
     }
     give({ isAll: true });
     const [made] = (await once(worker, 'message')) as [Uint8Array];

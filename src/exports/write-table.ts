@@ -1,5 +1,6 @@
 import { LANGUAGES, type Field, type Kind } from '../model/model';
 import type { Told } from '../imports/read-things';
+import { turn } from '../model/in-turns';
 import { parts } from '../model/objects';
 import { csvOf, type CellOut } from './csv';
 import { MOST_OF_A_CELL, MOST_OF_A_WORKBOOK, workbookOf, type WorkbookColumn } from './workbook';
@@ -70,7 +71,7 @@ class CsvTable {
     for (const some of parts(all, AT_ONCE)) {
       written.push(await csvOf(some, { isFirst: this.isFirst, columns: columns.length }));
       this.isFirst = false;
-      await new Promise(setImmediate);
+      await turn();
     }
     return written.join('');
   }

@@ -11,6 +11,8 @@ import { startServer, type Started } from './started';
 /** What one file may keep the server from, in milliseconds of CPU of its thread, and what all may have it hold, in megabytes. */
 const MOST_HELD = 100;
 const MOST_MORE = 50;
+/** The same for 9,000 changes: some 90 where nothing else is at work. */
+const MOST_OF_MANY = 150;
 
 const folder = mkdtempSync(join(tmpdir(), 'samgraf-files-'));
 const held = join(folder, 'held');
@@ -111,6 +113,30 @@ test('no file hurts the server, whatever it is: each is answered, beside others,
   expect(server.most() - before).toBeLessThan(MOST_MORE);
   expect(await errorsCounted()).toEqual([]);
 }, 600_000);
+
+test('an honest file of 9,000 changes, and as many sources at once, keep others from nothing', async () => {
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, i) => `System ${i};register:${i};Et system;resource:id-porten\n`,
+  );
+  const sheet = Buffer.from(`navn;externalIds;beskrivelse;kaller\n${rows.join('')}`);
+  const how = 'kind=InformationSystem&source=source:honest&title=Honest';
+  expect((await send(sheet, editor.text, how)).body).toMatch(/"created":9001/);
+  expect(await heldSince()).toBeLessThan(MOST_OF_MANY);
+  const source = (i: number): object => ({ id: `source:many-${i}`, name: { en: 'S' }, title: 'S' });
+  const changes = Array.from({ length: 9_000 }, (_, i) => ({ upsert: { source: source(i) } }));
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${editor.text}` },
+    body: JSON.stringify({
+      query:
+        'mutation ($changes: [ChangeInput!]!) { apply(changes: $changes, certainty: FACT, reason: "many", dryRun: true) { created } }',
+      variables: { changes },
+    }),
+  });
+  expect(await response.text()).toMatch(/"created":9000/);
+  expect(await heldSince()).toBeLessThan(MOST_OF_MANY);
+}, 120_000);
 
 test('who only reads is refused before a byte of the file is read, unless it proposes', async () => {
   const [reader] = readers;
