@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync';
+
 /** A value in a cell of a table. */
 export type CellOut = string | number | boolean | null;
 
@@ -5,12 +7,11 @@ export type CellOut = string | number | boolean | null;
  * Writes rows as CSV by RFC 4180, the first with a byte order mark, by which spreadsheets know that it is UTF-8. A text that a
  * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
  */
-export const csvOf = async (
+export const csvOf = (
   rows: readonly (readonly CellOut[])[],
   { isFirst, columns }: Readonly<{ isFirst: boolean; columns: number }>,
-): Promise<string> => {
-  const { stringify } = await import('csv-stringify/sync');
-  return stringify(
+): string =>
+  stringify(
     rows.map(row => [...row]),
     {
       bom: isFirst,
@@ -23,4 +24,3 @@ export const csvOf = async (
       cast: { boolean: String },
     },
   );
-};

@@ -2,7 +2,7 @@ import { LANGUAGES, type Field, type Kind } from '../model/model';
 import type { Told } from '../imports/read-things';
 import { turn } from '../model/in-turns';
 import { parts } from '../model/objects';
-import { csvOf, type CellOut } from './csv';
+import type { CellOut } from './csv';
 import { MOST_OF_A_CELL, MOST_OF_A_WORKBOOK, workbookOf, type WorkbookColumn } from './workbook';
 import { KEPT, textOfValue, valuesIn, type Losses, type Writing } from './writing';
 
@@ -13,7 +13,7 @@ const BETWEEN = /[;|]/;
 const LOOKED_THROUGH = 5_000;
 
 /** Rows that are written before others get a turn. */
-const AT_ONCE = 200;
+const AT_ONCE = 20;
 
 /** A column, by what an import reads it as. */
 type Column = WorkbookColumn & Readonly<{ of: (told: Told) => readonly unknown[]; isList: boolean }>;
@@ -65,11 +65,16 @@ class CsvTable {
 
   private async text(rows: readonly Row[], columns: readonly Column[]): Promise<string> {
     const kept = new Set(columns);
-    const shown = rows.map(row => row.filter((_, i) => kept.has(this.columns[i] as Column)));
-    const all = this.isFirst ? [columns.map(({ header }) => header), ...shown] : shown;
+    const all = this.isFirst ? [this.columns.map(({ header }) => header), ...rows] : rows;
+    const { csvOf } = await import('./csv.js');
     const written: string[] = [];
     for (const some of parts(all, AT_ONCE)) {
-      written.push(await csvOf(some, { isFirst: this.isFirst, columns: columns.length }));
+      written.push(
+        csvOf(
+          some.map(row => row.filter((_, i) => kept.has(this.columns[i] as Column))),
+          { isFirst: this.isFirst, columns: columns.length },
+        ),
+      );
       this.isFirst = false;
       await turn();
     }

@@ -40,11 +40,9 @@ export const exportFiles = (app: FastifyInstance, uses: ExportUses): void => {
     const { making, losses, key, client } = await exportFor(request, asked, uses);
     void reply.headers({ 'x-content-type-options': 'nosniff', 'x-request-id': request.id });
     if (asked.isReport) {
-      const report = await reportOf(making(), losses);
-      return reply
-        .headers({ 'cache-control': 'no-store', vary: 'authorization' })
-        .type('application/json; charset=utf-8')
-        .send(`${JSON.stringify(report, undefined, 2)}\n`);
+      const parts = () => reportOf(making(), losses);
+      const report = await files.open({ client, key: async () => `report ${await key()}`, parts });
+      return sendFile(request, reply.type('application/json; charset=utf-8'), report);
     }
     const { type, ending } = SENT[asked.format];
     const named = asked.kinds.length === 1 ? String(asked.kinds[0]).toLowerCase() : 'samgraf';
@@ -109,17 +107,18 @@ const sendFile = async (
 };
 
 /** Writes the file for nobody, and tells what it leaves out. */
-const reportOf = async (parts: AsyncIterable<string | Uint8Array>, losses: Losses): Promise<object> => {
+async function* reportOf(parts: AsyncIterable<string | Uint8Array>, losses: Losses): AsyncGenerator<string> {
   let characters = 0;
   for await (const part of parts) characters += part.length;
-  return {
+  const report = {
     things: losses.things,
     along: losses.along,
     relations: losses.relations,
     characters,
     leftOut: losses.list,
   };
-};
+  yield `${JSON.stringify(report, undefined, 2)}\n`;
+}
 
 const PARAMETERS = ['format', 'kind', 'where', 'report'];
 

@@ -3,8 +3,7 @@ import { mkdtemp, open, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { Counts, Shares } from '../answer/turns';
-import { SamgrafError } from '../errors';
+import { OneEach } from './one-each';
 
 /** A file that was made, its size in bytes and its validator. */
 type Made = Readonly<{ path: string; size: number; tag: string }>;
@@ -21,12 +20,6 @@ export type Making = Readonly<{
 
 /** Files that are kept, and their bytes. */
 const KEPT = { max: 64, maxSize: 400_000_000 };
-/** Files that are made at once, of one client one; and those of one client that wait. */
-const AT_ONCE = 2;
-const MOST_WAITING = 20;
-
-type Waiting = Readonly<{ client: string; go: () => void }>;
-
 /**
  * Files that take long to make: written to a folder of their own, and sent from there, so that nobody holds what others do not
  * read. One is kept until it is known by another name, and clients take turns in having them made.
@@ -34,9 +27,7 @@ type Waiting = Readonly<{ client: string; go: () => void }>;
 export class MadeFiles {
   private folder: Promise<string> | undefined;
   private count = 0;
-  private running = 0;
-  private readonly making = new Counts();
-  private readonly waiting = new Shares<Waiting>();
+  private readonly room = new OneEach();
   private readonly underway = new Map<string, Promise<Made>>();
   private readonly kept = new LRUCache<string, Made>({
     ...KEPT,
@@ -62,7 +53,8 @@ export class MadeFiles {
   }
 
   private begin(key: string, making: Making): Promise<Made> {
-    const made = this.inTurn(making.client, () => this.make(making))
+    const made = this.room
+      .run(making.client, () => this.make(making))
       .then(async file => {
         // What the graph said in the middle of it is no state of the graph, and is sent once.
         const after = await making.key();
@@ -96,41 +88,6 @@ export class MadeFiles {
       await handle.close();
     }
     return { path: file, size, tag: `"${hash.digest('base64url').slice(0, 22)}"` };
-  }
-
-  private async inTurn<T>(client: string, work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE || this.making.of(client) > 0) await this.turn(client);
-    const done = this.making.add(client);
-    this.running += 1;
-    try {
-      return await work();
-    } finally {
-      done();
-      this.running -= 1;
-      this.next();
-    }
-  }
-
-  private turn(client: string): Promise<void> {
-    if (this.waiting.of(client).length >= MOST_WAITING)
-      throw new SamgrafError(
-        'OVERLOADED',
-        `${MOST_WAITING} files that you have asked for are waiting to be made.`,
-        'Wait for those; ask for one file of several kinds in place of many.',
-      );
-    return new Promise(go => {
-      this.waiting.add(client, { client, go });
-    });
-  }
-
-  /** The first of a client that has none made now. */
-  private next(): void {
-    for (const [first] of this.waiting.byClient()) {
-      if (!first || this.making.of(first.client) > 0) continue;
-      this.waiting.remove(first.client, first);
-      first.go();
-      return;
-    }
   }
 }
 

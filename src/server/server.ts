@@ -139,7 +139,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const { get = true, lane = true, plugins = [], disclosure = DISCLOSED, pack = readPack() } = options;
   const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
   const { ask, askAs } = asked(app, door, credentials);
-  const tables = new Tables(askAs, () => samgraf.schema);
+  const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
   graphql(app, { door, tables, credentials, stopping, get });
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);

@@ -68,6 +68,24 @@ test('a thousand halves of messages of one address take a bounded memory, and ke
   for (const socket of sockets) socket.destroy();
 }, 120_000);
 
+test('a hundred tables at once of one address keep nobody waiting, and are told what they are refused for', async () => {
+  const asked = many(140, async i => {
+    const response = await fetch(
+      `http://127.0.0.1:${server.port}/q/${i < 100 ? 'obligations.csv' : 'obligations.xlsx'}`,
+    );
+    const body = await response.text();
+    return response.status === 200
+      ? `200 ${i < 100 ? body.length : ''}`
+      : (/"code":"\w+"/.exec(body)?.[0] ?? body);
+  });
+  const [answers, beside] = await Promise.all([Promise.all(asked), refusedBeside(3)]);
+  expect(beside.refused).toEqual([]);
+  // Whatever came is whole, and of workbooks one is made at a time.
+  const said = [...new Set(answers)].sort();
+  expect(said).toEqual(['"code":"OVERLOADED"', '200 ', expect.stringMatching(/^200 \d{6}$/)]);
+  expect(answers.filter(one => one === '200 ').length).toBeGreaterThan(20);
+}, 120_000);
+
 /** An answer of about a megabyte. */
 const LARGE = (i: number): string =>
   `{ entities(first: 1000) { nodes { id name description sources { id name description } names { lang text } } } } # ${i}`;

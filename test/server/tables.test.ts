@@ -9,7 +9,9 @@ import { loadOperations } from '../../src/server/load-operations';
 import { readPack } from '../../src/pack/pack';
 import { readNamed } from '../../src/server/tables/named';
 import { cellsOf, itemsOf, tableOf } from '../../src/server/tables/table';
-import { textFor, workbookFor } from '../../src/server/tables/answer';
+import { csvOf } from '../../src/exports/csv';
+import { finish } from '../../src/graph/sliced';
+import { csvFor, workbookFor } from '../../src/server/tables/answer';
 import { bodyOf, insidesShown } from '../hostile/seeded-app';
 import { projectSchema } from '../support/schema-walk';
 import { serving } from './serving';
@@ -176,7 +178,7 @@ describe('an answer as a table', () => {
       })),
     };
     const of = { rows: ['list'], columns: [['v']] };
-    const csv = await textFor('csv', of, itemsOf(data, of), true);
+    const csv = finish(csvFor(of, itemsOf(data, of), true, csvOf));
     const read: readonly string[][] = parseCsv(csv, { bom: true });
     expect(read.flat().slice(1)).toEqual([
       "'=1+1",
@@ -191,7 +193,7 @@ describe('an answer as a table', () => {
       'true',
       '',
     ]);
-    const sheet = await readSheet(await workbookFor(of, itemsOf(data, of)));
+    const sheet = await readSheet(await workbookFor(of, itemsOf(data, of), async work => finish(work)));
     expect(sheet.flat().slice(1, 5)).toEqual(['=1+1', '+47', '-1', '@SUM(A1)']);
     expect(cellsOf({ v: [{ a: 1 }] }, { rows: [], columns: [['v', 'a']] })).toEqual([1]);
   });

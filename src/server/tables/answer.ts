@@ -8,10 +8,16 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Pacing } from '../../answer/admission';
 import { scan } from '../../answer/measure';
 import { ERRORS, SamgrafError, isErrorCode, required } from '../../errors';
+import type * as Csv from '../../exports/csv';
 import { MOST_OF_A_WORKBOOK } from '../../exports/workbook';
+import { atOnce, inTurns, type Sliced } from '../../graph/sliced';
+import { parts } from '../../model/objects';
 import { chooseOperation } from '../../planner/collect';
+import { clientOf } from '../access/credentials';
+import { OneEach } from '../one-each';
 import type { AskAs, By, Fields } from '../parameters';
 import { MEDIA_TYPES, type TableFormat } from '../represent';
 import { MORE_PAGES, cutOf, itemsOf, nextOf, tableOf, type Table, cellsOf, headersOf } from './table';
@@ -52,9 +58,13 @@ const MOST = 1_000_000;
 
 /** Answers questions as tables, page by page where the operation lets itself be asked for the next one. */
 export class Tables {
+  /** Each holds all its rows. */
+  private readonly workbooks = new OneEach();
+
   constructor(
     private readonly askAs: AskAs,
     private readonly schema: () => GraphQLSchema,
+    private readonly pace: Pacing,
   ) {}
 
   async answer(asked: Question, format: TableFormat, by: By): Promise<TableReply> {
@@ -63,8 +73,19 @@ export class Tables {
     if ('status' in first) return first;
     const headers = { 'content-type': MEDIA_TYPES[format], ...saying(first) };
     const pages = this.pagesFrom(first, asked, read, by);
-    if (format === 'xlsx') return { status: 200, headers, body: await workbookOfPages(first.table, pages) };
-    return { status: 200, headers, body: await bodyOf(textsOf(format, pages)) };
+    const run: Run = work => this.inTurns(work, by);
+    if (format === 'xlsx') {
+      const making = () => workbookOfPages(first.table, pages, run);
+      const body = await this.workbooks.run(clientOf(by.viewer, by.request.ip), making);
+      return { status: 200, headers, body };
+    }
+    return { status: 200, headers, body: await bodyOf(textsOf(format, pages, run)) };
+  }
+
+  /** Tables of a client are read and written a part at a time, as its questions are computed. */
+  private inTurns<T>(work: Sliced<T>, { request, viewer }: By): Promise<T> {
+    const pace = this.pace.of(clientOf(viewer, request.ip));
+    return pace.turns.run(work, pace.deadline());
   }
 
   /** The answer as clients of the API get it. */
@@ -80,7 +101,11 @@ export class Tables {
   ): Promise<Answer & Readonly<{ body: string }>> {
     const sent = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
     const body = await this.askAs(sent, by);
-    return { ...(JSON.parse(body) as Answer), body };
+    const answer = await this.inTurns(
+      atOnce(() => JSON.parse(body) as Answer),
+      by,
+    );
+    return { ...answer, body };
   }
 
   /** A page of the table, or the reply that tells what is wrong with the question. */
@@ -180,22 +205,26 @@ const refusalOf = ({ body }: TableReply): SamgrafError => {
   );
 };
 
-const workbookOfPages = async (table: Table, pages: AsyncIterable<Page>): Promise<Buffer> => {
+type Run = <T>(work: Sliced<T>) => Promise<T>;
+
+const workbookOfPages = async (table: Table, pages: AsyncIterable<Page>, run: Run): Promise<Buffer> => {
   const items: unknown[] = [];
   for await (const page of pages) {
     for (const item of page.items) items.push(item);
     if (items.length > MOST_OF_A_WORKBOOK) throw tooMany(MOST_OF_A_WORKBOOK);
   }
-  return workbookFor(table, items);
+  return workbookFor(table, items, run);
 };
 
 const textsOf = async function* (
   format: 'csv' | 'ndjson',
   pages: AsyncIterable<Page>,
+  run: Run,
 ): AsyncGenerator<string> {
+  const { csvOf } = await import('../../exports/csv.js');
   let isFirst = true;
   for await (const { table, items } of pages) {
-    yield await textFor(format, table, items, isFirst);
+    yield await run(format === 'ndjson' ? linesOf(items) : csvFor(table, items, isFirst, csvOf));
     isFirst = false;
   }
 };
@@ -217,28 +246,45 @@ const after = async function* (begun: string, rest: AsyncIterable<string>): Asyn
   yield* rest;
 };
 
-/** Writes a part of a table as text, the first with its header. */
-export const textFor = async (
-  format: 'csv' | 'ndjson',
+/** So many rows are written at a time. */
+const AT_ONCE = 20;
+
+function* linesOf(items: readonly unknown[]): Sliced<string> {
+  let text = '';
+  for (const some of parts(items, AT_ONCE)) {
+    for (const item of some) text += `${JSON.stringify(item)}\n`;
+    yield;
+  }
+  return text;
+}
+
+/** Writes a part of a table as CSV, the first with its header. */
+export function* csvFor(
   table: Table,
   items: readonly unknown[],
   isFirst: boolean,
-): Promise<string> => {
-  if (format === 'ndjson') return items.map(item => `${JSON.stringify(item)}\n`).join('');
-  const { csvOf } = await import('../../exports/csv.js');
-  const rows = items.map(item => cellsOf(item, table));
-  return csvOf(isFirst ? [headersOf(table), ...rows] : rows, { isFirst, columns: table.columns.length });
-};
+  csvOf: typeof Csv.csvOf,
+): Sliced<string> {
+  const columns = table.columns.length;
+  let text = isFirst ? csvOf([headersOf(table)], { isFirst, columns }) : '';
+  for (const some of parts(items, AT_ONCE)) {
+    text += csvOf(
+      some.map(item => cellsOf(item, table)),
+      { isFirst: false, columns },
+    );
+    yield;
+  }
+  return text;
+}
 
 /** Writes a table as a workbook of one sheet. */
-export const workbookFor = async (table: Table, items: readonly unknown[]): Promise<Buffer> => {
+export const workbookFor = async (table: Table, items: readonly unknown[], run: Run): Promise<Buffer> => {
   const { workbookOf } = await import('../../exports/workbook.js');
   const columns = headersOf(table).map((header, i) => {
     const type = table.types?.[i];
     return { header, type: type === 'Date' || type === 'DateTime' ? type : undefined } as const;
   });
-  return workbookOf(
-    columns,
-    items.map(item => cellsOf(item, table)),
-  );
+  const rows: ReturnType<typeof cellsOf>[] = [];
+  await run(inTurns(items, item => rows.push(cellsOf(item, table)), AT_ONCE));
+  return workbookOf(columns, rows);
 };
