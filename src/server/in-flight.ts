@@ -2,7 +2,7 @@ import { Transform, type TransformCallback } from 'node:stream';
 import type { FastifyRequest, RequestPayload, preParsingHookHandler, FastifyInstance } from 'fastify';
 import { mayAct, type Viewer } from '../access/viewer';
 import { CHANGE_LIMITS, LIMITS, tooManyValues } from '../answer/limits';
-import { SamgrafError } from '../errors';
+import { SamgrafError, required } from '../errors';
 import type { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { RateLimitedLog } from './observe/rate-limited-log';
@@ -313,17 +313,17 @@ export class BytesInFlight {
     if (before) before.bytes = bytes;
     else this.all.set(what, { ...holder, bytes, since: performance.now() });
     while (this.bytes > this.most) if (!this.end(this.longestBeside(what))) return;
-    const { share = Infinity } = holder;
-    while (this.bytes > share) {
-      const own = this.sharedBy(holder.client());
-      if (own.reduce((sum, [, one]) => sum + one.bytes, 0) <= share) return;
-      if (!this.end(own.find(([key]) => key !== what))) return;
-    }
+    // The one that grows: of another all that has come would be thrown away, and as much comes anew.
+    if (this.bytes > (holder.share ?? Infinity) && this.sharedBy(holder.client()) > (holder.share ?? Infinity))
+      this.end([what, required(this.all.get(what), 'it is held')]);
   }
 
-  /** What a client holds of which it has a share, the longest held first. */
-  private sharedBy(client: string): readonly (readonly [object, One])[] {
-    return [...this.all].filter(([, one]) => one.share !== undefined && one.client() === client);
+  /** How much a client holds of what it has a share of. */
+  private sharedBy(client: string): number {
+    let bytes = 0;
+    for (const one of this.all.values())
+      if (one.share !== undefined && one.client() === client) bytes += one.bytes;
+    return bytes;
   }
 
   private end(found: readonly [object, One] | undefined): boolean {
