@@ -63,6 +63,18 @@ describe.each(STORE_NAMES)('a request that is sent again, on %s', name => {
     expect(await ask('k', 'https://a.no')).toBe('replayed');
   });
 
+  test('is known though the clock jumps ahead by weeks while the server runs, and perhaps back', async () => {
+    const now = (Date.now() - Date.UTC(2026, 0, 1)) / DAY;
+    at(now);
+    expect(await ask('jumped', 'https://d.no')).toBe('CHANGED');
+    at(now + 40);
+    expect(await ask('jumped', 'https://d.no')).toBe('replayed');
+    expect(await ask('ahead', 'https://e.no')).toBe('CHANGED');
+    at(now);
+    expect(await ask('jumped', 'https://d.no')).toBe('replayed');
+    expect(await ask('ahead', 'https://e.no')).toBe('replayed');
+  });
+
   test('is forgotten when others come, some of them at a time, and nothing else is', async () => {
     at(100);
     await samgraf.store.setNote('of the server', 'kept');
