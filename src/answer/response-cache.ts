@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
-import type { OperationPlan } from '../plan/plan';
+import type { Bound, OperationPlan } from '../plan/plan';
+import type { Store } from '../store/store';
+import type { Planned } from './plans';
 import type { Answering, PlannedRequest } from './request';
 
 /**
@@ -14,6 +16,9 @@ const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
  * encoded.
  */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
+
+/** Characters of an answer that is sent in one piece with its headers, as a text; of a longer one bytes are kept. */
+export const IN_ONE = 4_000;
 
 /** What was asked lately, where others can write too. */
 const MOST_ASKED = { max: 10_000, maxSize: 4_000_000 };
@@ -31,7 +36,7 @@ const LONGEST = 60_000;
 export type Text = string | Buffer | KeptText;
 
 export const textOf = (text: Text): string =>
-  typeof text === 'string' ? text : text instanceof KeptText ? text.text : text.toString();
+  typeof text === 'string' ? text : text instanceof KeptText ? text.text.toString() : text.toString();
 
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write.
@@ -41,7 +46,7 @@ export const textOf = (text: Text): string =>
  * without data are not cached.
  */
 export class ResponseCache {
-  private readonly recent = new LRUCache<string, string | Buffer>(MOST);
+  private readonly recent = new LRUCache<string, KeptText>(MOST);
   private readonly asked = new LRUCache<string, 'kept' | 'too long'>(MOST_ASKED);
   private turn: string | undefined;
   private settled = 0;
@@ -66,12 +71,30 @@ export class ResponseCache {
     const { version } = context.store;
     if (planned.holds === 'ALWAYS') return this.aboutSchema(planned.plan, cost, make);
     if (!this.keep || planned.holds === 'UNTIL_ASKED') return make();
-    const question = `${planned.operation} ${cost} ${JSON.stringify(bound)}`;
+    const question = questionOf(planned, bound, cost);
     if (version === undefined) return this.ofTurn(question, planned.traversals.length === 0, context, make);
     const key = `${version} ${question}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
     return kept ?? this.begin(key, make());
+  }
+
+  /** The question by which an answer of now is kept; undefined if none is. */
+  keptAs(
+    { planned, bound }: PlannedRequest,
+    cost: boolean,
+    { version }: Pick<Store, 'version'>,
+  ): string | undefined {
+    if (version === undefined || planned.holds !== 'UNTIL_WRITTEN') return undefined;
+    const question = questionOf(planned, bound, cost);
+    return this.recent.has(`${version} ${question}`) ? question : undefined;
+  }
+
+  /** The answer that is kept of a question, where this process knows of each write. */
+  again(question: string, { version }: Pick<Store, 'version'>): KeptText | undefined {
+    const kept = version === undefined ? undefined : this.recent.get(`${version} ${question}`);
+    if (kept) this.lookups.hits += 1;
+    return kept;
   }
 
   private async aboutSchema(
@@ -101,7 +124,7 @@ export class ResponseCache {
     isOneRead: boolean,
     context: Answering,
     make: () => Promise<string | Buffer>,
-  ): Promise<string | Buffer> {
+  ): Promise<Text> {
     const before = this.asked.get(question);
     if (before === undefined) this.asked.set(question, 'kept', { size: question.length });
     if (before !== 'kept' || (isOneRead && performance.now() < this.settled)) return make();
@@ -131,7 +154,10 @@ export class ResponseCache {
   private begin(key: string, answering: Promise<string | Buffer>, ttl = 0): Promise<string | Buffer> {
     const begun = answering
       .then(text => {
-        this.recent.set(key, text, { size: key.length + text.length, ttl });
+        this.recent.set(key, new KeptText(text.length < IN_ONE ? text.toString() : text), {
+          size: key.length + text.length,
+          ttl,
+        });
         return text;
       })
       .finally(() => this.underway.delete(key));
@@ -140,14 +166,18 @@ export class ResponseCache {
   }
 }
 
+/** An operation with the values of its variables. */
+const questionOf = ({ operation }: Planned, bound: Bound, cost: boolean): string =>
+  `${operation} ${cost} ${JSON.stringify(bound)}`;
+
 /** A cached answer with its encoded bytes: encoding a long text takes longer than everything else. */
 export class KeptText {
   private readonly forms = new Map<string, Buffer | Promise<Buffer>>();
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string | Buffer) {}
 
   /** Its bytes in the given encoding, made once. */
-  as(encoding: string, make: (text: string) => Buffer | Promise<Buffer>): Buffer | Promise<Buffer> {
+  as(encoding: string, make: (text: string | Buffer) => Buffer | Promise<Buffer>): Buffer | Promise<Buffer> {
     const before = this.forms.get(encoding);
     if (before) return before;
     const form = make(this.text);

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { randomUUID } from 'crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer';
@@ -10,11 +10,8 @@ import { Timing, type Answer, type PlannedRequest, type Underway } from '../answ
 import { respond, type Operation, type Responding } from '../answer/respond';
 import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
-import type { Credentials } from './access/credentials';
 import { Apollo } from './apollo';
-import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
 import { clientOf } from './access/credentials';
-import { uncachedHeaders } from './http-errors';
 import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
 import {
   Persisted,
@@ -26,15 +23,16 @@ import {
   type Plain,
   type Sent,
 } from './parameters';
-import { formatFor, mediaTypeFor, represent, statusFor } from './represent';
+import { Repeated, type Repeat } from './repeated';
+import { mediaTypeFor, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
-import type { Stopping } from './front';
-import type { Question, Tables } from './tables/answer';
-import { sendTable } from './tables/send';
+import type { Question } from './tables/answer';
 import { assigned } from '../model/objects';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
 type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
+/** The body of a request of a client as it was sent, if it is not long. */
+type SentBody = string | undefined;
 
 /**
  * A proxy's id is kept, so that its log and ours refer to the same request. An id with other characters is
@@ -79,10 +77,11 @@ export class FrontDoor {
     private readonly apollo: Apollo,
     private readonly uses: DoorUses,
     private readonly keeps: boolean,
+    private readonly repeated: Repeated | undefined,
   ) {}
 
   static async open(samgraf: Samgraf, uses: DoorUses): Promise<FrontDoor> {
-    const { answers, documents, disclosure, lane, plugins } = uses;
+    const { answers, documents, disclosure, lane, plugins, observer } = uses;
     const serving = {
       samgraf,
       answers,
@@ -91,19 +90,33 @@ export class FrontDoor {
       tell: errorRenderer(disclosure, samgraf.schema),
     };
     const apollo = await Apollo.start(serving, uses);
-    return new FrontDoor(serving, apollo, uses, lane && plugins.length === 0 && !apollo.isReporting());
+    const keeps = lane && plugins.length === 0 && !apollo.isReporting();
+    const repeated = keeps && !observer.isTracing ? new Repeated(answers, samgraf.store) : undefined;
+    return new FrontDoor(serving, apollo, uses, keeps, repeated);
   }
 
   close(): Promise<void> {
     return this.apollo.stop();
   }
 
-  async ask(incoming: Incoming, viewer: Viewer): Promise<Reply> {
+  /** The request once more, if it has been answered, and its answer still holds. */
+  recallSent(body: string, { headers }: Pick<Incoming, 'headers'>, viewer: Viewer): Repeat | undefined {
+    if (!this.repeated || !JSON_TYPES.includes(headers['content-type'] ?? '')) return undefined;
+    return this.repeated.recall({ body, accept: headers.accept, viewer });
+  }
+
+  /** A request that was answered again has ended. */
+  endRepeat({ known: { name }, begun }: Repeat): void {
+    this.uses.observer.repeated(name, performance.now() - begun);
+  }
+
+  async ask(incoming: Incoming, viewer: Viewer, body?: SentBody): Promise<Reply> {
     const exchange = new Exchange(incoming, this.uses.observer, viewer);
     exchange.resolve(this.uses.operations);
     const kept = this.keeps ? this.recall(exchange) : undefined;
     const answered = kept ? await this.answer(kept, exchange) : await this.apollo.answer(exchange);
-    if (this.keeps && !kept) this.learn(exchange, answered);
+    if (!kept) this.learn(exchange, answered);
+    else if (body !== undefined) this.learnSent(body, kept, exchange);
     const timing = exchange.timing.header();
     exchange.end();
     return assigned(answered, { timing });
@@ -157,8 +170,14 @@ export class FrontDoor {
 
   /** A rejected document gets the same answer when it is sent again. */
   private learn({ refusedDocument, failure }: Exchange, { text }: Answered): void {
-    if (refusedDocument === undefined || failure === undefined) return;
+    if (!this.keeps || refusedDocument === undefined || failure === undefined) return;
     this.serving.documents.refuse(refusedDocument, { body: textOf(text), ...failure });
+  }
+
+  /** A request whose answer is kept is known by its bytes when it is sent again. */
+  private learnSent(body: string, { plain, type }: Kept, { asked, accept, viewer, name }: Exchange): void {
+    const question = asked && this.uses.answers.keptAs(asked, plain.cost, this.serving.samgraf.store);
+    if (question !== undefined) this.repeated?.learn({ body, accept, viewer }, { question, type, name });
   }
 }
 
@@ -190,6 +209,7 @@ export class Exchange implements Underway {
   sent: Sent;
   /** An operation that is not listed, where only listed ones are answered. */
   notListed: SamgrafError | undefined;
+  asked: PlannedRequest | undefined;
   private watched: Watch | undefined;
 
   constructor(
@@ -231,7 +251,13 @@ export class Exchange implements Underway {
   }
 
   planned(asked: PlannedRequest): void {
+    this.asked = asked;
     this.watched?.planned(asked);
+  }
+
+  /** By which name it is counted. */
+  get name(): string {
+    return this.watched?.name ?? '';
   }
 
   answered(answer: Answer): void {
@@ -258,61 +284,3 @@ export class Exchange implements Underway {
     else this.observer.refused(this.turnedAway ?? 'BAD_INPUT');
   }
 }
-
-type RouteUses = Readonly<{
-  door: FrontDoor;
-  tables: Tables;
-  credentials: Credentials;
-  stopping: Stopping;
-  /** Whether queries may be sent by GET. */
-  get: boolean;
-}>;
-
-/**
- * GraphQL over HTTP at /graphql.
- *
- * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
- * POST must be application/json (`admit` in apollo.ts). A GET is answered because it changes nothing: a
- * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
- * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
- */
-export const graphql = (
-  app: FastifyInstance,
-  { door, tables, credentials, stopping, get }: RouteUses,
-): void => {
-  app.addHook('onClose', () => door.close());
-  app.route({
-    method: get ? ['GET', 'POST'] : ['POST'],
-    url: '/graphql',
-    onRequest: credentials.onRequest,
-    bodyLimit: CHANGES_BODY_LIMIT,
-    preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
-    handler: async (request, reply) => {
-      const viewer = credentials.viewerOf(request);
-      const format = formatFor(request.headers.accept);
-      if (format)
-        return sendTable(
-          request,
-          reply,
-          await tables.answer(door.read(request), format, { request, viewer }),
-          viewer.known,
-        );
-      const answered = await door.ask(request, viewer);
-      if (stopping.begun) void reply.header('connection', 'close');
-      return send(request, reply, answered, viewer);
-    },
-  });
-};
-
-const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, headers, text, timing }: Reply,
-  viewer: Viewer,
-): ReturnType<typeof represent> => {
-  if (timing) void reply.header('server-timing', timing);
-  void reply.code(status).header('x-request-id', request.id);
-  for (const [name, value] of headers) void reply.header(name, value);
-  if (status !== 200) void reply.headers(uncachedHeaders(status));
-  return represent(request, reply, text, viewer.known);
-};

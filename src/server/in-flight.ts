@@ -314,7 +314,10 @@ export class BytesInFlight {
     else this.all.set(what, { ...holder, bytes, since: performance.now() });
     while (this.bytes > this.most) if (!this.end(this.longestBeside(what))) return;
     // The one that grows: of another all that has come would be thrown away, and as much comes anew.
-    if (this.bytes > (holder.share ?? Infinity) && this.sharedBy(holder.client()) > (holder.share ?? Infinity))
+    if (
+      this.bytes > (holder.share ?? Infinity) &&
+      this.sharedBy(holder.client()) > (holder.share ?? Infinity)
+    )
       this.end([what, required(this.all.get(what), 'it is held')]);
   }
 

@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Text, KeptText } from '../answer/response-cache';
+import { IN_ONE, type Text, KeptText } from '../answer/response-cache';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
@@ -27,15 +27,18 @@ export const represent = (
 ): string | Buffer | Promise<Buffer> => {
   const text = answer instanceof KeptText ? answer.text : answer;
   const encoding = text.length < COMPRESSED_FROM ? null : encodingFor(request, reply);
-  void reply
-    .header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply))
-    .header('x-content-type-options', 'nosniff');
-  if (request.method === 'POST' || reply.statusCode !== 200) void reply.header('cache-control', 'no-store');
+  const isStored = request.method !== 'POST' && reply.statusCode === 200;
+  void reply.header('x-content-type-options', 'nosniff');
+  // A short answer that nobody may store varies by nothing.
+  if (isStored || text.length >= COMPRESSED_FROM)
+    void reply.header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply));
+  if (!isStored) void reply.header('cache-control', 'no-store');
   else if (isKnown(request, reply, text, { encoding, isPersonal })) return '';
   if (encoding !== null) void reply.header('content-encoding', encoding);
-  const make = (of: string): Buffer | Promise<Buffer> =>
-    encoding === null ? Buffer.from(of) : compress(of, encoding);
-  if (answer instanceof KeptText) return answer.as(encoding ?? '', make);
+  const make = (of: string | Buffer): Buffer | Promise<Buffer> =>
+    encoding !== null ? compress(of, encoding) : typeof of === 'string' ? Buffer.from(of) : of;
+  const isShort = encoding === null && typeof text === 'string' && text.length < IN_ONE;
+  if (answer instanceof KeptText && !isShort) return answer.as(encoding ?? '', make);
   return encoding === null ? text : compress(text, encoding);
 };
 

@@ -40,7 +40,8 @@ describe('compression', () => {
   ])('not of %s for %j', async (query, accepted) => {
     const response = await post(query, { 'accept-encoding': accepted });
     expect(response.headers['content-encoding']).toBeUndefined();
-    expect(header(response, 'vary')).toContain('accept-encoding');
+    // What is short and may not be stored is the same for whatever is accepted.
+    expect(header(response, 'vary').includes('accept-encoding')).toBe(query === LONG);
   });
 });
 
@@ -151,13 +152,15 @@ describe('pages of other origins', () => {
     for (const name of ['content-type', 'traceparent', 'tracestate'])
       expect(header(asked, 'access-control-allow-headers')).toContain(name);
     for (const response of [
-      await post(SHORT, { origin: DASHBOARD }, app),
+      await post(LONG, { origin: DASHBOARD }, app),
       await get(SHORT, { origin: DASHBOARD }, app),
       await post('{ nonsense }', { origin: DASHBOARD }, app),
     ]) {
       expect(response.headers['access-control-allow-origin']).toBe(DASHBOARD);
       expect(response.headers['access-control-allow-credentials']).toBeUndefined();
-      expect(header(response, 'vary').toLowerCase()).toMatch(/origin.*accept-encoding/);
+      expect(header(response, 'vary').toLowerCase()).toMatch(
+        response.statusCode === 200 ? /origin.*accept-encoding/ : /origin/,
+      );
     }
   });
 

@@ -1,6 +1,6 @@
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
-import { ResponseCache } from '../../src/answer/response-cache';
+import { ResponseCache, textOf, type Text } from '../../src/answer/response-cache';
 import { required } from '../../src/errors';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { Neo4jStore } from '../../src/store/neo4j';
@@ -25,6 +25,9 @@ const SENT: Readonly<Record<Store['name'], Statements>> = {
   neo4j: [1, 2, 1],
 };
 
+const textIn = (answer: Text | GraphQLError): string =>
+  answer instanceof GraphQLError ? String(answer) : textOf(answer);
+
 describe.each(STORE_NAMES)('answers kept, on %s', name => {
   const statements = SENT[name];
   let stores: Stores;
@@ -47,7 +50,7 @@ describe.each(STORE_NAMES)('answers kept, on %s', name => {
   });
 
   const text = async (document = QUESTION, viewer?: Viewer, store: Store = samgraf.store): Promise<string> =>
-    String(
+    textIn(
       await responseOf(
         { document, operationName: undefined, variables: {}, cost: false, ...(viewer ? { viewer } : {}) },
         { samgraf: { ...samgraf, store }, answers },

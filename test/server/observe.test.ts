@@ -195,7 +195,7 @@ describe('metrics', () => {
     expect([
       value('samgraf_cache_hits_total{cache="documents"}'),
       value('samgraf_cache_hits_total{cache="plans"}'),
-    ]).toEqual([2, 2]);
+    ]).toEqual([1, 1]);
     expect(value('samgraf_stage_seconds_count{stage="total",operation="Oslo"}')).toBe(3);
     expect(value('samgraf_stage_seconds_count{stage="run",operation="Oslo"}')).toBe(1);
     expect(value('samgraf_cost_actual_total{unit="rows"}')).toBeLessThanOrEqual(

@@ -1,6 +1,7 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Scheduling } from '../../answer/admission';
 import type { RowInParts, Store } from '../../store/store';
+import { Durations } from './durations';
 import type { Observed } from './observed';
 
 /** Operation names are chosen by clients: this many are distinguished, all others are counted together. */
@@ -18,15 +19,8 @@ export type Lookups = { hits: number; misses: number };
 export class Metrics {
   private readonly registry = new Registry();
   private readonly names = new Set<string>();
-  private readonly byOutcome = new Map<string, Counter.Internal>();
-  private readonly byStage = new Map<string, Histogram.Internal<string>>();
   private inFlight = 0;
-  private readonly requests = this.counter(
-    'samgraf_requests_total',
-    'Operations, by name and by what became of them: ok, refused or failed.',
-    'operation',
-    'outcome',
-  );
+  private readonly requests = new Map<string, Ended>();
   private readonly errors = this.counter('samgraf_errors_total', 'Errors told to clients, by code.', 'code');
   private readonly slow = this.counter(
     'samgraf_slow_operations_total',
@@ -71,6 +65,13 @@ export class Metrics {
       () => writers.queued,
     );
     for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
+    this.readCounter(
+      'samgraf_requests_total',
+      'Operations, by name and by what became of them: ok, refused or failed.',
+      ['operation', 'outcome'],
+      () =>
+        [...this.requests.values()].map(({ operation, outcome, count }) => [{ operation, outcome }, count]),
+    );
   }
 
   get contentType(): string {
@@ -87,31 +88,31 @@ export class Metrics {
   /** A counter by unit that is read only when Prometheus asks: each increment would look its labels up. */
   private sums(name: string, help: string): Sums {
     const sums = new Sums();
-    this.readCounter(name, help, 'unit', () => sums);
+    this.readCounter(name, help, ['unit'], () => [...sums].map(([unit, sum]) => [{ unit }, sum]));
     return sums;
   }
 
-  /** A counter of what is counted elsewhere, by one label. */
+  /** A counter of what is counted elsewhere. */
   private readCounter(
     name: string,
     help: string,
-    label: string,
-    read: () => Iterable<readonly [string, number]>,
+    labelNames: string[],
+    read: () => Iterable<readonly [Record<string, string>, number]>,
   ): void {
     new Counter({
       name,
       help,
-      labelNames: [label],
+      labelNames,
       registers: [this.registry],
       collect() {
         this.reset();
-        for (const [value, count] of read()) this.inc({ [label]: value }, count);
+        for (const [labels, count] of read()) this.inc(labels, count);
       },
     });
   }
 
-  private histogram<L extends string>(name: string, help: string, ...labelNames: L[]): Histogram<L> {
-    return new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [this.registry] });
+  private histogram(name: string, help: string, ...labelNames: string[]): Durations {
+    return new Durations({ name, help, labelNames, buckets: SECONDS, registers: [this.registry] });
   }
 
   private gauge(name: string, help: string, read: () => number): void {
@@ -130,32 +131,40 @@ export class Metrics {
       which === 'hits'
         ? 'Lookups that found what they looked for, by cache.'
         : 'Lookups that did not, by cache.';
-    this.readCounter(`samgraf_cache_${which}_total`, help, 'cache', () =>
-      Object.entries(caches).map(([cache, lookups]) => [cache, lookups[which]]),
+    this.readCounter(`samgraf_cache_${which}_total`, help, ['cache'], () =>
+      Object.entries(caches).map(([cache, lookups]) => [{ cache }, lookups[which]]),
     );
+  }
+
+  /** An operation that was answered as before, which had no stages. */
+  repeated(name: string, milliseconds: number): void {
+    const operation = this.known(name);
+    this.ended(operation, 'ok');
+    this.stage('total', operation, milliseconds);
   }
 
   /** A finished operation. */
   observe({ name, stages, milliseconds, outcome, codes, cost, isSlow }: Observed): void {
     const operation = this.known(name);
-    this.ended(operation, outcome).inc();
+    this.ended(operation, outcome);
     for (const code of codes) this.errors.inc({ code });
     if (isSlow) this.slow.inc();
-    for (const [stage, took] of stages) this.stage(stage, operation).observe(took / 1000);
-    this.stage('total', operation).observe(milliseconds / 1000);
+    for (const [stage, took] of stages) this.stage(stage, operation, took);
+    this.stage('total', operation, milliseconds);
     if (!cost) return;
     this.estimated.add(cost.estimated);
     this.actual.add(cost.actual);
   }
 
-  private ended(operation: string, outcome: Observed['outcome']): Counter.Internal {
-    return keptIn(this.byOutcome, `${outcome} ${operation}`, () =>
-      this.requests.labels({ operation, outcome }),
-    );
+  private ended(operation: string, outcome: Observed['outcome']): void {
+    const key = `${outcome} ${operation}`;
+    const before = this.requests.get(key);
+    if (before) before.count += 1;
+    else this.requests.set(key, { operation, outcome, count: 1 });
   }
 
-  private stage(stage: string, operation: string): Histogram.Internal<string> {
-    return keptIn(this.byStage, `${stage} ${operation}`, () => this.stages.labels({ stage, operation }));
+  private stage(stage: string, operation: string, milliseconds: number): void {
+    this.stages.count(`${stage} ${operation}`, () => ({ stage, operation }), milliseconds / 1000);
   }
 
   /** A request rejected before it was an operation. */
@@ -194,7 +203,7 @@ export class Metrics {
       return answer;
     } finally {
       this.inFlight -= 1;
-      if (counts) this.statements.observe({ call }, (performance.now() - begun) / 1000);
+      if (counts) this.statements.count(call, () => ({ call }), (performance.now() - begun) / 1000);
     }
   }
 }
@@ -208,11 +217,5 @@ class Sums extends Map<string, number> {
   }
 }
 
-/** What has these labels: by them it would be looked up by sorting and joining them each time. */
-const keptIn = <T>(kept: Map<string, T>, key: string, labelled: () => T): T => {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = labelled();
-  kept.set(key, made);
-  return made;
-};
+/** How many operations of a name ended so. */
+type Ended = Readonly<{ operation: string; outcome: Observed['outcome'] }> & { count: number };

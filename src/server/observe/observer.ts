@@ -43,6 +43,16 @@ export class Observer {
     return new Watch(this, origin, params);
   }
 
+  /** Traces tell of each request. */
+  get isTracing(): boolean {
+    return this.traces !== undefined;
+  }
+
+  /** An operation that was answered as the same request was before. */
+  repeated(name: string, milliseconds: number): void {
+    this.metrics?.repeated(name, milliseconds);
+  }
+
   /** A request that is not an operation. */
   refused(code: ErrorCode): void {
     this.metrics?.refused(code);
@@ -71,7 +81,7 @@ const namesIn = new WeakMap<DocumentNode, readonly string[]>();
 /** One operation in progress. */
 export class Watch {
   private readonly begun = performance.now();
-  private name = 'invalid';
+  name = 'invalid';
   private asked: PlannedRequest | undefined;
   private cost: CostReport | undefined;
   private codes: readonly ErrorCode[] = [];
