@@ -1,6 +1,5 @@
-import { CapabilityMapDocument, type GapKind } from '../gql/graphql';
-import { KINDS } from '../views/gaps';
-import { totalOf } from '../views/parts';
+import { CapabilityMapDocument } from '../gql/graphql';
+import { KINDS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { Fault } from '../model/asking';
 import { isId } from '../model/slots';
@@ -11,11 +10,11 @@ import type { Context, Rendered } from '../pages/page';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import {
   COLUMNS,
-  finestOf,
   columnWord,
   cellIn,
   flat,
   isAnswered,
+  rowsOf,
   treeOf,
   type Capability,
   type CapabilityData,
@@ -197,12 +196,11 @@ const whereAll = ({ lang, pack }: Context): string =>
 
 const leadOf = (data: CapabilityData, context: Context): string => {
   const { t, lang } = context;
-  const count = (kind: GapKind): number => data.gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length;
   const column = columnOf(data, context);
   return t.lead.gaps(
-    count('NO_RESOURCE'),
-    count('ONE_PROVIDER'),
-    totalOf(finestOf(data)),
+    gapsOf(data.gaps, 'NO_RESOURCE'),
+    gapsOf(data.gaps, 'ONE_PROVIDER'),
+    rowsOf(data),
     column ? whereOf(column, lang) : whereAll(context),
   );
 };

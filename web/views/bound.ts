@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { BoundDocument, type BoundQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import type { Answer, Figure, Sentence, StepFact, Thing } from '../model/answer';
@@ -11,7 +12,7 @@ import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<BoundQuery['bound']>;
 type Bound = Found['nodes'][number];
@@ -105,12 +106,14 @@ const namedIn = (nodes: readonly Bound[]): readonly Thing[] => {
     .sort((a, b) => (through.get(b.id)?.length ?? 0) - (through.get(a.id)?.length ?? 0));
 };
 
-const leadOf = (nodes: readonly Bound[], { thing, title }: Filled, { t, lang }: Read): string => {
+const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): string => {
+  const { nodes, totalCount } = found;
   const named = namedIn(nodes);
   const kindsOf = (all: readonly Thing[]): string =>
     countedKinds(
       all.map(({ __typename }) => __typename),
       lang,
+      totalCount === nodes.length,
     );
   const names =
     named.length <= NAMED
@@ -131,7 +134,7 @@ const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
   return [
     said?.addressee ? t.bound.addressee(said.addressee) : '',
     said?.onlyIf ? t.bound.onlyIf(said.onlyIf) : '',
-    nodes.length > 0 ? t.points.sure(facts, nodes.length) : '',
+    nodes.length > 0 ? t.points.sure(facts, nodes.length, bound?.totalCount === nodes.length) : '',
   ].filter(Boolean);
 };
 
@@ -152,11 +155,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const figure = figureOf(found.nodes, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: leadOf(found.nodes, what, input),
+    lead: leadOf(found, what, input),
     points: pointsOf(data, input),
     groups: sentences.length > 0 ? [{ key: 'bound', sentences }] : [],
     tables: [],
-    honesty: honestyOf(found, 'bound', { hops: HOPS, undated: undatedIn(sentences) }),
+    honesty: honestyOf(found, 'bound', { hops: defaults.reach.maxHops, undated: undatedIn(sentences) }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

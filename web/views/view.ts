@@ -39,9 +39,6 @@ export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
 
 export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 
-/** How many relations away an answer is looked for. Nothing but what the reader says is asked for: the rest is the API's own. */
-export const HOPS = defaults.paths.maxHops;
-
 /** With how many of the municipalities most like it one is compared. */
 export const PEERS = defaults.adoption?.peers;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, thing, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, totalOf, pageOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, countOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -66,7 +66,7 @@ export const compareMunicipalities = tool({
         ...comparable.nodes.map(({ node, likeness, explanation }) =>
           deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
         ),
-        deduced(say('adopted', lang, { count: totalOf(adoption) }), 'adoption'),
+        deduced(say('adopted', lang, { count: countOf(adoption, lang) }), 'adoption'),
         deduced(adoption.recordedUses, 'adoption'),
         ...cutSentences(adoption),
       ],

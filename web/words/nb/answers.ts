@@ -1,3 +1,4 @@
+import { amountOf, type Count } from '../../model/counted';
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 
@@ -7,61 +8,73 @@ const words = numeral('nb');
 /** What answers and pages say of their own. */
 export const answers = {
   lead: {
-    /** Of those that lead to several, where most lead. */
+    /** Of those that lead to several, to how many, and where most lead. */
     connections: (
-      n: number,
+      n: Count,
       from: string,
       to: string,
-      most: Readonly<{ n: number; name: string }> | undefined,
+      most: Readonly<{ n: number; name: string; of: number }> | undefined,
     ) =>
-      n === 0
+      amountOf(n) === 0
         ? `Vi finner ingen delt ressurs som knytter ${from} til ${to}.`
         : [
             `${capital(count(n, 'én delt ressurs', 'delte ressurser'))} knytter ${from} til ${to}.`,
-            most ? `${capital(words(most.n))} av dem leder til ${most.name}.` : '',
+            most
+              ? amountOf(n) === 1
+                ? `Den leder til ${words(most.of)} i alt.`
+                : `De leder til ${words(most.of)} i alt, ${words(most.n)} av dem til ${most.name}.`
+              : '',
           ]
             .filter(Boolean)
             .join(' '),
-    retire: (counted: string, loses: string, what: string, alone: number) =>
+    retire: (counted: string, loses: string, what: string, alone: Count) =>
       counted === ''
         ? `Ingenting registrert går tapt hvis ${what}.`
-        : `${capital(counted)} ${loses} hvis ${what}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+        : `${capital(counted)} ${loses} hvis ${what}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
-    gaps: (n: number, single: number, total: number, where: string) => {
-      const one = single > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
-      return n === 0
-        ? `Alle de ${total} kapabilitetene har en registrert ressurs ${where}${one}.`
+    gaps: (n: Count, single: Count, total: Count, where: string) => {
+      const one = amountOf(single) > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
+      return amountOf(n) === 0
+        ? `Alle de ${words(total)} kapabilitetene har en registrert ressurs ${where}${one}.`
         : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs ${where}${one}.`;
     },
-    peers: (n: number, name: string, names: string, share: string) =>
-      n === 0
+    peers: (n: Count, name: string, names: string, share: string) =>
+      amountOf(n) === 0
         ? `${name} bruker alt som minst ${share} av de likeste kommunene bruker, så langt det er registrert eller følger av regler.`
         : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
-    obligations: (n: number, name: string, isWhole: boolean) =>
-      n === 0
+    /** Acts and obligations are not added up. */
+    obligations: (acts: Count, duties: Count, name: string) =>
+      [acts, duties].every(of => amountOf(of) === 0)
         ? `Vi finner ingen krav fra EU som gjelder for ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjelder for ${name}.`,
+        : `${capital(
+            [
+              amountOf(acts) > 0 ? count(acts, 'én EU-rettsakt', 'EU-rettsakter') : '',
+              amountOf(duties) > 0 ? count(duties, 'én plikt', 'plikter') : '',
+            ]
+              .filter(Boolean)
+              .join(' og '),
+          )} gjelder for ${name}.`,
     bound: (isAct: boolean, name: string, names: string, members: string) =>
       names === ''
         ? `Vi finner ingen som det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for.`
         : `Det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for ${names}.${members === '' ? '' : ` Det omfatter ${members}.`}`,
-    changes: (came: number, went: number, changed: number, name: string) =>
-      came + went + changed === 0
+    changes: (came: Count, went: Count, changed: Count, name: string) =>
+      [came, went, changed].every(of => amountOf(of) === 0)
         ? `Ingenting med kjent dato endret seg rundt ${name}.`
         : `${capital(words(came))} kom til rundt ${name}, ${words(went)} falt bort og ${words(changed)} ble endret.`,
-    dependents: (counted: string, name: string, alone: number) =>
+    dependents: (counted: string, name: string, alone: Count) =>
       counted === ''
         ? `Ingen er registrert som avhengige av ${name}.`
-        : `${capital(counted)} mister noe uten ${name}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
-    dependencies: (n: number, name: string, most: string, isMany: boolean) =>
-      n === 0
+        : `${capital(counted)} mister noe uten ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+    dependencies: (n: Count, name: string, most: string, isMany: boolean) =>
+      amountOf(n) === 0
         ? `${isMany ? `For dem som hører til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstattelig.`
-        : n === 1
+        : amountOf(n) === 1
           ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter.`
           : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter. Mest henger på ${most}.`,
-    absence: (n: number, from: string, to: string) =>
-      n > 0
+    absence: (n: Count, from: string, to: string) =>
+      amountOf(n) > 0
         ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')}.`
         : `Vi finner ingenting som knytter ${from} til ${to}.`,
   },
@@ -104,14 +117,15 @@ export const answers = {
     some: (shown: number, all: number) => `Bildet viser ${words(shown)} av ${words(all)}. Alle står under.`,
   },
   points: {
-    sure: (facts: number, total: number) =>
+    sure: (facts: number, total: number, isWhole: boolean) =>
       facts === total
         ? 'Alt bygger på fakta: en kilde sier det.'
         : facts === 0
           ? 'Ingenting av dette er fakta hele veien: det bygger på slutninger eller noe usikkert.'
-          : `${capital(words(facts))} av ${words(total)} er fakta hele veien. Resten bygger på slutninger eller noe usikkert.`,
-    carries: (name: string, n: number) =>
-      `${capital(name)} bærer flest: ${words(n)} av veiene går gjennom den.`,
+          : isWhole
+            ? `${capital(words(facts))} av ${words(total)} er fakta hele veien. ${total - facts === 1 ? 'Den siste bygger på en slutning eller noe usikkert.' : 'Resten bygger på slutninger eller noe usikkert.'}`
+            : `Av de ${words(total)} som vises, er ${words(facts)} fakta hele veien.`,
+    carries: (name: string, n: number) => `Flest veier går gjennom ${name}: ${words(n)}.`,
     uncertain: (claim: string) => `Mest usikkert: at ${claim}.`,
     left: (name: string, n: number) =>
       n === 0
@@ -289,7 +303,7 @@ export const answers = {
     general: 'Bygger på allmennkunnskap og må bekreftes',
     relations: 'Relasjoner',
     noRelations: 'Ingen relasjoner er registrert.',
-    relationsShown: (shown: number, total: number) =>
+    relationsShown: (shown: number, total: Count) =>
       shown === total
         ? `${capital(count(total, 'én relasjon', 'relasjoner'))} er registrert.`
         : `${capital(words(shown))} av ${count(total, 'én relasjon', 'relasjoner')} vises.`,

@@ -1,3 +1,4 @@
+import { amountOf } from '../../model/counted';
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
@@ -9,54 +10,65 @@ const words = numeral('nn');
 export const answers: typeof bokmaal = {
   lead: {
     connections: (n, from, to, most) =>
-      n === 0
+      amountOf(n) === 0
         ? `Vi finn ingen delt ressurs som knyter ${from} til ${to}.`
         : [
             `${capital(count(n, 'éin delt ressurs', 'delte ressursar'))} knyter ${from} til ${to}.`,
-            most ? `${capital(words(most.n))} av dei leier til ${most.name}.` : '',
+            most
+              ? amountOf(n) === 1
+                ? `Han leier til ${words(most.of)} i alt.`
+                : `Dei leier til ${words(most.of)} i alt, ${words(most.n)} av dei til ${most.name}.`
+              : '',
           ]
             .filter(Boolean)
             .join(' '),
     retire: (counted, loses, what, alone) =>
       counted === ''
         ? `Ingenting registrert går tapt viss ${what}.`
-        : `${capital(counted)} ${loses} viss ${what}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+        : `${capital(counted)} ${loses} viss ${what}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
     retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
     repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
     gaps: (n, single, total, where) => {
-      const one = single > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
-      return n === 0
-        ? `Alle dei ${total} kapabilitetane har ein registrert ressurs ${where}${one}.`
+      const one = amountOf(single) > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
+      return amountOf(n) === 0
+        ? `Alle dei ${words(total)} kapabilitetane har ein registrert ressurs ${where}${one}.`
         : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har ingen registrert ressurs ${where}${one}.`;
     },
     peers: (n, name, names, share) =>
-      n === 0
+      amountOf(n) === 0
         ? `${name} brukar alt som minst ${share} av dei likaste kommunane brukar, så langt det er registrert eller følgjer av reglar.`
         : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
-    obligations: (n, name, isWhole) =>
-      n === 0
+    obligations: (acts, duties, name) =>
+      [acts, duties].every(of => amountOf(of) === 0)
         ? `Vi finn ingen krav frå EU som gjeld for ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjeld for ${name}.`,
+        : `${capital(
+            [
+              amountOf(acts) > 0 ? count(acts, 'éi EU-rettsakt', 'EU-rettsakter') : '',
+              amountOf(duties) > 0 ? count(duties, 'éi plikt', 'plikter') : '',
+            ]
+              .filter(Boolean)
+              .join(' og '),
+          )} gjeld for ${name}.`,
     bound: (isAct, name, names, members) =>
       names === ''
         ? `Vi finn ingen som det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for.`
         : `Det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for ${names}.${members === '' ? '' : ` Det omfattar ${members}.`}`,
     changes: (came, went, changed, name) =>
-      came + went + changed === 0
+      [came, went, changed].every(of => amountOf(of) === 0)
         ? `Ingenting med kjend dato endra seg rundt ${name}.`
         : `${capital(words(came))} kom til rundt ${name}, ${words(went)} fall bort og ${words(changed)} vart endra.`,
     dependents: (counted, name, alone) =>
       counted === ''
         ? `Ingen er registrerte som avhengige av ${name}.`
-        : `${capital(counted)} mistar noko utan ${name}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+        : `${capital(counted)} mistar noko utan ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
     dependencies: (n, name, most, isMany) =>
-      n === 0
+      amountOf(n) === 0
         ? `${isMany ? `For dei som høyrer til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstatteleg.`
-        : n === 1
+        : amountOf(n) === 1
           ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar.`
           : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar. Mest heng på ${most}.`,
     absence: (n, from, to) =>
-      n > 0
+      amountOf(n) > 0
         ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')}.`
         : `Vi finn ingenting som knyter ${from} til ${to}.`,
   },
@@ -97,13 +109,15 @@ export const answers: typeof bokmaal = {
     some: (shown, all) => `Biletet viser ${words(shown)} av ${words(all)}. Alle står under.`,
   },
   points: {
-    sure: (facts, total) =>
+    sure: (facts, total, isWhole) =>
       facts === total
         ? 'Alt byggjer på fakta: ei kjelde seier det.'
         : facts === 0
           ? 'Ingenting av dette er fakta heile vegen: det byggjer på slutningar eller noko usikkert.'
-          : `${capital(words(facts))} av ${words(total)} er fakta heile vegen. Resten byggjer på slutningar eller noko usikkert.`,
-    carries: (name, n) => `${capital(name)} ber flest: ${words(n)} av vegane går gjennom den.`,
+          : isWhole
+            ? `${capital(words(facts))} av ${words(total)} er fakta heile vegen. ${total - facts === 1 ? 'Den siste byggjer på ei slutning eller noko usikkert.' : 'Resten byggjer på slutningar eller noko usikkert.'}`
+            : `Av dei ${words(total)} som er viste, er ${words(facts)} fakta heile vegen.`,
+    carries: (name, n) => `Flest vegar går gjennom ${name}: ${words(n)}.`,
     uncertain: claim => `Mest usikkert: at ${claim}.`,
     left: (name, n) =>
       n === 0
