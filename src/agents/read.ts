@@ -36,7 +36,7 @@ export const countOf = ({ totalCount, edges }: Counted, lang: Lang): string =>
 
 /** Says a count of the API that is null where something was left out, of which so many are here. */
 export const countSaid = (count: number | null, here: number, lang: Lang): string =>
-  count === null && here > 0 ? say('atLeast', lang, { count: here }) : String(count ?? here);
+  count === null ? say('atLeast', lang, { count: here }) : String(count ?? here);
 
 /** Tells how much there is of a page of a list that may be cut, in an answer's terms: in all, only where that is known. */
 export const pageOf = (

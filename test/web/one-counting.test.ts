@@ -14,7 +14,7 @@ import { get } from './pages';
  */
 const CASES = Number(process.env.SAMGRAF_CASES ?? 72);
 /** Edges that a layer may have where answers are to be cut. */
-const LOW = 25;
+const LOW = 6;
 
 type Told = Readonly<{
   items: readonly Item[];
@@ -41,10 +41,17 @@ type Case = (draw: Draw, doors: Doors) => Promise<Readonly<{ asked: string; unli
 const RANKS = { FACT: 'Faktum', DEDUCTION: 'Slutning', UNCERTAIN: 'Usikkert' } as const;
 type Certainty = keyof typeof RANKS;
 
+/** What is asked about did not hold on the days that were drawn, which the page says. */
+class NotThen extends Error {}
+
+/** How many answers of the API were cut. */
+let cuts = 0;
+
 const doorsOf = async ({ app, api: asked, samgraf }: Served): Promise<Doors> => {
   const api = async <T>(query: string, variables: object = {}): Promise<T> => {
     const { data, errors } = await asked(query, variables);
     if (errors) throw new Error(JSON.stringify(errors));
+    if (JSON.stringify(data).includes('Count":null')) cuts += 1;
     return data as T;
   };
   const address = (path: string, slots: Readonly<Record<string, string>>): string =>
@@ -56,6 +63,7 @@ const doorsOf = async ({ app, api: asked, samgraf }: Served): Promise<Doors> => 
       const { statusCode, body } = await get(app, address(path, slots)).then(reply =>
         reply.statusCode === 302 ? get(app, String(reply.headers.location)) : reply,
       );
+      if (statusCode === 404 && body.includes('Ikke gyldig den dagen')) throw new NotThen();
       if (statusCode !== 200)
         throw new Error(`${address(path, slots)} answers ${statusCode}: ${body.slice(0, 300)}`);
       return { ...figuresOf(body), html: body };
@@ -152,6 +160,15 @@ const sureness = (
 
 const inAll = ({ all }: Told, before = 0): number => all.items.length + all.dropped.items - before;
 
+/** How many are facts, and of how many, as a point says it of so many. */
+const factsIn = (point: string, n: number): readonly number[] => {
+  if (/^Alt bygger/.test(point)) return [n, n];
+  if (/^Ingenting av/.test(point)) return [0, n];
+  return /som vises/.test(point)
+    ? [said(point, /er (\S+) fakta/), said(point, /^Av de (.+?) som/)]
+    : [said(point, /^(.+?) av /), said(point, / av (.+?) er fakta/)];
+};
+
 const connections: Case = async (draw, { api, page, file, tool, pick }) => {
   const from = draw.chance(30)
     ? pick(draw, 'PublicOrganisation', 'ActorGroup', 'County')
@@ -228,13 +245,13 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
             ['API', [...byTarget].sort()],
           )
         : []),
-      ...(/ av /.test(sentence)
-        ? same(
+      ...(sentence === ''
+        ? []
+        : same(
             'facts',
-            ['page', [said(sentence, /^(.+?) av /), said(sentence, / av (.+?) er fakta/)]],
+            ['page', factsIn(sentence, nodes.length)],
             ['API', [nodes.filter(({ certainty }) => certainty === 'FACT').length, nodes.length]],
-          )
-        : []),
+          )),
       ...(isLong
         ? []
         : same(
@@ -1088,7 +1105,7 @@ const complaintsOf = async (doors: Doors, count: number): Promise<readonly strin
       const { asked, unlike } = await family(new Draw(numbers), doors);
       all.push(...unlike.map(of => `${asked}: ${of}`));
     } catch (error) {
-      all.push(`${family.name} ${i}: ${String(error).slice(0, 600)}`);
+      if (!(error instanceof NotThen)) all.push(`${family.name} ${i}: ${String(error).slice(0, 600)}`);
     }
   }
   return all;
@@ -1107,7 +1124,10 @@ test('and where lists are cut, no door states more than is known', async () => {
   const low = jest.replaceProperty(BOUNDS, 'layerCap', LOW);
   const served = await serveGraph({ mcp: MCP });
   try {
+    cuts = 0;
     expect(await complaintsOf(await doorsOf(served), Math.ceil(CASES / 2))).toEqual([]);
+    console.log(cuts);
+    expect(cuts).toBeGreaterThan(CASES / 10);
   } finally {
     low.restore();
     await served.close();

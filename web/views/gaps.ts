@@ -82,7 +82,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
     tables: [tableOf(data, value, input)],
-    honesty: honestyOf(gaps, 'gap', { outcome: 'FOUND' }),
+    honesty: honestyOf(gaps, 'gap', gaps.truncated ? {} : { outcome: 'FOUND' }),
     assumed: gaps.assumed,
     sent,
     next: undefined,

@@ -149,7 +149,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
-    honesty: honestyOf(found, 'use', { outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES' }),
+    honesty: honestyOf(
+      found,
+      'use',
+      found.truncated ? {} : { outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES' },
+    ),
     assumed: found.assumed,
     sent,
     next: nextOf(found),
