@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { CapabilityMapDocument } from '../gql/graphql';
 import { KINDS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
@@ -28,7 +29,9 @@ import { CAPABILITIES, MAPS } from './map-words';
 
 const chosenBy = ({ state }: Context): string => {
   const by = state.slots['etter'] ?? '';
-  return Object.hasOwn(COLUMNS, by) ? by : (Object.keys(COLUMNS)[0] ?? '');
+  if (Object.hasOwn(COLUMNS, by)) return by;
+  const names = Object.keys(COLUMNS);
+  return names.find(name => COLUMNS[name] === defaults.coverage?.columns) ?? names[0] ?? '';
 };
 
 type Reply = Readonly<{ data: CapabilityData; fault?: undefined } | { data?: undefined; fault: Fault }>;
@@ -40,7 +43,7 @@ const ask = async (context: Context): Promise<Reply> => {
   const column = state.slots['kolonne'] ?? '';
   const { data, fault } = await asking(CapabilityMapDocument, {
     in: isId(column) ? { id: column } : undefined,
-    columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
+    columns: COLUMNS[chosenBy(context)],
     asOf,
     certainty,
     assuming,
@@ -82,7 +85,8 @@ type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; cont
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
-  const caption = `${CAPABILITIES.matrix[lang]}: ${columnWord(COLUMNS[chosenBy(context)] ?? 'SECTOR', lang)}`;
+  const by = COLUMNS[chosenBy(context)];
+  const caption = [CAPABILITIES.matrix[lang], by && columnWord(by, lang)].filter(Boolean).join(': ');
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>

@@ -67,7 +67,7 @@ const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const { value, title, thing } = slotOf(input, 'sektor');
-  const [column = 'SECTOR'] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
+  const [column] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault, sent } = await ask(CapabilityMapDocument, {
     ...{ in: { id: value }, columns: column, asOf, certainty, assuming, lang },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULTS } from '../../model/question-defaults';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, countOf, pageOf } from '../read';
@@ -44,8 +45,11 @@ export const compareMunicipalities = tool({
       .min(0.01)
       .max(1)
       .optional()
-      .describe('what at least this share of them use, 0.01 to 1; 0.3 if left out'),
-    recorded: z.boolean().optional().describe('true: only uses that a source shows count; true if left out'),
+      .describe(`what at least this share of them use, 0.01 to 1; ${DEFAULTS.share} if left out`),
+    recorded: z
+      .boolean()
+      .optional()
+      .describe(`true: only uses that a source shows count; ${DEFAULTS.recorded} if left out`),
     ...telling,
     ...counting,
     ...assuming,
