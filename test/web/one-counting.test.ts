@@ -12,7 +12,7 @@ import { get } from './pages';
  * A figure is computed once: heading, bars, folds, the tool of agents and the API say the same of random questions about random
  * things of the national graph, whole and under limits so low that lists are cut.
  */
-const CASES = Number(process.env.SAMGRAF_CASES ?? 72);
+const CASES = Number(process.env.SAMGRAF_CASES ?? 60);
 /** Edges that a layer may have where answers are to be cut. */
 const LOW = 6;
 
@@ -160,6 +160,9 @@ const sureness = (
 
 const inAll = ({ all }: Told, before = 0): number => all.items.length + all.dropped.items - before;
 
+const isOfFacts = (point: string): boolean =>
+  /er fakta hele veien|som vises, er|^Alt bygger|^Ingenting av/.test(point);
+
 /** How many are facts, and of how many, as a point says it of so many. */
 const factsIn = (point: string, n: number): readonly number[] => {
   if (/^Alt bygger/.test(point)) return [n, n];
@@ -201,8 +204,7 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
   for (const { targets } of nodes)
     for (const { name } of targets) byTarget.set(name, (byTarget.get(name) ?? 0) + 1);
   const most = Math.max(0, ...byTarget.values());
-  const sentence =
-    figures.points.find(point => /er fakta hele veien|^Alt bygger|^Ingenting av/.test(point)) ?? '';
+  const sentence = figures.points.find(isOfFacts) ?? '';
   const isLong = nodes.length > 24;
   return {
     asked: JSON.stringify({ knytter: slots }),
@@ -228,7 +230,7 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
         'what most lead to',
         [
           'heading',
-          / av dem leder til/.test(figures.lead) ? said(figures.lead, /\. (.+?) av dem leder til/) : most,
+          / av dem til /.test(figures.lead) ? said(figures.lead, / i alt, (.+?) av dem til/) : most,
         ],
         ['API', most],
       ),
@@ -333,7 +335,7 @@ const bound: Case = async (draw, { api, page, file, tool, pick }) => {
     ),
   ]);
   const n = reach.totalCount ?? reach.nodes.length;
-  const sentence = figures.points.find(point => / er fakta hele veien/.test(point)) ?? '';
+  const sentence = figures.points.find(isOfFacts) ?? '';
   return {
     asked: JSON.stringify({ 'gjelder-for': of }),
     unlike: [
@@ -357,8 +359,8 @@ const bound: Case = async (draw, { api, page, file, tool, pick }) => {
       ...(sentence
         ? same(
             'facts',
-            ['page', said(sentence, /^(.+?) av /)],
-            ['API', reach.nodes.filter(({ certainty }) => certainty === 'FACT').length],
+            ['page', factsIn(sentence, reach.nodes.length)],
+            ['API', [reach.nodes.filter(({ certainty }) => certainty === 'FACT').length, reach.nodes.length]],
           )
         : []),
       ...sureness(told.rows, sure, new Map(reach.nodes.map(({ node, certainty }) => [node.id, certainty]))),
@@ -831,6 +833,18 @@ const absence: Case = async (draw, { api, page, tool, pick }) => {
 };
 
 const AROUND = '{ totalCount nodes { steps { relation direction certainty } } }';
+/** What the headline of a municipality says that it uses, with those that have to be confirmed, is what its bar says. */
+const leadOf = ({ html, bars }: Figures & Readonly<{ html: string }>, of: string): Unlike => {
+  const lead = first(html, /<p class="sg-lead">(.*?)<\/p>/s).replace(/<[^>]+>/g, '');
+  const [, sure = '', unsure = 'ingen'] =
+    / bruker (.+?)(?: \((\S+) til er usikre?r?\))?(?: og er [^.]*)?\.$/.exec(lead) ?? [];
+  const n = counted(sure);
+  const bar = bars.find(({ label }) => label === 'Bruker');
+  return of.startsWith('municipality:') && bar && Number.isFinite(n)
+    ? same('used', ['heading', n + numberIn(unsure)], ['bar', bar.n])
+    : [];
+};
+
 const thing: Case = async (draw, { api, page, tool, pick }) => {
   const of = draw.chance(50)
     ? pick(draw, 'SharedResource', 'Framework', 'PublicOrganisation', 'Municipality', 'LifeEvent')
@@ -869,9 +883,11 @@ const thing: Case = async (draw, { api, page, tool, pick }) => {
         ['API', paths.totalCount ?? steps.length],
         ...(total <= 60 ? ([['folds', sum(foldFigures.map(([, n]) => n))]] as const) : []),
       ),
+      ...leadOf(figures, of),
       ...figures.bars.flatMap(({ label, n }) => {
-        const fold = foldFigures.find(([heading]) => heading === label);
-        return fold ? same(`bar ${label}`, ['bar', n], ['fold', fold[1]]) : [];
+        // Two relations may be said in the same words.
+        const own = foldFigures.filter(([heading]) => heading === label).map(([, count]) => count);
+        return own.length > 0 && !own.includes(n) ? same(`bar ${label}`, ['bar', n], ['folds', own]) : [];
       }),
       ...(told.all.dropped.items > 0
         ? []
@@ -1043,7 +1059,9 @@ const search: Case = async (draw, { api, page, tool }) => {
     { text },
   );
   const told = await tool('find_things', { text });
-  const onPage = await page('/sok', { q: text }).catch(() => undefined);
+  const onPage = await page('/sok', { q: text });
+  // What is named with its noun leads to its own page.
+  const isList = /<h1>Søk: /.test(onPage.html);
   return {
     asked: JSON.stringify({ sok: text }),
     unlike: [
@@ -1051,7 +1069,7 @@ const search: Case = async (draw, { api, page, tool }) => {
         'hits',
         ['API', found.totalCount],
         ['tool', said(told.text, /»: (.+?)\./)],
-        ...(onPage
+        ...(isList
           ? ([['page', said(first(onPage.html, /<p class="sg-lead">(.*?)<\/p>/s), /^(.+?) treff/)]] as const)
           : []),
       ),
@@ -1079,9 +1097,9 @@ const compared: Case = async (draw, { page, pick }) => {
         [
           'heading',
           [
-            said(figures.lead, /^(.+?) setning/),
-            said(figures.lead, /, (\S+) bare om/),
-            said(figures.lead, / og (\S+) bare om/),
+            said(figures.lead, / har (\S+) opplysning/),
+            said(figures.lead, / felles\. (\S+) gjelder bare/),
+            said(figures.lead, /, og (\S+) bare /),
           ],
         ],
         ['lists', [both, onlyA, onlyB]],
@@ -1109,14 +1127,21 @@ const FAMILIES: readonly Case[] = [
   compared,
 ];
 
-const complaintsOf = async (doors: Doors, count: number): Promise<readonly string[]> => {
+/** Those that read layers, which a limit cuts. */
+const CUT: readonly Case[] = [connections, impact, bound, dependencies, changes, demands];
+
+const complaintsOf = async (
+  doors: Doors,
+  count: number,
+  families: readonly Case[] = FAMILIES,
+): Promise<readonly string[]> => {
   const entropy = fc.sample(fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), {
     numRuns: count,
     seed: SEED,
   });
   const all: string[] = [];
   for (const [i, numbers] of entropy.entries()) {
-    const family = required(FAMILIES[i % FAMILIES.length], 'a family');
+    const family = required(families[i % families.length], 'a family');
     try {
       const { asked, unlike } = await family(new Draw(numbers), doors);
       all.push(...unlike.map(of => `${asked}: ${of}`));
@@ -1141,8 +1166,8 @@ test('and where lists are cut, no door states more than is known', async () => {
   const served = await serveGraph({ mcp: MCP });
   try {
     cuts = 0;
-    expect(await complaintsOf(await doorsOf(served), Math.ceil(CASES / 2))).toEqual([]);
-    expect(cuts).toBeGreaterThan(CASES / 10);
+    expect(await complaintsOf(await doorsOf(served), Math.ceil(CASES / 3), CUT)).toEqual([]);
+    expect(cuts).toBeGreaterThan(0);
   } finally {
     low.restore();
     await served.close();

@@ -125,8 +125,27 @@ const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): stri
 
 const isAct = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
 
+/** So many of those whom obligations address are quoted. */
+const QUOTED = 5;
+
+/** Whom those obligations of an act address in words that are joined to nobody: it is not so that they bind nobody. */
+const inWordsOf = (provision: BoundQuery['provision'], { t }: Read): string => {
+  if (!provision || !('obligations' in provision)) return '';
+  const { totalCount, nodes } = provision.obligations;
+  const unjoined = nodes.filter(({ addressees }) => addressees.totalCount === 0);
+  const said = [...new Set(unjoined.flatMap(({ addressee }) => addressee ?? []))];
+  if (unjoined.length === 0) return '';
+  return t.bound.inWords(
+    unjoined.length,
+    totalCount,
+    said.slice(0, QUOTED),
+    Math.max(0, said.length - QUOTED),
+  );
+};
+
 /** Whom the provision says that it addresses, and what it asks for first, in its own words; how sure it is. */
-const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
+const pointsOf = (data: BoundQuery, input: Read): readonly string[] => {
+  const { t } = input;
   const { provision, bound } = data;
   const nodes = bound?.nodes ?? [];
   const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
@@ -134,6 +153,7 @@ const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
   return [
     said?.addressee ? t.bound.addressee(said.addressee) : '',
     said?.onlyIf ? t.bound.onlyIf(said.onlyIf) : '',
+    inWordsOf(provision, input),
     nodes.length > 0 ? t.points.sure(facts, nodes.length, bound?.totalCount === nodes.length) : '',
   ].filter(Boolean);
 };

@@ -94,7 +94,10 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   return {
     ...(figure ? { figure } : {}),
     lead: leadOf(found, targets, input),
-    points: [...waysPoints(best, input, isWhole(found)), ...(found.particular ? [found.particular] : [])],
+    points: [
+      ...waysPoints(best, input, isWhole(found), found.nodes),
+      ...(found.particular ? [found.particular] : []),
+    ],
     groups,
     tables: [],
     honesty: honestyOf(found, 'resource', {

@@ -44,6 +44,7 @@ const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Rea
     titleOf(found.node, lang),
     titleOf(what, lang),
     losersOf(found, what),
+    t.dependencies.lost[loss],
   ),
   // It is reckoned: no source says what is left.
   certainty: 'DEDUCTION',
@@ -99,6 +100,7 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
       titleOf(what, lang),
       first ? titleOf(first.node, lang) : '',
       isMany(what),
+      t.dependencies.lost[most?.loss ?? 'FUNCTION'],
     ),
     points: [...new Set(notes)],
     ...(figure ? { figure } : {}),

@@ -114,17 +114,21 @@ const busiest = (ways: readonly Sentence[]): (Thing & Readonly<{ n: number }>) |
   return most && most.n > 1 ? most : undefined;
 };
 
-/** How sure the ways are, what most of them go through, and their least certain relation; `isWhole` where these are all of them. */
+/**
+ * How sure the ways are, what most of them go through, and their least certain relation; `isWhole` where these are all of them.
+ * `sure` is how sure each is that they are counted by, where that is not the way that is shown.
+ */
 export const waysPoints = (
   ways: readonly Sentence[],
   { t, lang }: Read,
   isWhole: boolean,
+  sure: readonly Pick<Sentence, 'certainty'>[] = ways,
 ): readonly string[] => {
   const most = busiest(ways);
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
-  const facts = ways.filter(({ certainty }) => certainty === 'FACT').length;
+  const facts = sure.filter(({ certainty }) => certainty === 'FACT').length;
   return [
-    ways.length > 0 ? t.points.sure(facts, ways.length, isWhole) : '',
+    sure.length > 0 ? t.points.sure(facts, sure.length, isWhole) : '',
     most ? t.points.carries(titleOf(most, lang), most.n) : '',
     step
       ? t.points.uncertain([titleOf(step.from, lang), phraseOf(step, lang), titleOf(step.to, lang)].join(' '))

@@ -66,12 +66,12 @@ export const answers: typeof bokmaal = {
       counted === ''
         ? `None are on record as depending on ${name}.`
         : `${capital(counted)} ${/^(?:at least )?one [^,]*$/.test(counted) ? 'loses' : 'lose'} something without ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} ${amountOf(alone) === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
-    dependencies: (n, name, most, isMany) =>
+    dependencies: (n, name, most, isMany, lost) =>
       amountOf(n) === 0
         ? `For ${isMany ? `those in ${name}` : name} nothing is on record as irreplaceable.`
         : amountOf(n) === 1
-          ? `Without ${most}, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for.`
-          : `If any one of ${words(n)} things goes away, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for. Most hangs on ${most}.`,
+          ? `Without ${most}, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} ${lost} that nothing else on record makes up for.`
+          : `If any one of ${words(n)} things goes away, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} ${lost} that nothing else on record makes up for. Most hangs on ${most}.`,
     absence: (n, from, to) =>
       amountOf(n) > 0
         ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')}.`
@@ -170,6 +170,8 @@ export const answers: typeof bokmaal = {
     map: 'The municipalities it applies to',
     through: name => (name === '' ? 'named itself' : `among ${name}`),
     addressee: said => `It addresses “${said}”.`,
+    inWords: (unjoined, all, said, others) =>
+      `${unjoined === all ? `${capital(count(all, 'one obligation follows', 'obligations follow'))} from it, and ${all === 1 ? 'it is joined to no group' : 'none of them is joined to groups'}` : `${capital(words(unjoined))} of ${count(all, 'one obligation', 'obligations')} ${unjoined === 1 ? 'is' : 'are'} joined to no group`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'It addresses' : 'They address'} ${said.map(of => `“${of}”`).join(', ')}${others > 0 ? ` and ${words(others)} more` : ''}.`}`,
     onlyIf: said => `Condition: “${said}”`,
   },
   impactMap: {
@@ -190,10 +192,16 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Loses something, but has others left',
   },
   dependencies: {
-    one: (thing, name, n) =>
-      `Without ${thing}, ${name} ${agreeing('loses', name)} something that nothing else on record makes up for${n > 1 ? `, and ${words(n - 1)} other ${n === 2 ? 'thing loses' : 'things lose'} something in the same way` : ''}.`,
-    many: (thing, name, n) =>
-      `Without ${thing}, ${words(n)} in ${name} ${n === 1 ? 'loses' : 'lose'} something that nothing else on record makes up for.`,
+    lost: {
+      FUNCTION: 'a function',
+      COVERAGE: 'support',
+      DUTY: 'a way of being met',
+      LEGAL_BASIS: 'legal basis',
+    },
+    one: (thing, name, n, lost) =>
+      `Without ${thing}, ${name} ${agreeing('loses', name)} ${lost} that nothing else on record makes up for${n > 1 ? `, and ${words(n - 1)} other ${n === 2 ? 'thing loses' : 'things lose'} something in the same way` : ''}.`,
+    many: (thing, name, n, lost) =>
+      `Without ${thing}, ${words(n)} in ${name} ${n === 1 ? 'loses' : 'lose'} ${lost} that nothing else on record makes up for.`,
     note: name =>
       `The number is how many lose something: ${name}, and what lies between. That nothing else is on record does not mean that there is nothing else.`,
     noteMany: name =>
@@ -251,7 +259,7 @@ export const answers: typeof bokmaal = {
     },
     reaches: {
       title: name => `The EU to ${name}`,
-      text: name => `So many shared resources connect ${name} to EU acts.`,
+      text: name => `So many shared resources connect ${name} to EU frameworks.`,
     },
     lacks: {
       title: name => name.replace(/[“”]/g, ''),
@@ -281,6 +289,7 @@ export const answers: typeof bokmaal = {
     livedIn: (name, what, n, claims) =>
       `${name} is ${what} with ${words(n)} inhabitants${claims ? `, and ${claims}` : ''}.`,
     atLeast: 'at least',
+    unsure: n => `${words(n)} more ${n === 1 ? 'is' : 'are'} uncertain`,
     glanceSome: n => `The picture shows the ${words(n)} sorts of which there are most. The rest are below.`,
     glance: 'How much is on record of each sort',
     is: (name, what, claims) => `${name} is ${what}${claims ? ` that ${claims}` : ''}.`,
@@ -356,7 +365,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Only in the second',
     both: 'In both',
     lead: (onlyA, both, onlyB, [a, b]) =>
-      `${capital(count(both, 'one sentence is', 'sentences are'))} recorded of both ${a} and ${b}, ${words(onlyA)} only of ${a} and ${words(onlyB)} only of ${b}.`,
+      `${a} and ${b} have ${both === 0 ? 'nothing' : count(both, 'one statement', 'statements')} on record in common. ${capital(alone(onlyA))} ${onlyA === 1 ? 'is' : 'are'} of ${a} alone, and ${alone(onlyB)} of ${b} alone.`,
     only: name => `Only ${name}`,
     with: name => `Compare ${name} with something else`,
     other: 'With what?',

@@ -67,12 +67,13 @@ export const answers = {
       counted === ''
         ? `Ingen er registrert som avhengige av ${name}.`
         : `${capital(counted)} mister noe uten ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
-    dependencies: (n: Count, name: string, most: string, isMany: boolean) =>
+    /** `lost` is what most is lost of: support, a function. */
+    dependencies: (n: Count, name: string, most: string, isMany: boolean, lost: string) =>
       amountOf(n) === 0
         ? `${isMany ? `For dem som hører til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstattelig.`
         : amountOf(n) === 1
-          ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter.`
-          : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter. Mest henger på ${most}.`,
+          ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} ${lost} som ingenting annet registrert erstatter.`
+          : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} ${lost} som ingenting annet registrert erstatter. Mest henger på ${most}.`,
     absence: (n: Count, from: string, to: string) =>
       amountOf(n) > 0
         ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')}.`
@@ -174,6 +175,9 @@ export const answers = {
     map: 'Kommunene det gjelder for',
     through: (name: string) => (name === '' ? 'nevnt selv' : `blant ${name}`),
     addressee: (said: string) => `Den retter seg mot «${said}».`,
+    /** Of obligations that are joined to nobody: an act without groups binds all the same. */
+    inWords: (unjoined: number, all: number, said: readonly string[], others: number) =>
+      `${unjoined === all ? `${capital(count(all, 'én plikt følger', 'plikter følger'))} av det, og ${all === 1 ? 'den er ikke' : 'ingen av dem er'} koblet til grupper` : `${capital(words(unjoined))} av ${count(all, 'én plikt', 'plikter')} er ikke koblet til grupper`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'Den' : 'De'} retter seg mot ${said.map(of => `«${of}»`).join(', ')}${others > 0 ? ` og ${words(others)} til` : ''}.`}`,
     onlyIf: (said: string) => `Vilkår: «${said}»`,
   },
   impactMap: {
@@ -194,10 +198,16 @@ export const answers = {
     PARTLY: 'Mister noe, men har annet igjen',
   },
   dependencies: {
-    one: (thing: string, name: string, n: number) =>
-      `Uten ${thing} mister ${name} noe som ingenting annet registrert erstatter${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annen ting mister' : 'andre ting mister'} noe på samme måte` : ''}.`,
-    many: (thing: string, name: string, n: number) =>
-      `Uten ${thing} mister ${words(n)} i ${name} noe som ingenting annet registrert erstatter.`,
+    lost: {
+      FUNCTION: 'en funksjon',
+      COVERAGE: 'støtte',
+      DUTY: 'en måte å bli oppfylt på',
+      LEGAL_BASIS: 'rettslig grunnlag',
+    },
+    one: (thing: string, name: string, n: number, lost: string) =>
+      `Uten ${thing} mister ${name} ${lost} som ingenting annet registrert erstatter${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annen ting mister' : 'andre ting mister'} noe på samme måte` : ''}.`,
+    many: (thing: string, name: string, n: number, lost: string) =>
+      `Uten ${thing} mister ${words(n)} i ${name} ${lost} som ingenting annet registrert erstatter.`,
     note: (name: string) =>
       `Tallet er hvor mange som mister noe: ${name}, og det som ligger mellom. At noe annet ikke er registrert, betyr ikke at det ikke finnes.`,
     noteMany: (name: string) =>
@@ -256,7 +266,7 @@ export const answers = {
     },
     reaches: {
       title: (name: string) => `EU til ${name}`,
-      text: (name: string) => `Så mange delte ressurser knytter ${name} til EUs regelverk.`,
+      text: (name: string) => `Så mange delte ressurser knytter ${name} til EUs rammeverk.`,
     },
     lacks: {
       title: (name: string) => name.replace(/[«»]/g, ''),
@@ -286,6 +296,7 @@ export const answers = {
     livedIn: (name: string, what: string, n: number, claims: string) =>
       `${name} er ${what} med ${words(n)} innbyggere${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
+    unsure: (n: number) => `${words(n)} til er ${n === 1 ? 'usikker' : 'usikre'}`,
     glanceSome: (n: number) => `Bildet viser de ${words(n)} slagene som det er flest av. Resten står under.`,
     glance: 'Hvor mye som er registrert av hvert slag',
     is: (name: string, what: string, claims: string) =>
@@ -363,7 +374,7 @@ export const answers = {
     onlyB: 'Bare i det andre',
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number, [a, b]: readonly [string, string]) =>
-      `${capital(count(both, 'én setning', 'setninger'))} er registrert om både ${a} og ${b}, ${words(onlyA)} bare om ${a} og ${words(onlyB)} bare om ${b}.`,
+      `${a} og ${b} har ${both === 0 ? 'ingen opplysninger' : count(both, 'én opplysning', 'opplysninger')} felles. ${capital(words(onlyA))} gjelder bare ${a}, og ${words(onlyB)} bare ${b}.`,
     only: (name: string) => `Bare ${name}`,
     with: (name: string) => `Sammenlign ${name} med noe annet`,
     other: 'Med hva?',

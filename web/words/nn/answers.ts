@@ -61,12 +61,12 @@ export const answers: typeof bokmaal = {
       counted === ''
         ? `Ingen er registrerte som avhengige av ${name}.`
         : `${capital(counted)} mistar noko utan ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
-    dependencies: (n, name, most, isMany) =>
+    dependencies: (n, name, most, isMany, lost) =>
       amountOf(n) === 0
         ? `${isMany ? `For dei som høyrer til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstatteleg.`
         : amountOf(n) === 1
-          ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar.`
-          : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar. Mest heng på ${most}.`,
+          ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} ${lost} som ingenting anna registrert erstattar.`
+          : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} ${lost} som ingenting anna registrert erstattar. Mest heng på ${most}.`,
     absence: (n, from, to) =>
       amountOf(n) > 0
         ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')}.`
@@ -165,6 +165,8 @@ export const answers: typeof bokmaal = {
     map: 'Kommunane det gjeld for',
     through: name => (name === '' ? 'nemnd sjølv' : `blant ${name}`),
     addressee: said => `Ho rettar seg mot «${said}».`,
+    inWords: (unjoined, all, said, others) =>
+      `${unjoined === all ? `${capital(count(all, 'éi plikt følgjer', 'plikter følgjer'))} av det, og ${all === 1 ? 'ho er ikkje kopla' : 'ingen av dei er kopla'} til grupper` : `${capital(words(unjoined))} av ${count(all, 'éi plikt', 'plikter')} er ikkje kopla til grupper`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'Ho' : 'Dei'} rettar seg mot ${said.map(of => `«${of}»`).join(', ')}${others > 0 ? ` og ${words(others)} til` : ''}.`}`,
     onlyIf: said => `Vilkår: «${said}»`,
   },
   impactMap: {
@@ -185,10 +187,16 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Mistar noko, men har anna att',
   },
   dependencies: {
-    one: (thing, name, n) =>
-      `Utan ${thing} mistar ${name} noko som ingenting anna registrert erstattar${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annan ting mistar' : 'andre ting mistar'} noko på same måten` : ''}.`,
-    many: (thing, name, n) =>
-      `Utan ${thing} mistar ${words(n)} i ${name} noko som ingenting anna registrert erstattar.`,
+    lost: {
+      FUNCTION: 'ein funksjon',
+      COVERAGE: 'støtte',
+      DUTY: 'ein måte å bli oppfylt på',
+      LEGAL_BASIS: 'rettsleg grunnlag',
+    },
+    one: (thing, name, n, lost) =>
+      `Utan ${thing} mistar ${name} ${lost} som ingenting anna registrert erstattar${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annan ting mistar' : 'andre ting mistar'} noko på same måten` : ''}.`,
+    many: (thing, name, n, lost) =>
+      `Utan ${thing} mistar ${words(n)} i ${name} ${lost} som ingenting anna registrert erstattar.`,
     note: name =>
       `Talet er kor mange som mistar noko: ${name}, og det som ligg mellom. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.`,
     noteMany: name =>
@@ -247,7 +255,7 @@ export const answers: typeof bokmaal = {
     },
     reaches: {
       title: name => `EU til ${name}`,
-      text: name => `Så mange delte ressursar knyter ${name} til EU sitt regelverk.`,
+      text: name => `Så mange delte ressursar knyter ${name} til EUs rammeverk.`,
     },
     lacks: {
       title: name => name.replace(/[«»]/g, ''),
@@ -277,6 +285,7 @@ export const answers: typeof bokmaal = {
     livedIn: (name, what, n, claims) =>
       `${name} er ${what} med ${words(n)} innbyggjarar${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
+    unsure: n => `${words(n)} til er ${n === 1 ? 'usikker' : 'usikre'}`,
     glanceSome: n => `Biletet viser dei ${words(n)} slaga som det er flest av. Resten står under.`,
     glance: 'Kor mykje som er registrert av kvart slag',
     is: (name, what, claims) => `${name} er ${what}${claims ? ` som ${claims}` : ''}.`,
@@ -352,7 +361,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Berre i det andre',
     both: 'I begge',
     lead: (onlyA, both, onlyB, [a, b]) =>
-      `${capital(count(both, 'éi setning', 'setningar'))} ${both === 1 ? 'er registrert' : 'er registrerte'} om både ${a} og ${b}, ${words(onlyA)} berre om ${a} og ${words(onlyB)} berre om ${b}.`,
+      `${a} og ${b} har ${both === 0 ? 'ingen opplysningar' : count(both, 'éi opplysning', 'opplysningar')} felles. ${capital(words(onlyA))} gjeld berre ${a}, og ${words(onlyB)} berre ${b}.`,
     only: name => `Berre ${name}`,
     with: name => `Samanlikn ${name} med noko anna`,
     other: 'Med kva?',
