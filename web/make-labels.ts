@@ -35,6 +35,6 @@ export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.
 export const columns = ${JSON.stringify(of.columns)} as const;
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
-/** What the API takes for numbers that a question leaves out. */
+/** What the API takes for what a question leaves out. */
 export const defaults = ${JSON.stringify(of.defaults)} as const;
 `;

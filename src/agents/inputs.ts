@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULTS } from '../model/question-defaults';
 
 const MOST = { id: 200, ids: 100, text: 200, cursor: 2_000, assumed: 20 } as const;
 export const BUDGET = { least: 500, usual: 8_000, most: 16_000 } as const;
@@ -95,7 +96,7 @@ export const maxHops = z
   .min(1)
   .max(8)
   .optional()
-  .describe('how many relations far; 4 if left out');
+  .describe(`how many relations far; ${DEFAULTS.maxHops} if left out`);
 
 /** What counts: on which day, and how sure. */
 export const counting = {

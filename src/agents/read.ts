@@ -1,3 +1,4 @@
+import { say, type Lang } from './words';
 import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
 /** Parts of answers of the API, as the documents of the tools select them. */
@@ -27,25 +28,34 @@ export type Cut = Readonly<{
   assumed: readonly Readonly<{ explanation: string }>[];
 }>;
 
-/** Counts what there is; of what was cut, what the page has: that there may be more is said by the cut. */
-export const totalOf = ({ totalCount, edges }: Pick<Page<unknown>, 'totalCount' | 'edges'>): number =>
-  totalCount ?? edges.length;
+type Counted = Readonly<{ totalCount: number | null; edges: readonly unknown[] }>;
 
-/** Tells how much there is of a page of a list that may be cut, in an answer's terms. */
+/** Says how many there are: of what was cut, at least so many as are here. */
+export const countOf = ({ totalCount, edges }: Counted, lang: Lang): string =>
+  countSaid(totalCount, edges.length, lang);
+
+/** Says a count of the API that is null where something was left out, of which so many are here. */
+export const countSaid = (count: number | null, here: number, lang: Lang): string =>
+  count === null ? say('atLeast', lang, { count: here }) : String(count ?? here);
+
+/** Tells how much there is of a page of a list that may be cut, in an answer's terms: in all, only where that is known. */
 export const pageOf = (
   found: Page<unknown> & Pick<Cut, 'truncated'>,
-): Pick<Answer, 'more' | 'complete'> & Readonly<{ total: number }> => ({
-  total: totalOf(found),
+): Pick<Answer, 'more' | 'complete' | 'total'> => ({
+  ...(found.totalCount === null ? {} : { total: found.totalCount }),
   more: found.pageInfo.hasNextPage,
   complete: found.truncated === null,
 });
+
+/** Whether there is anything. */
+export const isAny = ({ totalCount, edges }: Counted): boolean => (totalCount ?? edges.length) > 0;
 
 /** Says what was found. `nothing` is what an empty answer means; one that was cut proves nothing. */
 export const outcomeOf = <Nothing extends string>(
   found: Pick<Page<unknown>, 'totalCount' | 'edges'> & Pick<Cut, 'truncated'>,
   nothing: Nothing,
 ): 'FOUND' | 'NOT_FOUND_WITHIN_BOUNDS' | Nothing => {
-  if (totalOf(found) > 0) return 'FOUND';
+  if (isAny(found)) return 'FOUND';
   return found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : nothing;
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind, Model } from '../model/model';
-import { nameWithout } from '../model/search-text';
+import { meantAmong } from '../words/meant';
 import { deduced, type Sentence } from './answer';
 import { Refused } from './faults';
 import type { Stands } from './inputs';
@@ -131,6 +131,7 @@ const relationOf = (text: string, { relations }: Model): string => {
 
 type Hit = Readonly<{
   score: number;
+  called: boolean;
   highlights: readonly Readonly<{ field: string; fragments: readonly Readonly<{ text: string }>[] }>[];
   node: Readonly<{ __typename: string; id: string; name: string }>;
 }>;
@@ -139,7 +140,7 @@ const DOCUMENT = `
   query Resolve($text: String!, $kinds: [KindName!], $first: Int, $lang: Language) {
     search(text: $text, kinds: $kinds, first: $first) {
       pageInfo { hasNextPage }
-      edges { score highlights { field fragments { text } } node { __typename id name(lang: $lang) } }
+      edges { score called highlights { field fragments { text } } node { __typename id name(lang: $lang) } }
     }
   }`;
 
@@ -164,10 +165,6 @@ const searched = async (
   };
 };
 
-/** How much better than the second the first has to fit, and how well: by its name, and not by a word of its description. */
-const CLEARLY = 1.2;
-const BY_NAME = 100;
-
 /** Finds what is called so. A word for a kind, as in “Bergen kommune”, says which of that name. */
 export const named = async (
   given: string,
@@ -175,12 +172,10 @@ export const named = async (
   only?: readonly string[],
 ): Promise<Hit['node']> => {
   const { edges: hits } = await searched(given, only, resolving, FEW);
-  const exact = hits.filter(hit => isCalled(hit, given, resolving.model));
-  if (exact.length === 1 && exact[0]) return exact[0].node;
-  const [first, second] = exact.length > 0 ? exact : hits;
-  if (first && first.score >= BY_NAME && (!second || first.score >= second.score * CLEARLY))
-    return first.node;
-  throw severalOf(given, exact.length > 0 ? exact : hits);
+  const found = meantAmong(hits);
+  if (found) return found.node;
+  const called = hits.filter(hit => hit.called);
+  throw severalOf(given, called.length > 0 ? called : hits);
 };
 
 const severalOf = (given: string, hits: readonly Hit[]): Refused => {
@@ -192,13 +187,6 @@ const severalOf = (given: string, hits: readonly Hit[]): Refused => {
         'Give the id of the one you mean.',
       )
     : new Refused('NOT_FOUND', `Nothing is called "${given}".`, 'Try other words with find_things.');
-};
-
-/** Whether a whole name or key is what was written, perhaps with the noun of its kind, and not a part of a text. */
-const isCalled = (hit: Hit, words: string, model: Model): boolean => {
-  const names = namesIn(hit, model);
-  const name = nameWithout(words, [hit.node.__typename], model);
-  return names.includes(plain(words)) || (name !== undefined && names.includes(plain(name)));
 };
 
 /** The names and keys of a hit in which words were found, as plain texts. */

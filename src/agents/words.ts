@@ -136,9 +136,14 @@ const SENTENCES = {
     en: 'One relation {relation} from {fromKind} to {toKind} would be enough, for example from {from} to {to}. The graph has {count} of these.',
   },
   lost: {
-    nb: '{consequence}: {wholly} mister alt, {onlyRecorded} mister det eneste som er registrert, {partly} har noe igjen ({kinds}).',
-    nn: '{consequence}: {wholly} mistar alt, {onlyRecorded} mistar det einaste som er registrert, {partly} har noko att ({kinds}).',
-    en: '{consequence}: {wholly} lose all, {onlyRecorded} lose the only one on record, {partly} have something left ({kinds}).',
+    nb: '{consequence}: {wholly} mister alt, {onlyRecorded} mister det eneste som er registrert, {partly} har noe igjen{more} ({kinds}).',
+    nn: '{consequence}: {wholly} mistar alt, {onlyRecorded} mistar det einaste som er registrert, {partly} har noko att{more} ({kinds}).',
+    en: '{consequence}: {wholly} lose all, {onlyRecorded} lose the only one on record, {partly} have something left{more} ({kinds}).',
+  },
+  lostUnknown: {
+    nb: ', for {unknown} er det ikke kjent hvor mye',
+    nn: ', for {unknown} er det ikkje kjent kor mykje',
+    en: ', of {unknown} it is not known how much',
   },
   nothingLost: {
     nb: 'Ingenting som er registrert, mister noe ved dette.',
@@ -293,6 +298,7 @@ const SENTENCES = {
     nn: 'Det er ikkje registrert; at det ikkje finst, er dermed ikkje sagt.',
     en: 'It is not on record, which does not say that it is not so.',
   },
+  atLeast: { nb: 'minst {count}', nn: 'minst {count}', en: 'at least {count}' },
   none: { nb: 'Ingen', nn: 'Ingen', en: 'None' },
   relatedBy: {
     nb: '{name} {phrase} {others}.',

@@ -1,8 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { orList, quoted, SamgrafError } from '../errors';
-import { ENTITY, type Kind } from '../model/model';
+import {
+  DEFAULT_LANGUAGE,
+  ENTITY,
+  fallbackChain,
+  firstText,
+  readTexts,
+  textsProperty,
+  type Kind,
+} from '../model/model';
+import { MAX_SEARCHED, searchQuery } from '../model/search-text';
 import { seenOf, type About, type Access } from '../plan/authorise';
-import { plainList } from '../plan/plain-list';
+import { plainList, plainSearch } from '../plan/plain-list';
 import { type Lookup, and, bind, literal, type Plan, type Predicate, type RowMap } from '../plan/plan';
 import type { Computed } from '../questions/fetch';
 import { unmatchedOf } from '../questions/why-not';
@@ -13,14 +22,14 @@ import type { Step } from './request';
 
 /**
  * Maximum number of missing keys, of questions with unknown ids, and of filters that match nothing, for which similar
- * ones are looked up; each takes up to four reads.
+ * ones are looked up; each takes up to five reads.
  */
 export const MOST_SUGGESTED = 5;
 
 /** How many more filters of an operation, whichever question they are of, get suggestions. */
 type Allowance = { left: number };
 
-/** The error of a lookup that found nothing, with similar keys, which take up to four more reads to find. */
+/** The error of a lookup that found nothing, with similar keys, which take up to five more reads to find. */
 export const notFound = async (lookup: Lookup, looking: Looking, suggested = true): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, looking.variables));
   const near = suggested ? await nearest(lookup, value, looking) : noneNear(lookup);
@@ -100,8 +109,33 @@ const nearest = async (
       exists: false,
       hint: `That id belongs to a node of kind ${other.name}: use ${other.singular}(id: …) or entity(id: …).`,
     };
-  return near.length > 0 ? { exists: false, hint: `Did you mean ${orList(near)}?` } : noneNear(lookup);
+  const meant = near.length > 0 ? near : await nearNames(lookup, value, looking);
+  return meant.length > 0 ? { exists: false, hint: `Did you mean ${orList(meant)}?` } : noneNear(lookup);
 };
+
+/** As many hits are looked through for what is of the kind that was asked for. */
+const HITS = 10;
+
+/** What is called somewhat so, with its id: people write names where ids belong, as in municipality:bergen. One read. */
+const nearNames = async (
+  { of }: Pick<Lookup, 'of'>,
+  value: string,
+  { read, context }: Looking,
+): Promise<readonly string[]> => {
+  const text = value.slice(value.indexOf(':') + 1).replace(/[-_.~]+/g, ' ');
+  const entity = context.model.kinds.get(ENTITY);
+  if (!entity || text.length > MAX_SEARCHED || !/\p{L}/u.test(text)) return [];
+  const where = seenOf(entity, context.access, context);
+  const root = plainSearch('r0', searchQuery(text, context.model), where, HITS);
+  const found = await read({ kind: 'operation', roots: [root] });
+  return (found['r0'] as readonly RowMap[])
+    .filter(hit => of.members.includes(String(hit['type'])))
+    .slice(0, 3)
+    .map(hit => `${String(hit['id'])} (${nameIn(hit)})`);
+};
+
+const nameIn = (hit: RowMap): string =>
+  firstText(readTexts(hit[textsProperty('name')]), fallbackChain(DEFAULT_LANGUAGE)) ?? String(hit['id']);
 
 /** The kind of what has an id that was looked for among others, if the viewer may see it. */
 const kindWith = async (

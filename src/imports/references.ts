@@ -1,3 +1,4 @@
+import { orList } from '../errors';
 import type { Kind, Model } from '../model/model';
 import { parts } from '../model/objects';
 import { nameWithout } from '../model/search-text';
@@ -66,8 +67,47 @@ export const lookUpBy =
     if (queries > 1 && (await countOf(kind, query)) <= queries * PAGES * PAGE)
       await called.addAll(undefined, query);
     else for (const some of parts(wanted, AT_ONCE)) await called.add(some, query);
-    return new Map(all.map(text => [text, called.meant(text, nouns.get(text) ?? [])]));
+    const found = new Map(all.map(text => [text, called.meant(text, nouns.get(text) ?? [])]));
+    const unknown = [...found].flatMap(([text, of]) =>
+      'why' in of && of.why.code === 'NOT_FOUND' ? [text] : [],
+    );
+    for (const text of unknown.slice(0, SEARCHED)) found.set(text, await searched(text, kind, query));
+    return found;
   };
+
+/** As many texts that nothing is called, letter by letter, are searched for, as people write them and their misspellings. */
+const SEARCHED = 40;
+/** The API searches for no more characters. */
+const MOST_SEARCHED = 200;
+/** As many names are told that may be meant. */
+const NEAR = 3;
+
+type Hits = Readonly<{
+  edges: readonly Readonly<{
+    score: number;
+    called: boolean;
+    node: Readonly<{ id: string; name: string }>;
+  }>[];
+}>;
+
+/** What a search takes a text for among the nodes of a kind; else why it is not known, with names that are near. */
+const searched = async (text: string, { name, noun }: Kind, query: Query): Promise<Referred> => {
+  const { one } = noun;
+  if (text.length > MOST_SEARCHED || !/[\p{L}\p{N}]/u.test(text) || !text.isWellFormed())
+    return { why: why('NOT_FOUND', one.en) };
+  const data = await query(
+    'query ImportSearch($text: String!, $kinds: [KindName!], $first: Int) { found: search(text: $text, kinds: $kinds, first: $first) { edges { score called node { id name } } } }',
+    { text, kinds: [name], first: NEAR },
+  );
+  const { edges } = data['found'] as Hits;
+  const called = edges.filter(of => of.called);
+  if (called.length === 1 && called[0]) return { id: called[0].node.id };
+  const unknown = why('NOT_FOUND', one.en);
+  const near = edges.map(({ node }) => `${node.name} (${node.id})`);
+  return {
+    why: near.length === 0 ? unknown : { ...unknown, hint: `Did you mean ${orList(near)}? ${unknown.hint}` },
+  };
+};
 
 /** What a text is called without the noun of a kind, and how ids of that kind begin: “Bergen kommune” is the municipality Bergen. */
 type Unnamed = Readonly<{ name: string; prefix: string }>;

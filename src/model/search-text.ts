@@ -241,6 +241,19 @@ export const nameWithout = (
   return rest.length > 0 && rest.length < all.length ? rest.join(' ') : undefined;
 };
 
+/** Tells whether a node of a kind is called so by one of its texts: as the whole text of a query says, or without its nouns. */
+export const isCalledBy = (
+  { text, isName, isAddress }: Pick<SearchedText, 'text' | 'isName' | 'isAddress'>,
+  { name, interfaces }: Pick<Kind, 'name' | 'interfaces'>,
+  { whole, meant }: Pick<SearchQuery, 'whole' | 'meant'>,
+): boolean => {
+  if (isAddress) return whole === wholeOf(words(text));
+  if (!isName) return false;
+  const forms = written(wholeOf(words(text)));
+  const isMeant = meant?.kinds.some(kind => kind === name || interfaces.includes(kind)) ?? false;
+  return forms.includes(whole) || (isMeant && meant !== undefined && forms.includes(meant.whole));
+};
+
 export const searchQuery = (text: string, lexicon: Lexicon = NO_LEXICON): SearchQuery => {
   const { synonyms } = lexicon;
   const asked = text.slice(0, MAX_SEARCHED);

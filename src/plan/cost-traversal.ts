@@ -3,7 +3,7 @@ import { ENTITY, type Kind } from '../model/model';
 import type { Price } from './cost';
 import { conjuncts, isAll, type ObjectItem, type ObjectShape, type Predicate, type StepShape } from './plan';
 import type { Degrees, Statistics } from './statistics';
-import { BOUNDS, capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
+import { BOUNDS, WIDER, capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
   candidatesOf,
   costOfEdges,
@@ -52,14 +52,14 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 export const widened = (traversal: Traversal, statistics: Statistics, share: number): Traversal => {
   const now = edgesAtMost(traversal, statistics, BOUNDS);
   if (now <= BOUNDS.layerCap) return traversal;
-  const wide = WIDER.map(layerCap => ({ ...traversal, layerCap })).find(of => {
-    const cost = costOfQuestion(of, statistics, BOUNDS);
-    return cost.edges > now && fits(cost, share);
-  });
+  const wide = WIDER.layerCaps
+    .map(layerCap => ({ ...traversal, layerCap }))
+    .find(of => {
+      const cost = costOfQuestion(of, statistics, BOUNDS);
+      return cost.edges > now && fits(cost, share);
+    });
   return wide ?? traversal;
 };
-/** Edges of a layer, the most first. */
-const WIDER = [100_000, 40_000, 20_000] as const;
 
 /** The most nodes that a level can start from, distinct: in all, and of each kind; those of an unknown kind are `ANY_KIND`. */
 type Frontier = Readonly<{ total: number; kinds: ReadonlyMap<string, number> }>;

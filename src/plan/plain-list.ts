@@ -1,6 +1,25 @@
-import type { Kind } from '../model/model';
+import { textsProperty, type Kind } from '../model/model';
+import type { SearchQuery } from '../model/search-text';
 import { NO_SCOPE } from './cursor';
-import type { ListRoot, Predicate } from './plan';
+import type { ListRoot, Predicate, Search } from './plan';
+
+/** Plans a search for the server itself: ids, kinds and names of what a text finds among all nodes, best first. */
+export const plainSearch = (
+  column: string,
+  { words, whole, meant }: SearchQuery,
+  where: Predicate,
+  size: number,
+): Search => ({
+  ...{ kind: 'search', key: '', column, words, whole, ...(meant ? { meant } : {}), light: [] },
+  ...{ mark: '', scope: NO_SCOPE, where, page: { size, backward: false, from: undefined }, counted: false },
+  columns: ['id', 'type', textsProperty('name')].map(property => ({
+    kind: 'property',
+    column: property,
+    on: 'node',
+    property,
+  })),
+  shape: { typename: '', items: [] },
+});
 
 /** One property of the first nodes of a kind, by id: what the server reads for itself, and no field of a client. */
 export const plainList = (

@@ -289,7 +289,7 @@ export type EdgeItem =
   | Item
   | Readonly<{ kind: 'cursor'; key: string }>
   | Readonly<{ kind: 'node'; key: string; shape: NodeShape }>
-  /** Computed, not read from the row: the score and highlights of a search hit. */
+  /** Computed, not read from the row: the score and highlights of a search hit, and whether it is called so. */
   | Readonly<{ kind: 'extra'; key: string; field: string; shape: ObjectShape | undefined }>;
 
 /** An object computed in memory: its fields by name, nested objects with their own shape. */

@@ -218,6 +218,9 @@ export const BOUNDS: Bounds = {
   aheadCap: 200,
 };
 
+/** Edges per layer of a question that is not too dear with so many, the most first. */
+export const WIDER: Readonly<{ layerCaps: readonly number[] }> = { layerCaps: [100_000, 40_000, 20_000] };
+
 /** Returns the maximum number of edges of a layer of the expansion. */
 export const capOf = (
   { layerCap }: Pick<Traversal, 'layerCap'>,

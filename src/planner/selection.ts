@@ -291,7 +291,7 @@ const planEdgeItem = (
   if (means.kind !== 'plain') return planValue(key, nodes, typename, means, 'edge', rows.columns, planning);
   const highlight =
     name === 'highlights' ? planObject('Highlight', selectionsOf(nodes), planning) : undefined;
-  invariant(highlight || name === 'score', `an edge has no field ${name}`);
+  invariant(highlight || name === 'score' || name === 'called', `an edge has no field ${name}`);
   return { kind: 'extra', key, field: name, shape: highlight };
 };
 

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { adoptionOf, usesCounted } from '../graph/adoption';
 import { comparableTo } from '../graph/comparable';
 import { readWhole } from '../graph/up-to';
@@ -8,9 +9,6 @@ import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './comparable';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
-
-/** What fewer than a third of the peers use is no habit of theirs; the same as in the SDL. */
-const SHARE = 0.3;
 
 const sdl = `
 "A resource that comparable municipalities use and this one does not."
@@ -40,14 +38,14 @@ ${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones
 
 extend type Query {
   "What most comparable municipalities use and this one does not."
-  adoption("One municipality." of: EntitySelector!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
-    "Used by at least this share of the comparable municipalities." share: Float = 0.3
+  adoption("One municipality." of: EntitySelector!, "What makes others comparable." by: [Criterion!] = [${DEFAULTS.criteria.join(', ')}], "Compared with so many of the most alike, 1 to 400." peers: Int = ${DEFAULTS.peers}
+    "Used by at least this share of the comparable municipalities." share: Float = ${DEFAULTS.share}
     """
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
     of it. No record is no evidence: it never says that a municipality does not use it. false: what it must or should use
     counts as used.
     """
-    recorded: Boolean = true${ASSUMING}${PAGE}${SCOPE}): Adoption
+    recorded: Boolean = ${DEFAULTS.recorded}${ASSUMING}${PAGE}${SCOPE}): Adoption
 }
 `;
 
@@ -60,7 +58,7 @@ export const adoption = question({
   layout: read => {
     const { expansions, ...compared } = municipalities(read, true);
     const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
-    const share = Number(read.value('share') ?? SHARE);
+    const share = Number(read.value('share') ?? DEFAULTS.share);
     read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
     return {
       ...compared,

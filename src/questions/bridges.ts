@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { surroundingsOf } from '../graph/around';
 import { bridgesOf } from '../graph/bridges';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
@@ -27,9 +28,9 @@ extend type Query {
   what lies at their rim may be connected further out.
   """
   bridges("What must stay connected." of: EntitySelector!${AROUND}
-    "1 to 8." maxHops: Int = 3
+    "1 to 8." maxHops: Int = ${DEFAULTS.bridges}
     "Leave out relations that alone connect fewer than this, of the kinds asked for: what hangs by one relation most often has no more on record."
-    least: Int = 2${ASSUMING}${PAGE}${SCOPE}): Bridges
+    least: Int = ${DEFAULTS.least}${ASSUMING}${PAGE}${SCOPE}): Bridges
 }
 `;
 

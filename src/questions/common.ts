@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { sharedBy } from '../graph/around';
 import { isOfKind, seedOf } from '../graph/found';
 import { MAX_HOPS, checkLength, named } from '../planner/arguments';
@@ -31,7 +32,7 @@ ${answer('Common', 'SharedEntity', 'What several have in common: shared by most 
 extend type Query {
   "What several nodes have in common, with its distance from each."
   common("Two to twenty nodes." of: EntitySelector!, "The minimum number of them that must share it; all of them if omitted." atLeast: Int${AROUND}
-    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.near}${ASSUMING}${PAGE}${SCOPE}): Common
 }
 `;
 

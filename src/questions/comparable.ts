@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { SamgrafError } from '../errors';
 import { comparableTo, type Comparable, type Criterion } from '../graph/comparable';
 import { onlyOf, seedOf, type Found } from '../graph/found';
@@ -14,10 +15,8 @@ import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 /** The kinds and relations needed by the questions about municipalities. */
 export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
 
-/** The same defaults as in the SDL. */
-export const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY', 'WRITTEN_FORM'];
 export const criteria = (read: Arguments): readonly Criterion[] => [
-  ...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA),
+  ...new Set(read.some<Criterion>('by') ?? DEFAULTS.criteria),
 ];
 
 /** One municipality and all of them, with what they are compared by. */
@@ -105,7 +104,7 @@ ${answer('Comparable', 'ComparableMunicipality', 'The most alike first. By popul
 
 extend type Query {
   "The municipalities most similar to a given one."
-  comparable("One municipality." of: EntitySelector!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
+  comparable("One municipality." of: EntitySelector!, "What they are compared by." by: [Criterion!] = [${DEFAULTS.criteria.join(', ')}]${ASSUMING}${PAGE}${SCOPE}): Comparable
 }
 `;
 

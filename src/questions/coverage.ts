@@ -1,3 +1,4 @@
+import { DEFAULTS, defaultColumn } from '../model/question-defaults';
 import type { Assessed } from '../graph/capabilities';
 import { coverageOf, type Cell, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
@@ -27,8 +28,10 @@ const sdl: Question['sdl'] = ({ kinds, roles }) => `
 enum CoverageColumn {
 ${roles.columns.map(({ name, kind }) => `  "${firstOf(kinds.get(kind)?.description)}"\n  ${name}`).join('\n') || '  NONE'}
 }
-${TYPES}`;
+${TYPES.replace(DEFAULT_COLUMN, defaultColumn(roles) ?? 'NONE')}`;
 
+/** Stands in the SDL for what the model has. */
+const DEFAULT_COLUMN = 'DEFAULT_COLUMN';
 const TYPES = `
 "What the rows of a matrix stand for."
 enum CoverageRows {
@@ -113,7 +116,7 @@ ${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a c
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
-  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage
+  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn! = ${DEFAULT_COLUMN}, "1 to 3." level: Int = ${DEFAULTS.level}${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage
 }
 `;
 

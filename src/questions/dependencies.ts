@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { surroundingsOf } from '../graph/around';
 import { dependenciesOf, fullyKnown, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
@@ -45,8 +46,8 @@ ${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of
 extend type Query {
   "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."
   dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything if omitted." where: EntitySelector${TYPES}
-    "What they would lose. Kinds of consequence are never added together." consequence: Consequence = FUNCTION
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
+    "What they would lose. Kinds of consequence are never added together." consequence: Consequence = ${DEFAULTS.loss}
+    "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }
 `;
 
@@ -58,7 +59,7 @@ export const dependencies = question({
   layout: read => {
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that others rest on is near.');
     const where = read.selectorIfAny('where');
-    const loss = (read.value('consequence') ?? 'FUNCTION') as Consequence;
+    const loss = (read.value('consequence') ?? DEFAULTS.loss) as Consequence;
     const rules = rulesFor(read.model, [loss], 'RETIRE');
     return {
       asked: { maxHops, kinds: read.kinds(), loss, rules },

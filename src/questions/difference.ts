@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { bind } from '../plan/plan';
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
@@ -32,9 +33,9 @@ input NeighbourhoodOf {
   "The nodes to look around."
   of: EntitySelector!
   "Maximum distance, 1 to 4."
-  maxHops: Int = 2${AROUND}
+  maxHops: Int = ${DEFAULTS.near}${AROUND}
   "The direction in which relations are followed."
-  direction: Direction = ANY
+  direction: Direction = ${DEFAULTS.around}
 }
 
 "Paths between two ends, to be compared between two days."

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
 import { impactOf, substitutesFor, type Affected } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
@@ -79,7 +80,7 @@ extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
     "Only these kinds of consequence; all if omitted." consequences: [Consequence!]
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact
+    "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;
 

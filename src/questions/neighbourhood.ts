@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { neighbours, surroundingsOf } from '../graph/around';
 import { compare, edgeOfKey, isOfKind, isTaken, seedOf, type Found } from '../graph/found';
 import type { RowMap } from '../plan/plan';
@@ -38,8 +39,8 @@ type Neighbourhood {
 
 extend type Query {
   "What is around something, with all relations among the nodes returned."
-  neighbourhood("The nodes to look around." of: EntitySelector!, "1 to 4." maxHops: Int = 2${AROUND}
-    "The direction in which relations are followed." direction: Direction = ANY, "Maximum number of nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
+  neighbourhood("The nodes to look around." of: EntitySelector!, "1 to 4." maxHops: Int = ${DEFAULTS.near}${AROUND}
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.around}, "Maximum number of nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
 }
 `;
 

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { SamgrafError } from '../errors';
 import { comparableTo, type Municipalities } from '../graph/comparable';
 import { edgesOf, onlyOf, type Hop } from '../graph/found';
@@ -10,7 +11,6 @@ import { spokenIn } from '../words/grammar';
 import { explainParticular } from '../words/unknown';
 import type { Sentence } from './answer-parts';
 import { arm, everything, step } from './capability-map';
-import { DEFAULT_CRITERIA } from './comparable';
 
 /** The SDL of an answer that is compared with those of the municipalities most like the one that it is of. */
 export const PEERS = `
@@ -64,7 +64,7 @@ export const peersOf = (read: Arguments, argument: 'from' | 'of', along: Arm) =>
 export type Peers = Readonly<{ count: number; shareOf: (hops: readonly (Hop | undefined)[]) => number }>;
 
 export const peersIn = (found: FoundPeers, { most, along }: PeersAsked): Peers => {
-  const peers = comparableTo(found, DEFAULT_CRITERIA).slice(0, most);
+  const peers = comparableTo(found, DEFAULTS.criteria).slice(0, most);
   const near = new Set(peers.map(({ id }) => id));
   const having = new Map<string, Set<string>>();
   const add = (peer: string, key: string): void => {

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 import { isOfKind, seedOf } from '../graph/found';
 import { chainedReachOf } from '../graph/chained';
 import { ANY_CHAINS, chainsOf, factsThatPassOn } from '../graph/chains';
@@ -40,7 +41,7 @@ extend type Query {
   a provision binds is reached BACKWARD by \`duty\`.
   """
   reach("Where it starts." of: EntitySelector!${AROUND}${DUTY}
-    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
 

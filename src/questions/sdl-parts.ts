@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../model/question-defaults';
 /** What arguments mean that several fields take, in the SDL of questions and in the schema made from the Model alike. */
 export const ARGUMENTS = {
   asOf: 'The day to ask about, for every node and relation below; today, where the pack is, if omitted.',
@@ -73,11 +74,11 @@ export const WAYS = `
     "What no path may pass through."
     avoid: EntitySelector${RELATIONS}${DUTY}
     "The direction in which relations are followed."
-    direction: Direction = FORWARD
+    direction: Direction = ${DEFAULTS.direction}
     "Minimum number of relations in a path, 1 to maxHops."
-    minHops: Int = 1
+    minHops: Int = ${DEFAULTS.minHops}
     "Maximum number of relations in a path, 1 to 8."
-    maxHops: Int = 4`;
+    maxHops: Int = ${DEFAULTS.maxHops}`;
 
 export const TYPES = `
     "Return only nodes of these kinds; paths may still pass through others."

@@ -4,6 +4,7 @@ import { SamgrafError, required } from '../errors';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
 import {
   highlighter,
+  isCalledBy,
   MAX_SEARCHED,
   searchQuery,
   searchedTexts,
@@ -41,7 +42,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
   const columns = new Columns();
   const of = required(planning.model.kinds.get(ENTITY), 'kind Entity');
   const shape = planConnection('SearchConnection', selectionsOf(nodes), { of, columns }, planning);
-  if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
+  if (wantsTexts(shape)) addSearchedColumns(columns, planning);
   return {
     kind: 'search',
     key,
@@ -107,17 +108,16 @@ const addSearchedColumns = (columns: Columns, planning: Planning): void => {
   }
 };
 
-/** Whether a search says in which texts of its hits a word was found. */
-const wantsHighlights = (shape: ConnectionShape): boolean =>
+/** Whether a search says in which texts of its hits a word was found, or which hits are called so. */
+const wantsTexts = (shape: ConnectionShape): boolean =>
   shape.items.some(
-    item =>
-      item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'),
+    item => item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field !== 'score'),
   );
 
 /** Each word is looked for in every entity, except where an index proposes candidates, which have them all. */
 const price = (root: Search, statistics: Statistics): ReadCost => {
   const page = Math.min(pageOf(root), countOfAll(statistics));
-  const visits = visitsOfWords(root, statistics) + (wantsHighlights(root.shape) ? page * HIGHLIGHTED : 0);
+  const visits = visitsOfWords(root, statistics) + (wantsTexts(root.shape) ? page * HIGHLIGHTED : 0);
   return costOfRows(root.columns, { count: page, distinct: true, visits }, allKinds(statistics), statistics);
 };
 
@@ -159,24 +159,26 @@ export const search: Slice<Search> = {
   dependsOn: 'ALL_KINDS',
   listing: (root, how) => {
     const mark = highlighter(root.words);
-    const extra: Extra = (field, hit) => hitExtra(field, hit, mark, how.model);
+    const extra: Extra = (field, hit) => hitExtra(field, hit, { root, mark, model: how.model });
     return new LongListing(root, assigned(how, { extra }));
   },
   shape: shapeListing,
 };
 
-const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
-  field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model);
-
 type Marker = ReturnType<typeof highlighter>;
+type Hits = Readonly<{ root: Pick<Search, 'whole' | 'meant'>; mark: Marker; model: Model }>;
 
-/** Each text of the hit that contains one of the words. */
-const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
+const hitExtra = (field: string, row: RowMap, { root, mark, model }: Hits): unknown => {
+  if (field === 'score') return (row['k'] as readonly unknown[])[0];
   const kind = required(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()]
-    .filter(field => field.search > 0)
-    .flatMap(field => searchedTexts(field, row));
-  return texts
+    .filter(({ search: weight }) => weight > 0)
+    .flatMap(of => searchedTexts(of, row));
+  return field === 'called' ? texts.some(of => isCalledBy(of, kind, root)) : highlightsOf(texts, mark);
+};
+
+/** Each text of the hit that contains one of the words. */
+const highlightsOf = (texts: ReturnType<typeof searchedTexts>, mark: Marker): RowMap[] =>
+  texts
     .map(of => ({ field: of.field, lang: of.language ?? null, fragments: mark(of) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
-};

@@ -53,6 +53,8 @@ type SearchEdge {
   cursor: String!
   "Higher is better; only to be compared within one search."
   score: Int!
+  "Whether it is called so: the whole text is a name, a number or a code of it, perhaps with the noun of its kind, as in “Bergen kommune”."
+  called: Boolean!
   "The texts in which a word was found."
   highlights: [Highlight!]!
 }

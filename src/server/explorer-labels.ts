@@ -57,12 +57,16 @@ const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
     ),
   );
 
-/** What the API takes for arguments of its questions that are left out: each number, by question and argument. */
-const defaultsOf = (schema: GraphQLSchema): Readonly<Record<string, Readonly<Record<string, number>>>> =>
+/** What the API takes for arguments of its questions that are left out: each number and name, by question and argument. */
+const defaultsOf = (
+  schema: GraphQLSchema,
+): Readonly<Record<string, Readonly<Record<string, number | string>>>> =>
   Object.fromEntries(
     Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
       const own = args.flatMap(({ name: of, defaultValue: value }) =>
-        typeof value === 'number' && of !== 'first' ? [[of, value] as const] : [],
+        (typeof value === 'number' || typeof value === 'string') && of !== 'first'
+          ? [[of, value] as const]
+          : [],
       );
       return own.length > 0 ? [[name, Object.fromEntries(own)] as const] : [];
     }),

@@ -110,7 +110,7 @@ test.each([
 test('of two things all that is recorded is compared, and the headline has the numbers', async () => {
   const text = textOf(await compared('/id/municipality:4601', '/id/municipality:0301'));
   const [, both, bergen, oslo] =
-    /(\S+) setninger er registrert om både Bergen og Oslo, (\S+) bare om Bergen og (\S+) bare om Oslo\./.exec(
+    /Bergen og Oslo har (\S+) opplysninger felles\. (\S+) gjelder bare Bergen, og (\S+) bare Oslo\./.exec(
       text,
     ) ?? [];
   expect([both, bergen, oslo].every(Boolean)).toBe(true);

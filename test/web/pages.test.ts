@@ -141,9 +141,9 @@ const BOUNDED = [
   [
     '/sporsmal/krav?hvem=municipality:4601',
     {
-      nb: /\d+ EU-rettsakter og plikter (gjelder|gjeld) for Bergen\./,
-      nn: /\d+ EU-rettsakter og plikter (gjelder|gjeld) for Bergen\./,
-      en: /\d+ EU acts and obligations reach Bergen\./,
+      nb: /\S+ EU-rettsakter og \d+ plikter gjelder for Bergen\./,
+      nn: /\S+ EU-rettsakter og \d+ plikter gjeld for Bergen\./,
+      en: /\S+ EU acts and \d+ obligations reach Bergen\./,
     },
     { nb: /innen fire relasjoner/, nn: /innan fire relasjonar/, en: /within four relations/ },
   ],
@@ -271,7 +271,10 @@ test.each([
   ],
   ['/id/ecosystem:national?lang=en', /is a national ecosystem that shares \d+ solutions/],
   ['/id/sector:municipal', /^Kommunal sektor er en sektor som omfatter 357 kommuner, 15 fylkeskommuner og /],
-  ['/id/life-event:fa-barn', /^«Få barn» er en livshendelse som omfatter \d+ offentlige tjenester\.$/],
+  [
+    '/id/life-event:fa-barn',
+    /^«Få barn» er en livshendelse som omfatter \d+ offentlige tjenester(?: \(\S+ til er usikre\))?\.$/,
+  ],
   // Only what has to be confirmed is on record of it.
   ['/id/country:BE', /^Belgia er et land\.$/],
 ] as const)('the page of a thing begins with what it is: %s', async (address, said) => {
@@ -281,7 +284,7 @@ test.each([
 test.each([
   [
     'municipality:4601',
-    /Hvis én av \d+ ting blir borte, mister Bergen noe som ingenting annet registrert erstatter\. Mest henger på/,
+    /Hvis én av \d+ ting blir borte, mister Bergen en funksjon som ingenting annet registrert erstatter\. Mest henger på/,
   ],
   // A sector loses nothing itself: those in it are asked about.
   [

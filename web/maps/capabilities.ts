@@ -1,6 +1,7 @@
 import type { CapabilityMapQuery, CoverageColumn, GapColour, Certainty } from '../gql/graphql';
 import { columns } from '../gql/labels';
 import type { Thing } from '../model/answer';
+import { countOf, type Count } from '../model/counted';
 import type { Lang } from '../model/state';
 import { kindWord } from '../words/kinds';
 import { weaker } from './ecosystem';
@@ -14,8 +15,11 @@ export const isAnswered = (data: CapabilityMapQuery): data is CapabilityMapQuery
   Boolean(data.widest && data.wide && data.narrow && data.gaps);
 
 /** The finest level that there is anything of: a tree may have fewer than three. */
-export const finestOf = ({ narrow, wide, widest }: CapabilityData): CapabilityData['narrow'] =>
+const finestOf = ({ narrow, wide, widest }: CapabilityData): CapabilityData['narrow'] =>
   [narrow, wide, widest].find(({ nodes }) => nodes.length > 0) ?? narrow;
+
+/** How many capabilities there are at the finest level. */
+export const rowsOf = (data: CapabilityData): Count => countOf(finestOf(data));
 
 type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];

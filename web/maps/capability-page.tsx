@@ -1,6 +1,6 @@
-import { CapabilityMapDocument, type GapKind } from '../gql/graphql';
-import { KINDS } from '../views/gaps';
-import { totalOf } from '../views/parts';
+import { defaults } from '../gql/labels';
+import { CapabilityMapDocument } from '../gql/graphql';
+import { KINDS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { Fault } from '../model/asking';
 import { isId } from '../model/slots';
@@ -11,11 +11,11 @@ import type { Context, Rendered } from '../pages/page';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import {
   COLUMNS,
-  finestOf,
   columnWord,
   cellIn,
   flat,
   isAnswered,
+  rowsOf,
   treeOf,
   type Capability,
   type CapabilityData,
@@ -29,7 +29,9 @@ import { CAPABILITIES, MAPS } from './map-words';
 
 const chosenBy = ({ state }: Context): string => {
   const by = state.slots['etter'] ?? '';
-  return Object.hasOwn(COLUMNS, by) ? by : (Object.keys(COLUMNS)[0] ?? '');
+  if (Object.hasOwn(COLUMNS, by)) return by;
+  const names = Object.keys(COLUMNS);
+  return names.find(name => COLUMNS[name] === defaults.coverage?.columns) ?? names[0] ?? '';
 };
 
 type Reply = Readonly<{ data: CapabilityData; fault?: undefined } | { data?: undefined; fault: Fault }>;
@@ -41,7 +43,7 @@ const ask = async (context: Context): Promise<Reply> => {
   const column = state.slots['kolonne'] ?? '';
   const { data, fault } = await asking(CapabilityMapDocument, {
     in: isId(column) ? { id: column } : undefined,
-    columns: COLUMNS[chosenBy(context)] ?? 'SECTOR',
+    columns: COLUMNS[chosenBy(context)],
     asOf,
     certainty,
     assuming,
@@ -83,7 +85,8 @@ type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; cont
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
-  const caption = `${CAPABILITIES.matrix[lang]}: ${columnWord(COLUMNS[chosenBy(context)] ?? 'SECTOR', lang)}`;
+  const by = COLUMNS[chosenBy(context)];
+  const caption = [CAPABILITIES.matrix[lang], by && columnWord(by, lang)].filter(Boolean).join(': ');
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>
@@ -197,12 +200,11 @@ const whereAll = ({ lang, pack }: Context): string =>
 
 const leadOf = (data: CapabilityData, context: Context): string => {
   const { t, lang } = context;
-  const count = (kind: GapKind): number => data.gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length;
   const column = columnOf(data, context);
   return t.lead.gaps(
-    count('NO_RESOURCE'),
-    count('ONE_PROVIDER'),
-    totalOf(finestOf(data)),
+    gapsOf(data.gaps, 'NO_RESOURCE'),
+    gapsOf(data.gaps, 'ONE_PROVIDER'),
+    rowsOf(data),
     column ? whereOf(column, lang) : whereAll(context),
   );
 };

@@ -10,7 +10,7 @@ import { questionText } from '../parts/question-form';
 import { ALONE_POLICY, aloneSvg, certaintyLegend } from '../pictures/alone';
 import { laneSketch } from '../pictures/lane-picture';
 import { viewAt } from '../views/list';
-import type { View } from '../views/view';
+import { readView, type View } from '../views/view';
 import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
 import { capabilityFile } from './capability-page';
@@ -73,7 +73,7 @@ const ofQuestion = async (view: View, path: string, given: Context): Promise<Ren
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
-  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t, today, along });
+  const answer = await readView(view, { ask, state, slots: resolved.slots, lang, t, today, along });
   if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
   const picture = pictureOf(answer, { lang, along });
   return fileOf(

@@ -56,6 +56,8 @@ export type Group = Readonly<{
   about?: Thing;
   /** How many there are of what it tells of, where that is not its sentences. */
   count?: number;
+  /** What its number counts, where that is not what it is headed: it is not to be added to those of others. */
+  unit?: Unit;
   /** The day that it is of, where that is not the day of the answer. */
   day?: string;
   /** Where there is more of it. */

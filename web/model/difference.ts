@@ -47,7 +47,7 @@ export const differenceOf = (before: Answer, after: Answer): AnswerDifference =>
       const before = had.get(after.key);
       return before ? [{ before, after }] : [];
     }),
-    isPartial: before.next !== undefined || after.next !== undefined,
+    isPartial: [before, after].some(({ next, honesty }) => next !== undefined || honesty.cut !== undefined),
   };
 };
 

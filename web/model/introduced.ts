@@ -14,7 +14,12 @@ type Around = NonNullable<AroundQuery['paths']>;
 type Step = Around['nodes'][number]['steps'][number];
 
 /** What stands at the other ends of relations that are said in the same words. */
-type Near = Readonly<{ phrase: string; steps: readonly Step[] }>;
+type Near = Readonly<{
+  phrase: string;
+  steps: readonly Step[];
+  /** How many more there are that have to be confirmed. */
+  unsure?: number;
+}>;
 
 /** A thing at a glance: what it is in one sentence, how much there is of each relation, and what else matters. */
 export type Introduction = Readonly<{
@@ -44,11 +49,11 @@ const nearOf = (around: Around, lang: Lang): readonly Near[] =>
     .flatMap(([step, ...more]) => (step ? [{ phrase: phraseOf(step, lang), steps: [step, ...more] }] : []))
     .sort((a, b) => Number(bears(b)) - Number(bears(a)) || b.steps.length - a.steps.length);
 
-/** Without what has to be confirmed, which no headline says. */
-const surely = ({ phrase, steps }: Near): Near => ({
-  phrase,
-  steps: steps.filter(({ certainty }) => certainty !== 'UNCERTAIN'),
-});
+/** Without what has to be confirmed, of which a headline says only how many there are. */
+const surely = ({ phrase, steps }: Near): Near => {
+  const sure = steps.filter(({ certainty }) => certainty !== 'UNCERTAIN');
+  return { phrase, steps: sure, unsure: steps.length - sure.length };
+};
 
 const leadsTo = (part: 'owner' | 'basis', { steps: [step] }: Near): boolean =>
   step !== undefined && ends[step.relation]?.[part] === step.direction;
@@ -88,9 +93,10 @@ const peopleOf = (entity: Thing): number | undefined => {
 
 const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): string => {
   const { entity, lang, t } = about;
-  const claims = telling.map(({ phrase, steps }) => {
+  const claims = telling.map(({ phrase, steps, unsure = 0 }) => {
     const others = steps.map(({ to }) => to);
-    return manyClaim(entity, phrase, others, lang, isWhole);
+    const said = manyClaim(entity, phrase, others, lang, isWhole);
+    return unsure > 0 ? `${said} (${t.entity.unsure(unsure)})` : said;
   });
   const [name, what] = [capital(titleOf(entity, lang)), whatIs(entity, about)];
   const said = new Intl.ListFormat(lang).format(claims);

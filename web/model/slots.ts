@@ -2,7 +2,7 @@ import { NamesDocument, SearchDocument, type KindName } from '../gql/graphql';
 import { memberships } from '../gql/labels';
 import type { Thing } from './answer';
 import type { Asking, Fault } from './asking';
-import { meantBy } from './meant';
+import { meantAmong } from '../../src/words/meant';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
 import { hrefOf, type Lang, type State } from './state';
@@ -105,7 +105,14 @@ export const absentOn = async (
 
 type Asked = Pick<Reader, 'ask' | 'lang'> & Readonly<{ asOf?: string | undefined }>;
 
-const found = async ({ ask, lang, asOf }: Asked, text: string, kinds: readonly KindName[]) => {
+/** Words that were typed: the id of the one thing that they stand for, or what may be meant. */
+export const lookUp = async (
+  asked: Asked,
+  text: string,
+  kinds: readonly KindName[],
+  hrefWith: (id: string) => string,
+): Promise<Readonly<{ id: string }> | Readonly<{ trouble: Trouble }>> => {
+  const { ask, lang, asOf } = asked;
   const { data, fault } = await ask(SearchDocument, {
     text: text.slice(0, 200),
     ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
@@ -113,43 +120,13 @@ const found = async ({ ask, lang, asOf }: Asked, text: string, kinds: readonly K
     asOf,
     lang,
   });
-  return fault ?? data.search.edges.map(({ node }) => node);
-};
-
-/** The one thing of a kind that is called so, by who says what kind is meant: “Bergen kommune”. */
-export const meantThing = async (
-  asked: Asked,
-  text: string,
-  kinds: readonly KindName[],
-): Promise<Thing | undefined> => {
-  const meant = meantBy(text);
-  const own = meant?.kinds.filter(
-    kind => kinds.length === 0 || (memberships[kind] ?? [kind]).some(of => kinds.some(one => one === of)),
-  );
-  if (meant === undefined || own === undefined || own.length === 0) return undefined;
-  const things = await found(asked, meant.name, own);
-  if ('code' in things) return undefined;
-  const named = things.filter(({ name }) => folded(name) === folded(meant.name));
-  return named.length === 1 ? named[0] : undefined;
-};
-
-/** Words that were typed: the id of the one thing that has this name, or what may be meant. */
-export const lookUp = async (
-  asked: Asked,
-  text: string,
-  kinds: readonly KindName[],
-  hrefWith: (id: string) => string,
-): Promise<Readonly<{ id: string }> | Readonly<{ trouble: Trouble }>> => {
-  const things = await found(asked, text, kinds);
-  if ('code' in things) return { trouble: { kind: 'fault', fault: things } };
-  const named = things.filter(({ name }) => folded(name) === folded(text));
-  if (named.length === 0) {
-    const meant = await meantThing(asked, text, kinds);
-    if (meant !== undefined) return { id: meant.id };
-  }
-  const [only] = named.length > 0 ? named : things;
+  if (fault) return { trouble: { kind: 'fault', fault } };
+  const { edges } = data.search;
+  const things = edges.map(({ node }) => node);
+  const [only] = things;
   if (only === undefined) return { trouble: { kind: 'noHit', text } };
-  if (named.length === 1 || things.length === 1) return { id: only.id };
+  const meant = things.length === 1 ? only : meantAmong(edges)?.node;
+  if (meant) return { id: meant.id };
   const apart = await tellApart(asked, things);
   const options = things.map(thing => ({ thing, href: hrefWith(thing.id), apart: apart.get(thing.id) }));
   return { trouble: { kind: 'choose', text, options } };

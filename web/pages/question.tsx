@@ -9,7 +9,7 @@ import type { Thing } from '../model/answer';
 import type { Ticks } from '../parts/conditions';
 import { questionText } from '../parts/question-form';
 import { QuestionMain } from '../parts/question-main';
-import type { View } from '../views/view';
+import { readView, type View } from '../views/view';
 import { isDay } from '../words/texts';
 import { withOwnDay } from './own-day';
 import { fileOf } from './question-file';
@@ -70,7 +70,7 @@ const dayTrouble = (state: State): Trouble | undefined => {
 const shownOf = async (asked: Answered, context: Context): Promise<Shown | Fault> => {
   const { view, filled, names } = asked;
   const { ask, state, lang, t, today, along } = context;
-  const read = (of: State) => view.read({ ask, state: of, slots: filled, lang, t, today, along });
+  const read = (of: State) => readView(view, { ask, state: of, slots: filled, lang, t, today, along });
   const [answer, before, all, ticks] = await Promise.all([
     read(state),
     hasWhatIf(state) ? read(unassumed(state)) : undefined,

@@ -2,7 +2,6 @@ import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { tellApart } from '../model/namesakes';
-import { meantThing } from '../model/slots';
 import { Told } from '../parts/told';
 import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
@@ -135,6 +134,17 @@ const pageOf = (context: Context, listed: Listed): Rendered => {
   };
 };
 
+/** The one thing that is called so by who says also of what kind it is, which the search tells: “Bergen kommune”. */
+const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit['node'][] => {
+  const called = edges.filter(of => of.called).map(({ node }) => node);
+  const said = text.toLocaleLowerCase('nb');
+  const isNamed = called.every(({ name }) => {
+    const own = name.toLocaleLowerCase('nb');
+    return own !== said && ` ${said} `.includes(` ${own} `);
+  });
+  return called.length === 1 && isNamed ? called : [];
+};
+
 /** Hits by kind; and the same as suggestions, for the script that shows them while one types. */
 export const searchPage = async (context: Context): Promise<Rendered> => {
   const { ask, url, lang, state } = context;
@@ -145,10 +155,8 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   if (text === '')
     return isPart ? { kind: 'part', main: null } : pageOf(context, { text, found: NOTHING, total: 0 });
   const wanted = (url.searchParams.get('slag') ?? '').split(',').filter(isKind).slice(0, 20);
-  const meant = await meantThing({ ask, lang, asOf: state.asOf }, text, wanted);
-  if (meant && !isPart) return { kind: 'redirect', to: entityHref(meant.id, context.along) };
   const { data, fault } = await ask(SearchDocument, {
-    text: meant?.name ?? text,
+    text,
     ...(wanted.length > 0 ? { kinds: wanted } : {}),
     first: isPart ? SUGGESTED : PAGE,
     after: state.after,
@@ -159,9 +167,8 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   const { edges, totalCount, pageInfo } = data.search;
   const nodes = edges.map(({ node }) => node);
   const found = { hits: edges, apart: await tellApart({ ask, lang, asOf: state.asOf }, nodes) };
-  const [only] = nodes;
-  if (!isPart && totalCount === 1 && only)
-    return { kind: 'redirect', to: entityHref(only.id, context.along) };
+  const [only] = totalCount === 1 ? nodes : namedWithNoun(edges, text);
+  if (!isPart && only) return { kind: 'redirect', to: entityHref(only.id, context.along) };
   if (isPart) return { kind: 'part', main: <Options found={found} context={context} /> };
   return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }) });
 };

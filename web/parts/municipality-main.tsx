@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { grouped } from '../model/grouped';
 import type { StepFact, Thing } from '../model/answer';
 import { alongHref } from '../model/state';
@@ -5,7 +6,7 @@ import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
 import { SHARE } from '../views/peers';
-import { HOPS } from '../views/view';
+import { endsOf } from '../views/ways';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { hadBegun } from '../words/validity';
@@ -149,15 +150,13 @@ const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Pro
 /** The page is to be read on two pages of paper; the question below has the others. */
 const MOST_DEMANDS = 8;
 
-/** The nearest that reach it, each by its surest path, how many there are, and whether there are others than these. */
+/** The nearest that reach it, each by its surest path, and whether there are others than these. */
 const demandsOf = ({ demands }: MunicipalityShown) => {
   const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
   const all = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
   const hasNext = [demands?.obligations, demands?.acts].some(of => of && nextOf(of) !== undefined);
   return {
     best: all.slice(0, MOST_DEMANDS),
-    // As the question below counts them; unknown where there are more pages of them.
-    count: hasNext ? undefined : all.length,
     hasMore: hasNext || all.length > MOST_DEMANDS,
   };
 };
@@ -165,13 +164,15 @@ const demandsOf = ({ demands }: MunicipalityShown) => {
 const Demands = ({ shown, context }: Props) => {
   const { t, along } = context;
   const { municipality } = shown;
-  const { best, count, hasMore } = demandsOf(shown);
-  const within = t.within(HOPS);
+  const { best, hasMore } = demandsOf(shown);
+  const { acts, obligations: duties } = shown.demands ?? {};
+  const within = t.within(defaults.paths.maxHops);
   return (
     <section>
-      <h2>
-        {t.municipality.eu} {count === undefined ? '' : `(${count})`}
-      </h2>
+      <h2>{t.municipality.eu}</h2>
+      {acts && duties ? (
+        <p>{t.lead.obligations(endsOf(acts, context), endsOf(duties, context), municipality.name)}</p>
+      ) : null}
       <p class="sg-note">
         {hasMore ? t.municipality.euSome(within) : t.municipality.euAll(within)} {t.municipality.onlyDeduced}
       </p>

@@ -70,11 +70,14 @@ const Points = ({ points = [], lang }: Pick<Shown['answer'], 'points'> & Pick<Co
 const Told = ({ shown: { answer }, context }: Props) => {
   const { t, lang, along } = context;
   const hasPicture = answer.figure?.hasWays ?? answer.figure === undefined;
+  // What a fold tells in sentences is not told again as a table; the file has both.
+  const told = new Set(answer.groups.map(({ heading }) => heading));
+  const tables = answer.tables.filter(({ caption }) => !told.has(caption));
   return answer.groups.length + answer.tables.length === 0 ? null : (
     <section class="sg-answer" aria-labelledby="svar">
       <h2 id="svar">{t.fold.all}</h2>
       <Sentences answer={answer} context={context} hasPicture={hasPicture} />
-      {answer.tables.map(table => (
+      {tables.map(table => (
         <details key={table.caption} class="sg-fold">
           <summary>
             <h3>{table.caption}</h3>

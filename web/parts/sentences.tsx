@@ -3,6 +3,7 @@ import type { Answer, Group, Sentence, Thing } from '../model/answer';
 import { foldedOf, isFold, MOST_TOLD, type Fold } from '../model/folded';
 import { grouped } from '../model/grouped';
 import { reportHref } from '../model/report';
+import { unitsText } from '../model/reach';
 import { hrefOf, type State } from '../model/state';
 import type { Context } from '../pages/page';
 import { numberText } from '../words/texts';
@@ -168,6 +169,12 @@ const Bounded = ({ items, context, hasPicture }: Listed) => {
   );
 };
 
+/** How many there are in a group, and of what, where its heading does not say it. */
+const figureOf = ({ count, sentences, unit }: Group, { t, lang }: Context): string => {
+  const n = count ?? sentences.length;
+  return unit === undefined ? numberText(n, lang) : unitsText(unit, n, t);
+};
+
 type PartProps = Readonly<{ group: Group; context: Context; hasPicture: boolean; isOpen: boolean }>;
 
 const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
@@ -197,7 +204,7 @@ const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
     <details class="sg-fold" open={isOpen || sentences.some(({ key }) => key === state.chosen)}>
       <summary>
         <h3>{heading}</h3>
-        <span class="sg-count">{numberText(group.count ?? sentences.length, lang)}</span>
+        <span class="sg-count">{figureOf(group, context)}</span>
       </summary>
       {body}
     </details>

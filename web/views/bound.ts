@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { BoundDocument, type BoundQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import type { Answer, Figure, Sentence, StepFact, Thing } from '../model/answer';
@@ -11,7 +12,7 @@ import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<BoundQuery['bound']>;
 type Bound = Found['nodes'][number];
@@ -105,12 +106,14 @@ const namedIn = (nodes: readonly Bound[]): readonly Thing[] => {
     .sort((a, b) => (through.get(b.id)?.length ?? 0) - (through.get(a.id)?.length ?? 0));
 };
 
-const leadOf = (nodes: readonly Bound[], { thing, title }: Filled, { t, lang }: Read): string => {
+const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): string => {
+  const { nodes, totalCount } = found;
   const named = namedIn(nodes);
   const kindsOf = (all: readonly Thing[]): string =>
     countedKinds(
       all.map(({ __typename }) => __typename),
       lang,
+      totalCount === nodes.length,
     );
   const names =
     named.length <= NAMED
@@ -122,8 +125,27 @@ const leadOf = (nodes: readonly Bound[], { thing, title }: Filled, { t, lang }: 
 
 const isAct = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
 
+/** So many of those whom obligations address are quoted. */
+const QUOTED = 5;
+
+/** Whom those obligations of an act address in words that are joined to nobody: it is not so that they bind nobody. */
+const inWordsOf = (provision: BoundQuery['provision'], { t }: Read): string => {
+  if (!provision || !('obligations' in provision)) return '';
+  const { totalCount, nodes } = provision.obligations;
+  const unjoined = nodes.filter(({ addressees }) => addressees.totalCount === 0);
+  const said = [...new Set(unjoined.flatMap(({ addressee }) => addressee ?? []))];
+  if (unjoined.length === 0) return '';
+  return t.bound.inWords(
+    unjoined.length,
+    totalCount,
+    said.slice(0, QUOTED),
+    Math.max(0, said.length - QUOTED),
+  );
+};
+
 /** Whom the provision says that it addresses, and what it asks for first, in its own words; how sure it is. */
-const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
+const pointsOf = (data: BoundQuery, input: Read): readonly string[] => {
+  const { t } = input;
   const { provision, bound } = data;
   const nodes = bound?.nodes ?? [];
   const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
@@ -131,7 +153,8 @@ const pointsOf = (data: BoundQuery, { t }: Read): readonly string[] => {
   return [
     said?.addressee ? t.bound.addressee(said.addressee) : '',
     said?.onlyIf ? t.bound.onlyIf(said.onlyIf) : '',
-    nodes.length > 0 ? t.points.sure(facts, nodes.length) : '',
+    inWordsOf(provision, input),
+    nodes.length > 0 ? t.points.sure(facts, nodes.length, bound?.totalCount === nodes.length) : '',
   ].filter(Boolean);
 };
 
@@ -152,11 +175,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const figure = figureOf(found.nodes, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: leadOf(found.nodes, what, input),
+    lead: leadOf(found, what, input),
     points: pointsOf(data, input),
     groups: sentences.length > 0 ? [{ key: 'bound', sentences }] : [],
     tables: [],
-    honesty: honestyOf(found, 'bound', { hops: HOPS, undated: undatedIn(sentences) }),
+    honesty: honestyOf(found, 'bound', { hops: defaults.reach.maxHops, undated: undatedIn(sentences) }),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

@@ -1,6 +1,7 @@
 import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
 import { weakestOf, type Answer, type Group, type Honesty, type Sentence } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { amountOf, countOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
 import { grouped } from '../model/grouped';
 import { entityHref } from '../model/state';
@@ -53,16 +54,16 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
   KEYS.map(key => ({
     key,
     heading: input.t.change[key],
+    count: amountOf(countIn(found, key)),
     day: slotOf(input, key === 'went' ? 'fraDag' : 'tilDag').value,
     sentences: found[key].map(of => sentenceOf(of, key, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
-/** How many; of what was cut, as many as are shown. */
-const countOf = (found: Found, key: (typeof KEYS)[number]): number =>
-  found[`${key}Count`] ?? found[key].length;
+const countIn = (found: Found, key: (typeof KEYS)[number]): Count =>
+  countOf({ totalCount: found[`${key}Count`], nodes: found[key] });
 
 const honestyOf = (found: Found): Honesty => {
-  const total = KEYS.reduce((sum, key) => sum + countOf(found, key), 0);
+  const total = KEYS.reduce((sum, key) => sum + amountOf(countIn(found, key)), 0);
   return {
     outcome: outcomeOf(total, found.truncated),
     cut: found.truncated?.explanation,
@@ -158,9 +159,9 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   return {
     lead: t.lead.changes(
-      countOf(found, 'came'),
-      countOf(found, 'went'),
-      countOf(found, 'changed'),
+      countIn(found, 'came'),
+      countIn(found, 'went'),
+      countIn(found, 'changed'),
       what.title,
     ),
     ...picturedOf(data, input),

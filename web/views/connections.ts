@@ -1,6 +1,8 @@
+import { defaults } from '../gql/labels';
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { countOf } from '../model/counted';
 import { allOf, hasEuActs, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
@@ -11,11 +13,10 @@ import {
   selectorOf,
   sentenceOf,
   undatedIn,
-  totalOf,
   waysFigure,
   waysPoints,
 } from './parts';
-import { HOPS, PEERS, slotOf, type Read, type View } from './view';
+import { PEERS, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 type Connecting = Found['nodes'][number];
@@ -49,12 +50,13 @@ const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group 
     heading: target.name,
     about: target,
     count: all.length,
+    unit: 'resource',
     ...(left > 0 ? { note: t.more(left) } : {}),
     sentences: once(ways.map(path => sentenceOf(path))),
   };
 };
 
-/** One way of each resource, to what most others lead to if one of its ways goes there. */
+/** The best way of a resource, to what most others lead to if one of its ways goes there. */
 const wayOf = (
   paths: Connecting['paths'],
   targets: readonly Readonly<{ target: Thing }>[],
@@ -64,31 +66,43 @@ const wayOf = (
   return best && sentenceOf(best);
 };
 
-/** How many there are, and what most of them lead to. */
+/** One way to each end that no way of those has: the picture has all that the headline and the folds count. */
+const waysToOthers = (ways: readonly Sentence[], groups: readonly Group[]): readonly Sentence[] => {
+  const reached = new Set(ways.map(({ steps }) => steps.at(-1)?.to.id));
+  return groups.filter(({ key }) => !reached.has(key)).flatMap(({ sentences }) => sentences.slice(0, 1));
+};
+
+/** Whether all of them are here, on one page: then what is counted of them is counted of all. */
+const isWhole = (found: Found): boolean => found.totalCount === found.nodes.length;
+
+/** How many there are, to how many they lead, and what most of them lead to. */
 const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
-  const [most] = targets.length > 1 ? targets : [];
+  const [most] = targets.length > 1 && isWhole(found) ? targets : [];
   return input.t.lead.connections(
-    totalOf(found),
+    countOf(found),
     slotOf(input, 'fra').title,
     slotOf(input, 'til').title,
-    most && { n: most.all.length, name: titleOf(most.target, input.lang) },
+    most && { n: most.all.length, name: titleOf(most.target, input.lang), of: targets.length },
   );
 };
 
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const targets = byTarget(found);
   const groups = targets.map(({ target, all }) => groupOf(target, all, input));
-  const best = once(found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []));
-  const figure = waysFigure(best, input);
+  const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
+  const figure = waysFigure(once([...best, ...waysToOthers(best, groups)]), input);
   return {
     ...(figure ? { figure } : {}),
     lead: leadOf(found, targets, input),
-    points: [...waysPoints(best, input), ...(found.particular ? [found.particular] : [])],
+    points: [
+      ...waysPoints(best, input, isWhole(found), found.nodes),
+      ...(found.particular ? [found.particular] : []),
+    ],
     groups,
     tables: [],
     honesty: honestyOf(found, 'resource', {
       outcome: found.outcome,
-      hops: HOPS,
+      hops: defaults.connections.maxHops,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
       unmatched: found.unmatched,

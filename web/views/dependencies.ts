@@ -1,12 +1,14 @@
+import { defaults } from '../gql/labels';
 import { DependenciesDocument, type DependenciesQuery, type EntitySelector } from '../gql/graphql';
 import type { Answer, Figure, Group, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { amountOf, countOf, type Count } from '../model/counted';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { honestyOf, nothingCame, totalOf } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { honestyOf, nothingCame } from './parts';
+import { slotOf, type Read, type View } from './view';
 
 type Loss = 'FUNCTION' | 'COVERAGE' | 'DUTY' | 'LEGAL_BASIS';
 type Needed = NonNullable<DependenciesQuery[Loss]>;
@@ -27,19 +29,22 @@ const selectorOf = (thing: Thing): EntitySelector => {
   return thing.__typename === 'Ecosystem' ? { actor: { memberOf: of } } : { id: thing.id };
 };
 
+const countIn = ({ needed }: Lost): Count => countOf(needed);
+
 /** How many lose something: of those asked about, or, where that is one, of all that lies between. */
-const countOf = ({ dependentCount, dominated }: Dependency, what: Thing): number =>
+const losersOf = ({ dependentCount, dominated }: Dependency, what: Thing): number =>
   (isMany(what) ? dependentCount : dominated) ?? 1;
 
 const sorted = ({ nodes }: Needed, what: Thing): readonly Dependency[] =>
-  [...nodes].sort((a, b) => countOf(b, what) - countOf(a, what));
+  [...nodes].sort((a, b) => losersOf(b, what) - losersOf(a, what));
 
 const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Read): Sentence => ({
   key: `${loss}:${found.node.id}`,
   text: t.dependencies[isMany(what) ? 'many' : 'one'](
     titleOf(found.node, lang),
     titleOf(what, lang),
-    countOf(found, what),
+    losersOf(found, what),
+    t.dependencies.lost[loss],
   ),
   // It is reckoned: no source says what is left.
   certainty: 'DEDUCTION',
@@ -55,7 +60,7 @@ const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): 
       .map(found => ({
         label: capital(found.node.name),
         href: entityHref(found.node.id, along),
-        ...ofCount(countOf(found, what)),
+        ...ofCount(losersOf(found, what)),
       })),
   }));
   if (groups.length === 0) return undefined;
@@ -80,10 +85,10 @@ const groupsOf = (all: readonly Lost[], what: Thing, input: Read): readonly Grou
 const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer, 'sent'> => {
   const { lang, t } = input;
   const all = asked.filter(({ needed }) => needed.nodes.length > 0);
-  const [most] = [...all].sort((a, b) => totalOf(b.needed) - totalOf(a.needed));
+  const [most] = [...all].sort((a, b) => amountOf(countIn(b)) - amountOf(countIn(a)));
   const [first] = most ? sorted(most.needed, what) : [];
   const listed = {
-    totalCount: all.reduce((sum, { needed }) => sum + totalOf(needed), 0),
+    totalCount: all.reduce((sum, of) => sum + amountOf(countIn(of)), 0),
     nodes: all.flatMap(({ needed }) => needed.nodes),
     truncated: asked.find(({ needed }) => needed.truncated)?.needed.truncated,
   };
@@ -91,16 +96,17 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
   const notes = all.map(({ needed }) => needed.note ?? '').filter(Boolean);
   return {
     lead: t.lead.dependencies(
-      most ? totalOf(most.needed) : 0,
+      most ? countIn(most) : 0,
       titleOf(what, lang),
       first ? titleOf(first.node, lang) : '',
       isMany(what),
+      t.dependencies.lost[most?.loss ?? 'FUNCTION'],
     ),
     points: [...new Set(notes)],
     ...(figure ? { figure } : {}),
     groups: groupsOf(all, what, input),
     tables: [],
-    honesty: honestyOf(listed, 'sentence', { hops: HOPS }),
+    honesty: honestyOf(listed, 'sentence', { hops: defaults.dependencies.maxHops }),
     assumed: asked[0]?.needed.assumed ?? [],
     next: undefined,
   };

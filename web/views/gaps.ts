@@ -1,12 +1,13 @@
 import { columns } from '../gql/labels';
 import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
-import { cellIn, finestOf, flat, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
+import { cellIn, flat, rowsOf, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { leastOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
 import { isTitle, titleOf, whereOf } from '../words/titles';
-import { honestyOf, nothingCame, totalOf } from './parts';
+import { honestyOf, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** The kinds of columns that the API has, by the kind of thing that is one. */
@@ -16,6 +17,13 @@ type Gap = CapabilityData['gaps']['nodes'][number];
 
 /** What is worst comes first. */
 export const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
+
+/** How many have a gap of a kind: known where all gaps are here. */
+export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
+  leastOf(
+    gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length,
+    gaps.totalCount === gaps.nodes.length,
+  );
 
 const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): Sentence => ({
   key: `${kind}:${gap.capability.id}`,
@@ -59,7 +67,7 @@ const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const { value, title, thing } = slotOf(input, 'sektor');
-  const [column = 'SECTOR'] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
+  const [column] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault, sent } = await ask(CapabilityMapDocument, {
     ...{ in: { id: value }, columns: column, asOf, certainty, assuming, lang },
@@ -68,15 +76,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!isAnswered(data)) return nothingCame;
   const { gaps } = data;
   const where = thing ? whereOf(thing, lang) : title;
-  const lacking = gaps.nodes.filter(({ kinds }) => kinds.includes('NO_RESOURCE')).length;
-  const single = gaps.nodes.filter(({ kinds }) => kinds.includes('ONE_PROVIDER')).length;
   return {
-    lead: t.lead.gaps(lacking, single, totalOf(finestOf(data)), where),
+    lead: t.lead.gaps(gapsOf(gaps, 'NO_RESOURCE'), gapsOf(gaps, 'ONE_PROVIDER'), rowsOf(data), where),
     points: gaps.unassessed ? [gaps.unassessed] : [],
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
     tables: [tableOf(data, value, input)],
-    honesty: honestyOf(gaps, 'gap', { outcome: 'FOUND' }),
+    honesty: honestyOf(gaps, 'gap', gaps.truncated ? {} : { outcome: 'FOUND' }),
     assumed: gaps.assumed,
     sent,
     next: undefined,

@@ -1,9 +1,10 @@
 import { grouped } from '../model/grouped';
-import { enums } from '../gql/labels';
+import { defaults, enums } from '../gql/labels';
 import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { leastOf } from '../model/counted';
 import { knownOf } from '../model/roles';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
@@ -12,7 +13,7 @@ import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { HOPS, slotOf, type Read, type View } from './view';
+import { slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -123,7 +124,7 @@ const figureOf = (nodes: readonly Affected[], input: Read): Figure | undefined =
 };
 
 /** What has least else on record, where they differ; the closest to taking over. */
-const pointsOf = ({ nodes, substitutes }: Found, { t, lang }: Read): readonly string[] => {
+const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: Read): readonly string[] => {
   const sorted = nodes
     .filter(({ consequence }) => consequence === 'FUNCTION')
     .filter(({ left }) => typeof left === 'number')
@@ -138,7 +139,7 @@ const pointsOf = ({ nodes, substitutes }: Found, { t, lang }: Read): readonly st
         : t.points.left(titleOf(least.node, lang), least.left ?? 0)
       : '',
     closest ? t.points.substitute(titleOf(closest.node, lang), closest.capabilities) : '',
-    nodes.length > 0 ? t.points.sure(facts, nodes.length) : '',
+    nodes.length > 0 ? t.points.sure(facts, nodes.length, totalCount === nodes.length) : '',
   ].filter(Boolean);
 };
 
@@ -191,7 +192,7 @@ const answerOf = (
     ...(figure ? { figure } : {}),
     tables: parts.tables.filter(({ rows }) => rows.length > 0),
     honesty: honestyOf(found, 'consequence', {
-      hops: HOPS,
+      hops: defaults.impact.maxHops,
       undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
     }),
     assumed: found.assumed,
@@ -224,6 +225,9 @@ const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
   return all.sort((a, b) => b.kinds.length - a.kinds.length);
 };
 
+/** Whether the API counts them: it does not where something was left out, and then there may be more. */
+const isCounted = ({ counts }: Found): boolean => Boolean(counts);
+
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
   if (fault) return fault;
@@ -234,10 +238,10 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const [most] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: t.lead.retire(
-      most ? countedKinds(most.kinds, lang) : '',
+      most ? countedKinds(most.kinds, lang, isCounted(found)) : '',
       most ? t.loses[most.consequence] : '',
       t.lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, undefined),
-      most?.alone ?? 0,
+      leastOf(most?.alone ?? 0, isCounted(found)),
     ),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
@@ -252,9 +256,9 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: input.t.lead.dependents(
-      losers ? countedKinds(losers.kinds, input.lang) : '',
+      losers ? countedKinds(losers.kinds, input.lang, isCounted(found)) : '',
       slotOf(input, 'hva').title,
-      losers?.alone ?? 0,
+      leastOf(losers?.alone ?? 0, isCounted(found)),
     ),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],

@@ -12,6 +12,7 @@ import {
   type Unit,
 } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
 import { entityHref } from '../model/state';
 import { grouped } from '../model/grouped';
@@ -37,13 +38,6 @@ export const nextOf = ({
 export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
   total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'ABSENT_IN_GRAPH';
 
-/** How many there are; of what was cut, as many as are shown: that there may be more is said by the cut. */
-export const totalOf = ({
-  totalCount,
-  nodes,
-}: Readonly<{ totalCount?: number | null | undefined; nodes: readonly unknown[] }>): number =>
-  totalCount ?? nodes.length;
-
 /** How far an answer goes: of a list of so many, what was cut, and what else there is to say of it. */
 export const honestyOf = (
   found: Readonly<{
@@ -54,10 +48,10 @@ export const honestyOf = (
   unit: Unit,
   more: Partial<Honesty> = {},
 ): Honesty => ({
-  outcome: outcomeOf(totalOf(found), found.truncated),
+  outcome: outcomeOf(amountOf(countOf(found)), found.truncated),
   cut: found.truncated?.explanation,
   unit,
-  total: totalOf(found),
+  total: amountOf(countOf(found)),
   shown: found.nodes.length,
   undated: undefined,
   unmatched: [],
@@ -111,23 +105,31 @@ export const undatedIn = (sentences: readonly Sentence[]): number | undefined =>
 export const nothingCame: Fault = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };
 
 /** What else than the ends most of the ways go through; undefined where it is no more than one. */
-const busiest = (ways: readonly Sentence[]): Readonly<{ name: string; n: number }> | undefined => {
-  const counts = new Map<string, { name: string; n: number }>();
+const busiest = (ways: readonly Sentence[]): (Thing & Readonly<{ n: number }>) | undefined => {
+  const counts = new Map<string, Thing & Readonly<{ n: number }>>();
   for (const { steps } of ways)
     for (const { from } of steps.slice(1))
-      counts.set(from.id, { name: from.name, n: (counts.get(from.id)?.n ?? 0) + 1 });
+      counts.set(from.id, { ...from, n: (counts.get(from.id)?.n ?? 0) + 1 });
   const [most] = [...counts.values()].sort((a, b) => b.n - a.n);
   return most && most.n > 1 ? most : undefined;
 };
 
-/** How sure the ways are, what carries most of them, and their least certain relation. */
-export const waysPoints = (ways: readonly Sentence[], { t, lang }: Read): readonly string[] => {
+/**
+ * How sure the ways are, what most of them go through, and their least certain relation; `isWhole` where these are all of them.
+ * `sure` is how sure each is that they are counted by, where that is not the way that is shown.
+ */
+export const waysPoints = (
+  ways: readonly Sentence[],
+  { t, lang }: Read,
+  isWhole: boolean,
+  sure: readonly Pick<Sentence, 'certainty'>[] = ways,
+): readonly string[] => {
   const most = busiest(ways);
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
-  const facts = ways.filter(({ certainty }) => certainty === 'FACT').length;
+  const facts = sure.filter(({ certainty }) => certainty === 'FACT').length;
   return [
-    ways.length > 0 ? t.points.sure(facts, ways.length) : '',
-    most ? t.points.carries(most.name, most.n) : '',
+    sure.length > 0 ? t.points.sure(facts, sure.length, isWhole) : '',
+    most ? t.points.carries(titleOf(most, lang), most.n) : '',
     step
       ? t.points.uncertain([titleOf(step.from, lang), phraseOf(step, lang), titleOf(step.to, lang)].join(' '))
       : '',

@@ -2,14 +2,18 @@ import { defaults } from '../gql/labels';
 import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
 import type { Answer, Figure, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { countOf } from '../model/counted';
 import { alongHref, conditionsOf, entityHref } from '../model/state';
 import { dotsSketch, type Dots } from '../pictures/dots';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { honestyOf, nextOf, nothingCame, totalOf } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { honestyOf, nextOf, nothingCame } from './parts';
+import { slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
+
+/** All of them are named in the headline. */
+const ALL = 100;
 
 /** What fewer of the peers use is no habit of theirs. */
 export const SHARE = defaults.adoption?.share;
@@ -71,15 +75,19 @@ const isUsing = (of: AdoptionQuery['own']): of is Using => of?.__typename === 'M
 
 const LEVELS = ['MANDATORY', 'RECOMMENDED'] as const;
 
-/** Who uses what: one row a resource, by what it is to the one that is asked about, most used first. */
-const dotsOf = (own: Using, alike: readonly Using[], { t, along }: Read): Dots => {
+/**
+ * Who uses what: one row a resource, by what it is to the one that is asked about, most used first. It lacks what the headline
+ * says that it lacks, and nothing else.
+ */
+const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, along }: Read): Dots => {
   const all = [own, ...alike];
+  const lacking = new Map(gaps.map(({ resource }) => [resource.id, resource]));
   const uses = all.map(({ uses: { edges } }) => new Map(edges.map(edge => [edge.node.id, edge])));
-  const resources = new Map(all.flatMap(({ uses: { edges } }) => edges.map(({ node }) => [node.id, node])));
+  const resources = new Map([...own.uses.edges.map(({ node }) => [node.id, node] as const), ...lacking]);
   const rows = [...resources.values()]
     .map(node => ({
       node,
-      mine: uses[0]?.get(node.id),
+      mine: lacking.has(node.id) ? undefined : uses[0]?.get(node.id),
       cells: uses.map(of => of.get(node.id)?.certainty),
     }))
     .sort((a, b) => b.cells.filter(Boolean).length - a.cells.filter(Boolean).length);
@@ -104,12 +112,13 @@ const dotsOf = (own: Using, alike: readonly Using[], { t, along }: Read): Dots =
 };
 
 /** The municipality beside those most like it. */
-const peersFigure = (data: AdoptionQuery, input: Read): Figure | undefined => {
+const peersFigure = (data: AdoptionQuery, found: Found, input: Read): Figure | undefined => {
   const { own, alike } = data;
   if (!isUsing(own)) return undefined;
   const dots = dotsOf(
     own,
     (alike?.nodes ?? []).flatMap(({ node }) => (isUsing(node) ? [node] : [])),
+    found.nodes,
     input,
   );
   return { draw: space => dotsSketch(dots, input.lang, space), wide: { width: 760, columns: 1 } };
@@ -120,7 +129,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const of = slotOf(input, 'kommune');
   const { data, fault, sent } = await ask(AdoptionDocument, {
     of: of.value,
-    first: PAGE,
+    first: ALL,
     after: state.after,
     ...conditionsOf(state),
     lang,
@@ -128,10 +137,10 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.adoption;
   if (!found) return nothingCame;
-  const figure = peersFigure(data, input);
+  const figure = peersFigure(data, found, input);
   return {
     lead: t.lead.peers(
-      totalOf(found),
+      countOf(found),
       of.title,
       new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
       shareText(SHARE, lang),
@@ -140,7 +149,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
-    honesty: honestyOf(found, 'use', { outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES' }),
+    honesty: honestyOf(
+      found,
+      'use',
+      found.truncated ? {} : { outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES' },
+    ),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

@@ -2,11 +2,12 @@ import { RelationsDocument, type RelatedFragment, type RelationName } from '../g
 import { relations } from '../gql/labels';
 import type { Answer, Group } from '../model/answer';
 import type { Fault } from '../model/asking';
+import { countOf } from '../model/counted';
 import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
 import { groupKey } from '../words/claims';
 import { capital } from '../words/texts';
-import { honestyOf, nextOf, nothingCame, sentenceOf, totalOf, undatedIn } from './parts';
+import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** All relations that there are. */
@@ -50,7 +51,7 @@ export const relatedOf = (
 ): Answer => {
   const groups = groupsOf(found, totals, reader);
   return {
-    lead: reader.t.entity.relationsShown(found.nodes.length, totalOf(found)),
+    lead: reader.t.entity.relationsShown(found.nodes.length, countOf(found)),
     groups,
     tables: [],
     honesty: honestyOf(found, 'path', {

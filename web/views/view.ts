@@ -1,7 +1,7 @@
 import { defaults } from '../gql/labels';
 import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
-import type { Filled, Gaps } from '../model/slots';
+import { isFault, type Filled, type Gaps } from '../model/slots';
 import type { Along, Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
 
@@ -37,10 +37,15 @@ export type View = Gaps &
 export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
   isDated && ownDay?.(state) === undefined;
 
-export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
+/** Asks a question. Where nothing was found before a limit, its headline says that, and never that there is none. */
+export const readView = async (view: View, input: Read): Promise<Answer | Fault> => {
+  const answer = await view.read(input);
+  return !isFault(answer) && answer.honesty.outcome === 'NOT_FOUND_WITHIN_BOUNDS'
+    ? { ...answer, lead: input.t.honesty.NOT_FOUND_WITHIN_BOUNDS }
+    : answer;
+};
 
-/** How many relations away an answer is looked for. Nothing but what the reader says is asked for: the rest is the API's own. */
-export const HOPS = defaults.paths.maxHops;
+export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 
 /** With how many of the municipalities most like it one is compared. */
 export const PEERS = defaults.adoption?.peers;

@@ -1,3 +1,4 @@
+import { defaults } from '../gql/labels';
 import { grouped } from '../model/grouped';
 import {
   ObligationsDocument,
@@ -10,23 +11,15 @@ import type { Answer, Figure, Group, Honesty } from '../model/answer';
 import type { Filled } from '../model/slots';
 import { barsSketch, ofCount, type Bars } from '../pictures/bars';
 import type { Fault } from '../model/asking';
+import { amountOf, countOf, leastOf, type Count } from '../model/counted';
 import { kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
-import {
-  honestyOf,
-  nextOf,
-  nothingCame,
-  sentenceOf,
-  undatedIn,
-  totalOf,
-  waysFigure,
-  waysPoints,
-} from './parts';
-import { HOPS, PAGE, slotOf, type Read, type View } from './view';
+import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn, waysFigure, waysPoints } from './parts';
+import { PAGE, slotOf, type Read, type View } from './view';
 
-/** Ways on a page of requirements: many lead to the same act, and acts are what is counted. */
+/** Ways on a page of requirements: many lead to the same act or obligation, and these are what is counted. */
 export const MANY = 50;
 
 /** As many ends of a kind are told one by one. */
@@ -56,6 +49,7 @@ const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
   [...grouped(paths, ({ to }) => to.id)].map(([id, ways]) => ({
     key: id,
     ...(ways[0] ? { heading: ways[0].to.name, about: ways[0].to } : {}),
+    unit: 'path',
     sentences: ways.map(way => sentenceOf(way)),
   }));
 
@@ -64,24 +58,37 @@ type Told = RelatedFragment & Partial<Pick<ReachedFragment, 'whyNot'>>;
 const honestyOfWays = (found: Told, groups: readonly Group[]): Honesty =>
   honestyOf(found, 'path', {
     outcome: found.outcome,
-    hops: HOPS,
+    hops: defaults.paths.maxHops,
     undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
     absence: found.whyNot ?? undefined,
     unmatched: found.unmatched,
   });
 
-/** Duties and acts are counted as one list: an answer is only absent when both are. */
+/** Ways to duties and to acts are one list: an answer is only absent when both are. */
 const counted = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
-  const rest = honestyOfWays(totalOf(acts) > 0 || totalOf(duties) === 0 ? acts : duties, groups);
+  const [toActs, toDuties] = [amountOf(countOf(acts)), amountOf(countOf(duties))];
+  const rest = honestyOfWays(toActs > 0 || toDuties === 0 ? acts : duties, groups);
   const shown = duties.nodes.length + acts.nodes.length;
   return {
     ...rest,
     cut: acts.truncated?.explanation ?? duties.truncated?.explanation,
-    total: totalOf(duties) + totalOf(acts),
+    total: toDuties + toActs,
     shown,
-    absence: totalOf(duties) + totalOf(acts) === 0 ? rest.absence : undefined,
+    absence: toDuties + toActs === 0 ? rest.absence : undefined,
   };
 };
+
+type Ended = Readonly<{
+  totalCount?: number | null | undefined;
+  nodes: readonly Readonly<{ to: Readonly<{ id: string }> }>[];
+}>;
+
+/** How many ends ways lead to: known where all the ways are here. */
+export const endsOf = (found: Ended, { state }: Pick<Read, 'state'>): Count =>
+  leastOf(
+    new Set(found.nodes.map(({ to }) => to.id)).size,
+    found.totalCount === found.nodes.length && state.after === undefined,
+  );
 
 const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
@@ -100,11 +107,14 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const groups = byTarget([...(state.after ? [] : duties.nodes), ...acts.nodes]);
   const best = groups.flatMap(({ sentences }) => sentences.slice(0, 1));
   const figure = waysFigure(best, input);
-  const isWhole = nextOf(acts) === undefined && state.after === undefined;
   return {
     ...(figure ? { figure } : {}),
-    lead: t.lead.obligations(groups.length, who.title, isWhole),
-    points: waysPoints(best, input),
+    lead: t.lead.obligations(endsOf(acts, input), endsOf(duties, input), who.title),
+    points: waysPoints(
+      best,
+      input,
+      [duties, acts].every(found => typeof endsOf(found, input) === 'number'),
+    ),
     groups: together(groups, input),
     tables: [],
     honesty: counted(duties, acts, groups),
@@ -163,7 +173,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
     ...(figure ? { figure } : {}),
-    lead: capital(t.lead.absence(totalOf(found), from.title, to.title)),
+    lead: capital(t.lead.absence(countOf(found), from.title, to.title)),
     groups,
     tables: [],
     honesty: honestyOfWays(found, groups),

@@ -10,32 +10,23 @@ type Named = Readonly<{ id: string; name: string }>;
 /** As many kinds are named. */
 const KINDS = 3;
 
-/** «357 kommuner, 13 løsninger og sju andre»: the kinds of which there are most. */
-export const countedKinds = (all: readonly string[], lang: Lang): string => {
-  const { number, others } = texts[lang];
+/** «357 kommuner, 13 løsninger og sju andre»: the kinds of which there are most; «minst» where there may be more. */
+export const countedKinds = (all: readonly string[], lang: Lang, isWhole: boolean): string => {
+  const { number, others, entity } = texts[lang];
   const kindsOf = [...grouped(all, kind => kind)].sort(([, a], [, b]) => b.length - a.length);
   const named = kindsOf.length <= KINDS ? kindsOf : kindsOf.slice(0, KINDS - 1);
   const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
-  return new Intl.ListFormat(lang).format([
+  const said = new Intl.ListFormat(lang).format([
     ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
     ...(rest > 0 ? [`${number(rest)} ${others(rest)}`] : []),
   ]);
+  return isWhole ? said : `${entity.atLeast} ${said}`;
 };
 
 /** So many are named. */
 const NAMED = 2;
 
 type Counted = Named & Readonly<{ __typename: string }>;
-
-/** By their kinds; «minst» where there may be more. */
-const countOf = (objects: readonly Counted[], lang: Lang, isWhole: boolean): string =>
-  [
-    isWhole ? '' : `${texts[lang].entity.atLeast} `,
-    countedKinds(
-      objects.map(({ __typename }) => __typename),
-      lang,
-    ),
-  ].join('');
 
 /** By name, or the first of them. */
 const namesOf = (objects: readonly Counted[], lang: Lang): string => {
@@ -59,6 +50,10 @@ export const manyClaim = (
   if (objects.length === 1) return `${said} ${namesOf(objects, lang)}`;
   const number = beforeNumber(said, kindWord(objects[0]?.__typename ?? '', lang), lang);
   return number !== undefined && objects.length > NAMED
-    ? `${number} ${countOf(objects, lang, isWhole)}`
+    ? `${number} ${countedKinds(
+        objects.map(({ __typename }) => __typename),
+        lang,
+        isWhole,
+      )}`
     : `${beforeNames(said, lang)} ${namesOf(objects, lang)}`;
 };

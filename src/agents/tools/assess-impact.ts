@@ -22,7 +22,7 @@ const DOCUMENT = `
   query AssessImpact($of: EntitySelector!, $consequences: [Consequence!], $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     impact(of: $of, change: RETIRE, consequences: $consequences, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
-      counts { consequence wholly onlyRecorded partly explanation(lang: $lang) }
+      counts { consequence wholly onlyRecorded partly unknown explanation(lang: $lang) }
       substitutes(first: 3) { capabilities specifications users node { __typename id name(lang: $lang) } }
       pageInfo { hasNextPage }
       edges { cursor node { consequence extent distance explanation(lang: $lang) node { __typename id } path { certainty steps { ...Proof } } } }
@@ -38,6 +38,7 @@ type Count = Readonly<{
   wholly: number;
   onlyRecorded: number;
   partly: number;
+  /** How many lose something, of whom it is not known how much. */ unknown: number;
 }>;
 type Affected = Readonly<{
   consequence: Consequence;
@@ -104,12 +105,16 @@ const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => 
   return CONSEQUENCES.flatMap(consequence => {
     const of = counts.filter(count => count.consequence === consequence);
     if (of.length === 0) return [];
-    const sum = (part: 'wholly' | 'onlyRecorded' | 'partly'): number =>
+    const sum = (part: 'wholly' | 'onlyRecorded' | 'partly' | 'unknown'): number =>
       of.reduce((total, count) => total + count[part], 0);
     const kinds = of.map(({ explanation }) => explanation).join(', ');
     const values = { wholly: sum('wholly'), onlyRecorded: sum('onlyRecorded'), partly: sum('partly') };
     const name: Phrase = consequence;
-    return [deduced(say('lost', lang, { consequence: say(name, lang), kinds, ...values }), 'consequence')];
+    const unknown = sum('unknown');
+    const more = unknown > 0 ? say('lostUnknown', lang, { unknown }) : '';
+    return [
+      deduced(say('lost', lang, { consequence: say(name, lang), kinds, more, ...values }), 'consequence'),
+    ];
   });
 };
 

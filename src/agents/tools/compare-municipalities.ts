@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { DEFAULTS } from '../../model/question-defaults';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, thing, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, totalOf, pageOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, countOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -44,8 +45,11 @@ export const compareMunicipalities = tool({
       .min(0.01)
       .max(1)
       .optional()
-      .describe('what at least this share of them use, 0.01 to 1; 0.3 if left out'),
-    recorded: z.boolean().optional().describe('true: only uses that a source shows count; true if left out'),
+      .describe(`what at least this share of them use, 0.01 to 1; ${DEFAULTS.share} if left out`),
+    recorded: z
+      .boolean()
+      .optional()
+      .describe(`true: only uses that a source shows count; ${DEFAULTS.recorded} if left out`),
     ...telling,
     ...counting,
     ...assuming,
@@ -66,7 +70,7 @@ export const compareMunicipalities = tool({
         ...comparable.nodes.map(({ node, likeness, explanation }) =>
           deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
         ),
-        deduced(say('adopted', lang, { count: totalOf(adoption) }), 'adoption'),
+        deduced(say('adopted', lang, { count: countOf(adoption, lang) }), 'adoption'),
         deduced(adoption.recordedUses, 'adoption'),
         ...cutSentences(adoption),
       ],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Model } from '../../model/model';
+import { DEFAULTS } from '../../model/question-defaults';
 import { deduced, weakest, type Answer, type Sentence, type Certainty } from '../answer';
 import { capabilityLevel, column, assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
@@ -9,7 +9,7 @@ import { say, type Lang } from '../words';
 
 /** The matrix of capabilities. All rows of a level: there are at most some fifty. */
 const COVERAGE = `
-  query Coverage($columns: CoverageColumn!, $level: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+  query Coverage($columns: CoverageColumn, $level: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     coverage(columns: $columns, level: $level, first: 100, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       unassessed(lang: $lang)
@@ -40,26 +40,23 @@ type Matrix = Readonly<{
   coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[]; unassessed: string | null }>;
 }>;
 
-/** By what the map is laid out unless said. */
-const firstColumn = ({ roles: { columns } }: Model): string | undefined =>
-  (columns.find(({ name }) => name === 'SECTOR') ?? columns[0])?.name;
-
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',
   title: 'Coverage of capabilities',
   description: 'How many resources realise each capability, by sector, domain, goal or life event.',
   input: z.object({
-    by: column('what the columns are; SECTOR, or the first, unless said').optional(),
+    by: column('what the columns are; SECTOR, or the first, if left out').optional(),
     capability: thing('only this capability and those right below it').optional(),
-    level: capabilityLevel.default(2),
+    level: capabilityLevel.optional(),
     ...telling,
     ...counting,
     ...assuming,
   }),
   documents: [COVERAGE],
-  run: async ({ by, capability, level, lang, asOf, certainty, ...rest }, ask, model): Promise<Answer> => {
+  run: async ({ by, capability, level: asked, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+    const level = asked ?? DEFAULTS.level;
     const { data, cost } = await ask(COVERAGE, {
-      ...{ columns: by ?? firstColumn(model), level, asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ columns: by, level: asked, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { coverage } = data as Matrix;
     const rows = coverage.edges

@@ -3,6 +3,7 @@ import { deduced, type Answer } from '../answer';
 import { assuming, assumingOf, counting, end, maxHops, telling } from '../inputs';
 import {
   CUT,
+  countSaid,
   cutSentences,
   type Cut,
   type Named,
@@ -65,7 +66,7 @@ export const explainAbsence = tool({
       outcome: found.outcome,
       head: [
         ...(found.outcome === 'FOUND'
-          ? [deduced(say('notAbsent', lang, { count: found.totalCount ?? 1 }), 'count')]
+          ? [deduced(say('notAbsent', lang, { count: countSaid(found.totalCount, 1, lang) }), 'count')]
           : absence(found)),
         ...cutSentences(found),
       ],

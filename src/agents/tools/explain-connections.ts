@@ -15,7 +15,8 @@ import {
   type Absence,
   endOf,
   viaOf,
-  totalOf,
+  countOf,
+  isAny,
   pageOf,
 } from '../read';
 import { pictureAt } from '../picture';
@@ -81,8 +82,8 @@ export const explainConnections = tool({
 });
 
 const headOf = (found: Connected['connections'], lang: Lang): readonly Sentence[] => [
-  ...(totalOf(found) > 0
-    ? [deduced(say('connecting', lang, { count: totalOf(found) }), 'count')]
+  ...(isAny(found)
+    ? [deduced(say('connecting', lang, { count: countOf(found, lang) }), 'count')]
     : absence(found)),
   ...cutSentences(found),
 ];

@@ -9,7 +9,8 @@ import {
   type Page,
   endOf,
   outcomeOf,
-  totalOf,
+  countOf,
+  isAny,
   pageOf,
   PATH,
   pathSentence,
@@ -34,11 +35,11 @@ const COUNTS = `
   query CountDependencies($of: EntitySelector!, $where: EntitySelector, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming) {
     ${LOSSES.map(
       loss =>
-        `${loss}: dependencies(of: $of, where: $where, consequence: ${loss}, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) { totalCount }`,
+        `${loss}: dependencies(of: $of, where: $where, consequence: ${loss}, maxHops: $maxHops, first: 1000, asOf: $asOf, certainty: $certainty, assuming: $assuming) { totalCount edges { node { dependentCount } } }`,
     ).join('\n    ')}
   }`;
 type Loss = (typeof LOSSES)[number];
-type Counts = Readonly<Record<Loss, Readonly<{ totalCount: number | null }>>>;
+type Counts = Readonly<Record<Loss, Pick<Page<unknown>, 'totalCount' | 'edges'>>>;
 
 const REASONS = `
   query Reasons($from: EntitySelector!, $to: EntitySelector!, $asOf: Date, $certainty: Certainty, $lang: Language) {
@@ -89,7 +90,7 @@ export const findDependencies = tool({
     return {
       outcome: outcomeOf(found, 'NOTHING_MATCHES'),
       head: [
-        deduced(say('singlePoints', lang, { consequence: what, count: totalOf(found) }), 'consequence'),
+        deduced(say('singlePoints', lang, { consequence: what, count: countOf(found, lang) }), 'consequence'),
         ...othersOf(counts, consequence, lang),
         ...cutSentences(found),
       ],
@@ -102,20 +103,25 @@ export const findDependencies = tool({
   },
 });
 
-/** What is lost of most, the first of those that are equal; where that is not known, functions. */
+/** What is lost of most, as far as was counted, as people's page has it; the first of those that are equal. */
 const mostOf = (counts: Counts): Loss =>
-  LOSSES.reduce((most, loss) =>
-    (counts[loss].totalCount ?? 0) > (counts[most].totalCount ?? 0) ? loss : most,
-  );
+  LOSSES.reduce((most, loss) => (seenOf(counts[loss]) > seenOf(counts[most]) ? loss : most));
 
-/** Says how many single points there are of the other kinds of consequence, as far as that is known. */
+const seenOf = ({ totalCount, edges }: Counts[Loss]): number => totalCount ?? edges.length;
+
+/** Says how many single points there are of the other kinds of consequence. */
 const othersOf = (counts: Counts, told: Loss, lang: Lang): readonly Sentence[] => {
-  const others = LOSSES.filter(loss => loss !== told && (counts[loss].totalCount ?? 0) > 0);
+  const others = LOSSES.filter(loss => loss !== told && isAny(counts[loss]));
   if (others.length === 0) return [];
-  const list = others.map(loss => `${say(loss, lang)}: ${counts[loss].totalCount ?? 0}`).join('; ');
+  const list = others.map(loss => `${say(loss, lang)}: ${countOf(counts[loss], lang)}`).join('; ');
   return [
     deduced(say('otherPoints', lang, { list }), 'consequence', {
-      facts: Object.fromEntries(others.map(loss => [loss, counts[loss].totalCount ?? 0])),
+      facts: Object.fromEntries(
+        others.flatMap(loss => {
+          const { totalCount } = counts[loss];
+          return totalCount === null ? [] : [[loss, totalCount] as const];
+        }),
+      ),
     }),
   ];
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { capabilityLevel, counting, thing, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf, pageOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, countOf, outcomeOf, pageOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -52,7 +52,7 @@ export const findGaps = tool({
     return {
       outcome: outcomeOf(gaps, 'NO_GAPS'),
       head: [
-        deduced(say('gaps', lang, { count: totalOf(gaps) }), 'gap'),
+        deduced(say('gaps', lang, { count: countOf(gaps, lang) }), 'gap'),
         ...(gaps.unassessed ? [deduced(gaps.unassessed, 'gap')] : []),
         ...cutSentences(gaps),
       ],

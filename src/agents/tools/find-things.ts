@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, sourced, type Answer, type Sentence } from '../answer';
 import { counting, kinds, telling, text } from '../inputs';
-import { PROOF, type Named, type Page, type Proof, totalOf } from '../read';
+import { PROOF, type Named, type Page, type Proof, isAny } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -46,12 +46,12 @@ export const findThings = tool({
         ? (await ask(DOCUMENT, { ...asked, kinds: undefined, first: 1, lang })).data
         : undefined;
     return {
-      outcome: totalOf(search) > 0 ? 'FOUND' : 'NOTHING_MATCHES',
-      head: headOf(asked.text, totalOf(search), elsewhere as Hits | undefined, lang),
+      outcome: isAny(search) ? 'FOUND' : 'NOTHING_MATCHES',
+      head: headOf(asked.text, search.totalCount ?? search.edges.length, elsewhere as Hits | undefined, lang),
       items: search.edges.map(({ cursor, highlights, node }) =>
         hitOf(node, cursor, [...new Set(highlights.map(({ field }) => field))]),
       ),
-      total: totalOf(search),
+      ...(search.totalCount === null ? {} : { total: search.totalCount }),
       more: search.pageInfo.hasNextPage,
       complete: true,
       cost,

@@ -17,7 +17,9 @@ import {
   cutSentences,
   sourcesOf,
   type Cut,
-  totalOf,
+  countOf,
+  countSaid,
+  isAny,
 } from '../read';
 import { say, type Lang } from '../words';
 
@@ -60,13 +62,13 @@ const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promi
   const others = came.flatMap(({ node }) => node.other?.id ?? []);
   const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', lang }, ask);
   return {
-    outcome: totalOf(history) > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+    outcome: isAny(history) ? 'FOUND' : 'NOTHING_MATCHES',
     head: [
-      deduced(say('events', lang, { count: totalOf(history) }), 'dates'),
+      deduced(say('events', lang, { count: countOf(history, lang) }), 'dates'),
       ...(history.warning ? [deduced(history.warning, 'dates')] : []),
     ],
     items: events.map(({ cursor, node }) => eventOf(node, cursor, known, lang)),
-    total: totalOf(history),
+    ...(history.totalCount === null ? {} : { total: history.totalCount }),
     more: history.pageInfo.hasNextPage,
     complete: true,
     cost,
@@ -153,7 +155,13 @@ const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answ
     found.wentCount ?? found.went.length,
     found.changedCount ?? found.changed.length,
   ];
-  const values = { from: asked.since, to: asked.until, came, went, changed };
+  const values = {
+    ...{ from: asked.since, to: asked.until },
+    came: countSaid(found.cameCount, found.came.length, lang),
+    went: countSaid(found.wentCount, found.went.length, lang),
+    changed: countSaid(found.changedCount, found.changed.length, lang),
+  };
+  const isCounted = ![found.cameCount, found.wentCount, found.changedCount].includes(null);
   const known = await knownOf(found, { lang, ...asked }, ask);
   const items = (['CAME', 'WENT', 'CHANGED'] as const).flatMap(change =>
     found[LIST[change]].map(one => changedOf(one, change, known, lang)),
@@ -167,7 +175,7 @@ const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answ
       ...cutSentences({ truncated: found.truncated }),
     ],
     items,
-    total: items.length,
+    ...(isCounted ? { total: came + went + changed } : {}),
     whole: true,
     more: false,
     complete: found.truncated === null && items.length === came + went + changed,

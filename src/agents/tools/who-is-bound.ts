@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { counting, telling, thing } from '../inputs';
-import { CUT, cutSentences, outcomeOf, pageOf, PATH, pathSentence, sourcesOf, totalOf } from '../read';
+import { CUT, countOf, cutSentences, outcomeOf, PATH, pathSentence, sourcesOf } from '../read';
 import type { Cut, Named, Page, Path, Proof } from '../read';
 import { pictureAt } from '../picture';
 import { tool } from '../tool';
@@ -52,16 +52,18 @@ export const whoIsBound = tool({
   run: async ({ by, lang, asOf, certainty }, ask): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, { of: by, asOf, certainty, lang });
     const { provision, bound } = data as Found;
+    const named = namedIn(bound.edges.map(({ node }) => node));
     return {
       outcome: outcomeOf(bound, addressesSome(provision) ? 'FOUND' : 'ABSENT_IN_GRAPH'),
       head: [
-        deduced(say('bound', lang, { count: totalOf(bound) }), 'count'),
+        deduced(say('bound', lang, { count: countOf(bound, lang) }), 'count'),
         ...wordingOf(provision, lang),
         ...inWordsOf(provision?.obligations, lang),
         ...cutSentences(bound),
       ],
-      items: namedIn(bound.edges.map(({ node }) => node)),
-      ...pageOf(bound),
+      // Those named stand for the others: what is listed is all of them, whatever is counted.
+      ...{ items: named, total: named.length, whole: true, more: false },
+      complete: bound.truncated === null && !bound.pageInfo.hasNextPage,
       cost,
     };
   },

@@ -19,7 +19,14 @@ import {
   type Language,
   type Model,
 } from '../../../src/model/model';
-import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
+import {
+  highlighter,
+  isCalledBy,
+  searchQuery,
+  searchedTexts,
+  type SearchQuery,
+  type SearchWord,
+} from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/collect';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
@@ -206,9 +213,16 @@ const search = (args: Args, world: World): unknown => {
       kind: 'hit',
       score: score(edge.place),
       highlights: highlights(edge.place, query.words),
+      called: isCalled(edge.place, query),
     })),
   };
 };
+
+const isCalled = ({ node }: Place, query: SearchQuery): boolean =>
+  [...node.kind.fields.values()]
+    .filter(field => field.search > 0)
+    .flatMap(field => searchedTexts(field, node.properties))
+    .some(of => isCalledBy(of, node.kind, query));
 
 const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
   [...node.kind.fields.values()]

@@ -1,3 +1,4 @@
+import { amountOf, type Count } from '../../model/counted';
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
@@ -5,18 +6,20 @@ import { agreeing } from '../../../src/words/title-rules';
 
 const count = counter('en');
 const words = numeral('en');
-const alone = (n: number): string => (n === 0 ? 'none' : words(n));
+const alone = (n: Count): string => (amountOf(n) === 0 ? 'none' : words(n));
 
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
     connections: (n, from, to, most) =>
-      n === 0
+      amountOf(n) === 0
         ? `We find no shared resource that connects ${from} to ${to}.`
         : [
             `${capital(count(n, 'one shared resource connects', 'shared resources connect'))} ${from} to ${to}.`,
             most
-              ? `${capital(words(most.n))} of them ${most.n === 1 ? 'leads' : 'lead'} to ${most.name}.`
+              ? amountOf(n) === 1
+                ? `It leads to ${words(most.of)} in all.`
+                : `They lead to ${words(most.of)} in all, ${words(most.n)} of them to ${most.name}.`
               : '',
           ]
             .filter(Boolean)
@@ -24,44 +27,53 @@ export const answers: typeof bokmaal = {
     retire: (counted, loses, what, alone) =>
       counted === ''
         ? `Nothing on record is lost if ${what}.`
-        : `${capital(counted)} ${/^one [^,]*$/.test(counted) ? loses.replace(/^(?:lose|get)/, '$&s').replace(/^are/, 'is') : loses} if ${what}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
+        : `${capital(counted)} ${/^(?:at least )?one [^,]*$/.test(counted) ? loses.replace(/^(?:lose|get)/, '$&s').replace(/^are/, 'is') : loses} if ${what}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} ${amountOf(alone) === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
     retired: (name, day) => `${name} ${agreeing('is phased out', name)}${day ? ` on ${day}` : ''}`,
     repealed: (name, day) => `${name} ${agreeing('is repealed', name)}${day ? ` on ${day}` : ''}`,
     gaps: (n, single, total, where) => {
       const one =
-        single > 0 ? `, and ${words(single)} ${single === 1 ? 'rests' : 'rest'} on a single provider` : '';
-      return n === 0
-        ? `All ${total} capabilities have a recorded resource ${where}${one}.`
-        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded resource ${where}${one}.`;
+        amountOf(single) > 0
+          ? `, and ${words(single)} ${amountOf(single) === 1 ? 'rests' : 'rest'} on a single provider`
+          : '';
+      return amountOf(n) === 0
+        ? `All ${words(total)} capabilities have a recorded resource ${where}${one}.`
+        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${amountOf(n) === 1 ? 'has' : 'have'} no recorded resource ${where}${one}.`;
     },
     peers: (n, name, names, share) =>
-      n === 0
+      amountOf(n) === 0
         ? `${name} uses all that at least ${share} of the municipalities most like it use, as far as is recorded or follows from rules.`
         : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the municipalities most like it use: ${names}.`,
-    obligations: (n, name, isWhole) =>
-      n === 0
+    obligations: (acts, duties, name) =>
+      [acts, duties].every(of => amountOf(of) === 0)
         ? `We find no EU requirements that reach ${name}.`
-        : `${capital(`${isWhole ? '' : 'at least '}${count(n, 'one EU act or obligation reaches', 'EU acts and obligations reach')}`)} ${name}.`,
+        : `${capital(
+            [
+              amountOf(acts) > 0 ? count(acts, 'one EU act', 'EU acts') : '',
+              amountOf(duties) > 0 ? count(duties, 'one obligation', 'obligations') : '',
+            ]
+              .filter(Boolean)
+              .join(' and '),
+          )} ${amountOf(acts) + amountOf(duties) === 1 ? 'reaches' : 'reach'} ${name}.`,
     bound: (isAct, name, names, members) =>
       names === ''
         ? `We find nobody on record to whom ${isAct ? `provisions of ${name} apply` : `${name} applies`}.`
         : `It is on record that ${isAct ? `provisions of ${name} apply` : `${name} applies`} to ${names}.${members === '' ? '' : ` They include ${members}.`}`,
     changes: (came, went, changed, name) =>
-      came + went + changed === 0
+      [came, went, changed].every(of => amountOf(of) === 0)
         ? `Nothing with a known date changed around ${name}.`
         : `${capital(alone(came))} appeared around ${name}, ${alone(went)} disappeared and ${alone(changed)} changed.`,
     dependents: (counted, name, alone) =>
       counted === ''
         ? `None are on record as depending on ${name}.`
-        : `${capital(counted)} ${/^one [^,]*$/.test(counted) ? 'loses' : 'lose'} something without ${name}.${alone > 0 ? ` ${capital(words(alone))} ${alone === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
-    dependencies: (n, name, most, isMany) =>
-      n === 0
+        : `${capital(counted)} ${/^(?:at least )?one [^,]*$/.test(counted) ? 'loses' : 'lose'} something without ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} ${amountOf(alone) === 1 ? 'has' : 'have'} no recorded alternative.` : ''}`,
+    dependencies: (n, name, most, isMany, lost) =>
+      amountOf(n) === 0
         ? `For ${isMany ? `those in ${name}` : name} nothing is on record as irreplaceable.`
-        : n === 1
-          ? `Without ${most}, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for.`
-          : `If any one of ${words(n)} things goes away, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} something that nothing else on record makes up for. Most hangs on ${most}.`,
+        : amountOf(n) === 1
+          ? `Without ${most}, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} ${lost} that nothing else on record makes up for.`
+          : `If any one of ${words(n)} things goes away, ${isMany ? `some in ${name} lose` : `${name} ${agreeing('loses', name)}`} ${lost} that nothing else on record makes up for. Most hangs on ${most}.`,
     absence: (n, from, to) =>
-      n > 0
+      amountOf(n) > 0
         ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')}.`
         : `We find nothing that connects ${from} to ${to}.`,
   },
@@ -102,13 +114,15 @@ export const answers: typeof bokmaal = {
     some: (shown, all) => `The picture shows ${words(shown)} of ${words(all)}. All are below.`,
   },
   points: {
-    sure: (facts, total) =>
+    sure: (facts, total, isWhole) =>
       facts === total
         ? 'All of it rests on facts: a source says so.'
         : facts === 0
           ? 'None of it is fact all the way: it rests on deductions or something uncertain.'
-          : `${capital(words(facts))} of ${words(total)} ${facts === 1 ? 'is' : 'are'} facts all the way. The others rest on deductions or something uncertain.`,
-    carries: (name, n) => `${capital(name)} carries most: ${words(n)} of the ways go through it.`,
+          : isWhole
+            ? `${capital(words(facts))} of ${words(total)} ${facts === 1 ? 'is fact' : 'are facts'} all the way. ${total - facts === 1 ? 'The other rests on a deduction or something uncertain.' : 'The others rest on deductions or something uncertain.'}`
+            : `Of the ${words(total)} shown, ${facts === 1 ? 'one is fact' : `${words(facts)} are facts`} all the way.`,
+    carries: (name, n) => `Most ways go through ${name}: ${words(n)}.`,
     uncertain: claim => `Least certain: that ${claim}.`,
     left: (name, n) =>
       n === 0
@@ -156,6 +170,8 @@ export const answers: typeof bokmaal = {
     map: 'The municipalities it applies to',
     through: name => (name === '' ? 'named itself' : `among ${name}`),
     addressee: said => `It addresses “${said}”.`,
+    inWords: (unjoined, all, said, others) =>
+      `${unjoined === all ? `${capital(count(all, 'one obligation follows', 'obligations follow'))} from it, and ${all === 1 ? 'it is joined to no group' : 'none of them is joined to groups'}` : `${capital(words(unjoined))} of ${count(all, 'one obligation', 'obligations')} ${unjoined === 1 ? 'is' : 'are'} joined to no group`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'It addresses' : 'They address'} ${said.map(of => `“${of}”`).join(', ')}${others > 0 ? ` and ${words(others)} more` : ''}.`}`,
     onlyIf: said => `Condition: “${said}”`,
   },
   impactMap: {
@@ -176,10 +192,16 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Loses something, but has others left',
   },
   dependencies: {
-    one: (thing, name, n) =>
-      `Without ${thing}, ${name} ${agreeing('loses', name)} something that nothing else on record makes up for${n > 1 ? `, and ${words(n - 1)} other ${n === 2 ? 'thing loses' : 'things lose'} something in the same way` : ''}.`,
-    many: (thing, name, n) =>
-      `Without ${thing}, ${words(n)} in ${name} ${n === 1 ? 'loses' : 'lose'} something that nothing else on record makes up for.`,
+    lost: {
+      FUNCTION: 'a function',
+      COVERAGE: 'support',
+      DUTY: 'a way of being met',
+      LEGAL_BASIS: 'legal basis',
+    },
+    one: (thing, name, n, lost) =>
+      `Without ${thing}, ${name} ${agreeing('loses', name)} ${lost} that nothing else on record makes up for${n > 1 ? `, and ${words(n - 1)} other ${n === 2 ? 'thing loses' : 'things lose'} something in the same way` : ''}.`,
+    many: (thing, name, n, lost) =>
+      `Without ${thing}, ${words(n)} in ${name} ${n === 1 ? 'loses' : 'lose'} ${lost} that nothing else on record makes up for.`,
     note: name =>
       `The number is how many lose something: ${name}, and what lies between. That nothing else is on record does not mean that there is nothing else.`,
     noteMany: name =>
@@ -237,7 +259,7 @@ export const answers: typeof bokmaal = {
     },
     reaches: {
       title: name => `The EU to ${name}`,
-      text: name => `So many shared resources connect ${name} to EU acts.`,
+      text: name => `So many shared resources connect ${name} to EU frameworks.`,
     },
     lacks: {
       title: name => name.replace(/[“”]/g, ''),
@@ -267,6 +289,7 @@ export const answers: typeof bokmaal = {
     livedIn: (name, what, n, claims) =>
       `${name} is ${what} with ${words(n)} inhabitants${claims ? `, and ${claims}` : ''}.`,
     atLeast: 'at least',
+    unsure: n => `${words(n)} more ${n === 1 ? 'is' : 'are'} uncertain`,
     glanceSome: n => `The picture shows the ${words(n)} sorts of which there are most. The rest are below.`,
     glance: 'How much is on record of each sort',
     is: (name, what, claims) => `${name} is ${what}${claims ? ` that ${claims}` : ''}.`,
@@ -342,7 +365,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Only in the second',
     both: 'In both',
     lead: (onlyA, both, onlyB, [a, b]) =>
-      `${capital(count(both, 'one sentence is', 'sentences are'))} recorded of both ${a} and ${b}, ${words(onlyA)} only of ${a} and ${words(onlyB)} only of ${b}.`,
+      `${a} and ${b} have ${both === 0 ? 'nothing' : count(both, 'one statement', 'statements')} on record in common. ${capital(alone(onlyA))} ${onlyA === 1 ? 'is' : 'are'} of ${a} alone, and ${alone(onlyB)} of ${b} alone.`,
     only: name => `Only ${name}`,
     with: name => `Compare ${name} with something else`,
     other: 'With what?',

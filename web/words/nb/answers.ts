@@ -1,3 +1,4 @@
+import { amountOf, type Count } from '../../model/counted';
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 
@@ -7,61 +8,74 @@ const words = numeral('nb');
 /** What answers and pages say of their own. */
 export const answers = {
   lead: {
-    /** Of those that lead to several, where most lead. */
+    /** Of those that lead to several, to how many, and where most lead. */
     connections: (
-      n: number,
+      n: Count,
       from: string,
       to: string,
-      most: Readonly<{ n: number; name: string }> | undefined,
+      most: Readonly<{ n: number; name: string; of: number }> | undefined,
     ) =>
-      n === 0
+      amountOf(n) === 0
         ? `Vi finner ingen delt ressurs som knytter ${from} til ${to}.`
         : [
             `${capital(count(n, 'én delt ressurs', 'delte ressurser'))} knytter ${from} til ${to}.`,
-            most ? `${capital(words(most.n))} av dem leder til ${most.name}.` : '',
+            most
+              ? amountOf(n) === 1
+                ? `Den leder til ${words(most.of)} i alt.`
+                : `De leder til ${words(most.of)} i alt, ${words(most.n)} av dem til ${most.name}.`
+              : '',
           ]
             .filter(Boolean)
             .join(' '),
-    retire: (counted: string, loses: string, what: string, alone: number) =>
+    retire: (counted: string, loses: string, what: string, alone: Count) =>
       counted === ''
         ? `Ingenting registrert går tapt hvis ${what}.`
-        : `${capital(counted)} ${loses} hvis ${what}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+        : `${capital(counted)} ${loses} hvis ${what}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
-    gaps: (n: number, single: number, total: number, where: string) => {
-      const one = single > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
-      return n === 0
-        ? `Alle de ${total} kapabilitetene har en registrert ressurs ${where}${one}.`
+    gaps: (n: Count, single: Count, total: Count, where: string) => {
+      const one = amountOf(single) > 0 ? `, og ${words(single)} hviler på én tilbyder` : '';
+      return amountOf(n) === 0
+        ? `Alle de ${words(total)} kapabilitetene har en registrert ressurs ${where}${one}.`
         : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert ressurs ${where}${one}.`;
     },
-    peers: (n: number, name: string, names: string, share: string) =>
-      n === 0
+    peers: (n: Count, name: string, names: string, share: string) =>
+      amountOf(n) === 0
         ? `${name} bruker alt som minst ${share} av de likeste kommunene bruker, så langt det er registrert eller følger av regler.`
         : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
-    obligations: (n: number, name: string, isWhole: boolean) =>
-      n === 0
+    /** Acts and obligations are not added up. */
+    obligations: (acts: Count, duties: Count, name: string) =>
+      [acts, duties].every(of => amountOf(of) === 0)
         ? `Vi finner ingen krav fra EU som gjelder for ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjelder for ${name}.`,
+        : `${capital(
+            [
+              amountOf(acts) > 0 ? count(acts, 'én EU-rettsakt', 'EU-rettsakter') : '',
+              amountOf(duties) > 0 ? count(duties, 'én plikt', 'plikter') : '',
+            ]
+              .filter(Boolean)
+              .join(' og '),
+          )} gjelder for ${name}.`,
     bound: (isAct: boolean, name: string, names: string, members: string) =>
       names === ''
         ? `Vi finner ingen som det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for.`
         : `Det er registrert at ${isAct ? 'bestemmelser i ' : ''}${name} gjelder for ${names}.${members === '' ? '' : ` Det omfatter ${members}.`}`,
-    changes: (came: number, went: number, changed: number, name: string) =>
-      came + went + changed === 0
+    changes: (came: Count, went: Count, changed: Count, name: string) =>
+      [came, went, changed].every(of => amountOf(of) === 0)
         ? `Ingenting med kjent dato endret seg rundt ${name}.`
         : `${capital(words(came))} kom til rundt ${name}, ${words(went)} falt bort og ${words(changed)} ble endret.`,
-    dependents: (counted: string, name: string, alone: number) =>
+    dependents: (counted: string, name: string, alone: Count) =>
       counted === ''
         ? `Ingen er registrert som avhengige av ${name}.`
-        : `${capital(counted)} mister noe uten ${name}.${alone > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
-    dependencies: (n: number, name: string, most: string, isMany: boolean) =>
-      n === 0
+        : `${capital(counted)} mister noe uten ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står uten registrert alternativ.` : ''}`,
+    /** `lost` is what most is lost of: support, a function. */
+    dependencies: (n: Count, name: string, most: string, isMany: boolean, lost: string) =>
+      amountOf(n) === 0
         ? `${isMany ? `For dem som hører til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstattelig.`
-        : n === 1
-          ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter.`
-          : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} noe som ingenting annet registrert erstatter. Mest henger på ${most}.`,
-    absence: (n: number, from: string, to: string) =>
-      n > 0
+        : amountOf(n) === 1
+          ? `Uten ${most} mister ${isMany ? `noen i ${name}` : name} ${lost} som ingenting annet registrert erstatter.`
+          : `Hvis én av ${words(n)} ting blir borte, mister ${isMany ? `noen i ${name}` : name} ${lost} som ingenting annet registrert erstatter. Mest henger på ${most}.`,
+    absence: (n: Count, from: string, to: string) =>
+      amountOf(n) > 0
         ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')}.`
         : `Vi finner ingenting som knytter ${from} til ${to}.`,
   },
@@ -104,14 +118,15 @@ export const answers = {
     some: (shown: number, all: number) => `Bildet viser ${words(shown)} av ${words(all)}. Alle står under.`,
   },
   points: {
-    sure: (facts: number, total: number) =>
+    sure: (facts: number, total: number, isWhole: boolean) =>
       facts === total
         ? 'Alt bygger på fakta: en kilde sier det.'
         : facts === 0
           ? 'Ingenting av dette er fakta hele veien: det bygger på slutninger eller noe usikkert.'
-          : `${capital(words(facts))} av ${words(total)} er fakta hele veien. Resten bygger på slutninger eller noe usikkert.`,
-    carries: (name: string, n: number) =>
-      `${capital(name)} bærer flest: ${words(n)} av veiene går gjennom den.`,
+          : isWhole
+            ? `${capital(words(facts))} av ${words(total)} er fakta hele veien. ${total - facts === 1 ? 'Den siste bygger på en slutning eller noe usikkert.' : 'Resten bygger på slutninger eller noe usikkert.'}`
+            : `Av de ${words(total)} som vises, er ${words(facts)} fakta hele veien.`,
+    carries: (name: string, n: number) => `Flest veier går gjennom ${name}: ${words(n)}.`,
     uncertain: (claim: string) => `Mest usikkert: at ${claim}.`,
     left: (name: string, n: number) =>
       n === 0
@@ -160,6 +175,9 @@ export const answers = {
     map: 'Kommunene det gjelder for',
     through: (name: string) => (name === '' ? 'nevnt selv' : `blant ${name}`),
     addressee: (said: string) => `Den retter seg mot «${said}».`,
+    /** Of obligations that are joined to nobody: an act without groups binds all the same. */
+    inWords: (unjoined: number, all: number, said: readonly string[], others: number) =>
+      `${unjoined === all ? `${capital(count(all, 'én plikt følger', 'plikter følger'))} av det, og ${all === 1 ? 'den er ikke' : 'ingen av dem er'} koblet til grupper` : `${capital(words(unjoined))} av ${count(all, 'én plikt', 'plikter')} er ikke koblet til grupper`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'Den' : 'De'} retter seg mot ${said.map(of => `«${of}»`).join(', ')}${others > 0 ? ` og ${words(others)} til` : ''}.`}`,
     onlyIf: (said: string) => `Vilkår: «${said}»`,
   },
   impactMap: {
@@ -180,10 +198,16 @@ export const answers = {
     PARTLY: 'Mister noe, men har annet igjen',
   },
   dependencies: {
-    one: (thing: string, name: string, n: number) =>
-      `Uten ${thing} mister ${name} noe som ingenting annet registrert erstatter${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annen ting mister' : 'andre ting mister'} noe på samme måte` : ''}.`,
-    many: (thing: string, name: string, n: number) =>
-      `Uten ${thing} mister ${words(n)} i ${name} noe som ingenting annet registrert erstatter.`,
+    lost: {
+      FUNCTION: 'en funksjon',
+      COVERAGE: 'støtte',
+      DUTY: 'en måte å bli oppfylt på',
+      LEGAL_BASIS: 'rettslig grunnlag',
+    },
+    one: (thing: string, name: string, n: number, lost: string) =>
+      `Uten ${thing} mister ${name} ${lost} som ingenting annet registrert erstatter${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annen ting mister' : 'andre ting mister'} noe på samme måte` : ''}.`,
+    many: (thing: string, name: string, n: number, lost: string) =>
+      `Uten ${thing} mister ${words(n)} i ${name} ${lost} som ingenting annet registrert erstatter.`,
     note: (name: string) =>
       `Tallet er hvor mange som mister noe: ${name}, og det som ligger mellom. At noe annet ikke er registrert, betyr ikke at det ikke finnes.`,
     noteMany: (name: string) =>
@@ -242,7 +266,7 @@ export const answers = {
     },
     reaches: {
       title: (name: string) => `EU til ${name}`,
-      text: (name: string) => `Så mange delte ressurser knytter ${name} til EUs regelverk.`,
+      text: (name: string) => `Så mange delte ressurser knytter ${name} til EUs rammeverk.`,
     },
     lacks: {
       title: (name: string) => name.replace(/[«»]/g, ''),
@@ -272,6 +296,7 @@ export const answers = {
     livedIn: (name: string, what: string, n: number, claims: string) =>
       `${name} er ${what} med ${words(n)} innbyggere${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
+    unsure: (n: number) => `${words(n)} til er ${n === 1 ? 'usikker' : 'usikre'}`,
     glanceSome: (n: number) => `Bildet viser de ${words(n)} slagene som det er flest av. Resten står under.`,
     glance: 'Hvor mye som er registrert av hvert slag',
     is: (name: string, what: string, claims: string) =>
@@ -289,7 +314,7 @@ export const answers = {
     general: 'Bygger på allmennkunnskap og må bekreftes',
     relations: 'Relasjoner',
     noRelations: 'Ingen relasjoner er registrert.',
-    relationsShown: (shown: number, total: number) =>
+    relationsShown: (shown: number, total: Count) =>
       shown === total
         ? `${capital(count(total, 'én relasjon', 'relasjoner'))} er registrert.`
         : `${capital(words(shown))} av ${count(total, 'én relasjon', 'relasjoner')} vises.`,
@@ -349,7 +374,7 @@ export const answers = {
     onlyB: 'Bare i det andre',
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number, [a, b]: readonly [string, string]) =>
-      `${capital(count(both, 'én setning', 'setninger'))} er registrert om både ${a} og ${b}, ${words(onlyA)} bare om ${a} og ${words(onlyB)} bare om ${b}.`,
+      `${a} og ${b} har ${both === 0 ? 'ingen opplysninger' : count(both, 'én opplysning', 'opplysninger')} felles. ${capital(words(onlyA))} gjelder bare ${a}, og ${words(onlyB)} bare ${b}.`,
     only: (name: string) => `Bare ${name}`,
     with: (name: string) => `Sammenlign ${name} med noe annet`,
     other: 'Med hva?',

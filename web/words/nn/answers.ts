@@ -1,3 +1,4 @@
+import { amountOf } from '../../model/counted';
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
@@ -9,54 +10,65 @@ const words = numeral('nn');
 export const answers: typeof bokmaal = {
   lead: {
     connections: (n, from, to, most) =>
-      n === 0
+      amountOf(n) === 0
         ? `Vi finn ingen delt ressurs som knyter ${from} til ${to}.`
         : [
             `${capital(count(n, 'éin delt ressurs', 'delte ressursar'))} knyter ${from} til ${to}.`,
-            most ? `${capital(words(most.n))} av dei leier til ${most.name}.` : '',
+            most
+              ? amountOf(n) === 1
+                ? `Han leier til ${words(most.of)} i alt.`
+                : `Dei leier til ${words(most.of)} i alt, ${words(most.n)} av dei til ${most.name}.`
+              : '',
           ]
             .filter(Boolean)
             .join(' '),
     retire: (counted, loses, what, alone) =>
       counted === ''
         ? `Ingenting registrert går tapt viss ${what}.`
-        : `${capital(counted)} ${loses} viss ${what}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+        : `${capital(counted)} ${loses} viss ${what}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
     retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
     repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
     gaps: (n, single, total, where) => {
-      const one = single > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
-      return n === 0
-        ? `Alle dei ${total} kapabilitetane har ein registrert ressurs ${where}${one}.`
+      const one = amountOf(single) > 0 ? `, og ${words(single)} kviler på éin tilbydar` : '';
+      return amountOf(n) === 0
+        ? `Alle dei ${words(total)} kapabilitetane har ein registrert ressurs ${where}${one}.`
         : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har ingen registrert ressurs ${where}${one}.`;
     },
     peers: (n, name, names, share) =>
-      n === 0
+      amountOf(n) === 0
         ? `${name} brukar alt som minst ${share} av dei likaste kommunane brukar, så langt det er registrert eller følgjer av reglar.`
         : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
-    obligations: (n, name, isWhole) =>
-      n === 0
+    obligations: (acts, duties, name) =>
+      [acts, duties].every(of => amountOf(of) === 0)
         ? `Vi finn ingen krav frå EU som gjeld for ${name}.`
-        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} gjeld for ${name}.`,
+        : `${capital(
+            [
+              amountOf(acts) > 0 ? count(acts, 'éi EU-rettsakt', 'EU-rettsakter') : '',
+              amountOf(duties) > 0 ? count(duties, 'éi plikt', 'plikter') : '',
+            ]
+              .filter(Boolean)
+              .join(' og '),
+          )} gjeld for ${name}.`,
     bound: (isAct, name, names, members) =>
       names === ''
         ? `Vi finn ingen som det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for.`
         : `Det er registrert at ${isAct ? 'føresegner i ' : ''}${name} gjeld for ${names}.${members === '' ? '' : ` Det omfattar ${members}.`}`,
     changes: (came, went, changed, name) =>
-      came + went + changed === 0
+      [came, went, changed].every(of => amountOf(of) === 0)
         ? `Ingenting med kjend dato endra seg rundt ${name}.`
         : `${capital(words(came))} kom til rundt ${name}, ${words(went)} fall bort og ${words(changed)} vart endra.`,
     dependents: (counted, name, alone) =>
       counted === ''
         ? `Ingen er registrerte som avhengige av ${name}.`
-        : `${capital(counted)} mistar noko utan ${name}.${alone > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
-    dependencies: (n, name, most, isMany) =>
-      n === 0
+        : `${capital(counted)} mistar noko utan ${name}.${amountOf(alone) > 0 ? ` ${capital(words(alone))} står utan registrert alternativ.` : ''}`,
+    dependencies: (n, name, most, isMany, lost) =>
+      amountOf(n) === 0
         ? `${isMany ? `For dei som høyrer til ${name}, er ingenting` : `For ${name} er ingenting`} registrert som uerstatteleg.`
-        : n === 1
-          ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar.`
-          : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} noko som ingenting anna registrert erstattar. Mest heng på ${most}.`,
+        : amountOf(n) === 1
+          ? `Utan ${most} mistar ${isMany ? `nokon i ${name}` : name} ${lost} som ingenting anna registrert erstattar.`
+          : `Om éin av ${words(n)} ting blir borte, mistar ${isMany ? `nokon i ${name}` : name} ${lost} som ingenting anna registrert erstattar. Mest heng på ${most}.`,
     absence: (n, from, to) =>
-      n > 0
+      amountOf(n) > 0
         ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')}.`
         : `Vi finn ingenting som knyter ${from} til ${to}.`,
   },
@@ -97,13 +109,15 @@ export const answers: typeof bokmaal = {
     some: (shown, all) => `Biletet viser ${words(shown)} av ${words(all)}. Alle står under.`,
   },
   points: {
-    sure: (facts, total) =>
+    sure: (facts, total, isWhole) =>
       facts === total
         ? 'Alt byggjer på fakta: ei kjelde seier det.'
         : facts === 0
           ? 'Ingenting av dette er fakta heile vegen: det byggjer på slutningar eller noko usikkert.'
-          : `${capital(words(facts))} av ${words(total)} er fakta heile vegen. Resten byggjer på slutningar eller noko usikkert.`,
-    carries: (name, n) => `${capital(name)} ber flest: ${words(n)} av vegane går gjennom den.`,
+          : isWhole
+            ? `${capital(words(facts))} av ${words(total)} er fakta heile vegen. ${total - facts === 1 ? 'Den siste byggjer på ei slutning eller noko usikkert.' : 'Resten byggjer på slutningar eller noko usikkert.'}`
+            : `Av dei ${words(total)} som er viste, er ${words(facts)} fakta heile vegen.`,
+    carries: (name, n) => `Flest vegar går gjennom ${name}: ${words(n)}.`,
     uncertain: claim => `Mest usikkert: at ${claim}.`,
     left: (name, n) =>
       n === 0
@@ -151,6 +165,8 @@ export const answers: typeof bokmaal = {
     map: 'Kommunane det gjeld for',
     through: name => (name === '' ? 'nemnd sjølv' : `blant ${name}`),
     addressee: said => `Ho rettar seg mot «${said}».`,
+    inWords: (unjoined, all, said, others) =>
+      `${unjoined === all ? `${capital(count(all, 'éi plikt følgjer', 'plikter følgjer'))} av det, og ${all === 1 ? 'ho er ikkje kopla' : 'ingen av dei er kopla'} til grupper` : `${capital(words(unjoined))} av ${count(all, 'éi plikt', 'plikter')} er ikkje kopla til grupper`}.${said.length === 0 ? '' : ` ${unjoined === 1 ? 'Ho' : 'Dei'} rettar seg mot ${said.map(of => `«${of}»`).join(', ')}${others > 0 ? ` og ${words(others)} til` : ''}.`}`,
     onlyIf: said => `Vilkår: «${said}»`,
   },
   impactMap: {
@@ -171,10 +187,16 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Mistar noko, men har anna att',
   },
   dependencies: {
-    one: (thing, name, n) =>
-      `Utan ${thing} mistar ${name} noko som ingenting anna registrert erstattar${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annan ting mistar' : 'andre ting mistar'} noko på same måten` : ''}.`,
-    many: (thing, name, n) =>
-      `Utan ${thing} mistar ${words(n)} i ${name} noko som ingenting anna registrert erstattar.`,
+    lost: {
+      FUNCTION: 'ein funksjon',
+      COVERAGE: 'støtte',
+      DUTY: 'ein måte å bli oppfylt på',
+      LEGAL_BASIS: 'rettsleg grunnlag',
+    },
+    one: (thing, name, n, lost) =>
+      `Utan ${thing} mistar ${name} ${lost} som ingenting anna registrert erstattar${n > 1 ? `, og ${words(n - 1)} ${n === 2 ? 'annan ting mistar' : 'andre ting mistar'} noko på same måten` : ''}.`,
+    many: (thing, name, n, lost) =>
+      `Utan ${thing} mistar ${words(n)} i ${name} ${lost} som ingenting anna registrert erstattar.`,
     note: name =>
       `Talet er kor mange som mistar noko: ${name}, og det som ligg mellom. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.`,
     noteMany: name =>
@@ -233,7 +255,7 @@ export const answers: typeof bokmaal = {
     },
     reaches: {
       title: name => `EU til ${name}`,
-      text: name => `Så mange delte ressursar knyter ${name} til EU sitt regelverk.`,
+      text: name => `Så mange delte ressursar knyter ${name} til EUs rammeverk.`,
     },
     lacks: {
       title: name => name.replace(/[«»]/g, ''),
@@ -263,6 +285,7 @@ export const answers: typeof bokmaal = {
     livedIn: (name, what, n, claims) =>
       `${name} er ${what} med ${words(n)} innbyggjarar${claims ? `, og ${claims}` : ''}.`,
     atLeast: 'minst',
+    unsure: n => `${words(n)} til er ${n === 1 ? 'usikker' : 'usikre'}`,
     glanceSome: n => `Biletet viser dei ${words(n)} slaga som det er flest av. Resten står under.`,
     glance: 'Kor mykje som er registrert av kvart slag',
     is: (name, what, claims) => `${name} er ${what}${claims ? ` som ${claims}` : ''}.`,
@@ -338,7 +361,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Berre i det andre',
     both: 'I begge',
     lead: (onlyA, both, onlyB, [a, b]) =>
-      `${capital(count(both, 'éi setning', 'setningar'))} ${both === 1 ? 'er registrert' : 'er registrerte'} om både ${a} og ${b}, ${words(onlyA)} berre om ${a} og ${words(onlyB)} berre om ${b}.`,
+      `${a} og ${b} har ${both === 0 ? 'ingen opplysningar' : count(both, 'éi opplysning', 'opplysningar')} felles. ${capital(words(onlyA))} gjeld berre ${a}, og ${words(onlyB)} berre ${b}.`,
     only: name => `Berre ${name}`,
     with: name => `Samanlikn ${name} med noko anna`,
     other: 'Med kva?',
