@@ -1,18 +1,20 @@
 import { UnreachableCase } from '../errors';
-import { anyCase } from '../model/model';
+import { anyCase, edgeKey } from '../model/model';
 import { collate } from '../model/scalars';
 import { placeIn } from './cursor';
 
 /**
  * What a value becomes before a statement is given it, said as data, so that a plan holds for all values of its variables:
  * `ids`: texts, each once. `text`: in lower case if asked, then as it is sorted, between two texts. `cursor`: one of
- * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to.
+ * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to. `key`: of
+ * the two ends of a relation, its key, and what stands after it where it has periods.
  */
 export type Made =
   | Readonly<{ by: 'ids' }>
   | Readonly<{ by: 'text'; anyCase?: true; collated?: true; before?: string; after?: string }>
   | Readonly<{ by: 'cursor'; at: number }>
-  | Readonly<{ by: 'parent' }>;
+  | Readonly<{ by: 'parent' }>
+  | Readonly<{ by: 'key'; relation: string; after?: string }>;
 
 export const make = (value: unknown, as: Made): unknown => {
   switch (as.by) {
@@ -26,6 +28,10 @@ export const make = (value: unknown, as: Made): unknown => {
       return placeIn(value)?.values[as.at] ?? null;
     case 'parent':
       return placeIn(value)?.parent;
+    case 'key': {
+      const [from, to] = (value as readonly unknown[]).map(String);
+      return `${edgeKey(as.relation, from ?? '', to ?? '')}${as.after ?? ''}`;
+    }
     default:
       throw new UnreachableCase(as);
   }

@@ -72,7 +72,7 @@ export type Predicate =
   /** The viewer sees what has the level of the node or edge itself, or this one. */
   | Readonly<{ kind: 'seen'; on: On; level?: Level }>
   /** It is this node, which is assumed to have ended by the date. */
-  | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
+  | Readonly<{ kind: 'retired'; id: Operand; since: Operand; date: Operand }>;
 
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: Object.freeze([]) });
 
@@ -468,6 +468,13 @@ const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, varia
   return value;
 };
 const NOWHERE: readonly string[] = [];
+
+/** Several operands as one, and what is made of them. */
+export const listOf = (of: readonly Operand[], as?: Made): Operand => {
+  const values = of.flatMap(operand => (operand.kind === 'literal' ? [operand.value] : []));
+  if (values.length === of.length) return literal(as ? make(values, as) : values);
+  return { kind: 'list', of, ...(as ? { as } : {}) };
+};
 
 /** Makes something of an operand: at once if its value is known, otherwise at each request. */
 export const made = (operand: Operand, as: Made): Operand =>

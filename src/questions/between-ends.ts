@@ -66,7 +66,12 @@ export const betweenEnds = (
   const via = read.selectorIfAny('via');
   const places = both
     ? allPlaces(ways)
-    : placesBetween({ from: from.selector, to: to.selector, via }, ways, assuming?.with ?? [], read.model);
+    : placesBetween(
+        { from: from.selector, to: to.selector, via },
+        ways,
+        assuming && read.naming(assuming.with.flatMap(edge => [edge.from, edge.to])),
+        read.model,
+      );
   const split = both
     ? inTheMiddle(ways.maxHops)
     : splitOf(from.selector, to.selector, places, read.model, read.statistics);

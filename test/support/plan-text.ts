@@ -162,6 +162,6 @@ const predicate = (of: Predicate): string => {
     case 'seen':
       return `${of.level ?? on(of.on, 'access')} open to the viewer`;
     case 'retired':
-      return `is ${of.id} retired ${of.since} by ${operand(of.date)}`;
+      return `is ${operand(of.id)} retired ${operand(of.since)} by ${operand(of.date)}`;
   }
 };
