@@ -1,8 +1,9 @@
 import { invariant } from '../errors';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
-import type { Meant, SearchWord } from '../model/search-text';
+import type { Lexicon } from '../model/search-text';
+import type { SearchShape } from '../model/searched';
 import type { Scope } from './cursor';
-import { make, type Made } from './made';
+import { make, valueAt, type Made } from './made';
 import type { Traversal } from './traversal';
 
 /**
@@ -238,14 +239,15 @@ export type Groups = Readonly<{
   shape: ObjectShape;
 }>;
 
-/** Full-text search; the words are already folded and stemmed (see model/search-text.ts). */
+/** Full-text search; words are folded and stemmed when they are bound (see model/search-text.ts). */
 export type Search = Readonly<{
   kind: 'search';
   key: string;
   column: string;
-  words: readonly SearchWord[];
-  /** The whole text as one token. */ whole: string;
-  /** What of some kinds is called so, where words are their nouns. */ meant?: Meant;
+  /** What is looked for, which each request binds. */
+  text: Operand;
+  lexicon: Lexicon;
+  /** What of it shapes the statement. */ looked: SearchShape;
   /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;
@@ -461,12 +463,8 @@ export const bindGiven = (operand: Operand, variables: Values): unknown => {
   return plain(operand.as ? make(value, operand.as) : value);
 };
 
-const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown => {
-  let value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  for (const step of path)
-    value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
-  return value;
-};
+const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown =>
+  valueAt(Object.hasOwn(variables, name) ? variables[name] : undefined, path);
 const NOWHERE: readonly string[] = [];
 
 /** Several operands as one, and what is made of them. */

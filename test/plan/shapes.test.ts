@@ -99,6 +99,9 @@ const WITHOUT = `query($gone: ID!, $from: ID!, $day: Date!) {
     assuming: {without: [{id: $gone}, {edge: {relation: USES, from: $from, to: "resource:elma"}}], retire: [{id: "resource:maskinporten", on: $day}]}
   ) { totalCount }
 }`;
+const SEARCH = `query($t: String!) {
+  search(text: $t) { totalCount edges { score highlights { field } node { id } } }
+}`;
 const [OSLO, BERGEN] = ['municipality:0301', 'municipality:4601'];
 
 describe('one plan holds for all values of a shape', () => {
@@ -132,6 +135,9 @@ describe('one plan holds for all values of a shape', () => {
       { f: { id: OSLO }, w: { jurisdiction: { eq: 'EU' } } },
       { f: { id: BERGEN }, w: { jurisdiction: { eq: 'NO' } } },
     ],
+    ['a word that is looked for', SEARCH, { t: 'oslo' }, { t: 'Skatteetaten' }],
+    ['several words', SEARCH, { t: 'felles melding' }, { t: 'Statens tjenester' }],
+    ['a thing by its kind', SEARCH, { t: 'Oslo kommune' }, { t: 'Bergen kommune' }],
     [
       'a what-if',
       WHAT_IF,
@@ -199,6 +205,8 @@ describe('another shape has a plan of its own', () => {
       { f: { id: OSLO }, w: { jurisdiction: { eq: 'EU' } } },
       { f: { id: OSLO }, w: { celex: { eq: 'x' } } },
     ],
+    ['more words', SEARCH, { t: 'oslo' }, { t: 'oslo by' }],
+    ['a noun of a kind', SEARCH, { t: 'Oslo by' }, { t: 'Oslo kommune' }],
     [
       'more that is assumed',
       WHAT_IF,
@@ -248,6 +256,7 @@ describe('what is wrong is told, whatever was asked before', () => {
       { a: OSLO, b: OSLO },
       'BAD_INPUT',
     ],
+    ['no word', SEARCH, { t: 'oslo' }, { t: '?' }, 'BAD_INPUT'],
     ['what is no cursor', PAGES, { c: null, min: 1 }, { c: 'x', min: 1 }, 'BAD_CURSOR'],
   ])('%s', async (_, query, right, wrong, code) => {
     for (const time of [1, 2]) {
