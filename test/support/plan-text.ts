@@ -20,6 +20,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'indexed',
   'type',
   'explained',
+  'lexicon',
 ]);
 
 const lines = (name: string, value: unknown, indent: string): readonly string[] => {
