@@ -139,8 +139,8 @@ export const NAMED = 'Named';
  */
 export const ON_DAYS = ['First', 'Second'] as const;
 
-/** Relations followed in one direction. */
-export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
+/** Relations followed in one direction. `every`: they are all that the Model has, so that a statement need not name them. */
+export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection; every?: true }>;
 
 /**
  * Frontiers expanded from seeds, or from all nodes visited by earlier expansions. Each level follows its

@@ -65,7 +65,7 @@ export const betweenEnds = (
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
   const via = read.selectorIfAny('via');
   const places = both
-    ? allPlaces(ways)
+    ? allPlaces(ways, read.model)
     : placesBetween(
         { from: from.selector, to: to.selector, via },
         ways,
@@ -113,7 +113,7 @@ export const alsoWide = (
     seeds.some(
       of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),
     );
-  const unscoped = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
+  const unscoped = levelsOf(allPlaces(all, read.model), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
     name: `Unscoped${name}` as const,
     from: from.flatMap(of =>
       chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),

@@ -12,9 +12,10 @@ export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[
  * Every relation at every place, including those that cannot lead to the other end, to tell how far the
  * search goes.
  */
-export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
+export const allPlaces = ({ relations, direction, maxHops }: Ways, { relations: all }: Model): Places => {
+  const every = relations.length === all.size ? ({ every: true } as const) : {};
   const along = (way: StepDirection): readonly Arm[] =>
-    Array.from({ length: maxHops }, () => ({ relations, direction: way }));
+    Array.from({ length: maxHops }, () => ({ relations, direction: way, ...every }));
   return { forward: along(direction), backward: along(opposite(direction)) };
 };
 

@@ -62,7 +62,8 @@ const onOneLine = (value: unknown): string | undefined => {
   if (isOperand(value)) return operand(value);
   if (isPredicate(value)) return predicate(value);
   if (isTerm(value)) return term(value);
-  if (isArm(value)) return `${value.relations.map(({ name }) => name).join('|')} ${value.direction}`;
+  if (isArm(value))
+    return `${value.every ? 'every relation' : value.relations.map(({ name }) => name).join('|')} ${value.direction}`;
   if (value['kind'] === 'property' && 'column' in value) return columnText(value);
   return undefined;
 };
@@ -112,7 +113,7 @@ const isPredicate = (value: unknown): value is Predicate =>
   isPart(value) && PREDICATES.has(value['kind']) && !('descending' in value);
 const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value;
 const isArm = (value: Part): value is Part & Arm =>
-  'relations' in value && 'direction' in value && !('kind' in value) && Object.keys(value).length === 2;
+  'relations' in value && 'direction' in value && !('kind' in value) && !('node' in value);
 
 const operand = (of: Operand): string =>
   of.kind === 'literal'
