@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { Timing } from '../src/answer/request';
@@ -10,6 +9,7 @@ import type { Row } from '../src/store/store';
 import { answer } from '../test/support/answer';
 import { startNeo4j } from '../test/support/start-neo4j';
 import { unhurried } from '../test/support/unhurried';
+import { firstDocuments } from './first-documents';
 import { say } from './timing';
 
 const ROOT = join(__dirname, '..');
@@ -38,19 +38,17 @@ const time = async (samgraf: Samgraf, text: string): Promise<number> => {
 };
 
 /**
- * `npm run bench:first`: how long the questions of the docs take for the first time on a Neo4j that has just started, in the
- * order of their names, and for the second; how long their statements are, and how many subqueries Neo4j plans in them.
+ * `npm run bench:first [name…]`: how long the questions of the docs and the other root fields take for the first time on a Neo4j
+ * that has just started, in the order of their names, and for the second; how long their statements are, and how many subqueries Neo4j plans in them.
  */
 const measure = async (url: string): Promise<void> => {
   const store = new Measured({ url, timeout: 120_000 });
   const samgraf = await openSamgraf(readProjectModel(), store, unhurried());
   await loadFolder(samgraf, join(ROOT, 'seed'), () => undefined, { force: true });
   const only = process.argv.slice(2);
-  const names = readdirSync(join(ROOT, 'docs/questions')).filter(name => name.endsWith('.graphql'));
   say('first ms   second ms   statements, characters   CALLs   question');
-  for (const name of names.sort()) {
+  for (const [name, text] of firstDocuments()) {
     if (only.length > 0 && !only.some(one => name.startsWith(one))) continue;
-    const text = readFileSync(join(ROOT, 'docs/questions', name), 'utf8');
     store.sent.length = 0;
     const first = await time(samgraf, text);
     const sent = store.sent.filter(one => one.length > 300);

@@ -9,7 +9,7 @@ import {
   textsProperty,
   type Kind,
 } from '../model/model';
-import { MAX_SEARCHED, searchQuery } from '../model/search-text';
+import { MAX_SEARCHED } from '../model/search-text';
 import { seenOf, type About, type Access } from '../plan/authorise';
 import { plainList, plainSearch } from '../plan/plain-list';
 import { type Lookup, and, bind, literal, type Plan, type Predicate, type RowMap } from '../plan/plan';
@@ -126,7 +126,7 @@ const nearNames = async (
   const entity = context.model.kinds.get(ENTITY);
   if (!entity || text.length > MAX_SEARCHED || !/\p{L}/u.test(text)) return [];
   const where = seenOf(entity, context.access, context);
-  const root = plainSearch('r0', searchQuery(text, context.model), where, HITS);
+  const root = plainSearch('r0', { text, lexicon: context.model }, where, HITS);
   const found = await read({ kind: 'operation', roots: [root] });
   return (found['r0'] as readonly RowMap[])
     .filter(hit => of.members.includes(String(hit['type'])))

@@ -4,7 +4,7 @@ import { ENTITY, type Model } from '../model/model';
 import { bind, isAll, type Bound, type Operand, type RowMap } from '../plan/plan';
 import { joinMarks, scopeMark } from '../plan/cursor';
 import type { Asked } from '../questions/question';
-import { BOUNDS, idsOf, type Bounds, type Traversal } from '../plan/traversal';
+import { BOUNDS, bindAssuming, idsOf, type Bounds, type Traversal } from '../plan/traversal';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions } from '../questions/why-not';
 import { before } from './turns';
@@ -104,9 +104,10 @@ const hidesFrom = (variables: RowMap, { access }: Traversal): boolean =>
 /** A question with the values that it was asked with, as its answer tells them. */
 const askedOf = (traversal: Traversal, variables: RowMap): Asked => {
   const of = (operand: Operand): unknown => bind(operand, variables);
-  const { question, scope, page, days } = traversal;
+  const { question, scope, page, days, assuming } = traversal;
   return {
     ...traversal,
+    assuming: assuming && bindAssuming(assuming, variables),
     hash: joinMarks(question, scopeMark(scope, of)),
     after: page.from?.map(of)[0],
     compares: days && [String(of(days[0])), String(of(days[1]))],
@@ -136,7 +137,7 @@ export function* computeTraversal(
   const read = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
   yield;
   const asked = askedOf(traversal, variables);
-  const { assuming, certainty } = traversal;
+  const { assuming, certainty } = asked;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const found = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;

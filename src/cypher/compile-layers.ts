@@ -105,8 +105,14 @@ const namesOf = ({ relations }: Arm): Fragment =>
     '|',
   );
 
-export const pattern = (arm: Arm, edge: Variable): Fragment => {
-  const between = cypher`[${edge}:${namesOf(arm)}]`;
+/**
+ * On Neo4j, that plans a statement for seconds where each of ten layers names seventy relations, those of all relations name
+ * none: what is no edge of ours has no key (see `compileLayer`).
+ */
+const isUnnamed = (arm: Arm, dialect: Dialect): boolean => dialect.chainsEdges && arm.every === true;
+
+export const pattern = (arm: Arm, edge: Variable, unnamed = false): Fragment => {
+  const between = unnamed ? cypher`[${edge}]` : cypher`[${edge}:${namesOf(arm)}]`;
   return arm.direction === 'FORWARD'
     ? cypher`-${between}->`
     : arm.direction === 'BACKWARD'
@@ -214,7 +220,7 @@ const follow = (
   { list, kinds }: Frontier,
   [near, edge, far]: readonly [Variable, Variable, Variable],
 ): Fragment => {
-  const path = cypher`(${near})${pattern(arm, edge)}(${far})`;
+  const path = cypher`(${near})${pattern(arm, edge, isUnnamed(arm, dialect))}(${far})`;
   const fromEach = cypher`
         UNWIND ${list} AS ${near}
         ${withEdges(arm, near, kinds, dialect)}
@@ -239,6 +245,8 @@ const follow = (
         }`;
 };
 
+const HAS_KEY: Predicate = { kind: 'not', of: { kind: 'isNull', on: 'edge', property: 'key' } };
+
 /** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
   expanding: Expanding,
@@ -251,7 +259,8 @@ const compileLayer = (
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
-  const condition = and(conditionOf(traversal, expansion.unscoped), ending);
+  const ours: Predicate = isUnnamed(arm, dialect) ? HAS_KEY : ALL;
+  const condition = and(ours, conditionOf(traversal, expansion.unscoped), ending);
   const isAny = isAll(condition);
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment => (isAny ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);

@@ -79,7 +79,7 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
     case 'seen':
       return compileSeen(on(match, predicate.on), predicate.level);
     case 'retired':
-      return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
+      return cypher`(${match.node}.id = ${operandParameter('retired', predicate.id)} AND ${operandParameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
     default:
       throw new UnreachableCase(predicate);
   }

@@ -1,6 +1,7 @@
+import { required } from '../errors';
 import { ENTITY, FULL_WEIGHT } from '../model/model';
 import type { SearchWord } from '../model/search-text';
-import { isAll, type Search } from '../plan/plan';
+import { isAll, made, type Search } from '../plan/plan';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { limitOf } from './compile-listing';
 import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
@@ -13,6 +14,7 @@ import {
   parameter,
   variable,
   type Fragment,
+  type Parameter,
   type Subquery,
   type Variable,
 } from './fragment';
@@ -60,7 +62,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
 };
 
 /** A WITH and a WHERE for each word. */
-const levelsFor = ({ words }: Search): number => 2 + 2 * words.length;
+const levelsFor = ({ looked }: Search): number => 2 + 2 * looked.words.length;
 
 /** Where hits come from: computed in place, or from a list of them that is also counted. */
 type Hits = Readonly<{ match: Match; score: Variable; hits: Fragment; of: Variable | undefined }>;
@@ -95,29 +97,35 @@ const compilePage = (
 
 /** Binds the nodes in which every word is found, and their score. */
 const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect): Fragment => {
-  const scores = search.words.map(() => variable('wordScore'));
+  const { words } = search.looked;
+  const scores = words.map(() => variable('wordScore'));
   const { node } = match;
   const names = cypher`${node}.${name('searchName')}`;
-  const whole = cypher`CASE WHEN ${isCalled(search, node, names, ' ')} THEN 10 WHEN ${isCalled(search, node, names, '')} THEN 4 ELSE 0 END`;
+  const whole = cypher`CASE WHEN ${isCalled(search, node, names, 'is')} THEN 10 WHEN ${isCalled(search, node, names, 'begins')} THEN 4 ELSE 0 END`;
   const short = cypher`CASE WHEN ${names} CONTAINS ' #1 ' THEN 2 WHEN ${names} CONTAINS ' #2 ' THEN 1 ELSE 0 END`;
   return cypher`
     ${candidates(search, match, dialect)}
     ${join(
-      search.words.map((word, i) => {
+      words.map((_, i) => {
         const found = scores.slice(0, i);
-        return cypher`WITH ${join([node, ...found, cypher`${wordScore(word, node)} AS ${scores[i]}`], ', ')} WHERE ${scores[i]} > 0`;
+        return cypher`WITH ${join([node, ...found, cypher`${wordScore(search, i, node)} AS ${scores[i]}`], ', ')} WHERE ${scores[i]} > 0`;
       }),
       '\n',
     )}
     WITH ${node}, (${join([...scores, whole, short], ' + ')}) * ${weightOf(search, node)} AS ${score}`;
 };
 
+/** What is made of the text that is looked for. */
+const partOf = (hint: string, { text, lexicon }: Search, ...at: readonly (string | number)[]): Parameter =>
+  operandParameter(hint, made(text, { by: 'search', lexicon, at }));
+
 /** Whether the whole text is a name, or without its nouns that of something of their kinds; or the beginning of one. */
-const isCalled = ({ whole, meant }: Search, node: Variable, names: Fragment, end: ' ' | ''): Fragment => {
-  const as = end === '' ? 'begins' : 'whole';
-  const is = cypher`${names} CONTAINS ${parameter(as, ` ${whole}${end}`)}`;
+const isCalled = (search: Search, node: Variable, names: Fragment, how: 'is' | 'begins'): Fragment => {
+  const hint = how === 'is' ? 'whole' : 'begins';
+  const is = cypher`${names} CONTAINS ${partOf(hint, search, 'whole', how)}`;
+  const { meant } = search.looked;
   return meant
-    ? cypher`(${is} OR (${ofKinds(meant.kinds, node)} AND ${names} CONTAINS ${parameter(as, ` ${meant.whole}${end}`)}))`
+    ? cypher`(${is} OR (${ofKinds(meant, node)} AND ${names} CONTAINS ${partOf(hint, search, 'meant', how)}))`
     : is;
 };
 
@@ -140,92 +148,52 @@ const weightOf = ({ light }: Search, node: Variable): Fragment =>
 const candidates = (search: Search, match: Match, dialect: Dialect): Fragment => {
   if (dialect.fullTextIndex) {
     return cypher`
-      CALL db.index.fulltext.queryNodes('search', ${parameter('query', lucene(search.words))}) YIELD node AS ${match.node}
+      CALL db.index.fulltext.queryNodes('search', ${partOf('query', search, 'proposed')}) YIELD node AS ${match.node}
       ${isAll(search.where) ? undefined : cypher`WITH ${match.node} WHERE ${compilePredicate(search.where, match)}`}`;
   }
   return cypher`
     MATCH (${match.node}:${name(ENTITY)})
-    ${whereAll([...search.words.map(word => mayHave(word, match.node)), unlessAll(search.where, match)])}`;
+    ${whereAll([...search.looked.words.map((_, i) => mayHave(search, i, match.node)), unlessAll(search.where, match)])}`;
 };
 
-/**
- * What is true wherever a word is found, and quick to test on all entities, since each test reads a text once: what
- * forms begin with, and halves of those with a letter left out, of which one is whole.
- */
-const mayHave = ({ exact, prefix, synonyms, near, kinds }: SearchWord, node: Variable): Fragment => {
-  const forms = beginnings([prefix, ...exact, ...synonyms]);
+/** What is true wherever a word is found: each test reads a text once. */
+const mayHave = (search: Search, at: number, node: Variable): Fragment => {
+  const { kinds, beginnings, halves } = required(search.looked.words[at], 'a word');
+  const each = (property: string, part: 'beginnings' | 'halves', count: number): readonly Fragment[] =>
+    Array.from({ length: count }, (_, i) =>
+      holds(node, property, partOf('word', search, 'words', at, part, i)),
+    );
   return cypher`(${join(
     [
       ...(kinds ? [ofKinds(kinds, node)] : []),
-      ...forms.map(form => holds(node, 'searchName', form)),
-      ...halvesIn(near).map(half => holds(node, 'searchNear', half)),
-      ...forms.map(form => holds(node, 'searchText', form)),
+      ...each('searchName', 'beginnings', beginnings),
+      ...each('searchNear', 'halves', halves),
+      ...each('searchText', 'beginnings', beginnings),
     ],
     ' OR ',
   )})`;
 };
 
-/** A space and four letters: forms that share these are looked for by all that they share. */
-const SHARED = 5;
+const holds = (node: Variable, property: string, form: Fragment | Parameter): Fragment =>
+  cypher`${node}.${name(property)} CONTAINS ${form}`;
 
-/** What forms begin with: each form begins with one of these. */
-const beginnings = (forms: readonly string[]): readonly string[] => {
-  const found = new Map<string, string>();
-  for (const form of forms) {
-    const start = form.slice(0, SHARED);
-    found.set(start, sharedBy(found.get(start) ?? form, form));
-  }
-  return [...found.values()];
-};
-
-const sharedBy = (a: string, b: string): string => {
-  let end = 0;
-  while (end < a.length && a[end] === b[end]) end += 1;
-  return a.slice(0, end);
-};
-
-/** Texts of which each form has one: halves of the beginning of a form, if there are such; otherwise the forms. */
-const halvesIn = (forms: readonly string[]): readonly string[] => {
-  const [longest = ''] = [...forms].sort((a, b) => b.length - a.length);
-  for (let end = longest.length; end >= SHARED; end -= 1) {
-    const halves = [longest.slice(0, Math.ceil(end / 2)), longest.slice(Math.ceil(end / 2), end)];
-    if (forms.every(form => halves.some(half => form.includes(half)))) return halves;
-  }
-  return forms;
-};
-
-const holds = (node: Variable, property: string, value: string): Fragment =>
-  cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
-
-const wordScore = (word: SearchWord, node: Variable): Fragment => {
-  const any = (property: string, values: readonly string[]): Fragment =>
-    join(
-      values.map(value => holds(node, property, value)),
-      ' OR ',
-    );
-  const when = (property: string, values: readonly string[], points: Fragment): Fragment | undefined =>
-    values.length === 0 ? undefined : cypher`WHEN ${any(property, values)} THEN ${points}`;
+/** Each form is tested here and not in a clause of its own, so that a statement holds for all texts of as many words. */
+const wordScore = (search: Search, at: number, node: Variable): Fragment => {
+  const { kinds } = required(search.looked.words[at], 'a word');
+  const part = (of: keyof SearchWord): Parameter => partOf(of, search, 'words', at, of);
+  const [exact, prefix, synonyms] = [part('exact'), part('prefix'), part('synonyms')];
+  const any = (property: string, forms: Parameter): Fragment =>
+    cypher`any(form IN ${forms} WHERE ${holds(node, property, cypher`form`)})`;
   return cypher`CASE ${join(
     [
-      word.kinds ? cypher`WHEN ${ofKinds(word.kinds, node)} THEN 8` : undefined,
-      when('searchName', word.exact, cypher`8`),
-      when('searchName', [word.prefix], cypher`5`),
-      when('searchName', word.synonyms, cypher`4`),
-      when('searchText', word.exact, cypher`3`),
-      when('searchText', [word.prefix, ...word.synonyms], cypher`2`),
-      when('searchNear', word.near, cypher`1`),
-    ].flatMap(part => part ?? []),
+      kinds && cypher`WHEN ${ofKinds(kinds, node)} THEN 8`,
+      cypher`WHEN ${any('searchName', exact)} THEN 8`,
+      cypher`WHEN ${holds(node, 'searchName', prefix)} THEN 5`,
+      cypher`WHEN ${any('searchName', synonyms)} THEN 4`,
+      cypher`WHEN ${any('searchText', exact)} THEN 3`,
+      cypher`WHEN ${holds(node, 'searchText', prefix)} OR ${any('searchText', synonyms)} THEN 2`,
+      cypher`WHEN ${any('searchNear', part('near'))} THEN 1`,
+    ].flatMap(when => when ?? []),
     '\n',
   )} ELSE 0 END`;
 };
-
-/** Every word in any of its forms, but for nouns, which may be found in no text. Words contain only letters and digits, so they need no escaping. */
-const lucene = (words: readonly SearchWord[]): string =>
-  words
-    .filter(({ kinds }) => !kinds)
-    .map(word => {
-      const forms = [...new Set([...word.exact, ...word.synonyms].map(form => form.trim()))];
-      const near = word.near.map(form => `searchNear:${form.trim()}`);
-      return `+(${[...forms.flatMap(f => [`searchName:${f}`, `searchText:${f}`]), `searchName:${word.prefix.trim()}*`, `searchText:${word.prefix.trim()}*`, ...near].join(' ')})`;
-    })
-    .join(' ');

@@ -1,11 +1,12 @@
 import { required } from '../errors';
-import { ENTITY, edgeKey } from '../model/model';
-import { ALL, and, isAll } from '../plan/plan';
+import { ENTITY } from '../model/model';
+import { keyOf } from '../plan/as-assumed';
+import { ALL, and, isAll, listOf } from '../plan/plan';
 import {
   NAMED,
   capOf,
   isIdsOnly,
-  type AssumedEdge,
+  type AssumingEdge,
   type Assuming,
   type Bounds,
   type Seeds,
@@ -292,22 +293,25 @@ const compileStanding = (nodes: Variable, column: string): Subquery => {
 };
 
 /** One relation may have several periods. */
-const compilePeriods = (edges: readonly AssumedEdge[], { column, access }: Traversal): Subquery => {
-  const [wanted, edge, to, result] = [
+const compilePeriods = (edges: readonly AssumingEdge[], { column, access }: Traversal): Subquery => {
+  const [wanted, start, key, edge, to, result] = [
     variable('wanted'),
+    variable('start'),
+    variable('key'),
     variable('edge'),
     variable('to'),
     variable(`${column}NamedEdges`),
   ];
   const seen = and(access.edge, access.node);
-  const named = cypher`${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '`;
-  const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
+  const named = cypher`${edge}.key = ${key} OR ${edge}.key STARTS WITH ${key} + ' '`;
+  const rows = edges.map(each => listOf([each.from, keyOf(each)]));
   return {
     result,
     subquery: cypher`
       CALL () {
-        UNWIND ${parameter('edges', rows)} AS ${wanted}
-        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->(${isAll(seen) ? undefined : to})
+        UNWIND ${operandParameter('edges', listOf(rows))} AS ${wanted}
+        WITH ${wanted}[0] AS ${start}, ${wanted}[1] AS ${key}
+        MATCH (:Entity {id: ${start}})-[${edge}]->(${isAll(seen) ? undefined : to})
         WHERE ${isAll(seen) ? named : cypher`(${named}) AND ${compilePredicate(seen, { node: to, edge })}`}
         RETURN collect(${standing('key', edge)}) AS ${result}
       }`,

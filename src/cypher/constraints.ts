@@ -44,6 +44,10 @@ export const isUseless = ({ found }: Definition, statistics: Statistics): boolea
 const LARGE_KIND = 250;
 /** The same of an index by which few ask: of any field but ids, keys and names. */
 const LARGE_FIELD = 500;
+/** The same of a field that has one of a few values, so that many have each. */
+const LARGE_CHOICE = 2_000;
+/** The same of the order by name, which is what most pages are in. */
+const LARGE_LIST = 150;
 const KEYED_EDGES = 200;
 const DATED_EDGES = 1_000;
 
@@ -83,12 +87,13 @@ const ofGraph = (model: Model, dialect: Dialect): readonly Definition[] => {
   const bySize = bySizeOf(dialect);
   return [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
-    ...kinds.flatMap(kind => bySize(kind, filtered(kind), LARGE_FIELD)),
+    ...kinds.flatMap(kind =>
+      filtered(kind).flatMap(field => bySize(kind, [index(kind.name, [field.name])], leastOf(field))),
+    ),
     ...(dialect.indexOrder
-      ? kinds.flatMap(kind => [
-          ...bySize(kind, orders(kind, true)),
-          ...bySize(kind, orders(kind, false), LARGE_FIELD),
-        ])
+      ? kinds.flatMap(kind =>
+          orderedBy(kind).flatMap(field => bySize(kind, [orderIndex(kind, field)], leastOfOrder(field))),
+        )
       : []),
     ...(dialect.edgeIndex ? relations.map(keyed) : []),
     ...(dialect.dayIndex ? [...relations.flatMap(datedBy), ...days()] : []),
@@ -150,19 +155,17 @@ const beside = (dialect: Dialect): readonly Definition[] => [
   ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
 ];
 
-const filtered = (kind: Kind): Definition[] =>
-  declared(kind)
-    .filter(field => field.index)
-    .map(field => index(kind.name, [field.name]));
+const filtered = (kind: Kind): Field[] => declared(kind).filter(field => field.index);
 
-/** What everything is listed by. */
-const LISTED_BY: readonly string[] = ['id', 'name_sort'];
+const leastOf = ({ type }: Field): number => (type.kind === 'enum' ? LARGE_CHOICE : LARGE_FIELD);
 
-/** @param isListed whether by what everything is listed by, or by the rest */
-const orders = (kind: Kind, isListed: boolean): Definition[] =>
-  orderedBy(kind)
-    .filter(property => LISTED_BY.includes(property) === isListed)
-    .map(property => index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']));
+const leastOfOrder = (field: Field): number =>
+  field.name === 'id' ? LARGE_KIND : field.name === 'name' ? LARGE_LIST : leastOf(field);
+
+const orderIndex = (kind: Kind, field: Field): Definition => {
+  const property = orderProperty(field);
+  return index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']);
+};
 
 const texts = (kind: Kind): Definition[] =>
   declared(kind)
@@ -174,17 +177,15 @@ const declared = (kind: Kind): Field[] =>
 const keysOf = (kind: Kind): Field[] => declared(kind).filter(field => field.key);
 
 /**
- * Properties whose index provides a list's order: on each label that can be listed. Each has the level of
+ * Fields whose index provides a list's order: on each label that can be listed. Each has the level of
  * access as well, so that what a viewer may see is known before any node is read.
  */
-const orderedBy = (kind: Kind): string[] =>
-  [...kind.fields.values()]
-    .filter(
-      field =>
-        (field.index && isOrderable(field) && field.declaredBy !== FACT) ||
-        (field.name === 'id' && kind.name !== ENTITY),
-    )
-    .map(orderProperty);
+const orderedBy = (kind: Kind): Field[] =>
+  [...kind.fields.values()].filter(
+    field =>
+      (field.index && isOrderable(field) && field.declaredBy !== FACT) ||
+      (field.name === 'id' && kind.name !== ENTITY),
+  );
 
 const defined = (parts: readonly string[], create: (called: Name) => Fragment): Definition => {
   const called = parts.join('_').toLowerCase();

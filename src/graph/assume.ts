@@ -1,6 +1,6 @@
 import { SamgrafError, orList } from '../errors';
 import { edgeKey, type Certainty, type Model } from '../model/model';
-import type { AssumedEdge, Assuming } from '../plan/traversal';
+import type { Assumed, AssumedEdge } from '../plan/traversal';
 import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode, type Standing } from './found';
 import { weakness } from './found';
 import { holdsOn } from './validity';
@@ -10,7 +10,7 @@ import { holdsOn } from './validity';
  * allowed at the ends of the added ones.
  */
 export const checkAssuming = (
-  { withoutEdges, with: added, retire }: Assuming,
+  { withoutEdges, with: added, retire }: Assumed,
   found: Pick<Found, 'nodes' | 'named'>,
   model: Model,
 ): void => {
@@ -66,9 +66,9 @@ const periodsOf = (edge: AssumedEdge, { named }: Pick<Found, 'named'>): readonly
 export type Moment = Readonly<{ day: string; certainty: Certainty }>;
 
 /** Which parts of a what-if change anything, each list in the order in which the parts were given. */
-type Effects = Readonly<Record<keyof Assuming, readonly boolean[]>>;
+type Effects = Readonly<Record<keyof Assumed, readonly boolean[]>>;
 
-export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assuming, at: Moment): Effects => {
+export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assumed, at: Moment): Effects => {
   const isThere = (id: string): boolean => counts(found.named.nodes.get(id), at);
   const retired = retiredOn(assuming, at.day);
   return {
@@ -92,7 +92,7 @@ const countingPeriods = (edge: AssumedEdge, found: Pick<Found, 'named'>, at: Mom
     ? periodsOf(edge, found).filter(of => counts(of, at))
     : [];
 
-const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> =>
+const retiredOn = ({ retire }: Assumed, day: string): ReadonlySet<string> =>
   new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
 
 /** What is removed and what is added: nodes by id, edges by key or by a prefix of it. */
@@ -135,7 +135,7 @@ const changed = <S extends string, H extends string, F extends string>(
  */
 export const assume = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
-  assuming: Assuming | undefined,
+  assuming: Assumed | undefined,
   day: string,
   certainty: Certainty,
 ): Found<S, H, F> => {
@@ -159,7 +159,7 @@ export const assume = <S extends string, H extends string, F extends string>(
  */
 export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
-  assuming: Assuming | undefined,
+  assuming: Assumed | undefined,
   certainty: Certainty,
 ): Found<S, H, F> => {
   if (!assuming) return found;

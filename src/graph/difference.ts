@@ -1,6 +1,6 @@
 import { compare, type FoundEdge, type Found, type FoundExpansion, type FoundNode } from './found';
 import { inTurns, sorted, type Sliced } from './sliced';
-import type { ON_DAYS, Traversal } from '../plan/traversal';
+import type { Assumed, ON_DAYS, Traversal } from '../plan/traversal';
 import { assume } from './assume';
 import { weakness } from './found';
 import { ofBoth, type UpTo } from './up-to';
@@ -91,7 +91,7 @@ export function* byKey(edges: readonly FoundEdge[]): Sliced<ReadonlyMap<string, 
 export function* foundOn<S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
   [which, day]: readonly [(typeof ON_DAYS)[number], string],
-  { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>,
+  { assuming, certainty }: Readonly<{ assuming: Assumed | undefined }> & Pick<Traversal, 'certainty'>,
 ): Sliced<Found<S, H, F>> {
   const nodes = new Map<string, FoundNode>();
   yield* inTurns(found.nodes, ([id, node]) => {

@@ -223,7 +223,7 @@ export type SearchQuery = Readonly<{
 export type Meant = Readonly<{ kinds: readonly string[]; whole: string }>;
 
 /** What words stand for besides themselves. */
-type Lexicon = Readonly<{ synonyms: Synonyms; nouns: ReadonlyMap<string, readonly string[]> }>;
+export type Lexicon = Readonly<{ synonyms: Synonyms; nouns: ReadonlyMap<string, readonly string[]> }>;
 const NO_LEXICON: Lexicon = { synonyms: NO_SYNONYMS, nouns: new Map() };
 
 const kindsOf = (word: string, { nouns }: Pick<Lexicon, 'nouns'>): readonly string[] => [

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
-import { edgeKey, type End } from '../model/model';
-import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
-import type { Assuming, Seeds } from './traversal';
+import type { End } from '../model/model';
+import { ALL, and, listOf, not, type Operand, type Predicate } from './plan';
+import type { Assuming, AssumingEdge, Seeds } from './traversal';
 import { mapPredicates, partsOf, relationsIn } from './walk';
 
 const VALID_TO = 'validTo';
@@ -41,6 +41,13 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming): void 
 export const asAssumed = (predicate: Predicate, assuming: Assuming, date: Operand): Predicate =>
   mapPredicates(predicate, end => left(end, assuming, date), ALL);
 
+/** What stands between the key of a relation and the beginning of a period of it. */
+const PERIOD = ' ';
+
+/** The key of an assumed relation, which each request binds. */
+export const keyOf = ({ relation, from, to }: AssumingEdge, after = ''): Operand =>
+  listOf([from, to], { by: 'key', relation: relation.name, ...(after === '' ? {} : { after }) });
+
 /**
  * The condition on an edge and the node at its other end for both to remain. All periods of an edge are
  * removed.
@@ -50,15 +57,13 @@ const left = (
   { withoutNodes, withoutEdges, retire }: Assuming,
   date: Operand,
 ): Predicate => {
-  const keys = withoutEdges
-    .filter(edge => edge.relation === relation)
-    .map(edge => edgeKey(relation.name, edge.from, edge.to));
-  const key = (operator: 'eq' | 'startsWith', value: string): Predicate => ({
+  const taken = withoutEdges.filter(edge => edge.relation === relation);
+  const key = (operator: 'eq' | 'startsWith', value: Operand): Predicate => ({
     kind: 'compare',
     on: 'edge',
     property: 'key',
     operator,
-    value: literal(value),
+    value,
     label: undefined,
   });
   return and(
@@ -68,11 +73,11 @@ const left = (
           on: 'node',
           property: 'id',
           operator: 'in',
-          value: literal(withoutNodes),
+          value: listOf(withoutNodes, { by: 'ids' }),
           label: undefined,
         })
       : ALL,
-    ...keys.flatMap(of => [not(key('eq', of)), not(key('startsWith', `${of} `))]),
+    ...taken.flatMap(edge => [not(key('eq', keyOf(edge))), not(key('startsWith', keyOf(edge, PERIOD)))]),
     ...retire.map(({ id, on }) => not({ kind: 'retired', id, since: on, date })),
   );
 };

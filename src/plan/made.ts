@@ -1,18 +1,24 @@
 import { UnreachableCase } from '../errors';
-import { anyCase } from '../model/model';
+import { anyCase, edgeKey } from '../model/model';
+import type { Lexicon } from '../model/search-text';
+import { searched } from '../model/searched';
 import { collate } from '../model/scalars';
 import { placeIn } from './cursor';
 
 /**
  * What a value becomes before a statement is given it, said as data, so that a plan holds for all values of its variables:
  * `ids`: texts, each once. `text`: in lower case if asked, then as it is sorted, between two texts. `cursor`: one of
- * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to.
+ * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to. `key`: of
+ * the two ends of a relation, its key, and what stands after it where it has periods. `search`: what is looked for by a text,
+ * or what is at a path in that.
  */
 export type Made =
   | Readonly<{ by: 'ids' }>
   | Readonly<{ by: 'text'; anyCase?: true; collated?: true; before?: string; after?: string }>
   | Readonly<{ by: 'cursor'; at: number }>
-  | Readonly<{ by: 'parent' }>;
+  | Readonly<{ by: 'parent' }>
+  | Readonly<{ by: 'key'; relation: string; after?: string }>
+  | Readonly<{ by: 'search'; lexicon: Lexicon; at: readonly (string | number)[] }>;
 
 export const make = (value: unknown, as: Made): unknown => {
   switch (as.by) {
@@ -26,9 +32,22 @@ export const make = (value: unknown, as: Made): unknown => {
       return placeIn(value)?.values[as.at] ?? null;
     case 'parent':
       return placeIn(value)?.parent;
+    case 'key': {
+      const [from, to] = (value as readonly unknown[]).map(String);
+      return `${edgeKey(as.relation, from ?? '', to ?? '')}${as.after ?? ''}`;
+    }
+    case 'search':
+      return valueAt(searched(String(value), as.lexicon), as.at);
     default:
       throw new UnreachableCase(as);
   }
+};
+
+/** Returns what is at a path in a value; undefined if nothing is. */
+export const valueAt = (value: unknown, path: readonly (string | number)[]): unknown => {
+  let at = value;
+  for (const step of path) at = (at as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
+  return at;
 };
 
 /** One id or several, each once. */

@@ -1,16 +1,18 @@
 import { textsProperty, type Kind } from '../model/model';
-import type { SearchQuery } from '../model/search-text';
+import type { Lexicon } from '../model/search-text';
+import { searched, shapeOf } from '../model/searched';
 import { NO_SCOPE } from './cursor';
-import type { ListRoot, Predicate, Search } from './plan';
+import { literal, type ListRoot, type Predicate, type Search } from './plan';
 
 /** Plans a search for the server itself: ids, kinds and names of what a text finds among all nodes, best first. */
 export const plainSearch = (
   column: string,
-  { words, whole, meant }: SearchQuery,
+  { text, lexicon }: Readonly<{ text: string; lexicon: Lexicon }>,
   where: Predicate,
   size: number,
 ): Search => ({
-  ...{ kind: 'search', key: '', column, words, whole, ...(meant ? { meant } : {}), light: [] },
+  ...{ kind: 'search', key: '', column, text: literal(text), lexicon, light: [] },
+  looked: shapeOf(searched(text, lexicon)),
   ...{ mark: '', scope: NO_SCOPE, where, page: { size, backward: false, from: undefined }, counted: false },
   columns: ['id', 'type', textsProperty('name')].map(property => ({
     kind: 'property',

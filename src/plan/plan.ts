@@ -1,8 +1,9 @@
 import { invariant } from '../errors';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
-import type { Meant, SearchWord } from '../model/search-text';
+import type { Lexicon } from '../model/search-text';
+import type { SearchShape } from '../model/searched';
 import type { Scope } from './cursor';
-import { make, type Made } from './made';
+import { make, valueAt, type Made } from './made';
 import type { Traversal } from './traversal';
 
 /**
@@ -72,7 +73,7 @@ export type Predicate =
   /** The viewer sees what has the level of the node or edge itself, or this one. */
   | Readonly<{ kind: 'seen'; on: On; level?: Level }>
   /** It is this node, which is assumed to have ended by the date. */
-  | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
+  | Readonly<{ kind: 'retired'; id: Operand; since: Operand; date: Operand }>;
 
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: Object.freeze([]) });
 
@@ -238,14 +239,15 @@ export type Groups = Readonly<{
   shape: ObjectShape;
 }>;
 
-/** Full-text search; the words are already folded and stemmed (see model/search-text.ts). */
+/** Full-text search; words are folded and stemmed when they are bound (see model/search-text.ts). */
 export type Search = Readonly<{
   kind: 'search';
   key: string;
   column: string;
-  words: readonly SearchWord[];
-  /** The whole text as one token. */ whole: string;
-  /** What of some kinds is called so, where words are their nouns. */ meant?: Meant;
+  /** What is looked for, which each request binds. */
+  text: Operand;
+  lexicon: Lexicon;
+  /** What of it shapes the statement. */ looked: SearchShape;
   /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;
@@ -461,13 +463,16 @@ export const bindGiven = (operand: Operand, variables: Values): unknown => {
   return plain(operand.as ? make(value, operand.as) : value);
 };
 
-const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown => {
-  let value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  for (const step of path)
-    value = (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step];
-  return value;
-};
+const valueIn = ({ name, path = NOWHERE }: Operand & { kind: 'variable' }, variables: Values): unknown =>
+  valueAt(Object.hasOwn(variables, name) ? variables[name] : undefined, path);
 const NOWHERE: readonly string[] = [];
+
+/** Several operands as one, and what is made of them. */
+export const listOf = (of: readonly Operand[], as?: Made): Operand => {
+  const values = of.flatMap(operand => (operand.kind === 'literal' ? [operand.value] : []));
+  if (values.length === of.length) return literal(as ? make(values, as) : values);
+  return { kind: 'list', of, ...(as ? { as } : {}) };
+};
 
 /** Makes something of an operand: at once if its value is known, otherwise at each request. */
 export const made = (operand: Operand, as: Made): Operand =>

@@ -139,8 +139,8 @@ export const NAMED = 'Named';
  */
 export const ON_DAYS = ['First', 'Second'] as const;
 
-/** Relations followed in one direction. */
-export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
+/** Relations followed in one direction. `every`: they are all that the Model has, so that a statement need not name them. */
+export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection; every?: true }>;
 
 /**
  * Frontiers expanded from seeds, or from all nodes visited by earlier expansions. Each level follows its
@@ -159,15 +159,40 @@ export type Expansion<H extends string = string, F extends string = string> = Re
 /** The distinct arms of all levels of an expansion. */
 export const armsOf = ({ levels }: Expansion): readonly Arm[] => [...new Set(levels.flat())];
 
-/** What-if: nothing is written; the answer is computed as if it had been. */
-export type Assuming = Readonly<{
-  withoutNodes: readonly string[];
-  withoutEdges: readonly AssumedEdge[];
-  with: readonly AssumedEdge[];
-  retire: readonly Readonly<{ id: string; on: string }>[];
+/** What-if: nothing is written; the answer is computed as if it had been. A plan has operands where a request has values. */
+type WhatIf<Value, Level> = Readonly<{
+  withoutNodes: readonly Value[];
+  withoutEdges: readonly EdgeOf<Value, Level>[];
+  with: readonly EdgeOf<Value, Level>[];
+  retire: readonly Readonly<{ id: Value; on: Value }>[];
 }>;
+type EdgeOf<Value, Level> = Readonly<{ relation: Relation; from: Value; to: Value; certainty: Level }>;
 
-export type AssumedEdge = Readonly<{ relation: Relation; from: string; to: string; certainty: Certainty }>;
+/** A what-if as planned: how much is assumed, of which relations. */
+export type Assuming = WhatIf<Operand, Operand>;
+export type AssumingEdge = EdgeOf<Operand, Operand>;
+/** A what-if with the values of a request. */
+export type Assumed = WhatIf<string, Certainty>;
+export type AssumedEdge = EdgeOf<string, Certainty>;
+
+export const bindAssuming = (
+  { withoutNodes, withoutEdges, with: added, retire }: Assuming,
+  bound: Bound,
+): Assumed => {
+  const of = (operand: Operand): string => String(bind(operand, bound));
+  const edge = ({ relation, from, to, certainty }: AssumingEdge): AssumedEdge => ({
+    relation,
+    from: of(from),
+    to: of(to),
+    certainty: of(certainty) as Certainty,
+  });
+  return {
+    withoutNodes: withoutNodes.map(of),
+    withoutEdges: withoutEdges.map(edge),
+    with: added.map(edge),
+    retire: retire.map(({ id, on }) => ({ id: of(id), on: of(on) })),
+  };
+};
 
 /** The maximum number of hops, and the argument that sets it. */
 export type Reach = Readonly<{ argument: string; hops: number }>;

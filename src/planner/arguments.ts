@@ -1,5 +1,5 @@
 import { SamgrafError, required } from '../errors';
-import { type Kind, type Model, type Relation, edgeKey, type Certainty } from '../model/model';
+import { type Kind, type Model, type Relation, edgeKey } from '../model/model';
 import type { Planning } from './collect';
 import { planWhere } from './where';
 import {
@@ -13,9 +13,10 @@ import {
   type Tie,
 } from './read-input';
 import { idsIn } from '../plan/made';
-import { literal, made, type Operand } from '../plan/plan';
+import { listOf, literal, made, type Operand } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import {
+  bindAssuming,
   sortsOf,
   type Selector,
   type StepDirection,
@@ -25,7 +26,9 @@ import {
   type Expansion,
   type Seeds,
   type Reach,
+  type Assumed,
   type AssumedEdge,
+  type AssumingEdge,
 } from '../plan/traversal';
 
 export const MAX_HOPS = 8;
@@ -92,15 +95,15 @@ export class Arguments {
     return items.map(item => new Arguments(inputObject(item, name), this.planning));
   }
 
-  id(name: string): string {
-    const id = this.value(name);
-    if (typeof id !== 'string')
-      throw new SamgrafError(
-        'BAD_INPUT',
-        `${name} must not be null.`,
-        'Give an id, such as municipality:0301.',
-      );
-    return id;
+  /** An id that each request binds. */
+  id(name: string): Operand {
+    const id = givenOperand(this.args[name]);
+    if (id) return id;
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${name} must not be null.`,
+      'Give an id, such as municipality:0301.',
+    );
   }
 
   number(name: string, least: number, most: number, hint: string): number {
@@ -197,6 +200,11 @@ export class Arguments {
     );
   }
 
+  /** The nodes with some ids that are given one by one. */
+  naming(ids: readonly Operand[]): Selector & { kind: 'ids' } {
+    return naming(ids, this.planning);
+  }
+
   /** What shapes the plan is how many there are, and of what kinds. */
   private ids(operand: Operand, name: string): Selector {
     const { model } = this;
@@ -224,6 +232,16 @@ export class Arguments {
     return { kind: 'where', of: kind, where: planWhere(filter, kind, this.planning) };
   }
 }
+
+/** The nodes with some ids that each request binds. What shapes the plan is how many there are, and of what kinds. */
+export const naming = (
+  ids: readonly Operand[],
+  { variables, model }: Pick<Planning, 'variables' | 'model'>,
+): Selector & { kind: 'ids' } => {
+  const operand = listOf(ids, { by: 'ids' });
+  const sorts = variables.part(operand, 'kinds', given => sortsOf(given as readonly string[], model));
+  return { kind: 'ids', ids: operand, sorts };
+};
 
 const defaultRelations = (model: Model): readonly Relation[] =>
   [...model.relations.values()].filter(relation => relation.traverse);
@@ -329,9 +347,11 @@ export const planAssuming = (question: Arguments): Assuming | undefined => {
     withoutNodes: without.flatMap(item => (choiceOf(item) === 'id' ? [item.id('id')] : [])),
     withoutEdges: without.flatMap(item => (choiceOf(item) === 'edge' ? [edgeOf(item.inside('edge'))] : [])),
     with: read.list('with', MOST).map(edgeOf),
-    retire: read.list('retire', MOST).map(item => ({ id: item.id('id'), on: String(item.value('on')) })),
+    retire: read.list('retire', MOST).map(item => ({ id: item.id('id'), on: item.operand('on') })),
   };
-  checkContradictions(assuming);
+  read.tie(`assuming ${JSON.stringify(assuming)}`, bound =>
+    checkContradictions(bindAssuming(assuming, bound)),
+  );
   return assuming;
 };
 
@@ -347,16 +367,16 @@ const choiceOf = (item: Arguments): 'id' | 'edge' => {
   return only;
 };
 
-const edgeOf = (read: Arguments): AssumedEdge => ({
+const edgeOf = (read: Arguments): AssumingEdge => ({
   relation: required(read.model.relations.get(String(read.value('relation'))), 'a relation by its name'),
   from: read.id('from'),
   to: read.id('to'),
-  certainty: (read.value('certainty') ?? 'UNCERTAIN') as Certainty,
+  certainty: givenOperand(read.input('certainty')) ?? literal('UNCERTAIN'),
 });
 
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
 
-const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }: Assuming): void => {
+const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }: Assumed): void => {
   const gone = new Set(withoutNodes);
   const taken = new Set(withoutEdges.map(keyOf));
   const said = new Map<string, string>();

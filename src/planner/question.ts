@@ -1,9 +1,17 @@
 import type { SelectionSetNode } from 'graphql';
-import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming } from './arguments';
+import { Arguments, VALIDITY, type QuestionPlan, expansion, named, naming, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
 import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
 import { NO_SCOPE } from '../plan/cursor';
-import { ALL, type ObjectShape, TODAY, type Item, type ObjectItem, type StepShape } from '../plan/plan';
+import {
+  ALL,
+  type ObjectShape,
+  type Operand,
+  TODAY,
+  type Item,
+  type ObjectItem,
+  type StepShape,
+} from '../plan/plan';
 import { pageSize, placeOf } from './order';
 import { argumentScope, givenOperand, readValue, type Input } from './read-input';
 import {
@@ -12,13 +20,12 @@ import {
   type Seeds,
   type Traversal,
   CHAINS,
-  selectorOf,
-  type AssumedEdge,
+  type AssumingEdge,
   type Expansion,
   type StepDirection,
 } from '../plan/traversal';
 import { required } from '../errors';
-import { DRAFT_OF, ENTITY, textsProperty, type Model, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
 import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
@@ -84,8 +91,8 @@ const planWalk = (
   planning: Planning,
 ): Walk => {
   const tests = laid.tests ?? [];
-  const assumed = assuming ? endsOfAssumed(assuming, planning.model) : [];
-  const named = assuming ? allNamed(assuming, planning.model) : [];
+  const assumed = assuming ? endsOfAssumed(assuming, planning) : [];
+  const named = assuming ? allNamed(assuming, planning) : [];
   const chains = assuming ? chainsOf(assuming, planning) : { seeds: [], expansions: [] };
   const expansions = laid.expansions.map(e => ({
     ...e,
@@ -108,24 +115,24 @@ const planWalk = (
 };
 
 const ASSUMED = 'Assumed';
-const seedsByIds = (name: string, ids: Iterable<string>, unscoped: boolean, model: Model): Seeds =>
-  named(name, 'assuming', selectorOf(ids, model), unscoped);
-const endsOf = (edges: Assuming['with']): readonly string[] => edges.flatMap(({ from, to }) => [from, to]);
+const seedsByIds = (name: string, ids: readonly Operand[], unscoped: boolean, planning: Planning): Seeds =>
+  named(name, 'assuming', naming(ids, planning), unscoped);
+const endsOf = (edges: Assuming['with']): readonly Operand[] => edges.flatMap(({ from, to }) => [from, to]);
 
 /** An assumed relation may be the only path to its endpoints, so they are seeds too. */
-const endsOfAssumed = ({ with: added }: Assuming, model: Model): readonly Seeds[] =>
-  added.length > 0 ? [seedsByIds(ASSUMED, endsOf(added), false, model)] : [];
+const endsOfAssumed = ({ with: added }: Assuming, planning: Planning): readonly Seeds[] =>
+  added.length > 0 ? [seedsByIds(ASSUMED, endsOf(added), false, planning)] : [];
 
 /** All nodes that a what-if names, whatever the day: to check that they exist, and when they hold. */
 const allNamed = (
   { withoutNodes, withoutEdges, retire, with: added }: Assuming,
-  model: Model,
+  planning: Planning,
 ): readonly Seeds[] => [
   seedsByIds(
     NAMED,
     [...withoutNodes, ...retire.map(({ id }) => id), ...endsOf(added), ...endsOf(withoutEdges)],
     true,
-    model,
+    planning,
   ),
 ];
 /**
@@ -278,22 +285,22 @@ type Way = keyof typeof CHAINS;
  * degrees are lower that way. All added edges are starting points, since several of them may close a cycle
  * together.
  */
-export const chainsOf = (
+const chainsOf = (
   { with: added }: Assuming,
-  { statistics, model }: Readonly<{ statistics: Statistics; model: Model }>,
+  planning: Planning,
 ): Readonly<{ seeds: readonly Seeds[]; expansions: readonly Expansion[] }> => {
   const acyclic = added.filter(edge => edge.relation.acyclic);
   const ways = (['FORWARD', 'BACKWARD'] as const)
-    .map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
+    .map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, planning.statistics) === way) }))
     .filter(({ edges }) => edges.length > 0);
   return {
     seeds: ways.map(({ way, edges }) =>
       named(
         startOf(way),
         'assuming',
-        selectorOf(
+        naming(
           edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)),
-          model,
+          planning,
         ),
       ),
     ),
@@ -302,7 +309,7 @@ export const chainsOf = (
 };
 
 const startOf = (way: Way): string => `${CHAINS[way]}Start`;
-const chain = (way: Way, edges: readonly AssumedEdge[]): Expansion =>
+const chain = (way: Way, edges: readonly AssumingEdge[]): Expansion =>
   expansion(CHAINS[way], [startOf(way)], LEVELS, [
     { relations: [...new Set(edges.map(edge => edge.relation))], direction: way satisfies StepDirection },
   ]);

@@ -65,8 +65,13 @@ export const betweenEnds = (
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
   const via = read.selectorIfAny('via');
   const places = both
-    ? allPlaces(ways)
-    : placesBetween({ from: from.selector, to: to.selector, via }, ways, assuming?.with ?? [], read.model);
+    ? allPlaces(ways, read.model)
+    : placesBetween(
+        { from: from.selector, to: to.selector, via },
+        ways,
+        assuming && read.naming(assuming.with.flatMap(edge => [edge.from, edge.to])),
+        read.model,
+      );
   const split = both
     ? inTheMiddle(ways.maxHops)
     : splitOf(from.selector, to.selector, places, read.model, read.statistics);
@@ -108,7 +113,7 @@ export const alsoWide = (
     seeds.some(
       of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),
     );
-  const unscoped = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
+  const unscoped = levelsOf(allPlaces(all, read.model), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
     name: `Unscoped${name}` as const,
     from: from.flatMap(of =>
       chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),

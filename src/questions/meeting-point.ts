@@ -1,16 +1,7 @@
 import type { Kind, Model, Relation } from '../model/model';
 import type { Predicate } from '../plan/plan';
 import type { Degrees, Statistics } from '../plan/statistics';
-import {
-  type Arm,
-  type Selector,
-  BOUNDS,
-  opposite,
-  selectorOf,
-  type AssumedEdge,
-  type StepDirection,
-  type Ways,
-} from '../plan/traversal';
+import { type Arm, type Selector, BOUNDS, opposite, type StepDirection, type Ways } from '../plan/traversal';
 import { LRUCache } from 'lru-cache';
 import { required } from '../errors';
 
@@ -21,9 +12,10 @@ export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[
  * Every relation at every place, including those that cannot lead to the other end, to tell how far the
  * search goes.
  */
-export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
+export const allPlaces = ({ relations, direction, maxHops }: Ways, { relations: all }: Model): Places => {
+  const every = relations.length === all.size ? ({ every: true } as const) : {};
   const along = (way: StepDirection): readonly Arm[] =>
-    Array.from({ length: maxHops }, () => ({ relations, direction: way }));
+    Array.from({ length: maxHops }, () => ({ relations, direction: way, ...every }));
   return { forward: along(direction), backward: along(opposite(direction)) };
 };
 
@@ -37,16 +29,10 @@ export type Ends = Readonly<{ from: Selector; to: Selector; via: Selector | unde
 export const placesBetween = (
   { from, to, via }: Ends,
   ways: Ways,
-  assumed: readonly AssumedEdge[],
+  assumed: Selector | undefined,
   model: Model,
 ): Places => {
-  const anywhere = kindsOf(
-    selectorOf(
-      assumed.flatMap(edge => [edge.from, edge.to]),
-      model,
-    ),
-    model,
-  );
+  const anywhere = assumed ? kindsOf(assumed, model) : [];
   const stations = { via: via ? kindsOf(via, model) : [...model.kinds.keys()], anywhere };
   const along = (near: Selector, far: Selector, direction: StepDirection): readonly Arm[] =>
     relationsByPlace(

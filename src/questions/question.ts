@@ -2,15 +2,20 @@ import type { Model } from '../model/model';
 import type { Roles } from '../model/roles';
 import type { RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import type { Assuming, Traversal } from '../plan/traversal';
+import type { Assumed, Assuming, Traversal } from '../plan/traversal';
 import type { Arguments, Asks, Layout, QuestionPlan } from '../planner/arguments';
 import type { Budget } from '../graph/sliced';
 import type { Found } from '../graph/found';
 import type { Sliced } from '../graph/sliced';
 
 /** A question as it was asked: after what its page begins, what its cursors are marked by, the two days that it compares. */
-export type Asked = Traversal &
-  Readonly<{ after: unknown; hash: string; compares: readonly [string, string] | undefined }>;
+export type Asked = Omit<Traversal, 'assuming'> &
+  Readonly<{
+    assuming: Assumed | undefined;
+    after: unknown;
+    hash: string;
+    compares: readonly [string, string] | undefined;
+  }>;
 
 /** What is needed to compute an answer, besides what was found. */
 export type Computing = Readonly<{

@@ -2,18 +2,13 @@ import { compileSearch } from '../cypher/compile-search';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, required } from '../errors';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
-import {
-  highlighter,
-  isCalledBy,
-  MAX_SEARCHED,
-  searchQuery,
-  searchedTexts,
-  type SearchQuery,
-  type SearchWord,
-} from '../model/search-text';
+import { highlighter, isCalledBy, MAX_SEARCHED, searchedTexts, type SearchWord } from '../model/search-text';
+import { searched, shapeOf, type Searched, type SearchShape } from '../model/searched';
 import {
   ALL,
   and,
+  bind,
+  type Bound,
   type ConnectionShape,
   type Page,
   type Predicate,
@@ -35,10 +30,9 @@ import { assigned } from '../model/objects';
 
 const MARK = 'search';
 
-/** The words are prepared here, so that both stores look for the same. */
 const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
-  const { words, whole, meant } = readText(String(given('text')), planning);
+  const text = required(givenOperand(args['text']), 'a search has a text');
   const columns = new Columns();
   const of = required(planning.model.kinds.get(ENTITY), 'kind Entity');
   const shape = planConnection('SearchConnection', selectionsOf(nodes), { of, columns }, planning);
@@ -47,9 +41,9 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
     kind: 'search',
     key,
     column,
-    words,
-    whole,
-    ...(meant ? { meant } : {}),
+    text,
+    lexicon: planning.model,
+    looked: planning.variables.part(text, 'search', value => lookedFor(String(value), planning)),
     light: lightKinds(planning),
     mark: MARK,
     scope: argumentScope(args),
@@ -61,9 +55,10 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
   };
 };
 
-const readText = (text: string, { model }: Planning): SearchQuery => {
-  const query = searchQuery(text.length > MAX_SEARCHED ? '' : text, model);
-  if (query.words.length > 0) return query;
+/** The words are prepared by us, so that both stores look for the same. What shapes the plan is how many there are. */
+const lookedFor = (text: string, { model }: Planning): SearchShape => {
+  const looked = shapeOf(searched(text, model));
+  if (looked.words.length > 0) return looked;
   throw new SamgrafError(
     'BAD_INPUT',
     `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`,
@@ -115,18 +110,23 @@ const wantsTexts = (shape: ConnectionShape): boolean =>
   );
 
 /** Each word is looked for in every entity, except where an index proposes candidates, which have them all. */
-const price = (root: Search, statistics: Statistics): ReadCost => {
+const price = (root: Search, statistics: Statistics, bound: Bound): ReadCost => {
   const page = Math.min(pageOf(root), countOfAll(statistics));
-  const visits = visitsOfWords(root, statistics) + (wantsTexts(root.shape) ? page * HIGHLIGHTED : 0);
+  const visits = visitsOfWords(root, statistics, bound) + (wantsTexts(root.shape) ? page * HIGHLIGHTED : 0);
   return costOfRows(root.columns, { count: page, distinct: true, visits }, allKinds(statistics), statistics);
 };
 
-const visitsOfWords = ({ words, counted }: Search, statistics: Statistics): number => {
+const visitsOfWords = (search: Search, statistics: Statistics, bound: Bound): number => {
+  const { looked, counted } = search;
   const all = countOfAll(statistics);
-  if (!statistics.scanned) return Math.min(all, SEARCHED) * words.length * (counted ? 2 : 1);
-  const tests = words.reduce((sum, word) => sum + 1 + formsOf(word) / CONDITIONS, 0);
+  if (!statistics.scanned) return Math.min(all, SEARCHED) * looked.words.length * (counted ? 2 : 1);
+  const tests = queryOf(search, bound).words.reduce((sum, word) => sum + 1 + formsOf(word) / CONDITIONS, 0);
   return all * (tests + (counted ? 1 : 0));
 };
+
+/** What is looked for by the text of a request. */
+const queryOf = ({ text, lexicon }: Search, bound: RowMap): Searched =>
+  searched(String(bind(text, bound)), lexicon);
 
 /** How many texts are looked for until a word is found, or not: each form in names, then in other texts. */
 const formsOf = ({ exact, synonyms, near, kinds = [] }: SearchWord): number =>
@@ -150,6 +150,8 @@ export const search: Slice<Search> = {
     columns: walk.columns(root.columns),
   }),
   price,
+  // Its price depends on how many forms the words of a request have.
+  bind: (_, variables) => variables,
   advice: () => 'search for fewer words, or lower `first` of it or of the lists inside it',
   compile: (root, dialect) => ({
     subqueries: compileSearch(root, variable(root.column), dialect),
@@ -158,23 +160,24 @@ export const search: Slice<Search> = {
   }),
   dependsOn: 'ALL_KINDS',
   listing: (root, how) => {
-    const mark = highlighter(root.words);
-    const extra: Extra = (field, hit) => hitExtra(field, hit, { root, mark, model: how.model });
+    const looked = queryOf(root, how.bound);
+    const mark = highlighter(looked.words);
+    const extra: Extra = (field, hit) => hitExtra(field, hit, { looked, mark, model: how.model });
     return new LongListing(root, assigned(how, { extra }));
   },
   shape: shapeListing,
 };
 
 type Marker = ReturnType<typeof highlighter>;
-type Hits = Readonly<{ root: Pick<Search, 'whole' | 'meant'>; mark: Marker; model: Model }>;
+type Hits = Readonly<{ looked: Searched; mark: Marker; model: Model }>;
 
-const hitExtra = (field: string, row: RowMap, { root, mark, model }: Hits): unknown => {
+const hitExtra = (field: string, row: RowMap, { looked, mark, model }: Hits): unknown => {
   if (field === 'score') return (row['k'] as readonly unknown[])[0];
   const kind = required(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()]
     .filter(({ search: weight }) => weight > 0)
     .flatMap(of => searchedTexts(of, row));
-  return field === 'called' ? texts.some(of => isCalledBy(of, kind, root)) : highlightsOf(texts, mark);
+  return field === 'called' ? texts.some(of => isCalledBy(of, kind, { whole: looked.whole.whole, meant: looked.meant })) : highlightsOf(texts, mark);
 };
 
 /** Each text of the hit that contains one of the words. */

@@ -2,7 +2,7 @@ import { effectsOf } from '../graph/assume';
 import type { Found } from '../graph/found';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
+import type { Assumed, AssumedEdge, Traversal } from '../plan/traversal';
 import { dayOf, spokenIn, type Spoken } from './grammar';
 import { titleOf } from './names';
 import { agreeing } from './title-rules';
@@ -50,13 +50,13 @@ export const assumptions = (
     compares,
     certainty,
   }: Readonly<{ compares: readonly string[] | undefined }> & Pick<Traversal, 'certainty'>,
-  assuming: Assuming,
+  assuming: Assumed,
   found: Found,
   day: string,
   model: Model,
 ): readonly RowMap[] => {
   const effects = (compares ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
-  const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
+  const isEffective = (of: keyof Assumed, at: number): boolean => effects.some(on => on[of][at] === true);
   const ofEdge =
     (as: 'with' | 'without', { relation, from, to }: AssumedEdge): Text =>
     (spoken, name) => {

@@ -5,7 +5,7 @@ import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Change, Consequence } from '../../src/model/consequences';
 import type { Statistics } from '../../src/plan/statistics';
-import { type Around, type Bounds, type Traversal, type Ways } from '../../src/plan/traversal';
+import { bindAssuming, type Around, type Bounds, type Traversal, type Ways } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { assume } from '../../src/graph/assume';
 import { Budget } from '../../src/graph/sliced';
@@ -104,7 +104,7 @@ const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds
   const day = String(bind(traversal.asOf, bound));
   const found = assume(
     finish(readFound(traversal, foundRow(traversal, row), bounds, undatedCount(traversal.undated, bound))),
-    traversal.assuming,
+    traversal.assuming && bindAssuming(traversal.assuming, bound),
     day,
     traversal.certainty,
   );

@@ -1,6 +1,6 @@
 import { NO_ROLES } from '../../src/model/roles';
 import type { Model } from '../../src/model/model';
-import type { Assuming } from '../../src/plan/traversal';
+import type { Assumed } from '../../src/plan/traversal';
 import { assume, effectsOf } from '../../src/graph/assume';
 import { checkCircles } from '../../src/graph/circles';
 import { edgesOf, type Found } from '../../src/graph/found';
@@ -8,7 +8,7 @@ import { finish } from '../../src/graph/sliced';
 import { foundOn } from '../../src/graph/difference';
 import { edge, foundWith, node, relation } from './graph';
 
-const NOTHING: Assuming = { withoutNodes: [], withoutEdges: [], with: [], retire: [] };
+const NOTHING: Assumed = { withoutNodes: [], withoutEdges: [], with: [], retire: [] };
 const DAY = '2026-01-01';
 const link = (from: string, to: string, certainty: 'FACT' | 'DEDUCTION' | 'UNCERTAIN' = 'UNCERTAIN') => ({
   relation: relation('R'),
@@ -145,7 +145,7 @@ describe('an assumption changes nothing', () => {
     nodes: [node('a', 'Thing', null, '2020-01-01'), node('b', 'Thing')],
     named: [edge('R b c', null, null), edge('R b d', null, '2020-01-01')],
   });
-  const effects = (assuming: Partial<Assuming>, day = DAY) =>
+  const effects = (assuming: Partial<Assumed>, day = DAY) =>
     effectsOf(gone, { ...NOTHING, ...assuming }, { day, certainty: 'UNCERTAIN' });
 
   test('where what it takes away does not hold on the day', () => {
@@ -178,7 +178,7 @@ describe('an assumption changes nothing', () => {
 
   test('where an end of what it adds has retired by then', () => {
     const there = foundWith({ edges: {}, nodes: [node('a', 'Thing'), node('b', 'Thing')] });
-    const assuming: Assuming = { ...NOTHING, with: [link('a', 'b')], retire: [{ id: 'b', on: DAY }] };
+    const assuming: Assumed = { ...NOTHING, with: [link('a', 'b')], retire: [{ id: 'b', on: DAY }] };
     expect(
       ['2025-12-31', DAY].map(day => effectsOf(there, assuming, { day, certainty: 'UNCERTAIN' }).with),
     ).toEqual([[true], [false]]);

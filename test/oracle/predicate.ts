@@ -71,7 +71,10 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
       );
     }
     case 'retired':
-      return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
+      return (
+        place.node.id === operandValue(predicate.id, world) &&
+        String(operandValue(predicate.since, world)) <= String(operandValue(predicate.date, world))
+      );
     case 'certain':
       return predicate.among.some(certainty => certainty === valueAt(place, predicate.on, 'certainty'));
     default:

@@ -1,10 +1,10 @@
-import type { SearchQuery, SearchWord } from '../../src/model/search-text';
+import { searchQuery, type SearchQuery, type SearchWord } from '../../src/model/search-text';
 import type { Search } from '../../src/plan/plan';
 import type { StoredNode } from '../../src/plan/write';
 import { placed, rowOf, type OracleRow } from './listing';
 import { pageOf } from './order';
 import { holds } from './predicate';
-import type { World } from './world';
+import { operandValue, type World } from './world';
 
 /** The best first, then by id. */
 export const SEARCH_ORDER = [{ descending: true }, { descending: false }];
@@ -24,7 +24,10 @@ export const searchRows = (search: Search, world: World): readonly OracleRow[] =
 export const searchHits = (search: Search, world: World): readonly Hit[] =>
   world.graph.nodes
     .filter(node => holds(search.where, { node, edge: undefined }, world))
-    .map(node => ({ node, score: scoreOf(node, search) }))
+    .map(node => ({
+      node,
+      score: scoreOf(node, searchQuery(String(operandValue(search.text, world)), search.lexicon)),
+    }))
     .filter(hit => hit.score > 0);
 
 /**

@@ -1,4 +1,4 @@
-import { idsOf, type Selector, type Traversal } from '../../src/plan/traversal';
+import { bindAssuming, idsOf, type Selector, type Traversal } from '../../src/plan/traversal';
 import { changedBy, once, type Supposed } from './naive/what-if';
 import { holds } from './predicate';
 import { isOfKind, operandValue, type Graph, type Place, type World } from './world';
@@ -19,7 +19,7 @@ export const scopeOf = (traversal: Traversal, world: World): Scope => {
       far && ids.has(edge.from) && ids.has(edge.to) && holds(traversal.edgeWhere, { node: far, edge }, world)
     );
   });
-  const changed = changedBy(supposedBy(traversal, day), { nodes: passing, edges }, world.model);
+  const changed = changedBy(supposedBy(traversal, day, world), { nodes: passing, edges }, world.model);
   const left = new Set(
     changed.nodes
       .filter(({ properties: { validTo } }) => validTo === undefined || String(validTo) > day)
@@ -37,8 +37,13 @@ export const scopeOf = (traversal: Traversal, world: World): Scope => {
   };
 };
 
-const supposedBy = ({ assuming, certainty }: Traversal, day: string): Supposed => {
-  if (!assuming) return {};
+const supposedBy = (
+  { assuming: planned, certainty }: Traversal,
+  day: string,
+  { variables }: World,
+): Supposed => {
+  if (!planned) return {};
+  const assuming = bindAssuming(planned, variables);
   const plain = ({ relation, ...edge }: (typeof assuming)['with'][number]) => ({
     ...edge,
     relation: relation.name,

@@ -59,15 +59,13 @@ describe('what can stand at each place of a way', () => {
   });
 
   test('a way may go on from either end of what is assumed', () => {
-    const uses = model.relations.get('USES');
-    if (!uses) throw new Error('USES is gone');
     const from = selectorOf(['source:a'], model);
     const to = selectorOf(['framework:b'], model);
-    const without = placesBetween({ from, to, via: undefined }, ways(2), [], model);
+    const without = placesBetween({ from, to, via: undefined }, ways(2), undefined, model);
     const assumed = placesBetween(
       { from, to, via: undefined },
       ways(2),
-      [{ relation: uses, from: 'municipality:0301', to: 'solution:x', certainty: 'UNCERTAIN' }],
+      selectorOf(['municipality:0301', 'solution:x'], model),
       model,
     );
     expect(without.forward.map(arm => arm.relations.length)).toEqual([0, 0]);

@@ -89,6 +89,19 @@ const PAGES =
   'query($c: String, $min: Int) { municipalities(first: 5, after: $c, where: {population: {gt: $min}}) { pageInfo { endCursor } nodes { id } } }';
 const WHOLE =
   'query($f: EntitySelector!, $w: FrameworkWhere) { reach(of: $f) { totalCount } frameworks(where: $w) { totalCount } }';
+const WHAT_IF = `query($a: Assuming, $id: ID!) {
+  paths(from: {id: $id}, to: {framework: {jurisdiction: {eq: EU}}}, via: {id: "resource:elma"}, assuming: $a) { totalCount outcome }
+}`;
+const WITHOUT = `query($gone: ID!, $from: ID!, $day: Date!) {
+  connections(
+    from: {municipality: {uses: {some: {node: {name: {contains: "a"}}}}}}
+    to: {framework: {jurisdiction: {eq: EU}}}
+    assuming: {without: [{id: $gone}, {edge: {relation: USES, from: $from, to: "resource:elma"}}], retire: [{id: "resource:maskinporten", on: $day}]}
+  ) { totalCount }
+}`;
+const SEARCH = `query($t: String!) {
+  search(text: $t) { totalCount edges { score highlights { field } node { id } } }
+}`;
 const [OSLO, BERGEN] = ['municipality:0301', 'municipality:4601'];
 
 describe('one plan holds for all values of a shape', () => {
@@ -121,6 +134,37 @@ describe('one plan holds for all values of a shape', () => {
       WHOLE,
       { f: { id: OSLO }, w: { jurisdiction: { eq: 'EU' } } },
       { f: { id: BERGEN }, w: { jurisdiction: { eq: 'NO' } } },
+    ],
+    ['a word that is looked for', SEARCH, { t: 'oslo' }, { t: 'Skatteetaten' }],
+    ['several words', SEARCH, { t: 'felles melding' }, { t: 'Statens tjenester' }],
+    ['a thing by its kind', SEARCH, { t: 'Oslo kommune' }, { t: 'Bergen kommune' }],
+    [
+      'a what-if',
+      WHAT_IF,
+      {
+        id: OSLO,
+        a: {
+          with: [
+            { relation: 'USES', from: OSLO, to: 'resource:elma' },
+            { relation: 'PART_OF', from: OSLO, to: 'county:46' },
+          ],
+        },
+      },
+      {
+        id: BERGEN,
+        a: {
+          with: [
+            { relation: 'USES', from: BERGEN, to: 'resource:id-porten', certainty: 'FACT' },
+            { relation: 'PART_OF', from: BERGEN, to: 'county:46' },
+          ],
+        },
+      },
+    ],
+    [
+      'what is left out, and when',
+      WITHOUT,
+      { gone: 'resource:id-porten', from: OSLO, day: '2027-01-01' },
+      { gone: 'resource:kostra', from: BERGEN, day: '2028-01-01' },
     ],
     [
       'days',
@@ -161,6 +205,14 @@ describe('another shape has a plan of its own', () => {
       { f: { id: OSLO }, w: { jurisdiction: { eq: 'EU' } } },
       { f: { id: OSLO }, w: { celex: { eq: 'x' } } },
     ],
+    ['more words', SEARCH, { t: 'oslo' }, { t: 'oslo by' }],
+    ['a noun of a kind', SEARCH, { t: 'Oslo by' }, { t: 'Oslo kommune' }],
+    [
+      'more that is assumed',
+      WHAT_IF,
+      { id: OSLO, a: { with: [{ relation: 'USES', from: OSLO, to: 'resource:elma' }] } },
+      { id: OSLO, a: { without: [{ id: 'resource:elma' }] } },
+    ],
     ['ids in place of one', WHOLE, { f: { id: OSLO }, w: {} }, { f: { ids: [OSLO, BERGEN] }, w: {} }],
     [
       'many values',
@@ -176,6 +228,9 @@ describe('another shape has a plan of its own', () => {
 });
 
 describe('what is wrong is told, whatever was asked before', () => {
+  const SUPPOSED = `query($a: ID!, $b: ID!) {
+    reach(of: {id: "municipality:1151"}, assuming: {with: [{relation: USES, from: $a, to: $b}]}) { totalCount }
+  }`;
   const TWO = 'query($a: ID!, $b: ID!) { paths(from: {id: $a}, to: {id: $b}) { totalCount } }';
   test.each<[string, string, Bound, Bound, string]>([
     ['a path to itself', TWO, { a: OSLO, b: BERGEN }, { a: OSLO, b: OSLO }, 'BAD_INPUT'],
@@ -194,6 +249,14 @@ describe('what is wrong is told, whatever was asked before', () => {
       { a: '2025-01-01' },
       'BAD_INPUT',
     ],
+    [
+      'a what-if of a thing and itself',
+      SUPPOSED,
+      { a: OSLO, b: 'resource:id-porten' },
+      { a: OSLO, b: OSLO },
+      'BAD_INPUT',
+    ],
+    ['no word', SEARCH, { t: 'oslo' }, { t: '?' }, 'BAD_INPUT'],
     ['what is no cursor', PAGES, { c: null, min: 1 }, { c: 'x', min: 1 }, 'BAD_CURSOR'],
   ])('%s', async (_, query, right, wrong, code) => {
     for (const time of [1, 2]) {

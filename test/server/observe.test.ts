@@ -159,6 +159,38 @@ describe('the log', () => {
     await ask(app, { query: '{ __typename }' });
     expect(lines()).toEqual([]);
   });
+
+  const many = (count: number, of: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => of(i)).join(' ');
+  const LONG = 'x'.repeat(2_000);
+  test.each<[string, string, Readonly<Record<string, unknown>>]>([
+    ['many fields', `{ ${many(60, i => `a${i}: municipalities(first: 1) { nodes { id name } }`)} }`, {}],
+    ['a long name', `query ${LONG} { municipality(number: "0301") { name } }`, {}],
+    ['long response keys', `{ ${LONG}: municipality(number: "0301") { ${LONG}: name } }`, {}],
+    [
+      'many variables',
+      `query(${many(60, i => `$variable${i}: String`)}) { ${many(60, i => `a${i}: municipality(number: $variable${i}) { id }`)} }`,
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`variable${i}`, 'æøå'.repeat(20)])),
+    ],
+    [
+      'many conditions',
+      `{ municipalities(where: {OR: [${many(40, i => `{name: {contains: "\\"${i}"}}`)}]}) { nodes { id } } }`,
+      {},
+    ],
+    ['a search', '{ search(text: "felles digital postkasse") { nodes { id } } }', {}],
+    [
+      'a question',
+      '{ paths(from: {id: "municipality:0301"}, to: {framework: {jurisdiction: {eq: EU}}}, maxHops: 4) { totalCount whyNot { reason } } }',
+      {},
+    ],
+    ['what is refused', `{ ${many(60, i => `a${i}: municipality(number: "x${i}") { id }`)} }`, {}],
+  ])('tells a slow operation in 2 kB, whatever its document: %s', async (_, query, variables) => {
+    const { app, text } = await serve({ slowMs: 0 });
+    await ask(app, { query, variables });
+    const lines = text().trimEnd().split('\n');
+    expect(lines.filter(line => line.includes('a slow operation'))).toHaveLength(1);
+    expect(Math.max(...lines.map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(2_048);
+  });
 });
 
 const metricsOf = async (app: FastifyInstance): Promise<string> => (await app.inject('/metrics')).body;

@@ -20,6 +20,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'indexed',
   'type',
   'explained',
+  'lexicon',
 ]);
 
 const lines = (name: string, value: unknown, indent: string): readonly string[] => {
@@ -61,7 +62,8 @@ const onOneLine = (value: unknown): string | undefined => {
   if (isOperand(value)) return operand(value);
   if (isPredicate(value)) return predicate(value);
   if (isTerm(value)) return term(value);
-  if (isArm(value)) return `${value.relations.map(({ name }) => name).join('|')} ${value.direction}`;
+  if (isArm(value))
+    return `${value.every ? 'every relation' : value.relations.map(({ name }) => name).join('|')} ${value.direction}`;
   if (value['kind'] === 'property' && 'column' in value) return columnText(value);
   return undefined;
 };
@@ -111,7 +113,7 @@ const isPredicate = (value: unknown): value is Predicate =>
   isPart(value) && PREDICATES.has(value['kind']) && !('descending' in value);
 const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value;
 const isArm = (value: Part): value is Part & Arm =>
-  'relations' in value && 'direction' in value && !('kind' in value) && Object.keys(value).length === 2;
+  'relations' in value && 'direction' in value && !('kind' in value) && !('node' in value);
 
 const operand = (of: Operand): string =>
   of.kind === 'literal'
@@ -162,6 +164,6 @@ const predicate = (of: Predicate): string => {
     case 'seen':
       return `${of.level ?? on(of.on, 'access')} open to the viewer`;
     case 'retired':
-      return `is ${of.id} retired ${of.since} by ${operand(of.date)}`;
+      return `is ${operand(of.id)} retired ${operand(of.since)} by ${operand(of.date)}`;
   }
 };

@@ -30,8 +30,8 @@ const WORDS = new Set([
   'nodeFacts',
   'edgeFacts',
 ]);
-/** How the answer is written, which does not affect what is read. */
-const LEFT_OUT = new Set(['key', 'shape', 'mark', 'items', 'parts']);
+/** How the answer is written, which does not affect what is read; and the words of the Model. */
+const LEFT_OUT = new Set(['key', 'shape', 'mark', 'items', 'parts', 'lexicon']);
 const MOST = 8_000;
 
 /**

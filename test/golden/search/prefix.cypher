@@ -1,11 +1,12 @@
 CALL () {
   CALL db.index.fulltext.queryNodes('search', $query) YIELD node AS entity
   WITH entity WHERE (entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf)
-  WITH entity, CASE WHEN entity.searchName CONTAINS $word THEN 8
-  WHEN entity.searchName CONTAINS $word2 THEN 5
-  WHEN entity.searchText CONTAINS $word3 THEN 3
-  WHEN entity.searchText CONTAINS $word4 THEN 2
-  WHEN entity.searchNear CONTAINS $word5 OR entity.searchNear CONTAINS $word6 OR entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
+  WITH entity, CASE WHEN any(form IN $exact WHERE entity.searchName CONTAINS form) THEN 8
+  WHEN entity.searchName CONTAINS $prefix THEN 5
+  WHEN any(form IN $synonyms WHERE entity.searchName CONTAINS form) THEN 4
+  WHEN any(form IN $exact WHERE entity.searchText CONTAINS form) THEN 3
+  WHEN entity.searchText CONTAINS $prefix OR any(form IN $synonyms WHERE entity.searchText CONTAINS form) THEN 2
+  WHEN any(form IN $near WHERE entity.searchNear CONTAINS form) THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
   WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
   RETURN collect({node: entity, score: score}) AS hits
 }
@@ -22,19 +23,10 @@ CALL (hits) {
 RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:folkereg searchText:folkereg searchName:folkereg* searchText:folkereg* searchNear:folkereg searchNear:olkereg searchNear:flkereg searchNear:fokereg searchNear:folereg searchNear:folkreg searchNear:folkeeg searchNear:folkerg searchNear:folkere)"
 // $asOf = variable @today
-// $word = " folkereg "
-// $word2 = " folkereg"
-// $word3 = " folkereg "
-// $word4 = " folkereg"
-// $word5 = " folkereg "
-// $word6 = " olkereg "
-// $word7 = " flkereg "
-// $word8 = " fokereg "
-// $word9 = " folereg "
-// $word10 = " folkreg "
-// $word11 = " folkeeg "
-// $word12 = " folkerg "
-// $word13 = " folkere "
+// $exact = [" folkereg "]
+// $prefix = " folkereg"
+// $synonyms = []
+// $near = [" folkereg "," olkereg "," flkereg "," fokereg "," folereg "," folkreg "," folkeeg "," folkerg "," folkere "]
 // $whole = " =folkereg "
 // $begins = " =folkereg"
 // $light = 1
