@@ -11,6 +11,7 @@ COPY pack.json ./
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src
+COPY registers ./registers
 COPY seed ./seed
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -84,12 +84,11 @@ const countOf = async ({ plural }: Kind, query: Query): Promise<number> => {
   return (of as Readonly<{ totalCount: number }>).totalCount;
 };
 
-/** The fields that tell a node apart, besides its id: its keys, and what registers and people call it for short. */
+/** The fields that tell a node apart, besides its id: its keys, and what other registers call it. */
 const keysOf = ({ fields }: Kind): readonly string[] => [
   ...[...fields.values()].filter(({ key, name }) => key && name !== 'id').map(({ name }) => name),
-  ...SHORT.filter(name => fields.has(name)),
+  ...['externalIds'].filter(name => fields.has(name)),
 ];
-const SHORT = ['externalIds', 'shortCode'];
 
 /** The ids of the nodes of a kind that are called by some texts, by the way in which they are: id, key, name, another name. */
 class Called {

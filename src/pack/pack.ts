@@ -116,6 +116,12 @@ export const inPack = ({ folder }: Pick<Pack, 'folder'>, ...names: readonly stri
   return existsSync(path) ? path : undefined;
 };
 
+/** The folder of the modules that describe its registers; those of the built-in pack lie compiled beside the program. */
+export const registersOf = ({ folder, isBuiltIn }: Pick<Pack, 'folder' | 'isBuiltIn'>): string => {
+  const compiled = join(__dirname, '..', 'registers');
+  return isBuiltIn && existsSync(compiled) ? compiled : join(folder, 'registers');
+};
+
 const readAbout = (folder: string): z.infer<typeof ABOUT> => {
   const file = join(folder, 'pack.json');
   if (!existsSync(file)) return ABOUT.parse({});

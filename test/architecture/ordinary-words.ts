@@ -38,5 +38,5 @@ export const ORDINARY: ReadonlySet<string> = new Set([
   // Parts that the core names too: a lane, a role.
   ...['actor', 'body', 'country', 'organisation', 'party'],
   // Formats, and who keeps them.
-  ...['DCAT', 'GraphQL', 'IETF'],
+  ...['DCAT', 'GraphQL', 'IETF', 'NAIS'],
 ]);
