@@ -24,7 +24,7 @@ WORKDIR /app
 RUN mkdir data && chown node:node data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json pack.json ./
+COPY package.json pack.json prompts.json ./
 COPY core ./core
 COPY schema ./schema
 COPY shapes ./shapes

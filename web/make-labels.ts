@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../src/model/model';
+import type { Pack } from '../src/pack/pack';
 import { labelsOf } from '../src/server/explorer-labels';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
-export const labels = (model: Model, schema: GraphQLSchema): string => textOf(labelsOf(model, schema));
+export const labels = (model: Model, schema: GraphQLSchema, pack: Pick<Pack, 'kinds'>): string =>
+  textOf(labelsOf(model, schema, pack));
 
 const textOf = (of: ReturnType<typeof labelsOf>): string => `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
@@ -35,6 +37,16 @@ export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.
 export const columns = ${JSON.stringify(of.columns)} as const;
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
+/** The kinds that may fill the gaps of questions, by the names of the question and of the gap, where the pack says so. */
+export const gaps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(of.gaps)};
+/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
+export const compared: Readonly<{
+  kind: string;
+  /** What its things are called, and where it is known which are meant. */
+  noun: Readonly<Record<'one' | 'many' | 'theOne' | 'theMany', Words>>;
+  must: readonly string[];
+  should: readonly string[];
+}> | null = ${JSON.stringify(of.compared)};
 /** What the API takes for numbers that a question leaves out. */
 export const defaults = ${JSON.stringify(of.defaults)} as const;
 `;

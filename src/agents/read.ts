@@ -1,3 +1,4 @@
+import type { Model } from '../model/model';
 import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
 /** Parts of answers of the API, as the documents of the tools select them. */
@@ -148,13 +149,14 @@ export const absence = ({ unmatched, whyNot }: Absence): readonly Sentence[] => 
 ];
 
 /**
- * An end as a caller writes it: an id (it has a colon), a kind (`Municipality`: all of that kind), or `EU`: all acts of
- * the EU. As the API takes it.
+ * An end as a caller writes it: an id (it has a colon), a kind (all of that kind), or what the model has a name for together
+ * (@collective). As the API takes it.
  */
-export const endOf = (end: string): object => {
-  if (end === 'EU') return { framework: { jurisdiction: { eq: 'EU' } } };
+export const endOf = (end: string, { roles }: Pick<Model, 'roles'>): object => {
+  const together = roles.collectives.find(({ name }) => name === end);
+  if (together) return { [together.kind]: { [together.field]: { eq: end } } };
   return end.includes(':') ? { id: end } : { entity: { kinds: [end] } };
 };
 
-export const viaOf = (via: string | undefined): object | undefined =>
-  via === undefined ? undefined : endOf(via);
+export const viaOf = (via: string | undefined, model: Pick<Model, 'roles'>): object | undefined =>
+  via === undefined ? undefined : endOf(via, model);

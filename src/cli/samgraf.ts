@@ -20,8 +20,7 @@ import { openStore, withStore } from '../store/open-store';
 /** The lines of the help about files that come in and go out. */
 const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
          [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
-                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem, which --kind
-                          says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
+                          Import a table (CSV or .xlsx) whose rows are of a kind, which --kind says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
                           data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
                           any is refused.
                           --actor is whose they are, --source the id of the source that the file is (made of its

@@ -69,7 +69,7 @@ export const lookUpBy =
     return new Map(all.map(text => [text, called.meant(text, nouns.get(text) ?? [])]));
   };
 
-/** What a text is called without the noun of a kind, and how ids of that kind begin: “Bergen kommune” is the municipality Bergen. */
+/** What a text is called without the noun of a kind, and how ids of that kind begin: “Tartu city” is the city Tartu. */
 type Unnamed = Readonly<{ name: string; prefix: string }>;
 
 const withoutNoun = (text: string, { members }: Kind, model: Model): readonly Unnamed[] =>

@@ -95,11 +95,7 @@ export class Arguments {
   id(name: string): string {
     const id = this.value(name);
     if (typeof id !== 'string')
-      throw new SamgrafError(
-        'BAD_INPUT',
-        `${name} must not be null.`,
-        'Give an id, such as municipality:0301.',
-      );
+      throw new SamgrafError('BAD_INPUT', `${name} must not be null.`, 'Give an id: kind:name.');
     return id;
   }
 

@@ -7,13 +7,13 @@ import { FOLDERS, namesOf, type PackNames } from './pack-names';
 const ROOT = join(__dirname, '..', '..');
 
 /** What is made of the national SDL by `npm run generate:web`. */
-const MADE = 'web/gql/';
+const MADE = /^web\/(?:gql\/|operations\/entity\.graphql$)/;
 
 const FILES = ['src', 'web']
   .flatMap(folder =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
   )
-  .filter(name => /\.(?:tsx?|mjs|graphql|css)$/.test(name) && !name.startsWith(MADE))
+  .filter(name => /\.(?:tsx?|mjs|graphql|css)$/.test(name) && !MADE.test(name))
   .sort();
 
 /** What stands in a file, by how it stands there. */

@@ -147,5 +147,9 @@ const labelsOfActors = (things: readonly Thing[]): readonly string[] => {
 
 const registersIn = (folder: string): readonly string[] =>
   existsSync(folder)
-    ? readdirSync(folder).flatMap(name => (name.endsWith('.ts') ? [name.replace(/\.ts$/, '')] : []))
+    ? readdirSync(folder)
+        .filter(name => readFileSync(join(folder, name), 'utf8').includes('address:'))
+        .map(name => name.replace(/\.ts$/, ''))
+        // “nav” is the word for what leads to other pages.
+        .filter(name => name.length >= 4)
     : [];

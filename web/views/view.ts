@@ -42,7 +42,7 @@ export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 /** How many relations away an answer is looked for. Nothing but what the reader says is asked for: the rest is the API's own. */
 export const HOPS = defaults.paths.maxHops;
 
-/** With how many of the municipalities most like it one is compared. */
+/** With how many of those most like it one is compared. */
 export const PEERS = defaults.adoption?.peers;
 
 /** Sentences of a page. */

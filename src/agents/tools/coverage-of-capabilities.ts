@@ -42,14 +42,14 @@ type Matrix = Readonly<{
 
 /** By what the map is laid out unless said. */
 const firstColumn = ({ roles: { columns } }: Model): string | undefined =>
-  (columns.find(({ name }) => name === 'SECTOR') ?? columns[0])?.name;
+  (columns.find(({ gap }) => gap) ?? columns[0])?.name;
 
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',
   title: 'Coverage of capabilities',
-  description: 'How many resources realise each capability, by sector, domain, goal or life event.',
+  description: 'How many resources realise each capability, by what the map is laid out by.',
   input: z.object({
-    by: column('what the columns are; SECTOR, or the first, unless said').optional(),
+    by: column('what the columns are; the first that gaps are counted in, unless said').optional(),
     capability: thing('only this capability and those right below it').optional(),
     level: capabilityLevel.default(2),
     ...telling,
