@@ -29,7 +29,7 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]
-                          Take what a register publishes, such as altinn-owners; without a name, list the registers.
+                          Take what a register of the pack publishes; without a name, list the registers.
                           All of it or nothing; what it says no more ends. --from is another address, a copy on disk,
                           or a folder of clones (nav); --day is the day that it is of, where the answer does not say.
                           --dry-run only says what would be made; --json prints all that is told. A server has to be

@@ -142,7 +142,7 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
 
 const withStems = (word: string): readonly string[] => [word, ...stems(word)];
 
-/** Two adjacent words as one: X-tee is also found as xtee. */
+/** Two adjacent words as one: E-post is also found as epost. */
 const joined = (found: readonly string[]): readonly string[] =>
   found.flatMap((word, i) => {
     const next = found[i + 1];
@@ -310,7 +310,7 @@ const ofAddress = (text: string, matches: Matches): Highlighted => {
   return ofWords({ text }, word => /\d/.test(word) && matches(word));
 };
 
-/** In a name also two words that are one in the query: X-tee by xtee. */
+/** In a name also two words that are one in the query: E-post by epost. */
 const ofWords = ({ text, isName = false }: Looked, matches: Matches): Highlighted => {
   const found = [...text.matchAll(WORD)].map(match => ({ at: match.index, word: match[0] }));
   const folded = found.map(({ word }) => fold(word).trim());

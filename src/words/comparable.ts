@@ -9,7 +9,7 @@ type Said = Readonly<{ own: string; other: string; by: readonly Alike[] }>;
 
 /**
  * Says what two things have in common and what they do not, in the words of the model: “Sted har 83 702 innbyggere; By har
- * 149 048. Begge ligger i Landet.”
+ * 149 048. Begge ligger i Dalen.”
  */
 export const explainComparable = (
   { own, other, by }: Said,

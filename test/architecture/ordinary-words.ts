@@ -3,6 +3,8 @@
  * somewhere says nothing of a country or of an organisation. What is only a pack's is never put here.
  */
 export const ORDINARY: ReadonlySet<string> = new Set([
+  // Functions and values of ours.
+  ...['versionOf', 'FOUNDATION', 'STATE'],
   // English, at the start of a sentence, or as a type of ours.
   ...['Accepts', 'Addresses', 'Application', 'Asset', 'Body', 'Calls', 'Condition', 'Element', 'Elements'],
   ...['Exchange', 'Group', 'Groups', 'Guidance', 'Import', 'Imports', 'Includes', 'Keeps', 'Level'],
@@ -37,6 +39,8 @@ export const ORDINARY: ReadonlySet<string> = new Set([
   ],
   // Parts that the core names too: a lane, a role.
   ...['actor', 'body', 'country', 'organisation', 'party'],
+  // Fields that the core says of a role are read.
+  ...['coverageCurrent', 'coverageTarget'],
   // Formats, and who keeps them.
   ...['DCAT', 'GraphQL', 'IETF', 'NAIS'],
 ]);
