@@ -11,6 +11,7 @@ COPY pack.json ./
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src
+COPY registers ./registers
 COPY seed ./seed
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
@@ -23,7 +24,7 @@ WORKDIR /app
 RUN mkdir data && chown node:node data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json pack.json ./
+COPY package.json pack.json prompts.json ./
 COPY core ./core
 COPY schema ./schema
 COPY shapes ./shapes

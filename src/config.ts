@@ -94,7 +94,7 @@ const settings = z.object({
     .default(DEFAULT_KEYS)
     .describe('The file of API keys, made with `samgraf keys make`.'),
   SAMGRAF_ISSUERS: addresses().describe(
-    'Issuers whose tokens are accepted, such as https://maskinporten.no/, separated by commas; none if absent.',
+    'Issuers whose tokens are accepted, such as https://issuer.example/, separated by commas; none if absent.',
   ),
   SAMGRAF_AUDIENCE: z
     .string()

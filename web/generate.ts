@@ -9,6 +9,7 @@ import { Kind as Ast, parse, print, printSchema, visit, type TypeNode } from 'gr
 import prettier from 'prettier';
 import type { Model } from '../src/model/model';
 import { buildSchema } from '../src/schema/build-schema';
+import { readPack } from '../src/pack/pack';
 import { PROJECT, readProjectModel } from '../src/server/samgraf';
 import { madeOf } from '../src/server/explorer-operations';
 import { HEAD, labels } from './make-labels';
@@ -107,7 +108,7 @@ export const texts = async (): Promise<Written> => {
   return new Map([
     ['web/operations/entity.graphql', entity],
     ['web/gql/graphql.ts', operations],
-    ['web/gql/labels.ts', await format(labels(model, buildSchema(model)), 'typescript')],
+    ['web/gql/labels.ts', await format(labels(model, buildSchema(model), readPack()), 'typescript')],
   ]);
 };
 

@@ -1,13 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../src/model/model';
+import type { Pack } from '../src/pack/pack';
 import { labelsOf } from '../src/server/explorer-labels';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
-export const labels = (model: Model, schema: GraphQLSchema): string => textOf(labelsOf(model, schema));
+export const labels = (model: Model, schema: GraphQLSchema, pack: Pick<Pack, 'kinds'>): string =>
+  textOf(labelsOf(model, schema, pack));
 
-const textOf = (of: ReturnType<typeof labelsOf>): string => `${HEAD}
+const textOf = (of: ReturnType<typeof labelsOf>): string => `${HEAD}${wordsOf(of)}${restOf(of)}`;
+
+const wordsOf = (of: ReturnType<typeof labelsOf>): string => `
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
@@ -24,7 +28,11 @@ type Way = 'FORWARD' | 'BACKWARD';
 type Ends = Readonly<{ from: readonly string[]; to: readonly string[]; owner?: Way; basis?: Way; bears?: boolean }>;
 /** The kinds of the ends of each relation, which way along it is who has a thing, and what that rests on by law, and whether anything is lost along it. */
 export const ends: Readonly<Record<string, Ends>> = ${JSON.stringify(of.ends)};
-export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(of.enums)};
+`;
+
+const restOf = (
+  of: ReturnType<typeof labelsOf>,
+): string => `export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(of.enums)};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(of.spokenOf)};
 /** The type of each field that a kind has of its own, by kind and field. */
@@ -35,6 +43,16 @@ export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.
 export const columns = ${JSON.stringify(of.columns)} as const;
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
+/** The kinds that may fill the gaps of questions, by the names of the question and of the gap, where the pack says so. */
+export const gaps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(of.gaps)};
+/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
+export const compared: Readonly<{
+  kind: string;
+  /** What its things are called, and where it is known which are meant. */
+  noun: Readonly<Record<'one' | 'many' | 'theOne' | 'theMany', Words>>;
+  must: readonly string[];
+  should: readonly string[];
+}> | null = ${JSON.stringify(of.compared)};
 /** What the API takes for what a question leaves out. */
 export const defaults = ${JSON.stringify(of.defaults)} as const;
 `;

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import type { About } from './about';
 import { langOf } from './call';
 import { Refused } from './faults';
 import { promptNamed } from './prompts';
@@ -28,9 +29,9 @@ const MOST = 100;
 export const complete = async (
   { ref, argument: { name, value }, context }: Completing,
   ask: Question,
-  model: Model,
+  { model, about }: Readonly<{ model: Model; about: About }>,
 ): Promise<Completion> => {
-  const takes = ref.type === 'ref/prompt' ? ofPrompt(ref.name, name) : ofTemplate(ref.uri, name);
+  const takes = ref.type === 'ref/prompt' ? ofPrompt(ref.name, name, about) : ofTemplate(ref.uri, name);
   if (takes.oneOf) return { values: takes.oneOf.filter(one => one.startsWith(value)), hasMore: false };
   if (!takes.isNamed) return { values: [], hasMore: false };
   const resolving = { ask, model, lang: langOf(context?.arguments) };
@@ -48,11 +49,11 @@ type Takes = Readonly<{
   oneOf?: readonly string[] | undefined;
 }>;
 
-const ofPrompt = (of: string, name: string): Takes => {
-  const { arguments: all } = promptNamed(of);
+const ofPrompt = (of: string, name: string, about: About): Takes => {
+  const { arguments: all } = promptNamed(of, about);
   const found = all.find(one => one.name === name);
   if (!found) throw noArgument(name, all);
-  return { isNamed: found.names !== undefined, isId: false, kinds: found.names, oneOf: found.oneOf };
+  return { isNamed: found.kinds !== undefined, isId: false, kinds: found.kinds, oneOf: found.oneOf };
 };
 
 const ofTemplate = (uri: string, name: string): Takes => {

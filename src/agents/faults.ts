@@ -21,7 +21,7 @@ export const badCursor = (): Refused =>
   );
 
 const SEE_GUIDE =
-  'find_things finds the id of a name; an id has a colon, such as municipality:0301. samgraf://guide lists kinds and relations.';
+  'find_things finds the id of a name; an id has a colon, as in kind:name. samgraf://guide lists kinds and relations.';
 const LESS = 'Here: a lower maxHops, fewer ids, or an id instead of a kind.';
 
 /** What to do next, where the API's hint is for readers of its schema. */

@@ -24,22 +24,36 @@ ${kindsIn(model)}
 ${relationsIn(model)}
 
 ## Rules behind deductions
-count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. ${model.kinds.has('Municipality') ? 'likeness: population, county and written form. adoption: used by at least 30 % of the 20 most alike, and not on record here. ' : ''}overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. proposal: a change as you propose it. unsourced: on record, no source given.
+count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. ${likenessOf(model)}overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. proposal: a change as you propose it. unsourced: on record, no source given.
 
 Check any answer: read the operation that graphql names, and send it with its variables to /graphql.`;
+
+/** The rules of what is compared, where something is. */
+const likenessOf = ({ roles: { compared } }: Model): string => {
+  if (!compared) return '';
+  const names = compared.criteria.flatMap(({ name, usual }) =>
+    usual ? [name.toLowerCase().replaceAll('_', ' ')] : [],
+  );
+  const [last = '', ...before] = names.reverse();
+  const by = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+  const adoption = compared.adopts
+    ? 'adoption: used by at least 30 % of the 20 most alike, and not on record here. '
+    : '';
+  return `likeness: ${by}. ${adoption}`;
+};
 
 /** How an end of a question is named, with something that is there. */
 const endsOf = (model: Model, { example }: About): string => {
   const kind = [...model.kinds.values()].find(
     ({ prefix, shape }) => shape === 'object' && example?.id.startsWith(`${prefix}:`),
   );
-  const eu = model.enums.get('Jurisdiction')?.values.some(({ name }) => name === 'EU');
   const ways = [
     'a name',
     example ? `an id (${example.id})` : 'an id',
     kind ? `a kind (${kind.name}: all of them)` : 'a kind: all of them',
   ];
-  return `Names stand where ids do${example ? `: “${example.name}”` : ''}. An end is ${ways.join(', ')}${eu ? ' or EU (all EU acts)' : ''}.`;
+  const together = model.roles.collectives.map(({ name, called }) => ` or ${name} (${called})`).join('');
+  return `Names stand where ids do${example ? `: “${example.name}”` : ''}. An end is ${ways.join(', ')}${together}.`;
 };
 
 /** Said to a model when it connects. */

@@ -12,7 +12,7 @@ const standing = (stands: Stands, description: string) =>
   z
     .string()
     .trim()
-    .min(1, '{where} is empty; give a name, or an id such as municipality:0301')
+    .min(1, '{where} is empty; give a name, or an id such as kind:name')
     .max(MOST.id, '{where} is too long for a name or an id')
     .meta({ stands, description });
 
@@ -39,18 +39,16 @@ export const thing = (description = 'name or id') => standing('thing', descripti
 /** Takes what the map of capabilities is laid out by, as the model names it. */
 export const column = (description: string) => standing('column', description);
 export const end = (description: string) => standing('end', description);
-export const kind = (description = 'a kind, as SharedResource') => standing('kind', description);
+export const kind = (description = 'a kind') => standing('kind', description);
 const things = (most: number, description: string) =>
   z
     .array(thing())
-    .min(1, '{where} is empty; give at least one name or id, such as resource:id-porten')
+    .min(1, '{where} is empty; give at least one name or id, such as kind:name')
     .max(most, '{where} takes at most {most}; ask again for the others')
     .describe(description);
 export const ids = (most: number) => things(most, `names or ids, ${most} at most`);
 export const relation = (description: string) => standing('relation', description);
-export const relations = z
-  .array(relation('a relation, as USES or usedBy'))
-  .max(20, '{where} takes at most {most}');
+export const relations = z.array(relation('a relation')).max(20, '{where} takes at most {most}');
 export const text = z
   .string()
   .trim()
@@ -107,13 +105,10 @@ export const counting = {
     .describe('weakest that counts; all if left out'),
 };
 
-/** `municipality:1151 USES resource:id-porten`. */
+/** Two ids with the name of a relation between them. */
 const assumed = z
   .string()
-  .regex(
-    /^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/,
-    '{where} must look like "municipality:1151 USES resource:id-porten"',
-  );
+  .regex(/^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/, '{where} must look like "from:id RELATION to:id"');
 
 /** What if: as if nodes did not exist, or as if relations did. Nothing is written. */
 export const assuming = {

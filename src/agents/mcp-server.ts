@@ -102,29 +102,26 @@ const readable = (
     contents: [await readResource(params.uri, question, { model, about }, picture).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
-    prompts: promptsFor(running).map(({ name, title, description, arguments: takes }) => ({
+    prompts: promptsFor(running, about).map(({ name, title, description, arguments: takes }) => ({
       ...{ name, title, description },
       arguments: takes.map(of => ({ name: of.name, description: of.description, required: of.required })),
     })),
   }));
   server.setRequestHandler('prompts/get', ({ params }) => {
-    const { description, filled } = prompted(params);
+    const { description, filled } = prompted(params, about);
     return { description, messages: [{ role: 'user', content: { type: 'text', text: filled } }] };
   });
   server.setRequestHandler('completion/complete', async ({ params }) => ({
-    completion: await complete(params, question, model).catch(toProtocol),
+    completion: await complete(params, question, { model, about }).catch(toProtocol),
   }));
 };
 
-const prompted = ({
-  name,
-  arguments: given,
-}: {
-  name: string;
-  arguments?: Record<string, unknown> | undefined;
-}) => {
+const prompted = (
+  { name, arguments: given }: { name: string; arguments?: Record<string, unknown> | undefined },
+  about: About,
+) => {
   try {
-    return promptOf(name, given ?? {});
+    return promptOf(name, given ?? {}, about);
   } catch (error) {
     return toProtocol(error);
   }

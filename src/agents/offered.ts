@@ -1,7 +1,8 @@
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { Model } from '../model/model';
 import { completed } from './domain';
-import { PROMPTS, type Prompt } from './prompts';
+import type { About } from './about';
+import { promptsOf, type Prompt } from './prompts';
 import type { Tool } from './tool';
 import { TOOLS } from './tools/list';
 
@@ -24,11 +25,11 @@ const fits = ({ documents, needs = () => true }: Tool, { model, schema }: Runnin
   documents.every(document => validate(schema, parse(completed(document, model))).length === 0);
 
 /** The prompts whose tools are all offered, and whose arguments name kinds that are there. */
-export const promptsFor = (running: Running): readonly Prompt[] => {
+export const promptsFor = (running: Running, about: Pick<About, 'prompts'>): readonly Prompt[] => {
   const missing = TOOLS.filter(tool => !offeredOf(running).has(tool)).map(({ name }) => name);
-  return PROMPTS.filter(
+  return promptsOf(about).filter(
     ({ arguments: takes, text }) =>
-      takes.every(({ names = [] }) => names.every(name => running.model.kinds.has(name))) &&
+      takes.every(({ kinds = [] }) => kinds.every(name => running.model.kinds.has(name))) &&
       !missing.some(name => text({}, 'en').includes(name)),
   );
 };

@@ -1,3 +1,4 @@
+import type { Model } from '../model/model';
 import { say, type Lang } from './words';
 import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
@@ -47,7 +48,7 @@ export const pageOf = (
   complete: found.truncated === null,
 });
 
-/** Whether there is anything. */
+/** Tells if there is anything. */
 export const isAny = ({ totalCount, edges }: Counted): boolean => (totalCount ?? edges.length) > 0;
 
 /** Says what was found. `nothing` is what an empty answer means; one that was cut proves nothing. */
@@ -158,13 +159,14 @@ export const absence = ({ unmatched, whyNot }: Absence): readonly Sentence[] => 
 ];
 
 /**
- * An end as a caller writes it: an id (it has a colon), a kind (`Municipality`: all of that kind), or `EU`: all acts of
- * the EU. As the API takes it.
+ * An end as a caller writes it: an id (it has a colon), a kind (all of that kind), or what the model has a name for together
+ * (@collective). As the API takes it.
  */
-export const endOf = (end: string): object => {
-  if (end === 'EU') return { framework: { jurisdiction: { eq: 'EU' } } };
+export const endOf = (end: string, { roles }: Pick<Model, 'roles'>): object => {
+  const together = roles.collectives.find(({ name }) => name === end);
+  if (together) return { [together.kind]: { [together.field]: { eq: end } } };
   return end.includes(':') ? { id: end } : { entity: { kinds: [end] } };
 };
 
-export const viaOf = (via: string | undefined): object | undefined =>
-  via === undefined ? undefined : endOf(via);
+export const viaOf = (via: string | undefined, model: Pick<Model, 'roles'>): object | undefined =>
+  via === undefined ? undefined : endOf(via, model);

@@ -59,7 +59,8 @@ const standsFor = async (
   if (stands === 'kind') return kindOf(given, model)?.name ?? noKind(given, model);
   if (isId(given, model)) return given;
   if (stands === 'end') {
-    if (/^(?:the )?EU$/i.test(given)) return 'EU';
+    const together = togetherOf(given, model);
+    if (together !== undefined) return together;
     const kind = kindOf(given, model);
     if (kind) return kind.name;
   }
@@ -73,6 +74,10 @@ const standsFor = async (
   );
   return found.id;
 };
+
+/** The name of what the model has one for together, with an article or without. */
+const togetherOf = (given: string, { roles }: Model): string | undefined =>
+  roles.collectives.find(({ name }) => name.toLowerCase() === given.toLowerCase().replace(/^the /, ''))?.name;
 
 /** Whether a text is an id: it begins as those of a kind do, or looks like one. */
 const isId = (text: string, model: Model): boolean =>
@@ -165,7 +170,7 @@ const searched = async (
   };
 };
 
-/** Finds what is called so. A word for a kind, as in “Bergen kommune”, says which of that name. */
+/** Finds what is called so. A word for a kind, as in “Tartu city”, says which of that name. */
 export const named = async (
   given: string,
   resolving: Resolving,
@@ -194,8 +199,7 @@ const namesIn = ({ highlights, node }: Hit, { kinds }: Model): readonly string[]
   const fields = kinds.get(node.__typename)?.fields;
   return highlights.flatMap(({ field, fragments }) => {
     const of = fields?.get(field);
-    const isName =
-      field === 'name' || field === 'alternativeNames' || of?.key !== undefined || field === 'shortCode';
+    const isName = field === 'name' || field === 'alternativeNames' || of?.key !== undefined;
     return isName ? [plain(fragments.map(({ text }) => text).join(''))] : [];
   });
 };

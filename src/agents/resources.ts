@@ -38,7 +38,7 @@ export const TEMPLATES = [
   {
     uriTemplate: `${ENTITY}{id}`,
     name: 'entity',
-    description: 'Facts, relations and sources of an id, as municipality:0301.',
+    description: 'Facts, relations and sources of an id.',
     mimeType: 'text/plain',
     kinds: undefined,
   },
@@ -87,7 +87,7 @@ const drawn = async (
   if (!tool?.picture) throw nothingAt();
   const said = read(tool, given);
   const { input } = await resolve(tool, said, { ask, model, lang: langOf(given) });
-  const path = tool.picture(input);
+  const path = tool.picture(input, model);
   const text = path === undefined ? undefined : await picture(path);
   if (text === undefined)
     throw new Refused('NOT_FOUND', 'This answer has no picture.', 'Read its sentences.');

@@ -22,7 +22,7 @@ export type Tool = Readonly<{
   documents: readonly string[];
   run: (input: unknown, ask: Question, model: Model) => Promise<Answer>;
   /** The address of the picture that people's page has of the same answer; undefined where it has none. */
-  picture?: (input: unknown) => string | undefined;
+  picture?: (input: unknown, model: Model) => string | undefined;
 }>;
 
 /** A tool whose input is known to its own code; it was read by the schema before (call.ts). */
@@ -31,14 +31,14 @@ export const tool = <Shape extends z.ZodObject>(
     Readonly<{
       input: Shape;
       run: (input: z.infer<Shape>, ask: Question, model: Model) => Promise<Answer>;
-      picture?: (input: z.infer<Shape>) => string | undefined;
+      picture?: (input: z.infer<Shape>, model: Model) => string | undefined;
     }>,
 ): Tool => {
   const { run, picture, ...rest } = made;
   return {
     ...rest,
     run: (input, ask, model) => run(input as z.infer<Shape>, ask, model),
-    ...(picture ? { picture: input => picture(input as z.infer<Shape>) } : {}),
+    ...(picture ? { picture: (input, model) => picture(input as z.infer<Shape>, model) } : {}),
   };
 };
 

@@ -78,7 +78,7 @@ const before = ({ source, positions }: GraphQLError): string => {
 
 const ofValue: Meaning = ([type = '', value = ''], error) => {
   if (type === 'EntitySelector')
-    return `Write ${before(error)}${value.startsWith('[') ? `{ids: ${value}}` : `{id: ${value}}`}; or a kind and a filter, such as {municipality: {…}}.`;
+    return `Write ${before(error)}${value.startsWith('[') ? `{ids: ${value}}` : `{id: ${value}}`}; or a kind and a filter, such as {KIND: {…}}.`;
   if (type.endsWith('Where')) return `One node by its id is {id: ${value}}; a filter is in braces.`;
   return type.endsWith('Filter') ? `Write ${before(error)}{eq: ${value}}.` : undefined;
 };

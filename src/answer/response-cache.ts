@@ -6,7 +6,7 @@ import type { Planned } from './plans';
 import type { Answering, PlannedRequest } from './request';
 
 /**
- * Maximum number of cached characters, keys included. A Norwegian letter takes one byte, so the cache stays near 8
+ * Maximum number of cached characters, keys included. A letter of western Europe takes one byte, so the cache stays near 8
  * MB.
  */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };

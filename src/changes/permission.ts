@@ -1,4 +1,4 @@
-import { mayAct, type Scope, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
+import { mayAct, type Scope, type Viewer, sees } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { eachInTurns } from '../model/in-turns';
 import { SOURCE, type Model, type Relation } from '../model/model';
@@ -236,18 +236,18 @@ export class Own {
    * its scope names, and where there is one already, of one that rests on its source alone.
    */
   private mayReport(
-    { of: { name, owner }, to }: Readonly<{ of: Relation; to: string }>,
+    { of: { name, owner, membership }, to }: Readonly<{ of: Relation; to: string }>,
     before: StoredRecord | undefined,
   ): boolean {
     const { source, reports = [] } = this.viewer.scope ?? {};
-    if (!reports.includes(name) || owner !== undefined || MEMBERSHIPS.includes(name) || !this.ids.has(to))
-      return false;
+    if (!reports.includes(name) || owner !== undefined || membership || !this.ids.has(to)) return false;
     return before === undefined || sourcesOf(before.fields).every(cited => cited === source);
   }
 
   /** A relation that makes something one's own is taken on only with what is created along with it. */
-  private mayJoin({ name, owner }: Relation, from: string, to: string): boolean {
-    if (MEMBERSHIPS.includes(name)) return false;
+  private mayJoin({ owner, membership }: Relation, from: string, to: string): boolean {
+    // Whoever may make itself a member may let itself in: that is for stewards.
+    if (membership) return false;
     if (owner === undefined) return this.ids.has(from);
     const [actor, thing] = owner === 'FROM' ? [from, to] : [to, from];
     return this.ids.has(actor) && (this.ids.has(thing) || this.created.has(thing));

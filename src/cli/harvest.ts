@@ -1,7 +1,8 @@
 import type { Config } from '../config';
 import { get } from '../harvest/get';
 import { harvest } from '../harvest/harvest';
-import { adapterNamed, ADAPTERS } from '../harvest/list';
+import { adapterNamed, adaptersIn } from '../harvest/list';
+import { packOf, registersOf } from '../pack/pack';
 import { SamgrafError } from '../errors';
 import { isDate, today } from '../model/scalars';
 import { importFile, queryAs } from '../server/import-route';
@@ -27,11 +28,13 @@ export const harvestCommand = async (
     options: OPTIONS,
   });
   const [name] = positionals;
+  const adapters = await adaptersIn(registersOf(packOf(config)));
   if (name === undefined) {
-    for (const one of ADAPTERS) say(`${one.name}: ${one.about} ${one.address}`);
+    if (adapters.length === 0) say('This pack has no registers; see docs/packs.md.');
+    for (const one of adapters) say(`${one.name}: ${one.about} ${one.address}`);
     return;
   }
-  const adapter = adapterNamed(name);
+  const adapter = adapterNamed(name, adapters);
   const { 'dry-run': dryRun, from = adapter.address } = values;
   // Before the store is opened, which nobody else may use meanwhile.
   const got = await get(from, dayOf(values.day), { comes: adapter.comes });
@@ -43,12 +46,7 @@ export const harvestCommand = async (
       const { id: source, title } = adapter.source;
       const options = { kind: undefined, source, title, certainty: 'FACT', dryRun } as const;
       const report = await importFile(got.body, options, { askAs: app.askAs, model, by });
-      const { created, changed, unchanged, refused } = report.changes;
-      say(
-        values.json
-          ? JSON.stringify(report, undefined, 2)
-          : `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused; ${report.cells.notUnderstood} values of ${report.cells.read} not understood.${ending(report.applied)}`,
-      );
+      say(values.json ? JSON.stringify(report, undefined, 2) : imported(report));
       return;
     }
     const done = await harvest(adapter, got, { model, query: queryAs(app.askAs, by), dryRun });
@@ -64,6 +62,11 @@ const dayOf = (day = today()): string => {
 };
 
 const ending = (applied: boolean): string => (applied ? '' : ' Nothing was written.');
+
+const imported = ({ changes, cells, applied }: Awaited<ReturnType<typeof importFile>>): string => {
+  const { created, changed, unchanged, refused } = changes;
+  return `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused; ${cells.notUnderstood} values of ${cells.read} not understood.${ending(applied)}`;
+};
 
 /** Of what may be a list of the whole country, those that are told one by one; --json has all. */
 const TOLD = 50;

@@ -59,7 +59,7 @@ export const importCommand = async (
     throw new SamgrafError(
       'BAD_INPUT',
       'import takes one file.',
-      'samgraf import systems.csv --kind InformationSystem --actor organisation:nve --dry-run',
+      'samgraf import systems.csv --kind KIND --actor ID --dry-run',
     );
   const search = new URLSearchParams({
     source: values.source ?? sourceOf(basename(path), values.actor),

@@ -12,12 +12,12 @@ import { noMore } from './terminal';
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
             [--source ID] [--kinds A,B] [--relations A,B] [--reports A,B]
                           Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
-                          speaks for (organisation:digdir), which an editor needs. --expires is a day or a point in time
+                          speaks for (as kind:name), which an editor needs. --expires is a day or a point in time
                           in UTC from which it is refused. --open-log: who changed what with it, and why, is public
                           also where something that is not public was changed along with it. --source: all that is
                           written with it rests on this source. --kinds and --relations: it writes these alone.
                           --reports: relations by which it may say who is joined to what its actor has, as
-                          --reports USES for those who use it; it takes --source.
+                          --reports RELATION for those at its start; it takes --source.
   keys list               List the keys, without their text.
   keys rotate ID [--until WHEN]
                           Make another key in the place of one, which is refused at once, or from --until on.
@@ -214,7 +214,7 @@ const actorOf = (actor: string | undefined, role: Role, model: () => Model): str
   if (actor !== undefined && isId(actor, model)) return actor;
   throw bad(
     actor === undefined ? 'The key of an editor needs --actor.' : `--actor is ${quoted(actor)}.`,
-    'It is the id of an actor in the graph, as organisation:digdir or municipality:4601.',
+    'It is the id of an actor in the graph, as kind:name.',
   );
 };
 
@@ -224,7 +224,7 @@ const scopeOf = ({ source, ...values }: Values, read: () => Model): Scope | unde
   if ([source, kinds, relations, reports].every(given => given === undefined)) return undefined;
   const model = read();
   if (source !== undefined && !(isId(source, () => model) && source.startsWith('source:')))
-    throw bad(`--source is ${quoted(source)}.`, 'It is the id of a source, as source:digdir-register.');
+    throw bad(`--source is ${quoted(source)}.`, 'It is the id of a source, as source:register.');
   if (reports !== undefined && source === undefined)
     throw bad(
       '--reports needs --source.',
@@ -240,7 +240,7 @@ const scopeOf = ({ source, ...values }: Values, read: () => Model): Scope | unde
     if (unknown !== undefined || names?.length === 0)
       throw bad(
         `--${option} is ${quoted(text)}.`,
-        `It takes names of the SDL, separated by commas, as ${option === 'kinds' ? 'Solution,Dataset' : 'USES,DEPENDS_ON'}.`,
+        `It takes names of the SDL, separated by commas, as ${[...of.keys()].slice(0, 2).join(',')}.`,
       );
     return names;
   };

@@ -1,6 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino, { type Logger } from 'pino';
-import { aboutOf, packOf } from '../pack/pack';
+import { packOf } from '../pack/pack';
+import { aboutOf } from '../pack/prompts';
 import type { Samgraf } from '../server/samgraf';
 import type { Ask } from '../server/ask';
 import { mcpServer } from '../agents/mcp-server';

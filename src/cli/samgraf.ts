@@ -20,8 +20,7 @@ import { openStore, withStore } from '../store/open-store';
 /** The lines of the help about files that come in and go out. */
 const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
          [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
-                          Import a table (CSV or .xlsx) whose rows are of a kind, such as InformationSystem, which --kind
-                          says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
+                          Import a table (CSV or .xlsx) whose rows are of a kind, which --kind says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
                           data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
                           any is refused.
                           --actor is whose they are, --source the id of the source that the file is (made of its
@@ -30,7 +29,7 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]
-                          Take what a register publishes, such as altinn-owners; without a name, list the registers.
+                          Take what a register of the pack publishes; without a name, list the registers.
                           All of it or nothing; what it says no more ends. --from is another address, a copy on disk,
                           or a folder of clones (nav); --day is the day that it is of, where the answer does not say.
                           --dry-run only says what would be made; --json prints all that is told. A server has to be

@@ -65,7 +65,7 @@ const asList = (entries: readonly Entry[]): CompiledRow => ({
 });
 
 /**
- * `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all
+ * `node {.id, .name, links: links, k: [node.name_sort, node.id]}`: Neo4j reads all
  * properties of a projection at once.
  */
 const asMap = (entries: readonly Entry[], node: Variable): CompiledRow => {

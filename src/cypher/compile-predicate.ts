@@ -44,7 +44,7 @@ export const compileValue = (
   return seen && !isAll(seen) ? cypher`CASE WHEN ${compilePredicate(seen, match)} THEN ${value} END` : value;
 };
 
-/** `-[uses:USES]->` or `<-[usedBy:USES]-`. */
+/** `-[links:LINKS]->` or `<-[linkedBy:LINKS]-`. */
 export const arrow = (end: End, edge?: Variable): Fragment => {
   const type = name(end.relation.name);
   return end.direction === 'FORWARD' ? cypher`-[${edge}:${type}]->` : cypher`<-[${edge}:${type}]-`;

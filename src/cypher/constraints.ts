@@ -302,5 +302,5 @@ export const compileState = (): Statement =>
     CALL () { MATCH (:${name(ENTITY)})-[r]->() RETURN count(r) AS edges }
     RETURN nodes, edges`);
 
-/** The kinds and relations that were marked when they were written: `Solution` as dated, `closed Solution`. */
+/** The kinds and relations that were marked when they were written: `Kind` as dated, `closed Kind`. */
 export const compileMarks = (): Statement => render(cypher`MATCH (m:${name(MARK)}) RETURN m.name AS name`);

@@ -1,20 +1,25 @@
-import type { Kind, Model } from '../model/model';
+import { membershipsOf, type Kind, type Model } from '../model/model';
 import type { FaultSink } from './faults';
 import type { Item } from './read-item';
 
-const PARTIES: readonly string[] = ['Actor', 'Ecosystem'];
+/** What facts may be open to: whoever is a member of something, and what that is. */
+const partiesIn = (model: Model): readonly string[] =>
+  membershipsOf(model).flatMap(({ labels: { from, to } }) => [...from, ...to]);
 
-/** Those that records are open to: `restrictedTo` names actors, groups of them and ecosystems, that are there. */
+/** Those that records are open to: `restrictedTo` names those who may be members of something, and what these are members of, that are there. */
 export class Parties {
   /** Those that are named, with the first place. */
   private readonly places = new Map<string, string>();
   private readonly kinds: ReadonlySet<string>;
+  /** What they are called, the widest kinds. */
+  private readonly called: string;
 
   constructor(
     model: Model,
     private readonly faults: FaultSink,
   ) {
-    this.kinds = new Set(PARTIES.flatMap(name => model.kinds.get(name)?.members ?? []));
+    this.kinds = new Set(partiesIn(model).flatMap(name => model.kinds.get(name)?.members ?? []));
+    this.called = calledIn(model);
   }
 
   get ids(): Iterable<string> {
@@ -41,13 +46,17 @@ export class Parties {
       const kind = kindOf(id);
       if (!kind) this.faults.add(at, `restrictedTo: there is no ${id}`);
       else if (!this.kinds.has(kind.name))
-        this.faults.add(
-          at,
-          `restrictedTo: ${id} is a ${kind.name}; it takes actors, actor groups and ecosystems`,
-        );
+        this.faults.add(at, `restrictedTo: ${id} is a ${kind.name}; it takes ${this.called}`);
     }
   }
 }
+
+const calledIn = (model: Model): string => {
+  const called = [...new Set(partiesIn(model))].flatMap(name => model.kinds.get(name)?.noun.many.en ?? []);
+  return called.length < 2
+    ? called.join('')
+    : `${called.slice(0, -1).join(', ')} and ${called[called.length - 1] ?? ''}`;
+};
 
 /** Lists what a record names. */
 export const partiesOf = ({ fields }: Pick<Item, 'fields'>): readonly string[] => {

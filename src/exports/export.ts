@@ -38,11 +38,7 @@ export const kindsNamed = (names: readonly string[], model: Model): readonly Kin
 export const filterIn = (text: string | undefined, kinds: readonly string[]): object | undefined => {
   if (text === undefined) return undefined;
   if (kinds.length !== 1)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'where takes one kind.',
-      'Name it: kind=Municipality, or --kind Municipality.',
-    );
+    throw new SamgrafError('BAD_INPUT', 'where takes one kind.', 'Name it: kind=KIND, or --kind KIND.');
   try {
     const filter: unknown = JSON.parse(text);
     if (typeof filter === 'object' && filter !== null && !Array.isArray(filter)) return filter;
@@ -120,6 +116,6 @@ const writingFor = async (
   throw new SamgrafError(
     'BAD_INPUT',
     'A table is of things of one kind.',
-    'Name one with kind=InformationSystem; ttl, nt, nq and archimate take several.',
+    'Name one with kind=KIND; ttl, nt, nq and archimate take several.',
   );
 };

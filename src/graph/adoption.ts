@@ -1,8 +1,10 @@
+import { isGiven, type Given } from '../model/consequences';
+import type { Adopts } from '../model/compared';
 import { rounded } from './comparable';
 import { linksBy } from './capabilities';
 import { compare, edgeFact, edgesOf, onlyOf, type Found, type FoundEdge } from './found';
 
-/** A resource that comparable municipalities use and this one does not. */
+/** What comparable things use and this one does not. */
 export type AdoptionGap = Readonly<{
   resource: string;
   share: number;
@@ -14,7 +16,7 @@ export type AdoptionGap = Readonly<{
 }>;
 
 /** What `adoption` lays out. */
-export type Adoption = Found<'Of', 'Used' | 'Complements', 'obligation' | 'basis'>;
+export type Adoption = Found<'Of', 'Used' | 'Complements', string>;
 
 /**
  * Ranked: mandatory first, then recommended, then by share, then by id. `recorded` counts only uses with a
@@ -23,35 +25,45 @@ export type Adoption = Found<'Of', 'Used' | 'Complements', 'obligation' | 'basis
 export const adoptionOf = (
   found: Adoption,
   peers: readonly string[],
-  { share, recorded }: Readonly<{ share: number; recorded: boolean }>,
+  { share, ...counts }: Counting & Readonly<{ share: number }>,
 ): readonly AdoptionGap[] => {
-  const uses = usesIn(found, recorded);
+  const uses = usesIn(found, counts);
   const own = onlyOf(found, 'Of');
   const mine = new Set(uses.filter(edge => edge.from === own).map(edge => edge.to));
-  const gapOf = gapAmong(found, uses, peers);
-  return [...linksBy(uses, 'USES', 'to').keys()]
+  const gapOf = gapAmong(found, { uses, peers, adopts: counts.adopts });
+  return [...linksBy(uses, counts.adopts.relation, 'to').keys()]
     .filter(resource => !mine.has(resource))
     .map(gapOf)
     .filter(gap => gap.users.length > 0 && gap.share >= share)
     .sort(inRank);
 };
 
-const usesIn = (found: Adoption, recorded: boolean): readonly FoundEdge[] => {
-  const all = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
-  return recorded ? all.filter(edge => isRecorded(edgeFact(found, edge, 'basis'))) : all;
+/** Which uses count: by which relation, and if only those that a source shows do. */
+type Counting = Readonly<{ adopts: Adopts; recorded: boolean }>;
+
+const usesIn = (found: Adoption, { adopts, recorded }: Counting): readonly FoundEdge[] => {
+  const all = edgesOf(found, 'Used').filter(edge => edge.relation === adopts.relation);
+  return recorded && adopts.shown ? all.filter(edge => holds(adopts.shown, edge, found)) : all;
 };
+
+/** Tells if an edge is as a condition says, in one of the values of its fact; as one that is not said, none is. */
+const holds = (given: Given | undefined, edge: FoundEdge, found: Adoption): boolean =>
+  given !== undefined && [edgeFact(found, edge, given.fact)].flat().some(value => isGiven(given, value));
+
+/** The facts of a use that are read. */
+export const factsOfUse = ({ shown, must, should }: Adopts): readonly string[] => [
+  ...new Set([must, should, shown].flatMap(given => given?.fact ?? [])),
+];
 
 /** Counts the peers that have any use that counts, and the resources of which the one compared has. */
 export const usesCounted = (
   found: Adoption,
   peers: readonly string[],
-  recorded: boolean,
+  counts: Counting,
 ): Readonly<{ peers: number; own: number }> => {
-  const users = linksBy(usesIn(found, recorded), 'USES', 'from');
+  const users = linksBy(usesIn(found, counts), counts.adopts.relation, 'from');
   return { peers: peers.filter(id => users.has(id)).length, own: users.get(onlyOf(found, 'Of'))?.size ?? 0 };
 };
-
-const isRecorded = (basis: unknown): boolean => Array.isArray(basis) && basis.includes('RECORDED');
 
 const inRank = (a: AdoptionGap, b: AdoptionGap): number =>
   Number(b.mandatory) - Number(a.mandatory) ||
@@ -62,25 +74,24 @@ const inRank = (a: AdoptionGap, b: AdoptionGap): number =>
 /** How the peers use a resource. */
 const gapAmong = (
   found: Adoption,
-  uses: readonly FoundEdge[],
-  peers: readonly string[],
+  { uses, peers, adopts }: Readonly<{ uses: readonly FoundEdge[]; peers: readonly string[]; adopts: Adopts }>,
 ): ((resource: string) => AdoptionGap) => {
   const near = new Set(peers);
   const users = linksBy(
     uses.filter(edge => near.has(edge.from)),
-    'USES',
+    adopts.relation,
     'to',
   );
   const together = edgesOf(found, 'Complements').filter(
-    edge => edge.relation !== 'USES' && edge.from !== edge.to,
+    edge => edge.relation !== adopts.relation && edge.from !== edge.to,
   );
   return resource => {
     const here = [...(users.get(resource)?.keys() ?? [])].sort(compare);
-    const obliged = (level: string): ReadonlySet<string> =>
+    const obliged = (level: Given | undefined): ReadonlySet<string> =>
       new Set(
         uses
           .filter(edge => edge.to === resource && near.has(edge.from))
-          .filter(edge => edgeFact(found, edge, 'obligation') === level)
+          .filter(edge => holds(level, edge, found))
           .map(edge => edge.from),
       );
     const complements = together.flatMap(edge =>
@@ -90,8 +101,8 @@ const gapAmong = (
       resource,
       share: rounded(near.size === 0 ? 0 : here.length / near.size),
       users: here,
-      mandatory: obliged('MANDATORY').size * 2 > here.length,
-      recommended: obliged('RECOMMENDED').size * 2 > here.length,
+      mandatory: obliged(adopts.must).size * 2 > here.length,
+      recommended: obliged(adopts.should).size * 2 > here.length,
       sameGap: peers.filter(id => !here.includes(id)).sort(compare),
       complements: [...new Set(complements)].filter(other => users.has(other)).sort(compare),
     };

@@ -1,19 +1,12 @@
+import type { Compared, Criterion } from '../model/compared';
 import { linksBy } from './capabilities';
 import { compare, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
-/** What municipalities are compared by, as in the SDL of questions/comparable.ts. */
-export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
-
-/** What is laid out to compare municipalities. */
-export type Municipalities = Found<
-  'Of' | 'Peers',
-  'County' | 'Used',
-  'population' | 'areaKm2' | 'writtenForm'
->;
+/** What is laid out to compare things: one and all of its kind, with the values and the relations that they are compared by. */
+export type Comparing = Found<'Of' | 'Peers', 'Linked' | 'Used', string>;
 
 /**
- * How similar another municipality is, from 0 to 1: in total, and by each criterion for which both have a
- * value.
+ * How similar another thing is, from 0 to 1: in total, and by each criterion for which both have a value.
  */
 export type Comparable = Readonly<{
   id: string;
@@ -28,78 +21,50 @@ export type Alike = Readonly<{
   values: readonly [own: unknown, other: unknown];
 }>;
 
-/** Size says most about what a municipality can do, so it weighs as much as three other criteria. */
-const WEIGHTS: Readonly<Record<Criterion, number>> = {
-  POPULATION: 3,
-  AREA: 1,
-  COUNTY: 1,
-  WRITTEN_FORM: 1,
-  RESOURCES: 1,
-};
-
 /**
- * The other municipalities, the most similar first, then by id. If population is a criterion, a municipality
- * with ten times as many inhabitants, or a tenth, is not comparable, however similar it is otherwise.
+ * The others of the kind, the most similar first, then by id. One that is not alike at all by a criterion that bounds is not
+ * comparable, however similar it is otherwise.
  */
-export const comparableTo = (
-  found: Municipalities,
-  criteria: readonly Criterion[],
-): readonly Comparable[] => {
+export const comparableTo = (found: Comparing, criteria: readonly Criterion[]): readonly Comparable[] => {
   const own = onlyOf(found, 'Of');
-  const likeness = likenessIn(found);
+  const likenesses = criteria.map(by => ({ by, likeness: likenessBy(by, found) }));
   return [...seedOf(found, 'Peers')]
     .filter(id => id !== own)
     .map((id): Comparable => {
-      const by = criteria.flatMap(criterion => {
-        const value = likeness(criterion, own, id);
-        return value === undefined
-          ? []
-          : [{ by: criterion, likeness: rounded(value.likeness), values: value.values }];
+      const by = likenesses.flatMap(({ by, likeness }) => {
+        const value = likeness(own, id);
+        return value === undefined ? [] : [{ by, likeness: rounded(value.likeness), values: value.values }];
       });
-      const weights = by.reduce((sum, one) => sum + WEIGHTS[one.by], 0);
+      const weights = by.reduce((sum, one) => sum + one.by.weight, 0);
       // In whole ten-thousandths: half of one is rounded up, and no sum of fractions hides it.
-      const weighed = by.reduce((sum, one) => sum + Math.round(one.likeness * 10_000) * WEIGHTS[one.by], 0);
+      const weighed = by.reduce((sum, one) => sum + Math.round(one.likeness * 10_000) * one.by.weight, 0);
       return { id, by, likeness: weights === 0 ? 0 : Math.round(weighed / weights) / 10_000 };
     })
-    .filter(({ by }) => !by.some(one => one.by === 'POPULATION' && one.likeness === 0))
+    .filter(({ by }) => !by.some(one => one.by.bounds && one.likeness === 0))
     .sort((a, b) => b.likeness - a.likeness || compare(a.id, b.id));
 };
+
+/** The criteria that count where a client chooses none. */
+export const usualOf = ({ criteria }: Compared): readonly Criterion[] =>
+  criteria.filter(({ usual }) => usual);
 
 /** Rounds to four decimals, so that sums do not depend on their order. */
 export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-type Likeness = (
-  criterion: Criterion,
-  a: string,
-  b: string,
-) => Pick<Alike, 'likeness' | 'values'> | undefined;
+type Likeness = (a: string, b: string) => Pick<Alike, 'likeness' | 'values'> | undefined;
 
-const likenessIn = (found: Municipalities): Likeness => {
-  const counties = linksBy(edgesOf(found, 'County'), 'PART_OF', 'from');
-  const used = linksBy(edgesOf(found, 'Used'), 'USES', 'from');
-  const keys = (links: ReturnType<typeof linksBy>, id: string): readonly string[] => [
-    ...(links.get(id)?.keys() ?? []),
-  ];
-  const facts = (
-    a: string,
-    b: string,
-    name: 'population' | 'areaKm2' | 'writtenForm',
-  ): readonly [unknown, unknown] => [nodeFact(found, a, name), nodeFact(found, b, name)];
-  return (criterion, a, b) => {
-    switch (criterion) {
-      case 'POPULATION':
-        return compared(facts(a, b, 'population'), magnitude);
-      case 'AREA':
-        return compared(facts(a, b, 'areaKm2'), magnitude);
-      case 'COUNTY': {
-        const both = keys(counties, a).find(county => keys(counties, b).includes(county));
-        return { likeness: both === undefined ? 0 : 1, values: [both, both] };
-      }
-      case 'WRITTEN_FORM':
-        return compared(facts(a, b, 'writtenForm'), same);
-      case 'RESOURCES':
-        return compared([keys(used, a), keys(used, b)], shared);
-    }
+const likenessBy = ({ measure, of }: Criterion, found: Comparing): Likeness => {
+  if (measure === 'MAGNITUDE' || measure === 'SAME') {
+    const alike = measure === 'SAME' ? same : magnitude;
+    return (a, b) => compared([nodeFact(found, a, of), nodeFact(found, b, of)], alike);
+  }
+  const links = linksBy(edgesOf(found, measure === 'LINKED' ? 'Linked' : 'Used'), of, 'from');
+  const keys = (id: string): readonly string[] => [...(links.get(id)?.keys() ?? [])];
+  if (measure === 'SHARED') return (a, b) => compared([keys(a), keys(b)], shared);
+  return (a, b) => {
+    const others = keys(b);
+    const both = keys(a).find(one => others.includes(one));
+    return { likeness: both === undefined ? 0 : 1, values: [both, both] };
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Roles } from '../model/roles';
 import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from '../model/consequences';
 import type { Phrase } from '../model/model';
 import { compare, push, type Hop, type Hops, type FoundEdge } from './found';
@@ -254,6 +255,7 @@ export type Alike = Readonly<{
   /** What the relation needs its other end for, where something else can be there for the same. */
   purposeOf: (edge: FoundEdge) => string | undefined;
   kindOf: (id: string) => string | undefined;
+  roles: Roles['relations'];
 }>;
 
 /** By resource. */
@@ -273,16 +275,21 @@ const having = (pairs: readonly Readonly<{ resource: string; has: string | undef
  */
 export const substitutesFor = (
   of: ReadonlySet<string>,
-  { edges, needs, purposeOf, kindOf }: Alike,
+  { edges, needs, purposeOf, kindOf, roles }: Alike,
 ): readonly Substitute[] => {
-  const along = (name: string): Have =>
+  const uses = roles.get('USES');
+  const along = (name: string | undefined): Have =>
     having(
       edges
         .filter(({ relation }) => relation === name)
-        .map(({ from, to }) => (name === 'USES' ? { resource: to, has: from } : { resource: from, has: to })),
+        .map(({ from, to }) => (name === uses ? { resource: to, has: from } : { resource: from, has: to })),
     );
   const purposes = having(edges.map(edge => ({ resource: edge.to, has: purposeOf(edge) })));
-  const [capabilities, specifications, users] = [along('REALISES'), along('CONFORMS_TO'), along('USES')];
+  const [capabilities, specifications, users] = [
+    along(roles.get('REALISES')),
+    along(roles.get('CONFORMS_TO')),
+    along(uses),
+  ];
   const kinds = new Set([...of].map(kindOf));
   const inCommon = (have: Have, id: string): readonly string[] => {
     const own = new Set([...of].flatMap(one => [...(have.get(one) ?? [])]));

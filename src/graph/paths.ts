@@ -218,8 +218,8 @@ type Said = Map<string, ReadonlySet<string>>;
 type Stretch = Readonly<{ first: number; last: number; like: Hop }>;
 
 /**
- * Whether a path says through a group what is also said of a member directly: Oslo is one of the
- * municipalities, which use ID-porten, while Oslo itself uses ID-porten. Several inheriting relations may
+ * Whether a path says through a group what is also said of a member directly: a city is one of the
+ * cities, which use a login, while it uses that login itself. Several inheriting relations may
  * follow one another, and the path may follow them backward. A path is not restated if the shorter one is not
  * an answer: if it is too short, or does not pass through `via`.
  */

@@ -31,8 +31,8 @@ export class Usual {
   }
 
   /**
-   * The kind of a node, subdivided as the SDL says: national frameworks are another sort than those of the
-   * EU.
+   * The kind of a node, subdivided as the SDL says: national frameworks are another sort than those of
+   * others.
    */
   sortOf(id: string): string {
     const node = this.found.nodes.get(id);

@@ -1,10 +1,13 @@
-import { z } from 'zod';
-import { SamgrafError, messageOf } from '../errors';
+import type { Tools } from './tools';
 
-/** A register that is harvested. */
+export type { Tools } from './tools';
+
+/** A register that is harvested, as a module in `registers/` of a pack describes it. */
 export type Adapter = Readonly<{
   /** As in `samgraf harvest NAME`. */
   name: string;
+  /** The language of its title, and of the names that it has. */
+  language: string;
   /** What it takes, for whoever chooses. */
   about: string;
   /** The source that what it says rests on. */
@@ -21,13 +24,29 @@ export type Adapter = Readonly<{
    */
   ends?: (answer: unknown) => Ends;
   /** Reads the body of the answer, where it is not JSON. */
-  parse?: (body: Buffer) => Promise<unknown>;
+  parse?: (body: Buffer, tools: Tools) => Promise<unknown>;
+  /** How what it says is joined to what others say of the same relation. */
+  joins?: Joins;
   /** Reads what it calls things that it has an id of its own for. What is called otherwise now keeps its name as another one. */
   names?: (answer: unknown) => readonly Named[];
   /** What of the answer could not be read and was left, each with why. */
   left?: (answer: unknown) => readonly string[];
   /** Reads the answer; throws HARVEST_UNREADABLE if it has another form. Undefined: a file that is imported as it is. */
-  read?: (answer: unknown) => readonly Said[];
+  read?: (answer: unknown, tools: Tools) => readonly Said[];
+}>;
+
+/** The rules by which a relation that others say something of is joined to what a register says. */
+export type Joins = Readonly<{
+  /** The fact that is the last day on which a source showed the relation, if it has that. */
+  lastSeen: string;
+  /** Facts that are lists, to which what is said is added. */
+  adds: readonly string[];
+  /** Values from the one that says most to the one that says least, by fact. What says more stays. */
+  strengths: Readonly<Record<string, readonly string[]>>;
+  /** What a reason says while nothing shows the relation, and what it says instead when something does. */
+  reasons: readonly [unseen: string, seen: string];
+  /** Says what is left of a relation that the register says no more, and others do. */
+  left: (edge: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }>;
 
 /** How an answer comes that is not one body, held whole. What is got of it is JSON. */
@@ -35,7 +54,7 @@ export type Comes =
   /** In pages. Returns what is on one, and where the next one is; all of them are got as `{ items }`, or nothing is. */
   | Readonly<{ page: (answer: unknown) => Page }>
   /** Too large to hold: takes what is needed as it comes. Throws what `unreadable` makes, if it has another form. */
-  | Readonly<{ stream: (parts: AsyncIterable<Uint8Array>) => Promise<unknown> }>
+  | Readonly<{ stream: (parts: AsyncIterable<Uint8Array>, tools: Tools) => Promise<unknown> }>
   /** As a folder on disk. Tells which of its files are read, by their paths in it; they are got as `[{ path, text }]`. */
   | Readonly<{ isRead: (path: string) => boolean }>;
 
@@ -44,29 +63,15 @@ export type Ends = 'ALL' | 'NAMED' | 'NOTHING';
 
 export type Page = Readonly<{ items: readonly unknown[]; next?: string | null | undefined }>;
 
-/** What a register calls a thing today: its kind, what is its key there, and the name in Bokmål. */
+/** What a register calls a thing today: its kind, what is its key there, and the name in the register's language. */
 export type Named = Readonly<{ kind: string; key: string; name: string }>;
 
 /** A relation that a register says holds today. */
 export type Said = Readonly<{
-  /** As in the SDL: USES. */
+  /** As in the SDL. */
   relation: string;
   /** What the register calls the ends: a key, such as an organisation number, or an id. */
   from: string;
   to: string;
   facts: Readonly<Record<string, unknown>>;
 }>;
-
-/** Says that an answer has another form than is known, and what is other in it, in words or as it was thrown. */
-export const unreadable = (name: string, why: unknown): SamgrafError =>
-  new SamgrafError(
-    'HARVEST_FAILED',
-    `The answer of ${name} is not understood: ${wordsOf(why).slice(0, 300)}`,
-    'Nothing was changed. The register may have changed its form.',
-    { cause: why },
-  );
-
-const wordsOf = (why: unknown): string => {
-  const [issue] = why instanceof z.ZodError ? why.issues : [];
-  return issue ? [...issue.path.slice(0, 5).map(String), issue.message].join(': ') : messageOf(why);
-};

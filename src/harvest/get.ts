@@ -3,7 +3,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SamgrafError, messageOf } from '../errors';
-import { unreadable, type Comes, type Page } from './adapter';
+import type { Comes, Page } from './adapter';
+import { TOOLS } from './tools';
+import { unreadable } from './unreadable';
 
 /** Bytes of an answer that is held whole. */
 const MOST = 32 * 1024 * 1024;
@@ -31,7 +33,7 @@ export const get = async (from: string, today: string, how: How = {}): Promise<G
   if ('isRead' in comes) return { body: await filesAt(from, comes.isRead), day: today };
   if ('stream' in comes)
     return take(from, { ...asking, wait: TIMEOUT_MS.stream }, async parts =>
-      jsonOf(await comes.stream(parts)),
+      jsonOf(await comes.stream(parts, TOOLS)),
     );
   // A copy is one page, and whether it is all of them, whoever reads it tells.
   return isWeb(from) ? pagesAt(from, asking, comes.page) : take(from, asking, whole);

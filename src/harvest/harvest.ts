@@ -5,8 +5,10 @@ import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
-import { unreadable, type Adapter, type Ends, type Named, type Said } from './adapter';
+import type { Adapter, Ends, Joins, Named, Said } from './adapter';
 import type { Got } from './get';
+import { TOOLS } from './tools';
+import { unreadable } from './unreadable';
 
 /** What a harvest did, or would do. */
 export type Harvest = Readonly<{
@@ -37,7 +39,7 @@ type Held = Said & Readonly<{ of: Relation; start: string; end: string }>;
  */
 export const harvest = async (adapter: Adapter, { body, day }: Got, uses: Uses): Promise<Harvest> => {
   const { said, names, ends, left } = await readBy(adapter, body);
-  const renamed = await renamedIn(names, uses);
+  const renamed = await renamedIn(names, adapter.language, uses);
   const { held, unknown } = await placed(said, uses);
   const before = await heldBefore(held, adapter.source.id, uses);
   const now = new Set(held.map(keyOf));
@@ -77,8 +79,8 @@ type Answer = Readonly<{
 /** What rests on nothing but a form that is not understood is not written. */
 const readBy = async ({ name, read, parse, names, ends, left }: Adapter, body: Buffer): Promise<Answer> => {
   try {
-    const answer = parse ? await parse(body) : (JSON.parse(body.toString('utf8')) as unknown);
-    const said = required(read, name)(answer);
+    const answer = parse ? await parse(body, TOOLS) : (JSON.parse(body.toString('utf8')) as unknown);
+    const said = required(read, name)(answer, TOOLS);
     // A register that says nothing is more likely to be broken than empty, and would end all that it said.
     if (said.length > 0)
       return {
@@ -96,7 +98,11 @@ const readBy = async ({ name, read, parse, names, ends, left }: Adapter, body: B
 type Renamed = Readonly<{ id: string; from: string; to: string; change: object }>;
 
 /** What is here by another name than the register has for it, and how it gets that. */
-const renamedIn = async (names: readonly Named[], { model, query }: Uses): Promise<readonly Renamed[]> => {
+const renamedIn = async (
+  names: readonly Named[],
+  tongue: string,
+  { model, query }: Uses,
+): Promise<readonly Renamed[]> => {
   const lookUp = lookUpBy(model, query);
   const renamed: Renamed[] = [];
   for (const [name, of] of groupBy(names, one => one.kind)) {
@@ -114,11 +120,11 @@ const renamedIn = async (names: readonly Named[], { model, query }: Uses): Promi
     for await (const page of readThings({ kind, where: { id: { in: [...called.keys()] } }, ends: [] }, query))
       for (const { id, values } of page) {
         const texts = values['names'] as readonly Readonly<{ language: string; text: string }>[];
-        const [from, to] = [texts.find(({ language }) => language === 'nb')?.text, called.get(id)];
+        const [from, to] = [texts.find(({ language }) => language === tongue)?.text, called.get(id)];
         if (from === undefined || to === undefined || from === to.normalize('NFC')) continue;
         const before = values['alternativeNames'] as readonly string[];
         const alternativeNames = [...before.filter(one => one !== to && one !== from), from];
-        const change = { patch: { [kind.singular]: { id, name: { nb: to }, alternativeNames } } };
+        const change = { patch: { [kind.singular]: { id, name: { [tongue]: to }, alternativeNames } } };
         renamed.push({ id, from, to, change });
       }
   }
@@ -197,39 +203,43 @@ const connecting = (
   { adapter, day }: Readonly<{ adapter: Adapter; day: string }>,
 ): object => {
   const sources = [...new Set([...(before?.sources ?? []).map(({ id }) => id), adapter.source.id])];
-  const seen = of.fields.has('lastSeen') ? { lastSeen: later(before?.['lastSeen'], day) } : {};
+  const { lastSeen } = adapter.joins ?? {};
+  const seen =
+    lastSeen !== undefined && of.fields.has(lastSeen) ? { [lastSeen]: later(before?.[lastSeen], day) } : {};
   const period = before?.validFrom == null ? {} : { validFrom: before.validFrom };
-  const said = before ? joined(before, facts) : { certainty: 'FACT', knownFrom: day, ...facts };
+  const said = before
+    ? joined(before, facts, adapter.joins)
+    : { certainty: 'FACT', knownFrom: day, ...facts };
   return {
     connect: { [of.forward]: { from: start, to: end, ...period, ...said, ...seen, sources } },
   };
 };
 
 /** From what says most to what says least. */
-const STRENGTH = {
-  certainty: ['FACT', 'DEDUCTION', 'UNCERTAIN'],
-  status: ['IN_USE', 'GRANTED', 'LAST_SEEN'],
-} as const;
+const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
 
-const stronger = (name: keyof typeof STRENGTH, ...values: readonly unknown[]): unknown =>
-  STRENGTH[name].find(one => values.includes(one));
+const strongest = (order: readonly string[], ...values: readonly unknown[]): unknown =>
+  order.find(one => values.includes(one));
 
-/** What holds of a relation that others say something of: a record adds to a duty, and does not take its place. */
-const joined = (before: Before['edge'], facts: Said['facts']): object => ({
-  ...facts,
-  ...('basis' in facts ? { basis: bothOf(before['basis'], facts['basis']) } : {}),
-  ...('status' in facts ? { status: stronger('status', before['status'], facts['status']) } : {}),
-  certainty: stronger('certainty', before['certainty'], facts['certainty'] ?? 'FACT'),
-  rationale: replaced(before['rationale'], NOT_RECORDED),
-});
+/** What holds of a relation that others say something of: a record adds to what they say, and does not take its place. */
+const joined = (before: Before['edge'], facts: Said['facts'], joins: Adapter['joins']): object => {
+  const { adds = [], strengths = {}, reasons } = joins ?? {};
+  const kept = Object.keys(facts).flatMap(fact => {
+    const order = strengths[fact];
+    if (adds.includes(fact)) return [[fact, bothOf(before[fact], facts[fact])]];
+    return order ? [[fact, strongest(order, before[fact], facts[fact])]] : [];
+  });
+  return {
+    ...facts,
+    ...Object.fromEntries(kept),
+    certainty: strongest(CERTAINTIES, before['certainty'], facts['certainty'] ?? 'FACT'),
+    rationale: reasons ? replaced(before['rationale'], reasons) : before['rationale'],
+  };
+};
 
 const bothOf = (...lists: readonly unknown[]): readonly unknown[] => [
   ...new Set(lists.flatMap(list => (Array.isArray(list) ? (list as unknown[]) : []))),
 ];
-
-/** What a reason says of records, and says when there is one; and the other way. */
-const NOT_RECORDED = ['is not recorded', 'is also recorded'] as const;
-const RECORDED = ['is also recorded', 'is not recorded'] as const;
 
 const replaced = (rationale: unknown, [from, to]: readonly [string, string]): unknown =>
   typeof rationale === 'string' ? rationale.replace(from, to) : rationale;
@@ -247,36 +257,35 @@ const ending = (one: Before, day: string): object => ({
   connect: { [one.of.forward]: { ...placeOf(one), validTo: day } },
 });
 
-/** What others say of it stays, and no more: if nobody else has a record of it, it is a duty or a task again. */
-const withdrawing = (one: Before, { source }: Adapter): object => {
+/** What others say of it stays, and no more. */
+const withdrawing = (one: Before, { source, joins }: Adapter): object => {
   const { edge } = one;
   const sources = edge.sources.flatMap(({ id }) => (id === source.id ? [] : [id]));
-  const isRecorded = sources.some(id => id.startsWith(HARVESTS)) || bothOf(edge['records']).length > 0;
-  const basis = bothOf(edge['basis']).filter(of => of !== 'RECORDED');
-  const less =
-    isRecorded || basis.length === 0
-      ? {}
-      : {
-          basis,
-          status: null,
-          certainty: basis.includes('DUTY') ? 'DEDUCTION' : 'UNCERTAIN',
-          rationale: replaced(edge['rationale'], RECORDED),
-        };
-  return { connect: { [one.of.forward]: { ...placeOf(one), ...less, sources } } };
+  const isShown = sources.some(id => id.startsWith(HARVESTS)) || joins === undefined;
+  return {
+    connect: { [one.of.forward]: { ...placeOf(one), ...(isShown ? {} : leftOf(edge, joins)), sources } },
+  };
+};
+
+const leftOf = (edge: Before['edge'], { left, reasons: [unseen, seen] }: Joins): object => {
+  const less = left(edge);
+  return Object.keys(less).length === 0
+    ? {}
+    : { ...less, rationale: replaced(edge['rationale'], [seen, unseen]) };
 };
 
 /** What the ids of the sources of adapters begin with. */
 const HARVESTS = 'source:harvest-';
 
 const write = async (
-  { source, name, address }: Adapter,
+  { source, name, address, language }: Adapter,
   changes: readonly object[],
   { query, dryRun, day }: Pick<Uses, 'query' | 'dryRun'> & Readonly<{ day: string }>,
 ): Promise<Pick<Harvest, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
   const { id, title, publisher, license } = source;
   const cited = {
     id,
-    name: { nb: title },
+    name: { [language]: title },
     title,
     publisher,
     license,

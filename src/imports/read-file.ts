@@ -73,7 +73,7 @@ const tablesOfThings = async (
   throw new SamgrafError(
     'BAD_INPUT',
     `Nothing in the file is of a kind that is imported: it has ${types.join(', ').slice(0, 400) || 'no types'}.`,
-    'Say what a type is by a mapping: {"archimate:Node": "InformationSystem"}.',
+    'Say what a type is by a mapping: {"archimate:Node": "KIND"}.',
   );
 };
 
@@ -84,6 +84,6 @@ const tableIn = (sheet: Sheet, { kind: name, mapping }: ImportOptions, model: Mo
   throw new SamgrafError(
     'BAD_INPUT',
     name === undefined ? 'kind is missing.' : `There is no kind ${JSON.stringify(name.slice(0, 80))}.`,
-    `Say what the rows are: kind=InformationSystem. It is one of ${kinds.join(', ')}.`,
+    `Say what the rows are: kind=KIND. It is one of ${kinds.join(', ')}.`,
   );
 };

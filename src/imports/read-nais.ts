@@ -18,7 +18,7 @@ const WORKLOAD = z.object({
     .nullish(),
 });
 
-/** An application of NAIS: what it is called where it runs, and which of the shared resources it is set up for. */
+/** An application of NAIS: what it is called where it runs, and what it is set up for, as an external id of that is. */
 export type Workload = Readonly<{
   name: string;
   uses: readonly string[];
@@ -75,8 +75,8 @@ export const workloadsIn = async (text: string): Promise<readonly Workload[]> =>
     if (!data) return [];
     const { metadata, spec } = data;
     const uses = [
-      ...(isUp(spec?.idporten) ? ['resource:id-porten'] : []),
-      ...(isUp(spec?.maskinporten) ? ['resource:maskinporten'] : []),
+      ...(isUp(spec?.idporten) ? ['nais idporten'] : []),
+      ...(isUp(spec?.maskinporten) ? ['nais maskinporten'] : []),
     ];
     return [{ name: metadata.name, uses, isForTests: isForTests(spec?.ingresses ?? []) }];
   });

@@ -109,7 +109,7 @@ const searched = async (text: string, { name, noun }: Kind, query: Query): Promi
   };
 };
 
-/** What a text is called without the noun of a kind, and how ids of that kind begin: “Bergen kommune” is the municipality Bergen. */
+/** What a text is called without the noun of a kind, and how ids of that kind begin: “Tartu city” is the city Tartu. */
 type Unnamed = Readonly<{ name: string; prefix: string }>;
 
 const withoutNoun = (text: string, { members }: Kind, model: Model): readonly Unnamed[] =>
@@ -124,12 +124,11 @@ const countOf = async ({ plural }: Kind, query: Query): Promise<number> => {
   return (of as Readonly<{ totalCount: number }>).totalCount;
 };
 
-/** The fields that tell a node apart, besides its id: its keys, and what registers and people call it for short. */
+/** The fields that tell a node apart, besides its id: its keys, and what other registers call it. */
 const keysOf = ({ fields }: Kind): readonly string[] => [
   ...[...fields.values()].filter(({ key, name }) => key && name !== 'id').map(({ name }) => name),
-  ...SHORT.filter(name => fields.has(name)),
+  ...['externalIds'].filter(name => fields.has(name)),
 ];
-const SHORT = ['externalIds', 'shortCode'];
 
 /** The ids of the nodes of a kind that are called by some texts, by the way in which they are: id, key, name, another name. */
 class Called {

@@ -21,7 +21,7 @@ const WHY = {
   ],
   NO_KIND: of => [
     `is about something of the type ${of}`,
-    `No kind is read from it; a mapping may say one: {${JSON.stringify(of)}: "InformationSystem"}.`,
+    `No kind is read from it; a mapping may say one: {${JSON.stringify(of)}: "KIND"}.`,
   ],
   NO_TYPE: () => ['is about something without a type', 'Say its type in the file.'],
   REFERRED: of => [

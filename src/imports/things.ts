@@ -267,8 +267,8 @@ class Reading {
   }
 
   /**
-   * Whether things of the kind are made. Whoever imports for an actor makes what actors have, and what the file says of a municipality
-   * or a capability is taken to be a reference to it.
+   * Whether things of the kind are made. Whoever imports for an actor makes what actors have, and what the file says of anything
+   * else is taken to be a reference to it.
    */
   makes(kind: Kind): boolean {
     if (kind.shape !== 'object') return false;

@@ -7,9 +7,8 @@ import { textOf, type ResponseCache, type Text } from '../answer/response-cache'
 import type { Feed } from './feed';
 import type { Live } from './follow';
 import { SEQUENCE, type Result } from './streams';
-import { MEMBERSHIPS } from '../access/viewer';
 import type { Planned } from '../answer/plans';
-import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
+import { SOURCE, membershipsOf, type Kind, type Model, type Relation } from '../model/model';
 
 /**
  * The first change is answered at once, and those that follow the answer within this time together: milliseconds. Where answering takes longer,
@@ -122,7 +121,7 @@ export const readsOf = ({ plan, dependsOn }: Planned, model: Model): ReadonlySet
     if (isKind(part)) add([part.name]);
     else if (isRelation(part)) addRelation(part);
     // What is closed may be open to a group of the viewer, so that another group may show it.
-    else if (isSeen(part)) for (const name of MEMBERSHIPS) addRelation(model.relations.get(name));
+    else if (isSeen(part)) for (const relation of membershipsOf(model)) addRelation(relation);
     else
       for (const inside of part instanceof Map || part instanceof Set ? part.values() : Object.values(part))
         visit(inside);

@@ -60,7 +60,7 @@ const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
     const node = sdl.relations.get(relation.type);
     if (!/^[A-Z][A-Z_0-9]*$/.test(relation.name))
       faults.add(
-        `${relation.type}: ${JSON.stringify(relation.name)} is not a valid name for a relation: use capitals, digits and _, as in USES or PART_OF`,
+        `${relation.type}: ${JSON.stringify(relation.name)} is not a valid name for a relation: use capitals, digits and _, as in LIES_IN`,
         node,
       );
     named(relation.forward, node);
@@ -100,6 +100,15 @@ export const typeClaims = (model: Model, sdl: Sdl): readonly Claim[] => [
     [`${relation.type}Step`].map(name => claim(relation.type, name, sdl.relations.get(relation.type))),
   ),
   ...claimsOfRelations(model, sdl),
+  ...(model.roles.compared === undefined
+    ? []
+    : [
+        claim(
+          model.roles.compared.kind,
+          `Comparable${model.roles.compared.kind}`,
+          sdl.kinds.get(model.roles.compared.kind),
+        ),
+      ]),
   ...[...model.enums.keys()].flatMap(name =>
     [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name))),
   ),

@@ -62,6 +62,8 @@ type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 export type Noun = Readonly<{
   one: Phrase;
   many: Phrase;
+  /** The same where it is known which are meant; as they are where the language inflects neither. */
+  definite?: Readonly<{ one: Phrase; many: Phrase }>;
   gender: Readonly<{ nb: Gender; nn: Gender }>;
 }>;
 
@@ -97,7 +99,14 @@ export type Field = Readonly<{
   required: boolean;
   list: boolean;
   /** Unique among the nodes of `declaredBy`. */
-  key: Readonly<{ pattern: RegExp | undefined; checkDigit: 'MOD11' | undefined }> | undefined;
+  key:
+    | Readonly<{
+        pattern: RegExp | undefined;
+        checkDigit: 'MOD11' | undefined;
+        /** The scheme of ISO 6523 by which tokens name whom they were issued to by it. */
+        signsIn: string | undefined;
+      }>
+    | undefined;
   index: boolean;
   /** Distinguishes nodes of a kind when relations between such nodes are counted. */
   apart: boolean;
@@ -144,9 +153,9 @@ export type Kind = Readonly<{
   /** Its names are titles made of common words, and are quoted in sentences. */
   quoted: boolean;
   terms: Terms;
-  /** Prefix of the ids: `municipality` in `municipality:4601`. */
+  /** Prefix of the ids: `kind` in `kind:name`. */
   prefix: string;
-  /** Names of the lookup and list fields: `municipality`, `municipalities`. */
+  /** Names of the lookup and list fields: `kind`, `kinds`. */
   singular: string;
   plural: string;
   /** The weight of its hits in a search, 1 to FULL_WEIGHT. */
@@ -173,9 +182,9 @@ export type Saying = Readonly<{ forward: Phrase; backward: Phrase }>;
 
 /** A kind of relation, which points the way its name reads. */
 export type Relation = Readonly<{
-  /** As stored and as in `relations`: `USES`. */
+  /** As stored and as in `relations`: `LINKS`. */
   name: string;
-  /** As in the SDL, and prefix of its types: `Uses`, `UsesStep`. */
+  /** As in the SDL, and prefix of its types: `Links`, `LinksStep`. */
   type: string;
   description: string;
   from: readonly string[];
@@ -194,6 +203,10 @@ export type Relation = Readonly<{
   passesOn: Given | undefined;
   /** Carries duty, from whom it binds to what lays it down. */
   duty: boolean;
+  /** What is at its start is a member of what is at its end: what is open to that is open to it. */
+  membership: boolean;
+  /** Where a fact of it is so, it meets what is only recommended. */
+  advises: Given | undefined;
   /** The end whose actor has what is at the other end. */
   owner: 'FROM' | 'TO' | undefined;
   /** The consequences at one end when the other is lost. */
@@ -208,7 +221,7 @@ export type Relation = Readonly<{
   fields: ReadonlyMap<string, Field>;
 }>;
 
-/** A relation seen from one of its ends: the field `uses` of an actor, `usedBy` of a resource. */
+/** A relation seen from one of its ends: the field `links` of one end, `linkedBy` of the other. */
 export type End = Readonly<{
   name: string;
   relation: Relation;
@@ -243,7 +256,7 @@ export type Earlier = Readonly<{
 export type Model = Readonly<{
   /** The synonyms of a word, by word; all folded. */
   synonyms: ReadonlyMap<string, readonly string[]>;
-  /** The kinds of things that a word is the noun of, by its stems: kommune, kommunen, municipalities. */
+  /** The kinds of things that a word is the noun of, by its stems: city, cities. */
   nouns: ReadonlyMap<string, readonly string[]>;
   /** The namespaces of vocabularies, by their prefixes. */
   prefixes: ReadonlyMap<string, string>;
@@ -256,6 +269,10 @@ export type Model = Readonly<{
   roles: Roles;
   earlier: Earlier;
 }>;
+
+/** The relations by which something is a member of what others may be open to. */
+export const membershipsOf = ({ relations }: Pick<Model, 'relations'>): readonly Relation[] =>
+  [...relations.values()].filter(({ membership }) => membership);
 
 /** The weight of a kind's hits in a search, unless its SDL sets a lower one. */
 export const FULL_WEIGHT = 10;
@@ -291,7 +308,7 @@ export const apartFields = (
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** The languages of texts: those of the Nordic and Baltic countries, the written forms of Norwegian first, and the others of the EU. */
+/** The languages of texts: those of the Nordic and Baltic countries, the written forms of Norwegian first, and the others of the European Union. */
 export const LANGUAGES = [
   'nb',
   'nn',
@@ -439,7 +456,7 @@ export const edgeKey = (relation: string, from: string, to: string, validFrom?: 
 /** The node that an edge leads to, by its key. */
 export const endOf = (key: string): string => key.split(' ')[2] ?? '';
 
-/** `usedBy` → `UsedBy`. */
+/** `linkedBy` → `LinkedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
 
 /** Names of what groups of relations are made by, besides their facts: their ends, and the year in which they began. */
@@ -477,7 +494,7 @@ export const endsOf = (relation: Relation): Readonly<{ forward: End; backward: E
 });
 
 /**
- * Names what gives a relation its facts: itself, where it has some of its own; else the interfaces that do, as `QuotedClaim`, or what
+ * Names what gives a relation its facts: itself, where it has some of its own; else the interfaces that do, as `DatedClaim`, or what
  * all relations have, `Claim`.
  */
 export const factsOf = ({ type, fields }: Relation): string => {
@@ -521,7 +538,7 @@ export const numbersOf = ({ fields }: Kind): readonly string[] =>
 /** The types of groups of what has no numbers. */
 export const COUNTED_GROUPS = { group: 'Grouping', groups: 'Groupings' } as const;
 
-/** The names of a kind's aggregate, which no other kind's list has: `actorGroups` is that of the kind ActorGroup. */
+/** The names of a kind's aggregate, which no other kind's list has: `somethingGroups` is that of the kind SomethingGroup. */
 export const groupNames = (
   kind: Kind,
 ): Readonly<{ field: string; group: string; groups: string; measures?: string }> => ({

@@ -18,12 +18,11 @@ export const DEFAULTS = {
   /** What fewer than a third of the peers use is no habit of theirs. */
   share: 0.3,
   recorded: true,
-  criteria: ['POPULATION', 'COUNTY', 'WRITTEN_FORM'],
   loss: 'FUNCTION',
   direction: 'FORWARD',
   around: 'ANY',
 } as const;
 
-/** Returns what capabilities are laid out by unless said: sectors, or the first that the model has. */
+/** Returns what capabilities are laid out by unless said: the first that gaps are counted in, or the first that the model has. */
 export const defaultColumn = ({ columns }: Pick<Roles, 'columns'>): string | undefined =>
-  (columns.find(({ name }) => name === 'SECTOR') ?? columns[0])?.name;
+  (columns.find(({ gap }) => gap) ?? columns[0])?.name;

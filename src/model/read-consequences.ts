@@ -120,13 +120,14 @@ export const readGiven = (
   said: unknown,
   fields: ReadonlyMap<string, Field>,
   fault: Fault,
+  { lists }: Readonly<{ lists: boolean }> = { lists: false },
 ): Given | undefined => {
   if (said === undefined) return undefined;
   const given = said as Readonly<Record<string, unknown>>;
   const fact = String(given['fact']);
   const field = fields.get(fact);
-  const enums = [...fields.values()].filter(f => f.type.kind === 'enum' && !f.list);
-  if (field?.type.kind !== 'enum' || field.list) {
+  const enums = [...fields.values()].filter(f => f.type.kind === 'enum' && (lists || !f.list));
+  if (field?.type.kind !== 'enum' || (field.list && !lists)) {
     fault(
       `given names ${fact}, which is not a single-valued enum field of the relation`,
       `it takes ${orList(enums.map(({ name }) => name))}`,

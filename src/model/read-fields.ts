@@ -107,6 +107,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 const keyOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Field['key'] => ({
   pattern: patternOf(owner, node, faults),
   checkDigit: directiveArguments(node, 'key')['checkDigit'] as 'MOD11' | undefined,
+  signsIn: directiveArguments(node, 'key')['signsIn'] as string | undefined,
 });
 
 /** Codes and numbers are searched like names. An id identifies things and is not searched. */

@@ -136,12 +136,17 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
 
 /** Without @noun, a label is a masculine word without a separate plural. */
 const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
-  const { plural, gender } = directiveArguments(node, 'noun') as Partial<
-    Readonly<{ plural: Partial<Phrase>; gender: Noun['gender'] }>
+  const { plural, gender, definite, definitePlural } = directiveArguments(node, 'noun') as Partial<
+    Readonly<Record<'plural' | 'definite' | 'definitePlural', Partial<Phrase>> & { gender: Noun['gender'] }>
   >;
+  const many = plural ? phraseOf(plural) : one;
   return {
     one,
-    many: plural ? phraseOf(plural) : one,
+    many,
+    definite: {
+      one: definite ? phraseOf(definite) : one,
+      many: definitePlural ? phraseOf(definitePlural) : many,
+    },
     gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' },
   };
 };

@@ -41,6 +41,10 @@ export const readRelation = (
       faults.add(`${node.name.value}: in passesOn, ${what}; ${hint}`, node),
     ),
     duty: said['duty'] === true,
+    membership: said['membership'] === true,
+    advises: readGiven(said['advises'], fields, (what, hint) =>
+      faults.add(`${node.name.value}: in advises, ${what}; ${hint}`, node),
+    ),
     owner: said['owner'] as Relation['owner'],
     consequences: [],
     rules: NO_RULES,

@@ -1,10 +1,12 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
 import type { Kind, Relation } from './model';
+import { readCompared } from './read-compared';
 import {
   KIND_ROLES,
   MOST_STEPS,
   RELATION_ROLES,
+  type Collective,
   type Column,
   type ColumnStep,
   type KindRole,
@@ -35,6 +37,8 @@ export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
     ),
     columns: [...model.kinds.values()].flatMap(kind => columnOf(kind, model, sdl, faults) ?? []),
     home: home === undefined ? undefined : String(home),
+    collectives: collectivesIn(model, sdl),
+    compared: readCompared(model, sdl, faults),
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -68,6 +72,27 @@ const rolesOf = <Role extends string>(
   }
   return roles;
 };
+
+/** The widest kind with a field of the enum is that of the things which are meant. */
+const collectivesIn = ({ kinds }: Named, sdl: Sdl): readonly Collective[] =>
+  [...sdl.enums.values()].flatMap(node =>
+    (node.values ?? []).flatMap((value): readonly Collective[] => {
+      const use = directive(value, 'collective');
+      const having = [...kinds.values()]
+        .flatMap(kind =>
+          [...kind.fields.values()].flatMap(({ type, name, declaredBy }) =>
+            type.kind === 'enum' && type.name === node.name.value && declaredBy === kind.name
+              ? [{ kind: kind.singular, field: name, many: kind.members.length }]
+              : [],
+          ),
+        )
+        .sort((a, b) => b.many - a.many);
+      const [first] = having;
+      if (!use || !first) return [];
+      const { called } = argumentsOf(use);
+      return [{ name: value.name.value, called: String(called), kind: first.kind, field: first.field }];
+    }),
+  );
 
 const columnOf = (kind: Kind, model: Named, sdl: Sdl, faults: Faults): Column | undefined => {
   const node = sdl.kinds.get(kind.name);

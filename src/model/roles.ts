@@ -1,7 +1,11 @@
+import type { Compared } from './compared';
+
 /** What a kind may be in questions that any model may be asked. */
-export const KIND_ROLES = ['CAPABILITY', 'ASSESSMENT', 'COUNTRY'] as const;
+export const KIND_ROLES = ['CAPABILITY', 'ASSESSMENT', 'COUNTRY', 'ACTOR', 'OBLIGATION'] as const;
 /** What a relation may be in them. */
 export const RELATION_ROLES = [
+  'USES',
+  'CONFORMS_TO',
   'CONSISTS_OF',
   'REALISES',
   'PROVIDES',
@@ -14,12 +18,22 @@ export const RELATION_ROLES = [
 export type KindRole = (typeof KIND_ROLES)[number];
 export type RelationRole = (typeof RELATION_ROLES)[number];
 
+/** Things that are meant together where an end of a question is called by the name of a value that they have. */
+export type Collective = Readonly<{
+  name: string;
+  /** How they are spoken of. */
+  called: string;
+  /** As clients select the kind, and its field. */
+  kind: string;
+  field: string;
+}>;
+
 /** A step from what realises a capability towards a column: relations that are all followed one way. */
 export type ColumnStep = Readonly<{ direction: 'FORWARD' | 'BACKWARD'; relations: readonly string[] }>;
 
 /** What the capabilities may be laid out by, and how what realises them comes to belong there. */
 export type Column = Readonly<{
-  /** As clients name it: LIFE_EVENT. */
+  /** As clients name it: the kind, in capitals. */
   name: string;
   kind: string;
   /** The first step goes from what realises a capability, or from the capability itself. */
@@ -39,9 +53,28 @@ export type Roles = Readonly<{
   columns: readonly Column[];
   /** The country that is one's own: what lies only in others is foreign. */
   home: string | undefined;
+  collectives: readonly Collective[];
+  /** The kind whose things are compared with each other. */
+  compared: Compared | undefined;
 }>;
 
-export const NO_ROLES: Roles = { kinds: new Map(), relations: new Map(), columns: [], home: undefined };
+export const NO_ROLES: Roles = {
+  kinds: new Map(),
+  relations: new Map(),
+  columns: [],
+  home: undefined,
+  collectives: [],
+  compared: undefined,
+};
 
 /** As many steps as lead to a column at the most. */
 export const MOST_STEPS = 3;
+
+/** Tells whether a kind is of those who act, as the model says. */
+export const isActor = (
+  { name, interfaces }: Readonly<{ name: string; interfaces: readonly string[] }>,
+  { roles }: Readonly<{ roles: Roles }>,
+): boolean => {
+  const actor = roles.kinds.get('ACTOR');
+  return actor !== undefined && (name === actor || interfaces.includes(actor));
+};

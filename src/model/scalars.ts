@@ -93,7 +93,7 @@ export const useTimeZone = (timeZone: string): void => {
 };
 
 /**
- * Today, the default of `asOf`: what takes effect on a day does so at midnight where the pack is, in Norway one or two
+ * Today, the default of `asOf`: what takes effect on a day does so at midnight where the pack is, in Helsinki one or two
  * hours before that of UTC. Formatted once a quarter of an hour.
  */
 export const today = (now: number = Date.now()): string => {

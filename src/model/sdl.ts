@@ -175,6 +175,10 @@ type Directed = Readonly<{ directives?: readonly ConstDirectiveNode[] | undefine
 export const directive = (node: Directed, name: string): ConstDirectiveNode | undefined =>
   node.directives?.find(d => d.name.value === name);
 
+/** The uses of a repeatable directive. */
+export const directives = (node: Directed, name: string): readonly ConstDirectiveNode[] =>
+  (node.directives ?? []).filter(d => d.name.value === name);
+
 /** The arguments of a directive as plain values; empty if it is absent. */
 export const directiveArguments = (node: Directed, name: string): Readonly<Record<string, unknown>> => {
   const use = directive(node, name);

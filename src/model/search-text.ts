@@ -142,7 +142,7 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
 
 const withStems = (word: string): readonly string[] => [word, ...stems(word)];
 
-/** Two adjacent words as one: ID-porten is also found as idporten. */
+/** Two adjacent words as one: E-post is also found as epost. */
 const joined = (found: readonly string[]): readonly string[] =>
   found.flatMap((word, i) => {
     const next = found[i + 1];
@@ -219,7 +219,7 @@ export type SearchQuery = Readonly<{
   meant?: Meant | undefined;
 }>;
 
-/** What of some kinds is called so: of “Bergen kommune” the municipality that is called Bergen. */
+/** What of some kinds is called so: of “Tartu city” the city that is called Tartu. */
 export type Meant = Readonly<{ kinds: readonly string[]; whole: string }>;
 
 /** What words stand for besides themselves. */
@@ -323,7 +323,7 @@ const ofAddress = (text: string, matches: Matches): Highlighted => {
   return ofWords({ text }, word => /\d/.test(word) && matches(word));
 };
 
-/** In a name also two words that are one in the query: ID-porten by idporten. */
+/** In a name also two words that are one in the query: E-post by epost. */
 const ofWords = ({ text, isName = false }: Looked, matches: Matches): Highlighted => {
   const found = [...text.matchAll(WORD)].map(match => ({ at: match.index, word: match[0] }));
   const folded = found.map(({ word }) => fold(word).trim());

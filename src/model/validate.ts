@@ -210,6 +210,10 @@ const scalarSchema = (name: string): z.ZodType => {
   }
 };
 
+/** Tells whether a text may be the value of a key. */
+export const isKey = ({ pattern, checkDigit }: NonNullable<Field['key']>, text: string): boolean =>
+  (pattern?.test(text) ?? true) && (checkDigit !== 'MOD11' || hasMod11CheckDigit(text));
+
 const keyed = (field: Field, schema: z.ZodType): z.ZodType => {
   const { key } = field;
   if (!key) return schema;
@@ -236,7 +240,7 @@ const parses = (address: string): boolean => {
   }
 };
 
-/** A number within the bounds of the SDL; a day that has come, in Norway. */
+/** A number within the bounds of the SDL; a day that has come, where the pack is. */
 const bounded = ({ within, past }: Field, schema: z.ZodType): z.ZodType => {
   if (within) {
     const { least = -Infinity, most = Infinity } = within;
@@ -266,10 +270,7 @@ const addressed = ({ url }: Field, schema: z.ZodType): z.ZodType =>
       })
     : schema;
 
-/**
- * The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene,
- * organisasjonsnummer).
- */
+/** Tells whether the last digit checks the others: weights 2 to 7 from the right, modulus 11. */
 export const hasMod11CheckDigit = (digits: string): boolean => {
   const numbers = [...digits].map(Number);
   const check = numbers.pop();

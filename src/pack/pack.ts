@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SamgrafError, messageOf } from '../errors';
 import { readSdlFolder, type SdlFile } from '../model/sdl';
 
-/** This project's folder, from both src/ and dist/. It is a pack itself: Norway's. */
+/** This project's folder, from both src/ and dist/. It is a pack itself. */
 export const PROJECT = join(__dirname, '..', '..');
 
 /** The SDL that every model has: Entity, Source, Fact and the directives. */
@@ -43,10 +43,22 @@ const ABOUT = z.strictObject({
   texts: z.partialRecord(LANGUAGE, PAGE_TEXTS).default({}),
   /** A thing to try, by its id and by what people call it. */
   example: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).optional(),
+  /** What fills the gaps of each question on the start page: an id, by the name of the question in its address and of the gap. */
+  examples: z.record(z.string(), z.record(z.string(), z.string().min(1))).default({}),
+  /** Kinds that may fill the gaps of questions, by the same names; otherwise those of a lane may. */
+  kinds: z.record(z.string(), z.record(z.string(), z.array(z.string().min(1)).min(1))).default({}),
+  /** Things that the start page begins with an answer about: what follows when it stops, what reaches it, what it lacks. */
+  stories: z
+    .strictObject({
+      stops: z.string().min(1).optional(),
+      reaches: z.string().min(1).optional(),
+      lacks: z.string().min(1).optional(),
+    })
+    .default({}),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
     .string()
-    .refine(isTimeZone, { error: 'is no time zone of the IANA database, such as Europe/Oslo' })
+    .refine(isTimeZone, { error: 'is no time zone of the IANA database, such as Europe/Helsinki' })
     .default('UTC'),
 });
 
@@ -63,6 +75,9 @@ export type Pack = Readonly<{
   texts: Readonly<Partial<Record<string, z.infer<typeof PAGE_TEXTS>>>>;
   example: Readonly<{ id: string; name: string }> | undefined;
   timeZone: string;
+  examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
   /** The folder of its records; it may be empty, or not there. */
   seed: string;
 }>;
@@ -80,24 +95,20 @@ export const readPack = (folder: string = PROJECT): Pack => {
       `There is no model in ${folder}: it has no folder named schema.`,
       'SAMGRAF_MODEL names a folder with schema/ and seed/. `samgraf new FOLDER` makes one.',
     );
-  const { name, question, languages, texts: said, example, timeZone } = readAbout(at);
+  const { name, texts: said, ...about } = readAbout(at);
   const texts: Readonly<Record<string, string>> =
     typeof name === 'string' ? { en: name } : (name ?? { en: basename(at) });
   return {
     folder: at,
     isBuiltIn: at === resolve(PROJECT),
     name: language => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? basename(at),
-    question,
-    languages,
+    ...about,
+    question: about.question,
+    example: about.example,
     texts: said,
-    example,
-    timeZone,
     seed: join(at, 'seed'),
   };
 };
-
-/** Says of a pack what agents are told. */
-export const aboutOf = ({ name, example }: Pick<Pack, 'name' | 'example'>) => ({ name: name('en'), example });
 
 /** The pack of the settings. */
 export const packOf = ({ SAMGRAF_MODEL: folder }: Readonly<{ SAMGRAF_MODEL?: string | undefined }>): Pack =>
@@ -114,6 +125,12 @@ export const readPackSdl = ({ folder }: Pick<Pack, 'folder'>): readonly SdlFile[
 export const inPack = ({ folder }: Pick<Pack, 'folder'>, ...names: readonly string[]): string | undefined => {
   const path = join(folder, ...names);
   return existsSync(path) ? path : undefined;
+};
+
+/** The folder of the modules that describe its registers; those of the built-in pack lie compiled beside the program. */
+export const registersOf = ({ folder, isBuiltIn }: Pick<Pack, 'folder' | 'isBuiltIn'>): string => {
+  const compiled = join(__dirname, '..', 'registers');
+  return isBuiltIn && existsSync(compiled) ? compiled : join(folder, 'registers');
 };
 
 const readAbout = (folder: string): z.infer<typeof ABOUT> => {

@@ -12,7 +12,7 @@ export type Given = Readonly<Record<string, unknown>>;
 
 /** What a change says about itself. Whatever is absent is taken from the request, where that says it. */
 export type About = Readonly<{
-  /** Its place in the request: `changes[3].upsert.municipality`. */
+  /** Its place in the request: `changes[3].upsert.kind`. */
   at: string;
   source: string | undefined;
   certainty: Certainty | undefined;

@@ -383,7 +383,7 @@ type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
 /** Nodes of the kind that declares a key, by that key. */
 export type NodesByKey = Readonly<{
   column: string;
-  /** Names the kind and the key: `Municipality.number`. */ group: string;
+  /** Names the kind and the key: `Kind.key`. */ group: string;
   of: Kind;
   property: string;
   values: Operand;

@@ -53,7 +53,7 @@ export type Degrees = Readonly<{
   /** The same between two sorts of nodes, as named by `sortIn`. */ sorts: ReadonlyMap<string, number>;
 }>;
 
-/** A kind and the values that distinguish its nodes: `Framework:LEGAL_ACT,EU`. */
+/** A kind and the values that distinguish its nodes: `Kind:VALUE,OTHER`. */
 export const sortIn = (kind: string, apart: readonly unknown[]): string =>
   `${kind}:${apart.map(value => (typeof value === 'string' ? value : '')).join(',')}`;
 

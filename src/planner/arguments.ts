@@ -99,11 +99,7 @@ export class Arguments {
   id(name: string): Operand {
     const id = givenOperand(this.args[name]);
     if (id) return id;
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `${name} must not be null.`,
-      'Give an id, such as municipality:0301.',
-    );
+    throw new SamgrafError('BAD_INPUT', `${name} must not be null.`, 'Give an id: kind:name.');
   }
 
   number(name: string, least: number, most: number, hint: string): number {

@@ -120,7 +120,7 @@ export const goesByProviders = ({ along }: Column, { roles }: Model): boolean =>
 
 /** An argument of the questions about capabilities. */
 export const FOREIGN = `
-    "true: resources in other countries count as well. What is in no single country, such as what is common to the EU or the Nordic countries, always counts."
+    "true: resources in other countries count as well. What is in no single country, such as what several have in common, always counts."
     foreign: Boolean = false`;
 
 /** The fields read of assessments. */

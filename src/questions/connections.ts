@@ -2,53 +2,23 @@ import type { FoundPath } from '../graph/paths';
 import { findPivots, findStarts, type Pivot, type Start } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import type { UpTo } from '../graph/up-to';
+import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/shape';
 import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
-import {
-  NO_PEERS,
-  PARTICULAR,
-  PEERS,
-  PEER_SHARE,
-  distinctFirst,
-  particularOf,
-  peersIn,
-  peersOf,
-  type Peers,
-} from './peers';
+import { NO_PEERS, distinctFirst, particularOf, peersIn, peersOf, peersSdl, type Peers } from './peers';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
 import { OUTCOME } from './why-not';
 
 const STARTS = `
-  "The same connections by who has them, whatever the page: each node of from that has any, by id. Of many at once, as of all municipalities."
+  "The same connections by who has them, whatever the page: each node of from that has any, by id. Of many at once, as of all of a kind."
   starts("Maximum number of items to return, 1 to 1,000." first: Int = 100): [ConnectionStart!]!
   "How many nodes of from have a connection; null if something was left out, so that it is not known."
   startCount: Int`;
 
-const sdl = `
-"A node on the way, with what it connects to."
-type ConnectionGroup {
-  "The node on the paths."
-  via: Entity!
-  "What is reached by way of it, by id."
-  targets("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
-  "How many nodes are reached through it; null if something was left out, so that it is not known."
-  targetCount: Int
-  "How many paths pass through it; null if something was left out."
-  pathCount: Int
-  "Length of the shortest path."
-  length: Int!
-  "Certainty of the strongest of the shortest paths."
-  certainty: Certainty!
-  "How many relations of the same path have no dates."
-  undated: Int!
-  ${PEER_SHARE}
-  "The paths that pass through it, the shortest first."
-  paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
-}
-"One of \`from\`, with what connects it."
+const START = `"One of \`from\`, with what connects it."
 type ConnectionStart {
   "The node that the paths begin at."
   from: Entity!
@@ -66,14 +36,40 @@ type ConnectionStart {
   length: Int!
   "Certainty of the strongest of the shortest paths."
   certainty: Certainty!
+}`;
+
+const sdl = (model: Pick<Model, 'kinds' | 'roles'>): string => {
+  const peers = peersSdl(model);
+  return `
+"A node on the way, with what it connects to."
+type ConnectionGroup {
+  "The node on the paths."
+  via: Entity!
+  "What is reached by way of it, by id."
+  targets("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
+  "How many nodes are reached through it; null if something was left out, so that it is not known."
+  targetCount: Int
+  "How many paths pass through it; null if something was left out."
+  pathCount: Int
+  "Length of the shortest path."
+  length: Int!
+  "Certainty of the strongest of the shortest paths."
+  certainty: Certainty!
+  "How many relations of the same path have no dates."
+  undated: Int!
+  ${peers.share}
+  "The paths that pass through it, the shortest first."
+  paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
 }
-${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', `${OUTCOME}\n${STARTS}\n  ${PARTICULAR}`)}
+${START}
+${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', `${OUTCOME}\n${STARTS}\n  ${peers.particular}`)}
 
 extend type Query {
   "What connects one end to the other: the nodes on the paths that match via, the best connected first (shortest, strongest, most targets)."
-  connections(${WAYS}${PEERS}${ASSUMING}${PAGE}${SCOPE}): Connections
+  connections(${WAYS}${peers.argument}${ASSUMING}${PAGE}${SCOPE}): Connections
 }
 `;
+};
 
 const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   via: pivot.via,

@@ -5,10 +5,10 @@ import type { Sliced } from '../graph/sliced';
 import { UpTo } from '../graph/up-to';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
-import type { Model } from '../model/model';
+import type { Model, Relation } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
-import { BINDINGNESS, explainAffected } from '../words/impact';
+import { explainAffected } from '../words/impact';
 import { nodesOf, pageOf, pathObject, type Sentence, type Telling } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
@@ -63,7 +63,7 @@ type Affected {
 type Substitute {
   "What could take its place."
   node: Entity!
-  "What others need both for: LOGIN, TRANSPORT."
+  "What others need both for, as the model names it."
   purposes: [String!]!
   "Capabilities that both realise."
   capabilities: Int!
@@ -94,7 +94,7 @@ export const impact = question({
     const change = read.value('change') as Change;
     const losses = read.some<Consequence>('consequences') ?? CONSEQUENCES;
     const rules = rulesFor(read.model, losses, change);
-    const alike = ['REALISES', 'CONFORMS_TO', 'USES'].flatMap(name => read.model.relations.get(name) ?? []);
+    const alike = likeRelations(read.model);
     const substitutes = asks('substitutes');
     const [carrying, ending] = byWhetherTheyCarry(rules);
     const groups = inheriting(rules, read.model);
@@ -144,6 +144,7 @@ export const impact = question({
         return value !== undefined && purpose?.values.has(value) ? value : undefined;
       },
       kindOf,
+      roles: model.roles.relations,
     });
     const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
     const affected = new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined);
@@ -170,12 +171,19 @@ export const impact = question({
 });
 
 /** A duty that only recommends is called what it is, if the relations say so. */
-const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] =>
-  rules.some(
-    ({ what, relation }) => what === 'DUTY' && model.relations.get(relation)?.fields.has(BINDINGNESS),
-  )
-    ? [BINDINGNESS]
-    : [];
+const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] => [
+  ...new Set(
+    rules.flatMap(({ what, relation }) =>
+      what === 'DUTY' ? (model.relations.get(relation)?.advises?.fact ?? []) : [],
+    ),
+  ),
+];
+
+/** The relations by which one thing may be seen to be like another: what both realise, conform to, and are used by. */
+const likeRelations = ({ roles, relations }: Model): readonly Relation[] =>
+  (['REALISES', 'CONFORMS_TO', 'USES'] as const).flatMap(
+    role => relations.get(roles.relations.get(role) ?? '') ?? [],
+  );
 
 /** What is read of who loses what, and of what is left to them. */
 const READ = ['Dependents', 'Groups', 'Supports', 'Ends'] as const;

@@ -68,7 +68,7 @@ type Stations = Readonly<{
 /**
  * The relations that the Model allows at each place in a path: at place 1 those that leave its start, at the
  * last place those that arrive at its end. A relation at any other place cannot be on such a path, so pruning
- * it loses nothing: of everything that a municipality rests on, only what may lead to a framework is visited.
+ * it loses nothing: of everything that someone rests on, only what may lead to a framework is visited.
  */
 export const relationsByPlace = (
   stations: Stations,
@@ -163,7 +163,7 @@ export const inTheMiddle = (maxHops: number): Split => ({
 
 /**
  * Finds where the two sides should meet: at the split with the fewest expected edges, estimated from the number of
- * relations between kinds. An end of thousands of nodes (all EU frameworks) with hubs behind them is better
+ * relations between kinds. An end of thousands of nodes (all acts) with hubs behind them is better
  * tested on what the other side visited than expanded: at a million nodes, its first level alone was capped,
  * and all its answers were cut.
  */

@@ -1,6 +1,5 @@
-import { DEFAULTS } from '../model/question-defaults';
 import { SamgrafError } from '../errors';
-import { comparableTo, type Municipalities } from '../graph/comparable';
+import { comparableTo, usualOf, type Comparing } from '../graph/comparable';
 import { edgesOf, onlyOf, type Hop } from '../graph/found';
 import type { UpTo } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
@@ -10,61 +9,75 @@ import { nameOf } from '../words/names';
 import { spokenIn } from '../words/grammar';
 import { explainParticular } from '../words/unknown';
 import type { Sentence } from './answer-parts';
-import { arm, everything, step } from './capability-map';
+import type { Model, Noun } from '../model/model';
+import type { Criterion } from '../model/compared';
+import { everything, kindOf, step } from './capability-map';
+import { factsCompared, idsOf, linked, nounOf } from './comparable';
 
-/** The SDL of an answer that is compared with those of the municipalities most like the one that it is of. */
-export const PEERS = `
-    "Compare with so many of the municipalities that are most like it, 1 to 400. Then the start is a single municipality, and what the fewest of them have comes first."
-    peers: Int`;
-export const PEER_SHARE = `"Share, from 0 to 1, of the municipalities compared with that have the same: a relation like the first of its paths, to the same node. null if it is compared with none, or if not all of its paths were found."
-  peerShare: Float`;
-export const PARTICULAR = `"How many municipalities it was compared with; null if with none."
+/** The SDL of an answer that is compared with those of the things most like the one that it is of; empty where nothing is compared. */
+export const peersSdl = (
+  model: Pick<Model, 'kinds' | 'roles'>,
+): Readonly<{ argument: string; share: string; particular: string }> => {
+  if (!model.roles.compared) return { argument: '', share: '', particular: '' };
+  const { one, many } = nounOf(model);
+  return {
+    argument: `
+    "Compare with so many of the ${many} that are most like it, 1 to 400. Then the start is a single ${one}, and what the fewest of them have comes first."
+    peers: Int`,
+    share: `"Share, from 0 to 1, of the ${many} compared with that have the same: a relation like the first of its paths, to the same node. null if it is compared with none, or if not all of its paths were found."
+  peerShare: Float`,
+    particular: `"How many ${many} it was compared with; null if with none."
   peerCount: Int
   "How much of this fewer than half of those have, in plain language (nb, nn or en), or that nothing is particular; null if it is compared with none, nothing was found, or something was left out, so that it is not known."
-  particular("Other languages get nb." lang: Language = nb): String`;
+  particular("Other languages get nb." lang: Language = nb): String`,
+  };
+};
 
 /** What is compared with: so many of the most alike. */
-type PeersAsked = Readonly<{ most: number; along: Arm }>;
-type FoundPeers = Municipalities;
+type PeersAsked = Readonly<{ most: number; along: Arm; by: readonly Criterion[]; noun: Noun }>;
+type FoundPeers = Comparing;
 
 const NOTHING = { peers: undefined, seeds: [], expansions: [], nodeFacts: [] } as const;
 
 /**
- * Lays out the municipalities and what each is related to.
+ * Lays out the things of the kind that is compared, and what each is related to.
  *
- * @throws BAD_INPUT unless the start is one municipality, named by its id
+ * @throws BAD_INPUT unless the start is one of them, named by its id
  */
 export const peersOf = (read: Arguments, argument: 'from' | 'of', along: Arm) => {
   if (!read.has('peers')) return NOTHING;
   const selector = read.selector(argument);
   const most = read.number('peers', 1, 400, 'Twenty are most often enough.');
-  const municipality = read.model.kinds.get('Municipality');
+  const { compared } = read.model.roles;
+  if (!compared) return NOTHING;
+  const kind = kindOf(compared.kind, read.model);
   const [sort, ...others] = selector.kind === 'ids' ? selector.sorts : [];
-  if (!municipality || sort !== municipality.prefix || others.length > 0)
+  if (sort !== kind.prefix || others.length > 0)
     throw new SamgrafError(
       'BAD_INPUT',
-      `peers compares municipalities, and ${argument} is not the id of one.`,
-      'Start from a single municipality, such as municipality:0301, or leave out peers.',
+      `peers compares ${kind.noun.many.en}, and ${argument} is not the id of one.`,
+      `Start from a single ${kind.noun.one.en}, by its id (${idsOf(kind)}), or leave out peers.`,
     );
   return {
-    peers: { most, along },
+    peers: { most, along, by: usualOf(compared), noun: kind.noun },
     seeds: [
       ...(argument === 'of' ? [] : [named('Of', argument, selector)]),
-      named('Peers', argument, everything('Municipality', read.model)),
+      named('Peers', argument, everything(kind.name, read.model)),
     ],
-    expansions: [
-      step('County', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'PART_OF')),
-      step('Used', ['Peers'], along),
-    ],
-    nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
+    expansions: [...linked(compared, read.model), step('Used', ['Peers'], along)],
+    nodeFacts: factsCompared(compared),
   };
 };
 
 /** The share of the peers that have one of some hops, and how many peers there are. */
-export type Peers = Readonly<{ count: number; shareOf: (hops: readonly (Hop | undefined)[]) => number }>;
+export type Peers = Readonly<{
+  count: number;
+  noun: Noun;
+  shareOf: (hops: readonly (Hop | undefined)[]) => number;
+}>;
 
-export const peersIn = (found: FoundPeers, { most, along }: PeersAsked): Peers => {
-  const peers = comparableTo(found, DEFAULTS.criteria).slice(0, most);
+export const peersIn = (found: FoundPeers, { most, along, by, noun }: PeersAsked): Peers => {
+  const peers = comparableTo(found, by).slice(0, most);
   const near = new Set(peers.map(({ id }) => id));
   const having = new Map<string, Set<string>>();
   const add = (peer: string, key: string): void => {
@@ -76,6 +89,7 @@ export const peersIn = (found: FoundPeers, { most, along }: PeersAsked): Peers =
   }
   return {
     count: near.size,
+    noun,
     shareOf: hops => {
       const all = new Set(
         hops.flatMap(hop =>
@@ -105,7 +119,7 @@ export const NO_PEERS = { peerCount: null, particular: null } as const;
 /** Says how much is particular, by the shares of all that was found: of some of it nothing is said. */
 export const particularOf = (
   found: FoundPeers,
-  { count }: Peers,
+  { count, noun }: Peers,
   shares: UpTo<readonly number[]>,
 ): Readonly<Record<string, unknown>> => {
   const of = onlyOf(found, 'Of');
@@ -118,7 +132,7 @@ export const particularOf = (
     speaks: [of],
     particular: ((args: RowMap, { nodes }) =>
       explainParticular(
-        { some, all, peers: count, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
+        { some, all, peers: count, noun, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
         args['lang'],
       )) satisfies Sentence,
   };

@@ -3,23 +3,17 @@ import { isOfKind, seedOf } from '../graph/found';
 import { chainedReachOf } from '../graph/chained';
 import { ANY_CHAINS, chainsOf, factsThatPassOn } from '../graph/chains';
 import { reachOf } from '../graph/reach';
+import type { Model } from '../model/model';
 import { MAX_HOPS, named } from '../planner/arguments';
 import { pageOf, pathObject } from './answer-parts';
 import { around, countsByKind, foundOutward, outward } from './outward';
-import {
-  NO_PEERS,
-  PARTICULAR,
-  PEERS,
-  PEER_SHARE,
-  distinctFirst,
-  particularOf,
-  peersIn,
-  peersOf,
-} from './peers';
+import { NO_PEERS, distinctFirst, particularOf, peersIn, peersOf, peersSdl } from './peers';
 import { question } from './question';
 import { AROUND, ASSUMING, DUTY, PAGE, SCOPE, answer } from './sdl-parts';
 
-const sdl = `
+const sdl = (model: Pick<Model, 'kinds' | 'roles'>): string => {
+  const peers = peersSdl(model);
+  return `
 "Something that is reached, and how."
 type Reached {
   "What is reached."
@@ -30,9 +24,9 @@ type Reached {
   certainty: Certainty!
   "One of the shortest paths: the strongest, then the first by ids."
   path: Path!
-  ${PEER_SHARE}
+  ${peers.share}
 }
-${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + PARTICULAR)}
+${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + peers.particular)}
 
 extend type Query {
   """
@@ -41,9 +35,10 @@ extend type Query {
   a provision binds is reached BACKWARD by \`duty\`.
   """
   reach("Where it starts." of: EntitySelector!${AROUND}${DUTY}
-    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${PEERS}${ASSUMING}${PAGE}${SCOPE}): Reach
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${peers.argument}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
+};
 
 /** The steps taken to find ways that pass nothing twice, where the shortest does. */
 const SIMPLE_STEPS = 20_000;

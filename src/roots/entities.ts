@@ -216,7 +216,7 @@ const readOne = (item: unknown, at: string, model: Model): Representation => {
   return { of: kind, by, also };
 };
 
-const EXAMPLE = 'Send {"__typename": "Municipality", "number": "0301"}.';
+const EXAMPLE = 'Send {"__typename": "Kind", "id": "kind:name"}.';
 
 const kindOf = (typename: unknown, at: string, model: Model): Kind => {
   if (typeof typename !== 'string') throw wrong(`${at} has no __typename.`, EXAMPLE);

@@ -157,7 +157,7 @@ type ChangeFault {
 
 "What has become of one change."
 type ChangeResult {
-  "Its place in the request: changes[3].upsert.municipality."
+  "Its place in the request: changes[3].upsert.kind."
   path: String!
   "What has become of it."
   status: ChangeStatus!

@@ -1,3 +1,5 @@
+import { isActor } from '../model/roles';
+import type { Pack } from '../pack/pack';
 import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model, Relation } from '../model/model';
 
@@ -24,10 +26,7 @@ const spokenOf = (
   Object.fromEntries(
     [...model.kinds.values()]
       .sort((a, b) => a.members.length - b.members.length)
-      .map(({ name, prefix, quoted, interfaces }) => [
-        prefix,
-        { isQuoted: quoted, isActor: name === 'Actor' || interfaces.includes('Actor') },
-      ]),
+      .map(kind => [kind.prefix, { isQuoted: kind.quoted, isActor: isActor(kind, model) }]),
   );
 
 /** The type of each field that a kind has of its own, by kind and field. */
@@ -122,6 +121,31 @@ const endsOf = (model: Model): Readonly<Record<string, unknown>> =>
     ]),
   );
 
+/** The kinds that may fill the gaps of questions; of a question that names one that the model lacks, none are said. */
+const gapsOf = (model: Model, said: Pack['kinds']): Pack['kinds'] =>
+  Object.fromEntries(
+    Object.entries(said).map(([question, gaps]) => [
+      question,
+      Object.fromEntries(
+        Object.entries(gaps).filter(([, kinds]) => kinds.every(kind => model.kinds.has(kind))),
+      ),
+    ]),
+  );
+
+/** The kind whose things are compared, and the values by which what they use is a duty, or recommended. */
+const comparedIn = ({ kinds, roles: { compared } }: Model): Readonly<Record<string, unknown>> | null => {
+  const noun = kinds.get(compared?.kind ?? '')?.noun;
+  if (!compared?.adopts || !noun) return null;
+  const { one, many, definite = { one, many } } = noun;
+  const { must, should } = compared.adopts;
+  return {
+    kind: compared.kind,
+    noun: { one, many, theOne: definite.one, theMany: definite.many },
+    must: must?.is ?? [],
+    should: should?.is ?? [],
+  };
+};
+
 /** The field of each kind that is a number of people. */
 const peopleOf = (model: Model): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -134,7 +158,8 @@ const peopleOf = (model: Model): Readonly<Record<string, string>> =>
  * The words, ends and lanes of all that a Model has, and the defaults of the questions of the API: what the explorer is
  * given instead of names of its own. What each is for stands in web/gql/labels.ts, whose constants have these names.
  */
-export const labelsOf = (model: Model, schema: GraphQLSchema) => ({
+export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pack, 'kinds'>) => ({
+  gaps: gapsOf(model, kinds),
   kinds: nounsOf(model),
   memberships: Object.fromEntries(
     [...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]]),
@@ -150,5 +175,6 @@ export const labelsOf = (model: Model, schema: GraphQLSchema) => ({
   fieldLabels: namesOf(model),
   columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
   people: peopleOf(model),
+  compared: comparedIn(model),
   defaults: defaultsOf(schema),
 });

@@ -53,6 +53,20 @@ const entityOperation = (model: Model): string => {
 /** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
 const TOLD = ['lastSeen', 'quote', 'obligation', 'legalBasis'];
 
+/** What things of the kind that is compared use, and by which duty. */
+const usesFragment = ({ roles: { compared }, relations }: Model): string => {
+  const adopts = compared?.adopts;
+  const relation = relations.get(adopts?.relation ?? '');
+  if (!compared || !adopts || !relation) return 'fragment Uses on Entity { ...Thing }';
+  const duty = adopts.must ?? adopts.should;
+  return `fragment Uses on Entity {
+    ...Thing
+    ... on ${compared.kind} { uses: ${relation.forward}(first: 100) {
+      edges { certainty ${duty ? `obligation: ${duty.fact}` : ''} node { ...Thing } }
+    } }
+  }`;
+};
+
 /** Makes of a Model what the explorer's documents have of it, by name: what the page of a thing asks, and the facts of a step. */
 export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const relations = [...model.relations.values()];
@@ -68,6 +82,7 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   });
   return new Map([
     ['Entity', entityOperation(model)],
+    ['Uses', usesFragment(model)],
     ['Phrased', `fragment Phrased on Step { __typename ${phrased.join(' ')} }`],
     ['ToldFacts', `fragment ToldFacts on Step { __typename ${told.join(' ')} }`],
   ]);
@@ -90,7 +105,7 @@ export const fitting = (model: Model, schema: GraphQLSchema): Fit => {
 
 const fit = (text: string, made: ReadonlyMap<string, string>, schema: GraphQLSchema): string | undefined => {
   const before = parse(text, { noLocation: true });
-  const document = withoutUnused(withoutUnknown(withMade(before, made), schema));
+  const document = withoutUnasked(withoutUnused(withoutUnknown(withMade(before, made), schema)));
   if (validate(schema, document).length > 0) return undefined;
   const printed = print(document);
   // A server that answers listed operations alone knows it by its bytes.
@@ -123,17 +138,34 @@ const withoutUnknown = (document: DocumentNode, schema: GraphQLSchema): Document
         },
       },
       Field: {
-        enter: () => (within > 0 && !types.getFieldDef() ? null : undefined),
+        // A question that the model has not is left, for then there is no answer.
+        enter: () => (isBelow(types) && !types.getFieldDef() ? null : undefined),
         leave: ({ selectionSet }) => (within > 0 && selectionSet && isEmpty(selectionSet) ? null : undefined),
+      },
+      Argument: {
+        enter: () => (types.getFieldDef() && !types.getArgument() ? null : undefined),
       },
     }),
   );
 };
 
+/** Tells whether a field stands below the questions of the API. */
+const isBelow = (types: TypeInfo): boolean => types.getParentType()?.name !== 'Query';
+
 const isKnown = ({ typeCondition }: InlineFragmentNode, schema: GraphQLSchema): boolean =>
   typeCondition === undefined || schema.getType(typeCondition.name.value) !== undefined;
 
 const isEmpty = ({ selections }: SelectionSetNode): boolean => selections.length === 0;
+
+/** Leaves out variables that no argument takes any more. */
+const withoutUnasked = (document: DocumentNode): DocumentNode => {
+  const taken = new Map<string, number>();
+  visit(document, { Variable: ({ name }) => void taken.set(name.value, (taken.get(name.value) ?? 0) + 1) });
+  // Its definition names it once.
+  return visit(document, {
+    VariableDefinition: ({ variable }) => ((taken.get(variable.name.value) ?? 0) > 1 ? undefined : null),
+  });
+};
 
 /** Fragments that nothing spreads any more. */
 const withoutUnused = (document: DocumentNode): DocumentNode => {

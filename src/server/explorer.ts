@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { compileFunction } from 'node:vm';
 import { gzip } from 'node:zlib';
+import type { Pack } from '../pack/pack';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
@@ -51,13 +52,16 @@ const isHost = (text: string): boolean =>
  * Reads the bundle at the first request, or before (preload.ts), and gives it the words of the model that is running: one bundle
  * serves any model, and several in a process have one each.
  */
-const loadExplorer = async ({ model, schema }: Pick<Samgraf, 'model' | 'schema'>): Promise<Bundle> => {
+const loadExplorer = async (
+  { model, schema }: Pick<Samgraf, 'model' | 'schema'>,
+  pack: Pick<Pack, 'kinds'>,
+): Promise<Bundle> => {
   const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
     throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
       cause: error,
     });
   });
-  const { labels, fit } = explorerModel(model, schema);
+  const { labels, fit } = explorerModel(model, schema, pack);
   return { explorer: await loadBundle(labels), assets: JSON.parse(text) as Assets, fit };
 };
 
@@ -101,7 +105,7 @@ export type Pages = Readonly<{
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
   let bundle: Promise<Bundle> | undefined;
-  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses.samgraf).catch(retried));
+  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses.samgraf, uses.pack).catch(retried));
   /** What could not be read may be built by the next request. */
   const retried = (error: unknown): never => {
     bundle = undefined;

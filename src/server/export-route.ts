@@ -29,7 +29,7 @@ const SENT: Readonly<Record<FileFormat, Readonly<{ type: string; ending: string 
 };
 
 /**
- * Things as a file that other tools take, and imports take again: GET /export?format=archimate&kind=InformationSystem, as whoever asks
+ * Things as a file that other tools take, and imports take again: GET /export?format=archimate&kind=KIND, as whoever asks
  * sees them. With `report=true` what the file leaves out, as JSON, in place of the file.
  */
 export const exportFiles = (app: FastifyInstance, uses: ExportUses): void => {

@@ -57,7 +57,7 @@ const TYPES = [
 ];
 
 /**
- * Imports a file that is sent as the body: POST /import?kind=InformationSystem&dryRun=true, with a key. What would be made, and what
+ * Imports a file that is sent as the body: POST /import?kind=KIND&dryRun=true, with a key. What would be made, and what
  * was not understood, is in the report; nothing is made unless `dryRun=false`.
  */
 export const imports = (app: FastifyInstance, uses: RouteUses): void => {

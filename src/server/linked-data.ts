@@ -64,7 +64,7 @@ const fileOf = (file: string): Readonly<{ id: string; ending: Ending }> => {
   throw new SamgrafError(
     'NOT_FOUND',
     `${quoted(file)} does not end in a format.`,
-    `A thing is told as ${ENDINGS.map(one => `.${one}`).join(', ')}: /data/resource:id-porten.ttl.`,
+    `A thing is told as ${ENDINGS.map(one => `.${one}`).join(', ')}: /data/ID.ttl.`,
   );
 };
 

@@ -73,6 +73,12 @@ export type PageRequest = Readonly<{
   pack: Readonly<{
     name: (language: string) => string;
     languages: readonly string[];
+    /** What fills the gaps of each question on the start page: an id, by the name of the question and of the gap. */
+    examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    /** Kinds that may fill the gaps, by the same names. */
+    kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+    /** What the answers that the start page begins with are about. */
+    stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
     texts: Readonly<
       Partial<
         Record<

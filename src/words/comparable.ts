@@ -4,88 +4,74 @@ import type { RowMap } from '../plan/plan';
 import { counted, INHABITANT, number, percent, spokenIn, type Spoken } from './grammar';
 import { nameOf } from './names';
 
-type Said = Readonly<{
-  population: (a: string, n: string, b: string, m: string) => string;
-  area: (a: string, n: string, b: string, m: string) => string;
-  county: (county: string) => string;
-  otherCounty: string;
-  form: (form: string) => string;
-  noForm: string;
-  otherForm: string;
-  resources: (percent: string) => string;
-}>;
-
-const WORDS: Readonly<Record<Spoken, Said>> = {
-  nb: {
-    population: (a, n, b, m) => `${a} har ${n}; ${b} har ${m}.`,
-    area: (a, n, b, m) => `${a} er på ${n} km²; ${b} er på ${m} km².`,
-    county: county => `Begge ligger i ${county}.`,
-    otherCounty: 'De ligger i hvert sitt fylke.',
-    form: form => `De har samme målform: ${form}.`,
-    noForm: 'Ingen av dem har valgt målform; begge er nøytrale.',
-    otherForm: 'De har ulik målform.',
-    resources: percent => `Av ressursene som minst én av dem bruker, bruker begge ${percent}.`,
-  },
-  nn: {
-    population: (a, n, b, m) => `${a} har ${n}; ${b} har ${m}.`,
-    area: (a, n, b, m) => `${a} er på ${n} km²; ${b} er på ${m} km².`,
-    county: county => `Begge ligg i ${county}.`,
-    otherCounty: 'Dei ligg i kvart sitt fylke.',
-    form: form => `Dei har same målform: ${form}.`,
-    noForm: 'Ingen av dei har valt målform; begge er nøytrale.',
-    otherForm: 'Dei har ulik målform.',
-    resources: percent => `Av ressursane som minst éin av dei brukar, brukar begge ${percent}.`,
-  },
-  en: {
-    population: (a, n, b, m) => `${a} has ${n}; ${b} has ${m}.`,
-    area: (a, n, b, m) => `${a} covers ${n} km²; ${b} covers ${m} km².`,
-    county: county => `Both are in ${county}.`,
-    otherCounty: 'They are in different counties.',
-    form: form => `They use the same written form of Norwegian: ${form}.`,
-    noForm: 'Neither has chosen a written form of Norwegian; both are neutral.',
-    otherForm: 'They use different written forms of Norwegian.',
-    resources: percent => `Of the resources that at least one of them uses, both use ${percent}.`,
-  },
-};
+/** What is said of two things: who they are, and by what they are compared. */
+type Said = Readonly<{ own: string; other: string; by: readonly Alike[] }>;
 
 /**
- * Says what two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere; Stavanger har
- * 149 048. Begge ligger i Rogaland.”
+ * Says what two things have in common and what they do not, in the words of the model: “Sted har 83 702 innbyggere; By har
+ * 149 048. Begge ligger i Dalen.”
  */
 export const explainComparable = (
-  { own, other, by }: Readonly<{ own: string; other: string; by: readonly Alike[] }>,
+  { own, other, by }: Said,
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
 ): string => {
   const spoken = spokenIn(lang);
   const name = (id: string): string => nameOf(nodes.get(id), id, spoken);
-  const [a, b] = [name(other), name(own)];
-  const size = (value: unknown): string => number(Number(value), spoken);
-  const said = WORDS[spoken];
   return by
-    .map(({ by: criterion, likeness, values: [mine, theirs] }) => {
-      switch (criterion) {
-        case 'POPULATION':
-          return said.population(a, counted(Number(theirs), INHABITANT, spoken), b, size(mine));
-        case 'AREA':
-          return said.area(a, size(theirs), b, size(mine));
-        case 'COUNTY':
-          return likeness > 0 ? said.county(name(String(mine))) : said.otherCounty;
-        case 'WRITTEN_FORM':
-          return likeness > 0 ? formOf(String(mine), spoken, model) : said.otherForm;
-        case 'RESOURCES':
-          return said.resources(percent(likeness, spoken));
-      }
+    .flatMap(alike => {
+      const said = sayingOf(alike);
+      return said === undefined
+        ? []
+        : [
+            filled(said[spoken], {
+              own: name(own),
+              other: name(other),
+              ...wordsOf(alike, { spoken, name, model }),
+            }),
+          ];
     })
     .join(' ');
 };
 
-const formOf = (form: string, spoken: Spoken, model: Model): string =>
-  form === 'NEUTRAL'
-    ? WORDS[spoken].noForm
-    : WORDS[spoken].form(labelOfValue('WrittenForm', form, spoken, model));
+const sayingOf = ({
+  by: { measure, says, differs, none },
+  likeness,
+  values,
+}: Alike): Alike['by']['says'] | undefined => {
+  const isSaid = measure === 'MAGNITUDE' || measure === 'SHARED' || likeness > 0;
+  if (!isSaid) return differs;
+  return none && values[0] === none.value ? none.says : says;
+};
 
-/** The label of an enum value. */
-const labelOfValue = (type: string, value: string, spoken: Spoken, model: Model): string =>
-  model.enums.get(type)?.values.find(({ name }) => name === value)?.label[spoken] ?? value;
+type Telling = Readonly<{ spoken: Spoken; name: (id: string) => string; model: Model }>;
+
+/** The words that stand in the places of a sentence. */
+const wordsOf = (
+  { by: { measure, of }, likeness, values: [mine, theirs] }: Alike,
+  { spoken, name, model }: Telling,
+): Readonly<Record<string, string>> => {
+  const told = (value: unknown): string =>
+    typeof value === 'number' ? number(value, spoken) : labelOf(of, String(value), { spoken, model });
+  switch (measure) {
+    case 'MAGNITUDE':
+      return { mine: told(mine), theirs: told(theirs), people: counted(Number(theirs), INHABITANT, spoken) };
+    case 'SAME':
+      return { mine: told(mine), theirs: told(theirs), label: told(mine) };
+    case 'LINKED':
+      return { name: likeness > 0 ? name(String(mine)) : '' };
+    case 'SHARED':
+      return { share: percent(likeness, spoken) };
+  }
+};
+
+const filled = (sentence: string, words: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (place, word: string) => words[word] ?? place);
+
+/** The label of an enum's value; a text as it is. */
+const labelOf = (field: string, value: string, { spoken, model }: Omit<Telling, 'name'>): string => {
+  const type = model.kinds.get(model.roles.compared?.kind ?? '')?.fields.get(field)?.type;
+  const values = type?.kind === 'enum' ? model.enums.get(type.name)?.values : undefined;
+  return values?.find(({ name }) => name === value)?.label[spoken] ?? value;
+};

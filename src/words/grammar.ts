@@ -70,7 +70,7 @@ export const listed = (
 ): string => LISTS[type][spoken].format(items);
 
 /**
- * Capitalised as the beginning of a sentence. “eIDAS” and “eFormidling” keep their own letters; “forskrift om
+ * Capitalised as the beginning of a sentence. “eID” and “iOS” keep their own letters; “forskrift om
  * …” does not.
  */
 export const capitalised = (sentence: string): string =>

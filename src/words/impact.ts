@@ -1,4 +1,4 @@
-import type { Change } from '../model/consequences';
+import { isGiven, type Change } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
 import { capitalised, FUNCTION, isOne, spelt, type Spoken, spokenIn } from './grammar';
@@ -10,8 +10,8 @@ import { OTHERS, WORDS, type Sort, type Words } from './loss-words';
 import { agreeing } from './title-rules';
 
 /**
- * Why something is affected, to what extent, and what is left: “Oslo mister en funksjon når eFormidling
- * faller bort. Oslo bruker eFormidling. Ni andre ressurser er fortsatt i bruk, men det er ikke kjent om de
+ * Why something is affected, to what extent, and what is left: “Byen mister en funksjon når meldinger
+ * faller bort. Byen bruker meldinger. Ni andre ressurser er fortsatt i bruk, men det er ikke kjent om de
  * kan gjøre det samme.”
  */
 export const explainAffected = (
@@ -47,13 +47,13 @@ const obligationOf = (
   facts: readonly string[],
   model: Model,
 ): 'OBLIGATION' | 'ADVICE' | undefined => {
-  if (!id.startsWith(`${model.kinds.get('Obligation')?.prefix ?? ''}:`)) return undefined;
-  const bindingness = path.hops[0]?.edge.facts[facts.indexOf(BINDINGNESS)];
-  return bindingness === 'RECOMMENDED' ? 'ADVICE' : 'OBLIGATION';
+  const kind = model.kinds.get(model.roles.kinds.get('OBLIGATION') ?? '');
+  if (!kind || !id.startsWith(`${kind.prefix}:`)) return undefined;
+  const edge = path.hops[0]?.edge;
+  const { advises } = model.relations.get(edge?.relation ?? '') ?? {};
+  const isAdvice = advises !== undefined && isGiven(advises, edge?.facts[facts.indexOf(advises.fact)]);
+  return isAdvice ? 'ADVICE' : 'OBLIGATION';
 };
-/** The fact of a relation that says how far an obligation binds. */
-export const BINDINGNESS = 'bindingness';
-
 /**
  * Whether others may do the same: not where a fact of the relation says what it is needed for, and that is nothing that something
  * else is there for (@interchangeable), such as a look-up in a register.

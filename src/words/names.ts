@@ -1,3 +1,4 @@
+import { isActor } from '../model/roles';
 import {
   fallbackChain,
   firstText,
@@ -32,8 +33,7 @@ export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, mod
   if (kind?.quoted || runsOn(name)) return quotedIn(capitalised(name), spoken);
   const said = spoken === 'en' ? withArticle(name) : name;
   if (said !== name) return said;
-  const isActor = kind?.name === 'Actor' || kind?.interfaces.includes('Actor');
-  return isPhrase(name) && !isActor ? quotedIn(capitalised(name), spoken) : name;
+  return isPhrase(name) && !(kind && isActor(kind, model)) ? quotedIn(capitalised(name), spoken) : name;
 };
 
 /** A text in which a name that is explained in brackets is so the first time alone. */
@@ -54,7 +54,7 @@ export const nounOf = (ids: readonly string[], model: Model): Noun => {
 
 const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
-/** The widest kind whose ids have this prefix: SharedResource for “resource:”. */
+/** The widest kind whose ids have this prefix. */
 const kindOf = (id: string, model: Model): Kind | undefined => kindsByPrefix(model).get(prefixOf(id));
 
 const BY_PREFIX = new WeakMap<Model, ReadonlyMap<string, Kind>>();

@@ -128,8 +128,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
 export type Told = Readonly<{ ofAnotherDay?: boolean; facts?: readonly string[] }>;
 
 /**
- * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av
- * eIDAS.” If not all of it is fact, its weakest link is named; on a day other than today, so is the number of
+ * A path in plain language, from the phrases of its relations: “Byen bruker innloggingen, som er regulert av
+ * loven.” If not all of it is fact, its weakest link is named; on a day other than today, so is the number of
  * steps without dates. Languages without phrases get Norwegian Bokmål.
  */
 export const explainPath = (

@@ -1,4 +1,5 @@
 import type { Whole } from '../graph/up-to';
+import type { Noun } from '../model/model';
 import { inWords, spokenIn, type Spoken } from './grammar';
 
 /** What nobody has looked at or written down, told apart from what is missing. */
@@ -6,43 +7,42 @@ type Words = Readonly<{
   unassessed: string;
   restless: string;
   unread: (some: number, all: number) => string;
-  recorded: (some: number, all: number, own: number) => string;
-  nothing: (name: string, all: number, peers: number) => string;
-  particular: (some: number, all: number, peers: number) => string;
+  recorded: (some: number, all: number, own: number, those: string) => string;
+  nothing: (name: string, all: number, peers: Peers) => string;
+  particular: (some: number, all: number, peers: Peers) => string;
 }>;
+
+/** Those compared with: how many, and as what they are spoken of. */
+type Peers = Readonly<{ count: number; one: string; many: string }>;
 
 const ONE: Readonly<Record<Spoken, string>> = { nb: 'én', nn: 'éin', en: 'one' };
 /** A number of things, up to twelve in words. */
 const few = (n: number, spoken: Spoken): string => (n === 1 ? ONE[spoken] : inWords(n, spoken));
 
 /** What the fewest of those compared with have, as the end of a sentence. */
-const FEWEST: Readonly<Record<Spoken, (peers: number) => string>> = {
-  nb: peers =>
-    peers === 1
-      ? 'kommunen i sammenligningen ikke har'
-      : `færre enn halvparten av de ${peers} kommunene i sammenligningen har`,
-  nn: peers =>
-    peers === 1
-      ? 'kommunen i samanlikninga ikkje har'
-      : `færre enn halvparten av dei ${peers} kommunane i samanlikninga har`,
-  en: peers =>
-    peers === 1
-      ? 'the municipality compared with does not have'
-      : `fewer than half of the ${peers} municipalities compared with have`,
+const FEWEST: Readonly<Record<Spoken, (peers: Peers) => string>> = {
+  nb: ({ count, one, many }) =>
+    count === 1
+      ? `${one} i sammenligningen ikke har`
+      : `færre enn halvparten av de ${count} ${many} i sammenligningen har`,
+  nn: ({ count, one, many }) =>
+    count === 1
+      ? `${one} i samanlikninga ikkje har`
+      : `færre enn halvparten av dei ${count} ${many} i samanlikninga har`,
+  en: ({ count, one, many }) =>
+    count === 1
+      ? `the ${one} compared with does not have`
+      : `fewer than half of the ${count} ${many} compared with have`,
 };
 
 /** Those compared with, where what is meant is most of them. */
-const MOST: Readonly<Record<Spoken, (peers: number) => string>> = {
-  nb: peers =>
-    peers === 1
-      ? 'kommunen i sammenligningen'
-      : `minst halvparten av de ${peers} kommunene i sammenligningen`,
-  nn: peers =>
-    peers === 1 ? 'kommunen i samanlikninga' : `minst halvparten av dei ${peers} kommunane i samanlikninga`,
-  en: peers =>
-    peers === 1
-      ? 'the municipality compared with has'
-      : `at least half of the ${peers} municipalities compared with have`,
+const MOST: Readonly<Record<Spoken, (peers: Peers) => string>> = {
+  nb: ({ count, one, many }) =>
+    count === 1 ? `${one} i sammenligningen` : `minst halvparten av de ${count} ${many} i sammenligningen`,
+  nn: ({ count, one, many }) =>
+    count === 1 ? `${one} i samanlikninga` : `minst halvparten av dei ${count} ${many} i samanlikninga`,
+  en: ({ count, one, many }) =>
+    count === 1 ? `the ${one} compared with has` : `at least half of the ${count} ${many} compared with have`,
 };
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
@@ -53,8 +53,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'Det det spørres om, hviler ikke selv på noe som er registrert her: en sektor eller et land mister ingenting slik. Spør om dem som hører til, for eksempel aktørene i sektoren.',
     unread: (some, all) =>
       `${some} av ${all} det spørres om, er utelatt: de er med i grupper som ligger lenger unna enn det som er lest, så det er ikke kjent hva de har gjennom dem. Spør over flere ledd.`,
-    recorded: (some, all, own) =>
-      `Bruk er registrert hos ${some} av ${all} kommuner i sammenligningen, og her er det ${own === 0 ? 'ikke registrert bruk' : `registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}`}. Det som ikke er registrert, kan være i bruk likevel.`,
+    recorded: (some, all, own, those) =>
+      `Bruk er registrert hos ${some} av ${all} ${those} i sammenligningen, og her er det ${own === 0 ? 'ikke registrert bruk' : `registrert bruk av ${own === 1 ? 'én ressurs' : `${own} ressurser`}`}. Det som ikke er registrert, kan være i bruk likevel.`,
     nothing: (name, all, peers) =>
       `Ingenting er særskilt for ${name}: ${all === 1 ? 'dette' : 'alt dette'} har også ${MOST.nb(peers)}.`,
     particular: (some, all, peers) => {
@@ -70,8 +70,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'Det det blir spurt om, kviler ikkje sjølv på noko som er registrert her: ein sektor eller eit land mistar ingenting slik. Spør om dei som høyrer til, til dømes aktørane i sektoren.',
     unread: (some, all) =>
       `${some} av ${all} det blir spurt om, er utelatne: dei er med i grupper som ligg lenger unna enn det som er lese, så det er ikkje kjent kva dei har gjennom dei. Spør over fleire ledd.`,
-    recorded: (some, all, own) =>
-      `Bruk er registrert hos ${some} av ${all} kommunar i samanlikninga, og her er det ${own === 0 ? 'ikkje registrert bruk' : `registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
+    recorded: (some, all, own, those) =>
+      `Bruk er registrert hos ${some} av ${all} ${those} i samanlikninga, og her er det ${own === 0 ? 'ikkje registrert bruk' : `registrert bruk av ${own === 1 ? 'éin ressurs' : `${own} ressursar`}`}. Det som ikkje er registrert, kan vere i bruk likevel.`,
     nothing: (name, all, peers) =>
       `Ingenting er særskilt for ${name}: ${all === 1 ? 'dette' : 'alt dette'} har òg ${MOST.nn(peers)}.`,
     particular: (some, all, peers) => {
@@ -87,8 +87,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       'What is asked about rests on nothing that is recorded here: a sector or a country loses nothing in this way. Ask about those that belong to it, such as the actors of the sector.',
     unread: (some, all) =>
       `${some} of the ${all} asked about are left out: they belong to groups that are farther away than what was read, so that what they have by these is not known. Ask with more hops.`,
-    recorded: (some, all, own) =>
-      `Uses are recorded for ${some} of the ${all} municipalities compared with, and ${own === 0 ? 'no resource is' : own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
+    recorded: (some, all, own, those) =>
+      `Uses are recorded for ${some} of the ${all} ${those} compared with, and ${own === 0 ? 'no resource is' : own === 1 ? 'one resource is' : `${own} resources are`} recorded as used here. What is not recorded may be in use all the same.`,
     nothing: (name, all, peers) =>
       `Nothing is particular to ${name}: ${MOST.en(peers)} ${all === 1 ? 'this' : 'all of this'} too.`,
     particular: (some, all, peers) => {
@@ -110,15 +110,31 @@ export const explainRestless = (lang: unknown): string => WORDS[spokenIn(lang)].
 export const explainUnread = (some: Whole<number>, all: number, lang: unknown): string =>
   WORDS[spokenIn(lang)].unread(some, all);
 
+/** Of those compared with, how many have any use on record, and how many resources the one compared has. */
+type Recorded = Readonly<{ some: number; all: number; own: number; noun: Noun }>;
+
 /** Says how many of those compared with have any use on record, and how many resources the one compared has. */
-export const explainRecorded = (some: number, all: number, own: number, lang: unknown): string =>
-  WORDS[spokenIn(lang)].recorded(some, all, own);
+export const explainRecorded = ({ some, all, own, noun }: Recorded, lang: unknown): string => {
+  const spoken = spokenIn(lang);
+  return WORDS[spoken].recorded(some, all, own, noun.many[spoken]);
+};
 
 /** Of all that was found, how much few of the peers have. */
-type Particular = Readonly<{ some: Whole<number>; all: Whole<number>; peers: number; name: string }>;
+type Particular = Readonly<{
+  some: Whole<number>;
+  all: Whole<number>;
+  peers: number;
+  noun: Noun;
+  name: string;
+}>;
 
 /** Says how much of an answer is particular to whom it is about, or that nothing is. */
-export const explainParticular = ({ some, all, peers, name }: Particular, lang: unknown): string => {
-  const words = WORDS[spokenIn(lang)];
-  return some === 0 ? words.nothing(name, all, peers) : words.particular(some, all, peers);
+export const explainParticular = (
+  { some, all, peers: count, noun, name }: Particular,
+  lang: unknown,
+): string => {
+  const spoken = spokenIn(lang);
+  const { one, many } = noun.definite ?? noun;
+  const peers = { count, one: one[spoken], many: many[spoken] };
+  return some === 0 ? WORDS[spoken].nothing(name, all, peers) : WORDS[spoken].particular(some, all, peers);
 };

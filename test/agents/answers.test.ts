@@ -38,8 +38,8 @@ const QUESTIONS: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['coverage_of_capabilities', { by: 'LIFE_EVENT', level: 3 }],
   ['find_gaps', {}],
   ['find_gaps', { in: 'sector:municipal', lacks: ['NO_RESOURCE', 'ONE_PROVIDER'] }],
-  ['compare_municipalities', { id: 'municipality:1151', first: 10 }],
-  ['compare_municipalities', { id: 'municipality:1151', without: ['resource:elma'] }],
+  ['compare_with_peers', { id: 'municipality:1151', first: 10 }],
+  ['compare_with_peers', { id: 'municipality:1151', without: ['resource:elma'] }],
   ['what_changed', { id: 'framework:eidas' }],
   ['what_changed', { id: 'framework:eidas', since: '2023-01-01', until: '2026-01-01' }],
   [

@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'explain_connections',
     { ...OSLO_TO_EU, with: ['x'] },
     'BAD_INPUT',
-    /must look like "municipality:1151 USES/,
+    /must look like "from:id RELATION/,
   ],
   [
     'a kind that is none',
@@ -107,7 +107,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
   ],
   [
     'another kind than a municipality',
-    'compare_municipalities',
+    'compare_with_peers',
     { id: 'resource:elma' },
     'BAD_INPUT',
     /only municipalities can be compared/,

@@ -313,13 +313,13 @@ const QUESTIONS: readonly Asked[] = [
   },
   {
     question: 'Hvilke kommuner ligner på Utsira?',
-    calls: [['compare_municipalities', { id: 'Utsira' }]],
+    calls: [['compare_with_peers', { id: 'Utsira' }]],
     right: '{ q: comparable(of: {id: "municipality:1151"}, first: 3) { nodes { node { id } } } }',
     says: ({ q }: { q: Nodes<{ node: { id: string } }> }) => q.nodes.map(({ node }) => node.id),
   },
   {
     question: 'Hva bruker lignende kommuner som ikke er registrert i Kautokeino?',
-    calls: [['compare_municipalities', { id: 'Kautokeino' }]],
+    calls: [['compare_with_peers', { id: 'Kautokeino' }]],
     right: '{ q: adoption(of: {id: "municipality:5612"}) { totalCount nodes { resource { id } } } }',
     says: ({ q }: { q: Nodes<{ resource: { id: string } }> }) => [
       String(q.totalCount),
@@ -366,7 +366,7 @@ const QUESTIONS: readonly Asked[] = [
   },
   {
     question: 'Hva skjer med Utsira uten ELMA?',
-    calls: [['compare_municipalities', { id: 'Utsira', without: ['ELMA'] }]],
+    calls: [['compare_with_peers', { id: 'Utsira', without: ['ELMA'] }]],
     right: '{ q: comparable(of: {id: "municipality:1151"}, first: 1) { nodes { node { id } } } }',
     says: ({ q }: { q: Nodes<{ node: { id: string } }> }) => q.nodes.map(({ node }) => node.id),
   },

@@ -2,7 +2,8 @@ import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { parse, validate } from 'graphql';
 import { completed } from '../../src/agents/domain';
-import { aboutOf, readPack } from '../../src/pack/pack';
+import { readPack } from '../../src/pack/pack';
+import { aboutOf } from '../../src/pack/prompts';
 import { guideOf, instructionsOf } from '../../src/agents/guide';
 import { OPERATIONS } from '../../src/agents/tools/list';
 import { GENERATIONS, MCP, serveGraph, type Served } from './connected';
@@ -34,7 +35,7 @@ const NAMES = [
     'find_dependencies',
     'coverage_of_capabilities',
     'find_gaps',
-    'compare_municipalities',
+    'compare_with_peers',
     'what_changed',
     'who_is_bound',
   ],

@@ -11,7 +11,7 @@ test.each([
   ['explain_connections', { from: 'municipality:1151', to: 'EU', via: 'SharedResource', maxHops: 2 }],
   ['assess_impact', { ids: ['resource:maskinporten'] }],
   ['find_gaps', {}],
-  ['compare_municipalities', { id: 'municipality:1151' }],
+  ['compare_with_peers', { id: 'municipality:1151' }],
 ])('%s gives the address of the page of each thing, which is there', async (name, args) => {
   const { structured } = await callTool(await served.client(), name, { ...args, budget: 16_000 });
   const things = structured.items.filter(({ id }) => id !== undefined);

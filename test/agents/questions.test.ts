@@ -203,7 +203,7 @@ describe('a real client gets the right answer to', () => {
   });
 
   test('10: which municipalities are like Utsira?', async () => {
-    const { structured } = await callTool(client, 'compare_municipalities', { id: 'municipality:1151' });
+    const { structured } = await callTool(client, 'compare_with_peers', { id: 'municipality:1151' });
     const data = await api(
       '{ comparable(of: {id: "municipality:1151"}, first: 3) { nodes { node { id } explanation } } }',
     );

@@ -52,11 +52,7 @@ test('the view is a page that loads nothing, and the picture is that of peopleâ€
 
 test.each([
   ['another answer than the page has', pictureUri({ ...CALL, via: 'Framework' }), /no picture/],
-  [
-    'a tool without one',
-    pictureUri({ id: 'municipality:1151' }, 'compare_municipalities'),
-    /no such resource/,
-  ],
+  ['a tool without one', pictureUri({ id: 'municipality:1151' }, 'compare_with_peers'), /no such resource/],
   ['what no tool takes', pictureUri({ ...CALL, evil: 1 }), /no argument evil/],
   ['no JSON', `samgraf://picture/${TOOL}?arguments=%7B`, /not the address of a picture/],
   ['no escape', `samgraf://picture/${TOOL}?arguments=%`, /not the address of a picture/],

@@ -1,7 +1,32 @@
 import { adoptionOf } from '../../src/graph/adoption';
-import { comparableTo, type Criterion } from '../../src/graph/comparable';
+import { comparableTo } from '../../src/graph/comparable';
+import type { Adopts, Criterion } from '../../src/model/compared';
+import { phraseOf } from '../../src/model/model';
 import type { Found } from '../../src/graph/found';
 import { edge, foundWith, node } from './graph';
+
+const criterion = (name: string, measure: Criterion['measure'], of: string, more = {}): Criterion => ({
+  ...{ name, measure, of, weight: 1, usual: true, bounds: false, description: '' },
+  ...{ says: phraseOf({}), differs: undefined, none: undefined, ...more },
+});
+const CRITERIA = [
+  criterion('POPULATION', 'MAGNITUDE', 'population', { weight: 3, bounds: true }),
+  criterion('AREA', 'MAGNITUDE', 'areaKm2'),
+  criterion('COUNTY', 'LINKED', 'PART_OF'),
+  criterion('WRITTEN_FORM', 'SAME', 'writtenForm'),
+  criterion('RESOURCES', 'SHARED', 'USES'),
+];
+const named = (...names: readonly string[]): readonly Criterion[] =>
+  CRITERIA.filter(({ name }) => names.includes(name));
+
+const given = (fact: string, value: string) => ({ fact, is: [value], isNot: undefined });
+const ADOPTS: Adopts = {
+  relation: 'USES',
+  together: ['DEPENDS_ON', 'INTEROPERATES_WITH'],
+  shown: given('basis', 'RECORDED'),
+  must: given('obligation', 'MANDATORY'),
+  should: given('obligation', 'RECOMMENDED'),
+};
 
 /** Population, area and written form of each municipality. */
 type Facts = readonly [number | null, number | null, string | null];
@@ -12,7 +37,7 @@ const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<st
     edgeFacts: ['obligation', 'basis'],
     seeds: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
     edges: Object.fromEntries(
-      Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [
+      Object.entries({ Linked: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [
         name,
         text
           .split(', ')
@@ -26,8 +51,8 @@ const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<st
     nodes: Object.entries(facts).map(([id, own]) => node(id, 'Municipality', ...own)),
   });
 
-const ranked = (found: Found, ...by: readonly Criterion[]): string[] =>
-  comparableTo(found, by).map(({ id, likeness }) => `${id} ${likeness}`);
+const ranked = (found: Found, ...by: readonly string[]): string[] =>
+  comparableTo(found, named(...by)).map(({ id, likeness }) => `${id} ${likeness}`);
 
 describe('comparable municipalities', () => {
   test('by population: 1 for the same, logarithmic; ten times as many or as few are left out', () => {
@@ -57,8 +82,8 @@ describe('comparable municipalities', () => {
       c: [0, null, 'NN'],
     });
     expect(
-      comparableTo(found, ['POPULATION', 'AREA', 'WRITTEN_FORM']).map(
-        ({ id, likeness, by }) => `${id} ${likeness} ${by.map(c => `${c.by} ${c.likeness}`).join(', ')}`,
+      comparableTo(found, named('POPULATION', 'AREA', 'WRITTEN_FORM')).map(
+        ({ id, likeness, by }) => `${id} ${likeness} ${by.map(c => `${c.by.name} ${c.likeness}`).join(', ')}`,
       ),
     ).toEqual(['a 1 POPULATION 1', 'b 0.5 AREA 0, WRITTEN_FORM 1', 'c 0 WRITTEN_FORM 0']);
   });
@@ -67,7 +92,7 @@ describe('comparable municipalities', () => {
     const found = among(
       { oslo: [null, null, null], a: [null, null, null], b: [null, null, null] },
       {
-        County: 'PART_OF oslo akershus, PART_OF a akershus, PART_OF b viken',
+        Linked: 'PART_OF oslo akershus, PART_OF a akershus, PART_OF b viken',
         Used: 'USES oslo x, USES oslo y, USES a y, USES a z, USES b x, USES b y',
       },
     );
@@ -87,7 +112,7 @@ describe('adoption', () => {
     },
   );
   const gaps = (share: number, recorded = false): string[] =>
-    adoptionOf(found, ['a', 'b', 'c'], { share, recorded }).map(
+    adoptionOf(found, ['a', 'b', 'c'], { share, recorded, adopts: ADOPTS }).map(
       gap =>
         `${gap.resource} ${gap.share} by ${gap.users.join('')}${gap.mandatory ? ' mandatory' : ''}${gap.recommended ? ' recommended' : ''}; not ${gap.sameGap.join('')}; with ${gap.complements.join(' ')}`,
     );

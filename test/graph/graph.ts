@@ -37,6 +37,8 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   labels: { from: [], to: [] },
   forward: '',
   backward: '',
+  membership: false,
+  advises: undefined,
   traverse: true,
   acyclic: false,
   inherits: false,

@@ -3,16 +3,27 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Viewer } from '../../src/access/viewer';
-import { altinnOwners } from '../../src/harvest/altinn-owners';
-import { altinnResources } from '../../src/harvest/altinn-resources';
-import { enhetsregisteret } from '../../src/harvest/enhetsregisteret';
+import { altinnOwners } from '../../registers/altinn-owners';
+import { altinnResources } from '../../registers/altinn-resources';
+import { enhetsregisteret } from '../../registers/enhetsregisteret';
 import { get } from '../../src/harvest/get';
-import { maskinporten } from '../../src/harvest/maskinporten';
-import { nasjonalArkitektur } from '../../src/harvest/nasjonal-arkitektur';
+import { maskinporten } from '../../registers/maskinporten';
+import { nasjonalArkitektur } from '../../registers/nasjonal-arkitektur';
 import { harvest } from '../../src/harvest/harvest';
+import { adapterNamed, adaptersIn } from '../../src/harvest/list';
+import { TOOLS } from '../../src/harvest/tools';
 import type { Query } from '../../src/imports/changes';
 import { queryAs } from '../../src/server/import-route';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
+
+test('registers are the modules in a folder of the pack, and a pack without them has none', async () => {
+  const folder = join(__dirname, '..', '..');
+  const names = (await adaptersIn(join(folder, 'registers'))).map(({ name }) => name);
+  expect(names).toHaveLength(10);
+  expect(names).toContain('enhetsregisteret');
+  expect(await adaptersIn(join(folder, 'examples', 'hospital', 'registers'))).toEqual([]);
+  expect(() => adapterNamed('enhetsregisteret', [])).toThrow('There is no register "enhetsregisteret"');
+});
 
 const OPERATOR: Viewer = { name: 'operator', role: 'ADMIN', actor: undefined, known: true };
 const [OLDER, NEWER] = ['2026-01-08', '2026-06-24'];
@@ -98,7 +109,7 @@ describe('the resources of Altinn', () => {
   };
 
   test('are told by whom they are of, once each, and what is being made not at all', async () => {
-    const said = altinnResources.read?.(list()) ?? [];
+    const said = altinnResources.read?.(list(), TOOLS) ?? [];
     expect(said.map(({ from, to }) => `${from} ${to}`)).toEqual([
       '991825827 resource:altinn-autorisasjon',
       '974761076 resource:altinn-autorisasjon',
@@ -287,13 +298,16 @@ describe('the scopes of Maskinporten', () => {
   };
 
   test('are told by their owners, once each; what is off, or for people who log in, is no use of it', () => {
-    const said = maskinporten.read?.([
-      SKATT,
-      scope('skatteetaten:annet', '974761076'),
-      scope('altinn:serviceowner', '991825827', { active: false }),
-      scope('krr:user', '889640782', { allowed_integration_types: ['api_klient'] }),
-      scope('nav:alle', '889640782', { allowed_integration_types: [] }),
-    ]);
+    const said = maskinporten.read?.(
+      [
+        SKATT,
+        scope('skatteetaten:annet', '974761076'),
+        scope('altinn:serviceowner', '991825827', { active: false }),
+        scope('krr:user', '889640782', { allowed_integration_types: ['api_klient'] }),
+        scope('nav:alle', '889640782', { allowed_integration_types: [] }),
+      ],
+      TOOLS,
+    );
     expect(said?.map(({ from, to }) => `${from} ${to}`)).toEqual([
       '974761076 resource:maskinporten',
       '889640782 resource:maskinporten',

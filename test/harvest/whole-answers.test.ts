@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Viewer } from '../../src/access/viewer';
 import type { Adapter } from '../../src/harvest/adapter';
-import { einnsyn } from '../../src/harvest/einnsyn';
+import { einnsyn } from '../../registers/einnsyn';
 import { get } from '../../src/harvest/get';
 import { harvest } from '../../src/harvest/harvest';
-import { nav } from '../../src/harvest/nav';
-import { peppolDirectory } from '../../src/harvest/peppol-directory';
+import { nav } from '../../registers/nav';
+import { peppolDirectory } from '../../registers/peppol-directory';
+import { TOOLS } from '../../src/harvest/tools';
 import type { Query } from '../../src/imports/changes';
 import { queryAs } from '../../src/server/import-route';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
@@ -248,15 +249,17 @@ describe('the configurations of NAV', () => {
   };
   const saidOf = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
     const got = await get(clones(files), '2026-11-03', { comes: nav.comes });
-    return (nav.read?.(await nav.parse?.(got.body)) ?? []).map(({ from, to }) => `${from} ${to}`);
+    return (nav.read?.(await nav.parse?.(got.body, TOOLS), TOOLS) ?? []).map(
+      ({ from, to }) => `${from} ${to}`,
+    );
   };
 
   test('say what they are set up for where it holds in production, whatever a template decides', async () => {
     const ingress = '  {{#if ingress}}\n  ingresses:\n    - {{ingress}}\n  {{/if}}\n';
     const both = `${app(IDPORTEN, ingress)}---\nkind: Topic\napiVersion: kafka.nais.io/v1\n---\n${app(MASKINPORTEN).replace('Application', 'Naisjob')}`;
     expect(await saidOf({ 'a/.nais/nais.yaml': both })).toEqual([
-      `${NAV} resource:id-porten`,
-      `${NAV} resource:maskinporten`,
+      `${NAV} nais idporten`,
+      `${NAV} nais maskinporten`,
     ]);
     const none = {
       'a/.nais/dev-gcp.yaml': app(IDPORTEN),

@@ -18,7 +18,15 @@ test('the national model is known by its roles, and has its four columns', () =>
     CAPABILITY: 'Capability',
     ASSESSMENT: 'Assessment',
     COUNTRY: 'Country',
+    ACTOR: 'Actor',
+    OBLIGATION: 'Obligation',
   });
+  expect(roles.compared?.criteria.map(({ name }) => name)).toEqual([
+    ...['POPULATION', 'AREA', 'COUNTY', 'WRITTEN_FORM', 'RESOURCES'],
+  ]);
+  expect(roles.collectives).toEqual([
+    { name: 'EU', called: 'all EU acts', kind: 'framework', field: 'jurisdiction' },
+  ]);
   expect(roles.relations.get('REALISES')).toBe('REALISES');
   expect(roles.home).toBe('country:NO');
   expect(roles.columns.map(({ name, kind }) => [name, kind]).sort()).toEqual([
@@ -29,16 +37,56 @@ test('the national model is known by its roles, and has its four columns', () =>
   ]);
 });
 
-test('a hospital has the map of capabilities by names of its own, and no question that it has no part for', () => {
+test('a hospital has the map of capabilities by names of its own, and compares its own kind', () => {
   const model = readModel(readPackSdl({ folder: join(PROJECT, 'examples', 'hospital') }), RESERVED_NAMES);
   const fields = buildSchema(model).getQueryType()?.getFields() ?? {};
-  expect(Object.keys(fields)).toEqual(expect.arrayContaining(['coverage', 'gaps']));
-  expect(fields).not.toHaveProperty('adoption');
-  expect(fields).not.toHaveProperty('comparable');
+  expect(Object.keys(fields)).toEqual(expect.arrayContaining(['coverage', 'gaps', 'adoption', 'comparable']));
+  expect(model.roles.compared).toMatchObject({ kind: 'Department', adopts: { relation: 'USES' } });
   expect(model.roles.columns).toMatchObject([{ name: 'DEPARTMENT', kind: 'Department', gap: true }]);
 });
 
+test('a model without what is compared has no question and no argument for it', () => {
+  const model = readModel(readPackSdl({ folder: join(PROJECT, 'examples', 'netherlands') }), RESERVED_NAMES);
+  const fields = buildSchema(model).getQueryType()?.getFields() ?? {};
+  for (const name of ['adoption', 'comparable', 'coverage', 'gaps']) expect(fields).not.toHaveProperty(name);
+  expect(fields['reach']?.args.map(({ name }) => name)).not.toContain('peers');
+});
+
+const COMPARED = (said: string): string => TOOL.replace('@node', `${said} @node`);
+const BY = (more: string): string =>
+  `@comparable(by: "SIZE", description: "Size.", usual: true, says: {en: "{own}"}, ${more})`;
+
 describe.each([
+  [
+    'a field that is no number',
+    [SKILL, COMPARED(BY('measure: MAGNITUDE, field: "name"')), gives()],
+    'is no number',
+  ],
+  ['what is no field', [SKILL, COMPARED(BY('measure: SAME, field: "heft"')), gives()], 'no field of it'],
+  [
+    'a relation from elsewhere',
+    [SKILL.replace('@role', `${BY('measure: LINKED, relation: "GIVES"')} @role`), TOOL, gives()],
+    'no relation that goes from it',
+  ],
+  [
+    'two kinds that are compared',
+    [
+      SKILL.replace('@role', `${BY('measure: SAME, field: "name"')} @role`),
+      COMPARED(BY('measure: SAME, field: "name"')),
+      gives(),
+    ],
+    'things of one kind are compared',
+  ],
+  [
+    'what nothing is usual of',
+    [SKILL, COMPARED(BY('measure: SAME, field: "name"').replace('usual: true, ', '')), gives()],
+    'usual: true',
+  ],
+  [
+    'what is adopted and not compared',
+    [SKILL, COMPARED('@adopts(relation: "GIVES")'), gives()],
+    'needs @comparable',
+  ],
   [
     'a role that two have',
     [SKILL, SKILL.replaceAll('Skill', 'Art').replace('"skill"', '"art"'), TOOL, gives()],

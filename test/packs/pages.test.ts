@@ -7,6 +7,7 @@ import { importFile } from '../../src/server/import-route';
 import { readNamed } from '../../src/server/tables/named';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { get } from '../web/pages';
+import type { Pack } from '../../src/pack/pack';
 import { PACKS, packNamed, type Example } from './packs';
 
 /** What the national pack has and these have not: their own words may say anything else. */
@@ -32,7 +33,7 @@ const pagesOfAll = ({ from, to, thing, text }: Example): readonly string[] => [
 ];
 
 /** The pages of models that have what they tell of. */
-const pagesOfSome = ({ from, to }: Example): readonly string[] => [
+const pagesOfSome = ({ from, to }: Example, gap: string): readonly string[] => [
   '/kart',
   '/kart/okosystem',
   '/kart/kapabiliteter',
@@ -40,7 +41,7 @@ const pagesOfSome = ({ from, to }: Example): readonly string[] => [
   '/min-kommune',
   `/sporsmal/krav?hvem=${from}`,
   `/sporsmal/gjelder-for?hva=${to}`,
-  `/sporsmal/ligner?kommune=${from}`,
+  `/sporsmal/ligner?${gap}=${from}`,
   '/sporsmal/mangler',
 ];
 
@@ -80,6 +81,12 @@ const tools = async (
   return (JSON.parse(json) as { result?: Record<string, unknown> }).result ?? { failed: body };
 };
 
+/** The gap of the question about what others like one use: the word for what is compared. */
+const comparedGap = (of: Pack): string => {
+  const { kinds, roles } = readModelOf(of);
+  return (roles.compared?.adopts && kinds.get(roles.compared.kind)?.noun.one.nb) ?? 'ting';
+};
+
 /** What the tools of every model are asked. */
 const argumentsOf = ({ from, to, thing, kind, text }: Example): Readonly<Record<string, object>> => ({
   find_things: { text, lang: 'en' },
@@ -91,6 +98,9 @@ const argumentsOf = ({ from, to, thing, kind, text }: Example): Readonly<Record<
   find_dependencies: { of: from, lang: 'en' },
   what_changed: { id: thing, since: '2017-01-01', until: '2026-01-01', lang: 'en' },
 });
+
+/** What those are asked that only models which say what is compared have. */
+const OF_COMPARED = ({ from }: Example) => ({ compare_with_peers: { id: from, lang: 'en' } });
 
 /** What those are asked that only models with capabilities have. */
 const OF_CAPABILITIES = { coverage_of_capabilities: { lang: 'en' }, find_gaps: { lang: 'en' } };
@@ -122,7 +132,7 @@ describe.each(PACKS)('$name', example => {
   it('has pages with data of its own and no word of another pack; what it does not have is not there, and not linked', async () => {
     const always = await answersOf(app, pagesOfAll(example));
     expect(always.filter(({ statusCode }) => statusCode !== 200).map(({ url }) => url)).toEqual([]);
-    const some = await answersOf(app, pagesOfSome(example));
+    const some = await answersOf(app, pagesOfSome(example, comparedGap(pack)));
     const there = [...always, ...some.filter(({ statusCode }) => statusCode === 200)];
     const missing = some.filter(({ statusCode }) => statusCode !== 200);
     expect(missing.filter(({ statusCode }) => statusCode !== 404).map(({ url }) => url)).toEqual([]);
@@ -146,10 +156,16 @@ describe.each(PACKS)('$name', example => {
     const names = offered.map(({ name }) => name);
     const always = argumentsOf(example);
     expect(names).toEqual(expect.arrayContaining(Object.keys(always)));
-    const asked: Readonly<Record<string, object>> = { ...always, ...OF_CAPABILITIES };
+    const asked: Readonly<Record<string, object>> = {
+      ...always,
+      ...OF_CAPABILITIES,
+      ...OF_COMPARED(example),
+    };
     // Nothing is offered that a model has no answer to.
     expect(names.filter(name => !(name in asked))).toEqual([]);
-    expect(names.includes('find_gaps')).toBe(readModelOf(pack).roles.kinds.has('CAPABILITY'));
+    const { kinds, compared } = readModelOf(pack).roles;
+    expect(names.includes('find_gaps')).toBe(kinds.has('CAPABILITY'));
+    expect(names.includes('compare_with_peers')).toBe(compared?.adopts !== undefined);
     for (const name of names) {
       const result = await tools(app, 'tools/call', { name, arguments: asked[name] });
       expect({ name, failed: result['isError'] ?? result['failed'] ?? false }).toEqual({

@@ -111,7 +111,7 @@ const QUESTIONS = [
   {
     page: '/sporsmal/ligner?kommune=municipality:5612',
     tool: [
-      'compare_municipalities',
+      'compare_with_peers',
       { id: 'municipality:5612' },
       ({ facts }: Item) => facts?.['share'] !== undefined,
     ],

@@ -1,4 +1,4 @@
-import { enums, kinds, lanes, memberships } from '../gql/labels';
+import { compared, enums, gaps, kinds, lanes, memberships } from '../gql/labels';
 import type { EntitySelector, KindName } from '../gql/graphql';
 
 const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name);
@@ -11,21 +11,35 @@ const widestIn = (lane: string): readonly KindName[] => {
   return inLane.filter(kind => !memberships[kind]?.some(of => of !== kind && inLane.some(one => one === of)));
 };
 
-/** The kinds that play a part in a question: those that are named, or of a model without them those of the lane. */
-export const kindsOf = (lane: string, ...named: readonly KindName[]): readonly KindName[] =>
-  named.every(isKind) ? named : widestIn(lane);
+/** The kinds that may fill a gap of a question, as the pack says; undefined where it says nothing. */
+const saidOf = (question: string, gap: string): readonly KindName[] | undefined =>
+  gaps[question]?.[gap]?.filter(isKind);
 
-/** Those of some kinds that the model has; any kind will do where it lacks one. */
-export const knownOf = (...named: readonly KindName[]): readonly KindName[] =>
-  named.every(isKind) ? named : [];
+/** The kinds that may fill a gap of a question: those that the pack says, or else those of a lane. */
+export const kindsOf = (question: string, gap: string, lane: string): readonly KindName[] =>
+  saidOf(question, gap) ?? widestIn(lane);
 
-/** All of the one kind that plays a part, as the API selects them; undefined where it is not one. */
-export const allOf = (lane: string, named: KindName): EntitySelector | undefined => {
-  const [kind, other] = kindsOf(lane, named);
+/** The kinds that may fill a gap, as the pack says; any kind will do where it says nothing. */
+export const knownOf = (question: string, gap: string): readonly KindName[] => saidOf(question, gap) ?? [];
+
+/** All of the one kind that a question goes by, as the API selects them; undefined where it is not one. */
+export const allOf = (question: string, gap: string, lane: string): EntitySelector | undefined => {
+  const [kind, other] = kindsOf(question, gap, lane);
   if (kind === undefined || other !== undefined) return undefined;
   // One of those of the schema that is running, which the types of another say nothing of.
   return { [`${kind[0]?.toLowerCase()}${kind.slice(1)}`]: {} } as EntitySelector;
 };
+
+/** The kind whose things are compared with each other. */
+export const comparedKinds = (): readonly KindName[] => [compared?.kind ?? ''].filter(isKind);
+
+/** Tells whether something is of the kind whose things are compared. */
+export const isCompared = (thing: Readonly<{ __typename: string }> | undefined): boolean =>
+  thing !== undefined && thing.__typename === compared?.kind;
+
+/** Tells whether something is a law, or what else binds, and nothing that is demanded by it. */
+export const isLaw = (thing: Readonly<{ __typename: string }> | undefined): boolean =>
+  lanes[thing?.__typename ?? ''] === 'FRAMEWORKS';
 
 /** Whether acts of the EU are told apart in the model. */
 export const hasEuActs = (): boolean => isKind('Framework') && enums['Jurisdiction']?.['EU'] !== undefined;

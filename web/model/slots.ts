@@ -9,7 +9,8 @@ import { hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Texts } from '../words/texts';
 import { titleOf } from '../words/titles';
 
-export type SlotName = keyof Texts['slots'];
+/** Those of every model, and the word for what a model compares. */
+export type SlotName = string;
 type SpecialName = keyof Texts['special'];
 
 /** A gap in a question. In addresses it has the id of what fills it, a day, or the name of something special. */
@@ -20,8 +21,8 @@ export type Slot = Readonly<{
   kinds: readonly KindName[];
   specials?: readonly SpecialName[];
   optional?: boolean;
-  /** What stands there on the start page. */
-  example: string;
+  /** What stands there on the start page: a day, or something special. Of things the pack has examples. */
+  example?: string;
 }>;
 
 /** The gaps of a question, and on which days it asks about what fills them. */
@@ -68,7 +69,7 @@ export type Resolved =
   | Readonly<{ redirect: string; slots?: undefined; trouble?: undefined }>
   | Readonly<{ trouble: Trouble; slots?: undefined; redirect?: undefined }>;
 
-/** Readable ids have a kind and a rest: municipality:4601. */
+/** Readable ids have a kind and a rest: kind:name. */
 export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase('nb');

@@ -1,6 +1,6 @@
 import { hrefOf, stateAt } from '../model/state';
 import { views } from '../views/list';
-import { pathOf } from '../views/view';
+import { pathOf, type View } from '../views/view';
 import type { Context, Page, Rendered } from './page';
 
 /** What this is, how sure it is, and of which day. */
@@ -52,19 +52,23 @@ const PLACES = [
   '/tabeller',
 ];
 
+/** What fills the gaps of a question for example. */
+const exampleSlots = (
+  { name: view, slots }: View,
+  examples: Context['pack']['examples'],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    slots.flatMap(({ name, example }) => {
+      const value = examples[view]?.[name] ?? example;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
 /** The pages that are always there, with an example of each question (sitemaps.org, protocol 0.9). */
-const sitemap = ({ origin, offers }: Context): Rendered => {
+const sitemap = ({ origin, offers, pack }: Context): Rendered => {
   const asked = views
     .filter(view => offers(pathOf(view)))
-    .map(view =>
-      hrefOf(
-        stateAt(
-          pathOf(view),
-          undefined,
-          Object.fromEntries(view.slots.map(({ name, example }) => [name, example])),
-        ),
-      ),
-    );
+    .map(view => hrefOf(stateAt(pathOf(view), undefined, exampleSlots(view, pack.examples))));
   const urls = [...PLACES.filter(offers), ...asked].map(
     path => `<url><loc>${origin}${path.replaceAll('&', '&amp;')}</loc></url>`,
   );

@@ -10,6 +10,7 @@ export type Context = Readonly<{
   ask: Asking;
   /** What the graph is of, and what its pack says of it in the language of the page. */
   pack: Readonly<{ name: string; languages: readonly Lang[] }> &
+    Pick<PageRequest['pack'], 'examples' | 'stories'> &
     NonNullable<PageRequest['pack']['texts'][string]>;
   /** Whether the model that is running has all that these operations ask for. */
   has: (...operations: readonly Readonly<{ toString: () => string }>[]) => boolean;

@@ -13,7 +13,7 @@ import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
-import { pathOf } from '../views/view';
+import { pathOf, type View } from '../views/view';
 import { dateText, numberText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Context, Rendered } from './page';
@@ -22,15 +22,15 @@ import { troublePage } from './trouble';
 type Names = ReadonlyMap<string, Thing>;
 
 /** What stands in a gap before anyone has filled it; nothing where the graph has no such thing. */
-const exampleOf = (slot: Slot, names: Names, { t, lang }: Context): Filled | undefined => {
-  if (slot.type === 'day') {
+const exampleOf = (view: View, slot: Slot, names: Names, { t, lang, pack }: Context): Filled | undefined => {
+  if (slot.type === 'day' && slot.example !== undefined) {
     const name = dateText(slot.example, lang);
     return { value: slot.example, name, title: name };
   }
   const special = slot.specials?.find(name => name === slot.example);
   if (special !== undefined)
     return { value: special, name: t.special[special], title: t.special[special], special };
-  const thing = names.get(slot.example);
+  const thing = names.get(pack.examples[view.name]?.[slot.name] ?? '');
   return thing && { value: thing.id, name: thing.name, title: titleOf(thing, lang), thing };
 };
 
@@ -40,7 +40,7 @@ const Questions = ({ names, context }: { names: Names; context: Context }) => (
       .filter(view => context.offers(pathOf(view)))
       .map(view => {
         const filled = view.slots.flatMap((slot): [string, Filled][] => {
-          const example = exampleOf(slot, names, context);
+          const example = exampleOf(view, slot, names, context);
           return example ? [[slot.name, example]] : [];
         });
         return (
@@ -54,12 +54,12 @@ const Questions = ({ names, context }: { names: Names; context: Context }) => (
 
 /** Three answers to begin with: what they are about, and the number that they begin with. */
 const STORIES = [
-  { name: 'stops', id: 'resource:id-porten', path: '/sporsmal/fases-ut', slot: 'hva' },
-  { name: 'reaches', id: 'municipality:1151', path: '/sporsmal/knytter', slot: 'fra' },
-  { name: 'lacks', id: 'life-event:fa-barn', path: '/sporsmal/mangler', slot: 'sektor' },
+  { name: 'stops', path: '/sporsmal/fases-ut', slot: 'hva' },
+  { name: 'reaches', path: '/sporsmal/knytter', slot: 'fra' },
+  { name: 'lacks', path: '/sporsmal/mangler', slot: 'sektor' },
 ] as const;
 
-const countOf = async ({ ask }: Context, { name, id }: (typeof STORIES)[number]) => {
+const countOf = async ({ ask }: Context, { name }: (typeof STORIES)[number], id: string) => {
   switch (name) {
     case 'stops':
       return (await ask(ImpactCountDocument, { id })).data?.impact?.totalCount;
@@ -76,14 +76,20 @@ type Story = Readonly<{ href: string; title: string; text: string; count: number
 
 /** Those that this graph has something of. */
 const storiesOf = async (context: Context): Promise<readonly Story[]> => {
-  const { t, lang, along } = context;
+  const { t, lang, along, pack } = context;
   const names = await namesOf(
     context,
-    STORIES.map(({ id }) => id),
+    STORIES.flatMap(({ name }) => pack.stories[name] ?? []),
   );
   if (isFault(names)) return [];
-  const counts = await Promise.all(STORIES.map(story => (names.has(story.id) ? countOf(context, story) : 0)));
-  return STORIES.flatMap(({ name, id, path, slot }, i): readonly Story[] => {
+  const counts = await Promise.all(
+    STORIES.map(story => {
+      const id = pack.stories[story.name] ?? '';
+      return names.has(id) ? countOf(context, story, id) : 0;
+    }),
+  );
+  return STORIES.flatMap(({ name, path, slot }, i): readonly Story[] => {
+    const id = pack.stories[name] ?? '';
     const [thing, count] = [names.get(id), counts[i]];
     if (!thing || typeof count !== 'number' || count === 0) return [];
     const slots = { [slot]: id, ...(name === 'reaches' ? { til: 'eu' } : {}) };
@@ -248,12 +254,9 @@ const plainStart = async (context: Context): Promise<Rendered> => {
 export const startPage = async (context: Context): Promise<Rendered> => {
   const { t, lang, ask } = context;
   if (!context.has(StartDocument, UsedResourcesDocument)) return plainStart(context);
-  const examples = views.flatMap(view => view.slots.map(({ example }) => example));
+  const examples = Object.values(context.pack.examples).flatMap(slots => Object.values(slots));
   const [names, stories, { data: counted, fault }, { data: used, fault: unread }] = await Promise.all([
-    namesOf(
-      context,
-      examples.filter(example => example.includes(':')),
-    ),
+    namesOf(context, examples),
     storiesOf(context),
     ask(StartDocument, {}),
     ask(UsedResourcesDocument, { asOf: undefined, certainty: undefined, lang }),

@@ -64,7 +64,7 @@ const sentenceOf = (trouble: Trouble, context: Context, view?: View): string => 
   switch (trouble.kind) {
     case 'empty':
       return trouble.slots
-        .map(slot => t.fault.missingSlot(view ? fieldLabel(view.name, slot, t) : t.slots[slot]))
+        .map(slot => t.fault.missingSlot(view ? fieldLabel(view.name, slot, t) : (t.slots[slot] ?? slot)))
         .join(' ');
     case 'choose':
       return t.fault.chooseText(trouble.text);

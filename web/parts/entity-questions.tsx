@@ -38,7 +38,10 @@ const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<R
     view.slots
       .filter(of => of.name !== slot && of.example !== id)
       .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
-      .map(of => [of.name, view.ownDay && of.type === 'day' ? (along.day ?? of.example) : of.example]),
+      .flatMap(of => {
+        const value = view.ownDay && of.type === 'day' ? (along.day ?? of.example) : of.example;
+        return value === undefined ? [] : [[of.name, value]];
+      }),
   );
 
 /** The questions that a thing of a kind fills all gaps of, but those that have a value of their own. */

@@ -161,6 +161,27 @@ const demandsOf = ({ demands }: MunicipalityShown) => {
   };
 };
 
+type DemandProps = Readonly<{
+  path: ReturnType<typeof demandsOf>['best'][number];
+  context: Context;
+  key: string;
+}>;
+
+/** A way to one that is demanded, step by step. */
+const Demand = ({ path, context }: DemandProps) => {
+  const { along, t } = context;
+  const { text, steps, certainty } = sentenceOf(path);
+  return (
+    <li>
+      <p class="sg-text">
+        <Linked text={text} things={[path.from, path.to, ...steps.map(({ to }) => to)]} along={along} />{' '}
+        {certainty ? <CertaintyTag certainty={certainty} t={t} /> : null}
+      </p>
+      <Steps steps={steps} reading={context} />
+    </li>
+  );
+};
+
 const Demands = ({ shown, context }: Props) => {
   const { t, along } = context;
   const { municipality } = shown;
@@ -178,22 +199,9 @@ const Demands = ({ shown, context }: Props) => {
       </p>
       {best.length === 0 ? <p>{t.municipality.none}</p> : null}
       <ul class="sg-uses">
-        {best.map(path => {
-          const { text, steps, certainty } = sentenceOf(path);
-          return (
-            <li key={path.to.id}>
-              <p class="sg-text">
-                <Linked
-                  text={text}
-                  things={[path.from, path.to, ...steps.map(({ to }) => to)]}
-                  along={along}
-                />{' '}
-                {certainty ? <CertaintyTag certainty={certainty} t={t} /> : null}
-              </p>
-              <Steps steps={steps} reading={context} />
-            </li>
-          );
-        })}
+        {best.map(path => (
+          <Demand key={path.to.id} path={path} context={context} />
+        ))}
       </ul>
       <p>
         <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: municipality.id })}>

@@ -39,7 +39,7 @@ type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Co
 
 /** What a field asks for, told apart from the fields of the other questions on the page. */
 export const fieldLabel = (view: string, slot: SlotName, t: Texts): string =>
-  new Map<string, string>(Object.entries(t.fieldsOf)).get(`${view}.${slot}`) ?? t.slots[slot];
+  new Map<string, string>(Object.entries(t.fieldsOf)).get(`${view}.${slot}`) ?? t.slots[slot] ?? slot;
 
 /** One gap of the question, as a field with a label; the script adds suggestions to it. */
 const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {

@@ -8,6 +8,7 @@ import { grouped } from '../model/grouped';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount, type Bars } from '../pictures/bars';
 import { countedKinds } from '../words/many';
+import { knownOf } from '../model/roles';
 import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
@@ -194,8 +195,7 @@ export const bound: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: ['Obligation', 'Framework'],
-      example: 'obligation:arkivlova-2025-p10',
+      kinds: knownOf('gjelder-for', 'hva'),
     },
   ],
   isDated: true,

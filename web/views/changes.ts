@@ -179,7 +179,7 @@ export const changes: View = {
   name: 'endret',
   question: t => t.questions.changes,
   slots: [
-    { name: 'hva', type: 'entity', kinds: [], example: 'framework:eidas' },
+    { name: 'hva', type: 'entity', kinds: [] },
     { name: 'fraDag', type: 'day', kinds: [], example: '2023-01-01' },
     { name: 'tilDag', type: 'day', kinds: [], example: '2026-01-01' },
   ],

@@ -3,7 +3,7 @@ import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { countOf } from '../model/counted';
-import { allOf, hasEuActs, kindsOf } from '../model/roles';
+import { allOf, hasEuActs, isCompared, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
 import {
@@ -117,9 +117,9 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang } = input;
   const { data, fault, sent } = await ask(ConnectionsDocument, {
     from: selectorOf(slotOf(input, 'fra')),
-    via: allOf('RESOURCES', 'SharedResource'),
+    via: allOf('knytter', 'via', 'RESOURCES'),
     to: selectorOf(slotOf(input, 'til')),
-    peers: slotOf(input, 'fra').thing?.__typename === 'Municipality' ? PEERS : undefined,
+    peers: isCompared(slotOf(input, 'fra').thing) ? PEERS : undefined,
     first: ALL,
     after: state.after,
     ...conditionsOf(state),
@@ -138,13 +138,12 @@ export const connections: View = {
     {
       name: 'fra',
       type: 'entity',
-      kinds: kindsOf('ACTORS', 'Actor', 'ActorGroup'),
-      example: 'municipality:1151',
+      kinds: kindsOf('knytter', 'fra', 'ACTORS'),
     },
     {
       name: 'til',
       type: 'entity',
-      kinds: kindsOf('FRAMEWORKS', 'Framework'),
+      kinds: kindsOf('knytter', 'til', 'FRAMEWORKS'),
       specials: hasEuActs() ? ['eu'] : [],
       example: 'eu',
     },

@@ -136,7 +136,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 export const dependencies: View = {
   name: 'hviler-pa',
   question: (t, about) => (about && isMany(about) ? t.questions.dependenciesIn : t.questions.dependencies),
-  slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
+  slots: [{ name: 'hva', type: 'entity', kinds: [] }],
   isDated: true,
   asks: [DependenciesDocument],
   read,

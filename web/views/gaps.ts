@@ -93,9 +93,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 export const gaps: View = {
   name: 'mangler',
   question: (t, about) => (about && isTitle(about) ? t.questions.gapsFor : t.questions.gaps),
-  slots: [
-    { name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind), example: 'sector:municipal' },
-  ],
+  slots: [{ name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
   isDated: true,
   asks: [CapabilityMapDocument],
   read,

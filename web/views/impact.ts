@@ -2,10 +2,10 @@ import { grouped } from '../model/grouped';
 import { defaults, enums } from '../gql/labels';
 import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
-import type { Answer, Figure, Group, Sent, Sentence, Table, Thing } from '../model/answer';
+import type { Answer, Figure, Group, Sent, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { leastOf } from '../model/counted';
-import { knownOf } from '../model/roles';
+import { isLaw, knownOf } from '../model/roles';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
@@ -266,8 +266,6 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
 };
 
 /** Acts are repealed; everything else is phased out. */
-const isLaw = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
-
 /** What happens if something is phased out? */
 export const retire: View = {
   name: 'fases-ut',
@@ -276,8 +274,7 @@ export const retire: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: knownOf('SharedResource', 'Framework', 'PublicOrganisation', 'PublicService', 'Capability'),
-      example: 'resource:eformidling',
+      kinds: knownOf('fases-ut', 'hva'),
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
   ],
@@ -298,8 +295,7 @@ export const dependents: View = {
     {
       name: 'hva',
       type: 'entity',
-      kinds: knownOf('SharedResource', 'PublicOrganisation'),
-      example: 'resource:id-porten',
+      kinds: knownOf('avhengig', 'hva'),
     },
   ],
   isDated: true,

@@ -1,10 +1,13 @@
-import { defaults } from '../gql/labels';
+import { compared, defaults } from '../gql/labels';
 import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
 import type { Answer, Figure, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { countOf } from '../model/counted';
-import { alongHref, conditionsOf, entityHref } from '../model/state';
+import { comparedKinds } from '../model/roles';
+import { conditionsOf, entityHref } from '../model/state';
 import { dotsSketch, type Dots } from '../pictures/dots';
+import { capital } from '../words/capital';
+import { COMPARED_GAP, comparedIn } from '../words/compared';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame } from './parts';
@@ -65,15 +68,15 @@ const tablesOf = ({ nodes, peers }: Found, { t, lang }: Read): readonly Table[] 
     },
     {
       caption: t.peers.peers,
-      columns: [t.slots.kommune, t.peers.likeness],
+      columns: [capital(comparedIn(lang).one), t.peers.likeness],
       rows: peers.map(({ node, likeness }) => [node, likenessText(likeness, lang)]),
     },
   ].filter(({ rows }) => rows.length > 0);
 
-type Using = Extract<NonNullable<AdoptionQuery['own']>, { __typename: 'Municipality' }>;
-const isUsing = (of: AdoptionQuery['own']): of is Using => of?.__typename === 'Municipality';
+type Using = Extract<NonNullable<AdoptionQuery['own']>, { uses: unknown }>;
+const isUsing = (of: AdoptionQuery['own']): of is Using => of?.__typename === compared?.kind;
 
-const LEVELS = ['MANDATORY', 'RECOMMENDED'] as const;
+const LEVELS = ['must', 'should'] as const;
 
 /**
  * Who uses what: one row a resource, by what it is to the one that is asked about, most used first. It lacks what the headline
@@ -97,12 +100,13 @@ const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, 
       .filter(isIn)
       .map(({ node, cells }) => ({ label: node.name, href: entityHref(node.id, along), cells })),
   });
-  const levelOf = ({ mine }: (typeof rows)[number]) => LEVELS.find(level => level === mine?.obligation);
+  const levelOf = ({ mine }: (typeof rows)[number]) =>
+    LEVELS.find(level => compared?.[level].includes(mine?.obligation ?? ''));
   return {
-    columns: all.map(({ id, name }) => ({ name, href: alongHref(`/min-kommune/${id}`, along) })),
+    columns: all.map(({ id, name }) => ({ name, href: entityHref(id, along) })),
     groups: [
-      groupOf(t.dots.must, row => levelOf(row) === 'MANDATORY'),
-      groupOf(t.dots.should, row => levelOf(row) === 'RECOMMENDED'),
+      groupOf(t.dots.must, row => levelOf(row) === 'must'),
+      groupOf(t.dots.should, row => levelOf(row) === 'should'),
       groupOf(t.dots.uses, row => row.mine !== undefined && levelOf(row) === undefined),
       groupOf(t.dots.lacks(own.name), row => row.mine === undefined),
     ].filter(({ rows: of }) => of.length > 0),
@@ -111,7 +115,7 @@ const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, 
   };
 };
 
-/** The municipality beside those most like it. */
+/** The one asked about beside those most like it. */
 const peersFigure = (data: AdoptionQuery, found: Found, input: Read): Figure | undefined => {
   const { own, alike } = data;
   if (!isUsing(own)) return undefined;
@@ -126,7 +130,7 @@ const peersFigure = (data: AdoptionQuery, found: Found, input: Read): Figure | u
 
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
-  const of = slotOf(input, 'kommune');
+  const of = slotOf(input, COMPARED_GAP);
   const { data, fault, sent } = await ask(AdoptionDocument, {
     of: of.value,
     first: ALL,
@@ -160,11 +164,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   };
 };
 
-/** What do municipalities like this one use? */
+/** What do others like this one use? */
 export const peers: View = {
   name: 'ligner',
   question: t => t.questions.peers,
-  slots: [{ name: 'kommune', type: 'entity', kinds: ['Municipality'], example: 'municipality:5612' }],
+  slots: [{ name: COMPARED_GAP, type: 'entity', kinds: comparedKinds() }],
   isDated: true,
   asks: [AdoptionDocument],
   read,

@@ -81,7 +81,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 export const recorded: View = {
   name: 'registrert',
   question: t => t.questions.recorded,
-  slots: [{ name: 'hva', type: 'entity', kinds: [], example: 'municipality:4601' }],
+  slots: [{ name: 'hva', type: 'entity', kinds: [] }],
   isDated: true,
   asks: [RelationsDocument],
   read,

@@ -47,7 +47,7 @@ export const readView = async (view: View, input: Read): Promise<Answer | Fault>
 
 export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 
-/** With how many of the municipalities most like it one is compared. */
+/** With how many of those most like it one is compared. */
 export const PEERS = defaults.adoption?.peers;
 
 /** Sentences of a page. */

@@ -191,8 +191,7 @@ export const obligations: View = {
     {
       name: 'hvem',
       type: 'entity',
-      kinds: kindsOf('ACTORS', 'Actor', 'ActorGroup'),
-      example: 'municipality:4601',
+      kinds: kindsOf('krav', 'hvem', 'ACTORS'),
     },
   ],
   isDated: true,
@@ -205,8 +204,8 @@ export const absence: View = {
   name: 'hvorfor-ikke',
   question: t => t.questions.absence,
   slots: [
-    { name: 'fra', type: 'entity', kinds: [], example: 'municipality:1151' },
-    { name: 'til', type: 'entity', kinds: [], example: 'framework:dga' },
+    { name: 'fra', type: 'entity', kinds: [] },
+    { name: 'til', type: 'entity', kinds: [] },
   ],
   isDated: true,
   asks: [PathsDocument],

@@ -17,7 +17,7 @@ export const askGraphql = tool({
     document: z
       .string()
       .max(MOST_CHARACTERS, '{where} takes at most {most}')
-      .describe('one query, as { municipality(number: "0301") { name uses { totalCount } } }'),
+      .describe('one query, as { entity(id: "kind:name") { name } }'),
     variables: z.record(z.string(), z.unknown()).optional().describe('values of its variables'),
     ...{ lang: telling.lang, budget: telling.budget },
   }),
@@ -44,7 +44,7 @@ const parsed = (document: string): DocumentNode => {
     throw new Refused(
       'BAD_INPUT',
       `document is not GraphQL: ${error.message}`,
-      'Send one GraphQL query, such as { municipality(number: "0301") { name } }.',
+      'Send one GraphQL query, such as { entity(id: "kind:name") { name } }.',
     );
   }
 };

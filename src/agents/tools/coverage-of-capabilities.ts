@@ -43,9 +43,9 @@ type Matrix = Readonly<{
 export const coverageOfCapabilities = tool({
   name: 'coverage_of_capabilities',
   title: 'Coverage of capabilities',
-  description: 'How many resources realise each capability, by sector, domain, goal or life event.',
+  description: 'How many resources realise each capability, by what the map is laid out by.',
   input: z.object({
-    by: column('what the columns are; SECTOR, or the first, if left out').optional(),
+    by: column('what the columns are; the first that gaps are counted in, if left out').optional(),
     capability: thing('only this capability and those right below it').optional(),
     level: capabilityLevel.optional(),
     ...telling,

@@ -34,7 +34,7 @@ export const describeThing = tool({
     'Name relations to see only these, with all at the other end: who provides X is relations: ["PROVIDES"].',
   input: z.object({
     ids: ids(5),
-    relations: relations.optional().describe('only these, as ["USES","providedBy"]; all if left out'),
+    relations: relations.optional().describe('only these, by name; all if left out'),
     ...telling,
     ...counting,
   }),

@@ -47,7 +47,7 @@ export const explainAbsence = tool({
     'Why nothing connects two ends: proved or cut, what hides it, which relations would close the gap.',
   input: z.object({
     from: end('where paths would start: name, id or kind'),
-    to: end('where they would end: name, id, kind, or EU'),
+    to: end('where they would end: name, id, or kind'),
     via: end('what they would pass through: name, id or kind').optional(),
     maxHops,
     ...telling,
@@ -55,9 +55,9 @@ export const explainAbsence = tool({
     ...assuming,
   }),
   documents: [DOCUMENT],
-  run: async ({ from, to, via, maxHops, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async ({ from, to, via, maxHops, lang, asOf, certainty, ...rest }, ask, model): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },
+      ...{ from: endOf(from, model), to: endOf(to, model), via: viaOf(via, model), maxHops },
       ...{ asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { connections: found } = data as Found;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Model } from '../../model/model';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, end, maxHops, telling } from '../inputs';
 import {
@@ -44,13 +45,20 @@ type Group = Readonly<{
 }>;
 type Connected = Readonly<{ connections: Page<Group> & Absence & Cut }>;
 
+/** Tells whether a kind is of what is used, by way of which the page of the same question goes. */
+const isUsed = (kind: string | undefined, { roles, relations }: Model): boolean =>
+  kind !== undefined && relations.get(roles.relations.get('USES') ?? '')?.to.includes(kind) === true;
+
+const isTogether = (end: string, { roles }: Model): boolean =>
+  roles.collectives.some(({ name }) => name === end);
+
 export const explainConnections = tool({
   name: 'explain_connections',
   title: 'What connects',
   description: 'What connects two ends and how we know: by the nodes on the way, the best path of each.',
   input: z.object({
     from: end('where paths start: name, id or kind'),
-    to: end('where they end: name, id, kind, or EU for all EU acts'),
+    to: end('where they end: name, id, or kind'),
     via: end('what they pass through: name, id or kind').optional(),
     maxHops,
     ...telling,
@@ -58,16 +66,20 @@ export const explainConnections = tool({
     ...assuming,
   }),
   documents: [DOCUMENT],
-  picture: ({ from, to, via, maxHops: hops, without, with: added, ...rest }) => {
-    const isPageOf = via === 'SharedResource' && from.includes(':') && (to === 'EU' || to.includes(':'));
+  picture: ({ from, to, via, maxHops: hops, without, with: added, ...rest }, model) => {
+    const isPageOf = isUsed(via, model) && from.includes(':') && (isTogether(to, model) || to.includes(':'));
     const isPlain = hops === undefined && without === undefined && added === undefined;
     return isPageOf && isPlain
-      ? pictureAt('knytter', { fra: from, til: to === 'EU' ? 'eu' : to }, rest)
+      ? pictureAt('knytter', { fra: from, til: isTogether(to, model) ? to.toLowerCase() : to }, rest)
       : undefined;
   },
-  run: async ({ from, to, via, maxHops, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async (
+    { from, to, via, maxHops, lang, after, asOf, certainty, ...rest },
+    ask,
+    model,
+  ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
-      ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },
+      ...{ from: endOf(from, model), to: endOf(to, model), via: viaOf(via, model), maxHops },
       ...{ first: 50, after, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { connections: found } = data as Connected;

@@ -76,9 +76,14 @@ export const findDependencies = tool({
   run: async (
     { of, among, consequence: asked, lang, after, asOf, certainty, maxHops: hops, ...rest },
     ask,
+    model,
   ): Promise<Answer> => {
     const about = {
-      ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), maxHops: hops },
+      ...{
+        of: endOf(of, model),
+        where: among === undefined ? undefined : endOf(among, model),
+        maxHops: hops,
+      },
       ...{ asOf, certainty, assuming: assumingOf(rest) },
     };
     const counts = (await ask(COUNTS, about)).data as Counts;

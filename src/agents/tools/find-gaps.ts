@@ -31,11 +31,10 @@ type Gaps = Readonly<{ gaps: Page<Gap> & Cut & Readonly<{ unassessed: string | n
 export const findGaps = tool({
   name: 'find_gaps',
   title: 'Gaps in capabilities',
-  description:
-    'Capabilities that lack something: in all, or by what is there in a sector, life event, domain or goal.',
+  description: 'Capabilities that lack something: in all, or by what is there in one column of the map.',
   input: z.object({
     lacks: z.array(z.enum(KINDS)).optional().describe('only those that lack this; any gap if left out'),
-    in: thing('a sector, life event, domain or goal').optional(),
+    in: thing('what belongs to a column of the map').optional(),
     level: capabilityLevel.optional(),
     ...telling,
     ...counting,

@@ -22,7 +22,7 @@ type Hits = Readonly<{ search: Omit<Page<Found>, 'edges'> & Readonly<{ edges: re
 export const findThings = tool({
   name: 'find_things',
   title: 'Find by words',
-  description: 'Finds ids by name, number or words, in Norwegian or English. Start here.',
+  description: 'Finds ids by name, number or words, in any language. Start here.',
   input: z.object({
     text,
     kinds: kinds.optional(),

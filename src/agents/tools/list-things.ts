@@ -28,7 +28,7 @@ export const listThings = tool({
   title: 'List and count',
   description:
     'All of a kind that meet conditions, or how many by group: who uses, provides or is bound by what, and where. ' +
-    'As {"kind":"Municipality","where":{"partOf":"Rogaland","uses":"ID-porten"}}, or with "groupBy":"partOf" for each county.',
+    'As {"kind":"KIND","where":{"FIELD":"VALUE","RELATION":"NAME"}}, or with "groupBy":"RELATION" for each.',
   input: z.object({
     kind: kind('what is listed'),
     where: z

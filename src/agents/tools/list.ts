@@ -1,7 +1,7 @@
 import type { Tool } from '../tool';
 import { askGraphql } from './ask-graphql';
 import { assessImpact } from './assess-impact';
-import { compareMunicipalities } from './compare-municipalities';
+import { compareWithPeers } from './compare-with-peers';
 import { coverageOfCapabilities } from './coverage-of-capabilities';
 import { describeThing } from './describe-thing';
 import { explainAbsence } from './explain-absence';
@@ -26,7 +26,7 @@ export const TOOLS: readonly Tool[] = [
   findDependencies,
   coverageOfCapabilities,
   findGaps,
-  compareMunicipalities,
+  compareWithPeers,
   whatChanged,
   whoIsBound,
 ];

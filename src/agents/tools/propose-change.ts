@@ -33,7 +33,7 @@ type Proposed = Readonly<{
 const TEXT = 2_000;
 const input = z.object({
   from: thing('of a relation: where it points from').optional(),
-  relation: relation('the relation, as USES').optional(),
+  relation: relation('the relation').optional(),
   to: thing('where it points to').optional(),
   remove: z.boolean().default(false).describe('true: the relation is to go'),
   id: thing('of a thing: which one is to say otherwise').optional(),
@@ -133,7 +133,7 @@ const changeOf = (change: Change, model: Model): object => {
     throw new Refused(
       'BAD_INPUT',
       'Give either from, relation and to, or id and set.',
-      'As {"from": "Utsira", "relation": "USES", "to": "ID-porten", …} or {"id": "Utsira", "set": {"population": 211}, …}.',
+      'As {"from": "NAME", "relation": "RELATION", "to": "NAME", …} or {"id": "NAME", "set": {"FIELD": 211}, …}.',
     );
   return { patch: { [kindOfId(id, model).singular]: { id, ...fieldsOf(set, kindOfId(id, model)) } } };
 };

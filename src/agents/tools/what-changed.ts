@@ -247,7 +247,7 @@ export const whatChanged = tool({
       throw new Refused(
         'BAD_INPUT',
         'Give either id, or from and to.',
-        'For example {"id": "eIDAS", "since": "2015"} or {"from": "Bergen", "to": "eIDAS", "since": "2015"}.',
+        'For example {"id": "NAME", "since": "2015"} or {"from": "NAME", "to": "NAME", "since": "2015"}.',
       );
     if (since === undefined)
       throw new Refused('BAD_INPUT', 'since is missing: paths of two days are compared.', 'As "2015".');

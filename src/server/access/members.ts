@@ -1,13 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { MEMBERSHIPS } from '../../access/viewer';
-import { ENTITY, type Kind, type Model } from '../../model/model';
+import { ENTITY, membershipsOf, type Field, type Kind, type Model } from '../../model/model';
+import { isKey } from '../../model/validate';
 import { today } from '../../model/scalars';
 import { and, type Operand, type Plan, type Predicate, type RowMap, TODAY } from '../../plan/plan';
 import { plainList } from '../../plan/plain-list';
 import type { Store } from '../../store/store';
-
-/** The field by which an organisation that signs in is found. */
-const ORGANISATION_NUMBER = 'organisationNumber';
 
 /** How long an answer of the graph about an actor is kept: milliseconds. */
 const KEPT_MS = 5_000;
@@ -17,13 +14,14 @@ const DEPTH = 5;
 const MOST_GROUPS = 1_000;
 
 /**
- * What the graph says of those who ask: which actor has an organisation number, and what an actor is a member
+ * What the graph says of those who ask: which actor has the number that a token names, and what an actor is a member
  * of today, as a fact. What a viewer may see depends on it, so here no level of access hides it.
  */
 export class Members {
   private readonly kept = new LRUCache<string, Promise<readonly string[]>>({ max: MOST_KEPT, ttl: KEPT_MS });
   private readonly groups: Plan;
   private readonly actors: Plan;
+  private readonly signsIn: Field | undefined;
 
   constructor(
     private readonly store: Store,
@@ -31,17 +29,26 @@ export class Members {
   ) {
     this.groups = planOf(groupsIn(model));
     this.actors = planOf(numberedIn(model));
+    this.signsIn = signingIn(model);
   }
 
   /**
-   * Ids of the groups and ecosystems that an actor is a member of, also by a group that it is in; read after the change
+   * Ids of the groups that an actor is a member of, also by a group that it is in; read after the change
    * log had this sequence, if one is given.
    */
   groupsOf(actor: string, sequence?: number): Promise<readonly string[]> {
     return this.once(`groups ${sequence ?? ''} ${actor}`, () => this.readGroups(actor));
   }
 
-  /** The id of the actor with an organisation number. */
+  /** The number in an identifier of ISO 6523, such as 0088:7300010000001; undefined if none who is here can have it. */
+  numberIn(identifier: string): string | undefined {
+    const key = this.signsIn?.key;
+    const scheme = `${key?.signsIn ?? ''}:`;
+    const number = identifier.slice(scheme.length);
+    return key && identifier.startsWith(scheme) && isKey(key, number) ? number : undefined;
+  }
+
+  /** The id of the actor with a number. */
   async actorOf(number: string): Promise<string | undefined> {
     const [actor] = await this.once(`actor ${number}`, () => this.read(this.actors, [number]));
     return actor;
@@ -79,7 +86,7 @@ type Of = Readonly<{ of: Kind; where: Predicate }>;
 
 /** What has one of the values among its members. */
 const groupsIn = (model: Model): readonly Of[] =>
-  MEMBERSHIPS.flatMap(name => model.relations.get(name) ?? []).flatMap(relation =>
+  membershipsOf(model).flatMap(relation =>
     relation.to.flatMap((to): readonly Of[] => {
       const of = model.kinds.get(to);
       const end = of?.ends.get(relation.backward);
@@ -89,10 +96,16 @@ const groupsIn = (model: Model): readonly Of[] =>
     }),
   );
 
+/** The key by which whoever signs in is found, if the model has one. */
+const signingIn = (model: Model): Field | undefined =>
+  [...model.kinds.values()]
+    .flatMap(({ fields }) => [...fields.values()])
+    .find(({ key }) => key?.signsIn !== undefined);
+
 const numberedIn = (model: Model): readonly Of[] => {
-  const of = [...model.kinds.values()].find(kind => kind.fields.get(ORGANISATION_NUMBER)?.key);
-  const declaring = model.kinds.get(of?.fields.get(ORGANISATION_NUMBER)?.declaredBy ?? '');
-  return declaring ? [{ of: declaring, where: one(ORGANISATION_NUMBER, declaring.name) }] : [];
+  const field = signingIn(model);
+  const declaring = model.kinds.get(field?.declaredBy ?? '');
+  return field && declaring ? [{ of: declaring, where: one(field.name, declaring.name) }] : [];
 };
 
 const one = (property: string, label: string): Predicate => ({

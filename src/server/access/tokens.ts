@@ -2,7 +2,6 @@ import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } 
 import { z } from 'zod';
 import { ROLES, type Role, type Viewer } from '../../access/viewer';
 import { SamgrafError, orList } from '../../errors';
-import { hasMod11CheckDigit } from '../../model/validate';
 import type { TokenSettings } from './token-settings';
 import { Issuer } from './issuer';
 import type { Members } from './members';
@@ -14,18 +13,11 @@ const TOLERANCE_S = 10;
 const OWN_KEYS = ['jwk', 'jku', 'x5u', 'x5c'] as const;
 const TYPES: readonly string[] = ['jwt', 'at+jwt', 'application/at+jwt'];
 
-/** The organisation that a token was issued to, as Maskinporten writes it: ISO 6523, Norwegian numbers. */
-const CONSUMER = z.object({
-  authority: z.literal('iso6523-actorid-upis'),
-  ID: z
-    .string()
-    // No number begins with 0, though the check digit of nine of them is right.
-    .regex(/^0192:[1-9][0-9]{8}$/)
-    .refine(id => hasMod11CheckDigit(id.slice('0192:'.length))),
-});
+/** The organisation that a token was issued to: its identifier by ISO 6523. */
+const CONSUMER = z.object({ authority: z.literal('iso6523-actorid-upis'), ID: z.string() });
 
 /**
- * Access tokens of issuers that this server trusts: signed JWTs (RFC 9068; Maskinporten, OpenID Connect). Only
+ * Access tokens of issuers that this server trusts: signed JWTs (RFC 9068; OpenID Connect). Only
  * what the settings name is accepted: the issuers, the audience, the algorithms, of which none is symmetric,
  * and the scopes, each of which gives a role.
  */
@@ -40,7 +32,7 @@ export class Tokens {
   async viewerOf(token: string, members: Members): Promise<Viewer> {
     const claims = await this.verify(token);
     const role = this.roleOf(claims);
-    const number = consumerOf(claims);
+    const number = consumerOf(claims, members);
     const id = `token ${JSON.stringify([claims.iss, claims.sub ?? null, number ?? null])}`;
     if (number !== undefined)
       return { id, name: number, role, actor: await members.actorOf(number), known: true };
@@ -106,11 +98,12 @@ const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] =>
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
   });
 
-const consumerOf = ({ consumer }: JWTPayload): string | undefined => {
+const consumerOf = ({ consumer }: JWTPayload, members: Members): string | undefined => {
   if (consumer === undefined) return undefined;
-  const read = CONSUMER.safeParse(consumer);
-  if (!read.success) throw refused('The consumer of the token is not a Norwegian organisation number.');
-  return read.data.ID.slice('0192:'.length);
+  const { data } = CONSUMER.safeParse(consumer);
+  const number = data && members.numberIn(data.ID);
+  if (number === undefined) throw refused('The consumer of the token is no number of an actor here.');
+  return number;
 };
 
 const refused = (message: string, cause?: unknown): SamgrafError =>

@@ -41,7 +41,7 @@ export type Parameter = Readonly<{
   descriptions: Readonly<Record<string, string>>;
 }>;
 
-/** The value that the description of a parameter names: `The id of an actor, such as municipality:0301.` */
+/** The value that the description of a parameter names: `The id of a thing, such as kind:name.` */
 export const exampleOf = ({ descriptions }: Parameter): string | undefined =>
   / such as ([^\s,]*[^\s,.:])/.exec(descriptions['en'] ?? '')?.[1];
 

@@ -1,10 +1,12 @@
 import { amountOf, type Count } from '../../model/counted';
 import { capital } from '../capital';
+import { comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
 import { agreeing } from '../../../src/words/title-rules';
 
 const count = counter('en');
+const those = comparedIn('en');
 const words = numeral('en');
 const alone = (n: Count): string => (amountOf(n) === 0 ? 'none' : words(n));
 
@@ -41,8 +43,8 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       amountOf(n) === 0
-        ? `${name} uses all that at least ${share} of the municipalities most like it use, as far as is recorded or follows from rules.`
-        : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the municipalities most like it use: ${names}.`,
+        ? `${name} uses all that at least ${share} of the ${those.many} most like it use, as far as is recorded or follows from rules.`
+        : `${name} is not on record with ${count(n, 'one resource', 'resources')} that at least ${share} of the ${those.many} most like it use: ${names}.`,
     obligations: (acts, duties, name) =>
       [acts, duties].every(of => amountOf(of) === 0)
         ? `We find no EU requirements that reach ${name}.`
@@ -237,17 +239,17 @@ export const answers: typeof bokmaal = {
     none: 'not on record (may exist all the same)',
   },
   peers: {
-    gap: (name, share) => `As far as is recorded, ${share} of the comparable municipalities use ${name}.`,
+    gap: (name, share) => `As far as is recorded, ${share} of the comparable ${those.many} use ${name}.`,
     least: share => `What fewer than ${share} of them use is left out.`,
     users: names => `Among them are ${names}.`,
     mandatory: 'The resource is mandatory.',
     recommended: 'The resource is recommended.',
-    peers: 'Compared with these municipalities',
+    peers: `Compared with these ${those.many}`,
     resources: 'Used by them, but not on record here',
     resource: 'Resource',
     share: 'Share',
     likeness: 'Likeness from 0 to 1',
-    note: 'That a use is not on record does not prove that the municipality does not use the resource.',
+    note: `That a use is not on record does not prove that the ${those.one} does not use the resource.`,
   },
   start: {
     lead: (municipalities, resources, frameworks) =>

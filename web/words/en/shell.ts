@@ -1,9 +1,11 @@
 import { capital } from '../capital';
+import { COMPARED_GAP, comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 import type { shell as bokmaal } from '../nb/shell';
 import { agreeing } from '../../../src/words/title-rules';
 
 const count = counter('en');
+const those = comparedIn('en');
 const words = numeral('en');
 
 /** What stands around every answer. */
@@ -51,7 +53,7 @@ export const shell: typeof bokmaal = {
     gaps: 'Which capabilities are lacking in {sektor}?',
     recorded: 'What is recorded of {hva}?',
     gapsFor: 'Which capabilities are lacking for {sektor}?',
-    peers: 'What do municipalities like {kommune} use?',
+    peers: `What do ${those.many} like {${COMPARED_GAP}} use?`,
     obligations: 'Which EU requirements apply to {hvem}?',
     bound: 'Whom does {hva} apply to?',
     boundByAct: 'Whom do provisions of {hva} apply to?',
@@ -68,7 +70,7 @@ export const shell: typeof bokmaal = {
     hva: 'What',
     dag: 'Day',
     sektor: 'Sector',
-    kommune: 'Municipality',
+    [COMPARED_GAP]: capital(those.one),
     fraDag: 'From day',
     tilDag: 'To day',
   },
@@ -78,7 +80,7 @@ export const shell: typeof bokmaal = {
     'fases-ut.hva': 'What is phased out or repealed?',
     'fases-ut.dag': 'On which day?',
     'mangler.sektor': 'Which sector?',
-    'ligner.kommune': 'Which municipality?',
+    [`ligner.${COMPARED_GAP}`]: `Which ${those.one}?`,
     'krav.hvem': 'Who must meet the requirements?',
     'gjelder-for.hva': 'Which obligation or act?',
     'endret.hva': 'Changes around what?',

@@ -1,8 +1,10 @@
 import { amountOf, type Count } from '../../model/counted';
 import { capital } from '../capital';
+import { comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 
 const count = counter('nb');
+const those = comparedIn('nb');
 const words = numeral('nb');
 
 /** What answers and pages say of their own. */
@@ -41,8 +43,8 @@ export const answers = {
     },
     peers: (n: Count, name: string, names: string, share: string) =>
       amountOf(n) === 0
-        ? `${name} bruker alt som minst ${share} av de likeste kommunene bruker, så langt det er registrert eller følger av regler.`
-        : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste kommunene bruker: ${names}.`,
+        ? `${name} bruker alt som minst ${share} av de likeste ${those.theMany} bruker, så langt det er registrert eller følger av regler.`
+        : `${name} er ikke registrert med ${count(n, 'én ressurs', 'ressurser')} som minst ${share} av de likeste ${those.theMany} bruker: ${names}.`,
     /** Acts and obligations are not added up. */
     obligations: (acts: Count, duties: Count, name: string) =>
       [acts, duties].every(of => amountOf(of) === 0)
@@ -244,17 +246,17 @@ export const answers = {
   },
   peers: {
     gap: (name: string, share: string) =>
-      `Så langt det er registrert, bruker ${share} av de sammenlignbare kommunene ${name}.`,
+      `Så langt det er registrert, bruker ${share} av de sammenlignbare ${those.theMany} ${name}.`,
     least: (share: string) => `Det som færre enn ${share} av dem bruker, er ikke med.`,
     users: (names: string) => `Blant dem er ${names}.`,
     mandatory: 'Ressursen er obligatorisk.',
     recommended: 'Ressursen er anbefalt.',
-    peers: 'Sammenlignet med disse kommunene',
+    peers: `Sammenlignet med disse ${those.theMany}`,
     resources: 'I bruk hos dem, men ikke registrert her',
     resource: 'Ressurs',
     share: 'Andel',
     likeness: 'Likhet fra 0 til 1',
-    note: 'At bruk ikke er registrert, er ikke bevis for at kommunen ikke bruker ressursen.',
+    note: `At bruk ikke er registrert, er ikke bevis for at ${those.theOne} ikke bruker ressursen.`,
   },
   start: {
     lead: (municipalities: string, resources: string, frameworks: string) =>

@@ -1,7 +1,9 @@
 import { capital } from '../capital';
+import { COMPARED_GAP, comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 
 const count = counter('nb');
+const those = comparedIn('nb');
 const words = numeral('nb');
 
 /** What stands around every answer. */
@@ -49,7 +51,7 @@ export const shell = {
     gaps: 'Hvilke kapabiliteter mangler i {sektor}?',
     recorded: 'Hva er registrert om {hva}?',
     gapsFor: 'Hvilke kapabiliteter mangler for {sektor}?',
-    peers: 'Hva bruker kommuner som ligner på {kommune}?',
+    peers: `Hva bruker ${those.many} som ligner på {${COMPARED_GAP}}?`,
     obligations: 'Hvilke krav fra EU gjelder for {hvem}?',
     bound: 'Hvem gjelder {hva} for?',
     boundByAct: 'Hvem gjelder bestemmelser i {hva} for?',
@@ -66,7 +68,7 @@ export const shell = {
     hva: 'Hva',
     dag: 'Dag',
     sektor: 'Sektor',
-    kommune: 'Kommune',
+    [COMPARED_GAP]: capital(those.one),
     fraDag: 'Fra dag',
     tilDag: 'Til dag',
   },
@@ -77,7 +79,7 @@ export const shell = {
     'fases-ut.hva': 'Hva fases ut eller oppheves?',
     'fases-ut.dag': 'Hvilken dag?',
     'mangler.sektor': 'Hvilken sektor?',
-    'ligner.kommune': 'Hvilken kommune?',
+    [`ligner.${COMPARED_GAP}`]: `Hvilken ${those.one}?`,
     'krav.hvem': 'Hvem stilles kravene til?',
     'gjelder-for.hva': 'Hvilken plikt eller hvilket regelverk?',
     'endret.hva': 'Endringer rundt hva?',

@@ -1,9 +1,11 @@
 import { amountOf } from '../../model/counted';
 import { capital } from '../capital';
+import { comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
 
 const count = counter('nn');
+const those = comparedIn('nn');
 const words = numeral('nn');
 
 /** What answers and pages say of their own. */
@@ -36,8 +38,8 @@ export const answers: typeof bokmaal = {
     },
     peers: (n, name, names, share) =>
       amountOf(n) === 0
-        ? `${name} brukar alt som minst ${share} av dei likaste kommunane brukar, så langt det er registrert eller følgjer av reglar.`
-        : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste kommunane brukar: ${names}.`,
+        ? `${name} brukar alt som minst ${share} av dei likaste ${those.theMany} brukar, så langt det er registrert eller følgjer av reglar.`
+        : `${name} er ikkje registrert med ${count(n, 'éin ressurs', 'ressursar')} som minst ${share} av dei likaste ${those.theMany} brukar: ${names}.`,
     obligations: (acts, duties, name) =>
       [acts, duties].every(of => amountOf(of) === 0)
         ? `Vi finn ingen krav frå EU som gjeld for ${name}.`
@@ -233,17 +235,17 @@ export const answers: typeof bokmaal = {
   },
   peers: {
     gap: (name, share) =>
-      `Så langt det er registrert, brukar ${share} av dei samanliknbare kommunane ${name}.`,
+      `Så langt det er registrert, brukar ${share} av dei samanliknbare ${those.theMany} ${name}.`,
     least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
     mandatory: 'Ressursen er obligatorisk.',
     recommended: 'Ressursen er tilrådd.',
-    peers: 'Samanlikna med desse kommunane',
+    peers: `Samanlikna med desse ${those.theMany}`,
     resources: 'I bruk hos dei, men ikkje registrert her',
     resource: 'Ressurs',
     share: 'Del',
     likeness: 'Likskap frå 0 til 1',
-    note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje brukar ressursen.',
+    note: `At bruk ikkje er registrert, er ikkje prov for at ${those.theOne} ikkje brukar ressursen.`,
   },
   start: {
     lead: (municipalities, resources, frameworks) =>

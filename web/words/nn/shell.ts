@@ -1,8 +1,10 @@
 import { capital } from '../capital';
+import { COMPARED_GAP, comparedIn } from '../compared';
 import { counter, numeral } from '../count';
 import type { shell as bokmaal } from '../nb/shell';
 
 const count = counter('nn');
+const those = comparedIn('nn');
 const words = numeral('nn');
 
 /** What stands around every answer. */
@@ -50,7 +52,7 @@ export const shell: typeof bokmaal = {
     gaps: 'Kva kapabilitetar manglar i {sektor}?',
     recorded: 'Kva er registrert om {hva}?',
     gapsFor: 'Kva kapabilitetar manglar for {sektor}?',
-    peers: 'Kva brukar kommunar som liknar på {kommune}?',
+    peers: `Kva brukar ${those.many} som liknar på {${COMPARED_GAP}}?`,
     obligations: 'Kva krav frå EU gjeld for {hvem}?',
     bound: 'Kven gjeld {hva} for?',
     boundByAct: 'Kven gjeld føresegner i {hva} for?',
@@ -67,7 +69,7 @@ export const shell: typeof bokmaal = {
     hva: 'Kva',
     dag: 'Dag',
     sektor: 'Sektor',
-    kommune: 'Kommune',
+    [COMPARED_GAP]: capital(those.one),
     fraDag: 'Frå dag',
     tilDag: 'Til dag',
   },
@@ -77,7 +79,7 @@ export const shell: typeof bokmaal = {
     'fases-ut.hva': 'Kva blir fasa ut eller oppheva?',
     'fases-ut.dag': 'Kva dag?',
     'mangler.sektor': 'Kva sektor?',
-    'ligner.kommune': 'Kva kommune?',
+    [`ligner.${COMPARED_GAP}`]: `Kva ${those.one}?`,
     'krav.hvem': 'Kven blir krava stilte til?',
     'gjelder-for.hva': 'Kva plikt eller kva regelverk?',
     'endret.hva': 'Endringar rundt kva?',

@@ -1,5 +1,5 @@
-import { readModel, type YamlModel } from '../imports/read-yaml';
-import type { Adapter, Said } from './adapter';
+import type { YamlModel } from '../src/imports/read-yaml';
+import type { Adapter, Said } from '../src/harvest/adapter';
 
 /** Elements of the model that are in the graph, by what ArchiMate calls them. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -36,6 +36,7 @@ const elementsIn = ({ elements }: YamlModel): ReadonlyMap<string, YamlModel['ele
 /** Digdir's architecture repository: capabilities, goals and principles, each by its id in the model. */
 export const nasjonalArkitektur: Adapter = {
   name: 'nasjonal-arkitektur',
+  language: 'nb',
   about:
     'Capabilities, goals and principles of Digdir’s national architecture: what they are called now, AGGREGATES, SPECIALISES and INFLUENCES.',
   source: {
@@ -45,7 +46,7 @@ export const nasjonalArkitektur: Adapter = {
     license: null,
   },
   address: 'https://raw.githubusercontent.com/digdir/nasjonal-arkitektur/main/data/nasjonal-arkitektur.yaml',
-  parse: body => readModel(body.toString('utf8')),
+  parse: (body, { readModel }) => readModel(body.toString('utf8')),
   names: answer =>
     [...elementsIn(answer as YamlModel)].flatMap(([key, { type, name }]) => {
       const kind = KINDS[type];

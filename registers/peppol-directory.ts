@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { z } from 'zod';
-import { unreadable, type Adapter } from './adapter';
+import type { Adapter, Tools } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 const NAME = 'peppol-directory';
 /** A Norwegian participant: 0192 is the scheme of organisation numbers. */
@@ -23,6 +24,8 @@ class Reader {
   private said: number | undefined;
   private participants = 0;
 
+  constructor(private readonly unreadable: Tools['unreadable']) {}
+
   open({ name, attributes }: SaxesTagPlain): void {
     this.text = '';
     if (this.root === undefined) this.begin(name, attributes);
@@ -36,8 +39,8 @@ class Reader {
       this.isPart = true;
       const [total, used] = [attributes['total-result-count'], attributes['used-result-count']];
       if (total === undefined || total !== used)
-        throw unreadable(NAME, `it is a page with ${used ?? '?'} of ${total ?? '?'} that were found`);
-    } else if (name !== 'root') throw unreadable(NAME, `its root is ${name.slice(0, 60)}`);
+        throw this.unreadable(NAME, `it is a page with ${used ?? '?'} of ${total ?? '?'} that were found`);
+    } else if (name !== 'root') throw this.unreadable(NAME, `its root is ${name.slice(0, 60)}`);
     if (attributes['count'] !== undefined) this.said = Number(attributes['count']);
   }
 
@@ -54,13 +57,19 @@ class Reader {
 
   end(): z.infer<typeof PARTICIPANTS> {
     if (this.said !== undefined && this.said !== this.participants)
-      throw unreadable(NAME, `it has ${this.participants} of the ${this.said} participants that it tells of`);
+      throw this.unreadable(
+        NAME,
+        `it has ${this.participants} of the ${this.said} participants that it tells of`,
+      );
     return { numbers: [...this.numbers], isPart: this.isPart };
   }
 }
 
-const participantsIn = async (parts: AsyncIterable<Uint8Array>): Promise<z.infer<typeof PARTICIPANTS>> => {
-  const reader = new Reader();
+const participantsIn = async (
+  parts: AsyncIterable<Uint8Array>,
+  { unreadable }: Tools,
+): Promise<z.infer<typeof PARTICIPANTS>> => {
+  const reader = new Reader(unreadable);
   const parser = new SaxesParser();
   let since = 0;
   parser.on('opentag', tag => {
@@ -89,6 +98,7 @@ const participantsIn = async (parts: AsyncIterable<Uint8Array>): Promise<z.infer
 /** Who is listed in the directory of Peppol: whoever is there takes part in its network, to receive. */
 export const peppolDirectory: Adapter = {
   name: NAME,
+  language: 'nb',
   about: 'Norwegian participants in Peppol’s directory: USES of Peppol eDelivery, as recipients.',
   source: {
     id: 'source:harvest-peppol-directory',
@@ -98,6 +108,7 @@ export const peppolDirectory: Adapter = {
   },
   address: 'https://directory.peppol.eu/export/businesscards-xml-no-doc-types',
   comes: { stream: participantsIn },
+  joins,
   ends: answer => (PARTICIPANTS.parse(answer).isPart ? 'NOTHING' : 'ALL'),
   read: answer => {
     const facts = { basis: ['RECORDED'], status: 'IN_USE' };

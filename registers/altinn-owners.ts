@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Adapter } from './adapter';
+import type { Adapter } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 /** https://altinncdn.no/orgs/altinn-orgs.json, as in the repository Altinn/altinn-cdn. */
 const ORGS = z.object({
@@ -9,6 +10,7 @@ const ORGS = z.object({
 /** The service owners of Altinn 3: who has services there, and in which environments. */
 export const altinnOwners: Adapter = {
   name: 'altinn-owners',
+  language: 'nb',
   about: 'Service owners of Altinn 3 and their environments: USES of the platform.',
   source: {
     id: 'source:harvest-altinn-owners',
@@ -18,6 +20,7 @@ export const altinnOwners: Adapter = {
   },
   address: 'https://altinncdn.no/orgs/altinn-orgs.json',
   isComplete: true,
+  joins,
   read: answer =>
     Object.values(ORGS.parse(answer).orgs)
       // Owners that are made up for tests have no number, and an environment for tests shows no use.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter } from './adapter';
+import type { Adapter } from '../src/harvest/adapter';
 
 /** An entity, as in https://data.brreg.no/enhetsregisteret/api/enheter/991825827. */
 const ENTITY = z.object({
@@ -26,6 +26,7 @@ const entitiesIn = (answer: unknown): readonly z.infer<typeof ENTITY>[] =>
 /** Which body of the state each body of it is under. */
 export const enhetsregisteret: Adapter = {
   name: 'enhetsregisteret',
+  language: 'nb',
   about:
     'Bodies of the state in the Central Coordinating Register for Legal Entities: PART_OF what they are under.',
   source: {

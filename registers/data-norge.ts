@@ -1,8 +1,9 @@
-import type { Adapter } from './adapter';
+import type { Adapter } from '../src/harvest/adapter';
 
 /** Datasets and data services of the National Data Catalogue, as linked data (DCAT-AP-NO). */
 export const dataNorge: Adapter = {
   name: 'data-norge',
+  language: 'nb',
   about:
     'Datasets and data services of a catalogue at data.norge.no (DCAT-AP-NO): things, and who publishes them.',
   source: {

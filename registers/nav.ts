@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { workloadsIn } from '../imports/read-nais';
-import { isNais } from '../imports/text';
-import { whyUnread } from '../imports/text';
-import type { Adapter } from './adapter';
+import type { Adapter, Tools } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 /** The files of clones that have configurations of NAIS in them. */
 const FILES = z.array(z.object({ path: z.string(), text: z.string() }));
@@ -13,7 +11,7 @@ const NO_USE =
 
 type Read = Readonly<{ uses: readonly string[]; left: readonly string[] }>;
 
-const readFiles = async (body: Buffer): Promise<Read> => {
+const readFiles = async (body: Buffer, { isNais, whyUnread, workloadsIn }: Tools): Promise<Read> => {
   const uses = new Set<string>();
   const left: string[] = [];
   for (const { path, text } of FILES.parse(JSON.parse(body.toString('utf8')))) {
@@ -31,6 +29,7 @@ const readFiles = async (body: Buffer): Promise<Read> => {
 /** What NAV’s applications are set up for, as the repositories that it publishes have it. */
 export const nav: Adapter = {
   name: 'nav',
+  language: 'nb',
   about:
     'Configurations of applications (nais.yaml) in a folder with clones of NAV’s repositories, named with --from: USES of ID-porten and Maskinporten.',
   source: {
@@ -41,6 +40,7 @@ export const nav: Adapter = {
   },
   address: 'https://github.com/navikt',
   comes: { isRead: path => /\.ya?ml$/.test(path) && !NO_USE.test(path) },
+  joins,
   parse: readFiles,
   // A folder has some of the repositories.
   ends: () => 'NOTHING',

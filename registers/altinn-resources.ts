@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Adapter, Said } from './adapter';
+import type { Adapter, Said } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 /** https://platform.altinn.no/resourceregistry/api/v1/resource/resourcelist, as in the repository Altinn/altinn-resource-registry. */
 const RESOURCES = z.array(
@@ -17,6 +18,7 @@ const ACCESS = 'resource:altinn-autorisasjon';
 /** The resources that access is given to by Altinn: whose they are. */
 export const altinnResources: Adapter = {
   name: 'altinn-resources',
+  language: 'nb',
   about:
     'Owners of resources in the resource registry of Altinn: USES of Altinn Authorisation, and of Maskinporten where they have its scopes.',
   source: {
@@ -26,6 +28,7 @@ export const altinnResources: Adapter = {
     license: null,
   },
   address: 'https://platform.altinn.no/resourceregistry/api/v1/resource/resourcelist',
+  joins,
   read: answer => {
     const said = RESOURCES.parse(answer)
       // What is being made, or was moved from Altinn II without being looked at since, shows no use.

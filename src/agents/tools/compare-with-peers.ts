@@ -7,9 +7,9 @@ import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
 const DOCUMENT = `
-  query CompareMunicipalities($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+  query CompareWithPeers($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     comparable(of: {id: $of}, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
-      nodes { node { id } likeness explanation(lang: $lang) }
+      nodes { node { __typename id } likeness explanation(lang: $lang) }
     }
     adoption(of: {id: $of}, share: $share, recorded: $recorded, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
@@ -20,7 +20,11 @@ const DOCUMENT = `
     }
   }`;
 
-type Alike = Readonly<{ node: Readonly<{ id: string }>; likeness: number; explanation: string }>;
+type Alike = Readonly<{
+  node: Readonly<{ __typename: string; id: string }>;
+  likeness: number;
+  explanation: string;
+}>;
 type Adopted = Readonly<{
   resource: Named;
   share: number;
@@ -33,12 +37,12 @@ type Compared = Readonly<{
   adoption: Page<Adopted> & Cut & Readonly<{ recordedUses: string }>;
 }>;
 
-export const compareMunicipalities = tool({
-  name: 'compare_municipalities',
-  title: 'Compare municipalities',
-  description: 'Municipalities like one, and what they use that is not on record for it.',
+export const compareWithPeers = tool({
+  name: 'compare_with_peers',
+  title: 'Compare with peers',
+  description: 'Those most like one of its kind, and what they use that is not on record for it.',
   input: z.object({
-    id: thing('the municipality: name, number or id'),
+    id: thing('whom: name, number or id'),
     first: z.number().int().min(1).max(10).default(3).describe('how many alike are told of'),
     share: z
       .number()
@@ -68,7 +72,7 @@ export const compareMunicipalities = tool({
       outcome: comparable.nodes.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
       head: [
         ...comparable.nodes.map(({ node, likeness, explanation }) =>
-          deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
+          deduced(explanation, 'likeness', { id: node.id, kind: node.__typename, facts: { likeness } }),
         ),
         deduced(say('adopted', lang, { count: countOf(adoption, lang) }), 'adoption'),
         deduced(adoption.recordedUses, 'adoption'),

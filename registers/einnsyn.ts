@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { today } from '../model/scalars';
-import type { Adapter } from './adapter';
+import type { Adapter, Tools } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 /** A unit, as in einnsyn.arkiv.models.tsp of felleslosninger/einnsyn-api-spec. What it is under may be there whole, or by its id. */
 const UNIT = z.object({
@@ -36,11 +36,12 @@ const isSeen = (unit: Unit, units: ReadonlyMap<string, Unit>): boolean => {
   return true;
 };
 
-const isThere = ({ avsluttetDato: ended }: Unit): boolean => !ended || ended > today();
+const isThere = ({ avsluttetDato: ended }: Unit, { today }: Tools): boolean => !ended || ended > today();
 
 /** The bodies that are registered in eInnsyn. That they publish there is not said: a body can register itself, and publish later. */
 export const einnsyn: Adapter = {
   name: 'einnsyn',
+  language: 'nb',
   about:
     'State bodies, counties and municipalities that are units in eInnsyn: USES of eInnsyn, as access granted.',
   source: {
@@ -51,11 +52,12 @@ export const einnsyn: Adapter = {
   },
   address: 'https://api.einnsyn.no/enhet?limit=100',
   comes: { page: answer => PAGE.parse(answer) },
-  read: answer => {
+  joins,
+  read: (answer, tools) => {
     const { items } = UNITS.parse(answer);
     const units = new Map(items.map(unit => [unit.id, unit]));
     const numbers = items
-      .filter(unit => BODIES.has(unit.enhetstype) && isThere(unit) && isSeen(unit, units))
+      .filter(unit => BODIES.has(unit.enhetstype) && isThere(unit, tools) && isSeen(unit, units))
       .flatMap(({ orgnummer }) => orgnummer ?? []);
     const facts = {
       basis: ['RECORDED'],

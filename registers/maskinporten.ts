@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Adapter, Said } from './adapter';
+import type { Adapter, Said } from '../src/harvest/adapter';
+import { joins } from './joins';
 
 /** A scope, as in the documentation of the API of scopes (docs.digdir.no: Maskinporten, scopes). */
 const SCOPES = z.array(
@@ -11,13 +12,14 @@ const SCOPES = z.array(
   }),
 );
 
-/** Whether clients of Maskinporten get tokens for a scope; one that names no type is for all. */
+/** Tells whether clients of Maskinporten get tokens for a scope; one that names no type is for all. */
 const isForMaskinporten = (types: readonly string[] | null | undefined): boolean =>
   !types || types.length === 0 || types.includes('maskinporten');
 
 /** Who has APIs that are reached by Maskinporten: the owners of its public scopes. */
 export const maskinporten: Adapter = {
   name: 'maskinporten',
+  language: 'nb',
   about: 'Owners of public scopes of Maskinporten that are active: USES of Maskinporten.',
   source: {
     id: 'source:harvest-maskinporten',
@@ -26,6 +28,7 @@ export const maskinporten: Adapter = {
     license: null,
   },
   address: 'https://api.samarbeid.digdir.no/api/v1/scopes/all?integration_type=maskinporten&inactive=false',
+  joins,
   read: answer => {
     const owners = SCOPES.parse(answer)
       .filter(one => one.active && isForMaskinporten(one.allowed_integration_types))
