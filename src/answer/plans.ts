@@ -56,6 +56,7 @@ type Entry = {
   /** Of the document. */ readonly length: number;
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
+  /** Nothing, for each of its variables. */ readonly nulls: Bound;
   readonly ties: Map<string, Tie>;
   generation: number;
 };
@@ -173,6 +174,9 @@ export class PlanCache {
       length: document.loc?.end ?? UNKNOWN_LENGTH,
       operation,
       read: variablesOf(operation, this.context.schema),
+      nulls: Object.fromEntries(
+        (operation.variableDefinitions ?? []).map(({ variable }) => [variable.name.value, null]),
+      ),
       ties: new Map<string, Tie>(),
       generation: 0,
     };
@@ -186,14 +190,15 @@ const shown = (context: PlanContext): PlanContext =>
   context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
 
 /** Its operation, what of the values shaped the plan, and which of the others are missing. */
-const keyOf = ({ serial, generation, ties }: Entry, variables: Bound): string => {
+const keyOf = ({ serial, generation, ties, nulls }: Entry, variables: Bound): string => {
   const names = Object.keys(variables);
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   const key = `${serial}.${generation}|${names.join(' ')}|${missing}`;
-  return ties.size === 0
-    ? key
-    : `${key}|${JSON.stringify([...ties.values()].map(tie => shapeBy(tie, variables)))}`;
+  if (ties.size === 0) return key;
+  // A plan may be tied to what another request gave and this one leaves out.
+  const all = bindMore(nulls, variables);
+  return `${key}|${JSON.stringify([...ties.values()].map(tie => shapeBy(tie, all)))}`;
 };
 
 const shapeBy = (tie: Tie, variables: Bound): unknown => {

@@ -289,3 +289,36 @@ test('plans are let go one at a time, those not asked for lately first', () => {
   expect(plans.recall(many, undefined, { n: 100 })).toBeDefined();
   expect(plans.recall(many, undefined, { n: 1 })).toBeUndefined();
 });
+
+test('a variable that one request gives and the next leaves out is no fault, whatever plans are tied to it', async () => {
+  const CASES: readonly (readonly [query: string, given: Bound])[] = [
+    [
+      'query($a: Assuming) { impact(of: {id: "resource:altinn-3-plattform"}, change: RETIRE, assuming: $a) { totalCount } }',
+      { a: { without: [{ id: 'resource:id-porten' }] } },
+    ],
+    [
+      'query($a: Assuming) { reach(of: {id: "municipality:0301"}, maxHops: 1, assuming: $a) { totalCount } }',
+      { a: { retire: [{ id: 'resource:id-porten', on: '2030-01-01' }] } },
+    ],
+    [
+      'query($f: Date, $t: Date) { municipalities(asOf: $f) { totalCount } counties(asOf: $t) { totalCount } }',
+      { f: '2025-01-01', t: '2026-01-01' },
+    ],
+    [
+      'query($t: String = "oslo", $k: [KindName!]) { search(text: $t, kinds: $k) { totalCount } }',
+      { t: 'id-porten', k: ['Solution'] },
+    ],
+    [
+      'query($w: MunicipalityWhere, $o: [MunicipalityOrder!], $n: Int, $c: String) { municipalities(where: $w, orderBy: $o, first: $n, after: $c) { totalCount } }',
+      { w: { population: { gt: 1000 } }, o: [{ population: 'DESC' }], n: 2, c: null },
+    ],
+  ];
+  for (const [query, given] of CASES) {
+    const names = Object.keys(given);
+    const some = [given, {}, ...names.map(name => ({ [name]: given[name] })), given, {}];
+    for (const variables of some) {
+      const { errors = [] } = await ask(query, variables);
+      expect([variables, errors]).toEqual([variables, []]);
+    }
+  }
+});

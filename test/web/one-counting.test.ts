@@ -656,7 +656,7 @@ const peers: Case = async (draw, { api, page, tool, pick }) => {
   const of = pick(draw, 'Municipality');
   const [figures, told, { adoption }] = await Promise.all([
     page('/sporsmal/ligner', { kommune: of }),
-    tool('compare_municipalities', { id: of }),
+    tool('compare_with_peers', { id: of }),
     api<{
       adoption: {
         totalCount: number | null;
