@@ -20,6 +20,10 @@ export const isPassing = (error: unknown): boolean =>
 export const isReplanned = (error: unknown): boolean =>
   isDatabaseError(error) && error.message.includes('frequent schema changes');
 
+/** Tells whether an index or constraint was being made elsewhere at the same moment, which "IF NOT EXISTS" did not see. */
+export const isMadeTwice = (error: unknown): boolean =>
+  isDatabaseError(error) && error.code.endsWith('.EquivalentSchemaRuleAlreadyExists');
+
 /** Tells whether the connection was lost, so that nobody knows what the database made of what was sent last. */
 export const isCut = (error: unknown): boolean =>
   isDatabaseError(error) && /^(ServiceUnavailable|SessionExpired)$/.test(error.code);

@@ -13,6 +13,7 @@ import {
   Late,
   cutError,
   isCut,
+  isMadeTwice,
   isPassing,
   isReplanned,
   isUnmet,
@@ -92,9 +93,15 @@ export class Neo4jStore extends CypherStore {
   }
 
   protected override async defineAll(texts: readonly string[]): Promise<void> {
-    await this.inSession(session =>
-      session.executeWrite(transaction => Promise.all(texts.map(text => transaction.run(text)))),
-    );
+    const run = (): Promise<unknown> =>
+      this.inSession(session =>
+        session.executeWrite(transaction => Promise.all(texts.map(text => transaction.run(text)))),
+      );
+    await run().catch((error: unknown) => {
+      // Another process made one of them meanwhile: by now each is there, or is made.
+      if (isMadeTwice(error)) return run();
+      throw error;
+    });
   }
 
   protected async names(): Promise<ReadonlySet<string>> {

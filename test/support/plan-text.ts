@@ -113,7 +113,9 @@ const isPredicate = (value: unknown): value is Predicate =>
   isPart(value) && PREDICATES.has(value['kind']) && !('descending' in value);
 const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value;
 const isArm = (value: Part): value is Part & Arm =>
-  'relations' in value && 'direction' in value && !('kind' in value) && !('node' in value);
+  'relations' in value &&
+  'direction' in value &&
+  Object.keys(value).every(key => ['relations', 'direction', 'every'].includes(key));
 
 const operand = (of: Operand): string =>
   of.kind === 'literal'
