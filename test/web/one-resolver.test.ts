@@ -33,7 +33,6 @@ const CALLED = [
   ['idporten', 'resource:id-porten'],
   ['id porten', 'resource:id-porten'],
   ['Maskinporten', 'resource:maskinporten'],
-  ['Altinn', 'resource:altinn-3-plattform'],
   ['Altinn 3', 'resource:altinn-3-plattform'],
   ['Folkeregisteret', 'resource:folkeregisteret'],
   ['Matrikkelen', 'resource:matrikkelen'],
