@@ -1,8 +1,11 @@
 import { required } from '../errors';
 import type { Kind } from '../model/model';
 import {
+  FEW_RELATED,
   HUB,
   and,
+  type Leaf,
+  type LeafFrom,
   type Listing,
   type OrderTerm,
   type Page,
@@ -11,13 +14,14 @@ import {
   hasSeek,
   hasSelective,
   isByLeaf,
+  nestedLeafOf,
 } from '../plan/plan';
 import { compileAlong, isAlong, startNumbered } from './compile-along';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { countedOf, countsOfAll, failingOfKind, hiddenOfKind, type Counted } from './compile-failing';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
-import { labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
+import { findFirst, labelOf, startAmong, startOfKind, textOf, type TextCondition } from './compile-start';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -40,6 +44,7 @@ type Hanging = Readonly<{
   from: Variable | undefined;
   guard: Fragment | undefined;
   among?: (match: Match) => Fragment;
+  /** Binds the nodes of a root list that pass its filter. */ start?: (match: Match) => Fragment;
 }>;
 const ROOT: Hanging = { from: undefined, guard: undefined };
 
@@ -60,6 +65,8 @@ export const compileRows = (
   if (hanging.from && isByNode(listing, dialect))
     return rowsOfHub(listing, hanging.from, hanging, result, dialect);
   if (!givesOrder(listing, lead, dialect)) return sortedRows(listing, result, hanging, dialect);
+  const nested = nestedLeafOf(listing.where);
+  if (nested) return rowsFromFirst(listing, nested, result, dialect);
   const text = textOf(listing.where, dialect);
   if (!text) return inOrder(listing, lead, result, dialect);
   const [found, rows] = [foundByText(listing, text, lead), variable('rows')];
@@ -202,9 +209,49 @@ export const compileRowsAlong = (
 
 /** Rows in the order of an index. */
 const inOrder = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): CompiledRows => {
-  if (!lead.nullable || isBound(listing.where, lead.property))
+  if (isWhole(listing, lead))
     return collected(listing, (match, sorted) => indexedPage(listing, match, sorted), result, ROOT, dialect);
   return segmentedRows(listing, lead, result, dialect);
+};
+
+/**
+ * Rows that begin two relations away: those that what was found there leads to are sorted if they are few; otherwise the order
+ * is followed, and each is told by whether it leads to that.
+ */
+const rowsFromFirst = (
+  listing: Listing,
+  leaf: LeafFrom<Leaf>,
+  result: Variable,
+  dialect: Dialect,
+): CompiledRows => {
+  const { source } = listing;
+  const of = required(source.kind === 'kind' ? source.of : undefined, 'a root list is of a kind');
+  const { subquery, nodes, degree, start, holds } = findFirst(leaf);
+  const [rows, few] = [variable('rows'), parameter('few', FEW_RELATED)];
+  const hanging: Hanging = { from: nodes, guard: undefined, start: match => start(of, match) };
+  const others = { ...listing, where: leaf.others };
+  const sorted = sortedRows(listing, rows, hanging, dialect);
+  const ordered = collected(
+    listing,
+    (match, terms) => indexedPage(others, match, terms, { holds: holds(match) }),
+    rows,
+    hanging,
+    dialect,
+  );
+  return {
+    layout: sorted.layout,
+    subquery: cypher`
+    ${subquery}
+    CALL (${nodes}, ${degree}) {
+      WITH * WHERE ${degree} < ${few}
+      ${sorted.subquery}
+      RETURN ${rows} AS ${result}
+      UNION ALL
+      WITH * WHERE ${degree} >= ${few}
+      ${ordered.subquery}
+      RETURN ${rows} AS ${result}
+    }`,
+  };
 };
 
 /** Nodes that were found by their text, and those among them that are all there are if they are fewer than `few`. */
@@ -284,7 +331,7 @@ const foundAtBeginning = (
     nodes,
     subquery: cypher`
     CALL () {
-      ${indexedPage(listing, match, sorted, within(match.node))}
+      ${indexedPage(listing, match, sorted, { within: within(match.node) })}
       RETURN collect(${match.node}) AS ${first}
     }
     ${fewWithText({ ...text, value: other }, within, others, few)}
@@ -342,10 +389,14 @@ const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dial
   listing.source.kind === 'kind' &&
   lead?.kind === 'property' &&
   lead.indexed &&
-  !isByLeaf(listing.where) &&
+  (nestedLeafOf(listing.where) ? isWhole(listing, lead) : !isByLeaf(listing.where)) &&
   !hasSelective(listing.where) &&
   !hasSeek(listing.where) &&
   listing.order.every(term => term.kind === 'property');
+
+/** Tells whether all rows have a value of the first term, so that one index has them all. */
+const isWhole = ({ where }: Listing, { nullable, property }: Lead): boolean =>
+  !nullable || isBound(where, property);
 
 /** Whether the filter excludes rows without a value: a comparison with null is never true. */
 const isBound = (where: Predicate, property: string): boolean =>
@@ -443,7 +494,12 @@ const present = (s: Sorted): Sorted =>
   s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s;
 
 /** Rows in the order of an index over (property, id, access). IS NOT NULL lets the planner use it. */
-const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[], within?: Fragment): Fragment => {
+const indexedPage = (
+  listing: Listing,
+  match: Match,
+  all: readonly Sorted[],
+  { within, holds }: Readonly<{ within?: Fragment; holds?: Fragment }> = {},
+): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
   const kind = required(
@@ -455,6 +511,7 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[], wit
     cypher`${within ?? cypher`${lead} IS NOT NULL`} AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`,
     keyset(sorted, listing.page),
     unlessAll(listing.where, match),
+    holds,
   ];
   return cypher`
     MATCH (${node}:${labelOf(kind)})
@@ -525,6 +582,7 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 /** Binds the rows of the list before they are sorted. */
 const startOf = (listing: Listing, match: Match, hanging: Hanging, dialect: Dialect): Fragment => {
   const { source, where } = listing;
+  if (hanging.start) return hanging.start(match);
   if (source.kind === 'kind' && hanging.among)
     return startAmong(hanging.among(match), source.of, where, match);
   if (source.kind === 'kind') return startOfKind(source.of, where, match, dialect);

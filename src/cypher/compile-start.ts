@@ -7,8 +7,11 @@ import {
   conjuncts,
   hasSelective,
   leavesOf,
+  nestedLeafOf,
   reversed,
+  type ByIndex,
   type Leaf,
+  type LeafFrom,
   type Predicate,
 } from '../plan/plan';
 import { isSeenNode } from '../plan/authorise';
@@ -34,6 +37,8 @@ export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'u
  * many as most.
  */
 export const startOfKind = (kind: Kind, predicate: Predicate, match: Match, dialect: Dialect): Fragment => {
+  const nested = nestedLeafOf(predicate);
+  if (nested) return startOfLeaf(kind, nested, match);
   const leaves = leavesOf(predicate);
   const [leaf] = leaves;
   if (!leaf) return startOfNodes(kind, predicate, match, dialect);
@@ -141,7 +146,7 @@ export const startAmong = (
 /** By the leaf that leads to fewest, or by the nodes' own index if all lead to many. The number is asked of the store. */
 const startOfFewest = (
   kind: Kind,
-  leaves: readonly Leaf[],
+  leaves: readonly LeafFrom<ByIndex>[],
   own: Fragment | undefined,
   match: Match,
 ): Fragment => {
@@ -194,23 +199,69 @@ const areMany = (degrees: readonly Variable[], few: Parameter | undefined): Frag
     ' AND ',
   );
 
-const degreeOf = ({ end, label, selective }: Leaf, degree: Variable): Fragment => {
+const degreeOf = ({ end, start }: LeafFrom<ByIndex>, degree: Variable): Fragment => {
   const to: Match = { node: variable(`${end.name}Node`), edge: undefined };
   return cypher`
     CALL () {
-      MATCH (${to.node}:${name(label)})
-      WHERE ${compilePredicate(selective, to)}
+      ${nodesAt(start, to)}
       RETURN sum(COUNT { (${to.node})${arrow(reversed(end))}() }) AS ${degree}
     }`;
 };
 
+const relatedAt = ({ end }: Leaf): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });
+
 const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
-  const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };
-  const others = ofUnion(kind, leaf.others);
-  const conditions = [unlessAll(leaf.rest, to), unlessAll(others, match)];
+  const to = relatedAt(leaf);
   return cypher`
-    MATCH (${to.node}:${name(leaf.label)})
-    WHERE ${compilePredicate(leaf.selective, to)}
+    ${nodesAt(leaf.start, to)}
+    ${startAtLeaf(kind, leaf, to, match)}`;
+};
+
+/** Binds the nodes that a leaf begins at: each once where they are found from others, to several of which they may be related. */
+const nodesAt = (start: Leaf['start'], to: Match): Fragment => {
+  if (!('end' in start))
+    return cypher`
+      MATCH (${to.node}:${name(start.label)})
+      WHERE ${compilePredicate(start.selective, to)}`;
+  const inner = relatedAt(start);
+  return cypher`
+      ${nodesAt(start.start, inner)}
+      MATCH (${inner.node})${arrow(reversed(start.end), inner.edge)}(${to.node})
+      ${whereAll([unlessAll(start.rest, inner)])}
+      WITH DISTINCT ${to.node}`;
+};
+
+/** Binds the nodes of a kind that are related to those that a leaf begins at. */
+const startAtLeaf = (kind: Kind, leaf: Leaf, to: Match, match: Match): Fragment => cypher`
     MATCH (${to.node})${arrow(reversed(leaf.end), to.edge)}(${match.node}:${labelOf(kind)})
-    ${whereAll(conditions)}`;
+    ${whereAll([unlessAll(leaf.rest, to), unlessAll(ofUnion(kind, leaf.others), match)])}`;
+
+/** What a nested leaf begins at, found once: the nodes, how many edges lead from them, and how others begin or are told by them. */
+export type FoundFirst = Readonly<{
+  subquery: Fragment;
+  nodes: Variable;
+  degree: Variable;
+  /** Binds the nodes of a kind that are related to them. */ start: (kind: Kind, match: Match) => Fragment;
+  /** Holds for nodes that are related to one of them. */ holds: (match: Match) => Fragment;
+}>;
+
+export const findFirst = (leaf: LeafFrom<Leaf>): FoundFirst => {
+  const [nodes, degree] = [variable('found'), variable('degree')];
+  const [at, to] = [relatedAt(leaf), relatedAt(leaf)];
+  return {
+    nodes,
+    degree,
+    subquery: cypher`
+    CALL () {
+      ${nodesAt(leaf.start, at)}
+      RETURN collect(${at.node}) AS ${nodes}, sum(COUNT { (${at.node})${arrow(reversed(leaf.end))}() }) AS ${degree}
+    }`,
+    start: (kind, match) => cypher`
+    UNWIND ${nodes} AS ${to.node}
+    ${startAtLeaf(kind, leaf, to, match)}`,
+    holds: match => {
+      const conditions = [cypher`${to.node} IN ${nodes}`, unlessAll(leaf.rest, to)];
+      return cypher`EXISTS { MATCH (${match.node})${arrow(leaf.end, to.edge)}(${to.node}) ${whereAll(conditions)} }`;
+    },
+  };
 };

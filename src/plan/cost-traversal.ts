@@ -5,7 +5,6 @@ import { conjuncts, isAll, type ObjectItem, type ObjectShape, type Predicate, ty
 import type { Degrees, Statistics } from './statistics';
 import { BOUNDS, WIDER, capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
-  candidatesOf,
   costOfEdges,
   costOfNodes,
   countOfAll,
@@ -14,6 +13,7 @@ import {
   isKnown,
   plusRead,
   product,
+  startOf,
   visitsOf,
   type ReadCost,
 } from './cost';
@@ -260,17 +260,11 @@ const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statist
     selector.kind === 'ids'
       ? selector.sorts.length
       : count + visitsOf(selector.where, { count, distinct: true }, statistics);
-  const started = seeds.map(set =>
-    tested(
-      set,
-      set.selector.kind === 'where'
-        ? Math.min(
-            candidatesOf(set.selector.of, set.selector.where, statistics),
-            // Without a filter, the first few are found immediately.
-            isAll(set.selector.where) ? (set.atMost ?? Infinity) : Infinity,
-          )
-        : 0,
-    ),
-  );
+  const started = seeds.map(({ selector, atMost }) => {
+    if (selector.kind === 'ids') return selector.sorts.length;
+    const { visits } = startOf(selector.of, selector.where, statistics);
+    // Without a filter, the first few are found immediately.
+    return isAll(selector.where) ? Math.min(visits, atMost ?? Infinity) : visits;
+  });
   return [...started, ...tests.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
 };

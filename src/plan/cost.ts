@@ -3,14 +3,19 @@ import { ENTITY, type End, type Kind } from '../model/model';
 import { today } from '../model/scalars';
 import {
   type Bound,
+  type ByIndex,
   type Column,
   type Search,
+  and,
   conjuncts,
+  isFoundSooner,
+  nestedLeafOf,
   FEW_RELATED,
   hasSelective,
   leavesOf,
   reversed,
   type Leaf,
+  type LeafFrom,
   isAll,
   lengthOf,
   bind,
@@ -341,6 +346,8 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
  * lead to from which it starts, or all.
  */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
+  const nested = nestedLeafOf(where);
+  if (nested) return startWithin(kind, nested, statistics).count;
   const all = countOfKind(kind, statistics);
   const own = conjuncts(where).map(part =>
     part.kind === 'compare' && part.unique ? valuesIn(part) : Infinity,
@@ -351,10 +358,74 @@ export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistic
   return Math.min(all, ...own, ...(isTaken ? [related] : []));
 };
 
-/** Maximum number of nodes that a leaf leads to. A property that is only indexed may have one value on any number of nodes. */
-const relatedTo = ({ end, selective }: Leaf, statistics: Statistics): number => {
-  const ends = selective.unique ? valuesIn(selective) : Infinity;
-  return Math.min(product(ends, degreeOf(reversed(end), statistics)), countOfEdges(end, statistics));
+/** Maximum number of nodes that a leaf leads to. */
+const relatedTo = (leaf: Leaf, statistics: Statistics): number => reachedBy(leaf, statistics).count;
+
+/** A number of nodes, and what is visited to find them. */
+type Found = Readonly<{ count: number; visits: number }>;
+
+/** The nodes that a leaf leads to: each edge of each node that it begins at, and what else must hold of these. */
+const reachedBy = ({ end, start, rest }: Leaf, statistics: Statistics): Found => {
+  const from = 'end' in start ? reachedBy(start, statistics) : foundByIndex(start, statistics);
+  const count = Math.min(
+    product(from.count, degreeOf(reversed(end), statistics)),
+    countOfEdges(end, statistics),
+  );
+  // Those it begins at are told apart, or their edges are counted.
+  const visits = from.visits + from.count + count + visitsOf(rest, { count, distinct: false }, statistics);
+  return { count, visits };
+};
+
+/** A property that is only indexed may have one value on all nodes that have it, all of which are read where they are few. */
+const foundByIndex = ({ label, selective }: ByIndex, statistics: Statistics): Found => {
+  const count = selective.unique
+    ? valuesIn(selective)
+    : (statistics.nodes.get(label) ?? countOfAll(statistics));
+  return { count, visits: count + visitsOf(selective, { count, distinct: true }, statistics) };
+};
+
+/**
+ * The most nodes of a kind that a filter is tested on, and what is visited to find those that pass it. `inOrder`: an order may be
+ * followed to find them.
+ */
+export const startOf = (kind: Kind, where: Predicate, statistics: Statistics, inOrder = false): Found => {
+  const nested = nestedLeafOf(where);
+  if (nested) return startWithin(kind, nested, statistics, inOrder);
+  const count = candidatesOf(kind, where, statistics);
+  const starts = leavesOf(where).map(({ start }) => foundByIndex(start, statistics).visits);
+  return { count, visits: count + visitsOf(where, { count, distinct: true }, statistics) + sum(starts) };
+};
+
+/**
+ * What begins two relations away. A store with indexes in order follows them where many are related, and tells for each whether it
+ * is related to one of what was found.
+ */
+const startWithin = (kind: Kind, leaf: LeafFrom<Leaf>, statistics: Statistics, inOrder = false): Found => {
+  const all = countOfKind(kind, statistics);
+  const reached = reachedBy(leaf, statistics);
+  const count = Math.min(all, reached.count);
+  const others = (nodes: number): number =>
+    nodes + visitsOf(leaf.others, { count: nodes, distinct: true }, statistics);
+  const backward = reached.visits + others(count);
+  if (!inOrder || reached.count < FEW_RELATED) return { count, visits: backward };
+  const met = { count: alongEnd({ count: all, distinct: true }, leaf.end, statistics), distinct: false };
+  const tested = met.count * (1 + 1 / CONDITIONS) + visitsOf(leaf.rest, met, statistics);
+  const set = reachedBy(leaf.start, statistics);
+  return { count: all, visits: Math.max(backward, set.visits + 2 * set.count + tested + others(all)) };
+};
+
+/** The filter of a kind, which begins two relations away if that is cheaper than to follow them from each node. */
+export const withFirst = (where: Predicate, kind: Kind, statistics: Statistics): Predicate => {
+  if (!isKnown(statistics) || isFoundSooner(where)) return where;
+  const all = conjuncts(where);
+  let [best, least] = [where, startOf(kind, where, statistics).visits];
+  for (const some of all) {
+    if (some.kind !== 'some') continue;
+    const first = and(...all.map(c => (c === some ? { ...some, first: true as const } : c)));
+    const { visits } = startOf(kind, first, statistics);
+    if (nestedLeafOf(first) && visits < least) [best, least] = [first, visits];
+  }
+  return best;
 };
 
 /** Nodes and edges visited for the counts and the edges' facts in an order, for each row that is sorted. */

@@ -63,7 +63,12 @@ export type Predicate =
   /** Has this source among its own, and the source is as said. */
   | Readonly<{ kind: 'cites'; on: On; property: string; source: Operand; where: Predicate }>
   | Readonly<{ kind: 'isKind'; kinds: readonly string[] }>
-  | Readonly<{ kind: 'some'; end: End; where: Predicate }>
+  | Readonly<{
+      kind: 'some';
+      end: End;
+      where: Predicate;
+      /** Set if a filter is cheaper where the related nodes are found first, from what they are related to. */ first?: true;
+    }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>
   /** Valid on a date: validFrom ≤ date < validTo, open ends allowed. */
   | Readonly<{ kind: 'valid'; on: On; date: Operand }>
@@ -490,15 +495,21 @@ export const hasSeek = (predicate: Predicate): boolean =>
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 
-/** A condition by which an index finds related nodes, and what else must hold of these and of the nodes themselves. */
+/** A condition by which an index finds nodes with a label. */
+export type ByIndex = Readonly<{ label: string; selective: Compared }>;
+type Compared = Predicate & { kind: 'compare' };
+
+/**
+ * A way to begin with related nodes, which an index finds, or which are found from others in the same way; and what else must hold
+ * of these and of the nodes themselves.
+ */
 export type Leaf = Readonly<{
   end: End;
-  label: string;
-  selective: Compared;
+  start: ByIndex | Leaf;
   rest: Predicate;
   others: Predicate;
 }>;
-type Compared = Predicate & { kind: 'compare' };
+export type LeafFrom<Start extends Leaf['start']> = Leaf & Readonly<{ start: Start }>;
 
 /** So many ways to begin are weighed against each other at most: each is one more part of the statement. */
 const MOST_STARTS = 4;
@@ -508,16 +519,16 @@ const MOST_STARTS = 4;
  * known only on the graph which has fewest; what is found by a value that many may have is no better than another. None where
  * an index finds the nodes themselves by a key, or by another value unless something related is found by a key.
  */
-export const leavesOf = (predicate: Predicate): readonly Leaf[] => {
+export const leavesOf = (predicate: Predicate): readonly LeafFrom<ByIndex>[] => {
   const all = conjuncts(predicate);
   if (all.some(c => c.kind === 'compare' && c.unique === true)) return [];
   const leaves = all.flatMap(some => leafIn(some, all) ?? []);
-  const byKey = leaves.filter(({ selective }) => selective.unique);
+  const byKey = leaves.filter(({ start }) => start.selective.unique);
   if (byKey.length > 0) return byKey.slice(0, MOST_STARTS);
   return hasSelective(predicate) ? [] : leaves.slice(0, 1);
 };
 
-const leafIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
+const leafIn = (some: Predicate, all: readonly Predicate[]): LeafFrom<ByIndex> | undefined => {
   if (some.kind !== 'some') return undefined;
   const inside = conjuncts(some.where);
   const found = inside.filter(isIndexed);
@@ -525,17 +536,55 @@ const leafIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined =>
   if (!selective?.label) return undefined;
   return {
     end: some.end,
-    label: selective.label,
-    selective,
+    start: { label: selective.label, selective },
     rest: and(...inside.filter(c => c !== selective)),
     others: and(...all.filter(c => c !== some)),
   };
 };
 
+/**
+ * Finds where to begin two relations away or more, if it was planned so: related nodes that are found from others. Where an
+ * index finds anything nearer, none.
+ */
+export const nestedLeafOf = (predicate: Predicate): LeafFrom<Leaf> | undefined => {
+  const all = conjuncts(predicate);
+  const some = all.find(c => c.kind === 'some' && c.first === true);
+  if (!some || isFoundSooner(predicate)) return undefined;
+  const leaf = nestedIn(some, all);
+  return leaf && isNested(leaf) ? leaf : undefined;
+};
+
+/** Tells whether an index finds the nodes, or nodes that are related to them. */
+export const isFoundSooner = (predicate: Predicate): boolean =>
+  leavesOf(predicate).length > 0 ||
+  hasSelective(predicate) ||
+  hasSeek(predicate) ||
+  conjuncts(predicate).some(c => c.kind === 'compare' && c.text !== undefined);
+
+const isNested = (leaf: Leaf): leaf is LeafFrom<Leaf> => 'end' in leaf.start;
+
+const nestedIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
+  const own = leafIn(some, all);
+  if (own || some.kind !== 'some') return own;
+  const inside = conjuncts(some.where);
+  for (const inner of inside) {
+    const start = nestedIn(inner, [inner]);
+    if (start)
+      return {
+        end: some.end,
+        start,
+        rest: and(...inside.filter(c => c !== inner)),
+        others: and(...all.filter(c => c !== some)),
+      };
+  }
+  return undefined;
+};
+
 const isIndexed = (c: Predicate): c is Compared => c.kind === 'compare' && c.label !== undefined;
 
 /** Tells whether nodes are found from related ones, and so may be found more than once. */
-export const isByLeaf = (predicate: Predicate): boolean => leavesOf(predicate).length > 0;
+export const isByLeaf = (predicate: Predicate): boolean =>
+  leavesOf(predicate).length > 0 || nestedLeafOf(predicate) !== undefined;
 
 /** With so many related nodes or more, an index that finds the nodes themselves is better, however many have the value. */
 export const FEW_RELATED = 1_000;

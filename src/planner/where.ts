@@ -25,6 +25,7 @@ import {
   type Operator,
   type Predicate,
 } from '../plan/plan';
+import { withFirst } from '../plan/cost';
 import { partsOf } from '../plan/walk';
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
@@ -47,7 +48,7 @@ const bounded = (predicate: Predicate): Predicate => {
 
 /** The filter of a kind: `{population: {gt: 1000}, uses: {some: {…}}, usesCount: {gte: 3}, OR: […]}`. */
 export const planWhere = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
-  bounded(whereOf(input, kind, planning));
+  withFirst(bounded(whereOf(input, kind, planning)), kind, planning.statistics);
 
 const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
   and(

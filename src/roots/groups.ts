@@ -17,7 +17,15 @@ import {
 } from '../model/model';
 import { ALL, and, type GroupBy, type Groups, type Predicate, type RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { alongEnd, candidatesOf, factsRead, visitsOf, type Nodes, type ReadCost } from '../plan/cost';
+import {
+  alongEnd,
+  candidatesOf,
+  factsRead,
+  startOf,
+  visitsOf,
+  type Nodes,
+  type ReadCost,
+} from '../plan/cost';
 import { selectionsOf } from '../planner/collect';
 import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
@@ -150,9 +158,9 @@ const measuresOf = (shape: Groups['shape']): Groups['measures'] => {
 
 /** Each relation that is grouped by multiplies the rows to group. */
 const price = (groups: Groups, statistics: Statistics): ReadCost => {
-  const candidates = candidatesOf(groups.of, groups.where, statistics);
-  let rows: Nodes = { count: candidates, distinct: true };
-  let visits = candidates + visitsOf(groups.where, rows, statistics);
+  const start = startOf(groups.of, groups.where, statistics);
+  let rows: Nodes = { count: start.count, distinct: true };
+  let { visits } = start;
   if (groups.along) {
     const met = alongEnd(rows, groups.along.end, statistics);
     rows = { count: met, distinct: false };

@@ -8,11 +8,11 @@ import {
   ADVICE,
   type Nodes,
   type ReadCost,
-  candidatesOf,
   countedBy,
   costOfRows,
   pageOf,
   passedOver,
+  startOf,
   visitsOf,
   visitsOfOrder,
 } from '../plan/cost';
@@ -51,13 +51,14 @@ const withTests = (count: number, where: Listing['where'], statistics: Statistic
 const price = ({ listing }: ListRoot, statistics: Statistics): ReadCost => {
   if (listing.source.kind !== 'kind') return { rows: 0, visits: 0 };
   const { of: kind } = listing.source;
-  const candidates = candidatesOf(kind, listing.where, statistics);
-  const tested = withTests(candidates, listing.where, statistics);
-  const counted = listing.counted ? (countedBy(listing.where, kind, statistics) ?? tested) : 0;
+  const found = startOf(kind, listing.where, statistics);
+  const inOrder = startOf(kind, listing.where, statistics, !statistics.scanned);
+  const candidates = inOrder.count;
+  const counted = listing.counted ? (countedBy(listing.where, kind, statistics) ?? found.visits) : 0;
   if (!listing.listed) return { rows: 0, visits: counted };
   const page = Math.min(pageOf(listing), candidates);
   const all: Nodes = { count: candidates, distinct: true };
-  const whole = tested + visitsOfOrder(listing.order, all, statistics);
+  const whole = inOrder.visits + visitsOfOrder(listing.order, all, statistics);
   const passed = passedOver(listing, kind, statistics);
   const looked =
     passed === undefined ? whole : Math.min(whole, withTests(page + passed, listing.where, statistics));

@@ -199,6 +199,80 @@ describe('a search', () => {
   });
 });
 
+describe('a filter two relations away', () => {
+  const times = (n: number): Statistics => ({
+    ...statistics,
+    nodes: new Map([
+      ['Municipality', 4_000 * n],
+      ['County', 5],
+      ['Solution', 4_000 * n],
+      ['Framework', 210 * n],
+    ]),
+    edges: new Map([
+      ['USES', { ...USES, count: 20_600 * n, maxOut: 10, maxIn: 1_375 * n }],
+      ['GOVERNED_BY', { ...USES, count: 5_508 * n, maxOut: 4, maxIn: 1_031 * n }],
+    ]),
+  });
+  const UNDER = '{uses: {some: {node: {governedBy: {some: {node: {jurisdiction: {eq: EU}}}}}}}}';
+  const FROM = '{uses: {some: {node: {governedBy: {some: {node: {id: {eq: "framework:gdpr"}}}}}}}}';
+  const visits = (field: string, of: Statistics): number => {
+    const cache = new PlanCache({ schema: buildSchema(model), model, statistics: of });
+    return estimate(cache.plan(parse(`{ ${field} { nodes { id } } }`), undefined, {}).planned.plan, of)
+      .visits;
+  };
+  const listed = (where: string): string => `municipalities(where: ${where})`;
+
+  test.each([undefined, true] as const)(
+    'costs as many edges as there are of each, whether or not a store scans (%s)',
+    scanned => {
+      const of = { ...times(10), ...(scanned ? { scanned } : {}) };
+      const edges = 206_000 + 55_080;
+      expect(visits(listed(UNDER), of)).toBeGreaterThan(edges);
+      expect(visits(listed(UNDER), of)).toBeLessThan(2 * edges);
+      expect(visits(`${listed(UNDER).slice(0, -1)}, orderBy: [{population: DESC}])`, of)).toBeGreaterThan(
+        edges,
+      );
+    },
+  );
+  test('is counted by its end, whatever order is followed to list them', () => {
+    const count = (selected: string): number =>
+      visits(`${listed(UNDER)} { ${selected} } _: municipalities(first: 1)`, times(10));
+    expect(count('totalCount')).toBeLessThan(count('nodes { id }'));
+    expect(count('totalCount nodes { id }')).toBeLessThan(1_000_000);
+  });
+  test('is refused where these are too many', () => {
+    expect(() => visits(listed(UNDER), times(100))).toThrow(/may look at about [0-9,]+ nodes and edges/);
+  });
+  test('is followed from each node where there are few of these', () => {
+    expect(visits(`counties(where: ${UNDER})`, times(1))).toBeLessThan(400);
+  });
+  test('costs no more than its end leads to, if that is found by a key', () => {
+    const few = { ...times(10) };
+    const edges = new Map(few.edges).set('GOVERNED_BY', { ...USES, count: 55_080, maxOut: 4, maxIn: 3 });
+    edges.set('USES', { ...USES, count: 206_000, maxOut: 10, maxIn: 50 });
+    expect(visits(listed(FROM), { ...few, edges })).toBeLessThan(1_000);
+  });
+});
+
+test('what is found by a value that many may have costs as many as there are, of its own kind or a related one', () => {
+  const of: Statistics = {
+    ...statistics,
+    nodes: new Map([
+      ['Framework', 2_100],
+      ['Solution', 500],
+    ]),
+    edges: new Map([['GOVERNED_BY', { ...USES, count: 10, maxOut: 2, maxIn: 3 }]]),
+  };
+  const cache = new PlanCache({ schema: buildSchema(model), model, statistics: of });
+  const visits = (field: string): number =>
+    estimate(cache.plan(parse(`{ ${field} { nodes { id } } }`), undefined, {}).planned.plan, of).visits;
+  expect(visits('frameworks(where: {jurisdiction: {eq: EU}})')).toBeGreaterThan(2_100);
+  expect(visits('frameworks(where: {jurisdiction: {eq: EU}})')).toBeLessThan(3_000);
+  const related = 'solutions(where: {governedBy: {some: {node: {jurisdiction: {eq: EU}}}}})';
+  expect(visits(related)).toBeGreaterThan(2_100);
+  expect(visits(related)).toBeLessThan(3_000);
+});
+
 test('edges read each of their sources once, but what these are based on for each of them', () => {
   const cited: Statistics = {
     ...statistics,

@@ -112,10 +112,9 @@ const isOperand = (value: Part): value is Part & Operand =>
 const isPredicate = (value: unknown): value is Predicate =>
   isPart(value) && PREDICATES.has(value['kind']) && !('descending' in value);
 const isTerm = (value: Part): value is Part & OrderTerm => 'descending' in value;
+const ARM: ReadonlySet<string> = new Set<keyof Arm>(['relations', 'direction', 'every']);
 const isArm = (value: Part): value is Part & Arm =>
-  'relations' in value &&
-  'direction' in value &&
-  Object.keys(value).every(key => ['relations', 'direction', 'every'].includes(key));
+  'relations' in value && 'direction' in value && Object.keys(value).every(key => ARM.has(key));
 
 const operand = (of: Operand): string =>
   of.kind === 'literal'
