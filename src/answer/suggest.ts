@@ -116,7 +116,7 @@ const nearest = async (
 /** As many hits are looked through for what is of the kind that was asked for. */
 const HITS = 10;
 
-/** What is called somewhat so, with its id: people write names where ids belong, as in municipality:bergen. One read. */
+/** What is called somewhat so, with its id: people write names where ids belong. One read. */
 const nearNames = async (
   { of }: Pick<Lookup, 'of'>,
   value: string,

@@ -116,16 +116,16 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
 };
 
 /** What is made of the text that is looked for. */
-const partOf = (hint: string, { text, lexicon }: Search, ...at: readonly (string | number)[]): Parameter =>
+const pieceOf = (hint: string, { text, lexicon }: Search, ...at: readonly (string | number)[]): Parameter =>
   operandParameter(hint, made(text, { by: 'search', lexicon, at }));
 
 /** Whether the whole text is a name, or without its nouns that of something of their kinds; or the beginning of one. */
 const isCalled = (search: Search, node: Variable, names: Fragment, how: 'is' | 'begins'): Fragment => {
   const hint = how === 'is' ? 'whole' : 'begins';
-  const is = cypher`${names} CONTAINS ${partOf(hint, search, 'whole', how)}`;
+  const is = cypher`${names} CONTAINS ${pieceOf(hint, search, 'whole', how)}`;
   const { meant } = search.looked;
   return meant
-    ? cypher`(${is} OR (${ofKinds(meant, node)} AND ${names} CONTAINS ${partOf(hint, search, 'meant', how)}))`
+    ? cypher`(${is} OR (${ofKinds(meant, node)} AND ${names} CONTAINS ${pieceOf(hint, search, 'meant', how)}))`
     : is;
 };
 
@@ -148,7 +148,7 @@ const weightOf = ({ light }: Search, node: Variable): Fragment =>
 const candidates = (search: Search, match: Match, dialect: Dialect): Fragment => {
   if (dialect.fullTextIndex) {
     return cypher`
-      CALL db.index.fulltext.queryNodes('search', ${partOf('query', search, 'proposed')}) YIELD node AS ${match.node}
+      CALL db.index.fulltext.queryNodes('search', ${pieceOf('query', search, 'proposed')}) YIELD node AS ${match.node}
       ${isAll(search.where) ? undefined : cypher`WITH ${match.node} WHERE ${compilePredicate(search.where, match)}`}`;
   }
   return cypher`
@@ -161,7 +161,7 @@ const mayHave = (search: Search, at: number, node: Variable): Fragment => {
   const { kinds, beginnings, halves } = required(search.looked.words[at], 'a word');
   const each = (property: string, part: 'beginnings' | 'halves', count: number): readonly Fragment[] =>
     Array.from({ length: count }, (_, i) =>
-      holds(node, property, partOf('word', search, 'words', at, part, i)),
+      holds(node, property, pieceOf('word', search, 'words', at, part, i)),
     );
   return cypher`(${join(
     [
@@ -180,7 +180,7 @@ const holds = (node: Variable, property: string, form: Fragment | Parameter): Fr
 /** Each form is tested here and not in a clause of its own, so that a statement holds for all texts of as many words. */
 const wordScore = (search: Search, at: number, node: Variable): Fragment => {
   const { kinds } = required(search.looked.words[at], 'a word');
-  const part = (of: keyof SearchWord): Parameter => partOf(of, search, 'words', at, of);
+  const part = (of: keyof SearchWord): Parameter => pieceOf(of, search, 'words', at, of);
   const [exact, prefix, synonyms] = [part('exact'), part('prefix'), part('synonyms')];
   const any = (property: string, forms: Parameter): Fragment =>
     cypher`any(form IN ${forms} WHERE ${holds(node, property, cypher`form`)})`;

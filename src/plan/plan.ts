@@ -550,7 +550,7 @@ export const nestedLeafOf = (predicate: Predicate): LeafFrom<Leaf> | undefined =
   const all = conjuncts(predicate);
   const some = all.find(c => c.kind === 'some' && c.first === true);
   if (!some || isFoundSooner(predicate)) return undefined;
-  const leaf = nestedIn(some, all);
+  const leaf = leafBelow(some, all);
   return leaf && isNested(leaf) ? leaf : undefined;
 };
 
@@ -563,12 +563,12 @@ export const isFoundSooner = (predicate: Predicate): boolean =>
 
 const isNested = (leaf: Leaf): leaf is LeafFrom<Leaf> => 'end' in leaf.start;
 
-const nestedIn = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
+const leafBelow = (some: Predicate, all: readonly Predicate[]): Leaf | undefined => {
   const own = leafIn(some, all);
   if (own || some.kind !== 'some') return own;
   const inside = conjuncts(some.where);
   for (const inner of inside) {
-    const start = nestedIn(inner, [inner]);
+    const start = leafBelow(inner, [inner]);
     if (start)
       return {
         end: some.end,

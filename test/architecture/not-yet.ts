@@ -60,7 +60,6 @@ export const NOT_YET: ReadonlySet<string> = new Set([
   'web/model/difference.ts',
   'web/model/export.ts',
   'web/model/folded.ts',
-  'web/model/meant.ts',
   'web/model/namesakes.ts',
   'web/model/roles.ts',
   'web/operations/bound.graphql',

@@ -134,7 +134,7 @@ const pageOf = (context: Context, listed: Listed): Rendered => {
   };
 };
 
-/** The one thing that is called so by who says also of what kind it is, which the search tells: “Bergen kommune”. */
+/** The one thing that is called so by who says also of what kind it is, which the search tells */
 const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit['node'][] => {
   const called = edges.filter(of => of.called).map(({ node }) => node);
   const said = text.toLocaleLowerCase('nb');
