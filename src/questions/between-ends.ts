@@ -113,14 +113,16 @@ export const alsoWide = (
     seeds.some(
       of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),
     );
-  const unscoped = levelsOf(allPlaces(all, read.model), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
-    name: `Unscoped${name}` as const,
-    from: from.flatMap(of =>
-      chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),
-    ),
-    levels,
-    unscoped: true,
-  }));
+  const unscoped = levelsOf(allPlaces(all, read.model), inTheMiddle(ways.maxHops)).map(
+    ({ name, from, levels }) => ({
+      name: `Unscoped${name}` as const,
+      from: from.flatMap(of =>
+        chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),
+      ),
+      levels,
+      unscoped: true,
+    }),
+  );
   return {
     seeds: [...seeds, ...seeds.map(widened)],
     tests: [...tests, ...tests.map(widened)],

@@ -177,7 +177,9 @@ const hitExtra = (field: string, row: RowMap, { looked, mark, model }: Hits): un
   const texts = [...kind.fields.values()]
     .filter(({ search: weight }) => weight > 0)
     .flatMap(of => searchedTexts(of, row));
-  return field === 'called' ? texts.some(of => isCalledBy(of, kind, { whole: looked.whole.whole, meant: looked.meant })) : highlightsOf(texts, mark);
+  return field === 'called'
+    ? texts.some(of => isCalledBy(of, kind, { whole: looked.whole.whole, meant: looked.meant }))
+    : highlightsOf(texts, mark);
 };
 
 /** Each text of the hit that contains one of the words. */

@@ -189,7 +189,8 @@ test('the explorer is a client: of src it imports the rules of names and types o
   expect(
     SRC.filter(
       ({ name, imports }) =>
-        /title-rules|words\/meant|page-request|imports\/report/.test(name) && imports.some(({ typeOnly }) => !typeOnly),
+        /title-rules|words\/meant|page-request|imports\/report/.test(name) &&
+        imports.some(({ typeOnly }) => !typeOnly),
     ),
   ).toEqual([]);
   expect(importing(SRC, /^web\//)).toEqual([]);
