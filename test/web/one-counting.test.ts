@@ -345,7 +345,7 @@ const bound: Case = async (draw, { api, page, file, tool, pick }) => {
         'how many',
         ['page', figures.total],
         ['API', n],
-        ['tool', said(told.text, /Registrert: (.+?) aktør/)],
+        ['tool', reach.totalCount === null && n === 0 ? 0 : said(told.text, /Registrert: (.+?) aktør/)],
         ['bars', sum(figures.bars.map(bar => bar.n))],
         [
           'claims',

@@ -56,7 +56,10 @@ export const whoIsBound = tool({
     return {
       outcome: outcomeOf(bound, addressesSome(provision) ? 'FOUND' : 'ABSENT_IN_GRAPH'),
       head: [
-        deduced(say('bound', lang, { count: countOf(bound, lang) }), 'count'),
+        // That at least none is bound says nothing: that not all was read stands below.
+        ...(bound.totalCount === null && bound.edges.length === 0
+          ? []
+          : [deduced(say('bound', lang, { count: countOf(bound, lang) }), 'count')]),
         ...wordingOf(provision, lang),
         ...inWordsOf(provision?.obligations, lang),
         ...cutSentences(bound),
@@ -69,7 +72,7 @@ export const whoIsBound = tool({
   },
 });
 
-/** Whether an obligation says in words whom it addresses. */
+/** Tells if an obligation says in words whom it addresses. */
 const addressesSome = (provision: Found['provision']): boolean =>
   Boolean(provision?.addressee) || (provision?.obligations?.edges ?? []).some(({ node }) => node.addressee);
 
