@@ -24,7 +24,7 @@ const ask: Apart['ask'] = (query, variables) => {
     : {
         sources: { nodes: [] },
         of: { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false } },
-        found: { nodes: [], pageInfo: { hasNextPage: false } },
+        found: { nodes: [], edges: [], pageInfo: { hasNextPage: false } },
       };
   return Promise.resolve(JSON.stringify({ data }));
 };
