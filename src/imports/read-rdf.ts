@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Quad } from 'n3';
 import { SamgrafError } from '../errors';
+import { turn } from '../model/in-turns';
 import { whyUnread } from './text';
 import type { Statement, Thing } from './things';
 

@@ -1,10 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { Capacity } from '../answer/admission';
 import { SamgrafError } from '../errors';
+import { OneEach } from './one-each';
 
-/** Files that are read at a time, of which one client has one. */
-const AT_ONCE = 2;
-const MOST_WAITING = 100;
 /** How long one waits for its turn, shorter than any connection lives: milliseconds. */
 const PATIENCE_MS = 25_000;
 
@@ -27,13 +24,13 @@ const gone = (): SamgrafError =>
 
 /** The files that clients have sent and that are being read, by turns of the clients, until the server stops. */
 export class FilesUnderway {
-  private readonly room: Capacity;
+  private readonly room: OneEach;
   private readonly all = new Set<AbortController>();
   private isStopping = false;
 
   /** @param patience milliseconds */
-  constructor(private readonly patience = PATIENCE_MS) {
-    this.room = new Capacity(AT_ONCE, MOST_WAITING, { tooMany: full, late: full }, false, 1);
+  constructor(patience = PATIENCE_MS) {
+    this.room = new OneEach(full, patience);
   }
 
   /**
@@ -54,7 +51,7 @@ export class FilesUnderway {
     this.all.add(ending);
     response.once('close', end);
     try {
-      return await this.inTurn(client, ending.signal, work);
+      return await this.room.run(client, () => work(ending.signal), ending.signal);
     } finally {
       response.off('close', end);
       this.all.delete(ending);
@@ -66,29 +63,4 @@ export class FilesUnderway {
     this.isStopping = true;
     for (const ending of this.all) ending.abort(stopping());
   }
-
-  private async inTurn<T>(
-    client: string,
-    signal: AbortSignal,
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    const entered = this.room.enter(1, performance.now() + this.patience, client);
-    const leave = (): void => {
-      this.room.leave(1, client);
-    };
-    try {
-      await Promise.race([entered, abortedBy(signal)]);
-      return await work(signal);
-    } finally {
-      // Its turn may come when nobody waits for it any more.
-      entered.then(leave, () => undefined);
-    }
-  }
 }
-
-const abortedBy = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error);
-    });
-  });

@@ -3,6 +3,7 @@ import { mkdtemp, open, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { SamgrafError } from '../errors';
 import { OneEach } from './one-each';
 
 /** A file that was made, its size in bytes and its validator. */
@@ -18,6 +19,15 @@ export type Making = Readonly<{
   parts: () => AsyncIterable<string | Uint8Array>;
 }>;
 
+/** How long one waits for its turn: milliseconds. */
+export const PATIENCE_MS = 50_000;
+export const tooManyFiles = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    'Too many files that were asked for are waiting to be made.',
+    'Ask again in a moment, for one after the other.',
+  );
+
 /** Files that are kept, and their bytes. */
 const KEPT = { max: 64, maxSize: 400_000_000 };
 /**
@@ -27,7 +37,7 @@ const KEPT = { max: 64, maxSize: 400_000_000 };
 export class MadeFiles {
   private folder: Promise<string> | undefined;
   private count = 0;
-  private readonly room = new OneEach();
+  private readonly room = new OneEach(tooManyFiles, PATIENCE_MS);
   private readonly underway = new Map<string, Promise<Made>>();
   private readonly kept = new LRUCache<string, Made>({
     ...KEPT,

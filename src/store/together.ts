@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { AT, REQUESTS, compileTogether } from '../cypher/compile-read';
 import { type Statement, withNames } from '../cypher/fragment';
 import { required } from '../errors';
+import { turn } from '../model/in-turns';
 import type { Row } from './store';
 
 /** Maximum number of requests per statement (bench/RESULTS.md). */
@@ -158,7 +159,7 @@ export class Shared<T> {
 
   private async afterThatUnderway(): Promise<T> {
     await this.underway;
-    await new Promise(resolve => setImmediate(resolve));
+    await turn();
     this.next = undefined;
     const asked = this.sent();
     this.underway = new Promise(resolve => {

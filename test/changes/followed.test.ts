@@ -232,6 +232,8 @@ describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
   });
 
   test('a source that is opened, and closed again, comes into what cites it and goes out of it', async () => {
+    // What was drawn before may have closed it.
+    await apply(samgraf, [{ patch: { source: { id: 'source:f0', access: 'PUBLIC' } } }]);
     const since = await samgraf.store.sequence();
     const shut = { access: 'RESTRICTED', restrictedTo: ['organisation:x'] };
     const put = (more: object): Promise<unknown> =>
@@ -240,8 +242,6 @@ describe.each(STORE_NAMES)('a viewer follows what it may see, on %s', name => {
       { upsert: { source: { id: 'source:x', name: { nb: 'X' }, title: 'X', ...shut } } },
     ]);
     const cites = { id: 'resource:cites', name: { nb: 'C' }, sources: ['source:f0', 'source:x'] };
-    // What was drawn before may have closed it.
-    await apply(samgraf, [{ patch: { source: { id: 'source:f0', access: 'PUBLIC' } } }]);
     await apply(samgraf, [{ upsert: { solution: cites } }]);
     const log = async (viewer: Viewer): Promise<readonly string[]> => {
       const asked = `{ changes(since: ${since}, kinds: [Solution], first: 50) { nodes { operation id fields { field before after } } } }`;

@@ -17,6 +17,7 @@ import { atOnce, inTurns, type Sliced } from '../../graph/sliced';
 import { parts } from '../../model/objects';
 import { chooseOperation } from '../../planner/collect';
 import { clientOf } from '../access/credentials';
+import { PATIENCE_MS, tooManyFiles } from '../made-files';
 import { OneEach } from '../one-each';
 import type { AskAs, By, Fields } from '../parameters';
 import { MEDIA_TYPES, type TableFormat } from '../represent';
@@ -59,7 +60,7 @@ const MOST = 1_000_000;
 /** Answers questions as tables, page by page where the operation lets itself be asked for the next one. */
 export class Tables {
   /** Each holds all its rows. */
-  private readonly workbooks = new OneEach();
+  private readonly workbooks = new OneEach(tooManyFiles, PATIENCE_MS);
 
   constructor(
     private readonly askAs: AskAs,
@@ -251,10 +252,7 @@ const AT_ONCE = 20;
 
 function* linesOf(items: readonly unknown[]): Sliced<string> {
   let text = '';
-  for (const some of parts(items, AT_ONCE)) {
-    for (const item of some) text += `${JSON.stringify(item)}\n`;
-    yield;
-  }
+  yield* inTurns(items, item => (text += `${JSON.stringify(item)}\n`), AT_ONCE);
   return text;
 }
 
