@@ -130,6 +130,11 @@ const SENTENCES = {
     nn: 'Det finst samband, gjennom {count} nodar, så ingenting manglar. Spør explain_connections.',
     en: 'There are connections, through {count} nodes, so nothing is absent. Ask explain_connections.',
   },
+  notAbsentWays: {
+    nb: 'Det finnes forbindelser, {count} i alt, så ingenting mangler. Spør explain_connections, eller describe_thing om det som er direkte.',
+    nn: 'Det finst samband, {count} i alt, så ingenting manglar. Spør explain_connections, eller describe_thing om det som er direkte.',
+    en: 'There are connections, {count} in all, so nothing is absent. Ask explain_connections, or describe_thing for what is direct.',
+  },
   missing: {
     nb: 'Én relasjon {relation} fra {fromKind} til {toKind} ville være nok, for eksempel fra {from} til {to}. Grafen har {count} slike.',
     nn: 'Éin relasjon {relation} frå {fromKind} til {toKind} ville vere nok, til dømes frå {from} til {to}. Grafen har {count} slike.',

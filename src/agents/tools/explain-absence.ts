@@ -16,14 +16,17 @@ import {
 import { tool } from '../tool';
 import { say } from '../words';
 
+const SELECTED = `
+  totalCount
+  whyNot { missing(first: 5) { relation fromKind toKind count length from(first: 3) { id name(lang: $lang) } to(first: 3) { id name(lang: $lang) } } }
+  ${ABSENCE}
+  ${CUT}`;
+
+/** What passes through something is no relation between the two ends themselves, which is a way as any other where nothing is to be passed through. */
 const DOCUMENT = `
-  query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
-      totalCount
-      whyNot { missing(first: 5) { relation fromKind toKind count length from(first: 3) { id name(lang: $lang) } to(first: 3) { id name(lang: $lang) } } }
-      ${ABSENCE}
-      ${CUT}
-    }
+  query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $through: Boolean!, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @include(if: $through) { ${SELECTED} }
+    paths(from: $from, to: $to, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @skip(if: $through) { ${SELECTED} }
   }`;
 
 type Missing = Readonly<{
@@ -34,11 +37,10 @@ type Missing = Readonly<{
   from: readonly Named[];
   to: readonly Named[];
 }>;
-type Found = Readonly<{
-  connections: Absence &
-    Cut &
-    Readonly<{ totalCount: number | null; whyNot: Readonly<{ missing: readonly Missing[] }> | null }>;
-}>;
+type Found = Absence &
+  Cut &
+  Readonly<{ totalCount: number | null; whyNot: Readonly<{ missing: readonly Missing[] }> | null }>;
+type Data = Readonly<{ connections: Found }> | Readonly<{ paths: Found }>;
 
 export const explainAbsence = tool({
   name: 'explain_absence',
@@ -58,15 +60,19 @@ export const explainAbsence = tool({
   run: async ({ from, to, via, maxHops, lang, asOf, certainty, ...rest }, ask, model): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
       ...{ from: endOf(from, model), to: endOf(to, model), via: viaOf(via, model), maxHops },
-      ...{ asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ asOf, certainty, lang, assuming: assumingOf(rest), through: via !== undefined },
     });
-    const { connections: found } = data as Found;
+    const asked = data as Data;
+    const [found, present] =
+      'paths' in asked
+        ? ([asked.paths, 'notAbsentWays'] as const)
+        : ([asked.connections, 'notAbsent'] as const);
     const missing = found.whyNot?.missing ?? [];
     return {
       outcome: found.outcome,
       head: [
         ...(found.outcome === 'FOUND'
-          ? [deduced(say('notAbsent', lang, { count: countSaid(found.totalCount, 1, lang) }), 'count')]
+          ? [deduced(say(present, lang, { count: countSaid(found.totalCount, 1, lang) }), 'count')]
           : absence(found)),
         ...cutSentences(found),
       ],
