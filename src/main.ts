@@ -1,4 +1,4 @@
-import './compile-cache';
+import './server/compile-cache';
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';

@@ -6,4 +6,4 @@ import { join } from 'node:path';
  * that folder cannot be written, or Node is older than 22.8, each start compiles.
  */
 const { enableCompileCache } = module as { enableCompileCache?: (directory: string) => unknown };
-enableCompileCache?.(join(__dirname, '.compiled'));
+enableCompileCache?.(join(__dirname, '..', '.compiled'));
