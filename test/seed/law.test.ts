@@ -87,7 +87,8 @@ test('the days that are most asked for are those of the Official Journal', async
     municipalInformation: { validFrom: '2022-12-12' },
     invoices: {
       article: '§ 5',
-      onlyIf: 'ved anskaffelser som er omfattet av anskaffelsesloven § 2: fra 100 000 kroner',
+      onlyIf:
+        'ved anskaffelser som er omfattet av anskaffelsesloven § 2: fra 500 000 kroner (før 1. juli 2026: 100 000)',
     },
     nemid: { validTo: '2023-10-31' },
     psi: { validFrom: '2009-01-01' },
@@ -168,3 +169,46 @@ test('responsibility for an act is no way to it, unless it is asked for', async 
   expect(await data(way(''))).toEqual({ paths: { nodes: [] } });
   expect(await data(way(', relations: [RESPONSIBLE_FOR]'))).toEqual({ paths: { nodes: [{ length: 1 }] } });
 });
+
+test('a sentence that was replaced ends on its day, and the new one stands beside it', async () => {
+  const on = (day: string): string => `{
+    act: framework(id: "framework:ai-act", asOf: "${day}") {
+      obligations(first: 50, where: { node: { article: { in: ["art. 4", "art. 4(1)"] } } }) { nodes { id } }
+    }
+  }`;
+  const one = (id: string): unknown => ({ act: { obligations: { nodes: [{ id: `obligation:${id}` }] } } });
+  expect(await data(on('2026-07-26'))).toEqual(one('ai-act-art4'));
+  expect(await data(on('2026-07-27'))).toEqual(one('ai-act-art4-1'));
+});
+
+test.each([
+  ['ai-act-art26-1', '2027-12-02'],
+  ['ai-act-art27-1', '2027-12-02'],
+  ['ai-act-art5-1-ba', '2026-12-02'],
+  ['ai-act-art57-1', '2026-08-02'],
+  ['ai-act-art70-1', '2025-08-02'],
+  ['ai-act-art111-2', '2030-08-02'],
+])('%s applies from %s, by the act as it is since 27 July 2026', async (id, validFrom) => {
+  expect(await data(`{ obligation(id: "obligation:${id}", asOf: "2030-12-01") { validFrom } }`)).toEqual({
+    obligation: { validFrom },
+  });
+});
+
+test('a quote says on which day it is known to have stood there, and so does what it is from', async () => {
+  const { obligations, sources } = (await data(`{
+    obligations(where: { followsFrom: { some: { checkedOn: { gte: "2026-05-01" } } } }) { totalCount }
+    sources(where: { standing: { eq: LAW }, checkedOn: { gte: "2026-05-01" }, dated: { isNull: false } }) { totalCount }
+  }`)) as Record<string, Page<never>>;
+  expect(obligations?.totalCount).toBeGreaterThanOrEqual(350);
+  expect(sources?.totalCount).toBeGreaterThanOrEqual(170);
+});
+
+test.each(['inspire', 'trygdeforordningen', 'gjennomforingsforordningen-987-2009', 'sdg'])(
+  '%s has obligations of its own',
+  async act => {
+    const { framework } = (await data(
+      `{ framework(id: "framework:${act}") { obligations { totalCount } } }`,
+    )) as { framework: { obligations: Page<never> } };
+    expect(framework.obligations.totalCount).toBeGreaterThanOrEqual(7);
+  },
+);

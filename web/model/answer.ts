@@ -26,6 +26,7 @@ export type StepFact = Readonly<{
   to: Thing;
   sources: readonly Cited[];
   quote?: string | null;
+  checkedOn?: string | null;
   obligation?: string | null;
   legalBasis?: string | null;
 }>;

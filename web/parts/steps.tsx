@@ -72,12 +72,12 @@ export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
 type QuotedProps = Readonly<{
-  step: Readonly<{ quote?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
+  step: Readonly<{ quote?: string | null; checkedOn?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
   reading: Readonly<{ lang: Lang }> & Pick<Context, 'passage'>;
 }>;
 
 /** What the source says, word for word, and where that stands in it. */
-export const Quoted = ({ step: { quote, sources }, reading: { lang, passage } }: QuotedProps) => {
+export const Quoted = ({ step: { quote, checkedOn, sources }, reading: { lang, passage } }: QuotedProps) => {
   if (!quote) return null;
   const ids = sources.map(({ id }) => id);
   return (
@@ -85,6 +85,9 @@ export const Quoted = ({ step: { quote, sources }, reading: { lang, passage } }:
       <blockquote class="sg-quote" lang={otherLanguage(quote, lang)}>
         {quote}
       </blockquote>
+      {checkedOn ? (
+        <p class="sg-note">{PASSAGE_WORDS[lang].stood.replace('{day}', dateText(checkedOn, lang))}</p>
+      ) : null}
       {passage && ids.length > 0 ? (
         <p class="sg-note">
           <a class="ds-link" rel="nofollow" href={passageHref(ids, quote, lang)}>

@@ -74,6 +74,7 @@ export const stepOf = (step: Step): StepFact => ({
   sources: step.sources.map(citedOf),
   lastSeen: 'lastSeen' in step ? (step.lastSeen ?? null) : null,
   quote: 'quote' in step ? (step.quote ?? null) : null,
+  checkedOn: 'checkedOn' in step ? (step.checkedOn ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
 });
