@@ -110,6 +110,8 @@ export type Field = Readonly<{
   index: boolean;
   /** Distinguishes nodes of a kind when relations between such nodes are counted. */
   apart: boolean;
+  /** Two nodes of a kind that agree in it may be one thing. */
+  alike: boolean;
   /** The weight of a full-text match; 0: not searched. */
   search: number;
   terms: Terms;

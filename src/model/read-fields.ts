@@ -78,6 +78,7 @@ const fieldOf = (
     key: directive(node, 'key') && keyOf(owner, node, faults),
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
+    alike: directive(node, 'alike') !== undefined,
     search: searchWeight(node),
     terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
