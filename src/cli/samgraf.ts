@@ -7,6 +7,7 @@ import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
 import { archiveQuotes } from '../exchange/archive-quotes';
+import { checkWords } from '../exchange/check-words';
 import { findTwins } from '../exchange/find-twins';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
@@ -136,6 +137,7 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
       const { added, absent } = await archiveQuotes(records, resolve(archive));
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
     }
+    await checkWords(model, records);
     const quotes = await checkQuotes(records);
     say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
     for (const { ids, field } of await findTwins(model, records))

@@ -117,6 +117,8 @@ export type Field = Readonly<{
   terms: Terms;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** A FACT without these words of its source is found by a check, unless the first source is one of these. */
+  worded: readonly string[] | undefined;
   /** Values of a source's field that a FACT may rest on. */
   carries: readonly string[] | undefined;
   /** A web address. */

@@ -82,6 +82,7 @@ const fieldOf = (
     search: searchWeight(node),
     terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
+    worded: directive(node, 'worded') && wordedOf(node),
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
@@ -93,6 +94,9 @@ const fieldOf = (
     declaredBy: owner,
   };
 };
+
+const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
+  (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];
 
 /** As @label says, or else as its description has it in Norwegian and its name in English. */
 const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitionNode): Phrase => {
