@@ -1,3 +1,4 @@
+import { enums } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import type { Context } from '../pages/page';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
@@ -27,11 +28,12 @@ export const Source = ({
 }) => (
   <li class="sg-source">
     <a class="ds-link" href={entityHref(source.id, along)}>
-      <Told text={source.title} lang={lang} />
+      <Told text={source.name} lang={lang} />
     </a>
+    {source.standing === 'DRAFT' ? ` (${enums['SourceStanding']?.['DRAFT']?.[lang] ?? ''})` : ''}
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
-    {t.license}: {source.license ?? t.noLicense}. {t.read} {dateText(source.recordedAt, lang)}.{' '}
+    {t.license}: {source.license ?? t.noLicense}. {t.read} {dateText(source.checkedOn ?? source.recordedAt, lang)}.{' '}
     {source.url && isWebAddress(source.url) ? (
       <a class="ds-link" href={source.url} rel="noreferrer noopener">
         {new URL(source.url).hostname}

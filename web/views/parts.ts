@@ -60,9 +60,22 @@ export const honestyOf = (
 
 type Step = WayFragment['steps'][number];
 
-const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragment): Cited => ({
+const citedOf = ({
   id,
   title,
+  name,
+  standing,
+  url,
+  license,
+  publisher,
+  checkedOn,
+  recordedAt,
+}: CitedFragment): Cited => ({
+  id,
+  title,
+  name,
+  standing: standing ?? null,
+  checkedOn: checkedOn ?? null,
   url: url ?? null,
   license: license ?? null,
   publisher: publisher ?? null,
