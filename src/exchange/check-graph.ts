@@ -312,7 +312,12 @@ class Standings {
       const [first] = standings;
       if (first === undefined || carrying.has(first)) return [];
       if (standings.some(of => of === undefined || carrying.has(of)))
-        return [{ at, text: `sources: ${sources[0] ?? ''} is ${first} and stands first; what a FACT rests on does` }];
+        return [
+          {
+            at,
+            text: `sources: ${sources[0] ?? ''} is ${first} and stands first; what a FACT rests on does`,
+          },
+        ];
       const said = sources.map((source, i) => `${source} is ${standings[i] ?? 'unknown'}`).join(', ');
       return [
         {

@@ -10,7 +10,7 @@ type Seen = Readonly<{ id: string; keys: string }>;
 
 /**
  * Finds the nodes of a folder that agree in a field which tells a thing (@alike in the SDL), and in no key that tells them
- * apart: two municipalities of one name have numbers of their own. Sources are not compared: one file has many versions.
+ * apart: two towns of one name have numbers of their own. Sources are not compared: one file has many versions.
  */
 export const findTwins = async (model: Model, folder: NativeFolder): Promise<readonly Twins[]> => {
   const faults = new Faults();

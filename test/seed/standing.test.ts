@@ -40,7 +40,7 @@ test('no address of development or tests is evidence, and no file of tests a reg
   );
 });
 
-test.each(['provides', 'realises', 'conformsTo', 'dependsOn', 'interoperatesWith', 'sharedIn'])(
+test.each(['provides', 'realises', 'conformsTo', 'dependsOn', 'interoperatesWith'])(
   'no relation that claims a meaning is a fact without words: %s',
   async relation => {
     const from = relation === 'provides' ? 'actors' : 'sharedResources';

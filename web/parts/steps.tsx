@@ -33,7 +33,8 @@ export const Source = ({
     {source.standing === 'DRAFT' ? ` (${enums['SourceStanding']?.['DRAFT']?.[lang] ?? ''})` : ''}
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
-    {t.license}: {source.license ?? t.noLicense}. {t.read} {dateText(source.checkedOn ?? source.recordedAt, lang)}.{' '}
+    {t.license}: {source.license ?? t.noLicense}. {t.read}{' '}
+    {dateText(source.checkedOn ?? source.recordedAt, lang)}.{' '}
     {source.url && isWebAddress(source.url) ? (
       <a class="ds-link" href={source.url} rel="noreferrer noopener">
         {new URL(source.url).hostname}
@@ -74,7 +75,11 @@ export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
 type QuotedProps = Readonly<{
-  step: Readonly<{ quote?: string | null; checkedOn?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
+  step: Readonly<{
+    quote?: string | null;
+    checkedOn?: string | null;
+    sources: readonly Readonly<{ id: string }>[];
+  }>;
   reading: Readonly<{ lang: Lang }> & Pick<Context, 'passage'>;
 }>;
 
