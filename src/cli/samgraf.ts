@@ -7,6 +7,8 @@ import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { checkFolder } from '../exchange/check-folder';
 import { archiveQuotes } from '../exchange/archive-quotes';
+import { checkWords } from '../exchange/check-words';
+import { findTwins } from '../exchange/find-twins';
 import { checkQuotes } from '../exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
@@ -129,19 +131,17 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
     const records = openNativeFolder(folder);
-    const { nodes, edges } = await checkFolder(
-      readModelOf(packOf(config)),
-      records,
-      store,
-      replace,
-      () => undefined,
-    );
+    const model = readModelOf(packOf(config));
+    const { nodes, edges } = await checkFolder(model, records, store, replace, () => undefined);
     if (archive) {
       const { added, absent } = await archiveQuotes(records, resolve(archive));
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
     }
+    await checkWords(model, records);
     const quotes = await checkQuotes(records);
     say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
+    for (const { ids, field } of await findTwins(model, records))
+      say(`Note: ${ids.join(' and ')} agree in ${field}, and no key tells them apart: one thing, or two?`);
     if (quotes)
       say(
         `${quotes.found} quotes opened in the archive; ${quotes.unarchived}, of ${quotes.sources} sources, have no passage in it.`,

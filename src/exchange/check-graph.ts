@@ -283,8 +283,8 @@ const verdicts = (numbering: Numbering): PeriodRows =>
   });
 
 /**
- * What facts rest on: a FACT needs a source that may carry one, as @carries says in the SDL. Each set of sources is kept
- * once, with the first place where a FACT cites it.
+ * What facts rest on: a FACT needs a source that may carry one, as @carries says in the SDL, and names such a one first.
+ * Each set of sources is kept once, with the first place where a FACT cites it.
  */
 class Standings {
   private readonly carrying: ReadonlySet<string> | undefined;
@@ -308,7 +308,16 @@ class Standings {
     if (!carrying) return [];
     return [...this.cited.values()].flatMap(({ at, sources }) => {
       const standings = sources.map(standingOf);
-      if (sources.length === 0 || standings.some(of => of === undefined || carrying.has(of))) return [];
+      if (sources.length === 0) return [];
+      const [first] = standings;
+      if (first === undefined || carrying.has(first)) return [];
+      if (standings.some(of => of === undefined || carrying.has(of)))
+        return [
+          {
+            at,
+            text: `sources: ${sources[0] ?? ''} is ${first} and stands first; what a FACT rests on does`,
+          },
+        ];
       const said = sources.map((source, i) => `${source} is ${standings[i] ?? 'unknown'}`).join(', ');
       return [
         {

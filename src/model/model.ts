@@ -110,11 +110,15 @@ export type Field = Readonly<{
   index: boolean;
   /** Distinguishes nodes of a kind when relations between such nodes are counted. */
   apart: boolean;
+  /** Two nodes of a kind that agree in it may be one thing. */
+  alike: boolean;
   /** The weight of a full-text match; 0: not searched. */
   search: number;
   terms: Terms;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** A FACT without these words of its source is found by a check, unless the first source is one of these. */
+  worded: readonly string[] | undefined;
   /** Values of a source's field that a FACT may rest on. */
   carries: readonly string[] | undefined;
   /** A web address. */

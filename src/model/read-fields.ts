@@ -78,9 +78,11 @@ const fieldOf = (
     key: directive(node, 'key') && keyOf(owner, node, faults),
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
+    alike: directive(node, 'alike') !== undefined,
     search: searchWeight(node),
     terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
+    worded: directive(node, 'worded') && wordedOf(node),
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
@@ -92,6 +94,9 @@ const fieldOf = (
     declaredBy: owner,
   };
 };
+
+const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
+  (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];
 
 /** As @label says, or else as its description has it in Norwegian and its name in English. */
 const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitionNode): Phrase => {

@@ -80,12 +80,34 @@ const withoutDescriptions = (sdl: string): string =>
     }),
   );
 
+/** Relations that say the words of their source have types of their own; the fields and arguments keep their names. */
+const reworded = (kind: string, field: string, to: string): readonly string[] => [
+  `ARG_CHANGED_KIND: ${kind}.${field} arg orderBy has changed type from [${to}ClaimOrder!] to [${to}WordedClaimOrder!].`,
+  `ARG_CHANGED_KIND: ${kind}.${field} arg where has changed type from ${to}ClaimWhere to ${to}WordedClaimWhere.`,
+  `FIELD_CHANGED_KIND: ${kind}.${field} changed type from ${to}ClaimConnection! to ${to}WordedClaimConnection!.`,
+  `FIELD_CHANGED_KIND: ${kind}Where.${field} changed type from ${to}ClaimRelated to ${to}WordedClaimRelated.`,
+];
+const RESOURCES = [
+  'CollaborationArena',
+  'DataService',
+  'Dataset',
+  'Guidance',
+  'Instrument',
+  'SharedResource',
+  'Solution',
+  'Specification',
+];
+
 /** Breaks since the last release, each with its reason in docs/decisions; the names of 30 November 2026 are where a release starts from. */
 const ACCEPTED: readonly string[] = [
   'FIELD_CHANGED_KIND: Difference.throughCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: MissingLink.fromCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: MissingLink.toCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: WhyNot.missingCount changed type from Int! to Int.',
+  ...reworded('Capability', 'realisedBy', 'SharedResource'),
+  'ARG_CHANGED_KIND: Mutation.connectRealises arg input has changed type from ClaimInput! to WordedClaimInput!.',
+  'FIELD_CHANGED_KIND: RelationInput.realises changed type from ClaimInput to WordedClaimInput.',
+  ...RESOURCES.flatMap(kind => reworded(kind, 'realises', 'Capability')),
 ];
 
 test('nothing breaks a client of the last release', () => {
@@ -93,8 +115,10 @@ test('nothing breaks a client of the last release', () => {
     writeFileSync(RELEASED, brotliCompressSync(withoutDescriptions(printed)));
   const released = buildFromText(brotliDecompressSync(readFileSync(RELEASED)).toString());
   const broken = (now: GraphQLSchema): readonly string[] =>
-    findBreakingChanges(released, now).map(({ type, description }) => `${type}: ${description}`);
-  expect(broken(schema)).toEqual(ACCEPTED);
+    findBreakingChanges(released, now)
+      .map(({ type, description }) => `${type}: ${description}`)
+      .sort();
+  expect(broken(schema)).toEqual([...ACCEPTED].sort());
   // It can fail: a field less is found.
   const less = printed.replace(/^ {2}totalCount: Int!$/m, '  other: Int!');
   expect(broken(buildFromText(less)).filter(one => !ACCEPTED.includes(one))).toEqual([
@@ -163,7 +187,7 @@ describe('how much of it there is', () => {
 
   // It was 1,475 types and 5.9 MB when each end of a relation had types of its own.
   // Fourteen more languages of the EU are a line each in the enum, in inputs of texts and in filters.
-  test('all of it', () => within(whole, [18_560, 1_180, 4_150_000]));
+  test('all of it', () => within(whole, [19_530, 1_225, 4_320_000]));
   test('a kind more', () =>
     within(
       added(

@@ -442,7 +442,7 @@ const STATEMENTS: readonly Statement[] = [
       country(code: "EE") { hosts(where: { node: { id: { eq: "resource:ee-x-tee" } } }) { totalCount } }
     }`,
     answer: {
-      ecosystem: { members: some(50), resourcesShared: some(50) },
+      ecosystem: { members: some(50), resourcesShared: some(45) },
       country: { hosts: { totalCount: 1 } },
     },
   },

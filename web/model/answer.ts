@@ -7,9 +7,12 @@ export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
 export type Cited = Readonly<{
   id: string;
   title: string;
+  name: string;
+  standing?: string | null;
   url?: string | null;
   license?: string | null;
   publisher?: string | null;
+  checkedOn?: string | null;
   recordedAt: string;
 }>;
 
@@ -26,6 +29,7 @@ export type StepFact = Readonly<{
   to: Thing;
   sources: readonly Cited[];
   quote?: string | null;
+  checkedOn?: string | null;
   obligation?: string | null;
   legalBasis?: string | null;
 }>;

@@ -1,7 +1,7 @@
 import type { Lang } from '../model/state';
 
 type Words = Readonly<
-  Record<'title' | 'link' | 'intro' | 'none' | 'version' | 'read' | 'source' | 'where', string>
+  Record<'title' | 'link' | 'intro' | 'none' | 'version' | 'read' | 'stood' | 'source' | 'where', string>
 >;
 
 export const PASSAGE_WORDS: Readonly<Record<Lang, Words>> = {
@@ -12,6 +12,7 @@ export const PASSAGE_WORDS: Readonly<Record<Lang, Words>> = {
     none: 'Avsnittet er ikke arkivert. Se selve kilden.',
     version: 'Utgave',
     read: 'Lest',
+    stood: 'Ordene sto slik {day}.',
     source: 'Kilde',
     where: 'Der det ble funnet',
   },
@@ -22,6 +23,7 @@ export const PASSAGE_WORDS: Readonly<Record<Lang, Words>> = {
     none: 'Avsnittet er ikkje arkivert. Sjå sjølve kjelda.',
     version: 'Utgåve',
     read: 'Lese',
+    stood: 'Orda stod slik {day}.',
     source: 'Kjelde',
     where: 'Der det vart funne',
   },
@@ -32,6 +34,7 @@ export const PASSAGE_WORDS: Readonly<Record<Lang, Words>> = {
     none: 'The passage is not archived. See the source itself.',
     version: 'Version',
     read: 'Read',
+    stood: 'The words stood so on {day}.',
     source: 'Source',
     where: 'Where it was found',
   },

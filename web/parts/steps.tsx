@@ -1,3 +1,4 @@
+import { enums } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import type { Context } from '../pages/page';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
@@ -27,11 +28,13 @@ export const Source = ({
 }) => (
   <li class="sg-source">
     <a class="ds-link" href={entityHref(source.id, along)}>
-      <Told text={source.title} lang={lang} />
+      <Told text={source.name} lang={lang} />
     </a>
+    {source.standing === 'DRAFT' ? ` (${enums['SourceStanding']?.['DRAFT']?.[lang] ?? ''})` : ''}
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
-    {t.license}: {source.license ?? t.noLicense}. {t.read} {dateText(source.recordedAt, lang)}.{' '}
+    {t.license}: {source.license ?? t.noLicense}. {t.read}{' '}
+    {dateText(source.checkedOn ?? source.recordedAt, lang)}.{' '}
     {source.url && isWebAddress(source.url) ? (
       <a class="ds-link" href={source.url} rel="noreferrer noopener">
         {new URL(source.url).hostname}
@@ -72,12 +75,16 @@ export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
 
 type QuotedProps = Readonly<{
-  step: Readonly<{ quote?: string | null; sources: readonly Readonly<{ id: string }>[] }>;
+  step: Readonly<{
+    quote?: string | null;
+    checkedOn?: string | null;
+    sources: readonly Readonly<{ id: string }>[];
+  }>;
   reading: Readonly<{ lang: Lang }> & Pick<Context, 'passage'>;
 }>;
 
 /** What the source says, word for word, and where that stands in it. */
-export const Quoted = ({ step: { quote, sources }, reading: { lang, passage } }: QuotedProps) => {
+export const Quoted = ({ step: { quote, checkedOn, sources }, reading: { lang, passage } }: QuotedProps) => {
   if (!quote) return null;
   const ids = sources.map(({ id }) => id);
   return (
@@ -85,6 +92,9 @@ export const Quoted = ({ step: { quote, sources }, reading: { lang, passage } }:
       <blockquote class="sg-quote" lang={otherLanguage(quote, lang)}>
         {quote}
       </blockquote>
+      {checkedOn ? (
+        <p class="sg-note">{PASSAGE_WORDS[lang].stood.replace('{day}', dateText(checkedOn, lang))}</p>
+      ) : null}
       {passage && ids.length > 0 ? (
         <p class="sg-note">
           <a class="ds-link" rel="nofollow" href={passageHref(ids, quote, lang)}>

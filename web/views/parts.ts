@@ -60,9 +60,22 @@ export const honestyOf = (
 
 type Step = WayFragment['steps'][number];
 
-const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragment): Cited => ({
+const citedOf = ({
   id,
   title,
+  name,
+  standing,
+  url,
+  license,
+  publisher,
+  checkedOn,
+  recordedAt,
+}: CitedFragment): Cited => ({
+  id,
+  title,
+  name,
+  standing: standing ?? null,
+  checkedOn: checkedOn ?? null,
   url: url ?? null,
   license: license ?? null,
   publisher: publisher ?? null,
@@ -74,6 +87,7 @@ export const stepOf = (step: Step): StepFact => ({
   sources: step.sources.map(citedOf),
   lastSeen: 'lastSeen' in step ? (step.lastSeen ?? null) : null,
   quote: 'quote' in step ? (step.quote ?? null) : null,
+  checkedOn: 'checkedOn' in step ? (step.checkedOn ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
 });
