@@ -1,13 +1,6 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
-import {
-  DERIVED,
-  DERIVED_BY,
-  GROUNDS,
-  type Derivation,
-  type GroundGiven,
-  type Taken,
-} from './derivations';
+import { DERIVED, DERIVED_BY, GROUNDS, type Derivation, type GroundGiven, type Taken } from './derivations';
 import { phraseOf, type Field, type Kind, type Phrase, type Relation } from './model';
 import { readGiven } from './read-consequences';
 import { argumentsOf, directives, type Faults, type Sdl } from './sdl';
@@ -101,9 +94,15 @@ class Reader {
       return [...this.members(some)].every(name => known.has(name));
     };
     if (!within(binds.from, this.relation.from))
-      this.fault(`${binds.name} does not start where it does`, `it takes relations from ${orList(this.relation.from)}`);
+      this.fault(
+        `${binds.name} does not start where it does`,
+        `it takes relations from ${orList(this.relation.from)}`,
+      );
     if (!within(meets.from, this.relation.to))
-      this.fault(`${meets.name} does not start where it ends`, `it takes relations from ${orList(this.relation.to)}`);
+      this.fault(
+        `${meets.name} does not start where it ends`,
+        `it takes relations from ${orList(this.relation.to)}`,
+      );
     for (const ground of [binds, meets])
       if (!within([of.name], ground.to))
         this.fault(`${ground.name} does not lead to ${of.name}`, `it leads to ${orList(ground.to)}`);
@@ -115,34 +114,50 @@ class Reader {
     const bound = this.members(binds.from);
     const starts = this.members(this.relation.from);
     return [...this.model.relations.values()]
-      .filter(({ inherits, from, to }) => inherits && overlaps(this.members(to), bound) && overlaps(this.members(from), starts))
+      .filter(
+        ({ inherits, from, to }) =>
+          inherits && overlaps(this.members(to), bound) && overlaps(this.members(from), starts),
+      )
       .map(({ name }) => name);
   }
 
   private fieldsOf(name: unknown, grounds: readonly (Relation | Kind)[]): Relation['fields'] | undefined {
     const ground = grounds.find(one => one.name === name);
-    if (!ground) this.fault(`${String(name)} is no ground`, `it takes ${orList(grounds.map(one => one.name))}`);
+    if (!ground)
+      this.fault(`${String(name)} is no ground`, `it takes ${orList(grounds.map(one => one.name))}`);
     return ground?.fields;
   }
 
-  private givenOf(said: Readonly<Record<string, unknown>>, grounds: readonly (Relation | Kind)[]): readonly GroundGiven[] {
+  private givenOf(
+    said: Readonly<Record<string, unknown>>,
+    grounds: readonly (Relation | Kind)[],
+  ): readonly GroundGiven[] {
     const { in: name, ...condition } = said;
     const fields = this.fieldsOf(name, grounds);
     const given = fields && readGiven(condition, fields, (what, hint) => this.fault(what, hint));
     return given ? [{ in: String(name), given }] : [];
   }
 
-  private setOf({ fact, is }: Readonly<Record<string, unknown>>): Readonly<Record<string, string | readonly string[]>> {
+  private setOf({
+    fact,
+    is,
+  }: Readonly<Record<string, unknown>>): Readonly<Record<string, string | readonly string[]>> {
     const field = this.relation.fields.get(String(fact));
     const values = [is ?? []].flat().map(String);
     const known = field?.type.kind === 'enum' ? field.type.values : [];
     if (!field || known.length === 0 || values.length === 0 || values.some(value => !known.includes(value)))
-      this.fault(`sets says ${String(fact)} is ${values.join(', ')}`, 'it takes an enum of the relation, and its values');
+      this.fault(
+        `sets says ${String(fact)} is ${values.join(', ')}`,
+        'it takes an enum of the relation, and its values',
+      );
     return { [String(fact)]: field?.list === true ? values : (values[0] ?? '') };
   }
 
   /** What not everyone sees of a ground would be seen of what follows from it. */
-  private takenOf(said: Readonly<Record<string, unknown>>, grounds: readonly (Relation | Kind)[]): readonly Taken[] {
+  private takenOf(
+    said: Readonly<Record<string, unknown>>,
+    grounds: readonly (Relation | Kind)[],
+  ): readonly Taken[] {
     const [fact, as] = [String(said['fact']), String(said['as'] ?? said['fact'])];
     const [from, to] = [this.fieldsOf(said['in'], grounds)?.get(fact), this.relation.fields.get(as)];
     if (!from || !to || !isAlike(from, to) || from.level !== undefined || isOwn(to)) {
@@ -156,7 +171,11 @@ class Reader {
     const name = this.said['condition'];
     if (name === undefined) return undefined;
     const fields = [this.relation, ...grounds].flatMap(({ fields: of }) => of.get(String(name)) ?? []);
-    if (!this.relation.fields.has(String(name)) || fields.length < 2 || fields.some(({ type }) => type.kind !== 'text'))
+    if (
+      !this.relation.fields.has(String(name)) ||
+      fields.length < 2 ||
+      fields.some(({ type }) => type.kind !== 'text')
+    )
       this.fault(`condition is ${String(name)}`, 'it takes a text of the relation that a ground has too');
     return String(name);
   }

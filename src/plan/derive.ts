@@ -42,14 +42,22 @@ type Way = Readonly<{
 type Audience = Readonly<{ access: string; restrictedTo: readonly string[] }>;
 
 /** Returns what follows by a rule from these grounds; `at`: when it is recorded, else when the last of its grounds was. */
-export const derive = (rule: Derivation, model: Model, grounds: Grounds, at?: string): readonly StoredEdge[] =>
+export const derive = (
+  rule: Derivation,
+  model: Model,
+  grounds: Grounds,
+  at?: string,
+): readonly StoredEdge[] =>
   [...groupBy(waysIn(rule, model, grounds), ({ from, to }) => `${from} ${to}`).values()].flatMap(ways =>
     edgesOf(rule, model, ways, at),
   );
 
 const waysIn = (rule: Derivation, model: Model, grounds: Grounds): readonly Way[] => {
   const holds = holding(rule);
-  const meets = groupBy(grounds.meets.filter(edge => holds(rule.meets, edge.properties)), ({ to }) => to);
+  const meets = groupBy(
+    grounds.meets.filter(edge => holds(rule.meets, edge.properties)),
+    ({ to }) => to,
+  );
   const members = groupBy(grounds.memberships, ({ to }) => to);
   return grounds.binds
     .filter(edge => meets.has(edge.to) && holds(rule.binds, edge.properties))
@@ -57,7 +65,9 @@ const waysIn = (rule: Derivation, model: Model, grounds: Grounds): readonly Way[
       const middle = grounds.nodes.get(bind.to);
       if (!middle || !holds(rule.of, middle) || !isOf(middle, rule.of, model)) return [];
       return chainsTo(bind.from, members).flatMap(chain =>
-        (meets.get(bind.to) ?? []).flatMap(meet => wayOf(rule, model, [...chain, bind, meet], grounds.nodes) ?? []),
+        (meets.get(bind.to) ?? []).flatMap(
+          meet => wayOf(rule, model, [...chain, bind, meet], grounds.nodes) ?? [],
+        ),
       );
     });
 };
@@ -82,13 +92,21 @@ const chainsTo = (
     ? []
     : (members.get(group) ?? [])
         .filter(({ from }) => !passed.includes(from))
-        .flatMap(edge => chainsTo(edge.from, members, [...passed, edge.from]).map(chain => [...chain, edge]))),
+        .flatMap(edge =>
+          chainsTo(edge.from, members, [...passed, edge.from]).map(chain => [...chain, edge]),
+        )),
 ];
 
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
-  days.reduce((last, day) => (day !== undefined && (last === undefined || day > last) ? day : last), undefined);
+  days.reduce(
+    (last, day) => (day !== undefined && (last === undefined || day > last) ? day : last),
+    undefined,
+  );
 const earliest = (days: readonly (string | undefined)[]): string | undefined =>
-  days.reduce((first, day) => (day !== undefined && (first === undefined || day < first) ? day : first), undefined);
+  days.reduce(
+    (first, day) => (day !== undefined && (first === undefined || day < first) ? day : first),
+    undefined,
+  );
 
 const textIn = (record: Properties, name: string): string | undefined => {
   const value = record[name];
@@ -148,7 +166,9 @@ const audienceOf = (records: readonly Properties[]): Audience => {
 
 /** All conditions, in each language in which one of them is said. */
 const joinedTexts = (records: readonly NativeFields[], name: string): NativeFields | undefined => {
-  const texts = records.flatMap(({ [name]: said }) => (said === undefined ? [] : [said as Readonly<Record<string, string>>]));
+  const texts = records.flatMap(({ [name]: said }) =>
+    said === undefined ? [] : [said as Readonly<Record<string, string>>],
+  );
   const all = LANGUAGES.filter(language => texts.some(said => said[language] !== undefined));
   if (texts.length === 0) return undefined;
   return Object.fromEntries(
@@ -170,9 +190,16 @@ const isBefore = (a: Way, b: Way): number =>
   (a.grounds.join() < b.grounds.join() ? -1 : 1);
 
 /** What follows for two ends: at each time one relation for those who see the same. */
-const edgesOf = (rule: Derivation, model: Model, ways: readonly Way[], at: string | undefined): readonly StoredEdge[] => {
+const edgesOf = (
+  rule: Derivation,
+  model: Model,
+  ways: readonly Way[],
+  at: string | undefined,
+): readonly StoredEdge[] => {
   const open = ways.filter(({ audience }) => audience.access === 'PUBLIC');
-  const told = ways.filter(way => way.audience.access === 'PUBLIC' || !open.some(other => saysAsMuch(other, way)));
+  const told = ways.filter(
+    way => way.audience.access === 'PUBLIC' || !open.some(other => saysAsMuch(other, way)),
+  );
   return [...groupBy(told, ({ audience }) => JSON.stringify(audience)).values()].flatMap(some =>
     spansOf(some).map(span => edgeOf(rule, model, span, at)),
   );
@@ -196,7 +223,9 @@ const spansOf = (ways: readonly Way[]): readonly Span[] => {
   const undated = ways.filter(way => !isDated(way));
   const spans = spansWithin(dated, undated);
   const alone = undated.length > 0 && !spans.some(({ ended }) => ended === ALWAYS);
-  return alone ? [...spans, { begun: EVER, ended: ALWAYS, claim: '', ways: [...undated].sort(isBefore) }] : spans;
+  return alone
+    ? [...spans, { begun: EVER, ended: ALWAYS, claim: '', ways: [...undated].sort(isBefore) }]
+    : spans;
 };
 
 const spansWithin = (dated: readonly Way[], undated: readonly Way[]): readonly Span[] => {

@@ -46,7 +46,9 @@ export class GroundReader {
       return { binds, meets, memberships: await this.memberships(idsOf(binds, 'from'), 'TO') };
     }
     const memberships = await this.memberships(of.ids, 'FROM');
-    const binds = await this.joined(rule.binds, 'FROM', [...new Set([...of.ids, ...idsOf(memberships, 'to')])]);
+    const binds = await this.joined(rule.binds, 'FROM', [
+      ...new Set([...of.ids, ...idsOf(memberships, 'to')]),
+    ]);
     return { binds, meets: await this.joined(rule.meets, 'TO', idsOf(binds, 'to')), memberships };
   }
 
@@ -86,7 +88,11 @@ export class GroundReader {
     return found;
   }
 
-  private async joined(name: string, end: 'FROM' | 'TO', ids: readonly string[]): Promise<readonly GroundEdge[]> {
+  private async joined(
+    name: string,
+    end: 'FROM' | 'TO',
+    ids: readonly string[],
+  ): Promise<readonly GroundEdge[]> {
     const places = await this.ends(name, end, ids);
     const found: GroundEdge[] = [];
     for (const edges of parts(places, AT_ONCE)) {
@@ -115,7 +121,8 @@ export class GroundReader {
 
   /** What the rule has derived. */
   async derived(of: Ends | undefined): Promise<readonly EdgePlace[]> {
-    if (of) return (await this.ends(this.rule.relation, of.end, of.ids)).filter(({ key }) => isDerivedKey(key));
+    if (of)
+      return (await this.ends(this.rule.relation, of.end, of.ids)).filter(({ key }) => isDerivedKey(key));
     const found: Place[] = [];
     const [relation, by] = [this.relation(this.rule.relation), ownerOf(this.rule)];
     for (let after = '', size = PAGE; size === PAGE;) {
@@ -141,6 +148,7 @@ const groundOf = (row: Row): GroundEdge => ({
   properties: row['properties'] as Properties,
 });
 
-const idsOf = (edges: readonly Readonly<{ from: string; to: string }>[], end: 'from' | 'to'): readonly string[] => [
-  ...new Set(edges.map(edge => edge[end])),
-];
+const idsOf = (
+  edges: readonly Readonly<{ from: string; to: string }>[],
+  end: 'from' | 'to',
+): readonly string[] => [...new Set(edges.map(edge => edge[end]))];

@@ -84,7 +84,10 @@ export class Deriving {
     const gone = new Map(rows.map(row => [String(row['key']), row]));
     for (const [name, some] of groupBy([...gone.values()], row => String(row['relation']))) {
       const relation = this.model.relations.get(name);
-      const edges = some.map(row => ({ from: String(row['outgoing'] === true ? row['id'] : row['other']), key: String(row['key']) }));
+      const edges = some.map(row => ({
+        from: String(row['outgoing'] === true ? row['id'] : row['other']),
+        key: String(row['key']),
+      }));
       if (relation) await graph.remove({ kind: 'edges', relation, edges });
     }
   }
@@ -100,7 +103,12 @@ export class Deriving {
     }
   }
 
-  private async make(rule: Derivation, ends: Ends | undefined, reader: GroundReader, graph: Graph): Promise<void> {
+  private async make(
+    rule: Derivation,
+    ends: Ends | undefined,
+    reader: GroundReader,
+    graph: Graph,
+  ): Promise<void> {
     const isOfEnds = endTest(ends);
     const all = derive(rule, this.model, await reader.grounds(ends), this.at);
     const wanted = all.filter(isOfEnds);

@@ -54,7 +54,14 @@ export class WritingIn implements Writing {
     this.deriving = new Deriving(model, batch && (batch.recordedAt ?? batch.at));
     if (aside)
       this.stage = async atOnce => {
-        const area = await StagingArea.open({ sending, aside, model, dialect, inPlace: this.inPlace, atOnce });
+        const area = await StagingArea.open({
+          sending,
+          aside,
+          model,
+          dialect,
+          inPlace: this.inPlace,
+          atOnce,
+        });
         return this.seen(area);
       };
   }
@@ -129,8 +136,7 @@ export class WritingIn implements Writing {
 
   async remove(removal: Removal): Promise<void> {
     if (removal.kind === 'edges') this.deriving.seeRemoved(removal.relation, removal.edges);
-    if (removal.kind === 'nodes')
-      await this.deriving.atNodes(removal.ids, this.below);
+    if (removal.kind === 'nodes') await this.deriving.atNodes(removal.ids, this.below);
     await this.take(removal);
   }
 
