@@ -182,6 +182,8 @@ const joinedTexts = (records: readonly NativeFields[], name: string): NativeFiel
 /** A time in which a pair has the same claim, by the ways in which it follows meanwhile. */
 type Span = Readonly<{ begun: string; ended: string; claim: string; ways: readonly Way[] }>;
 const [EVER, ALWAYS] = ['', '~'];
+/** Said beside dated ones that have ended, of which one may have no first day either. */
+const BESIDE = '~undated';
 
 /** Without a condition before with one, the surer before the less sure, and then in one order. */
 const isBefore = (a: Way, b: Way): number =>
@@ -222,9 +224,10 @@ const spansOf = (ways: readonly Way[]): readonly Span[] => {
   const dated = ways.filter(isDated);
   const undated = ways.filter(way => !isDated(way));
   const spans = spansWithin(dated, undated);
-  const alone = undated.length > 0 && !spans.some(({ ended }) => ended === ALWAYS);
-  return alone
-    ? [...spans, { begun: EVER, ended: ALWAYS, claim: '', ways: [...undated].sort(isBefore) }]
+  const isAlone = undated.length > 0 && !spans.some(({ ended }) => ended === ALWAYS);
+  const claim = spans.length > 0 ? BESIDE : '';
+  return isAlone
+    ? [...spans, { begun: EVER, ended: ALWAYS, claim, ways: [...undated].sort(isBefore) }]
     : spans;
 };
 
@@ -251,7 +254,8 @@ const edgeOf = (rule: Derivation, model: Model, span: Span, at: string | undefin
   const best = required(span.ways[0], 'a way');
   const { from, to, audience } = best;
   const validFrom = span.begun === EVER ? undefined : span.begun;
-  const apart = audience.access === 'PUBLIC' ? '' : `~${hashOf(audience)}`;
+  const closed = audience.access === 'PUBLIC' ? '' : `~${hashOf(audience)}`;
+  const apart = span.claim === BESIDE ? `${closed}${BESIDE}` : closed;
   const fields = fieldsOf(rule, span, validFrom, at);
   return {
     key: derivedKey(edgeKey(relation.name, from, to), rule, validFrom, apart),
