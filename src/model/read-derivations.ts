@@ -106,6 +106,8 @@ class Reader {
     for (const ground of [binds, meets])
       if (!within([of.name], ground.to))
         this.fault(`${ground.name} does not lead to ${of.name}`, `it leads to ${orList(ground.to)}`);
+    if (this.relation.acyclic)
+      this.fault('the relation is acyclic', 'what follows is not checked for circles');
     if (this.relation.fields.get(DERIVED_BY)?.declaredBy !== DERIVED)
       this.fault('the relation has nowhere to say what it follows from', `let it implement ${DERIVED}`);
   }

@@ -83,7 +83,8 @@ const together = (
   });
 };
 
-const BY_RULE = 'is said by a rule of the model alone: what it derives is no record, and follows from its grounds';
+const BY_RULE =
+  'is said by a rule of the model alone: what it derives is no record, and follows from its grounds';
 
 type Add = (path: string, message: string) => void;
 
