@@ -62,9 +62,9 @@ describe('what follows from a duty, if something else were so', () => {
 
 test('whom a provision binds loses what it requires: all municipalities, and the health trusts', async () => {
   const { impact } = (await ask(
-    '{ impact(of: {id: "resource:sbs-helsenett"}) { affected(first: 500) { nodes { node { id } } } } }',
-  )) as { impact: { affected: { nodes: readonly { node: { id: string } }[] } } };
-  const ids = impact.affected.nodes.map(({ node }) => node.id);
+    '{ impact(of: {id: "resource:sbs-helsenett"}, change: RETIRE, first: 1000) { nodes { node { id } consequence } } }',
+  )) as { impact: { nodes: readonly { node: { id: string } }[] } };
+  const ids = impact.nodes.map(({ node }) => node.id);
   expect(ids.filter(id => id.startsWith('municipality:')).length).toBe(357);
   expect(ids).toContain('organisation:helseforetak');
 });
