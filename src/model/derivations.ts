@@ -50,5 +50,5 @@ export const derivedKey = (
 /** Tells whether a relation follows from others, by its key. */
 export const isDerivedKey = (key: string): boolean => key.split(' ')[3]?.startsWith(MARK) === true;
 
-/** Whose what a rule derives is, where others are of who loaded them: no folder is called so. */
+/** Returns whose the relations are that a rule derives, where others are of who loaded them: no folder is called so. */
 export const ownerOf = ({ rule }: Pick<Derivation, 'rule'>): string => `${MARK}${rule}`;

@@ -2,6 +2,7 @@ import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
 import type { Kind, Relation } from './model';
 import { readCompared } from './read-compared';
+import { readGiven } from './read-consequences';
 import {
   KIND_ROLES,
   MOST_STEPS,
@@ -12,6 +13,7 @@ import {
   type KindRole,
   type RelationRole,
   type Roles,
+  type Standings,
 } from './roles';
 import { argumentsOf, directive, type Faults, type KindNode, type Sdl } from './sdl';
 
@@ -26,19 +28,21 @@ export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
     'kind',
     faults,
   );
+  const played = rolesOf<RelationRole>(
+    relations.map(({ name, type }) => [name, sdl.relations.get(type)]),
+    RELATION_ROLES,
+    'relation',
+    faults,
+  );
   const home = [...sdl.kinds.values()].map(node => saidOf(node, 'role')['home']).find(Boolean);
   const roles: Roles = {
     kinds,
-    relations: rolesOf<RelationRole>(
-      relations.map(({ name, type }) => [name, sdl.relations.get(type)]),
-      RELATION_ROLES,
-      'relation',
-      faults,
-    ),
+    relations: played,
     columns: [...model.kinds.values()].flatMap(kind => columnOf(kind, model, sdl, faults) ?? []),
     home: home === undefined ? undefined : String(home),
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
+    standings: standingsIn(relations, played, sdl, faults),
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -47,6 +51,33 @@ export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
 const saidOf = (node: KindNode | undefined, name: string): Readonly<Record<string, unknown>> => {
   const use = node && directive(node, name);
   return use ? argumentsOf(use) : {};
+};
+
+/** The relation that says how one stands to something, and by which others surveys say what they looked for. */
+const standingsIn = (
+  relations: readonly Relation[],
+  played: Roles['relations'],
+  sdl: Sdl,
+  faults: Faults,
+): Standings | undefined => {
+  for (const { name, type, fields } of relations) {
+    const node = sdl.relations.get(type);
+    const use = node && directive(node, 'standing');
+    if (!use) continue;
+    const said = argumentsOf(use);
+    const fault = (what: string): void => faults.add(`${type}: @standing ${what}`, use);
+    const given = (of: unknown) => readGiven(of, fields, fault, { lists: true });
+    const [covers, looksFor] = [played.get('COVERS'), played.get('LOOKS_FOR')];
+    return {
+      relation: name,
+      must: given(said['must']),
+      should: given(said['should']),
+      shown: given(said['shown']),
+      may: [said['may'] ?? []].flat().flatMap(of => given(of) ?? []),
+      looked: covers !== undefined && looksFor !== undefined ? { covers, looksFor } : undefined,
+    };
+  }
+  return undefined;
 };
 
 /** Each part is played by one. */

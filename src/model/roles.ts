@@ -1,4 +1,5 @@
 import type { Compared } from './compared';
+import type { Given } from './consequences';
 
 /** What a kind may be in questions that any model may be asked. */
 export const KIND_ROLES = ['CAPABILITY', 'ASSESSMENT', 'COUNTRY', 'ACTOR', 'OBLIGATION'] as const;
@@ -13,6 +14,8 @@ export const RELATION_ROLES = [
   'ASSESSES',
   'IN_CONTEXT_OF',
   'LOCATED_IN',
+  'COVERS',
+  'LOOKS_FOR',
 ] as const;
 
 export type KindRole = (typeof KIND_ROLES)[number];
@@ -44,6 +47,19 @@ export type Column = Readonly<{
 }>;
 
 /**
+ * What a relation from who uses something says of that, as declared with @standing: by a rule, as a source shows, or as allowed; and
+ * by which relations surveys say whom they looked at, and for what.
+ */
+export type Standings = Readonly<{
+  relation: string;
+  must: Given | undefined;
+  should: Given | undefined;
+  shown: Given | undefined;
+  may: readonly Given[];
+  looked: Readonly<{ covers: string; looksFor: string }> | undefined;
+}>;
+
+/**
  * Which kinds and relations of a model play the parts that questions about capabilities need, by @role and @column. The engine
  * knows them by these parts alone, so that a model calls them what it likes.
  */
@@ -56,6 +72,7 @@ export type Roles = Readonly<{
   collectives: readonly Collective[];
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
+  standings: Standings | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -65,6 +82,7 @@ export const NO_ROLES: Roles = {
   home: undefined,
   collectives: [],
   compared: undefined,
+  standings: undefined,
 };
 
 /** As many steps as lead to a column at the most. */
