@@ -124,9 +124,9 @@ const survey = async (
   decided: Decided,
   before: Layout | undefined,
   writing?: Writing,
-): Promise<Migration> => new Survey(model, graph, decided, writing).through(before);
+): Promise<Migration> => new Inspection(model, graph, decided, writing).through(before);
 
-class Survey {
+class Inspection {
   private readonly counted = new Map<string, Misfit & { count: number; example: string }>();
   private readonly fitting: Fitting;
   private written = 0;

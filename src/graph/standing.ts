@@ -3,10 +3,10 @@ import type { Standings } from '../model/roles';
 import { compare, edgeFact, edgesOf, nodeFact, onlyOf, seedIfAny, type Found, type FoundEdge } from './found';
 
 /**
- * How one stands to something, the strongest first: by a rule, by what a source shows, by a task of all, by what is allowed; then
+ * How one stands to something, the strongest first: by a rule, by what a source shows, by what holds for many, by what is allowed; then
  * what was looked for and not found, and what nobody looked for.
  */
-export const STANDINGS = ['MUST', 'SHOULD', 'DOES', 'TASK', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'] as const;
+export const STANDINGS = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'] as const;
 export type StandingKind = (typeof STANDINGS)[number];
 
 export type Standing = Readonly<{
@@ -25,11 +25,11 @@ export type Standing = Readonly<{
 export type StandingFound = Found<'Of' | 'With', 'Groups' | 'Used' | 'Covered' | 'Looked', string>;
 
 /** The facts that are read of relations. */
-export const factsOfStanding = ({ must, should, shown, may }: Standings): readonly string[] => [
-  ...new Set([must, should, shown, ...may].flatMap(given => given?.fact ?? [])),
-  'lastSeen',
-  'outcome',
-  'found',
+export const factsOfStanding = ({ must, should, shown, may, seen, looked }: Standings): readonly string[] => [
+  ...new Set([
+    ...[must, should, shown, looked?.unless, ...may].flatMap(given => given?.fact ?? []),
+    ...[seen, looked?.found].flatMap(name => name ?? []),
+  ]),
 ];
 
 /** Returns how one stands to each resource that is asked about, else to all of which something is known; in the order of STANDINGS. */
@@ -62,15 +62,16 @@ const lookedFor = (
   { looked }: Standings,
 ): ReadonlyMap<string, readonly Look[]> => {
   const covering = edgesOf(found, 'Covered').filter(
-    edge => looked !== undefined && edge.relation === looked.covers && edge.to === own,
+    edge => looked !== undefined && edge.relation === looked.relation && edge.to === own,
   );
   const all = new Map<string, Look[]>();
   for (const cover of covering) {
-    if (edgeFact(found, cover, 'outcome') === 'NOT_REACHED') continue;
-    const seen = edgeFact(found, cover, 'found');
+    if (!looked || (looked.unless && isGiven(looked.unless, edgeFact(found, cover, looked.unless.fact))))
+      continue;
+    const seen = edgeFact(found, cover, looked.found);
     const ids: readonly unknown[] = Array.isArray(seen) ? seen : [];
     for (const { relation, from, to } of edgesOf(found, 'Looked'))
-      if (relation === looked?.looksFor && from === cover.from)
+      if (relation === looked.targets && from === cover.from)
         all.set(to, [...(all.get(to) ?? []), { survey: from, sees: ids.includes(to) }]);
   }
   return all;
@@ -95,7 +96,7 @@ const standingTo = (
     MUST: uses.some(edge => is(by.must, edge)),
     SHOULD: uses.some(edge => is(by.should, edge)),
     DOES: isSeen,
-    TASK: rest.some(edge => !is(by.must, edge) && !is(by.should, edge)),
+    EXPECTED: rest.some(edge => !is(by.must, edge) && !is(by.should, edge)),
     MAY: uses.some(may),
     NOT_FOUND: !isSeen && misses.length > 0,
     NEVER_LOOKED: !isSeen && misses.length === 0,
@@ -103,9 +104,11 @@ const standingTo = (
   return {
     resource,
     all: STANDINGS.filter(kind => kinds[kind]),
-    seenOn: lastOf(shown.map(edge => edgeFact(found, edge, 'lastSeen'))),
+    seenOn: by.seen === undefined ? null : lastOf(shown.map(edge => edgeFact(found, edge, by.seen ?? ''))),
     notFoundBy: kinds.NOT_FOUND ? [...misses].sort(compare) : [],
-    lookedOn: kinds.NOT_FOUND ? lastOf(misses.map(survey => nodeFact(found, survey, 'surveyedOn'))) : null,
+    lookedOn: kinds.NOT_FOUND
+      ? lastOf(misses.map(survey => nodeFact(found, survey, by.looked?.on ?? '')))
+      : null,
   };
 };
 

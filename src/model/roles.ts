@@ -14,8 +14,6 @@ export const RELATION_ROLES = [
   'ASSESSES',
   'IN_CONTEXT_OF',
   'LOCATED_IN',
-  'COVERS',
-  'LOOKS_FOR',
 ] as const;
 
 export type KindRole = (typeof KIND_ROLES)[number];
@@ -56,7 +54,22 @@ export type Standings = Readonly<{
   should: Given | undefined;
   shown: Given | undefined;
   may: readonly Given[];
-  looked: Readonly<{ covers: string; looksFor: string }> | undefined;
+  /** The fact that says on which day a source showed it last. */
+  seen: string | undefined;
+  looked: Looking | undefined;
+}>;
+
+/** How surveys say what they looked at, as declared with @looked on the relation from them to that. */
+export type Looking = Readonly<{
+  relation: string;
+  /** The relation from a survey to what it looked for. */
+  targets: string;
+  /** The fact with the ids of what it found of that. */
+  found: string;
+  /** Where a fact is so, it saw nothing. */
+  unless: Given | undefined;
+  /** The field of a survey with the day on which it looked. */
+  on: string;
 }>;
 
 /**

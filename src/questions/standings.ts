@@ -28,8 +28,8 @@ enum StandingKind {
   SHOULD
   "A source shows that it does."
   DOES
-  "A task that all of its kind have is done by it; no source shows that this one does."
-  TASK
+  "It follows from something that holds for many, as a task of all of its kind; no source shows that this one does."
+  EXPECTED
   "It is allowed to, or has access; no source shows that it does."
   MAY
   "A survey that covered it looked for it, and did not find it. It may be in use all the same."
@@ -50,6 +50,8 @@ type Standing {
   seenOn: Date
   "The surveys that looked for it here and did not find it."
   notFoundBy("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many there are."
+  notFoundByCount: Int!
   "The last day on which one of them looked; null where none did."
   lookedOn: Date
   "The same in plain language: nb, nn or en."
@@ -100,12 +102,12 @@ export const standings = question({
         ...(read.has('with') ? [named('With' as const, 'with', read.nodes('with', 1, 1_000))] : []),
       ],
       edgeFacts: factsOfStanding(by),
-      nodeFacts: ['surveyedOn'],
+      nodeFacts: by.looked ? [by.looked.on] : [],
       expansions: [
         expansion('Groups', ['Of'], GROUPS, arm(inherits, 'FORWARD')),
         expansion('Used', ['Of', 'Groups'], 1, arm(relationsNamed(model, [by.relation]), 'FORWARD')),
-        expansion('Covered', ['Of'], 1, arm(relationsNamed(model, [by.looked?.covers]), 'BACKWARD')),
-        expansion('Looked', ['Covered'], 1, arm(relationsNamed(model, [by.looked?.looksFor]), 'FORWARD')),
+        expansion('Covered', ['Of'], 1, arm(relationsNamed(model, [by.looked?.relation]), 'BACKWARD')),
+        expansion('Looked', ['Covered'], 1, arm(relationsNamed(model, [by.looked?.targets]), 'FORWARD')),
       ],
     };
   },
@@ -122,6 +124,7 @@ export const standings = question({
         one => ({
           ...one,
           standing: kindOfStanding(one),
+          notFoundByCount: one.notFoundBy.length,
           speaks: [own, one.resource],
           explanation: ((args, { nodes }) => {
             const spoken = spokenIn(args['lang']);

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Spoken, Readonly<Record<StandingKind, Said>>>> = {
     MUST: (name, to) => `${name} skal bruke ${to}: det følger av en plikt.`,
     SHOULD: (name, to) => `${name} bør bruke ${to}.`,
     DOES: (name, to, day) => `${name} bruker ${to}${day ? `, sist sett ${day}` : ''}: en kilde viser det.`,
-    TASK: (name, to) =>
+    EXPECTED: (name, to) =>
       `Oppgaver som alle har, tilsier at ${name} bruker ${to}; det er ikke registrert at den gjør det.`,
     MAY: (name, to) => `${name} kan bruke ${to}; om det er i bruk, er ikke registrert.`,
     NOT_FOUND: (name, to, day) =>
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Spoken, Readonly<Record<StandingKind, Said>>>> = {
     MUST: (name, to) => `${name} skal bruke ${to}: det følgjer av ei plikt.`,
     SHOULD: (name, to) => `${name} bør bruke ${to}.`,
     DOES: (name, to, day) => `${name} brukar ${to}${day ? `, sist sett ${day}` : ''}: ei kjelde viser det.`,
-    TASK: (name, to) =>
+    EXPECTED: (name, to) =>
       `Oppgåver som alle har, tilseier at ${name} brukar ${to}; det er ikkje registrert at han gjer det.`,
     MAY: (name, to) => `${name} kan bruke ${to}; om det er i bruk, er ikkje registrert.`,
     NOT_FOUND: (name, to, day) =>
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<Spoken, Readonly<Record<StandingKind, Said>>>> = {
     MUST: (name, to) => `${name} must use ${to}: a duty says so.`,
     SHOULD: (name, to) => `${name} should use ${to}.`,
     DOES: (name, to, day) => `${name} uses ${to}${day ? `, last seen on ${day}` : ''}: a source shows it.`,
-    TASK: (name, to) =>
+    EXPECTED: (name, to) =>
       `Tasks that all of its kind have suggest that ${name} uses ${to}; it is not recorded that it does.`,
     MAY: (name, to) => `${name} may use ${to}; whether it does is not recorded.`,
     NOT_FOUND: (name, to, day) =>
@@ -58,7 +58,7 @@ export const explainStandings = (
   language: unknown,
 ): string => {
   const { MUST: must, DOES: does, NOT_FOUND: missed } = counts;
-  const others = counts.SHOULD + counts.TASK + counts.MAY;
+  const others = counts.SHOULD + counts.EXPECTED + counts.MAY;
   const unknown = counts.NEVER_LOOKED;
   switch (spokenIn(language)) {
     case 'nb':
