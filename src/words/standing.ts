@@ -51,7 +51,7 @@ export const explainStanding = (
   return WORDS[spoken][kind](name, resource, day === null ? undefined : dayOf(day, spoken));
 };
 
-/** How many resources are what: those that all must, those that one has chosen, and those that nobody has looked for. */
+/** Says how many resources are what: those that all must, those that one has chosen, and those that nobody has looked for. */
 export const explainStandings = (
   name: string,
   counts: Readonly<Record<StandingKind, number>>,

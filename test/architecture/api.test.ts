@@ -163,7 +163,8 @@ describe('how much of it there is', () => {
 
   // It was 1,475 types and 5.9 MB when each end of a relation had types of its own.
   // Fourteen more languages of the EU are a line each in the enum, in inputs of texts and in filters.
-  test('all of it', () => within(whole, [18_900, 1_205, 4_230_000]));
+  // What follows by a rule, surveys and the standing to resources came to 500 lines.
+  test('all of it', () => within(whole, [19_200, 1_225, 4_270_000]));
   test('a kind more', () =>
     within(
       added(

@@ -70,31 +70,46 @@ const Uses = ({ heading, used, shown, context }: Props & { heading: string; used
   );
 };
 
-const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: Props) => (
-  <section>
-    <h2>{t.municipality.peers}</h2>
-    {!gaps || gaps.nodes.length === 0 ? (
-      <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
-    ) : null}
-    <ul class="sg-uses">
-      {(gaps?.nodes ?? []).map(({ resource, share }) => (
-        <li key={resource.id}>
-          <Linked
-            text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
-            things={[resource]}
-            along={along}
-          />
-        </li>
-      ))}
-    </ul>
-    <p class="sg-note">{t.peers.note}</p>
-    <p>
-      <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
-        {t.questions.peers.replace('{kommune}', municipality.name)}
-      </a>
-    </p>
-  </section>
-);
+/** What was looked for here and not found, or that nobody looked: a gap is no proof. */
+const lookedFor = (
+  { standings, municipality }: MunicipalityShown,
+  resource: string,
+  { t }: Context,
+): string => {
+  const one = standings?.nodes.find(({ resource: { id } }) => id === resource);
+  return one?.standing === 'NOT_FOUND' ? one.explanation : t.municipality.neverLooked(municipality.name);
+};
+
+const Peers = ({ shown, context }: Props) => {
+  const { gaps, municipality } = shown;
+  const { t, lang, along } = context;
+  return (
+    <section>
+      <h2>{t.municipality.peers}</h2>
+      {!gaps || gaps.nodes.length === 0 ? (
+        <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
+      ) : null}
+      <ul class="sg-uses">
+        {(gaps?.nodes ?? []).map(({ resource, share }) => (
+          <li key={resource.id}>
+            <Linked
+              text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
+              things={[resource]}
+              along={along}
+            />{' '}
+            {lookedFor(shown, resource.id, context)}
+          </li>
+        ))}
+      </ul>
+      <p class="sg-note">{t.peers.note}</p>
+      <p>
+        <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
+          {t.questions.peers.replace('{kommune}', municipality.name)}
+        </a>
+      </p>
+    </section>
+  );
+};
 
 /** Fewer than half of those like it have what is particular; so the sentence of the API says. */
 const PARTICULAR_BELOW = 0.5;
@@ -230,30 +245,39 @@ const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context
   return undated.length === 0 ? '' : t.municipality.undated(undated.length);
 };
 
+/** What it uses, by how it stands to it: one place counts, the API. */
+const standingsIn = ({ municipality, standings }: MunicipalityShown) => {
+  const kinds = new Map(standings?.nodes.map(({ resource, standing }) => [resource.id, standing]) ?? []);
+  const all = usedIn(municipality);
+  const of = (...some: readonly string[]): readonly Used[] =>
+    all.filter(({ node }) => some.includes(kinds.get(node.id) ?? 'EXPECTED'));
+  return {
+    must: of('MUST'),
+    should: of('SHOULD'),
+    chosen: of('DOES'),
+    rest: of('EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'),
+  };
+};
+
 /** One municipality on two pages of paper. */
 export const MunicipalityMain = ({ shown, context }: Props) => {
   const { t, today, lang } = context;
-  const all = usedIn(shown.municipality);
-  const must = all.filter(({ uses }) => uses.some(({ obligation }) => obligation === 'MANDATORY'));
-  const should = all.filter(
-    one => !must.includes(one) && one.uses.some(({ obligation }) => obligation === 'RECOMMENDED'),
-  );
-  const rest = all.filter(one => !must.includes(one) && !should.includes(one));
+  const { name } = shown.municipality;
+  const { must, should, chosen, rest } = standingsIn(shown);
+  const obliged = [...must, ...should].flatMap(({ uses }) => uses);
   return (
     <div class="sg-municipality">
-      <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <h1>{t.municipality.heading(name)}</h1>
       <PageDay context={context} />
       <p class="sg-lead">
-        {t.municipality.lead(shown.municipality.name, must.length, should.length)}{' '}
-        {undatedText(
-          [...must, ...should].flatMap(({ uses }) => uses),
-          context,
-        )}
+        {t.municipality.lead(name, must.length, should.length)} {undatedText(obliged, context)}
       </p>
+      <p>{shown.standings?.told}</p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
       <div class="sg-flow">
         <Uses heading={t.municipality.must} used={must} shown={shown} context={context} />
         <Uses heading={t.municipality.should} used={should} shown={shown} context={context} />
+        <Uses heading={t.municipality.chosen(name)} used={chosen} shown={shown} context={context} />
         <Uses heading={t.municipality.other} used={rest} shown={shown} context={context} />
         <Suppliers shown={shown} context={context} />
         <Particular shown={shown} context={context} />
