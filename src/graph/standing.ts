@@ -15,7 +15,7 @@ export type Standing = Readonly<{
   all: readonly StandingKind[];
   /** The last day on which a source showed that it is used. */
   seenOn: string | null;
-  /** Surveys that looked for it here, and did not find it. */
+  /** Those that looked for it here, and did not find it. */
   notFoundBy: readonly string[];
   /** The last day on which one of these looked. */
   lookedOn: string | null;
