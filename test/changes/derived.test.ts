@@ -242,26 +242,37 @@ describe.each(STORE_NAMES)(`what follows by a rule, on %s (TEST_SEED=${SEED})`, 
 const node = (kind: string, id: string, more: object = {}): object => ({
   upsert: { [kind]: { id, name: { nb: id }, certainty: 'FACT', ...SOURCES, ...more } },
 });
+/** Of each sort one to begin with: without a condition, with one and a first day, and closed. */
+const duty = { certainty: 'DEDUCTION', ...SOURCES };
 const MADE = [
   ...RESOURCES.map(id => node('solution', id)),
-  ...DUTIES.map(id => node('obligation', id, { kind: 'DUTY', text: { nb: 'skal' } })),
+  node('obligation', 'obligation:d0', { kind: 'DUTY', text: { nb: 'skal' } }),
+  node('obligation', 'obligation:d1', { kind: 'DUTY', text: { nb: 'skal' }, validFrom: '2001-01-01' }),
+  node('obligation', 'obligation:d2', { kind: 'DUTY', text: { nb: 'skal' } }),
   ...GROUPS.map(id => node('actorGroup', id)),
-  ...MEMBERS.map(from => ({
-    connect: { inGroups: { from, to: 'organisation:g0', certainty: 'DEDUCTION', ...SOURCES } },
-  })),
+  ...MEMBERS.map(from => ({ connect: { inGroups: { from, to: 'organisation:g0', ...duty } } })),
+  ...DUTIES.map(to => ({ connect: { boundBy: { from: 'organisation:g0', to, ...duty } } })),
+  { connect: { fulfils: { from: 'resource:p', to: 'obligation:d0', role: 'REQUIRED', ...duty } } },
   {
     connect: {
-      boundBy: { from: 'organisation:g0', to: 'obligation:d0', certainty: 'DEDUCTION', ...SOURCES },
+      fulfils: {
+        from: 'resource:q',
+        to: 'obligation:d1',
+        role: 'REQUIRED',
+        onlyIf: { nb: 'av og til' },
+        ...duty,
+      },
     },
   },
   {
     connect: {
       fulfils: {
-        from: 'resource:p',
-        to: 'obligation:d0',
+        from: 'resource:q',
+        to: 'obligation:d2',
         role: 'REQUIRED',
-        certainty: 'DEDUCTION',
-        ...SOURCES,
+        access: 'NON_PUBLIC',
+        restrictedTo: ['organisation:g1'],
+        ...duty,
       },
     },
   },
