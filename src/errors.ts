@@ -19,6 +19,11 @@ export const ERRORS = {
   },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
   VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
+  DERIVED: {
+    status: 409,
+    meaning:
+      'A relation follows from others by a rule of the model; it is not recorded, and goes only with them.',
+  },
   IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

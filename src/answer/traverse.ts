@@ -11,6 +11,8 @@ import { before } from './turns';
 import type { PlannedRequest, Step } from './request';
 import { MOST_SUGGESTED, lookingBy, suggestFor, unknownIds } from './suggest';
 import { assume, checkAssuming } from '../graph/assume';
+import { follow, type Following } from '../graph/follow';
+import { beginningWith, followAssumed, type Followings } from './follow-assumed';
 import type { Budget, Sliced } from '../graph/sliced';
 import { checkCircles } from '../graph/circles';
 import { undatedCount } from '../graph/validity';
@@ -23,7 +25,7 @@ import { QUESTIONS } from '../questions/list';
  * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
  * own field.
  */
-type Found = Readonly<{ row: RowMap; refused: Refused }>;
+type Found = Readonly<{ row: RowMap; refused: Refused; followings: Followings }>;
 type Refused = ReadonlyMap<Traversal, SamgrafError>;
 
 /** Reads what all traversals of the operation are computed from, in one statement: only keys and certainties. */
@@ -31,12 +33,14 @@ const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Fou
   const { traversals } = planned;
   const refused = new Map<Traversal, SamgrafError>();
   step.timing.enter('find');
-  const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS), step.running);
+  const followings = await before(step.deadline, followAssumed(traversals, bound, step), step.running);
+  const begun = beginningWith(traversals, followings, bound);
+  const row = await before(step.deadline, step.store.find(begun, bound, BOUNDS), step.running);
   for (const traversal of traversals) {
     const unknown = await unknownEnd(traversal, row, bound, step, refused.size < MOST_SUGGESTED);
     if (unknown) refused.set(traversal, unknown);
   }
-  return { row, refused };
+  return { row, refused, followings };
 };
 
 /** Every id given to a question must exist. */
@@ -73,7 +77,8 @@ const compute = async ({ planned, bound }: PlannedRequest, found: Found, step: S
   const allowance = { left: MOST_SUGGESTED };
   for (const traversal of planned.traversals) {
     if (refused.has(traversal)) continue;
-    const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
+    const following = found.followings.get(traversal);
+    const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget, following });
     try {
       const done = await pace.turns.run(work, deadline);
       if (asksForSuggestions(traversal.shape)) await suggestFor(done, lookingBy(bound, step), allowance);
@@ -118,7 +123,7 @@ const askedOf = (traversal: Traversal, variables: RowMap): Asked => {
 export type Known = Readonly<{ model: Model; statistics: Statistics }>;
 
 /** The bounds of what was found, and the steps that may be taken in memory. */
-export type Within = Readonly<{ bounds: Bounds; budget: Budget }>;
+export type Within = Readonly<{ bounds: Bounds; budget: Budget; following?: Following | undefined }>;
 
 const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
 
@@ -131,13 +136,14 @@ export function* computeTraversal(
   row: RowMap,
   variables: RowMap,
   { model, statistics }: Known,
-  { bounds, budget }: Within,
+  { bounds, budget, following }: Within,
 ): Sliced<Computed> {
   const counts = undatedCount(traversal.undated, variables);
-  const read = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
+  const whole = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
   yield;
   const asked = askedOf(traversal, variables);
   const { assuming, certainty } = asked;
+  const read = following ? follow(whole, following, certainty) : whole;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const found = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;

@@ -22,6 +22,7 @@ import { checkDrafts, type Checked } from './check-drafts';
 import { addProposal, asProposed, leanedOn, type Leaned } from './hand-over';
 import { MOST_PROPOSED, proposalId, type Impact } from '../plan/proposal';
 import { closeSources } from './close-sources';
+import { refuseDerived } from './refuse-derived';
 import { Drafting, saidOf, type Draft } from './draft';
 import { hideSources, unseenOf } from './unseen';
 import { checkPermission, checkScope, namedBy } from './permission';
@@ -214,6 +215,7 @@ class Application {
     this.checkSequence(sequence);
     const hidden = await this.hide(changes, stored);
     const drafts = closeSources(await this.drafts(changes, stored), stored);
+    await refuseDerived(this.model, drafts, this.seen, this.faults);
     const checked = await this.check(drafts, stored.found);
     refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
     const redundant = this.faults.isEmpty ? await warnOfRedundant(drafts, this.seen) : [];

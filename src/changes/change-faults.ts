@@ -5,6 +5,7 @@ const HINTS: Readonly<Record<FaultCode, string>> = {
   BAD_RECORD: 'Correct it and send all changes again: nothing was written.',
   NOT_FOUND: 'Check the id, or use upsert, which creates what is not there.',
   VERSION_CONFLICT: 'Read the record again, and decide whether your change still stands.',
+  DERIVED: 'Change what it follows from: when one of these ends, or is removed, it goes as well.',
   FORBIDDEN: 'An editor changes what its own organisation has; ask a steward for the rest.',
 };
 

@@ -1,6 +1,7 @@
 import { identityOf, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { lookInParts } from '../exchange/stored-graph';
+import { isDerivedKey } from '../model/derivations';
 import { LEVELS } from '../model/model';
 import { groupBy } from '../model/objects';
 import { toSecond } from '../model/scalars';
@@ -36,7 +37,8 @@ export const leanedOn = async (
   const gone = new Set(
     drafts.flatMap(({ change, subject }) => (change.kind === 'disconnect' ? (subject ?? []) : [])),
   );
-  const isOthers = ({ key }: Row): boolean => !gone.has(String(key)) && !own.mayRemove(String(key));
+  const isOthers = ({ key }: Row): boolean =>
+    !gone.has(String(key)) && !isDerivedKey(String(key)) && !own.mayRemove(String(key));
   const [all, visible] = await Promise.all(
     [graph, seen].map(async one =>
       (await lookInParts([...doing.keys()], AT_ONCE, ids => one.look({ kind: 'at', ids }))).filter(isOthers),

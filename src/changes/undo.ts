@@ -1,6 +1,7 @@
 import { seesAll, type Viewer } from '../access/viewer';
 import { SamgrafError, required, quoted } from '../errors';
 import { groupBy } from '../model/objects';
+import { isDerivedKey } from '../model/derivations';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import { LOG_WINDOW, VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
@@ -28,10 +29,12 @@ export const changesUndoing = async (
   store: Pick<Store, 'entries' | 'look'>,
   viewer: Viewer,
 ): Promise<readonly Change[]> => {
-  const entries =
+  const all =
     'batch' in undoing
       ? await store.entries({ batch: undoing.batch, limit: MOST_CHANGES + 1 })
       : await entriesSince(undoing, model, store, viewer);
+  // What follows from others comes back, or goes, with them.
+  const entries = all.filter(({ subject }) => !isDerivedKey(subject));
   if (entries.length === 0)
     throw new SamgrafError(
       'NOT_FOUND',
@@ -40,7 +43,7 @@ export const changesUndoing = async (
         : `Nothing was recorded after ${undoing.since}${undoing.by === undefined ? '' : ` by ${quoted(undoing.by)}`}.`,
       'Look it up in `changes`.',
     );
-  if (entries.length > MOST_CHANGES || entries.some(({ operation }) => operation === 'LOADED'))
+  if (all.length > MOST_CHANGES || entries.some(({ operation }) => operation === 'LOADED'))
     throw new SamgrafError(
       'TOO_COMPLEX',
       'It is a load, or more changes than one request takes.',

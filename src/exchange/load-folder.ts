@@ -69,6 +69,7 @@ export const loadFolder = async (
 const batchOf = ({ manifest }: NativeFolder): Batch => ({
   id: randomUUID(),
   at: toSecond(new Date().toISOString()),
+  recordedAt: manifest.recordedAt,
   by: `load:${manifest.source}`,
   reason: undefined,
   source: undefined,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { isDerivedAnew, layoutOf, mayMisfit, type Layout } from '../model/layout';
+import { isDerivedKey } from '../model/derivations';
 import type { Kind, Model, Relation } from '../model/model';
 import { parts } from '../model/objects';
 import { toSecond } from '../model/scalars';
@@ -123,9 +124,9 @@ const survey = async (
   decided: Decided,
   before: Layout | undefined,
   writing?: Writing,
-): Promise<Migration> => new Survey(model, graph, decided, writing).through(before);
+): Promise<Migration> => new Inspection(model, graph, decided, writing).through(before);
 
-class Survey {
+class Inspection {
   private readonly counted = new Map<string, Misfit & { count: number; example: string }>();
   private readonly fitting: Fitting;
   private written = 0;
@@ -179,11 +180,14 @@ class Survey {
   private async edgesOf(type: string, anew: boolean): Promise<void> {
     for (let after = '', size = PAGE; size === PAGE;) {
       const rows = await this.graph.look({ kind: 'edgesOf', type, after, limit: PAGE });
-      const fitted = rows.map(row => ({
-        ...this.fitted(recordOf(row, type, 'key'), anew),
-        from: String(row['from']),
-        to: String(row['to']),
-      }));
+      const derived = rows.filter(row => isDerivedKey(String(row['key'])));
+      const fitted = rows
+        .filter(row => !derived.includes(row))
+        .map(row => ({
+          ...this.fitted(recordOf(row, type, 'key'), anew),
+          from: String(row['from']),
+          to: String(row['to']),
+        }));
       const edges = fitted.flatMap(({ record, isChanged, from, to }) =>
         record && isChanged
           ? [
@@ -198,16 +202,18 @@ class Survey {
           : [],
       );
       const isSame = ({ relation }: { relation: Relation }): boolean => relation.name === type;
-      const gone = fitted
-        .filter(({ record }) => record?.of.name !== type)
-        .map(({ from, id }) => ({ from, key: id }));
+      // What follows from others is made anew from what these are then.
+      const gone = [
+        ...fitted.filter(({ record }) => record?.of.name !== type).map(({ from, id }) => ({ from, key: id })),
+        ...derived.map(row => ({ from: String(row['from']), key: String(row['key']) })),
+      ];
       await this.restate({
         edges: edges.filter(isSame),
         renamed: edges.filter(edge => !isSame(edge)),
         goneEdges: gone.length > 0 ? [{ type, edges: gone }] : [],
       });
       size = rows.length;
-      after = fitted.at(-1)?.id ?? after;
+      after = String(rows.at(-1)?.['key'] ?? after);
     }
   }
 

@@ -1,4 +1,5 @@
 import { STANDING, edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { isDerivedKey } from '../model/derivations';
 import { parts } from '../model/objects';
 import type { NativeFields, NativeValue } from '../model/stored';
 import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
@@ -33,7 +34,10 @@ export type StoredLink = Readonly<{
 
 /** Rows of relations by key, not as the engine has them: faults, reports and the log are the same on every store. */
 const byKey = (rows: readonly Row[]): readonly Row[] =>
-  [...rows].sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1));
+  rows.filter(isRecord).sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1));
+
+/** What follows from others is no record: it is not checked, and made anew when what it follows from is written. */
+const isRecord = (row: Row): boolean => !isDerivedKey(String(row['key'] ?? row['what']));
 
 /**
  * What a load reads from the existing graph, in batches. Nothing is read without a store, or from an empty
@@ -125,16 +129,16 @@ export class StoredGraph {
   }
 
   /** In the order of keys, so many at a time. */
-  private async *pages<T extends Readonly<{ key: string }>>(
+  private async *pages<T>(
     look: (graph: Looking, page: Page) => Promise<readonly Row[]>,
     of: (row: Row) => T,
   ): AsyncGenerator<readonly T[]> {
     const { graph } = this;
     for (let after = '', size = PAGE; graph && size === PAGE;) {
-      const some = (await look(graph, { after, limit: PAGE })).map(of);
-      yield some;
-      size = some.length;
-      after = some.at(-1)?.key ?? after;
+      const all = await look(graph, { after, limit: PAGE });
+      yield all.filter(isRecord).map(of);
+      size = all.length;
+      after = String(all.at(-1)?.['key'] ?? after);
     }
   }
 
@@ -194,7 +198,7 @@ export class StoredGraph {
     const rows = [...(await graph.look({ kind: 'citing', sources }))];
     for (const relation of this.model.relations.values())
       rows.push(...(await graph.look({ kind: 'citing', sources, relation })));
-    return rows.map(row => ({
+    return rows.filter(isRecord).map(row => ({
       what: String(row['what']),
       source: (row['sources'] as readonly string[]).find(id => sources.includes(id)) ?? '',
     }));

@@ -97,6 +97,8 @@ const retiredOn = ({ retire }: Assumed, day: string): ReadonlySet<string> =>
 
 /** What is removed and what is added: nodes by id, edges by key or by a prefix of it. */
 type Change = Readonly<{
+  /** The day on which it is; any if undefined. */
+  day?: string;
   gone: ReadonlySet<string>;
   taken: readonly string[];
   added: readonly AssumedEdge[];
@@ -104,14 +106,14 @@ type Change = Readonly<{
 
 const changed = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
-  { gone, taken, added }: Change,
+  { gone, taken, added, day }: Change,
 ): Found<S, H, F> => {
   const isLeft = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to);
   const without = (ids: ReadonlySet<string>): ReadonlySet<string> =>
     new Set([...ids].filter(id => !gone.has(id)));
   return {
     ...found,
-    taken,
+    taken: [...found.taken, ...taken],
     seeds: new Map([...found.seeds].map(([name, ids]) => [name, without(ids)])),
     tests: new Map([...found.tests].map(([name, ids]) => [name, without(ids)])),
     nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
@@ -124,7 +126,10 @@ const changed = <S extends string, H extends string, F extends string>(
         },
       ]),
     ),
-    added: added.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(isLeft),
+    added: [
+      ...found.added.filter(({ period = [] }) => day === undefined || holdsOn({ facts: period }, day)),
+      ...added.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])),
+    ].filter(isLeft),
   };
 };
 
@@ -144,6 +149,7 @@ export const assume = <S extends string, H extends string, F extends string>(
   const effects = effectsOf(found, assuming, at);
   const added = assuming.with.filter((_, i) => effects.with[i]);
   return changed(found, {
+    day,
     added,
     gone: new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]),
     taken: [

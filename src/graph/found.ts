@@ -13,6 +13,8 @@ export type FoundEdge = Readonly<{
   facts: readonly unknown[];
   /** It has no known start or end date, as far as dates were read. */ undated: boolean;
   /** Exists only in a what-if. */ assumed: boolean;
+  /** Of one that follows from a what-if: its first day, and the first on which it does not hold any more. */
+  period?: readonly unknown[];
 }>;
 
 export type FoundNode = Readonly<{

@@ -3,6 +3,7 @@ import { apply, countOf } from '../imports/apply';
 import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
+import { DERIVED_BY } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { Adapter, Ends, Joins, Named, Said } from './adapter';
@@ -187,6 +188,8 @@ const heldBefore = async (
         for (const { id: end, relations } of page)
           for (const { edges } of relations)
             for (const edge of edges) {
+              // What follows by a rule is no record that a register could add to.
+              if ((edge[DERIVED_BY] ?? null) !== null) continue;
               const one = { of, start: edge.node.id, end, edge: edge as Edge & Cited };
               before.set(keyOf(one), one);
             }

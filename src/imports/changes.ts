@@ -1,3 +1,4 @@
+import { DERIVED_BY } from '../model/derivations';
 import { SamgrafError } from '../errors';
 import { groupBy } from '../model/objects';
 import type { End, Kind } from '../model/model';
@@ -77,8 +78,10 @@ export const relationsIn = (drafted: readonly Drafted[]): readonly Related[] => 
   );
   // A record of a relation says more than that there is one, which its other end may say too.
   const told = new Set(all.flatMap(one => (isBare(one.of.facts) ? [] : [endsOf(one)])));
+  // What follows from other relations is no record of the file: it follows from them again.
   const taken = all.filter(
     one =>
+      one.of.facts[DERIVED_BY] === undefined &&
       !(one.of.isAssumed && said.has(`${one.of.end.relation.name} ${one.from.id}`)) &&
       !(isBare(one.of.facts) && told.has(endsOf(one))),
   );

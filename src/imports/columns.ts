@@ -14,7 +14,7 @@ import type { WhyCode } from './report';
 export type Target =
   | Readonly<{ kind: 'field'; field: Field; language: Language | undefined }>
   | EndTarget
-  | Readonly<{ kind: 'fact'; end: End; field: Field }>;
+  | Readonly<{ kind: 'fact'; end: End; field: Field; language?: Language | undefined }>;
 
 export type EndTarget = Readonly<{ kind: 'end'; end: End }>;
 

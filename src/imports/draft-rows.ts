@@ -107,7 +107,7 @@ class RowReading {
       return;
     }
     const into = target.kind === 'field' ? this.fields : this.factsOf(target.end.name, cell.about ?? OF_ALL);
-    const language = target.kind === 'field' ? target.language : undefined;
+    const { language } = target;
     if (!put(into, field, read.value, { language, isInOrder: isOurs })) {
       this.leave(cell, why('ONE_TOO_MANY', field.label.en));
       return;

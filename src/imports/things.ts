@@ -311,7 +311,9 @@ class Reading {
     if (about) {
       const end = this.endOf(this.short(about.property), about.value, kind);
       const field = end && this.fieldOf(this.short(statement.property), statement, end.relation, isOwn);
-      return end && field ? { kind: 'fact', end, field } : undefined;
+      return end && field
+        ? { kind: 'fact', end, field, language: languageOf(field, statement.language) }
+        : undefined;
     }
     const property = this.short(statement.property);
     const said = this.mapped.get(folded(property));

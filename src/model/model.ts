@@ -5,6 +5,7 @@ import type { Roles } from './roles';
  */
 
 import type { ConsequenceRule, Given } from './consequences';
+import type { Derivation } from './derivations';
 
 /**
  * Rules of the SDL that no single record shows: they hold for nodes and relations together, whichever way they are
@@ -271,6 +272,8 @@ export type Model = Readonly<{
   levels: Readonly<{ node: Levels; edge: Levels }>;
   /** The parts that kinds and relations play in questions that any model may be asked. */
   roles: Roles;
+  /** The rules by which relations follow from others. */
+  derivations: readonly Derivation[];
   earlier: Earlier;
 }>;
 

@@ -16,6 +16,7 @@ import { freeze } from './objects';
 import { fold, stems, wordsOf } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
+import { readDerivations } from './read-derivations';
 import { checkRelations, readRelation, withEnds } from './read-relations';
 import { readRoles } from './read-roles';
 import { withRules, withUnique } from './read-rules';
@@ -55,6 +56,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   checkRelations(relations, kinds, sdl, faults);
   const roles = readRoles({ kinds: apart, relations }, sdl, faults);
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
+  const derivations = readDerivations({ kinds: apart, relations }, sdl, faults);
   const model = {
     synonyms: readSynonyms(sdl),
     nouns: readNouns(kinds, sdl),
@@ -64,6 +66,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
     enums,
     levels,
     roles,
+    derivations,
     earlier: readEarlier(sdl, faults),
   };
   checkLevels(model, sdl, faults);

@@ -2,6 +2,7 @@ import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
 import type { Kind, Relation } from './model';
 import { readCompared } from './read-compared';
+import { readGiven } from './read-consequences';
 import {
   KIND_ROLES,
   MOST_STEPS,
@@ -12,6 +13,8 @@ import {
   type KindRole,
   type RelationRole,
   type Roles,
+  type Looking,
+  type Standings,
 } from './roles';
 import { argumentsOf, directive, type Faults, type KindNode, type Sdl } from './sdl';
 
@@ -39,6 +42,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
     home: home === undefined ? undefined : String(home),
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
+    standings: standingsIn(model, sdl, faults),
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -47,6 +51,55 @@ export const readRoles = (model: Named, sdl: Sdl, faults: Faults): Roles => {
 const saidOf = (node: KindNode | undefined, name: string): Readonly<Record<string, unknown>> => {
   const use = node && directive(node, name);
   return use ? argumentsOf(use) : {};
+};
+
+/** The relation that says how one stands to something, and the one by which surveys say what they looked at. */
+const standingsIn = (model: Named, sdl: Sdl, faults: Faults): Standings | undefined => {
+  for (const relation of model.relations.values()) {
+    const node = sdl.relations.get(relation.type);
+    const use = node && directive(node, 'standing');
+    if (!use) continue;
+    const said = argumentsOf(use);
+    const fault = (what: string): void => faults.add(`${relation.type}: @standing ${what}`, use);
+    const given = (of: unknown) => readGiven(of, relation.fields, fault, { lists: true });
+    const seen = said['seen'] === undefined ? undefined : String(said['seen']);
+    if (seen !== undefined && !relation.fields.has(seen)) fault(`names ${seen}, which is no fact of it`);
+    return {
+      relation: relation.name,
+      must: given(said['must']),
+      should: given(said['should']),
+      shown: given(said['shown']),
+      may: [said['may'] ?? []].flat().flatMap(of => given(of) ?? []),
+      seen,
+      looked: lookingIn(model, sdl, faults),
+    };
+  }
+  return undefined;
+};
+
+const lookingIn = ({ kinds, relations }: Named, sdl: Sdl, faults: Faults): Looking | undefined => {
+  for (const relation of relations.values()) {
+    const node = sdl.relations.get(relation.type);
+    const use = node && directive(node, 'looked');
+    if (!use) continue;
+    const said = argumentsOf(use);
+    const fault = (what: string): void => faults.add(`${relation.type}: @looked ${what}`, use);
+    const [targets, found, on] = ['for', 'found', 'on'].map(name => String(said[name]));
+    const starts = relations.get(targets ?? '')?.from ?? [];
+    if (!relation.from.every(name => starts.includes(name)))
+      fault(`names ${targets ?? ''}, which is no relation that goes from the same`);
+    if (!relation.fields.has(found ?? '')) fault(`names ${found ?? ''}, which is no fact of it`);
+    if (!relation.from.every(name => kinds.get(name)?.fields.has(on ?? '')))
+      fault(`names ${on ?? ''}, which is no field of what it goes from`);
+    return {
+      relation: relation.name,
+      targets: targets ?? '',
+      found: found ?? '',
+      unless: readGiven(said['unless'], relation.fields, fault),
+      on: on ?? '',
+    };
+  }
+  return undefined;
 };
 
 /** Each part is played by one. */

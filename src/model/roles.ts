@@ -1,4 +1,5 @@
 import type { Compared } from './compared';
+import type { Given } from './consequences';
 
 /** What a kind may be in questions that any model may be asked. */
 export const KIND_ROLES = ['CAPABILITY', 'ASSESSMENT', 'COUNTRY', 'ACTOR', 'OBLIGATION'] as const;
@@ -44,6 +45,34 @@ export type Column = Readonly<{
 }>;
 
 /**
+ * What a relation from who uses something says of that, as declared with @standing: by a rule, as a source shows, or as allowed; and
+ * by which relations surveys say whom they looked at, and for what.
+ */
+export type Standings = Readonly<{
+  relation: string;
+  must: Given | undefined;
+  should: Given | undefined;
+  shown: Given | undefined;
+  may: readonly Given[];
+  /** The fact that says on which day a source showed it last. */
+  seen: string | undefined;
+  looked: Looking | undefined;
+}>;
+
+/** How surveys say what they looked at, as declared with @looked on the relation from them to that. */
+export type Looking = Readonly<{
+  relation: string;
+  /** The relation from a survey to what it looked for. */
+  targets: string;
+  /** The fact with the ids of what it found of that. */
+  found: string;
+  /** Where a fact is so, it saw nothing. */
+  unless: Given | undefined;
+  /** The field of a survey with the day on which it looked. */
+  on: string;
+}>;
+
+/**
  * Which kinds and relations of a model play the parts that questions about capabilities need, by @role and @column. The engine
  * knows them by these parts alone, so that a model calls them what it likes.
  */
@@ -56,6 +85,7 @@ export type Roles = Readonly<{
   collectives: readonly Collective[];
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
+  standings: Standings | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -65,6 +95,7 @@ export const NO_ROLES: Roles = {
   home: undefined,
   collectives: [],
   compared: undefined,
+  standings: undefined,
 };
 
 /** As many steps as lead to a column at the most. */

@@ -1,3 +1,4 @@
+import { DERIVED } from './derivations';
 import { z } from 'zod';
 import { orList } from '../errors';
 import { collate } from './scalars';
@@ -71,14 +72,19 @@ const together = (
   fields: ReadonlyMap<string, Field>,
 ): z.ZodType<Record<string, unknown>> => {
   const accompanied = [...fields.values()].filter(field => field.with !== undefined);
+  const kept = [...fields.values()].flatMap(({ name, declaredBy }) => (declaredBy === DERIVED ? [name] : []));
   return z.strictObject(shape).superRefine((record: Record<string, unknown>, context) => {
     const add = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
     checkPeriod(record, add);
+    for (const name of kept) if (record[name] !== undefined) add(name, BY_RULE);
     for (const field of accompanied) checkWith(field, record, add);
   });
 };
+
+const BY_RULE =
+  'is said by a rule of the model alone: what it derives is no record, and follows from its grounds';
 
 type Add = (path: string, message: string) => void;
 

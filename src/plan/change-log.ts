@@ -5,6 +5,8 @@ export type Batch = Readonly<{
   id: string;
   /** When, to the second, in UTC. */
   at: string;
+  /** When its records were recorded, where that is not when it is written. */
+  recordedAt?: string;
   /** The name of the viewer, or the owner of a load. */
   by: string;
   reason: string | undefined;

@@ -57,7 +57,7 @@ export type Undoing = Readonly<{ batch: string }> | Readonly<{ since: number; by
 /** What has become of a change; or, if nothing was applied, what would have. */
 export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'PROPOSED' | 'REFUSED';
 
-export type FaultCode = 'BAD_RECORD' | 'NOT_FOUND' | 'VERSION_CONFLICT' | 'FORBIDDEN';
+export type FaultCode = 'BAD_RECORD' | 'NOT_FOUND' | 'VERSION_CONFLICT' | 'FORBIDDEN' | 'DERIVED';
 export type ChangeFault = Readonly<{ code: FaultCode; field: string | null; message: string; hint: string }>;
 
 export type ChangeResult = Readonly<{

@@ -132,6 +132,8 @@ export type Seeds<S extends string = string> = Readonly<{
 
 /** The set of all nodes that a what-if names. */
 export const NAMED = 'Named';
+/** The set of the ends of what a what-if adds, which all expansions start from as well. */
+export const ASSUMED = 'Assumed';
 
 /**
  * Prefixes of the names of seeds and tests on the first and the second day of a difference, if their filter

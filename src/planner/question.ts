@@ -15,6 +15,7 @@ import {
 import { pageSize, placeOf } from './order';
 import { argumentScope, givenOperand, readValue, type Input } from './read-input';
 import {
+  ASSUMED,
   NAMED,
   type Assuming,
   type Seeds,
@@ -114,7 +115,6 @@ const planWalk = (
   };
 };
 
-const ASSUMED = 'Assumed';
 const seedsByIds = (name: string, ids: readonly Operand[], unscoped: boolean, planning: Planning): Seeds =>
   named(name, 'assuming', naming(ids, planning), unscoped);
 const endsOf = (edges: Assuming['with']): readonly Operand[] => edges.flatMap(({ from, to }) => [from, to]);

@@ -14,6 +14,7 @@ import { neighbourhood } from './neighbourhood';
 import { paths } from './paths';
 import type { Question } from './question';
 import { reach } from './reach';
+import { standings } from './standings';
 import { SHARED_SDL } from './sdl-parts';
 import { WHY_NOT_SDL } from './why-not';
 
@@ -33,6 +34,7 @@ export const QUESTIONS: readonly Question[] = [
   gaps,
   comparable,
   adoption,
+  standings,
 ];
 
 /** The questions for which a model has all the kinds and relations. */

@@ -145,7 +145,7 @@ type FieldChange {
 
 "Why a change is refused."
 type ChangeFault {
-  "BAD_RECORD, NOT_FOUND, VERSION_CONFLICT or FORBIDDEN."
+  "BAD_RECORD, NOT_FOUND, VERSION_CONFLICT, DERIVED or FORBIDDEN."
   code: String!
   "The field that is at fault: \`name.nb\`; null for none in particular."
   field: String

@@ -12,6 +12,7 @@ import {
   type GraphQLInputFieldConfigMap,
   type GraphQLInputType,
 } from 'graphql';
+import { DERIVED } from '../model/derivations';
 import { factsOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { DateScalar, SCALAR_TYPES } from '../model/scalars';
 import { ChangePayloadType, nonNull, TextInputType } from './common-types';
@@ -126,7 +127,7 @@ export class ChangeInputs {
   private fields(fields: ReadonlyMap<string, Field>): GraphQLInputFieldConfigMap {
     return Object.fromEntries(
       [...fields.values()]
-        .filter(({ name }) => !KEPT.includes(name))
+        .filter(({ name, declaredBy }) => !KEPT.includes(name) && declaredBy !== DERIVED)
         .map(field => [field.name, { type: this.typeOf(field) }]),
     );
   }

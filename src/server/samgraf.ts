@@ -4,6 +4,7 @@ import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
 import { Scheduling } from '../answer/admission';
 import { PlanCache } from '../answer/plans';
 import { checkFits, noteLayout } from '../exchange/migrate';
+import { keepRules } from '../exchange/keep-rules';
 import type { Model } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import { BY_LEVEL } from '../plan/authorise';
@@ -57,7 +58,7 @@ export const prepareStore = async (
   const layout = await checkFits(model, store);
   const statistics = await store.prepare(model, tell);
   if (layout !== undefined) await noteLayout(store, layout);
-  return statistics;
+  return (await keepRules(model, store)) ? store.statistics() : statistics;
 };
 
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */

@@ -45,6 +45,8 @@ export interface Writing extends Looking {
   readonly stage: ((atOnce: number) => Promise<Staging>) | undefined;
   remove(removal: Removal): Promise<void>;
   restate(records: Restatement): Promise<void>;
+  /** Makes all that follows by the rules of the model anew; what is written makes what follows from it by itself. */
+  deriveAll(): Promise<void>;
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string, passing?: Passing): Promise<void>;
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;

@@ -18,11 +18,12 @@ import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { groupBy } from '../model/objects';
 import type { Lookup, Passing, Properties, Removal, Restatement, StoredNode, WritePlan } from '../plan/write';
+import { Deriving } from './deriving';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import type { Aside, Run, Sending } from './pipeline';
 import { Upsert } from './upsert';
 import { StagingArea } from './staging';
-import type { Row, Writing } from './store';
+import type { Row, Staging, Writing } from './store';
 
 /** Nodes that are remembered by id as written in one transaction. */
 const MOST_WRITTEN = 1_000;
@@ -35,6 +36,7 @@ export class WritingIn implements Writing {
   private readonly inPlace: Upsert;
   private readonly log: ChangeLog | undefined;
   private readonly run: Run;
+  private readonly deriving: Deriving;
   /** Ids of nodes that may be others than before; undefined once they are too many to name. */
   written: Set<string> | undefined = new Set();
   readonly stage: Writing['stage'];
@@ -49,9 +51,38 @@ export class WritingIn implements Writing {
     this.log = batch && new ChangeLog(batch, model, dialect, sending);
     this.inPlace = new Upsert(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
+    this.deriving = new Deriving(model, batch && (batch.recordedAt ?? batch.at));
     if (aside)
-      this.stage = atOnce =>
-        StagingArea.open({ sending, aside, model, dialect, inPlace: this.inPlace, atOnce });
+      this.stage = async atOnce => {
+        const area = await StagingArea.open({
+          sending,
+          aside,
+          model,
+          dialect,
+          inPlace: this.inPlace,
+          atOnce,
+        });
+        return this.seen(area);
+      };
+  }
+
+  /** Reads and writes as this does, without being seen by what it derives from. */
+  private readonly below = {
+    look: (lookup: Lookup) => this.look(lookup),
+    write: (plan: WritePlan) => this.inPlace.write(plan),
+    remove: (removal: Removal) => this.take(removal),
+  };
+
+  /** What is staged may be anything. */
+  private seen(area: Staging): Staging {
+    return {
+      write: plan => {
+        this.deriving.seeAll();
+        return area.write(plan);
+      },
+      withoutIndexes: () => area.withoutIndexes(),
+      publish: () => area.publish(),
+    };
   }
 
   /** Whether this transaction marked a kind or relation: see Marks. */
@@ -71,6 +102,7 @@ export class WritingIn implements Writing {
 
   /** Before the commit. */
   async finish(): Promise<void> {
+    await this.derive();
     await this.log?.finish();
   }
 
@@ -84,7 +116,18 @@ export class WritingIn implements Writing {
 
   write(plan: WritePlan): Promise<void> {
     this.noteWritten(plan.nodes);
+    this.deriving.see(plan);
     return this.inPlace.write(plan);
+  }
+
+  /** Makes what follows from what was written, so that nobody sees the one without the other. */
+  private derive(): Promise<void> {
+    return this.deriving.run(this.below);
+  }
+
+  async deriveAll(): Promise<void> {
+    this.deriving.seeAll();
+    await this.derive();
   }
 
   look(lookup: Lookup): Promise<readonly Row[]> {
@@ -92,6 +135,12 @@ export class WritingIn implements Writing {
   }
 
   async remove(removal: Removal): Promise<void> {
+    if (removal.kind === 'edges') this.deriving.seeRemoved(removal.relation, removal.edges);
+    if (removal.kind === 'nodes') await this.deriving.atNodes(removal.ids, this.below);
+    await this.take(removal);
+  }
+
+  private async take(removal: Removal): Promise<void> {
     if (this.log) await this.tell(removal, this.log);
     if (removal.kind !== 'edges') this.noteWritten([], removal.ids);
     await this.sending.send(compileRemoval(removal, this.dialect));
@@ -100,6 +149,7 @@ export class WritingIn implements Writing {
   async restate(records: Restatement): Promise<void> {
     const { nodes, edges, renamed, goneNodes, goneEdges, goneLabels } = records;
     const { model, dialect } = this;
+    this.deriving.seeAll();
     this.noteWritten(nodes, goneNodes);
     await this.inPlace.announce({ kind: 'write', nodes, edges: [...edges, ...renamed] });
     for (const [kind, some] of groupBy(nodes, node => node.kind))
@@ -161,6 +211,7 @@ export class WritingIn implements Writing {
   }
 
   async settled(): Promise<number> {
+    await this.derive();
     await this.log?.settle();
     return this.sequence();
   }

@@ -42,7 +42,7 @@ test('of all municipalities by one, each has what it has when it asks alone, fif
   }
 });
 
-test('tells municipalities apart by what they run, and as many as before', async () => {
+test('tells municipalities apart by what they chose, and not by what the law asks of all', async () => {
   const setsBy = async (via: string): Promise<readonly [some: number, different: number]> => {
     const { connections } = (await data(
       `{ connections(from: {municipality: {}}, via: {${via}: {}}, to: {framework: {jurisdiction: {eq: EU}}}, first: 1) {
@@ -53,6 +53,6 @@ test('tells municipalities apart by what they run, and as many as before', async
     return [sets.length, new Set(sets).size];
   };
   // Written down in seed/SOURCES.md.
-  expect(await setsBy('sharedResource')).toEqual([357, 21]);
+  expect(await setsBy('sharedResource')).toEqual([357, 10]);
   expect(await setsBy('product')).toEqual([342, 111]);
 });

@@ -48,6 +48,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     relations: new Map([[uses.name, uses]]),
     levels: { node: new Map(), edge: new Map() },
     roles: NO_ROLES,
+    derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
   };
   const computing = {

@@ -74,9 +74,10 @@ describe('what reaches a municipality', () => {
     for (const relations of ['FULFILS', 'GOVERNED_BY', 'CONFORMS_TO', 'REALISES', 'SERVES'])
       expect(ways.filter(way => way.includes(`DEPENDS_ON ${relations}`))).toEqual([]);
     expect(ways.some(way => way.startsWith('USES FULFILS'))).toBe(true);
-    // Geonorge does, which Digisos depends on.
+    // Geonorge does, which Digisos depends on; by a provision it must take part in Norge digitalt.
     const inspire = reach.nodes.find(({ node }) => node.id === 'framework:inspire');
-    expect(inspire?.path.steps.map(({ relation }) => relation)).toContain('BOUND_BY');
+    expect(inspire?.path.steps.map(({ relation }) => relation)).toEqual(['USES', 'SERVES']);
+    expect(inspire?.path.steps[0]?.to.id).toBe('resource:norge-digitalt');
   });
 });
 

@@ -6,7 +6,7 @@ import { ORACLES } from '../oracle/reference/questions/answer-question';
 
 const ROOT = join(__dirname, '../..');
 /** Questions of the national model alone, each against an oracle of its own on random graphs. */
-const NATIONAL = ['coverage', 'municipalities'].map(name =>
+const NATIONAL = ['coverage', 'municipalities', 'standings'].map(name =>
   readFileSync(join(ROOT, `test/differential/${name}.test.ts`), 'utf8'),
 );
 

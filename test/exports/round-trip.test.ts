@@ -9,6 +9,7 @@ import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { required } from '../../src/errors';
+import { DERIVED } from '../../src/model/derivations';
 import { edgeKey, type Field } from '../../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../../src/model/stored';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
@@ -84,7 +85,7 @@ const nativeOf = (fields: ReadonlyMap<string, Field>, seed: number): NativeField
       field?.url === true ||
       field?.past === true ||
       Boolean(field?.key ?? field?.within ?? field?.carries);
-    return !hasForm && !LEFT.test(name);
+    return !hasForm && !LEFT.test(name) && field?.declaredBy !== DERIVED;
   });
   const composed = JSON.parse(JSON.stringify(Object.fromEntries(kept)).normalize('NFC')) as NativeFields;
   // Linked data has no list with the same value twice.
@@ -98,6 +99,7 @@ const nativeOf = (fields: ReadonlyMap<string, Field>, seed: number): NativeField
 /** The keys that a thing cannot be without. */
 const keysOf = (kind: string, i: number): NativeFields => {
   if (kind === 'Municipality') return { number: `${1000 + i}` };
+  if (kind === 'Survey') return { surveyedOn: '2020-01-01' };
   if (kind === 'County') return { number: `${10 + i}` };
   return kind === 'Country' ? { code: `A${String.fromCharCode(65 + i)}` } : {};
 };

@@ -196,6 +196,7 @@ describe('a circle', () => {
     relations: new Map([[of.name, of]]),
     levels: { node: new Map(), edge: new Map() },
     roles: NO_ROLES,
+    derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
   });
   const chain = foundWith({

@@ -114,6 +114,11 @@ export const QUESTIONS: readonly Attack[] = [
       '{ adoption(of: {id: "municipality:0301"}, peers: 400, share: 0.01, first: 1000) { nodes { users(first: 1000) { name } complements { id } } } }',
   },
   {
+    name: 'the standing to everything',
+    query:
+      '{ standings(of: {id: "municipality:0301"}, with: {sharedResource: {}}, first: 1000) { told nodes { resource { name } all notFoundBy(first: 1000) { name } explanation } } }',
+  },
+  {
     name: 'the bridges of everything',
     query:
       '{ bridges(of: {entity: {}}, maxHops: 8, first: 1000) { nodes { cutsOff nodes { id } step { relation } } } }',

@@ -18,6 +18,7 @@ type Entity = Extract<NonNullable<MunicipalityQuery['entity']>, { __typename: 'M
 export type MunicipalityShown = Readonly<{
   municipality: Entity;
   beside: MunicipalityQuery['beside'];
+  standings: MunicipalityQuery['standings'];
   gaps: NonNullable<Awaited<ReturnType<typeof ask>>>['gaps'];
   demands: NonNullable<Awaited<ReturnType<typeof ask>>>['demands'];
 }>;
@@ -109,7 +110,7 @@ export const municipalityPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const entity = one.data?.entity;
   if (entity?.__typename !== 'Municipality') return troublePage({ kind: 'unknown', id }, context);
-  const shown = { municipality: entity, beside: one.data?.beside, gaps, demands };
+  const shown = { municipality: entity, beside: one.data?.beside, standings: one.data?.standings, gaps, demands };
   return {
     kind: 'page',
     title: context.t.municipality.heading(entity.name),

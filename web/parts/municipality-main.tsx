@@ -18,6 +18,14 @@ import { Steps } from './steps';
 
 type Props = Readonly<{ shown: MunicipalityShown; context: Context }>;
 type Use = MunicipalityShown['municipality']['uses']['edges'][number];
+/** A resource with all that is said of its use: what must be, and beside it what is recorded. */
+type Used = Readonly<{ node: Use['node']; uses: readonly Use[] }>;
+
+/** The resources that are used, each once. */
+const usedIn = ({ uses: { edges } }: MunicipalityShown['municipality']): readonly Used[] =>
+  [...grouped(edges, ({ node }) => node.id).values()].flatMap(uses =>
+    uses[0] ? [{ node: uses[0].node, uses }] : [],
+  );
 
 /** A use as a step, so that it is cited as every other relation. */
 const stepOf = (use: Use, from: Thing): StepFact => ({
@@ -37,21 +45,24 @@ const stepOf = (use: Use, from: Thing): StepFact => ({
   legalBasis: use.legalBasis ?? null,
 });
 
-const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses: readonly Use[] }) => {
+const Uses = ({ heading, used, shown, context }: Props & { heading: string; used: readonly Used[] }) => {
   const { t, along } = context;
   return (
     <section>
       <h2>
-        {heading} ({uses.length})
+        {heading} ({used.length})
       </h2>
-      {uses.length === 0 ? <p>{t.municipality.none}</p> : null}
+      {used.length === 0 ? <p>{t.municipality.none}</p> : null}
       <ul class="sg-uses sg-uses-short">
-        {uses.map(use => (
-          <li key={use.node.id}>
+        {used.map(({ node, uses }) => (
+          <li key={node.id}>
             <p class="sg-text">
-              <ThingLink thing={use.node} along={along} /> <CertaintyTag certainty={use.certainty} t={t} />
+              <ThingLink thing={node} along={along} />{' '}
+              {uses.map(({ certainty }, i) => (
+                <CertaintyTag key={i} certainty={certainty} t={t} />
+              ))}
             </p>
-            <Steps steps={[stepOf(use, shown.municipality)]} reading={context} />
+            <Steps steps={uses.map(use => stepOf(use, shown.municipality))} reading={context} />
           </li>
         ))}
       </ul>
@@ -59,31 +70,46 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
   );
 };
 
-const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: Props) => (
-  <section>
-    <h2>{t.municipality.peers}</h2>
-    {!gaps || gaps.nodes.length === 0 ? (
-      <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
-    ) : null}
-    <ul class="sg-uses">
-      {(gaps?.nodes ?? []).map(({ resource, share }) => (
-        <li key={resource.id}>
-          <Linked
-            text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
-            things={[resource]}
-            along={along}
-          />
-        </li>
-      ))}
-    </ul>
-    <p class="sg-note">{t.peers.note}</p>
-    <p>
-      <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
-        {t.questions.peers.replace('{kommune}', municipality.name)}
-      </a>
-    </p>
-  </section>
-);
+/** What was looked for here and not found, or that nobody looked: a gap is no proof. */
+const lookedFor = (
+  { standings, municipality }: MunicipalityShown,
+  resource: string,
+  { t }: Context,
+): string => {
+  const one = standings?.nodes.find(({ resource: { id } }) => id === resource);
+  return one?.standing === 'NOT_FOUND' ? one.explanation : t.municipality.neverLooked(municipality.name);
+};
+
+const Peers = ({ shown, context }: Props) => {
+  const { gaps, municipality } = shown;
+  const { t, lang, along } = context;
+  return (
+    <section>
+      <h2>{t.municipality.peers}</h2>
+      {!gaps || gaps.nodes.length === 0 ? (
+        <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
+      ) : null}
+      <ul class="sg-uses">
+        {(gaps?.nodes ?? []).map(({ resource, share }) => (
+          <li key={resource.id}>
+            <Linked
+              text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
+              things={[resource]}
+              along={along}
+            />{' '}
+            {lookedFor(shown, resource.id, context)}
+          </li>
+        ))}
+      </ul>
+      <p class="sg-note">{t.peers.note}</p>
+      <p>
+        <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
+          {t.questions.peers.replace('{kommune}', municipality.name)}
+        </a>
+      </p>
+    </section>
+  );
+};
 
 /** Fewer than half of those like it have what is particular; so the sentence of the API says. */
 const PARTICULAR_BELOW = 0.5;
@@ -109,8 +135,8 @@ const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) =
 type Supplier = Readonly<{ provider: Thing; resources: readonly Thing[] }>;
 
 /** Resources with a single recorded provider, by provider; whoever has most first. */
-const suppliersOf = ({ uses }: MunicipalityShown['municipality']): readonly Supplier[] => {
-  const single = uses.edges.flatMap(({ node }) => {
+const suppliersOf = (municipality: MunicipalityShown['municipality']): readonly Supplier[] => {
+  const single = usedIn(municipality).flatMap(({ node }) => {
     const [provider] = node.providedBy.nodes;
     return provider && node.providedBy.totalCount === 1 ? [{ provider, node }] : [];
   });
@@ -129,7 +155,7 @@ const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Pro
             text={t.municipality.supplier(
               titleOf(provider, lang),
               resources.length,
-              municipality.uses.totalCount,
+              usedIn(municipality).length,
             )}
             things={[provider]}
             along={along}
@@ -219,26 +245,40 @@ const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context
   return undated.length === 0 ? '' : t.municipality.undated(undated.length);
 };
 
+/** What it uses, by how it stands to it: one place counts, the API. */
+const standingsIn = ({ municipality, standings }: MunicipalityShown) => {
+  const kinds = new Map(standings?.nodes.map(({ resource, standing }) => [resource.id, standing]) ?? []);
+  const all = usedIn(municipality);
+  const of = (...some: readonly string[]): readonly Used[] =>
+    all.filter(({ node }) => some.includes(kinds.get(node.id) ?? 'EXPECTED'));
+  return {
+    must: of('MUST'),
+    should: of('SHOULD'),
+    chosen: of('DOES'),
+    rest: of('EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'),
+  };
+};
+
 /** One municipality on two pages of paper. */
 export const MunicipalityMain = ({ shown, context }: Props) => {
   const { t, today, lang } = context;
-  const { edges } = shown.municipality.uses;
-  const must = edges.filter(({ obligation }) => obligation === 'MANDATORY');
-  const should = edges.filter(({ obligation }) => obligation === 'RECOMMENDED');
-  const rest = edges.filter(use => !must.includes(use) && !should.includes(use));
+  const { name } = shown.municipality;
+  const { must, should, chosen, rest } = standingsIn(shown);
+  const obliged = [...must, ...should].flatMap(({ uses }) => uses);
   return (
     <div class="sg-municipality">
-      <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <h1>{t.municipality.heading(name)}</h1>
       <PageDay context={context} />
       <p class="sg-lead">
-        {t.municipality.lead(shown.municipality.name, must.length, should.length)}{' '}
-        {undatedText([...must, ...should], context)}
+        {t.municipality.lead(name, must.length, should.length)} {undatedText(obliged, context)}
       </p>
+      <p>{shown.standings?.told}</p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
       <div class="sg-flow">
-        <Uses heading={t.municipality.must} uses={must} shown={shown} context={context} />
-        <Uses heading={t.municipality.should} uses={should} shown={shown} context={context} />
-        <Uses heading={t.municipality.other} uses={rest} shown={shown} context={context} />
+        <Uses heading={t.municipality.must} used={must} shown={shown} context={context} />
+        <Uses heading={t.municipality.should} used={should} shown={shown} context={context} />
+        <Uses heading={t.municipality.chosen(name)} used={chosen} shown={shown} context={context} />
+        <Uses heading={t.municipality.other} used={rest} shown={shown} context={context} />
         <Suppliers shown={shown} context={context} />
         <Particular shown={shown} context={context} />
         <Peers shown={shown} context={context} />

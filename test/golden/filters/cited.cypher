@@ -15,7 +15,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   RETURN collect({usesTotal: COUNT { MATCH (municipality)-[uses:USES]->(usesNode) WHERE ($source3 IN uses.sources AND EXISTS { MATCH (source3:Entity {id: $source3})
-  WHERE source3:Source }) AND ((usesNode.validFrom IS NULL OR usesNode.validFrom <= $asOf) AND (usesNode.validTo IS NULL OR usesNode.validTo > $asOf)) }}) AS r1
+  WHERE source3:Source }) AND ((uses.validFrom IS NULL OR uses.validFrom <= $asOf) AND (uses.validTo IS NULL OR uses.validTo > $asOf)) AND ((usesNode.validFrom IS NULL OR usesNode.validFrom <= $asOf) AND (usesNode.validTo IS NULL OR usesNode.validTo > $asOf)) }}) AS r1
 }
 RETURN r0, r0Total, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $source = "source:nifo-2023-latvia"

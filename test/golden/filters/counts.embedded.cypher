@@ -1,12 +1,12 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE ((usedBy.validFrom IS NULL OR usedBy.validFrom <= $asOf) AND (usedBy.validTo IS NULL OR usedBy.validTo > $asOf)) AND ((usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf)) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
-  RETURN collect([sharedResource.name, COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }]) AS r0
+  RETURN collect([sharedResource.name, COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE ((usedBy2.validFrom IS NULL OR usedBy2.validFrom <= $asOf) AND (usedBy2.validTo IS NULL OR usedBy2.validTo > $asOf)) AND ((usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf)) }]) AS r0
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)
-  WHERE COUNT { MATCH (sharedResource2)<-[usedBy3:USES]-(usedByNode3) WHERE (usedByNode3.validFrom IS NULL OR usedByNode3.validFrom <= $asOf) AND (usedByNode3.validTo IS NULL OR usedByNode3.validTo > $asOf) } >= $usedByCount2 AND ((sharedResource2.validFrom IS NULL OR sharedResource2.validFrom <= $asOf) AND (sharedResource2.validTo IS NULL OR sharedResource2.validTo > $asOf))
+  WHERE COUNT { MATCH (sharedResource2)<-[usedBy3:USES]-(usedByNode3) WHERE ((usedBy3.validFrom IS NULL OR usedBy3.validFrom <= $asOf) AND (usedBy3.validTo IS NULL OR usedBy3.validTo > $asOf)) AND ((usedByNode3.validFrom IS NULL OR usedByNode3.validFrom <= $asOf) AND (usedByNode3.validTo IS NULL OR usedByNode3.validTo > $asOf)) } >= $usedByCount2 AND ((sharedResource2.validFrom IS NULL OR sharedResource2.validFrom <= $asOf) AND (sharedResource2.validTo IS NULL OR sharedResource2.validTo > $asOf))
   RETURN count(sharedResource2) AS r0Total
 }
 CALL () {

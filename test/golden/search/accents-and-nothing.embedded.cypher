@@ -7,7 +7,8 @@ CALL () {
   WHEN any(form IN $exact WHERE entity.searchText CONTAINS form) THEN 3
   WHEN entity.searchText CONTAINS $prefix OR any(form IN $synonyms WHERE entity.searchText CONTAINS form) THEN 2
   WHEN any(form IN $near WHERE entity.searchNear CONTAINS form) THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
-  WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
+  WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light
+  WHEN entity:Survey THEN $light2 ELSE $weight END AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
   RETURN collect([entity.id, entity.name, [score, entity.id]]) AS r0
@@ -21,7 +22,8 @@ CALL () {
   WHEN any(form IN $exact2 WHERE entity2.searchText CONTAINS form) THEN 3
   WHEN entity2.searchText CONTAINS $prefix2 OR any(form IN $synonyms2 WHERE entity2.searchText CONTAINS form) THEN 2
   WHEN any(form IN $near2 WHERE entity2.searchNear CONTAINS form) THEN 1 ELSE 0 END AS wordScore2 WHERE wordScore2 > 0
-  WITH entity2, (wordScore2 + CASE WHEN entity2.searchName CONTAINS $whole2 THEN 10 WHEN entity2.searchName CONTAINS $begins2 THEN 4 ELSE 0 END + CASE WHEN entity2.searchName CONTAINS ' #1 ' THEN 2 WHEN entity2.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity2:Source THEN $light2 ELSE $weight2 END AS score2
+  WITH entity2, (wordScore2 + CASE WHEN entity2.searchName CONTAINS $whole2 THEN 10 WHEN entity2.searchName CONTAINS $begins2 THEN 4 ELSE 0 END + CASE WHEN entity2.searchName CONTAINS ' #1 ' THEN 2 WHEN entity2.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity2:Source THEN $light3
+  WHEN entity2:Survey THEN $light4 ELSE $weight2 END AS score2
   RETURN collect({node: entity2, score: score2}) AS hits
 }
 CALL (hits) {
@@ -47,6 +49,7 @@ RETURN r0, r1, r1Total
 // $whole = " =karasjohka "
 // $begins = " =karasjohka"
 // $light = 1
+// $light2 = 3
 // $weight = 10
 // $limit = 3
 // $word5 = " xyzzyplugh"
@@ -59,6 +62,7 @@ RETURN r0, r1, r1Total
 // $near2 = [" xyzzyplugh "," yzzyplugh "," xzzyplugh "," xyzyplugh "," xyzzplugh "," xyzzylugh "," xyzzypugh "," xyzzyplgh "," xyzzypluh "," xyzzyplug "]
 // $whole2 = " =xyzzyplugh "
 // $begins2 = " =xyzzyplugh"
-// $light2 = 1
+// $light3 = 1
+// $light4 = 3
 // $weight2 = 10
 // $limit2 = 21

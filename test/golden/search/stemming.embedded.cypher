@@ -7,7 +7,8 @@ CALL () {
   WHEN any(form IN $exact WHERE entity.searchText CONTAINS form) THEN 3
   WHEN entity.searchText CONTAINS $prefix OR any(form IN $synonyms WHERE entity.searchText CONTAINS form) THEN 2
   WHEN any(form IN $near WHERE entity.searchNear CONTAINS form) THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
-  WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
+  WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light
+  WHEN entity:Survey THEN $light2 ELSE $weight END AS score
   RETURN collect({node: entity, score: score}) AS hits
 }
 CALL (hits) {
@@ -33,5 +34,6 @@ RETURN r0, r0Total
 // $whole = " =kommuner "
 // $begins = " =kommuner"
 // $light = 1
+// $light2 = 3
 // $weight = 10
 // $limit = 21

@@ -340,6 +340,8 @@ export const answers: typeof bokmaal = {
     must: 'What we must use',
     should: 'What we should use',
     other: 'What else we use',
+    chosen: name => `What ${name} has chosen, as far as a source shows`,
+    neverLooked: name => `Not looked up for ${name}.`,
     peers: 'What municipalities like us use that is not on record for us',
     noPeers: (name, share) =>
       `As far as is recorded, ${name} lacks no resource that at least ${share} of the municipalities like it use.`,

@@ -349,6 +349,8 @@ export const answers = {
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Annet vi bruker',
+    chosen: (name: string) => `Det ${name} har valgt, så vidt en kilde viser`,
+    neverLooked: (name: string) => `Ikke undersøkt for ${name}.`,
     peers: 'Det kommuner som ligner på oss, bruker, men som ikke er registrert hos oss',
     noPeers: (name: string, share: string) =>
       `Så langt det er registrert, mangler ${name} ingen ressurs som minst ${share} av kommunene som ligner på den, bruker.`,

@@ -336,6 +336,8 @@ export const answers: typeof bokmaal = {
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Anna vi brukar',
+    chosen: name => `Det ${name} har valt, så langt ei kjelde viser`,
+    neverLooked: name => `Ikkje undersøkt for ${name}.`,
     peers: 'Det kommunar som liknar på oss, brukar, men som ikkje er registrert hos oss',
     noPeers: (name, share) =>
       `Så langt det er registrert, manglar ${name} ingen ressurs som minst ${share} av kommunane som liknar på han, brukar.`,
