@@ -30,6 +30,7 @@ COPY schema ./schema
 COPY shapes ./shapes
 COPY seed ./seed
 COPY playground ./playground
+COPY words ./words
 COPY queries ./queries
 COPY geo ./geo
 # What `samgraf new` copies; the other examples stay out.

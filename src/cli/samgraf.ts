@@ -13,6 +13,7 @@ import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
+import { tellMessages } from '../messages/check-messages';
 import { PROJECT, packOf } from '../pack/pack';
 import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore, withStore } from '../store/open-store';
@@ -128,9 +129,10 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
+    const pack = packOf(config);
     const records = openNativeFolder(folder);
     const { nodes, edges } = await checkFolder(
-      readModelOf(packOf(config)),
+      readModelOf(pack),
       records,
       store,
       replace,
@@ -141,6 +143,7 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
     }
     const quotes = await checkQuotes(records);
+    tellMessages(pack).forEach(say);
     say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
     if (quotes)
       say(

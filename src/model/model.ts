@@ -1,3 +1,4 @@
+import type { Messages } from '../messages/speaker';
 import type { Roles } from './roles';
 /**
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
@@ -268,6 +269,8 @@ export type Model = Readonly<{
   /** The parts that kinds and relations play in questions that any model may be asked. */
   roles: Roles;
   earlier: Earlier;
+  /** What is said to people of whatever is asked, in the languages of the pack. */
+  messages: Messages;
 }>;
 
 /** The relations by which something is a member of what others may be open to. */

@@ -9,19 +9,20 @@ const SELF = 'test/architecture/architecture.test.ts';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   addresses: [],
+  messages: ['errors'],
   config: ['errors', 'addresses'],
-  model: ['errors'],
+  model: ['errors', 'messages'],
   // The folder that a process serves: doors know it, and no room of the engine does.
-  pack: ['errors', 'model'],
+  pack: ['errors', 'messages', 'model'],
   plan: ['errors', 'model'],
   access: ['errors', 'model', 'plan'],
   cypher: ['errors', 'model', 'plan'],
   store: ['errors', 'model', 'plan', 'cypher', 'roots', 'config'],
   planner: ['errors', 'model', 'plan'],
   graph: ['errors', 'model', 'plan'],
-  words: ['errors', 'model', 'plan', 'graph'],
+  words: ['errors', 'messages', 'model', 'plan', 'graph'],
   shape: ['errors', 'model', 'plan', 'graph', 'words'],
-  questions: ['errors', 'model', 'plan', 'planner', 'graph', 'words', 'shape'],
+  questions: ['errors', 'messages', 'model', 'plan', 'planner', 'graph', 'words', 'shape'],
   schema: ['errors', 'model', 'plan', 'planner', 'questions'],
   // A root field from the planner to the statement and the answer; the store as an interface.
   roots: [
@@ -58,9 +59,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   changes: ['errors', 'model', 'plan', 'access', 'exchange', 'store/store'],
   live: ['errors', 'model', 'plan', 'access', 'planner', 'roots', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
-  agents: ['errors', 'model', 'words', 'server/ask'],
+  agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
   server: [
     'errors',
+    'messages',
     'pack',
     'addresses',
     'config',
@@ -80,12 +82,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'imports',
     'exports',
   ],
-  imports: ['errors', 'model', 'plan'],
-  exports: ['errors', 'model', 'imports'],
+  imports: ['errors', 'messages', 'model', 'plan'],
+  exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
   cli: [
     'imports',
     'errors',
+    'messages',
     'pack',
     'config',
     'model',
