@@ -8,6 +8,7 @@ COPY tsconfig.base.json tsconfig.build.json ./
 COPY core ./core
 COPY schema ./schema
 COPY pack.json ./
+COPY words ./words
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src

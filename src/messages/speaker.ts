@@ -102,6 +102,8 @@ export class Speaker {
 
   /** Returns what a text that is given by language says in this one, or in the first that it falls back to. */
   of<T extends string>(texts: Readonly<Partial<Record<string, T>>>): T | undefined {
+    const own = texts[this.language];
+    if (own !== undefined) return own;
     for (const language of this.chain) if (texts[language] !== undefined) return texts[language];
     return undefined;
   }
@@ -171,14 +173,15 @@ export class Messages {
   private readonly tongues = new Map<string, Tongue>();
   private readonly speakers = new Map<string, Speaker>();
   readonly languages: readonly string[];
-  private readonly fallbacks: NonNullable<Languages['fallbacks']>;
+  /** A map, since what is looked up in it may be anything that a client sends. */
+  private readonly fallbacks: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     { languages, fallbacks = {} }: Languages,
     private readonly read: ReadMessages,
   ) {
     this.languages = languages.length > 0 ? languages : [ENGINE_LANGUAGE];
-    this.fallbacks = fallbacks;
+    this.fallbacks = new Map(Object.entries(fallbacks).map(([of, to = []]) => [of, to]));
     // It stands in the Model, which is frozen to the bottom; what is kept in its maps is not.
     Object.freeze(this);
   }
@@ -188,7 +191,7 @@ export class Messages {
    * the first language of all.
    */
   readonly in = (asked: unknown): Speaker => {
-    const language = this.spoken(asked);
+    const language = this.spoken(asked) ?? this.languages[0] ?? ENGINE_LANGUAGE;
     const known = this.speakers.get(language);
     if (known) return known;
     const chain = this.chainOf(language);
@@ -205,15 +208,15 @@ export class Messages {
   readonly say = <Id extends MessageId>(language: string, id: Id, ...values: ValuesOf<Id>): string =>
     this.in(language).say(id, ...values);
 
-  private spoken(asked: unknown): string {
-    const [first = ENGINE_LANGUAGE] = this.languages;
-    if (typeof asked !== 'string') return first;
+  /** Returns the language that is asked for, or the first that it falls back to; undefined if nothing is said in any. */
+  readonly spoken = (asked: unknown): string | undefined => {
+    if (typeof asked !== 'string') return undefined;
     if (this.languages.includes(asked)) return asked;
-    return this.fallbacks[asked]?.find(of => this.languages.includes(of)) ?? first;
-  }
+    return this.fallbacks.get(asked)?.find(of => this.languages.includes(of));
+  };
 
   private chainOf(language: string): readonly string[] {
-    return [...new Set([language, ...(this.fallbacks[language] ?? this.languages), ENGINE_LANGUAGE])];
+    return [...new Set([language, ...(this.fallbacks.get(language) ?? this.languages), ENGINE_LANGUAGE])];
   }
 
   private tongue(language: string): Tongue {

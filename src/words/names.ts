@@ -40,6 +40,20 @@ export const explainedOnce = (text: string, titles: () => Iterable<string>, { la
         return told.slice(0, behind) + told.slice(behind).replaceAll(title, short);
       }, text);
 
+/** Makes what names nodes within sentences: each of them once, since reading a name takes longer than saying it. */
+export const titlesIn = (
+  nodes: ReadonlyMap<string, RowMap>,
+  speaker: Speaker,
+  model: Model,
+): ((id: string) => string) => {
+  const known = new Map<string, string>();
+  return id => {
+    const title = known.get(id) ?? titleOf(nodes.get(id), id, speaker, model);
+    known.set(id, title);
+    return title;
+  };
+};
+
 /** Returns what nodes are counted as: their kind if all are of one kind, otherwise things. */
 export const nounOf = (ids: readonly string[], model: Model): Counted => {
   const [first = ''] = ids;

@@ -5,7 +5,7 @@ import { DRAFT_OF, type Certainty, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { groupBy } from '../model/objects';
 import type { Speaker } from '../messages/speaker';
-import { explainedOnce, titleOf } from './names';
+import { explainedOnce, titlesIn } from './names';
 import { explainUndated } from './cut';
 import { rulesOf } from './title-rules';
 
@@ -38,7 +38,7 @@ const explainWay = (
   model: Model,
   facts: readonly string[],
 ): string => {
-  const name = (id: string): string => titleOf(nodes.get(id), id, speaker, model);
+  const name = titlesIn(nodes, speaker, model);
   const says = (hop: Hop): string =>
     rulesOf(speaker.language).agreeing(verbOf(hop, speaker, model, facts), name(hop.from));
   const claim = (hop: Hop): string =>

@@ -67,6 +67,8 @@ type NameRules = Readonly<{
   agreeing: typeof agreeing;
   /** Whether a predicate of the name is in the plural. */
   isPlural: (name: string) => boolean;
+  /** A predicate as it stands before several names. */
+  beforeNames: (predicate: string) => string;
   /** Names are explained in brackets, which is done once in a text. */
   explains: boolean;
 }>;
@@ -75,10 +77,19 @@ const NO_RULES: NameRules = {
   within: name => name,
   agreeing: predicate => predicate,
   isPlural: () => false,
+  beforeNames: predicate => predicate,
   explains: false,
 };
 const RULES: Readonly<Partial<Record<string, NameRules>>> = {
-  en: { within: withArticle, agreeing, isPlural: name => PLURAL.test(name), explains: true },
+  nb: { ...NO_RULES, beforeNames: predicate => beforeNames(predicate, 'nb') },
+  nn: { ...NO_RULES, beforeNames: predicate => beforeNames(predicate, 'nn') },
+  en: {
+    within: withArticle,
+    agreeing,
+    isPlural: name => PLURAL.test(name),
+    beforeNames: predicate => beforeNames(predicate, 'en'),
+    explains: true,
+  },
 };
 
 /** Returns what a language asks of names. */
