@@ -8,6 +8,7 @@ COPY tsconfig.base.json tsconfig.build.json ./
 COPY core ./core
 COPY schema ./schema
 COPY pack.json ./
+COPY words ./words
 COPY web ./web
 COPY bench/generate ./bench/generate
 COPY src ./src
@@ -30,6 +31,7 @@ COPY schema ./schema
 COPY shapes ./shapes
 COPY seed ./seed
 COPY playground ./playground
+COPY words ./words
 COPY queries ./queries
 COPY geo ./geo
 # What `samgraf new` copies; the other examples stay out.

@@ -9,7 +9,7 @@ import type { Model } from '../model/model';
 import { completed } from './domain';
 import { badCursor, Refused, refusedBy } from './faults';
 import type { Question, Tool } from './tool';
-import { FRAME, type Lang } from './words';
+import { say, type Speaker } from './words';
 
 export type Called = Told & Readonly<{ isError: boolean }>;
 
@@ -20,9 +20,10 @@ export type Called = Told & Readonly<{ isError: boolean }>;
 export const call = async (tool: Tool, given: unknown, { ask, model, pages }: Calling): Promise<Called> => {
   try {
     const said = read(tool, given);
-    const { lang, budget } = said as Readonly<{ lang: Lang; budget: number }>;
+    const { lang, budget } = said as Readonly<{ lang: string; budget: number }>;
+    const speaker = model.messages.in(lang);
     const { offset, after } = placeOf(said['after']);
-    const { input, read: names } = await resolve(tool, said, { ask, model, lang });
+    const { input, read: names } = await resolve(tool, said, { ask, model, speaker });
     const asked: Structured['graphql'][] = [];
     const answer = await tool.run(
       { ...input, after },
@@ -34,11 +35,11 @@ export const call = async (tool: Tool, given: unknown, { ask, model, pages }: Ca
     );
     const [graphql = null] = asked;
     return {
-      ...fit(pageOf(answer, names, offset), { lang, budget, offset, graphql, pages }),
+      ...fit(pageOf(answer, names, offset), { speaker, budget, offset, graphql, pages }),
       isError: false,
     };
   } catch (error) {
-    if (error instanceof Refused) return { ...told(error, langOf(given)), isError: true };
+    if (error instanceof Refused) return { ...told(error, model.messages.in(langOf(given))), isError: true };
     throw error;
   }
 };
@@ -115,14 +116,12 @@ const operationOf = (
   return { operation: uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
 };
 
-/** The language that is asked for in what was given; Bokmål if none is. */
-export const langOf = (given: unknown): Lang => {
-  const lang = typeof given === 'object' && given !== null && 'lang' in given ? given.lang : undefined;
-  return lang === 'nn' || lang === 'en' ? lang : 'nb';
-};
+/** Returns the language that is asked for in what was given, as it stands there. */
+export const langOf = (given: unknown): unknown =>
+  typeof given === 'object' && given !== null && 'lang' in given ? given.lang : undefined;
 
 /** An error as an answer: what is wrong, and what to do next. What was sent is data here too. */
-const told = (refused: Refused, lang: Lang): Told => {
+const told = (refused: Refused, speaker: Speaker): Told => {
   const { code } = refused;
   const [said, next] = [cutTo(framed(refused.message), 500), cutTo(framed(refused.hint), 300)];
   const structured: Structured = {
@@ -137,7 +136,7 @@ const told = (refused: Refused, lang: Lang): Told => {
     graphql: null,
   };
   const text = [
-    FRAME[lang].before,
+    say('tool-before', speaker),
     '<data>',
     `1. ${said}${next ? ` ${next}` : ''} [${code}]`,
     '</data>',

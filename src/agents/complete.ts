@@ -1,3 +1,4 @@
+import type { Messages } from '../messages/speaker';
 import type { Model } from '../model/model';
 import type { About } from './about';
 import { langOf } from './call';
@@ -31,10 +32,11 @@ export const complete = async (
   ask: Question,
   { model, about }: Readonly<{ model: Model; about: About }>,
 ): Promise<Completion> => {
-  const takes = ref.type === 'ref/prompt' ? ofPrompt(ref.name, name, about) : ofTemplate(ref.uri, name);
+  const takes =
+    ref.type === 'ref/prompt' ? ofPrompt(ref.name, name, about, model.messages) : ofTemplate(ref.uri, name);
   if (takes.oneOf) return { values: takes.oneOf.filter(one => one.startsWith(value)), hasMore: false };
   if (!takes.isNamed) return { values: [], hasMore: false };
-  const resolving = { ask, model, lang: langOf(context?.arguments) };
+  const resolving = { ask, model, speaker: model.messages.in(langOf(context?.arguments)) };
   const words = takes.isId ? value.slice(value.indexOf(':') + 1) : value;
   const { nodes, isAll } = await suggested(words, resolving, takes.kinds, MOST);
   const isShared = (of: string): boolean => nodes.filter(node => node.name === of).length > 1;
@@ -49,8 +51,8 @@ type Takes = Readonly<{
   oneOf?: readonly string[] | undefined;
 }>;
 
-const ofPrompt = (of: string, name: string, about: About): Takes => {
-  const { arguments: all } = promptNamed(of, about);
+const ofPrompt = (of: string, name: string, about: About, messages: Messages): Takes => {
+  const { arguments: all } = promptNamed(of, about, messages);
   const found = all.find(one => one.name === name);
   if (!found) throw noArgument(name, all);
   return { isNamed: found.kinds !== undefined, isId: false, kinds: found.kinds, oneOf: found.oneOf };

@@ -4,6 +4,7 @@ import type { Model } from '../model/model';
 import { call, questionOf } from './call';
 import { complete } from './complete';
 import type { GraphQLSchema } from 'graphql';
+import type { Messages } from '../messages/speaker';
 import type { About } from './about';
 import { instructionsOf } from './guide';
 import { offeredOf, promptsFor } from './offered';
@@ -108,7 +109,7 @@ const readable = (
     })),
   }));
   server.setRequestHandler('prompts/get', ({ params }) => {
-    const { description, filled } = prompted(params, about);
+    const { description, filled } = prompted(params, about, model.messages);
     return { description, messages: [{ role: 'user', content: { type: 'text', text: filled } }] };
   });
   server.setRequestHandler('completion/complete', async ({ params }) => ({
@@ -119,9 +120,10 @@ const readable = (
 const prompted = (
   { name, arguments: given }: { name: string; arguments?: Record<string, unknown> | undefined },
   about: About,
+  messages: Messages,
 ) => {
   try {
-    return promptOf(name, given ?? {}, about);
+    return promptOf(name, given ?? {}, about, messages);
   } catch (error) {
     return toProtocol(error);
   }

@@ -2,6 +2,7 @@ import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { Model } from '../model/model';
 import { completed } from './domain';
 import type { About } from './about';
+import { ENGINE_LANGUAGE } from '../messages/speaker';
 import { promptsOf, type Prompt } from './prompts';
 import type { Tool } from './tool';
 import { TOOLS } from './tools/list';
@@ -27,9 +28,9 @@ const fits = ({ documents, needs = () => true }: Tool, { model, schema }: Runnin
 /** The prompts whose tools are all offered, and whose arguments name kinds that are there. */
 export const promptsFor = (running: Running, about: Pick<About, 'prompts'>): readonly Prompt[] => {
   const missing = TOOLS.filter(tool => !offeredOf(running).has(tool)).map(({ name }) => name);
-  return promptsOf(about).filter(
+  return promptsOf(about, running.model.messages).filter(
     ({ arguments: takes, text }) =>
       takes.every(({ kinds = [] }) => kinds.every(name => running.model.kinds.has(name))) &&
-      !missing.some(name => text({}, 'en').includes(name)),
+      !missing.some(name => text({}, running.model.messages.in(ENGINE_LANGUAGE)).includes(name)),
   );
 };

@@ -1,21 +1,17 @@
 import { z } from 'zod';
+import type { Messages } from '../messages/speaker';
+import { orList } from '../errors';
 import type { About } from './about';
 import { framed } from './tell';
 import { Refused } from './faults';
-import type { Lang, Said } from './words';
+import { say, type Speaker } from './words';
 
 type Values = Readonly<Record<string, string>>;
 /** `kinds`: those of which it names one; `oneOf`: what it may be. */
 type Argument = About['prompts'][number]['arguments'][number] & Readonly<{ oneOf?: readonly string[] }>;
 /** A prompt of the pack, as it is offered. */
 export type Prompt = Omit<About['prompts'][number], 'arguments' | 'text'> &
-  Readonly<{ arguments: readonly Argument[]; text: (values: Values, lang: Lang) => string }>;
-
-const CLOSE: Said = {
-  nb: 'Svar på bokmål, i setninger (lang: nb). Sett kildene bak hver påstand, skill fakta fra utledninger og usikkerhet, og si hva som ble utelatt. Det som ikke er registrert, er ikke dermed fraværende.',
-  nn: 'Svar på nynorsk, i setningar (lang: nn). Set kjeldene bak kvar påstand, skil fakta frå utleiingar og uvisse, og sei kva som vart utelate. Det som ikkje er registrert, er ikkje dermed fråverande.',
-  en: 'Answer in English, in sentences (lang: en). Put the sources behind each claim, keep facts apart from deductions and uncertainty, and say what was left out. What is not on record is not thereby absent.',
-};
+  Readonly<{ arguments: readonly Argument[]; text: (values: Values, speaker: Speaker) => string }>;
 
 /**
  * Fills in a text: {name} is the value of an argument, and {{with|without}} is the one where all that it names is given, else the other.
@@ -35,24 +31,23 @@ const filledIn = (text: string, values: Values): string => {
     .join('');
 };
 
-const LANG: Argument = {
-  ...{ name: 'lang', description: 'nb, nn, en', required: false, oneOf: ['nb', 'nn', 'en'] },
-};
+const langOf = ({ languages }: Messages): Argument => ({
+  ...{ name: 'lang', description: languages.join(', '), required: false, oneOf: languages },
+});
 
 /** The prompts of a pack; the tools take names, so nothing has to be looked up first. */
-export const promptsOf = ({ prompts }: Pick<About, 'prompts'>): readonly Prompt[] =>
+export const promptsOf = ({ prompts }: Pick<About, 'prompts'>, messages: Messages): readonly Prompt[] =>
   prompts.map(({ text, ...prompt }) => ({
     ...prompt,
-    arguments: [...prompt.arguments, LANG],
-    text: (values, lang) => `${filledIn(text[lang] ?? text.en, values)} ${CLOSE[lang]}`,
+    arguments: [...prompt.arguments, langOf(messages)],
+    text: (values, speaker) => `${filledIn(speaker.of(text) ?? '', values)} ${say('tool-close', speaker)}`,
   }));
 
 const VALUE = z.string().trim().min(1).max(200);
-const LANGUAGE = z.enum(['nb', 'nn', 'en']).default('nb');
 
 /** @throws Refused if there is none of that name */
-export const promptNamed = (name: string, about: Pick<About, 'prompts'>): Prompt => {
-  const prompts = promptsOf(about);
+export const promptNamed = (name: string, about: Pick<About, 'prompts'>, messages: Messages): Prompt => {
+  const prompts = promptsOf(about, messages);
   const prompt = prompts.find(one => one.name === name);
   if (prompt) return prompt;
   throw new Refused(
@@ -66,10 +61,13 @@ export const promptOf = (
   name: string,
   given: Readonly<Record<string, unknown>>,
   about: Pick<About, 'prompts'>,
+  messages: Messages,
 ): Prompt & { filled: string } => {
-  const prompt = promptNamed(name, about);
-  const lang = LANGUAGE.safeParse(given['lang'] === '' ? undefined : given['lang']);
-  if (!lang.success) throw new Refused('BAD_INPUT', 'lang is nb, nn or en.');
+  const prompt = promptNamed(name, about, messages);
+  const { lang } = given;
+  const isGiven = lang !== undefined && lang !== '';
+  if (isGiven && !messages.languages.some(one => one === lang))
+    throw new Refused('BAD_INPUT', `lang is ${orList(messages.languages)}.`);
   const values = prompt.arguments.flatMap(argument => {
     const value = given[argument.name];
     if ((value === undefined || value === '') && !argument.required) return [];
@@ -81,5 +79,5 @@ export const promptOf = (
       );
     return [[argument.name, framed(read.data)] as const];
   });
-  return { ...prompt, filled: prompt.text(Object.fromEntries(values), lang.data) };
+  return { ...prompt, filled: prompt.text(Object.fromEntries(values), messages.in(lang)) };
 };

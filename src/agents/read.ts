@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import { say, type Lang } from './words';
+import { say, type Speaker } from './words';
 import { deduced, weakest, type Answer, type Certainty, type Sentence, type Source } from './answer';
 
 /** Parts of answers of the API, as the documents of the tools select them. */
@@ -32,12 +32,12 @@ export type Cut = Readonly<{
 type Counted = Readonly<{ totalCount: number | null; edges: readonly unknown[] }>;
 
 /** Says how many there are: of what was cut, at least so many as are here. */
-export const countOf = ({ totalCount, edges }: Counted, lang: Lang): string =>
-  countSaid(totalCount, edges.length, lang);
+export const countOf = ({ totalCount, edges }: Counted, speaker: Speaker): string =>
+  countSaid(totalCount, edges.length, speaker);
 
 /** Says a count of the API that is null where something was left out, of which so many are here. */
-export const countSaid = (count: number | null, here: number, lang: Lang): string =>
-  count === null ? say('atLeast', lang, { count: here }) : String(count ?? here);
+export const countSaid = (count: number | null, here: number, speaker: Speaker): string =>
+  count === null ? say('tool-at-least', speaker, { count: here }) : String(count ?? here);
 
 /** Tells how much there is of a page of a list that may be cut, in an answer's terms: in all, only where that is known. */
 export const pageOf = (

@@ -5,7 +5,7 @@ import { deduced, type Sentence } from './answer';
 import { Refused } from './faults';
 import type { Stands } from './inputs';
 import type { Question, Tool } from './tool';
-import { say, type Lang } from './words';
+import { say, type Speaker } from './words';
 
 /** An input with ids where names stood, and what was read as what. */
 export type Resolved = Readonly<{ input: Readonly<Record<string, unknown>>; read: readonly Sentence[] }>;
@@ -37,7 +37,7 @@ export const resolve = async (
   return { input: known, read: [...read.values()] };
 };
 
-export type Resolving = Readonly<{ ask: Question; model: Model; lang: Lang }>;
+export type Resolving = Readonly<{ ask: Question; model: Model; speaker: Speaker }>;
 
 /** Says what a parameter, or each of its list, stands for. */
 const standsIn = (schema: z.core.$ZodType): Stands | undefined => {
@@ -53,7 +53,7 @@ const standsFor = async (
   resolving: Resolving,
   read: (sentence: Sentence) => void,
 ): Promise<string> => {
-  const { model, lang } = resolving;
+  const { model, speaker } = resolving;
   if (stands === 'column') return given.toUpperCase();
   if (stands === 'relation') return relationOf(given, model);
   if (stands === 'kind') return kindOf(given, model)?.name ?? noKind(given, model);
@@ -67,7 +67,7 @@ const standsFor = async (
   const found = await named(given, resolving);
   if (plain(found.name) === plain(given)) return found.id;
   read(
-    deduced(say('readAs', lang, { given, name: found.name, id: found.id }), 'search', {
+    deduced(say('tool-read-as', speaker, { given, name: found.name, id: found.id }), 'search', {
       id: found.id,
       kind: found.__typename,
     }),
@@ -159,10 +159,10 @@ const FEW = 8;
 const searched = async (
   text: string,
   kinds: readonly string[] | undefined,
-  { ask, lang }: Resolving,
+  { ask, speaker }: Resolving,
   first: number,
 ): Promise<Found['search']> => {
-  const { data } = await ask(DOCUMENT, { text, kinds, first, lang });
+  const { data } = await ask(DOCUMENT, { text, kinds, first, lang: speaker.language });
   const { edges, pageInfo } = (data as Found).search;
   return {
     edges: edges.filter(({ node }) => node.__typename !== 'Source' || kinds !== undefined),

@@ -1,5 +1,5 @@
 import { weakest, type Answer, type Certainty, type Facts, type Sentence, type Source } from './answer';
-import { FRAME, ruleIn, type Lang } from './words';
+import { ruleIn, say, type Speaker } from './words';
 
 /** A sentence as programs get it; `sources` are numbers in the list of sources. */
 type Item = Readonly<{
@@ -38,7 +38,7 @@ export type Structured = Readonly<{
 export type Told = Readonly<{ text: string; structured: Structured }>;
 
 export type Telling = Readonly<{
-  lang: Lang;
+  speaker: Speaker;
   /** How many were told on the pages before. */
   offset: number;
   graphql: Structured['graphql'];
@@ -83,7 +83,7 @@ export const tell = (answer: Answer, count: number, room: Room, telling: Telling
     cost: answer.cost ?? null,
     graphql: room.bare ? null : telling.graphql,
   };
-  return { text: textOf(structured, answer.total, telling.lang), structured };
+  return { text: textOf(structured, answer.total, telling.speaker), structured };
 };
 
 /** Sentences one after the other, and their sources in the order in which they are first cited. */
@@ -109,7 +109,7 @@ class Items {
       n: this.count,
       text: sentence.json === undefined ? this.short(sentence.text) : JSON.stringify(framedIn(sentence.json)),
       ...(certainty ? { certainty } : {}),
-      ...(deduced ? { deduced: ruleIn(deduced, this.telling.lang) } : {}),
+      ...(deduced ? { deduced: ruleIn(deduced, this.telling.speaker) } : {}),
       ...(id ? { id: framed(id) } : {}),
       ...(kind ? { kind: framed(kind) } : {}),
       ...(id && this.room.pages ? this.address(id) : {}),
@@ -165,20 +165,22 @@ class Items {
 const textOf = (
   { items, sources, dropped, next }: Structured,
   total: number | undefined,
-  lang: Lang,
+  speaker: Speaker,
 ): string => {
-  const words = FRAME[lang];
   return [
-    words.before,
+    say('tool-before', speaker),
     '<data>',
     ...items.map(lineOf),
-    ...(sources.length > 0 ? [words.sources, ...sources.map(sourceLine)] : []),
+    ...(sources.length > 0 ? [say('tool-sources', speaker), ...sources.map(sourceLine)] : []),
     '</data>',
-    ...(dropped.items > 0 ? [words.dropped(dropped.items, total)] : []),
-    ...(dropped.texts > 0 ? [words.cut] : []),
-    ...(next === null ? [] : [words.next(next)]),
+    ...(dropped.items > 0 ? [droppedIn(dropped.items, total, speaker)] : []),
+    ...(dropped.texts > 0 ? [say('tool-cut', speaker)] : []),
+    ...(next === null ? [] : [say('tool-next', speaker, { cursor: next })]),
   ].join('\n');
 };
+
+const droppedIn = (items: number, of: number | undefined, speaker: Speaker): string =>
+  of === undefined ? say('tool-dropped', speaker, { items }) : say('tool-dropped-of', speaker, { items, of });
 
 const lineOf = ({ n, id, text, quote, reason, sources, moreSources, deduced, certainty }: Item): string =>
   [

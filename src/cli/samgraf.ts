@@ -15,6 +15,7 @@ import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
+import { tellMessages } from '../messages/check-messages';
 import { PROJECT, packOf } from '../pack/pack';
 import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore, withStore } from '../store/open-store';
@@ -108,7 +109,7 @@ const keepHeapSmall = (): void => {
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const config = readConfig(process.env);
-  const model = readModelOf(packOf(config));
+  const model = readModelOf(pack);
   await withStore(config, tell, async store => {
     await prepareStore(model, store, say);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
@@ -130,8 +131,9 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
   const store = isThere ? await openStore(config, tell) : undefined;
   try {
+    const pack = packOf(config);
     const records = openNativeFolder(folder);
-    const model = readModelOf(packOf(config));
+    const model = readModelOf(pack);
     const { nodes, edges } = await checkFolder(model, records, store, replace, () => undefined);
     if (archive) {
       const { added, absent } = await archiveQuotes(records, resolve(archive));
@@ -139,6 +141,7 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
     }
     await checkWords(model, records);
     const quotes = await checkQuotes(records);
+    tellMessages(pack).forEach(say);
     say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
     for (const { ids, field } of await findTwins(model, records))
       say(`Note: ${ids.join(' and ')} agree in ${field}, and no key tells them apart: one thing, or two?`);

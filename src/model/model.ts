@@ -1,3 +1,4 @@
+import type { Messages } from '../messages/speaker';
 import type { Roles } from './roles';
 /**
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
@@ -275,6 +276,8 @@ export type Model = Readonly<{
   /** The rules by which relations follow from others. */
   derivations: readonly Derivation[];
   earlier: Earlier;
+  /** What is said to people of whatever is asked, in the languages of the pack. */
+  messages: Messages;
 }>;
 
 /** The relations by which something is a member of what others may be open to. */
@@ -366,7 +369,7 @@ const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   fkv: ['fi', 'nb'],
 };
 
-const CHAINS = new Map(
+const CHAINS: ReadonlyMap<string, readonly Language[]> = new Map(
   LANGUAGES.map(language => [
     language,
     [...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES])],
@@ -374,7 +377,7 @@ const CHAINS = new Map(
 );
 
 /** The fallback chain of a language: itself, its nearest, then all others. */
-export const fallbackChain = (language: Language): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
+export const fallbackChain = (language: string): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
 
 /** The first text that exists, in the order of a chain. */
 export const firstText = (

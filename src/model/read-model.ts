@@ -1,4 +1,6 @@
 import type { EnumTypeDefinitionNode } from 'graphql';
+import { ENGLISH } from '../messages/read-messages';
+import type { Messages } from '../messages/speaker';
 import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
 import {
@@ -43,7 +45,11 @@ import {
 /**
  * Reads the Model from SDL that uses no reserved names. All faults are reported at once, with file and line.
  */
-export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): Model => {
+export const readModel = (
+  files: readonly SdlFile[],
+  reserved: ReservedNames,
+  messages: Messages = ENGLISH,
+): Model => {
   const faults = new Faults();
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
@@ -68,6 +74,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
     roles,
     derivations,
     earlier: readEarlier(sdl, faults),
+    messages,
   };
   checkLevels(model, sdl, faults);
   checkTerms(model, sdl, faults);

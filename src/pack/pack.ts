@@ -30,7 +30,10 @@ const PAGE_TEXTS = z.strictObject({
   searchExample: z.string().min(1).optional(),
 });
 
-const LANGUAGE = z.enum(['nb', 'nn', 'en']);
+/** A language by its tag, of ISO 639 and, if need be, what it is written with and where: nb, sr-Latn, pt-BR. */
+const LANGUAGE = z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, {
+  error: 'is no tag of a language, such as nb or pt-BR',
+});
 
 /** What `pack.json` may say. All of it has a default. */
 const ABOUT = z.strictObject({
@@ -38,9 +41,11 @@ const ABOUT = z.strictObject({
   name: TEXTS.optional(),
   /** The question that a start prints, and the document that asks it. */
   question: z.strictObject({ text: z.string().min(1), query: z.string().min(1) }).optional(),
-  /** The languages of its pages, the first of them where none is asked for. */
+  /** The languages of its pages and sentences, the first of them where none is asked for. */
   languages: z.array(LANGUAGE).min(1).default(['en']),
-  texts: z.partialRecord(LANGUAGE, PAGE_TEXTS).default({}),
+  /** What a language falls back to, nearest first; the others of \`languages\` unless said. English is always the last. */
+  fallbacks: z.record(LANGUAGE, z.array(LANGUAGE)).default({}),
+  texts: z.record(LANGUAGE, PAGE_TEXTS).default({}),
   /** A thing to try, by its id and by what people call it. */
   example: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).optional(),
   /** What fills the gaps of each question on the start page: an id, by the name of the question in its address and of the gap. */
@@ -71,6 +76,7 @@ export type Pack = Readonly<{
   name: (language: string) => string;
   question: Readonly<{ text: string; query: string }> | undefined;
   languages: readonly string[];
+  fallbacks: Readonly<Partial<Record<string, readonly string[]>>>;
   /** What pages say of it, by language. */
   texts: Readonly<Partial<Record<string, z.infer<typeof PAGE_TEXTS>>>>;
   example: Readonly<{ id: string; name: string }> | undefined;

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { ENGINE_LANGUAGE, type MessageId, type Messages, type Speaker } from '../messages/speaker';
 import type { Model } from '../model/model';
 import { inPack, type Pack } from '../pack/pack';
 import { firstQuestion } from './first-question';
 
 /** An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. */
-export type Example = Readonly<{ titles: Readonly<Record<Language, string>>; query: string }>;
+export type Example = Readonly<{ titles: Readonly<Record<string, string>>; query: string }>;
 
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
@@ -53,103 +54,43 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-const texts = {
-  nb: {
-    title: 'Samgraf – prøv API-et',
-    examples: 'Eksempler',
-    given: 'Fra adressen',
-    leave: 'Esc og så Tab: ut av tekstfeltet',
-    query: 'GraphQL-operasjonen',
-    answer: 'Svaret som JSON',
-    more: 'Variabler og hoder',
-    field: 'Tekstfelt',
-    views: 'Vis svaret som',
-    json: 'JSON',
-    table: 'Tabell',
-    csv: 'CSV',
-    chart: 'Søyler',
-    share: 'Kopier adressen',
-    copied: 'Adressen er kopiert. Den åpner operasjonen med variablene.',
-    inAddress: 'Adressen står i adressefeltet.',
-    runFirst: 'Kjør operasjonen, så vises svaret her.',
-    loading: 'Henter …',
-    noTable: 'Svaret kunne ikke vises som tabell.',
-    noRows: 'Svaret har ingen rader.',
-    rows: 'Rader: {n}.',
-    cut: 'Det er flere enn disse.',
-    shown: 'De første {n} av {of}. Alle er med i CSV-filen.',
-    download: 'Last ned CSV-filen',
-    barsOf: 'Vis',
-    barsBy: 'etter',
-    rowCount: 'antall rader',
-    failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
-    noscript: 'Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til',
-  },
-  nn: {
-    title: 'Samgraf – prøv API-et',
-    examples: 'Døme',
-    given: 'Frå adressa',
-    leave: 'Esc og så Tab: ut av tekstfeltet',
-    query: 'GraphQL-operasjonen',
-    answer: 'Svaret som JSON',
-    more: 'Variablar og hovud',
-    field: 'Tekstfelt',
-    views: 'Vis svaret som',
-    json: 'JSON',
-    table: 'Tabell',
-    csv: 'CSV',
-    chart: 'Søyler',
-    share: 'Kopier adressa',
-    copied: 'Adressa er kopiert. Ho opnar operasjonen med variablane.',
-    inAddress: 'Adressa står i adressefeltet.',
-    runFirst: 'Køyr operasjonen, så viser vi svaret her.',
-    loading: 'Hentar …',
-    noTable: 'Svaret kunne ikkje visast som tabell.',
-    noRows: 'Svaret har ingen rader.',
-    rows: 'Rader: {n}.',
-    cut: 'Det er fleire enn desse.',
-    shown: 'Dei første {n} av {of}. Alle er med i CSV-fila.',
-    download: 'Last ned CSV-fila',
-    barsOf: 'Vis',
-    barsBy: 'etter',
-    rowCount: 'talet på rader',
-    failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
-    noscript: 'Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til',
-  },
-  en: {
-    title: 'Samgraf – try the API',
-    examples: 'Examples',
-    given: 'From the address',
-    leave: 'Esc, then Tab: leave the text field',
-    query: 'The GraphQL operation',
-    answer: 'The answer as JSON',
-    more: 'Variables and headers',
-    field: 'Text field',
-    views: 'Show the answer as',
-    json: 'JSON',
-    table: 'Table',
-    csv: 'CSV',
-    chart: 'Bars',
-    share: 'Copy the address',
-    copied: 'The address is copied. It opens the operation with its variables.',
-    inAddress: 'The address is in the address bar.',
-    runFirst: 'Run the operation, and the answer is shown here.',
-    loading: 'Loading …',
-    noTable: 'The answer could not be shown as a table.',
-    noRows: 'The answer has no rows.',
-    rows: 'Rows: {n}.',
-    cut: 'There are more than these.',
-    shown: 'The first {n} of {of}. All are in the CSV file.',
-    download: 'Download the CSV file',
-    barsOf: 'Show',
-    barsBy: 'by',
-    rowCount: 'number of rows',
-    failed: 'The page could not be loaded. Load it again.',
-    noscript: 'This page needs JavaScript. The API answers without it too: send GraphQL by POST to',
-  },
-} as const;
+/** What the script of the page says, by the names that it knows it by. */
+const TEXTS = {
+  title: 'playground-title',
+  examples: 'playground-examples',
+  given: 'playground-given',
+  leave: 'playground-leave',
+  query: 'playground-query',
+  answer: 'playground-answer',
+  more: 'playground-more',
+  field: 'playground-field',
+  views: 'playground-views',
+  json: 'playground-json',
+  table: 'playground-table',
+  csv: 'playground-csv',
+  chart: 'playground-chart',
+  share: 'playground-share',
+  copied: 'playground-copied',
+  inAddress: 'playground-in-address',
+  runFirst: 'playground-run-first',
+  loading: 'playground-loading',
+  noTable: 'playground-no-table',
+  noRows: 'playground-no-rows',
+  cut: 'playground-cut',
+  download: 'playground-download',
+  barsOf: 'playground-bars-of',
+  barsBy: 'playground-bars-by',
+  rowCount: 'playground-row-count',
+  failed: 'playground-failed',
+  noscript: 'playground-noscript',
+} as const satisfies Readonly<Record<string, MessageId>>;
 
-type Language = keyof typeof texts;
+/** The texts in a language; the script puts figures where their names stand in braces. */
+const textsIn = ({ say }: Speaker): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(TEXTS).map(([name, id]) => [name, say(id)])),
+  rows: say('playground-rows', { n: '{n}' }),
+  shown: say('playground-shown', { n: '{n}', of: '{of}' }),
+});
 
 /** GraphiQL at `/playground`, with one tab per file of the pack's `playground/`, served entirely by this server. */
 export async function playground(
@@ -161,25 +102,27 @@ export async function playground(
   const examples = own.length > 0 ? own : [onlyExample(pack, model)];
   for (const asset of assets) serveAsset(app, asset);
   app.get<{ Querystring: { lang?: unknown } }>('/playground', (request, reply) => {
-    const asked = request.query.lang;
-    const language = isLanguage(asked) ? asked : preferredLanguage(request.headers['accept-language']);
+    const { messages } = model;
+    const speaker = messages.in(
+      messages.spoken(request.query.lang) ?? preferredLanguage(request.headers['accept-language'], messages),
+    );
     const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
       .headers({
         'cache-control': 'no-store',
-        'content-language': language,
+        'content-language': speaker.language,
         'content-security-policy': policy(nonce),
         'referrer-policy': 'no-referrer',
         vary: 'accept-language',
         'x-content-type-options': 'nosniff',
       })
       .send(
-        page(language, assets, {
+        page(speaker, assets, {
           endpoint,
-          examples: inLanguage(examples, language),
+          examples: inLanguage(examples, speaker),
           nonce,
-          texts: texts[language],
+          texts: textsIn(speaker),
         }),
       );
   });
@@ -193,10 +136,11 @@ export async function readExamples(folder: string | undefined): Promise<readonly
     names.map(async name => {
       const query = await readFile(path.join(folder, name), 'utf8');
       const en = /^#(.+)$/m.exec(query)?.[1]?.trim() ?? path.parse(name).name;
-      const titled = (language: Language): string =>
-        new RegExp(`^# tab ${language}:(.+)$`, 'm').exec(query)?.[1]?.trim() ?? en;
+      const others = [...query.matchAll(/^# tab ([\w-]+):(.+)$/gm)].map(
+        ([, language = '', title = '']) => [language, title.trim()] as const,
+      );
       return {
-        titles: { nb: titled('nb'), nn: titled('nn'), en },
+        titles: { ...Object.fromEntries(others), en },
         query: query.replace(/^# tab .*\n/gm, ''),
       };
     }),
@@ -206,40 +150,36 @@ export async function readExamples(folder: string | undefined): Promise<readonly
 /** Of a pack that has no examples: the question that a start prints. */
 const onlyExample = (pack: Pack, model: Model): Example => {
   const query = `# ${firstQuestion(pack, model)}\n`;
-  const title = pack.name('en');
-  return { titles: { nb: title, nn: title, en: title }, query };
+  return { titles: { en: pack.name('en') }, query };
 };
 
 const inLanguage = (
   examples: readonly Example[],
-  language: Language,
+  speaker: Speaker,
 ): readonly Readonly<{ title: string; query: string }>[] =>
-  examples.map(({ titles, query }) => ({ title: titles[language], query }));
+  examples.map(({ titles, query }) => ({ title: speaker.of(titles) ?? '', query }));
 
-const isLanguage = (asked: unknown): asked is Language =>
-  typeof asked === 'string' && Object.hasOwn(texts, asked);
-
-/**
- * The best supported language for `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, unknown languages
- * as en.
- */
-export function preferredLanguage(header = ''): Language {
-  const wishes = header.split(',').map(part => {
+/** The best supported language for `Accept-Language` (RFC 9110, 12.5.4); English, or the first, where none is. */
+export function preferredLanguage(header: string | undefined, messages: Messages): string {
+  const wishes = (header ?? '').split(',').map(part => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
     const quality = parameters
       .map(parameter => /^\s*q=([\d.]+)/.exec(parameter)?.[1])
       .find(value => value !== undefined);
     const primary = tag.split('-')[0] ?? '';
-    return { language: primary === 'no' ? 'nb' : primary, quality: Number(quality ?? 1) };
+    return { language: messages.spoken(primary), quality: Number(quality ?? 1) };
   });
   const wish = wishes
-    .filter(({ language, quality }) => Object.hasOwn(texts, language) && quality > 0)
+    .filter(({ language, quality }) => language !== undefined && quality > 0)
     .sort((a, b) => b.quality - a.quality)[0];
-  return (wish?.language as Language | undefined) ?? 'en';
+  return wish?.language ?? messages.spoken(ENGINE_LANGUAGE) ?? messages.in(undefined).language;
 }
 
-function page(language: Language, assets: readonly Asset[], data: Readonly<Record<string, unknown>>): string {
-  const text = texts[language];
+function page(
+  { say, language }: Speaker,
+  assets: readonly Asset[],
+  data: Readonly<Record<string, unknown>>,
+): string {
   const link = ({ url }: Asset): string =>
     url.endsWith('.css') ? `<link rel="stylesheet" href="${url}">` : `<script src="${url}" defer></script>`;
   // Escaped so that no example can end the script element.
@@ -249,12 +189,12 @@ function page(language: Language, assets: readonly Asset[], data: Readonly<Recor
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text.title}</title>
+<title>${say('playground-title')}</title>
 <link rel="icon" href="data:,">
 ${assets.map(link).join('\n')}
 </head>
 <body>
-<div id="playground"><noscript><p class="message">${text.noscript} <code>${endpoint}</code>.</p></noscript></div>
+<div id="playground"><noscript><p class="message">${say('playground-noscript')} <code>${endpoint}</code>.</p></noscript></div>
 <script type="application/json" id="page-data">${json}</script>
 </body>
 </html>

@@ -5,6 +5,7 @@ import { Scheduling } from '../answer/admission';
 import { PlanCache } from '../answer/plans';
 import { checkFits, noteLayout } from '../exchange/migrate';
 import { keepRules } from '../exchange/keep-rules';
+import { readMessages } from '../messages/read-messages';
 import type { Model } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import { BY_LEVEL } from '../plan/authorise';
@@ -25,18 +26,21 @@ export type Samgraf = Readonly<{
   fourEyes?: boolean;
 }>;
 
-export const readModelOf = (pack: Pick<Pack, 'folder'>): Model =>
-  readModel(readPackSdl(pack), RESERVED_NAMES);
+/** What is read of a pack as its model. */
+type Modelled = Pick<Pack, 'folder' | 'languages' | 'fallbacks'>;
+
+export const readModelOf = (pack: Modelled): Model =>
+  readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack));
 
 /** The model of the pack that this project is. */
 export const readProjectModel = (): Model => readModelOf(readPack());
 
 /** The API as the SDL of a subgraph; see schema/subgraph-sdl.ts. */
-export const readSubgraphSdl = (pack: Pick<Pack, 'folder'> = readPack()): string =>
+export const readSubgraphSdl = (pack: Modelled = readPack()): string =>
   subgraphSdl(buildSchema(readModelOf(pack)));
 
 /** The public API as SDL; see schema/subgraph-sdl.ts. */
-export const readPublicSdl = (pack: Pick<Pack, 'folder'> = readPack()): string =>
+export const readPublicSdl = (pack: Modelled = readPack()): string =>
   publicSdl(buildSchema(readModelOf(pack)));
 
 type OpenOptions = SchemaOptions &

@@ -60,6 +60,41 @@ export const agreeing = (predicate: string, subject: string): string =>
     ? predicate.replace(/^(?:no longer )?\w+(?: or \w+)?/, verbs => verbs.replace(/\w+/g, plural))
     : predicate;
 
+/** What a language asks of names within its sentences, besides what messages say: most ask nothing. */
+type NameRules = Readonly<{
+  /** A name as it stands within a sentence. */
+  within: (name: string) => string;
+  agreeing: typeof agreeing;
+  /** Whether a predicate of the name is in the plural. */
+  isPlural: (name: string) => boolean;
+  /** A predicate as it stands before several names. */
+  beforeNames: (predicate: string) => string;
+  /** Names are explained in brackets, which is done once in a text. */
+  explains: boolean;
+}>;
+
+const NO_RULES: NameRules = {
+  within: name => name,
+  agreeing: predicate => predicate,
+  isPlural: () => false,
+  beforeNames: predicate => predicate,
+  explains: false,
+};
+const RULES: Readonly<Partial<Record<string, NameRules>>> = {
+  nb: { ...NO_RULES, beforeNames: predicate => beforeNames(predicate, 'nb') },
+  nn: { ...NO_RULES, beforeNames: predicate => beforeNames(predicate, 'nn') },
+  en: {
+    within: withArticle,
+    agreeing,
+    isPlural: name => PLURAL.test(name),
+    beforeNames: predicate => beforeNames(predicate, 'en'),
+    explains: true,
+  },
+};
+
+/** Returns what a language asks of names. */
+export const rulesOf = (language: string): NameRules => RULES[language] ?? NO_RULES;
+
 type Lang = 'nb' | 'nn' | 'en';
 
 /** «har medlemmet», “has the member”: it ends with a word for the one that is named after it. */

@@ -1,6 +1,8 @@
-import { FRAME } from '../../src/agents/words';
+import { readMessages } from '../../src/messages/read-messages';
+import { readPack } from '../../src/pack/pack';
 
-const OURS = Object.values(FRAME);
+const { languages, say } = readMessages(readPack());
+const OURS = languages.map(lang => ({ before: say(lang, 'tool-before'), cut: say(lang, 'tool-cut') }));
 const AFTER = /^((Utelatt her|Utelate her|Left out here): \d+( (av|of) \d+)?\.|.*after: \d+\.[\w~-]*)$/;
 const WITHIN = /^(\d+\. \S.*|\[\d+\] \S.*|Kilder:|Kjelder:|Sources:)$/;
 /** Controls, invisible and reordering signs, and line ends other than our own. */

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../src/messages/read-messages';
 import { NO_ROLES } from '../../src/model/roles';
 import { impact } from '../../src/questions/impact';
 import type { Computing } from '../../src/questions/question';
@@ -50,6 +51,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     roles: NO_ROLES,
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    messages: ENGLISH,
   };
   const computing = {
     traversal,

@@ -13,7 +13,7 @@ const FILES = ['src', 'web']
   .flatMap(folder =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
   )
-  .filter(name => /\.(?:tsx?|mjs|graphql|css)$/.test(name) && !MADE.test(name))
+  .filter(name => /\.(?:tsx?|mjs|graphql|css|ftl)$/.test(name) && !MADE.test(name))
   .sort();
 
 /** What stands in a file, by how it stands there. */

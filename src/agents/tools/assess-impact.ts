@@ -14,7 +14,7 @@ import {
   pageOf,
 } from '../read';
 import { tool } from '../tool';
-import { say, type Lang, type Phrase } from '../words';
+import { say, type Speaker } from '../words';
 
 const CONSEQUENCES = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'] as const;
 
@@ -78,7 +78,9 @@ export const assessImpact = tool({
   run: async (
     { ids: all, on, lang, after, asOf, certainty, consequences, maxHops: hops, ...rest },
     ask,
+    model,
   ): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const { data, cost } = await ask(DOCUMENT, {
       ...{ of: { ids: all }, first: 50, after, asOf: on ?? asOf, certainty, lang },
       ...{ consequences: consequences?.length ? consequences : undefined, assuming: assumingOf(rest) },
@@ -88,9 +90,9 @@ export const assessImpact = tool({
     return {
       outcome: outcomeOf(impact, 'NOTHING_LOST'),
       head: [
-        ...(impact.counts ? countsOf(impact.counts, lang) : []),
+        ...(impact.counts ? countsOf(impact.counts, speaker) : []),
         ...cutSentences(impact),
-        ...insteadOf(impact.substitutes, lang),
+        ...insteadOf(impact.substitutes, speaker),
       ],
       items: impact.edges.map(({ cursor, node }) => affectedOf(node, cursor)),
       ...pageOf(impact),
@@ -100,8 +102,8 @@ export const assessImpact = tool({
 });
 
 /** A sentence for each kind of consequence; kinds of consequence are never added up. */
-const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => {
-  if (counts.length === 0) return [deduced(say('nothingLost', lang), 'consequence')];
+const countsOf = (counts: readonly Count[], speaker: Speaker): readonly Sentence[] => {
+  if (counts.length === 0) return [deduced(say('tool-nothing-lost', speaker), 'consequence')];
   return CONSEQUENCES.flatMap(consequence => {
     const of = counts.filter(count => count.consequence === consequence);
     if (of.length === 0) return [];
@@ -109,11 +111,18 @@ const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => 
       of.reduce((total, count) => total + count[part], 0);
     const kinds = of.map(({ explanation }) => explanation).join(', ');
     const values = { wholly: sum('wholly'), onlyRecorded: sum('onlyRecorded'), partly: sum('partly') };
-    const name: Phrase = consequence;
     const unknown = sum('unknown');
-    const more = unknown > 0 ? say('lostUnknown', lang, { unknown }) : '';
+    const more = unknown > 0 ? say('tool-lost-unknown', speaker, { unknown }) : '';
     return [
-      deduced(say('lost', lang, { consequence: say(name, lang), kinds, more, ...values }), 'consequence'),
+      deduced(
+        say('tool-lost', speaker, {
+          consequence: say(`tool-loss-${consequence}`, speaker),
+          kinds,
+          more,
+          ...values,
+        }),
+        'consequence',
+      ),
     ];
   });
 };
@@ -128,9 +137,12 @@ const affectedOf = ({ consequence, extent, distance, explanation, node, path }: 
   facts: { consequence, extent: extent ?? 'UNKNOWN', distance },
 });
 
-const insteadOf = (substitutes: readonly Substitute[], lang: Lang): readonly Sentence[] =>
+const insteadOf = (substitutes: readonly Substitute[], speaker: Speaker): readonly Sentence[] =>
   substitutes.map(({ node, capabilities, specifications, users }) => ({
-    ...deduced(say('substitute', lang, { name: node.name, capabilities, specifications, users }), 'overlap'),
+    ...deduced(
+      say('tool-substitute', speaker, { name: node.name, capabilities, specifications, users }),
+      'overlap',
+    ),
     id: node.id,
     kind: node.__typename ?? '',
   }));

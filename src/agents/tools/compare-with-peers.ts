@@ -4,7 +4,7 @@ import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, countOf, pageOf } from '../read';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query CompareWithPeers($of: ID!, $alike: Int, $share: Float, $recorded: Boolean, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
@@ -62,7 +62,9 @@ export const compareWithPeers = tool({
   run: async (
     { id: of, first, share, recorded, lang, after, asOf, certainty, ...rest },
     ask,
+    model,
   ): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const { data, cost } = await ask(DOCUMENT, {
       ...{ of, alike: first, share, recorded, first: 50, after, asOf, certainty, lang },
       assuming: assumingOf(rest),
@@ -74,11 +76,11 @@ export const compareWithPeers = tool({
         ...comparable.nodes.map(({ node, likeness, explanation }) =>
           deduced(explanation, 'likeness', { id: node.id, kind: node.__typename, facts: { likeness } }),
         ),
-        deduced(say('adopted', lang, { count: countOf(adoption, lang) }), 'adoption'),
+        deduced(say('tool-adopted', speaker, { count: countOf(adoption, speaker) }), 'adoption'),
         deduced(adoption.recordedUses, 'adoption'),
         ...cutSentences(adoption),
       ],
-      items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, lang)),
+      items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, speaker)),
       ...pageOf(adoption),
       cost,
     };
@@ -88,11 +90,15 @@ export const compareWithPeers = tool({
 const adoptedOf = (
   { resource, share, mandatory, recommended, users }: Adopted,
   next: string,
-  lang: Lang,
+  speaker: Speaker,
 ): Sentence => {
-  const duty = mandatory ? say('mandatory', lang) : recommended ? say('recommended', lang) : '';
+  const duty = mandatory
+    ? say('tool-mandatory', speaker)
+    : recommended
+      ? say('tool-recommended', speaker)
+      : '';
   const values = { name: resource.name, share: Math.round(share * 100), duty };
-  return deduced(say('adoption', lang, values), 'adoption', {
+  return deduced(say('tool-adoption', speaker, values), 'adoption', {
     ...{ id: resource.id, kind: resource.__typename ?? '', next },
     facts: { share, mandatory, recommended, users: users.map(user => user.id) },
   });

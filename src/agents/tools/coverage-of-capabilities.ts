@@ -5,7 +5,7 @@ import { capabilityLevel, column, assuming, assumingOf, counting, thing, telling
 import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
 import { Refused } from '../faults';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 /** The matrix of capabilities. All rows of a level: there are at most some fifty. */
 const COVERAGE = `
@@ -53,7 +53,12 @@ export const coverageOfCapabilities = tool({
     ...assuming,
   }),
   documents: [COVERAGE],
-  run: async ({ by, capability, level: asked, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async (
+    { by, capability, level: asked, lang, asOf, certainty, ...rest },
+    ask,
+    model,
+  ): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const level = asked ?? DEFAULTS.level;
     const { data, cost } = await ask(COVERAGE, {
       ...{ columns: by, level: asked, asOf, certainty, lang, assuming: assumingOf(rest) },
@@ -71,13 +76,15 @@ export const coverageOfCapabilities = tool({
       outcome: rows.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
       head: [
         deduced(
-          rows.length > 0 ? say('rows', lang, { level, count: rows.length }) : say('nothing', lang),
+          rows.length > 0
+            ? say('tool-rows', speaker, { level, count: rows.length })
+            : say('tool-nothing', speaker),
           'coverage',
         ),
         ...(coverage.unassessed ? [deduced(coverage.unassessed, 'coverage')] : []),
         ...cutSentences(coverage),
       ],
-      items: rows.map(row => rowOf(row, lang)),
+      items: rows.map(row => rowOf(row, speaker)),
       total: rows.length,
       whole: true,
       more: false,
@@ -88,7 +95,7 @@ export const coverageOfCapabilities = tool({
 });
 
 /** A row as a sentence: the cells that have something, the fullest first. */
-const rowOf = ({ capability, resourceCount, cells }: Row, lang: Lang): Sentence => {
+const rowOf = ({ capability, resourceCount, cells }: Row, speaker: Speaker): Sentence => {
   const full = cells.filter(cell => cell.resourceCount > 0);
   const ordered = [...full].sort((a, b) => b.resourceCount - a.resourceCount);
   const told = ordered.map(
@@ -98,7 +105,9 @@ const rowOf = ({ capability, resourceCount, cells }: Row, lang: Lang): Sentence 
   const values = { name: capability.name, count: resourceCount, empty: cells.length - full.length };
   const least = weakest(full.map(cell => cell.weakest ?? undefined));
   return deduced(
-    full.length > 0 ? say('row', lang, { ...values, cells: told.join('; ') }) : say('emptyRow', lang, values),
+    full.length > 0
+      ? say('tool-row', speaker, { ...values, cells: told.join('; ') })
+      : say('tool-empty-row', speaker, values),
     'coverage',
     { id: capability.id, kind: 'Capability', ...(least ? { certainty: least } : {}) },
   );

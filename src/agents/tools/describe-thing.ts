@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { End, Kind, Model } from '../../model/model';
-import { agreeing, beforeNames } from '../../words/title-rules';
+import { rulesOf } from '../../words/title-rules';
 import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
 import { PROSE } from '../domain';
 import { badCursor } from '../faults';
 import { counting, ids, relations, telling } from '../inputs';
 import { PROOF, certaintyOf, reasonOf, sourcesOf, type Named, type Proof } from '../read';
 import { tool, type Question } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query DescribeThing($id: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
@@ -40,10 +40,11 @@ export const describeThing = tool({
   }),
   documents: [DOCUMENT],
   run: async ({ ids: all, relations: only, after, lang, asOf, certainty }, ask, model): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const first = placeOf(after, all.length);
     const parts: Part[] = [];
     for (const id of all)
-      parts.push(await part({ id, only, lang, counted: { asOf, certainty } }, ask, model));
+      parts.push(await part({ id, only, speaker, counted: { asOf, certainty } }, ask, model));
     const items = parts.flatMap(({ items: of }) => of);
     if (first >= items.length) throw badCursor();
     return {
@@ -69,22 +70,23 @@ type Part = Readonly<{ items: readonly Sentence[]; complete: boolean; cost: numb
 type Asked = Readonly<{
   id: string;
   only: readonly string[] | undefined;
-  lang: Lang;
+  speaker: Speaker;
   counted: Readonly<Record<string, unknown>>;
 }>;
 
 /** What is said of the thing itself, and of each of its relations, those to the fewest first. */
-const part = async ({ id, only, lang, counted }: Asked, ask: Question, model: Model): Promise<Part> => {
-  const { data, cost = 0 } = await ask(DOCUMENT, { id, lang, ...counted });
+const part = async ({ id, only, speaker, counted }: Asked, ask: Question, model: Model): Promise<Part> => {
+  const { data, cost = 0 } = await ask(DOCUMENT, { id, lang: speaker.language, ...counted });
   const { entity } = data as Readonly<{ entity: Entity }>;
   const kind = model.kinds.get(entity.__typename ?? '');
   const ends = [...(kind?.ends.values() ?? [])].filter(
     ({ name, relation }) => only === undefined || only.includes(relation.name) || only.includes(name),
   );
-  if (!kind || ends.length === 0) return { items: about(entity, kind, { only, lang }), complete: true, cost };
+  if (!kind || ends.length === 0)
+    return { items: about(entity, kind, { only, speaker }), complete: true, cost };
   const named = only === undefined ? FEW : MANY;
   const document = relationsDocument(kind, only === undefined ? undefined : ends);
-  const related = await ask(document, { id, first: named, lang, ...counted });
+  const related = await ask(document, { id, first: named, lang: speaker.language, ...counted });
   const found = (related.data as Readonly<{ of: Related }>).of;
   const lines = ends
     .map(end => ({ end, all: found[end.name] as Ends, sure: found[`${end.name}_sure`] as Counted }))
@@ -92,9 +94,11 @@ const part = async ({ id, only, lang, counted }: Asked, ask: Question, model: Mo
     .sort((a, b) => a.all.totalCount - b.all.totalCount);
   return {
     items: [
-      ...about(entity, kind, { only, lang }),
-      ...(lines.length === 0 ? [deduced(say('unrelated', lang, { name: entity.name }), 'count')] : []),
-      ...lines.flatMap(({ end, all, sure }) => linesOf(entity, end, { all, sure: sure.totalCount, lang })),
+      ...about(entity, kind, { only, speaker }),
+      ...(lines.length === 0
+        ? [deduced(say('tool-unrelated', speaker, { name: entity.name }), 'count')]
+        : []),
+      ...lines.flatMap(({ end, all, sure }) => linesOf(entity, end, { all, sure: sure.totalCount, speaker })),
     ],
     complete: lines.every(({ all }) => all.edges.length === all.totalCount),
     cost: cost + (related.cost ?? 0),
@@ -122,7 +126,7 @@ export const relationsDocument = (kind: Kind, some: readonly End[] | undefined):
   ${PROOF}`;
 };
 
-type Told = Readonly<{ all: Ends; sure: number; lang: Lang }>;
+type Told = Readonly<{ all: Ends; sure: number; speaker: Speaker }>;
 
 /** Names of a sentence take about so many characters: what is longer goes on in the next. */
 const NAMES = 450;
@@ -141,9 +145,10 @@ const inParts = (edges: Ends['edges']): readonly Ends['edges'][] => {
 
 /** A relation with those at its other end, in one sentence or a few. */
 const linesOf = ({ name }: Entity, { relation, direction }: End, told: Told): readonly Sentence[] => {
-  const { all, sure, lang } = told;
-  const of = (direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward)[lang];
-  const said = lang === 'en' ? agreeing(of, name) : of;
+  const { all, sure, speaker } = told;
+  const { agreeing, beforeNames } = rulesOf(speaker.language);
+  const of = speaker.of(direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward) ?? '';
+  const said = agreeing(of, name);
   const { edges, totalCount: count } = all;
   const left = count - edges.length;
   const parts = inParts(edges);
@@ -151,13 +156,13 @@ const linesOf = ({ name }: Entity, { relation, direction }: End, told: Told): re
     const more = i === parts.length - 1 ? left : 0;
     const others = [
       part.map(({ node }) => node.name).join(', '),
-      more > 0 ? say('others', lang, { count: more }) : '',
-      sure < count && count > 1 && i === 0 ? say('ofFacts', lang, { sure, count }) : '',
+      more > 0 ? say('tool-others', speaker, { count: more }) : '',
+      sure < count && count > 1 && i === 0 ? say('tool-of-facts', speaker, { sure, count }) : '',
     ].join('');
     const [first] = part;
-    const phrase = part.length + more > 1 ? beforeNames(said, lang) : said;
+    const phrase = part.length + more > 1 ? beforeNames(said) : said;
     return {
-      text: say('relatedBy', lang, { name, phrase, others }),
+      text: say('tool-related-by', speaker, { name, phrase, others }),
       sources: sourcesOf(part),
       ...reasonOf(part, 1),
       ...(part.some(({ sources }) => sources.length === 0) ? { deduced: 'unsourced' as const } : {}),
@@ -180,7 +185,7 @@ const idsIn = (part: Ends['edges'], left: number): readonly string[] =>
 const about = (
   entity: Entity,
   kind: Kind | undefined,
-  { only, lang }: Pick<Asked, 'only' | 'lang'>,
+  { only, speaker }: Pick<Asked, 'only' | 'speaker'>,
 ): readonly Sentence[] => {
   const { id, name, alternativeNames } = entity;
   const more = { id, kind: entity.__typename ?? '', ...reasonOf([entity]) };
@@ -198,14 +203,17 @@ const about = (
         ...values,
       },
     }),
-    ...(facts.length > 0 ? [sourced(ended(capital(valuesIn(values, kind, lang))), entity)] : []),
+    ...(facts.length > 0 ? [sourced(ended(capital(valuesIn(values, kind, speaker))), entity)] : []),
   ];
 };
 
 /** The values of fields by what people call them: folketall 198; kommunenummer 1151. */
-const valuesIn = (values: Facts, kind: Kind | undefined, lang: Lang): string =>
+const valuesIn = (values: Facts, kind: Kind | undefined, speaker: Speaker): string =>
   Object.entries(values)
-    .map(([name, value]) => `${kind?.fields.get(name)?.label[lang] ?? name} ${[value].flat().join(', ')}`)
+    .map(
+      ([name, value]) =>
+        `${speaker.of(kind?.fields.get(name)?.label ?? {}) ?? name} ${[value].flat().join(', ')}`,
+    )
     .join('; ');
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -58,6 +58,7 @@ export const explainAbsence = tool({
   }),
   documents: [DOCUMENT],
   run: async ({ from, to, via, maxHops, lang, asOf, certainty, ...rest }, ask, model): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const { data, cost } = await ask(DOCUMENT, {
       ...{ from: endOf(from, model), to: endOf(to, model), via: viaOf(via, model), maxHops },
       ...{ asOf, certainty, lang, assuming: assumingOf(rest), through: via !== undefined },
@@ -65,20 +66,20 @@ export const explainAbsence = tool({
     const asked = data as Data;
     const [found, present] =
       'paths' in asked
-        ? ([asked.paths, 'notAbsentWays'] as const)
-        : ([asked.connections, 'notAbsent'] as const);
+        ? ([asked.paths, 'tool-not-absent-ways'] as const)
+        : ([asked.connections, 'tool-not-absent'] as const);
     const missing = found.whyNot?.missing ?? [];
     return {
       outcome: found.outcome,
       head: [
         ...(found.outcome === 'FOUND'
-          ? [deduced(say(present, lang, { count: countSaid(found.totalCount, 1, lang) }), 'count')]
+          ? [deduced(say(present, speaker, { count: countSaid(found.totalCount, 1, speaker) }), 'count')]
           : absence(found)),
         ...cutSentences(found),
       ],
       items: missing.map(link =>
         deduced(
-          say('missing', lang, {
+          say('tool-missing', speaker, {
             relation: link.relation,
             ...{ fromKind: link.fromKind, toKind: link.toKind, count: link.count },
             ...{ from: namesOf(link.from), to: namesOf(link.to) },

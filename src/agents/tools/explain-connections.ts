@@ -22,7 +22,7 @@ import {
 } from '../read';
 import { pictureAt } from '../picture';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query ExplainConnections($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
@@ -78,6 +78,7 @@ export const explainConnections = tool({
     ask,
     model,
   ): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const { data, cost } = await ask(DOCUMENT, {
       ...{ from: endOf(from, model), to: endOf(to, model), via: viaOf(via, model), maxHops },
       ...{ first: 50, after, asOf, certainty, lang, assuming: assumingOf(rest) },
@@ -85,7 +86,7 @@ export const explainConnections = tool({
     const { connections: found } = data as Connected;
     return {
       outcome: found.outcome,
-      head: headOf(found, lang),
+      head: headOf(found, speaker),
       items: found.edges.flatMap(({ cursor, node }) => groupOf(node, cursor)),
       ...pageOf(found),
       cost,
@@ -93,9 +94,9 @@ export const explainConnections = tool({
   },
 });
 
-const headOf = (found: Connected['connections'], lang: Lang): readonly Sentence[] => [
+const headOf = (found: Connected['connections'], speaker: Speaker): readonly Sentence[] => [
   ...(isAny(found)
-    ? [deduced(say('connecting', lang, { count: countOf(found, lang) }), 'count')]
+    ? [deduced(say('tool-connecting', speaker, { count: countOf(found, speaker) }), 'count')]
     : absence(found)),
   ...cutSentences(found),
 ];

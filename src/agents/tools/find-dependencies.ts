@@ -17,7 +17,7 @@ import {
   type Path,
 } from '../read';
 import { tool, type Question } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query FindDependencies($of: EntitySelector!, $where: EntitySelector, $consequence: Consequence, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
@@ -78,6 +78,7 @@ export const findDependencies = tool({
     ask,
     model,
   ): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const about = {
       ...{
         of: endOf(of, model),
@@ -90,17 +91,20 @@ export const findDependencies = tool({
     const consequence = asked ?? mostOf(counts);
     const { data, cost } = await ask(DOCUMENT, { ...about, consequence, first: 25, after, lang });
     const { dependencies: found } = data as Dependencies;
-    const [what, isOne] = [say(consequence, lang), of.includes(':')];
+    const [what, isOne] = [say(`tool-loss-${consequence}`, speaker), of.includes(':')];
     const reasons = await reasonsOf(found, { asOf, certainty, lang }, ask);
     return {
       outcome: outcomeOf(found, 'NOTHING_MATCHES'),
       head: [
-        deduced(say('singlePoints', lang, { consequence: what, count: countOf(found, lang) }), 'consequence'),
-        ...othersOf(counts, consequence, lang),
+        deduced(
+          say('tool-single-points', speaker, { consequence: what, count: countOf(found, speaker) }),
+          'consequence',
+        ),
+        ...othersOf(counts, consequence, speaker),
         ...cutSentences(found),
       ],
       items: found.edges.map(({ cursor, node }) =>
-        because(dependencyOf(node, cursor, isOne, lang), reasons.get(node.node.id)),
+        because(dependencyOf(node, cursor, isOne, speaker), reasons.get(node.node.id)),
       ),
       ...pageOf(found),
       cost,
@@ -115,12 +119,14 @@ const mostOf = (counts: Counts): Loss =>
 const seenOf = ({ totalCount, edges }: Counts[Loss]): number => totalCount ?? edges.length;
 
 /** Says how many single points there are of the other kinds of consequence. */
-const othersOf = (counts: Counts, told: Loss, lang: Lang): readonly Sentence[] => {
+const othersOf = (counts: Counts, told: Loss, speaker: Speaker): readonly Sentence[] => {
   const others = LOSSES.filter(loss => loss !== told && isAny(counts[loss]));
   if (others.length === 0) return [];
-  const list = others.map(loss => `${say(loss, lang)}: ${countOf(counts[loss], lang)}`).join('; ');
+  const list = others
+    .map(loss => `${say(`tool-loss-${loss}`, speaker)}: ${countOf(counts[loss], speaker)}`)
+    .join('; ');
   return [
-    deduced(say('otherPoints', lang, { list }), 'consequence', {
+    deduced(say('tool-other-points', speaker, { list }), 'consequence', {
       facts: Object.fromEntries(
         others.flatMap(loss => {
           const { totalCount } = counts[loss];
@@ -165,10 +171,10 @@ const dependencyOf = (
   { node, dependentCount, weakenedCount, dependents, counts }: Dependency,
   next: string,
   isOne: boolean,
-  lang: Lang,
+  speaker: Speaker,
 ): Sentence =>
   deduced(
-    say(isOne ? 'dependsOn' : 'dependents', lang, {
+    say(isOne ? 'tool-depends-on' : 'tool-dependents', speaker, {
       name: node.name,
       count: dependentCount ?? dependents.length,
     }),

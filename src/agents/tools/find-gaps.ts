@@ -3,7 +3,7 @@ import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { capabilityLevel, counting, thing, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, countOf, outcomeOf, pageOf } from '../read';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 /** What is not asked for is as the API has it, which is as the explorer has it. */
 const DOCUMENT = `
@@ -40,7 +40,8 @@ export const findGaps = tool({
     ...counting,
   }),
   documents: [DOCUMENT],
-  run: async ({ lacks, in: within, level, lang, after, asOf, certainty }, ask): Promise<Answer> => {
+  run: async ({ lacks, in: within, level, lang, after, asOf, certainty }, ask, model): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const where = lacks?.length ? { kinds: lacks } : {};
     const counted = { asOf, certainty, lang };
     const { data, cost } = await ask(DOCUMENT, {
@@ -51,11 +52,11 @@ export const findGaps = tool({
     return {
       outcome: outcomeOf(gaps, 'NO_GAPS'),
       head: [
-        deduced(say('gaps', lang, { count: countOf(gaps, lang) }), 'gap'),
+        deduced(say('tool-gaps', speaker, { count: countOf(gaps, speaker) }), 'gap'),
         ...(gaps.unassessed ? [deduced(gaps.unassessed, 'gap')] : []),
         ...cutSentences(gaps),
       ],
-      items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, lang)),
+      items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, speaker)),
       ...pageOf(gaps),
       cost,
     };
@@ -65,11 +66,13 @@ export const findGaps = tool({
 const gapOf = (
   { capability, kinds, resourceCount, strongest, measures, resources }: Gap,
   next: string,
-  lang: Lang,
+  speaker: Speaker,
 ): Sentence => {
-  const lacks = kinds.map(kind => say(kind, lang)).join('; ');
+  const lacks = kinds
+    .map(kind => say(kind === 'RED_IN_SECTORS' ? 'tool-gap-red-in-several' : `tool-gap-${kind}`, speaker))
+    .join('; ');
   const values = { name: capability.name, lacks, count: resourceCount, measures: measures.length };
-  return deduced(say('gap', lang, values), 'gap', {
+  return deduced(say('tool-gap', speaker, values), 'gap', {
     ...{ id: capability.id, kind: 'Capability', next },
     ...(strongest ? { certainty: strongest } : {}),
     facts: { lacks: kinds, resources: resources.map(resource => resource.id) },

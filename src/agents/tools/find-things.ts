@@ -3,7 +3,7 @@ import { deduced, sourced, type Answer, type Sentence } from '../answer';
 import { counting, kinds, telling, text } from '../inputs';
 import { PROOF, type Named, type Page, type Proof, isAny } from '../read';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query FindThings($text: String!, $kinds: [KindName!], $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
@@ -37,7 +37,11 @@ export const findThings = tool({
     ...counting,
   }),
   documents: [DOCUMENT],
-  run: async ({ limit, lang, text: words, kinds: among, after, asOf, certainty }, ask): Promise<Answer> => {
+  run: async (
+    { limit, lang, text: words, kinds: among, after, asOf, certainty },
+    ask,
+    model,
+  ): Promise<Answer> => {
     const asked = { text: words, kinds: among, after, asOf, certainty };
     const { data, cost } = await ask(DOCUMENT, { ...asked, first: limit, lang });
     const { search } = data as Hits;
@@ -47,7 +51,12 @@ export const findThings = tool({
         : undefined;
     return {
       outcome: isAny(search) ? 'FOUND' : 'NOTHING_MATCHES',
-      head: headOf(asked.text, search.totalCount ?? search.edges.length, elsewhere as Hits | undefined, lang),
+      head: headOf(
+        asked.text,
+        search.totalCount ?? search.edges.length,
+        elsewhere as Hits | undefined,
+        model.messages.in(lang),
+      ),
       items: search.edges.map(({ cursor, highlights, node }) =>
         hitOf(node, cursor, [...new Set(highlights.map(({ field }) => field))]),
       ),
@@ -63,13 +72,13 @@ const headOf = (
   words: string,
   count: number,
   elsewhere: Hits | undefined,
-  lang: Lang,
+  speaker: Speaker,
 ): readonly Sentence[] => {
-  if (count > 0) return [deduced(say('hits', lang, { text: words, count }), 'search')];
+  if (count > 0) return [deduced(say('tool-hits', speaker, { text: words, count }), 'search')];
   const others = elsewhere?.search.totalCount ?? 0;
   return [
-    deduced(say('noHits', lang, { text: words }), 'search'),
-    ...(others > 0 ? [deduced(say('elsewhere', lang, { count: others }), 'search')] : []),
+    deduced(say('tool-no-hits', speaker, { text: words }), 'search'),
+    ...(others > 0 ? [deduced(say('tool-elsewhere', speaker, { count: others }), 'search')] : []),
   ];
 };
 

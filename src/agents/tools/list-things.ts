@@ -6,7 +6,7 @@ import { counting, kind, telling } from '../inputs';
 import { PROOF, sourcesOf, type Page, type Proof } from '../read';
 import { named, plain, type Resolving } from '../resolve';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const ROWS = 50;
 const MOST_GROUPS = 100;
@@ -52,10 +52,11 @@ export const listThings = tool({
   }),
   documents: [],
   run: async ({ kind: name, where = {}, groupBy, orderBy, lang, after, asOf, certainty }, ask, model) => {
+    const speaker = model.messages.in(lang);
     const of = known(model.kinds.get(name));
     if (of.shape === 'union')
       throw new Refused('BAD_INPUT', `${name} is several kinds.`, 'List one of them.');
-    const asked = await whereOf(of, where, { ask, model, lang });
+    const asked = await whereOf(of, where, { ask, model, speaker });
     const by = groupBy === undefined ? undefined : groupOf(of, groupBy, model);
     const { conditions, related } = asked;
     const document = listDocument(
@@ -69,7 +70,7 @@ export const listThings = tool({
       ...(related.length > 0 ? { sure: sureOf(asked) } : {}),
       ...Object.fromEntries(related.map(({ to }, i) => [`thing${i}`, to ?? null])),
     });
-    return answerOf(data as Listed, { of, by, where: asked, lang, model, cost });
+    return answerOf(data as Listed, { of, by, where: asked, speaker, model, cost });
   },
 });
 
@@ -325,7 +326,7 @@ type Shown = Readonly<{
   of: Kind;
   by: By | undefined;
   where: Where;
-  lang: Lang;
+  speaker: Speaker;
   model: Model;
   cost: number | undefined;
 }>;
@@ -357,14 +358,14 @@ const proofsOf = (row: Row, { related, isOwn }: Where): readonly Proof[] => [
 const headOf = (
   { list, groups, sure }: Listed,
   count: number,
-  { of, where, lang }: Shown,
+  { of, where, speaker }: Shown,
 ): readonly Sentence[] => {
-  const values = { count, what: (count === 1 ? of.noun.one : of.noun.many)[lang] };
+  const values = { count, what: speaker.of(count === 1 ? of.noun.one : of.noun.many) ?? of.name };
   const proofs = list.edges.flatMap(({ node }) => proofsOf(node, where));
   return [
     {
       ...deduced(
-        [say('listed', lang, values), ...sureness(count, sure?.totalCount, where, lang)].join(' '),
+        [say('tool-listed', speaker, values), ...sureness(count, sure?.totalCount, where, speaker)].join(' '),
         'count',
       ),
       ...(groups ? { sources: sourcesOf(proofs), cites: 3 } : {}),
@@ -378,19 +379,23 @@ const sureness = (
   count: number,
   sure: number | undefined,
   { rule }: Where,
-  lang: Lang,
+  speaker: Speaker,
 ): readonly string[] => {
   if (count === 0) return [];
-  if (rule === 'absence') return [say('unrecorded', lang)];
+  if (rule === 'absence') return [say('tool-unrecorded', speaker)];
   if (rule === 'count' || sure === undefined) return [];
-  if (sure === count) return [say('allFacts', lang)];
-  return [sure === 0 ? say('noFacts', lang) : say('someFacts', lang, { sure, rest: count - sure })];
+  if (sure === count) return [say('tool-all-facts', speaker)];
+  return [
+    sure === 0
+      ? say('tool-no-facts', speaker)
+      : say('tool-some-facts', speaker, { sure, rest: count - sure }),
+  ];
 };
 
 const groupLine = (
   { count, keys }: NonNullable<Listed['groups']>['nodes'][number],
   all: Listed['list']['edges'],
-  { by, lang }: Shown,
+  { by, speaker }: Shown,
 ): Sentence => {
   const [key] = keys;
   const value = key?.value ?? null;
@@ -398,7 +403,7 @@ const groupLine = (
   const left = count - members.length;
   const rest = left > 0 && members.length > 0 ? ` … (+${left})` : '';
   const named = members.length > 0 ? `: ${members.join(', ')}${rest}` : '';
-  return deduced(`${key?.name ?? value ?? say('none', lang)} (${count})${named}.`, 'count', {
+  return deduced(`${key?.name ?? value ?? say('tool-none', speaker)} (${count})${named}.`, 'count', {
     ...(by?.isEnd && value !== null ? { id: value } : {}),
     facts: { count },
   });

@@ -5,7 +5,7 @@ import { deduced, type Answer, type Sentence } from '../answer';
 import { Refused } from '../faults';
 import { day, relation, telling, thing } from '../inputs';
 import { tool, type Question } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 /** Proposes changes, and says which rules they break. */
 export const PROPOSE = `
@@ -78,7 +78,7 @@ const asked =
     const isRefused = results.some(({ faults }) => faults.length > 0);
     return {
       outcome: isRefused ? 'REFUSED' : proposal ? 'PROPOSED' : 'WOULD_BE_PROPOSED',
-      head: [deduced(headline(isRefused, proposal?.id, change.lang), 'proposal')],
+      head: [deduced(headline(isRefused, proposal?.id, model.messages.in(change.lang)), 'proposal')],
       items: [...results.map(toldOf), ...(report?.warnings ?? []).map(text => deduced(text, 'proposal'))],
       more: false,
       complete: true,
@@ -86,8 +86,12 @@ const asked =
     };
   };
 
-const headline = (isRefused: boolean, id: string | undefined, lang: Lang): string =>
-  isRefused ? say('refused', lang) : id === undefined ? say('allowed', lang) : say('proposed', lang, { id });
+const headline = (isRefused: boolean, id: string | undefined, speaker: Speaker): string =>
+  isRefused
+    ? say('tool-refused', speaker)
+    : id === undefined
+      ? say('tool-allowed', speaker)
+      : say('tool-proposed', speaker, { id });
 
 export const checkChange = tool({
   name: 'check_change',

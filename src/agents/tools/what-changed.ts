@@ -21,7 +21,7 @@ import {
   countSaid,
   isAny,
 } from '../read';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const HISTORY = `
   query History($of: ID!, $first: Int, $after: String, $lang: Language) {
@@ -48,26 +48,26 @@ type History = Readonly<{
 type HistoryOf = Readonly<{
   of: string;
   until: string | undefined;
-  lang: Lang;
+  speaker: Speaker;
   after: string | undefined;
 }>;
 
 /** What came and went around an entity, the latest first. */
-const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promise<Answer> => {
-  const { data, cost } = await ask(HISTORY, { of, first: 20, after, lang });
+const told = async ({ of, until, speaker, after }: HistoryOf, ask: Question): Promise<Answer> => {
+  const { data, cost } = await ask(HISTORY, { of, first: 20, after, lang: speaker.language });
   const { history } = data as History;
   const events = history.edges.filter(({ node }) => until === undefined || node.date <= until);
   // The latest day on which something came: what came before mostly still holds.
   const came = events.filter(({ node }) => node.change === 'CAME' && node.other !== null);
   const others = came.flatMap(({ node }) => node.other?.id ?? []);
-  const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', lang }, ask);
+  const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', speaker }, ask);
   return {
     outcome: isAny(history) ? 'FOUND' : 'NOTHING_MATCHES',
     head: [
-      deduced(say('events', lang, { count: countOf(history, lang) }), 'dates'),
+      deduced(say('tool-events', speaker, { count: countOf(history, speaker) }), 'dates'),
       ...(history.warning ? [deduced(history.warning, 'dates')] : []),
     ],
-    items: events.map(({ cursor, node }) => eventOf(node, cursor, known, lang)),
+    items: events.map(({ cursor, node }) => eventOf(node, cursor, known, speaker)),
     ...(history.totalCount === null ? {} : { total: history.totalCount }),
     more: history.pageInfo.hasNextPage,
     complete: true,
@@ -77,13 +77,18 @@ const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promi
 
 /** Sentences of the relations to others that hold on a day, by the relation. */
 const sentencesOf = async (
-  { of, others, asOf, lang }: Readonly<{ of: string; others: readonly string[]; asOf: string; lang: Lang }>,
+  {
+    of,
+    others,
+    asOf,
+    speaker,
+  }: Readonly<{ of: string; others: readonly string[]; asOf: string; speaker: Speaker }>,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
   // The entity may itself be what came: no path leads from it to itself.
   const ends = [...new Set(others)].filter(id => id !== of);
   if (ends.length === 0) return new Map();
-  const { data } = await ask(SENTENCES, { of, others: ends.slice(0, 50), asOf, lang });
+  const { data } = await ask(SENTENCES, { of, others: ends.slice(0, 50), asOf, lang: speaker.language });
   const { paths } = data as Readonly<{ paths: Readonly<{ nodes: readonly Path[] }> }>;
   return new Map(paths.nodes.flatMap(path => path.steps.map(step => [keyOf(step), path] as const)));
 };
@@ -92,9 +97,9 @@ const eventOf = (
   { date, change, other, step }: Event,
   next: string,
   known: ReadonlyMap<string, Path>,
-  lang: Lang,
+  speaker: Speaker,
 ): Sentence => {
-  const when = `${date}: ${say(change, lang)}`;
+  const when = `${date}: ${say(`tool-change-${change}`, speaker)}`;
   const more = {
     next,
     facts: { date, change },
@@ -145,12 +150,12 @@ type DaysOf = Readonly<{
   paths?: object;
   since: string;
   until: string;
-  lang: Lang;
+  speaker: Speaker;
 }>;
 
 /** What differs between two days: of an entity what it is related to, or the paths between two ends. */
-const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
-  const { data, cost } = await ask(DIFFERENCE, { ...asked, lang });
+const compared = async ({ speaker, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
+  const { data, cost } = await ask(DIFFERENCE, { ...asked, lang: speaker.language });
   const { difference: found } = data as Differences;
   const [came, went, changed] = [
     found.cameCount ?? found.came.length,
@@ -159,20 +164,20 @@ const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answ
   ];
   const values = {
     ...{ from: asked.since, to: asked.until },
-    came: countSaid(found.cameCount, found.came.length, lang),
-    went: countSaid(found.wentCount, found.went.length, lang),
-    changed: countSaid(found.changedCount, found.changed.length, lang),
+    came: countSaid(found.cameCount, found.came.length, speaker),
+    went: countSaid(found.wentCount, found.went.length, speaker),
+    changed: countSaid(found.changedCount, found.changed.length, speaker),
   };
   const isCounted = ![found.cameCount, found.wentCount, found.changedCount].includes(null);
-  const known = await knownOf(found, { lang, ...asked }, ask);
+  const known = await knownOf(found, { speaker, ...asked }, ask);
   const items = (['CAME', 'WENT', 'CHANGED'] as const).flatMap(change =>
-    found[LIST[change]].map(one => changedOf(one, change, known, lang)),
+    found[LIST[change]].map(one => changedOf(one, change, known, speaker)),
   );
   return {
     outcome:
       came + went + changed > 0 ? 'FOUND' : found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'NO_DIFFERENCE',
     head: [
-      deduced(say('differences', lang, values), 'dates'),
+      deduced(say('tool-differences', speaker, values), 'dates'),
       ...(found.warning ? [deduced(found.warning, 'dates')] : []),
       ...cutSentences({ truncated: found.truncated }),
     ],
@@ -190,11 +195,11 @@ const LIST = { CAME: 'came', WENT: 'went', CHANGED: 'changed' } as const;
 /** Of an entity: the relations that came as they hold on the later day, and those that went as on the earlier one. */
 const knownOf = async (
   { came, went }: Differences['difference'],
-  { of, since, until, lang }: DaysOf,
+  { of, since, until, speaker }: DaysOf,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
   if (of === undefined) return new Map();
-  const asked = { of: of.id, lang };
+  const asked = { of: of.id, speaker };
   const idsOf = (changed: readonly Changed[]): readonly string[] =>
     changed.flatMap(({ node }) => node?.id ?? []);
   const later = await sentencesOf({ ...asked, others: idsOf(came), asOf: until }, ask);
@@ -206,9 +211,9 @@ const changedOf = (
   { node, path, through }: Changed,
   change: keyof typeof LIST,
   known: ReadonlyMap<string, Path>,
-  lang: Lang,
+  speaker: Speaker,
 ): Sentence => {
-  const what = say(change, lang);
+  const what = say(`tool-change-${change}`, speaker);
   const about = { ...(node ? { id: node.id, kind: node.__typename ?? '' } : {}), facts: { change } };
   const [step] = through;
   const way = path ?? (step && through.length === 1 ? known.get(keyOf(step)) : undefined);
@@ -237,14 +242,15 @@ export const whatChanged = tool({
     ...telling,
   }),
   documents: [HISTORY, DIFFERENCE, SENTENCES],
-  run: ({ id: of, from, to, since, until, lang, after }, ask): Promise<Answer> => {
+  run: ({ id: of, from, to, since, until, lang, after }, ask, model): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const end = until ?? today();
     if (since !== undefined && since >= end)
       throw new Refused('BAD_INPUT', `since (${since}) must be before until (${end}).`, 'Swap the days.');
     if (of !== undefined && from === undefined && to === undefined)
       return since === undefined
-        ? told({ of, until, lang, after }, ask)
-        : compared({ of: { id: of }, since, until: end, lang }, ask);
+        ? told({ of, until, speaker, after }, ask)
+        : compared({ of: { id: of }, since, until: end, speaker }, ask);
     if (from === undefined || to === undefined || of !== undefined)
       throw new Refused(
         'BAD_INPUT',
@@ -253,6 +259,6 @@ export const whatChanged = tool({
       );
     if (since === undefined)
       throw new Refused('BAD_INPUT', 'since is missing: paths of two days are compared.', 'As "2015".');
-    return compared({ paths: { from: { id: from }, to: { id: to } }, since, until: end, lang }, ask);
+    return compared({ paths: { from: { id: from }, to: { id: to } }, since, until: end, speaker }, ask);
   },
 });

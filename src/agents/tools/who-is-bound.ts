@@ -5,7 +5,7 @@ import { CUT, countOf, cutSentences, outcomeOf, PATH, pathSentence, sourcesOf } 
 import type { Cut, Named, Page, Path, Proof } from '../read';
 import { pictureAt } from '../picture';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query WhoIsBound($of: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
@@ -49,7 +49,8 @@ export const whoIsBound = tool({
   input: z.object({ by: thing('the obligation or act: name or id'), ...telling, ...counting }),
   documents: [DOCUMENT],
   picture: ({ by, ...rest }) => pictureAt('gjelder-for', { hva: by }, rest),
-  run: async ({ by, lang, asOf, certainty }, ask): Promise<Answer> => {
+  run: async ({ by, lang, asOf, certainty }, ask, model): Promise<Answer> => {
+    const speaker = model.messages.in(lang);
     const { data, cost } = await ask(DOCUMENT, { of: by, asOf, certainty, lang });
     const { provision, bound } = data as Found;
     const named = namedIn(bound.edges.map(({ node }) => node));
@@ -59,9 +60,9 @@ export const whoIsBound = tool({
         // That at least none is bound says nothing: that not all was read stands below.
         ...(bound.totalCount === null && bound.edges.length === 0
           ? []
-          : [deduced(say('bound', lang, { count: countOf(bound, lang) }), 'count')]),
-        ...wordingOf(provision, lang),
-        ...inWordsOf(provision?.obligations, lang),
+          : [deduced(say('tool-bound', speaker, { count: countOf(bound, speaker) }), 'count')]),
+        ...wordingOf(provision, speaker),
+        ...inWordsOf(provision?.obligations, speaker),
         ...cutSentences(bound),
       ],
       // Those named stand for the others: what is listed is all of them, whatever is counted.
@@ -76,9 +77,11 @@ export const whoIsBound = tool({
 const addressesSome = (provision: Found['provision']): boolean =>
   Boolean(provision?.addressee) || (provision?.obligations?.edges ?? []).some(({ node }) => node.addressee);
 
-const wordingOf = (provision: Found['provision'], lang: Lang): readonly Sentence[] => [
-  ...(provision?.addressee ? [deduced(say('addressee', lang, { said: provision.addressee }), 'query')] : []),
-  ...(provision?.onlyIf ? [deduced(say('onlyIf', lang, { said: provision.onlyIf }), 'query')] : []),
+const wordingOf = (provision: Found['provision'], speaker: Speaker): readonly Sentence[] => [
+  ...(provision?.addressee
+    ? [deduced(say('tool-addressee', speaker, { said: provision.addressee }), 'query')]
+    : []),
+  ...(provision?.onlyIf ? [deduced(say('tool-only-if', speaker, { said: provision.onlyIf }), 'query')] : []),
 ];
 
 /** So many of those whom obligations address are quoted. */
@@ -87,7 +90,7 @@ const QUOTED = 12;
 /** Says whom the obligations of an act address in words, of those that are joined to nobody: an act without groups binds all the same. */
 const inWordsOf = (
   obligations: NonNullable<Found['provision']>['obligations'],
-  lang: Lang,
+  speaker: Speaker,
 ): readonly Sentence[] => {
   if (!obligations || obligations.totalCount === 0) return [];
   const unjoined = obligations.edges.filter(({ node }) => node.addressees.totalCount === 0);
@@ -95,13 +98,16 @@ const inWordsOf = (
   const said = [...new Set(unjoined.flatMap(({ node }) => node.addressee ?? []))];
   const values = { count: obligations.totalCount, unjoined: unjoined.length };
   const [quotes, more] = [said.slice(0, QUOTED), said.length - QUOTED];
-  const others = more > 0 ? say('others', lang, { count: more }) : '';
-  const named = said.length > 0 ? [say('addressed', lang, { said: quoted(quotes, lang), others })] : [];
-  const none = unjoined.length === obligations.totalCount ? 'joinsNone' : 'joinsSome';
+  const others = more > 0 ? say('tool-others', speaker, { count: more }) : '';
+  const named =
+    said.length > 0 ? [say('tool-addressed', speaker, { said: quoted(quotes, speaker), others })] : [];
+  const none = unjoined.length === obligations.totalCount ? 'tool-joins-none' : 'tool-joins-some';
   return [
     {
       ...deduced(
-        [say(obligations.totalCount === 1 ? 'joinsNoneOfOne' : none, lang, values), ...named].join(' '),
+        [say(obligations.totalCount === 1 ? 'tool-joins-none-of-one' : none, speaker, values), ...named].join(
+          ' ',
+        ),
         'count',
       ),
       sources: sourcesOf(unjoined),
@@ -111,8 +117,8 @@ const inWordsOf = (
   ];
 };
 
-const quoted = (texts: readonly string[], lang: Lang): string =>
-  texts.map(text => (lang === 'en' ? `“${text}”` : `«${text}»`)).join(', ');
+const quoted = (texts: readonly string[], speaker: Speaker): string =>
+  texts.map(text => speaker.quoted(text)).join(', ');
 
 /** Whom the provision names on the way to someone. */
 const throughOf = ({ node, path }: Reached): string =>

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { idsText } from './ids-text';
+
+writeFileSync(join(__dirname, 'ids.ts'), idsText());

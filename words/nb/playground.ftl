@@ -1,0 +1,31 @@
+# Prøvebenken: siden på /playground, der API-et prøves.
+
+playground-title = Samgraf – prøv API-et
+playground-examples = Eksempler
+playground-given = Fra adressen
+playground-leave = Esc og så Tab: ut av tekstfeltet
+playground-query = GraphQL-operasjonen
+playground-answer = Svaret som JSON
+playground-more = Variabler og hoder
+playground-field = Tekstfelt
+playground-views = Vis svaret som
+playground-json = JSON
+playground-table = Tabell
+playground-csv = CSV
+playground-chart = Søyler
+playground-share = Kopier adressen
+playground-copied = Adressen er kopiert. Den åpner operasjonen med variablene.
+playground-in-address = Adressen står i adressefeltet.
+playground-run-first = Kjør operasjonen, så vises svaret her.
+playground-loading = Henter …
+playground-no-table = Svaret kunne ikke vises som tabell.
+playground-no-rows = Svaret har ingen rader.
+playground-rows = Rader: { $n }.
+playground-cut = Det er flere enn disse.
+playground-shown = De første { $n } av { $of }. Alle er med i CSV-filen.
+playground-download = Last ned CSV-filen
+playground-bars-of = Vis
+playground-bars-by = etter
+playground-row-count = antall rader
+playground-failed = Siden kunne ikke lastes. Last den inn på nytt.
+playground-noscript = Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til

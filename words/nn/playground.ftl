@@ -1,0 +1,31 @@
+# Prøvebenken: sida på /playground, der API-et blir prøvd.
+
+playground-title = Samgraf – prøv API-et
+playground-examples = Døme
+playground-given = Frå adressa
+playground-leave = Esc og så Tab: ut av tekstfeltet
+playground-query = GraphQL-operasjonen
+playground-answer = Svaret som JSON
+playground-more = Variablar og hovud
+playground-field = Tekstfelt
+playground-views = Vis svaret som
+playground-json = JSON
+playground-table = Tabell
+playground-csv = CSV
+playground-chart = Søyler
+playground-share = Kopier adressa
+playground-copied = Adressa er kopiert. Ho opnar operasjonen med variablane.
+playground-in-address = Adressa står i adressefeltet.
+playground-run-first = Køyr operasjonen, så viser vi svaret her.
+playground-loading = Hentar …
+playground-no-table = Svaret kunne ikkje visast som tabell.
+playground-no-rows = Svaret har ingen rader.
+playground-rows = Rader: { $n }.
+playground-cut = Det er fleire enn desse.
+playground-shown = Dei første { $n } av { $of }. Alle er med i CSV-fila.
+playground-download = Last ned CSV-fila
+playground-bars-of = Vis
+playground-bars-by = etter
+playground-row-count = talet på rader
+playground-failed = Sida kunne ikkje lastast. Last ho inn på nytt.
+playground-noscript = Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til
