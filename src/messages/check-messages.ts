@@ -1,6 +1,6 @@
 import { brokenIn, readFile, type Said } from './file-of-messages';
 import { engineFiles, engineText, packFiles, type Worded } from './read-messages';
-import { ENGINE_LANGUAGE, EVERYWHERE, fileOf } from './speaker';
+import { ENGINE_LANGUAGE, EVERYWHERE, fileOf, LABELS } from './speaker';
 import { SamgrafError } from '../errors';
 
 /** What is to be said of the messages of one language of a pack. */
@@ -22,7 +22,8 @@ export const checkMessages = (pack: Worded): readonly OfLanguage[] => {
   return pack.languages.map(language => {
     const files = packFiles(pack.folder, language);
     const own = new Set(files.flatMap(({ text }) => readFile(text).map(({ id }) => id)));
-    const isMissing = (id: string): boolean => !own.has(id) && !id.startsWith('-') && fileOf(id) !== EVERYWHERE;
+    const isMissing = (id: string): boolean =>
+      !own.has(id) && !id.startsWith('-') && fileOf(id) !== EVERYWHERE;
     return {
       language,
       missing: language === ENGINE_LANGUAGE ? [] : [...engine.keys()].filter(isMissing),
@@ -38,13 +39,16 @@ const faultsIn = (file: string, text: string, engine: ReadonlyMap<string, Said>)
 
 const faultsOf = (said: Said, engine: ReadonlyMap<string, Said>): readonly string[] => {
   const { id, variables } = said;
-  // A term is for the messages of its own language.
+  // A term is for the messages of its own language, and a label for a field of the pack's.
   if (id.startsWith('-')) return [];
+  if (fileOf(id) === LABELS) return variables.map(({ name }) => `has a variable that is not given: $${name}`);
   const known = engine.get(id);
   if (!known) return ['is said by nothing'];
   const given = new Set(known.variables.map(({ name }) => name));
   return [
-    ...variables.flatMap(({ name }) => (given.has(name) ? [] : [`has a variable that is not given: $${name}`])),
+    ...variables.flatMap(({ name }) =>
+      given.has(name) ? [] : [`has a variable that is not given: $${name}`],
+    ),
     ...elsewhere(said).map(other => `refers to ${other}, which is in another file`),
   ];
 };

@@ -6,7 +6,7 @@ import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
 import { SHARE } from '../views/peers';
-import { endsOf } from '../views/ways';
+import { demandsText, endsOf } from '../views/ways';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { hadBegun } from '../words/validity';
@@ -15,6 +15,7 @@ import { Questions } from './entity-questions';
 import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
+import { comparedIn } from '../words/compared';
 
 type Props = Readonly<{ shown: MunicipalityShown; context: Context }>;
 type Use = MunicipalityShown['municipality']['uses']['edges'][number];
@@ -44,7 +45,7 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
       <h2>
         {heading} ({uses.length})
       </h2>
-      {uses.length === 0 ? <p>{t.municipality.none}</p> : null}
+      {uses.length === 0 ? <p>{t('mine-none')}</p> : null}
       <ul class="sg-uses sg-uses-short">
         {uses.map(use => (
           <li key={use.node.id}>
@@ -61,25 +62,31 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
 
 const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: Props) => (
   <section>
-    <h2>{t.municipality.peers}</h2>
+    <h2>{t('mine-peers', comparedIn(lang))}</h2>
     {!gaps || gaps.nodes.length === 0 ? (
-      <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
+      <p>
+        {t('mine-no-peers', { name: municipality.name, share: shareText(SHARE, lang), ...comparedIn(lang) })}
+      </p>
     ) : null}
     <ul class="sg-uses">
       {(gaps?.nodes ?? []).map(({ resource, share }) => (
         <li key={resource.id}>
           <Linked
-            text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
+            text={t('answer-peers-gap', {
+              name: titleOf(resource, lang),
+              share: shareText(share, lang),
+              ...comparedIn(lang),
+            })}
             things={[resource]}
             along={along}
           />
         </li>
       ))}
     </ul>
-    <p class="sg-note">{t.peers.note}</p>
+    <p class="sg-note">{t('answer-peers-note', comparedIn(lang))}</p>
     <p>
       <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
-        {t.questions.peers.replace('{kommune}', municipality.name)}
+        {t('question-peers', { gap: municipality.name, ...comparedIn(lang) })}
       </a>
     </p>
   </section>
@@ -93,12 +100,13 @@ const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) =
   const some = (beside?.nodes ?? []).filter(({ peerShare }) => (peerShare ?? 1) < PARTICULAR_BELOW);
   return (
     <section>
-      <h2>{t.municipality.particular}</h2>
-      <p>{beside?.particular ?? beside?.truncated?.explanation ?? t.municipality.none}</p>
+      <h2>{t('mine-particular')}</h2>
+      <p>{beside?.particular ?? beside?.truncated?.explanation ?? t('mine-none')}</p>
       <ul class="sg-uses">
         {some.map(({ node, peerShare }) => (
           <li key={node.id}>
-            <ThingLink thing={node} along={along} />: {t.municipality.having(shareText(peerShare ?? 0, lang))}
+            <ThingLink thing={node} along={along} />:{' '}
+            {t('mine-having', { share: shareText(peerShare ?? 0, lang), ...comparedIn(lang) })}
           </li>
         ))}
       </ul>
@@ -121,16 +129,16 @@ const suppliersOf = ({ uses }: MunicipalityShown['municipality']): readonly Supp
 
 const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Props) => (
   <section>
-    <h2>{t.municipality.suppliers}</h2>
+    <h2>{t('mine-suppliers')}</h2>
     <ul class="sg-uses">
       {suppliersOf(municipality).map(({ provider, resources }) => (
         <li key={provider.id}>
           <Linked
-            text={t.municipality.supplier(
-              titleOf(provider, lang),
-              resources.length,
-              municipality.uses.totalCount,
-            )}
+            text={t('mine-supplier', {
+              name: titleOf(provider, lang),
+              n: resources.length,
+              total: municipality.uses.totalCount,
+            })}
             things={[provider]}
             along={along}
           />{' '}
@@ -187,17 +195,17 @@ const Demands = ({ shown, context }: Props) => {
   const { municipality } = shown;
   const { best, hasMore } = demandsOf(shown);
   const { acts, obligations: duties } = shown.demands ?? {};
-  const within = t.within(defaults.paths.maxHops);
+  const within = t('honesty-within', { n: defaults.paths.maxHops });
   return (
     <section>
-      <h2>{t.municipality.eu}</h2>
+      <h2>{t('mine-eu')}</h2>
       {acts && duties ? (
-        <p>{t.lead.obligations(endsOf(acts, context), endsOf(duties, context), municipality.name)}</p>
+        <p>{demandsText(endsOf(acts, context), endsOf(duties, context), municipality.name, t)}</p>
       ) : null}
       <p class="sg-note">
-        {hasMore ? t.municipality.euSome(within) : t.municipality.euAll(within)} {t.municipality.onlyDeduced}
+        {hasMore ? t('mine-eu-some', { within }) : t('mine-eu-all', { within })} {t('mine-only-deduced')}
       </p>
-      {best.length === 0 ? <p>{t.municipality.none}</p> : null}
+      {best.length === 0 ? <p>{t('mine-none')}</p> : null}
       <ul class="sg-uses">
         {best.map(path => (
           <Demand key={path.to.id} path={path} context={context} />
@@ -205,7 +213,7 @@ const Demands = ({ shown, context }: Props) => {
       </ul>
       <p>
         <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: municipality.id })}>
-          {t.questions.obligations.replace('{hvem}', municipality.name)}
+          {t('question-obligations', { who: municipality.name })}
         </a>
       </p>
     </section>
@@ -216,7 +224,7 @@ const Demands = ({ shown, context }: Props) => {
 const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context): string => {
   if (day === undefined || day === today) return '';
   const undated = uses.filter(use => !hadBegun(use, day));
-  return undated.length === 0 ? '' : t.municipality.undated(undated.length);
+  return undated.length === 0 ? '' : t('mine-undated', { n: undated.length });
 };
 
 /** One municipality on two pages of paper. */
@@ -228,17 +236,17 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
   const rest = edges.filter(use => !must.includes(use) && !should.includes(use));
   return (
     <div class="sg-municipality">
-      <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <h1>{t('mine-heading', { name: shown.municipality.name })}</h1>
       <PageDay context={context} />
       <p class="sg-lead">
-        {t.municipality.lead(shown.municipality.name, must.length, should.length)}{' '}
+        {t('mine-lead', { name: shown.municipality.name, must: must.length, should: should.length })}{' '}
         {undatedText([...must, ...should], context)}
       </p>
-      <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
+      <p class="sg-note">{t('mine-printed', { date: dateText(today, lang) })}</p>
       <div class="sg-flow">
-        <Uses heading={t.municipality.must} uses={must} shown={shown} context={context} />
-        <Uses heading={t.municipality.should} uses={should} shown={shown} context={context} />
-        <Uses heading={t.municipality.other} uses={rest} shown={shown} context={context} />
+        <Uses heading={t('mine-must')} uses={must} shown={shown} context={context} />
+        <Uses heading={t('mine-should')} uses={should} shown={shown} context={context} />
+        <Uses heading={t('mine-other')} uses={rest} shown={shown} context={context} />
         <Suppliers shown={shown} context={context} />
         <Particular shown={shown} context={context} />
         <Peers shown={shown} context={context} />

@@ -27,12 +27,12 @@ export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
 
 const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): Sentence => ({
   key: `${kind}:${gap.capability.id}`,
-  text: t.gaps.lacks[kind](
-    titleOf(gap.capability, lang),
+  text: t(`answer-gaps-lacks-${kind}`, {
+    capability: titleOf(gap.capability, lang),
     where,
-    gap.resourceCount,
-    gap.providers.map(provider => titleOf(provider, lang)).join(', '),
-  ),
+    n: gap.resourceCount,
+    provider: gap.providers.map(provider => titleOf(provider, lang)).join(', '),
+  }),
   certainty: gap.strongest ?? undefined,
   steps: [],
   about: [gap.capability, ...gap.providers],
@@ -41,8 +41,8 @@ const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): 
 const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Group[] =>
   KINDS.map(kind => ({
     key: kind,
-    heading: input.t.gaps.kinds[kind],
-    ...(kind === 'NO_RESOURCE' ? { note: input.t.gaps.note } : {}),
+    heading: input.t(`answer-gaps-kinds-${kind}`),
+    ...(kind === 'NO_RESOURCE' ? { note: input.t('answer-gaps-note') } : {}),
     sentences: gaps
       .filter(({ kinds }) => kinds.includes(kind))
       .sort((a, b) => a.resourceCount - b.resourceCount)
@@ -50,13 +50,13 @@ const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Gr
   })).filter(({ sentences }) => sentences.length > 0);
 
 const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
-  caption: t.table,
+  caption: t('shell-table'),
   columns: [
-    t.gaps.capability,
-    t.gaps.resources,
-    t.certainty.FACT,
-    t.certainty.DEDUCTION,
-    t.certainty.UNCERTAIN,
+    t('answer-gaps-capability'),
+    t('answer-gaps-resources'),
+    t('certainty-FACT'),
+    t('certainty-DEDUCTION'),
+    t('certainty-UNCERTAIN'),
   ],
   rows: flat(treeOf(data)).map(capability => {
     const { resources, facts, deductions } = cellIn(capability, column);
@@ -77,7 +77,12 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const { gaps } = data;
   const where = thing ? whereOf(thing, lang) : title;
   return {
-    lead: t.lead.gaps(gapsOf(gaps, 'NO_RESOURCE'), gapsOf(gaps, 'ONE_PROVIDER'), rowsOf(data), where),
+    lead: t('answer-lead-gaps', {
+      n: gapsOf(gaps, 'NO_RESOURCE'),
+      single: gapsOf(gaps, 'ONE_PROVIDER'),
+      total: rowsOf(data),
+      where,
+    }),
     points: gaps.unassessed ? [gaps.unassessed] : [],
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
@@ -92,7 +97,8 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** Where does a sector, or whatever else capabilities are counted by, lack them? */
 export const gaps: View = {
   name: 'mangler',
-  question: (t, about) => (about && isTitle(about) ? t.questions.gapsFor : t.questions.gaps),
+  question: (t, _, about) =>
+    t(about && isTitle(about) ? 'question-gaps-for' : 'question-gaps', { where: '{sektor}' }),
   slots: [{ name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
   isDated: true,
   asks: [CapabilityMapDocument],

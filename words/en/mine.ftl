@@ -1,0 +1,4 @@
+# What Norway says otherwise than the engine does.
+
+mine-heading = { $name } in digital Norway
+mine-not-one = This is not a municipality. Choose a municipality.
