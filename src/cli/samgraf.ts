@@ -131,13 +131,7 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
   try {
     const pack = packOf(config);
     const records = openNativeFolder(folder);
-    const { nodes, edges } = await checkFolder(
-      readModelOf(pack),
-      records,
-      store,
-      replace,
-      () => undefined,
-    );
+    const { nodes, edges } = await checkFolder(readModelOf(pack), records, store, replace, () => undefined);
     if (archive) {
       const { added, absent } = await archiveQuotes(records, resolve(archive));
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);

@@ -1,4 +1,4 @@
-import { brokenIn, readFile, type Said } from './file-of-messages';
+import { brokenIn, readFile, withReferred, type Said } from './file-of-messages';
 import { engineFiles, engineText, packFiles, type Worded } from './read-messages';
 import { ENGINE_LANGUAGE, EVERYWHERE, fileOf, LABELS } from './speaker';
 import { SamgrafError } from '../errors';
@@ -14,28 +14,32 @@ export type OfLanguage = Readonly<{
 
 /** The engine's messages, by their ids; each of them is complete in English. */
 export const engineMessages = (): ReadonlyMap<string, Said> =>
-  new Map(engineFiles().flatMap(file => readFile(engineText(file) ?? '').map(said => [said.id, said])));
+  new Map(
+    withReferred(engineFiles().flatMap(file => readFile(engineText(file) ?? ''))).map(said => [
+      said.id,
+      said,
+    ]),
+  );
 
 /** Compares the messages of each language of a pack with the engine's. */
 export const checkMessages = (pack: Worded): readonly OfLanguage[] => {
   const engine = engineMessages();
   return pack.languages.map(language => {
     const files = packFiles(pack.folder, language);
-    const own = new Set(files.flatMap(({ text }) => readFile(text).map(({ id }) => id)));
+    const said = withReferred(files.flatMap(({ text }) => readFile(text)));
+    const own = new Set(said.map(({ id }) => id));
     const isMissing = (id: string): boolean =>
       !own.has(id) && !id.startsWith('-') && fileOf(id) !== EVERYWHERE;
     return {
       language,
       missing: language === ENGINE_LANGUAGE ? [] : [...engine.keys()].filter(isMissing),
-      faults: files.flatMap(({ name, text }) => faultsIn(name, text, engine)),
+      faults: [
+        ...files.flatMap(({ name, text }) => brokenIn(text).map(id => `${name}: ${id} cannot be read`)),
+        ...said.flatMap(of => faultsOf(of, engine).map(fault => `${language}: ${of.id} ${fault}`)),
+      ],
     };
   });
 };
-
-const faultsIn = (file: string, text: string, engine: ReadonlyMap<string, Said>): readonly string[] => [
-  ...brokenIn(text).map(id => `${file}: ${id} cannot be read`),
-  ...readFile(text).flatMap(said => faultsOf(said, engine).map(fault => `${file}: ${said.id} ${fault}`)),
-];
 
 const faultsOf = (said: Said, engine: ReadonlyMap<string, Said>): readonly string[] => {
   const { id, variables } = said;
@@ -57,8 +61,15 @@ const faultsOf = (said: Said, engine: ReadonlyMap<string, Said>): readonly strin
 export const elsewhere = ({ id, refers }: Said): readonly string[] =>
   refers.filter(other => !other.startsWith('-') && ![fileOf(id), EVERYWHERE].includes(fileOf(other)));
 
-/** At most so many ids are named of a language. */
+/** Of more than these, only how many there are in each file is told. */
 const MOST_NAMED = 20;
+
+const namesOf = (missing: readonly string[]): string => {
+  if (missing.length <= MOST_NAMED) return missing.join(', ');
+  const files = new Map<string, number>();
+  for (const id of missing) files.set(fileOf(id), (files.get(fileOf(id)) ?? 0) + 1);
+  return [...files].map(([file, count]) => `${count} of ${file}.ftl`).join(', ');
+};
 
 /**
  * Says of each language of a pack which messages it lacks; nothing of one that is complete.
@@ -74,10 +85,7 @@ export const tellMessages = (pack: Worded): readonly string[] => {
       `The messages of ${pack.folder} have ${faults.length} fault(s):\n${faults.map(of => `  ${of}`).join('\n')}`,
       'src/messages/en/ has all messages, and says what each is given.',
     );
-  return checked.flatMap(({ language, missing }) => {
-    if (missing.length === 0) return [];
-    const more = missing.length - MOST_NAMED;
-    const named = missing.slice(0, MOST_NAMED).join(', ');
-    return [`${language} lacks ${missing.length} messages: ${named}${more > 0 ? `, and ${more} more` : ''}.`];
-  });
+  return checked.flatMap(({ language, missing }) =>
+    missing.length === 0 ? [] : [`${language} lacks ${missing.length} messages: ${namesOf(missing)}.`],
+  );
 };

@@ -27,6 +27,19 @@ export const readFile = (text: string): readonly Said[] => {
   });
 };
 
+/** Gives each message what those need that it refers to. */
+export const withReferred = (all: readonly Said[]): readonly Said[] => {
+  const byId = new Map(all.map(said => [said.id, said]));
+  return all.map(said => {
+    const reached = new Set([said]);
+    for (const { refers } of reached) for (const id of refers) reached.add(byId.get(id) ?? said);
+    const variables = new Map<string, Variable>();
+    for (const one of reached)
+      for (const of of one.variables) if (!variables.has(of.name)) variables.set(of.name, of);
+    return { ...said, variables: [...variables.values()] };
+  });
+};
+
 /** Returns ids that begin a line of the file and that the library has dropped, since it cannot read what they say. */
 export const brokenIn = (text: string): readonly string[] => {
   const read = new Set(new FluentResource(text).body.map(({ id }) => id));

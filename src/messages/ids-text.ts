@@ -1,5 +1,5 @@
-import { readFile } from './file-of-messages';
-import { engineFiles, engineText } from './read-messages';
+import { engineMessages } from './check-messages';
+import { fileOf } from './speaker';
 
 const HEAD = `import type { Count } from './count';
 
@@ -12,14 +12,15 @@ export type MessageIds = Readonly<{
 
 /** Returns the module of the ids of all messages of the engine, as \`ids.ts\` is to be. */
 export const idsText = (): string => {
-  const lines = engineFiles().flatMap(file => [
-    `  // ${file}.ftl`,
-    ...readFile(engineText(file) ?? '')
-      .filter(({ id }) => !id.startsWith('-'))
-      .map(({ id, variables }) => {
-        const of = variables.map(({ name, type }) => `${name}: ${type}`).join('; ');
-        return `  '${id}': { ${of} };`.replace('{  }', 'Readonly<Record<never, never>>');
-      }),
-  ]);
+  const lines = [...engineMessages().values()].flatMap(({ id, variables }, i, all) => {
+    if (id.startsWith('-')) return [];
+    const of = variables.map(({ name, type }) => `${name}: ${type}`).join('; ');
+    const before = all[i - 1];
+    const begins = before === undefined || fileOf(before.id) !== fileOf(id);
+    return [
+      ...(begins ? [`  // ${fileOf(id)}.ftl`] : []),
+      `  '${id}': ${of === '' ? 'Readonly<Record<never, never>>' : `{ ${of} }`};`,
+    ];
+  });
   return `${HEAD}${lines.join('\n')}\n}>;\n`;
 };

@@ -160,22 +160,27 @@ export class Speaker {
     return undefined;
   }
 
-  /** A list: A, B og C. */
+  /** Text in quotation marks. */
+  quoted(text: string): string {
+    return this.say('language-quoted', { text });
+  }
+
+  /** A list: “A, B, and C”. */
   list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
     return this.as()[type].format(items);
   }
 
-  /** A number as written in the language: 1 548 in Norwegian, 1,548 in English. */
+  /** A number as written in the language: 1,548 in English. */
   number(n: number): string {
     return this.as().numbers.format(n);
   }
 
-  /** A share, from 0 to 1, as written in the language: 67 % in Norwegian, 67% in English. */
+  /** A share, from 0 to 1, as written in the language: 67% in English. */
   percent(share: number): string {
     return this.as().percents.format(share);
   }
 
-  /** A date in words: 1. januar 2020. */
+  /** A date in words: 1 January 2020. */
   day(iso: string): string {
     return this.as().days.format(new Date(`${iso}T00:00:00Z`));
   }

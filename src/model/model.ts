@@ -362,7 +362,7 @@ const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   fkv: ['fi', 'nb'],
 };
 
-const CHAINS = new Map(
+const CHAINS: ReadonlyMap<string, readonly Language[]> = new Map(
   LANGUAGES.map(language => [
     language,
     [...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES])],
@@ -370,7 +370,7 @@ const CHAINS = new Map(
 );
 
 /** The fallback chain of a language: itself, its nearest, then all others. */
-export const fallbackChain = (language: Language): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
+export const fallbackChain = (language: string): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
 
 /** The first text that exists, in the order of a chain. */
 export const firstText = (

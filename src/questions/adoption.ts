@@ -117,7 +117,7 @@ export const adoption = question({
       peers: peers.map(comparableObject(found, model)),
       recordedPeerCount: counted.peers,
       ownCount: counted.own,
-      recordedUses: ((args: RowMap) =>
+      recordedUses: ((args: RowMap, { messages }) =>
         explainRecorded(
           {
             some: counted.peers,
@@ -125,7 +125,7 @@ export const adoption = question({
             own: counted.own,
             noun: kindOf(comparedOf(model).kind, model).noun,
           },
-          args['lang'],
+          messages.in(args['lang']),
         )) satisfies Sentence,
     };
   },

@@ -10,7 +10,7 @@ import type { Traversal } from '../plan/traversal';
 import type { Asked } from './question';
 import type { Fetched } from '../shape/shape';
 import { explainUndated, truncated } from '../words/cut';
-import { counted, spokenIn } from '../words/grammar';
+import { counted } from '../words/grammar';
 import { explainPath } from '../words/path';
 
 /**
@@ -65,7 +65,8 @@ export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge })
 export const undatedOf = (count: Whole<number> | null, question: 'difference' | 'history'): RowMap => ({
   undated: count,
   warning: count
-    ? (((args: RowMap) => explainUndated(count, question, args['lang'])) satisfies Sentence)
+    ? (((args: RowMap, { messages }) =>
+        explainUndated(count, question, messages.in(args['lang']))) satisfies Sentence)
     : null,
 });
 
@@ -147,4 +148,4 @@ export const countsOf = (kinds: Whole<readonly string[]>, model: Model): readonl
 export const inWords =
   (kind: string, count: number, model: Model) =>
   (args: RowMap): string =>
-    counted(count, required(model.kinds.get(kind), kind).noun, spokenIn(args['lang']));
+    counted(count, required(model.kinds.get(kind), kind).noun, model.messages.in(args['lang']));

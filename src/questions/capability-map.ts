@@ -58,7 +58,7 @@ export const unassessedIn = (
   const isAssessed = edgesOf(found, 'Assessed').some(
     ({ relation, to }) => relation === assesses && looked.has(to),
   );
-  return isAssessed ? null : args => explainUnassessed(args['lang']);
+  return isAssessed ? null : (args, { messages }) => explainUnassessed(messages.in(args['lang']));
 };
 
 /** What of the map of capabilities is told, besides what realises them. */

@@ -10,7 +10,7 @@ import type { Model } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
-import { pageOf } from './answer-parts';
+import { pageOf, type Sentence } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
@@ -122,13 +122,14 @@ const noteOn = (
   { loss, rules }: Readonly<{ loss: Consequence; rules: readonly ConsequenceRule[] }>,
   kindOf: (id: string) => string,
   model: Model,
-): ((args: RowMap) => string) | null => {
+): Sentence | null => {
   const losers = [...of].filter(id =>
     rules.some(rule => rule.what === loss && losesBy(rule, kindOf(id), model)),
   );
-  if (of.size > 0 && losers.length === 0) return ({ lang }) => explainRestless(lang);
+  if (of.size > 0 && losers.length === 0)
+    return ({ lang }, { messages }) => explainRestless(messages.in(lang));
   const unread = read.ofAll(() => losers.filter(id => !within.has(id)).length);
-  return unread ? ({ lang }) => explainUnread(unread, of.size, lang) : null;
+  return unread ? ({ lang }, { messages }) => explainUnread(unread, of.size, messages.in(lang)) : null;
 };
 
 /** Whether things of a kind lose by a rule. */

@@ -18,6 +18,7 @@ import {
 import { COST_LIMITS } from '../plan/cost';
 import { OutOfDate } from '../plan/statistics';
 import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/traversal';
+import type { Messages } from '../messages/speaker';
 import type { Fetched } from '../shape/shape';
 import { firstOf } from '../shape/shape';
 
@@ -208,8 +209,8 @@ class IdsOnly extends Map<string, RowMap> {
  *
  * @throws OutOfDate if a part of it is gone since it was found, or no longer to be seen
  */
-export const partsOf = (needed: Needed, row: RowMap, bound: RowMap): Fetched => {
-  const fetchedParts = partsIn(needed, row, bound);
+export const partsOf = (needed: Needed, row: RowMap, bound: RowMap, messages: Messages): Fetched => {
+  const fetchedParts = partsIn(needed, row, bound, messages);
   const { nodes, edges } = fetchedParts;
   const gone =
     needed.nodes.find(id => !nodes.has(id)) ??
@@ -218,7 +219,7 @@ export const partsOf = (needed: Needed, row: RowMap, bound: RowMap): Fetched => 
   return fetchedParts;
 };
 
-const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap): Fetched => {
+const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap, messages: Messages): Fetched => {
   const { parts } = traversal;
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
     (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
@@ -234,6 +235,7 @@ const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap): Fetched => 
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,
     ofAnotherDay: bind(traversal.asOf, bound) !== bind(TODAY, bound),
+    messages,
   };
 };
 

@@ -6,7 +6,6 @@ import type { RowMap } from '../plan/plan';
 import type { Arm } from '../plan/traversal';
 import { named, type Arguments } from '../planner/arguments';
 import { nameOf } from '../words/names';
-import { spokenIn } from '../words/grammar';
 import { explainParticular } from '../words/unknown';
 import type { Sentence } from './answer-parts';
 import type { Model, Noun } from '../model/model';
@@ -130,10 +129,10 @@ export const particularOf = (
   return {
     peerCount: count,
     speaks: [of],
-    particular: ((args: RowMap, { nodes }) =>
-      explainParticular(
-        { some, all, peers: count, noun, name: nameOf(nodes.get(of), of, spokenIn(args['lang'])) },
-        args['lang'],
-      )) satisfies Sentence,
+    particular: ((args: RowMap, { nodes, messages }) => {
+      const speaker = messages.in(args['lang']);
+      const name = nameOf(nodes.get(of), of, speaker);
+      return explainParticular({ some, all, peers: count, noun, name }, speaker);
+    }) satisfies Sentence,
   };
 };

@@ -331,8 +331,8 @@ const unmatched = ({ selector }: Seeds, argument: (typeof ARGUMENTS)[Needed]): U
     argument,
     suggestions,
     wanted: wantedBy(selector),
-    explanation: ((args, { ofAnotherDay }) =>
-      explainUnmatched(argument, suggestions, ofAnotherDay, args['lang'])) satisfies Sentence,
+    explanation: ((args, { ofAnotherDay, messages }) =>
+      explainUnmatched(argument, suggestions, ofAnotherDay, messages.in(args['lang']))) satisfies Sentence,
   };
 };
 

@@ -31,6 +31,7 @@ import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { inputObject, readValue } from '../planner/read-input';
 import { nodeKind, planRelatedWhere, planWhere } from '../planner/where';
+import type { Messages } from '../messages/speaker';
 import type { Json } from '../shape/json';
 import { has, noParts, shapeObject } from '../shape/shape';
 import { truncated } from '../words/cut';
@@ -203,17 +204,18 @@ export const groups: Slice<Groups> = {
       columns: [],
     };
   },
-  shape: (root, { row }) => shapeGroups(root, row[root.column] as readonly RowMap[]),
+  shape: (root, { row }, { model }) =>
+    shapeGroups(root, row[root.column] as readonly RowMap[], model.messages),
 };
 
 /** The groups of an aggregate, and whether there are more. */
-const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
+const shapeGroups = (root: Groups, rows: readonly RowMap[], messages: Messages): Json => {
   const more = rows.length > root.size;
   const value = {
     nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
     truncated: more ? truncated({ reason: 'GROUP_LIMIT', groups: root.size }, null) : null,
   };
-  return shapeObject(root.shape, value, noParts);
+  return shapeObject(root.shape, value, { ...noParts, messages });
 };
 
 const groupOf = (root: Groups, row: RowMap): RowMap => {

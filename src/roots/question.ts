@@ -25,12 +25,12 @@ export const question: Slice<Traversal> = {
   },
   dependsOn: 'ALL_KINDS',
   traversal: root => root,
-  *shape(root, { row, computed, needs }, { bound, asText }) {
+  *shape(root, { row, computed, needs }, { bound, asText, model: { messages } }) {
     // Undefined if it could not be answered: then its field has an error.
     const own = computed.find(({ traversal }) => traversal === root);
     const needed = needs.find(({ traversal }) => traversal === root);
     if (!own || !needed) return null;
-    return yield* shapeLongObject(root.shape, own.value, partsOf(needed, row, bound), asText);
+    return yield* shapeLongObject(root.shape, own.value, partsOf(needed, row, bound, messages), asText);
   },
 };
 

@@ -15,6 +15,8 @@ import { firstText, readTexts } from '../model/model';
 import type { Json } from './json';
 import { newObject } from '../model/objects';
 import { UpTo } from '../graph/up-to';
+import { ENGLISH } from '../messages/read-messages';
+import type { Messages } from '../messages/speaker';
 import { reasonIn } from '../words/reasons';
 import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
 
@@ -185,6 +187,7 @@ export type Fetched = Readonly<{
   /** Edges looked at for a neighbourhood. */ scanned: number;
   /** Values by which cursors are marked. */ bound: RowMap;
   /** Whether the question is about another day than today. */ ofAnotherDay: boolean;
+  /** What its sentences are said in. */ messages: Messages;
 }>;
 export const noParts: Fetched = {
   nodes: new Map(),
@@ -193,6 +196,7 @@ export const noParts: Fetched = {
   scanned: 0,
   bound: {},
   ofAnotherDay: false,
+  messages: ENGLISH,
 };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */

@@ -3,26 +3,13 @@ import type { Found } from '../graph/found';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { Assumed, AssumedEdge, Traversal } from '../plan/traversal';
-import { dayOf, spokenIn, type Spoken } from './grammar';
+import type { Speaker } from '../messages/speaker';
 import { titleOf } from './names';
-import { agreeing } from './title-rules';
-
-const ASSUMED: Readonly<
-  Record<Spoken, Readonly<{ without: string; that: string; with: string; retired: (day: string) => string }>>
-> = {
-  nb: { without: 'Antatt borte', that: 'at', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
-  nn: { without: 'Tenkt borte', that: 'at', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
-  en: {
-    without: 'Assumed removed',
-    that: 'that',
-    with: 'Assumed',
-    retired: day => `Assumed retired on ${day}`,
-  },
-};
+import { rulesOf } from './title-rules';
 
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
 
-type Text = (spoken: Spoken, name: (id: string) => string) => string;
+type Text = (speaker: Speaker, name: (id: string) => string) => string;
 
 /** An assumption: whether it changes anything, the nodes its sentence names, and the sentence. */
 const said = (
@@ -36,8 +23,8 @@ const said = (
   effective,
   speaks,
   explanation: ((args, parts) => {
-    const spoken = spokenIn(args['lang']);
-    return text(spoken, id => titleOf(parts.nodes.get(id), id, spoken, model));
+    const speaker = model.messages.in(args['lang']);
+    return text(speaker, id => titleOf(parts.nodes.get(id), id, speaker, model));
   }) satisfies Sentence,
 });
 
@@ -58,26 +45,27 @@ export const assumptions = (
   const effects = (compares ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
   const isEffective = (of: keyof Assumed, at: number): boolean => effects.some(on => on[of][at] === true);
   const ofEdge =
-    (as: 'with' | 'without', { relation, from, to }: AssumedEdge): Text =>
-    (spoken, name) => {
-      const verb = model.relations.get(relation.name)?.phrase.forward[spoken] ?? relation.name;
-      const that = as === 'without' ? `${ASSUMED[spoken].that} ` : '';
-      const said = spoken === 'en' ? agreeing(verb, name(from)) : verb;
-      return `${ASSUMED[spoken][as]}: ${that}${name(from)} ${said} ${name(to)}.`;
+    (as: 'true' | 'untrue', { relation, from, to }: AssumedEdge): Text =>
+    (speaker, name) => {
+      const verb = speaker.of(model.relations.get(relation.name)?.phrase.forward ?? {}) ?? relation.name;
+      const says = rulesOf(speaker.language).agreeing(verb, name(from));
+      const claim = speaker.say('path-claim', { from: name(from), says, to: name(to) });
+      return speaker.say(`assumed-${as}`, { claim });
     };
   return [
     ...assuming.withoutNodes.map((id, i) => {
-      const text: Text = (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`;
+      const text: Text = ({ say }, name) => say('assumed-gone', { what: name(id) });
       return said('WITHOUT', [id], isEffective('withoutNodes', i), text, model);
     }),
     ...assuming.withoutEdges.map((edge, i) =>
-      said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), ofEdge('without', edge), model),
+      said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), ofEdge('untrue', edge), model),
     ),
     ...assuming.with.map((edge, i) =>
-      said('WITH', [edge.from, edge.to], isEffective('with', i), ofEdge('with', edge), model),
+      said('WITH', [edge.from, edge.to], isEffective('with', i), ofEdge('true', edge), model),
     ),
     ...assuming.retire.map(({ id, on }, i) => {
-      const text: Text = (spoken, name) => `${ASSUMED[spoken].retired(dayOf(on, spoken))}: ${name(id)}.`;
+      const text: Text = (speaker, name) =>
+        speaker.say('assumed-retired', { day: speaker.day(on), what: name(id) });
       return said('RETIRE', [id], isEffective('retire', i), text, model);
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Alike } from '../graph/comparable';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { counted, INHABITANT, number, percent, spokenIn, type Spoken } from './grammar';
+import type { Speaker } from '../messages/speaker';
 import { nameOf } from './names';
 
 /** What is said of two things: who they are, and by what they are compared. */
@@ -17,18 +17,18 @@ export const explainComparable = (
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
 ): string => {
-  const spoken = spokenIn(lang);
-  const name = (id: string): string => nameOf(nodes.get(id), id, spoken);
+  const speaker = model.messages.in(lang);
+  const name = (id: string): string => nameOf(nodes.get(id), id, speaker);
   return by
     .flatMap(alike => {
       const said = sayingOf(alike);
       return said === undefined
         ? []
         : [
-            filled(said[spoken], {
+            filled(speaker.of(said) ?? '', {
               own: name(own),
               other: name(other),
-              ...wordsOf(alike, { spoken, name, model }),
+              ...wordsOf(alike, { speaker, name, model }),
             }),
           ];
     })
@@ -45,24 +45,28 @@ const sayingOf = ({
   return none && values[0] === none.value ? none.says : says;
 };
 
-type Telling = Readonly<{ spoken: Spoken; name: (id: string) => string; model: Model }>;
+type Telling = Readonly<{ speaker: Speaker; name: (id: string) => string; model: Model }>;
 
 /** The words that stand in the places of a sentence. */
 const wordsOf = (
   { by: { measure, of }, likeness, values: [mine, theirs] }: Alike,
-  { spoken, name, model }: Telling,
+  { speaker, name, model }: Telling,
 ): Readonly<Record<string, string>> => {
   const told = (value: unknown): string =>
-    typeof value === 'number' ? number(value, spoken) : labelOf(of, String(value), { spoken, model });
+    typeof value === 'number' ? speaker.number(value) : labelOf(of, String(value), { speaker, model });
   switch (measure) {
     case 'MAGNITUDE':
-      return { mine: told(mine), theirs: told(theirs), people: counted(Number(theirs), INHABITANT, spoken) };
+      return {
+        mine: told(mine),
+        theirs: told(theirs),
+        people: speaker.say('count-inhabitants', { n: Number(theirs) }),
+      };
     case 'SAME':
       return { mine: told(mine), theirs: told(theirs), label: told(mine) };
     case 'LINKED':
       return { name: likeness > 0 ? name(String(mine)) : '' };
     case 'SHARED':
-      return { share: percent(likeness, spoken) };
+      return { share: speaker.percent(likeness) };
   }
 };
 
@@ -70,8 +74,8 @@ const filled = (sentence: string, words: Readonly<Record<string, string>>): stri
   sentence.replace(/\{(\w+)\}/g, (place, word: string) => words[word] ?? place);
 
 /** The label of an enum's value; a text as it is. */
-const labelOf = (field: string, value: string, { spoken, model }: Omit<Telling, 'name'>): string => {
+const labelOf = (field: string, value: string, { speaker, model }: Omit<Telling, 'name'>): string => {
   const type = model.kinds.get(model.roles.compared?.kind ?? '')?.fields.get(field)?.type;
   const values = type?.kind === 'enum' ? model.enums.get(type.name)?.values : undefined;
-  return values?.find(({ name }) => name === value)?.label[spoken] ?? value;
+  return speaker.of(values?.find(({ name }) => name === value)?.label ?? {}) ?? value;
 };

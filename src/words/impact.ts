@@ -1,13 +1,21 @@
-import { isGiven, type Change } from '../model/consequences';
+import { isGiven, type Change, type Consequence } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
-import { capitalised, FUNCTION, isOne, spelt, type Spoken, spokenIn } from './grammar';
+import type { Speaker } from '../messages/speaker';
+import { spelt } from './grammar';
 import { explainedOnce, nameOf, titleOf } from './names';
 import { explainPath } from './path';
 import type { RowMap } from '../plan/plan';
 import type { Extent } from '../graph/supports';
-import { OTHERS, WORDS, type Sort, type Words } from './loss-words';
-import { agreeing } from './title-rules';
+import { rulesOf } from './title-rules';
+
+/**
+ * FUNCTION has two sorts: what no longer works, and who loses what it used something for (USE). DUTY is for a
+ * single obligation, ADVICE for one that only recommends; DUTIES, with a plural verb, is for the obligations in
+ * a framework, and OWN_DUTIES for those that are met by one way each. FOUNDATION is the legal basis that
+ * something exists by.
+ */
+type Sort = Consequence | 'USE' | 'ADVICE' | 'DUTIES' | 'OWN_DUTIES' | 'FOUNDATION';
 
 /**
  * Why something is affected, to what extent, and what is left: “Byen mister en funksjon når meldinger
@@ -22,23 +30,23 @@ export const explainAffected = (
   model: Model,
   facts: readonly string[] = [],
 ): string => {
-  const spoken = spokenIn(lang);
+  const speaker = model.messages.in(lang);
   const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
-  const title = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
+  const title = (id: string): string => titleOf(nodes.get(id), id, speaker, model);
   const of = title(end);
   const named = {
-    name: capitalised(nameOf(nodes.get(item.id), item.id, spoken)),
+    name: speaker.capital(nameOf(nodes.get(item.id), item.id, speaker)),
     title: title(item.id),
     is: obligationOf(item, facts, model),
   };
   const text = [
-    capitalised(
-      change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
+    speaker.capital(
+      change === 'CHANGE' ? changesFor(title(item.id), of, speaker) : losesBy(item, named, of, speaker),
     ),
-    explainPath(item.path, spoken, nodes, model, { facts }),
-    ...(change === 'RETIRE' && isMadeUpFor(item, facts, model) ? leftTo(item, named, spoken) : []),
+    explainPath(item.path, lang, nodes, model, { facts }),
+    ...(change === 'RETIRE' && isMadeUpFor(item, facts, model) ? leftTo(item, named, speaker) : []),
   ].join(' ');
-  return spoken === 'en' ? explainedOnce(text, [of, ...item.path.hops.map(({ from }) => title(from))]) : text;
+  return explainedOnce(text, () => [of, ...item.path.hops.map(({ from }) => title(from))], speaker);
 };
 
 /** Whether it is an obligation, and whether what met it was only recommended by it. */
@@ -89,46 +97,66 @@ const sortOf = ({ consequence, needs, says }: Loss, { is }: Named): Sort => {
 };
 
 /** The subject as what is lost has it: an obligation in quotation marks, or the obligations in a framework. */
-const subjectOf = (sort: Sort, { name, title }: Named, words: Words): string => {
-  if (sort === 'DUTY') return words.obligation(name);
-  if (sort === 'ADVICE') return words.advice(name);
-  return sort === 'DUTIES' || sort === 'OWN_DUTIES' ? words.obligationsIn(title) : title;
+const subjectOf = (sort: Sort, { name, title }: Named, { say }: Speaker): string => {
+  if (sort === 'DUTY') return say('loss-of-obligation', { name });
+  if (sort === 'ADVICE') return say('loss-of-recommendation', { name });
+  return sort === 'DUTIES' || sort === 'OWN_DUTIES'
+    ? say('loss-of-obligations-in', { framework: title })
+    : title;
 };
 
 /** Where each duty is met in a way of its own, those that lose theirs may not be met, whatever is left. */
-const predicateOf = (sort: Sort, extent: Extent, { loses, foundation }: Words): string => {
-  if (sort === 'FOUNDATION') return foundation;
-  if (sort !== 'OWN_DUTIES') return loses[sort][extent];
-  return loses.DUTIES[extent === 'PARTLY' ? 'ONLY_RECORDED' : extent];
+const predicateOf = (sort: Sort, extent: Extent, lost: number | undefined, speaker: Speaker): string => {
+  switch (sort) {
+    case 'FOUNDATION':
+      return speaker.say('loss-foundation');
+    case 'USE':
+      return lost !== undefined && lost > 1
+        ? speaker.say('loss-functions', { functions: spelt(lost, 'functions', speaker) })
+        : speaker.say('loss-USE');
+    case 'OWN_DUTIES':
+      return speaker.say(`loss-DUTIES-${extent === 'PARTLY' ? 'ONLY_RECORDED' : extent}`);
+    default:
+      return speaker.say(`loss-${sort}-${extent}`);
+  }
 };
+
+const numberOf = (name: string, { language }: Speaker): 'one' | 'many' =>
+  rulesOf(language).isPlural(name) ? 'many' : 'one';
 
 /** Says what something loses, and when. */
-export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): string => {
-  const words = WORDS[spoken];
+export const losesBy = (item: Loss, named: Named, of: string, speaker: Speaker): string => {
   const sort = sortOf(item, named);
-  const subject = subjectOf(sort, named, words);
-  const when = item.consequence === 'LEGAL_BASIS' ? words.isRepealed(of) : words.goes(of);
-  if (!item.extent) return words.unknown(subject, when);
-  const loses = item.says
-    ? item.says[spoken]
-    : sort === 'USE' && item.lost !== undefined && item.lost > 1
-      ? words.functions(spelt(item.lost, FUNCTION, spoken))
-      : predicateOf(sort, item.extent, words);
-  return `${subject} ${spoken === 'en' ? agreeing(loses, subject) : loses} ${when}.`;
+  const subject = subjectOf(sort, named, speaker);
+  const gone = { what: of, number: numberOf(of, speaker) };
+  const when = speaker.say(
+    item.consequence === 'LEGAL_BASIS' ? 'loss-when-repealed' : 'loss-when-gone',
+    gone,
+  );
+  if (!item.extent)
+    return speaker.say('loss-unknown-extent', { subject, when, number: numberOf(subject, speaker) });
+  const loses = speaker.of(item.says ?? {}) ?? predicateOf(sort, item.extent, item.lost, speaker);
+  return speaker.say('loss-sentence', {
+    subject,
+    loses: rulesOf(speaker.language).agreeing(loses, subject),
+    when,
+  });
 };
 
-const changesFor = (name: string, of: string, spoken: Spoken): string => WORDS[spoken].changes(name, of);
+const changesFor = (subject: string, what: string, speaker: Speaker): string =>
+  speaker.say('loss-by-change', {
+    ...{ subject, number: numberOf(subject, speaker) },
+    ...{ what, numberOfWhat: numberOf(what, speaker) },
+  });
 
 /** Says what is left; empty if nothing makes up for what is lost. */
-export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly string[] => {
+export const leftTo = (item: Loss, named: Named, speaker: Speaker): readonly string[] => {
   if (item.needs === 'ALL' || item.extent === undefined || item.extent === 'WHOLLY') return [];
   const sort = sortOf(item, named);
   if (sort === 'FOUNDATION') return [];
-  const { none, of, remains } = WORDS[spoken].left[sort === 'DUTIES' || sort === 'ADVICE' ? 'DUTY' : sort];
+  const of = sort === 'DUTIES' || sort === 'ADVICE' ? 'DUTY' : sort;
   if (item.left !== undefined && item.left > 0)
-    return [
-      `${capitalised(spelt(item.left, OTHERS[of], spoken))} ${remains[isOne(item.left, spoken) ? 'one' : 'many']}`,
-    ];
+    return [speaker.capital(speaker.say(`loss-left-${of}`, { n: item.left }))];
   // If each loss only weakens it, there may be nothing else to name.
-  return item.needs === 'NONE' ? [] : [none];
+  return item.needs === 'NONE' ? [] : [speaker.say(`loss-none-left-${of}`)];
 };

@@ -1,55 +1,50 @@
 import { isActor } from '../model/roles';
-import {
-  fallbackChain,
-  firstText,
-  readTexts,
-  textsProperty,
-  type Kind,
-  type Model,
-  type Noun,
-} from '../model/model';
+import { fallbackChain, firstText, readTexts, textsProperty, type Kind, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { isPhrase, runsOn, withArticle } from './title-rules';
-import { capitalised, NODE, quotedIn, type Spoken } from './grammar';
+import type { Speaker } from '../messages/speaker';
+import { isPhrase, rulesOf, runsOn } from './title-rules';
+import type { Counted } from './grammar';
 
 /** The label of a kind, in the singular. */
-export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
-  model.kinds.get(kind)?.label[spoken] ?? kind;
+export const labelOf = (kind: string, speaker: Speaker, model: Model): string =>
+  speaker.of(model.kinds.get(kind)?.label ?? {}) ?? kind;
 
-export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string =>
-  ownName(row, spoken) ?? id;
+export const nameOf = (row: RowMap | undefined, id: string, speaker: Speaker): string =>
+  ownName(row, speaker) ?? id;
 
-const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined =>
-  firstText(readTexts(row?.[textsProperty('name')]), fallbackChain(spoken));
+const ownName = (row: RowMap | undefined, { language }: Speaker): string | undefined =>
+  firstText(readTexts(row?.[textsProperty('name')]), fallbackChain(language));
 
 /**
  * A name as it stands within a sentence. Titles made of common words, such as «Få barn», are quoted; names of
  * actors are not. English puts “the” before a common noun: the Services Directive.
  */
-export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, model: Model): string => {
-  const name = ownName(row, spoken);
+export const titleOf = (row: RowMap | undefined, id: string, speaker: Speaker, model: Model): string => {
+  const name = ownName(row, speaker);
   if (name === undefined) return id;
   const kind = kindOf(id, model);
-  if (kind?.quoted || runsOn(name)) return quotedIn(capitalised(name), spoken);
-  const said = spoken === 'en' ? withArticle(name) : name;
+  if (kind?.quoted || runsOn(name)) return speaker.quoted(speaker.capital(name));
+  const said = rulesOf(speaker.language).within(name);
   if (said !== name) return said;
-  return isPhrase(name) && !(kind && isActor(kind, model)) ? quotedIn(capitalised(name), spoken) : name;
+  return isPhrase(name) && !(kind && isActor(kind, model)) ? speaker.quoted(speaker.capital(name)) : name;
 };
 
-/** A text in which a name that is explained in brackets is so the first time alone. */
-export const explainedOnce = (text: string, titles: Iterable<string>): string =>
-  [...new Set(titles)].reduce((told, title) => {
-    const [start, short] = [told.indexOf(title), title.replace(/ \([^()]+\)$/u, '')];
-    if (short === title || start < 0) return told;
-    const behind = start + title.length;
-    return told.slice(0, behind) + told.slice(behind).replaceAll(title, short);
-  }, text);
+/** A text in which a name that is explained in brackets is so the first time alone, in a language in which names are. */
+export const explainedOnce = (text: string, titles: () => Iterable<string>, { language }: Speaker): string =>
+  !rulesOf(language).explains
+    ? text
+    : [...new Set(titles())].reduce((told, title) => {
+        const [start, short] = [told.indexOf(title), title.replace(/ \([^()]+\)$/u, '')];
+        if (short === title || start < 0) return told;
+        const behind = start + title.length;
+        return told.slice(0, behind) + told.slice(behind).replaceAll(title, short);
+      }, text);
 
-/** The noun for counting nodes: their kind if all are of one kind, otherwise “thing”. */
-export const nounOf = (ids: readonly string[], model: Model): Noun => {
+/** Returns what nodes are counted as: their kind if all are of one kind, otherwise things. */
+export const nounOf = (ids: readonly string[], model: Model): Counted => {
   const [first = ''] = ids;
   const prefix = `${prefixOf(first)}:`;
-  return (ids.every(id => id.startsWith(prefix)) ? kindOf(first, model)?.noun : undefined) ?? NODE;
+  return (ids.every(id => id.startsWith(prefix)) ? kindOf(first, model)?.noun : undefined) ?? 'things';
 };
 
 const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));

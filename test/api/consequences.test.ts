@@ -1,16 +1,20 @@
 import type { Affected } from '../../src/graph/impact';
 import { EXTENTS } from '../../src/graph/supports';
 import { CONSEQUENCES, NEEDS } from '../../src/model/consequences';
+import { readMessages } from '../../src/messages/read-messages';
+import { readPack } from '../../src/pack/pack';
 import { leftTo, losesBy, type Named } from '../../src/words/impact';
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
+const messages = readMessages(readPack());
 
 const told = (item: Partial<Loss>, is?: Named['is']): readonly string[] =>
   LANGUAGES.map(spoken => {
     const loss: Loss = { consequence: 'FUNCTION', extent: 'PARTLY', needs: 'ONE', lost: 1, left: 0, ...item };
     const named = { name: 'A', title: 'A', is };
-    return [losesBy(loss, named, 'B', spoken), ...leftTo(loss, named, spoken)].join(' ');
+    const speaker = messages.in(spoken);
+    return [losesBy(loss, named, 'B', speaker), ...leftTo(loss, named, speaker)].join(' ');
   });
 
 describe('what is lost is said by kind and by how much', () => {

@@ -1,8 +1,11 @@
+import { readMessages } from '../../src/messages/read-messages';
+import { readPack } from '../../src/pack/pack';
 import { explainCut } from '../../src/words/cut';
 
 /** Thousands are parted by a space that does not break. */
-const said = (...args: Parameters<typeof explainCut>): string =>
-  explainCut(...args).replace(/[\u00a0\u202f]/g, ' ');
+const messages = readMessages(readPack());
+const said = (cut: Parameters<typeof explainCut>[0], completeTo: number | null, lang: string): string =>
+  explainCut(cut, completeTo, messages.in(lang)).replace(/[\u00a0\u202f]/g, ' ');
 
 describe('what was cut, in words', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../src/messages/read-messages';
 import { NO_ROLES } from '../../src/model/roles';
 import { impact } from '../../src/questions/impact';
 import type { Computing } from '../../src/questions/question';
@@ -49,6 +50,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     levels: { node: new Map(), edge: new Map() },
     roles: NO_ROLES,
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    messages: ENGLISH,
   };
   const computing = {
     traversal,

@@ -1,4 +1,4 @@
-import { capitalised } from '../../src/words/grammar';
+import { ENGLISH } from '../../src/messages/read-messages';
 
 describe('a sentence begins with a capital', () => {
   test.each([
@@ -15,6 +15,6 @@ describe('a sentence begins with a capital', () => {
     ['Oslo bruker eFormidling.', 'Oslo bruker eFormidling.'],
     ['', ''],
   ])('%s', (text, expected) => {
-    expect(capitalised(text)).toBe(expected);
+    expect(ENGLISH.in('en').capital(text)).toBe(expected);
   });
 });

@@ -21,12 +21,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   planner: ['errors', 'model', 'plan'],
   graph: ['errors', 'model', 'plan'],
   words: ['errors', 'messages', 'model', 'plan', 'graph'],
-  shape: ['errors', 'model', 'plan', 'graph', 'words'],
+  shape: ['errors', 'messages', 'model', 'plan', 'graph', 'words'],
   questions: ['errors', 'messages', 'model', 'plan', 'planner', 'graph', 'words', 'shape'],
   schema: ['errors', 'model', 'plan', 'planner', 'questions'],
   // A root field from the planner to the statement and the answer; the store as an interface.
   roots: [
     'errors',
+    'messages',
     'model',
     'plan',
     'access',

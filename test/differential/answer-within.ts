@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../src/messages/read-messages';
 import { getVariableValues, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { computeTraversal } from '../../src/answer/traverse';
 import { foundRow } from '../../src/graph/read-found';
@@ -88,4 +89,5 @@ const NOTHING_READ: Fetched = {
   scanned: 0,
   bound: {},
   ofAnotherDay: false,
+  messages: ENGLISH,
 };

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../src/messages/read-messages';
 import { NO_ROLES } from '../../src/model/roles';
 import type { Model } from '../../src/model/model';
 import type { Assumed } from '../../src/plan/traversal';
@@ -197,6 +198,7 @@ describe('a circle', () => {
     levels: { node: new Map(), edge: new Map() },
     roles: NO_ROLES,
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    messages: ENGLISH,
   });
   const chain = foundWith({
     edges: { ChainsForward: [edge('R b c'), edge('R c d')] },

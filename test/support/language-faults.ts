@@ -1,4 +1,4 @@
-import type { Spoken } from '../../src/words/grammar';
+import type { Spoken } from './language-sentences';
 
 /** Words that only the other language has; names are taken away first. */
 const FOREIGN: Readonly<Record<Spoken, RegExp>> = {

@@ -1,12 +1,14 @@
 import type { Samgraf } from '../../src/server/samgraf';
-import type { Spoken } from '../../src/words/grammar';
 import { dataOf } from './golden';
+
+/** The languages of the national graph. */
+export const LANGUAGES = ['nb', 'nn', 'en'] as const;
+export type Spoken = (typeof LANGUAGES)[number];
 
 /** A sentence of a real answer in each language, by the template that it is made from. */
 export type Said = Readonly<Record<Spoken, string>>;
 export type Pool = ReadonlyMap<string, readonly Said[]>;
 
-export const LANGUAGES: readonly Spoken[] = ['nb', 'nn', 'en'];
 const EXPLAINED = 'nb: explanation(lang: nb) nn: explanation(lang: nn) en: explanation(lang: en)';
 const WARNED = 'warned: warning(lang: nb) nn: warning(lang: nn) en: warning(lang: en)';
 

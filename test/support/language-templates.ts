@@ -10,8 +10,7 @@ import { explainHidden, explainWhyNot } from '../../src/words/absence';
 import { explainCut, explainUndated } from '../../src/words/cut';
 import { explainAffected } from '../../src/words/impact';
 import { explainPath } from '../../src/words/path';
-import type { Spoken } from '../../src/words/grammar';
-import { LANGUAGES, type Said } from './language-sentences';
+import { LANGUAGES, type Said, type Spoken } from './language-sentences';
 import { SEED } from './stores';
 import { whole } from './whole';
 
@@ -125,11 +124,22 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
     [
       'cut/LAYER_CAP',
       [1, 2, 0].map(to =>
-        said(spoken => explainCut({ reason: 'LAYER_CAP', layerCap: 10_000, visited: 12_345 }, to, spoken)),
+        said(spoken =>
+          explainCut(
+            { reason: 'LAYER_CAP', layerCap: 10_000, visited: 12_345 },
+            to,
+            model.messages.in(spoken),
+          ),
+        ),
       ),
     ],
-    ['cut/PATH_LIMIT', [1, 2, 0].map(to => said(spoken => explainCut({ reason: 'PATH_LIMIT' }, to, spoken)))],
-    ['difference/one', [said(spoken => explainUndated(whole(1), 'difference', spoken))]],
+    [
+      'cut/PATH_LIMIT',
+      [1, 2, 0].map(to =>
+        said(spoken => explainCut({ reason: 'PATH_LIMIT' }, to, model.messages.in(spoken))),
+      ),
+    ],
+    ['difference/one', [said(spoken => explainUndated(whole(1), 'difference', model.messages.in(spoken)))]],
   ]);
 };
 

@@ -1,5 +1,4 @@
 import { readProjectModel } from '../../src/server/samgraf';
-import { capitalised } from '../../src/words/grammar';
 import { titleOf as apiTitle } from '../../src/words/names';
 import { textsProperty } from '../../src/model/model';
 import { titleOf } from '../../web/words/titles';
@@ -28,11 +27,12 @@ const allNamed = async (lang: string): Promise<readonly Named[]> => {
 
 test.each(LANGUAGES)('in %s, names stand in sentences as in those of the API', async lang => {
   const model = readProjectModel();
+  const speaker = model.messages.in(lang);
   const named = await allNamed(lang);
   expect(named.length).toBeGreaterThan(1000);
   for (const { id, name } of named) {
     const row = { id, [textsProperty('name')]: JSON.stringify({ [lang]: name }) };
-    expect([id, titleOf({ id, name }, lang)]).toEqual([id, apiTitle(row, id, lang, model)]);
-    expect(capital(`${name} er her`)).toBe(capitalised(`${name} er her`));
+    expect([id, titleOf({ id, name }, lang)]).toEqual([id, apiTitle(row, id, speaker, model)]);
+    expect(capital(`${name} er her`)).toBe(speaker.capital(`${name} er her`));
   }
 });

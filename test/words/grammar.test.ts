@@ -1,20 +1,17 @@
 import type { Noun } from '../../src/model/model';
-import {
-  NODE,
-  PATH,
-  RELATION,
-  STEP,
-  capitalised,
-  counted,
-  listed,
-  oneOf,
-  type Spoken,
-} from '../../src/words/grammar';
+import { counted, spelt } from '../../src/words/grammar';
 import { readProjectModel } from '../../src/server/samgraf';
 
-const kinds = [...readProjectModel().kinds.values()];
+const model = readProjectModel();
+const { messages } = model;
+const kinds = [...model.kinds.values()];
 const noun = (name: string): Noun => kinds.find(kind => kind.name === name)?.noun as Noun;
-const SPOKEN: readonly Spoken[] = ['nb', 'nn', 'en'];
+const SPEAKERS = ['nb', 'nn', 'en'].map(messages.in);
+/** The number one, by the language and the gender of what is counted. */
+const ONE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  nb: { MASCULINE: 'én', FEMININE: 'én', NEUTER: 'ett' },
+  nn: { MASCULINE: 'éin', FEMININE: 'éi', NEUTER: 'eitt' },
+};
 
 describe('what is counted', () => {
   test.each([
@@ -27,23 +24,18 @@ describe('what is counted', () => {
     ['Framework', 1, ['én rammebetingelse', 'eitt rammevilkår', 'one framework']],
     ['Dataset', 2, ['2 datasett eller registre', '2 datasett eller register', '2 datasets or registers']],
   ] as const)('%s, %i', (kind, n, expected) => {
-    expect(SPOKEN.map(spoken => counted(n, noun(kind), spoken))).toEqual(expected);
+    expect(SPEAKERS.map(speaker => counted(n, noun(kind), speaker))).toEqual(expected);
   });
 
-  const nouns = [
-    ...kinds.map(kind => [kind.name, kind.noun] as const),
-    ['node', NODE],
-    ['relation', RELATION],
-    ['path', PATH],
-    ['step', STEP],
-  ] as const;
-  test.each(nouns)('%s agrees in number and gender, whatever the count', (_, of) => {
-    for (const spoken of SPOKEN) {
-      expect(counted(0, of, spoken)).toMatch(spoken === 'en' ? /^no / : /^ingen /);
-      expect(counted(1, of, spoken)).toBe(`${oneOf(of, spoken)} ${of.one[spoken]}`);
-      for (const n of [2, 21, 101]) expect(counted(n, of, spoken)).toBe(`${n} ${of.many[spoken]}`);
+  test.each(kinds)('$name agrees in number and gender, whatever the count', ({ noun: of }) => {
+    for (const speaker of SPEAKERS) {
+      const [one, many] = [speaker.of(of.one) ?? '', speaker.of(of.many) ?? ''];
+      expect(counted(0, of, speaker)).toBe(`${speaker.language === 'en' ? 'no' : 'ingen'} ${many}`);
+      expect(counted(1, of, speaker)).toBe(
+        `${ONE[speaker.language]?.[speaker.of(of.gender) ?? ''] ?? 'one'} ${one}`,
+      );
+      for (const n of [2, 21, 101]) expect(counted(n, of, speaker)).toBe(`${n} ${many}`);
     }
-    expect(of.gender.nb === 'NEUTER').toBe(counted(1, of, 'nb').startsWith('ett '));
   });
 
   test('every kind of the national model has a plural in all three languages', () => {
@@ -52,13 +44,25 @@ describe('what is counted', () => {
   });
 
   test('thousands are parted as the language parts them', () => {
-    expect(counted(1548, NODE, 'en')).toBe('1,548 things');
-    expect(counted(1548, NODE, 'nb')).toMatch(/^1\s548 ting$/);
+    expect(SPEAKERS.map(speaker => spelt(1548, 'things', speaker))).toEqual([
+      '1\u00a0548 ting',
+      '1\u00a0548 ting',
+      '1,548 things',
+    ]);
+  });
+
+  test('what every model has is counted in words up to twelve, and agrees', () => {
+    const said = SPEAKERS.map(speaker => [0, 1, 2, 12, 13].map(n => spelt(n, 'steps', speaker)));
+    expect(said).toEqual([
+      ['ingen ledd', 'ett ledd', 'to ledd', 'tolv ledd', '13 ledd'],
+      ['ingen ledd', 'eitt ledd', 'to ledd', 'tolv ledd', '13 ledd'],
+      ['no steps', 'one step', 'two steps', 'twelve steps', '13 steps'],
+    ]);
   });
 });
 
 test('lists end as the language ends them', () => {
-  expect(SPOKEN.map(spoken => listed(['A', 'B', 'C'], spoken))).toEqual([
+  expect(SPEAKERS.map(speaker => speaker.list(['A', 'B', 'C']))).toEqual([
     'A, B og C',
     'A, B og C',
     'A, B, and C',
@@ -70,5 +74,5 @@ test.each([
   ['eIDAS gjelder', 'eIDAS gjelder'],
   ['øst', 'Øst'],
 ])('%s begins a sentence as %s', (text, expected) => {
-  expect(capitalised(text)).toBe(expected);
+  expect(messages.in('nb').capital(text)).toBe(expected);
 });

@@ -331,8 +331,6 @@ answer-bound-addressed =
        *[other] {" "}og { NUMERAL($others) } til
     }.
 
-answer-bound-quoted = «{ $text }»
-
 answer-impact-step =
     { NUMERAL($n) } { $n ->
         [one] kommune

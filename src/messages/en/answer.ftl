@@ -463,8 +463,6 @@ answer-bound-addressed =
        *[other] {" "}and { NUMERAL($others) } more
     }.
 
-answer-bound-quoted = “{ $text }”
-
 answer-impact-step =
     { NUMERAL($n) } { $n ->
         [one] { $one } has

@@ -50,8 +50,8 @@ count-few = { $n ->
 }
 
 # A number of things of a kind, by the words that the model has for the kind.
-# $one (string): the kind: “municipality”.
-# $many (string): several of them: “municipalities”.
+# $one (string): the kind.
+# $many (string): several of them.
 # $gender (MASCULINE | FEMININE | NEUTER | NONE): of the noun; NONE where the model says nothing of it.
 # $n (number)
 count-of-kind = { $n ->

@@ -1,0 +1,66 @@
+# A path from one thing to another, as one sentence: “Utopia uses the login, which is governed by the law.” After it stands
+# how certain it is, where that is less than what a source states.
+
+# $from (string): what it begins at.
+# $says (string): what it does to the next, by the words of the model: “uses”.
+# $to (string)
+path-claim = { $from } { $says } { $to }
+
+# The path so far, and what its end does to the next.
+# $path (string)
+# $says (string)
+# $to (string)
+path-further = { $path }, which { $says } { $to }
+
+# $path (string)
+path-sentence = { $path }.
+
+## All of it is as uncertain: it has one step, or each of its steps is.
+
+# $n (number): how many steps.
+path-whole-DEDUCTION = { $n ->
+    [one] This is deduced, not stated by a source.
+   *[other] Every step is deduced, not stated by a source.
+}
+# $n (number)
+path-whole-UNCERTAIN = { $n ->
+    [one] This is uncertain and must be verified.
+   *[other] Every step is uncertain and must be verified.
+}
+# $n (number)
+# $of (string): whose draft it is.
+path-whole-draft = { $n ->
+    [one] This is according to a draft from { $of } and must be verified.
+   *[other] Every step is according to a draft from { $of } and must be verified.
+}
+
+## Some of it is less certain than the rest.
+
+# One of the claims that are doubted; they stand as a list: “that A uses B and that B rests on C”.
+# $claim (string)
+path-doubted = that { $claim }
+# $n (number): how many claims.
+# $claims (string): the list of them.
+path-doubt-DEDUCTION = { $n ->
+    [one] { $claims } is deduced, not stated by a source
+   *[other] { $claims } are deduced, not stated by a source
+}
+# $n (number)
+# $claims (string)
+path-doubt-UNCERTAIN = { $n ->
+    [one] { $claims } is uncertain and must be verified
+   *[other] { $claims } are uncertain and must be verified
+}
+# $n (number)
+# $claims (string)
+# $of (string): whose draft it is.
+path-doubt-draft = { $n ->
+    [one] { $claims } is according to a draft from { $of } and must be verified
+   *[other] { $claims } are according to a draft from { $of } and must be verified
+}
+# $n (number): how many claims in all.
+# $doubts (string)
+path-weakest = { $n ->
+    [one] Weakest link: { $doubts }.
+   *[other] Weakest links: { $doubts }.
+}

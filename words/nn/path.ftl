@@ -1,0 +1,32 @@
+# Ein veg frå noko til noko anna, som éi setning: «Byen brukar innlogginga, som er regulert av lova.» Etter den står kor
+# sikker han er, der det er mindre enn det ei kjelde seier.
+
+path-claim = { $from } { $says } { $to }
+path-further = { $path }, som { $says } { $to }
+path-sentence = { $path }.
+
+## Alt i han er like usikkert.
+
+path-whole-DEDUCTION = { $n ->
+    [one] Dette er ei slutning som ikkje står i noka kjelde.
+   *[other] Alle ledda er slutningar som ikkje står i noka kjelde.
+}
+path-whole-UNCERTAIN = { $n ->
+    [one] Dette er usikkert og må stadfestast.
+   *[other] Alle ledda er usikre og må stadfestast.
+}
+path-whole-draft = { $n ->
+    [one] Dette er ifølgje eit utkast frå { $of }, og må stadfestast.
+   *[other] Alle ledda er ifølgje eit utkast frå { $of }, og må stadfestast.
+}
+
+## Noko i han er mindre sikkert enn resten.
+
+path-doubted = at { $claim }
+path-doubt-DEDUCTION = { $n ->
+    [one] { $claims }, er ei slutning som ikkje står i noka kjelde
+   *[other] { $claims }, er slutningar som ikkje står i noka kjelde
+}
+path-doubt-UNCERTAIN = { $claims }, er usikkert og må stadfestast
+path-doubt-draft = { $claims }, er ifølgje eit utkast frå { $of }, og må stadfestast
+path-weakest = Svakaste ledd: { $doubts }.
