@@ -21,9 +21,9 @@ const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKi
         colour: say(lang, `map-capability-colours-${gap.colour}`),
       })
     : isLack
-      ? say(lang, 'map-capability-gap-kinds-NO_RESOURCE')
+      ? say(lang, 'map-capability-gap-kinds-none')
       : kinds.includes('ONE_PROVIDER')
-        ? say(lang, 'map-capability-gap-kinds-ONE_PROVIDER')
+        ? say(lang, 'map-capability-gap-kinds-one-provider')
         : undefined;
   return {
     label: thing.name,

@@ -1,6 +1,6 @@
 import { defaults } from '../gql/labels';
 import { CapabilityMapDocument } from '../gql/graphql';
-import { KINDS, gapsOf } from '../views/gaps';
+import { KINDS, LACKS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { Fault } from '../model/asking';
 import { isId } from '../model/slots';
@@ -25,6 +25,8 @@ import { hasCountry } from '../model/roles';
 import { capabilityFigure } from './capability-drawing';
 import { FigureOf } from '../parts/figure';
 import { Choices, MapConditions, fileHref } from './frame';
+import { capital } from '../words/capital';
+import { kindWord } from '../words/kinds';
 import { say } from '../words/say';
 
 const chosenBy = ({ state }: Context): string => {
@@ -99,7 +101,7 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{say(lang, 'map-capability-capability')}</th>
+            <th scope="col">{capital(kindWord(all[0]?.thing.__typename ?? '', lang))}</th>
             {columns.map(({ id, name }) => (
               <th key={id} scope="col">
                 {name}
@@ -163,7 +165,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
         return own.length === 0 ? null : (
           <details key={kind} class="sg-fold">
             <summary>
-              <h3>{t(`answer-gaps-kinds-${kind}`)}</h3>
+              <h3>{t(`answer-gaps-kinds-${LACKS[kind]}`)}</h3>
               <span class="sg-count">{figure(own.length, lang)}</span>
             </summary>
             <ul class="sg-columns">

@@ -173,7 +173,7 @@ const InCounty = ({ county: { name, standings, users }, context }: { county: Cou
   return (
     <details class="sg-more">
       <summary>
-        {say(lang, 'map-country-county', {
+        {say(lang, 'map-country-in-region', {
           name,
           users: figure(users, lang),
           all: figure(standings.length, lang),
@@ -247,7 +247,7 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
         </div>
       </div>
       <AlikeList answered={answered} context={context} />
-      <h2>{say(lang, 'map-country-by-county')}</h2>
+      <h2>{say(lang, 'map-country-by-region')}</h2>
       {countiesOf(standings).map(county => (
         <InCounty key={county.id} county={county} context={context} />
       ))}

@@ -89,20 +89,20 @@ const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPic
 
 const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
   const { lang } = context;
-  const caption = say(lang, 'map-ecosystem-table');
+  const caption = say(lang, 'map-flows-table');
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{say(lang, 'map-ecosystem-between')}</th>
+            <th scope="col">{say(lang, 'map-flows-between')}</th>
             {KINDS.map(kind => (
               <th key={kind} scope="col">
                 {wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}
               </th>
             ))}
-            <th scope="col">{say(lang, 'map-ecosystem-total')}</th>
+            <th scope="col">{say(lang, 'map-flows-total')}</th>
             <th scope="col">{say(lang, 'map-weakest')}</th>
           </tr>
         </thead>
@@ -125,7 +125,7 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Cont
   return (
     <li>
       <ThingLink thing={thing} along={along} /> ({wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}).{' '}
-      {say(lang, 'map-ecosystem-participants')}:{' '}
+      {say(lang, 'map-flows-participants')}:{' '}
       {participants.slice(0, MOST_NAMED).map(({ thing: who }, i) => (
         <span key={who.id}>
           {i > 0 ? ', ' : ''}
@@ -133,7 +133,7 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Cont
         </span>
       ))}
       {rest > 0 ? ` + ${figure(rest, lang)}` : ''}
-      {othersUnnamed ? ` ${say(lang, 'map-ecosystem-others')}` : ''}.
+      {othersUnnamed ? ` ${say(lang, 'map-flows-others')}` : ''}.
     </li>
   );
 };
@@ -146,7 +146,7 @@ const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: Cont
   return (
     <section aria-labelledby="utvekslinger">
       <h2 id="utvekslinger" tabIndex={-1}>
-        {say(lang, 'map-ecosystem-chosen')}: {a} – {b} ({figure(flow.exchanges.length, lang)})
+        {say(lang, 'map-flows-chosen')}: {a} – {b} ({figure(flow.exchanges.length, lang)})
       </h2>
       <ul>
         {flow.exchanges.map(exchange => (
@@ -187,7 +187,7 @@ const Things = ({
 /** Narrows the flows to one kind of exchange. */
 const Forms = ({ context: { state, lang } }: { context: Context }) => (
   <Choices
-    label={say(lang, 'map-ecosystem-kind')}
+    label={say(lang, 'map-flows-kind')}
     links={[undefined, ...KINDS].map(kind => ({
       href: changed(state, { slots: { ...state.slots, form: kind ?? '' } }),
       text: kind === undefined ? say(lang, 'map-all') : (wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind),
@@ -204,13 +204,13 @@ const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: Context 
     <>
       <Things
         id="eu-rammebetingelser"
-        title={say(lang, 'map-ecosystem-frameworks', { n: terms ?? '' })}
+        title={say(lang, 'map-flows-frameworks', { n: terms ?? '' })}
         listed={euFrameworks}
         context={context}
       />
       <Things
         id="eu-ressurser"
-        title={say(lang, 'map-ecosystem-resources', { n: shared ?? '' })}
+        title={say(lang, 'map-flows-resources', { n: shared ?? '' })}
         listed={euResources}
         context={context}
       />
@@ -224,23 +224,23 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
   const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
   return (
     <>
-      <p class="sg-asked">{say(lang, 'map-ecosystem-title')}</p>
-      <h1>{say(lang, 'map-ecosystem-lead', { ecosystems: ecosystems ?? '', exchanges: exchanges ?? '' })}</h1>
+      <p class="sg-asked">{say(lang, 'map-flows-title')}</p>
+      <h1>{say(lang, 'map-flows-lead', { groups: ecosystems ?? '', exchanges: exchanges ?? '' })}</h1>
       <Frame
         sketch={sketchOf(picture, context, WIDE)}
         narrow={sketchOf(picture, context, NARROW.width)}
-        title={say(lang, 'map-ecosystem-title')}
+        title={say(lang, 'map-flows-title')}
         file={fileHref(hrefOf(state))}
         context={context}
       >
-        <p class="sg-note">{say(lang, 'map-ecosystem-drawn')}</p>
+        <p class="sg-note">{say(lang, 'map-flows-drawn')}</p>
         <PictureLegend marks={[]} lang={lang} />
       </Frame>
       <Forms context={context} />
       <Chosen picture={picture} context={context} />
       <FlowTable picture={picture} context={context} />
       <MapConditions context={context} />
-      <p class="sg-note">{say(lang, 'map-ecosystem-rule')}</p>
+      <p class="sg-note">{say(lang, 'map-flows-rule')}</p>
       <EuLists data={data} context={context} />
     </>
   );
@@ -252,8 +252,8 @@ export const ecosystemPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
     kind: 'page',
-    title: say(context.lang, 'map-ecosystem-title'),
-    description: say(context.lang, 'map-ecosystem-about'),
+    title: say(context.lang, 'map-flows-title'),
+    description: say(context.lang, 'map-flows-about'),
     main: <Body data={data} context={context} />,
   };
 };
@@ -268,8 +268,8 @@ export const ecosystemFile = async (context: Context) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   return {
-    title: say(context.lang, 'map-ecosystem-title'),
-    about: say(context.lang, 'map-ecosystem-about'),
+    title: say(context.lang, 'map-flows-title'),
+    about: say(context.lang, 'map-flows-about'),
     sketch: sketchOf(pictureOf(data, context), context, narrowness(context)),
   };
 };

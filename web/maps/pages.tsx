@@ -10,7 +10,7 @@ import { say } from '../words/say';
 import { comparedIn } from '../words/compared';
 
 const KNOWN = [
-  ['/kart/okosystem', 'ecosystem'],
+  ['/kart/okosystem', 'flows'],
   ['/kart/kapabiliteter', 'capability'],
   ['/kart/norge', 'country'],
 ] as const;

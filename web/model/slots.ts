@@ -21,6 +21,8 @@ export type Slot = Readonly<{
   kinds: readonly KindName[];
   specials?: readonly SpecialName[];
   optional?: boolean;
+  /** What messages about it end with, where that is not its name. */
+  label?: string;
   /** What stands there on the start page: a day, or something special. Of things the pack has examples. */
   example?: string;
 }>;

@@ -199,7 +199,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
       <Seen
         file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
         href={alongHref('/kart/okosystem', along)}
-        title={t('start-ecosystems')}
+        title={t('start-flows')}
         context={context}
       />
       <Stories stories={stories} context={context} />

@@ -96,7 +96,7 @@ const sentenceOf = (trouble: Trouble, context: Context, view?: View): string => 
   switch (trouble.kind) {
     case 'empty':
       return trouble.slots
-        .map(slot => t('fault-missing-slot', { slot: fieldLabel(view?.name, slot, context) }))
+        .map(slot => t('fault-missing-slot', { slot: fieldLabel(view, slot, context) }))
         .join(' ');
     case 'choose':
       return t('fault-choose-text', { text: trouble.text });

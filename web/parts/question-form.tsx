@@ -41,26 +41,27 @@ type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Co
 
 /** What a field asks for, told apart from the fields of the other questions on the page. */
 export const fieldLabel = (
-  view: string | undefined,
+  view: View | undefined,
   slot: SlotName,
   { t, lang }: Readonly<{ t: Say; lang: Lang }>,
 ): string => {
   const compared = comparedIn(lang);
   if (slot === COMPARED_GAP)
     return view === undefined ? capital(compared.one) : t('question-field-compared', compared);
-  const field = FIELDS.find(of => of === `${view}-${slot}`);
+  const name = view?.slots.find(of => of.name === slot)?.label ?? slot;
+  const field = FIELDS.find(of => of === `${view?.name}-${name}`);
   if (field !== undefined) return t(`question-field-${field}`);
-  const known = SLOTS.find(of => of === slot);
+  const known = SLOTS.find(of => of === name);
   return known === undefined ? slot : t(`question-slot-${known}`);
 };
 
-const SLOTS = ['hvem', 'fra', 'til', 'hva', 'dag', 'sektor', 'fraDag', 'tilDag'] as const;
+const SLOTS = ['hvem', 'fra', 'til', 'hva', 'dag', 'where', 'fraDag', 'tilDag'] as const;
 const FIELDS = [
   'knytter-fra',
   'knytter-til',
   'fases-ut-hva',
   'fases-ut-dag',
-  'mangler-sektor',
+  'mangler-where',
   'krav-hvem',
   'gjelder-for-hva',
   'endret-hva',
@@ -75,7 +76,7 @@ const FIELDS = [
 /** One gap of the question, as a field with a label; the script adds suggestions to it. */
 const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {
   const id = `${view.name}-${slot.name}`;
-  const label = fieldLabel(view.name, slot.name, { t, lang });
+  const label = fieldLabel(view, slot.name, { t, lang });
   if (slot.type === 'day')
     return (
       <input

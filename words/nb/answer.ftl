@@ -72,9 +72,7 @@ answer-fold-example = Én av dem, med kilder:
 answer-fold-rest = Vis { NUMERAL($n) } til
 answer-fold-edit = Endre spørsmålet
 answer-fold-all = Svaret med kilder
-answer-fold-next = Spør videre
 answer-fold-alone = { NUMERAL($n) } uten noe annet
-answer-fold-alone-long = ingenting annet er registrert
 answer-ways-reach-from = Dit kommer en fra { $name }
 answer-ways-reach-to = Herfra fører noe til { $name }
 answer-ways-away = { NUMERAL($n, one: "ett") } skritt unna
@@ -101,8 +99,6 @@ answer-points-substitute =
         [one] felles kapabilitet
        *[other] felles kapabiliteter
     }. Det betyr ikke at den kan ta over.
-
-answer-points-none = Ingenting som ligner, er registrert.
 
 answer-ways-more =
     Og { NUMERAL($n) } { $n ->
@@ -179,26 +175,25 @@ answer-dependencies-one =
 answer-dependencies-many = Uten { $thing } mister { NUMERAL($n) } i { $name } { $lost } som ingenting annet registrert erstatter.
 answer-dependencies-note = Tallet er hvor mange som mister noe: { $name }, og det som ligger mellom. At noe annet ikke er registrert, betyr ikke at det ikke finnes.
 answer-dependencies-note-many = Tallet er hvor mange i { $name } som mister noe. At noe annet ikke er registrert, betyr ikke at det ikke finnes.
-answer-gaps-lacks-NO_RESOURCE = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
+answer-gaps-lacks-none = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
 
-answer-gaps-lacks-ONE_PROVIDER =
+answer-gaps-lacks-one-provider =
     { CAPITAL($capability) } hviler på { $provider } alene, med { NUMERAL($n) } { $n ->
         [one] ressurs
        *[other] ressurser
     }.
 
-answer-gaps-lacks-ONLY_DEDUCED =
+answer-gaps-lacks-deduced =
     At { $capability } har { NUMERAL($n) } { $n ->
         [one] ressurs
        *[other] ressurser
     } { $where }, er bare utledet eller usikkert.
 
-answer-gaps-lacks-RED_IN_SECTORS = { CAPITAL($capability) } er vurdert som rød i minst to sektorer.
-answer-gaps-kinds-NO_RESOURCE = Har ingen registrert ressurs
-answer-gaps-kinds-ONE_PROVIDER = Hviler på én tilbyder
-answer-gaps-kinds-ONLY_DEDUCED = Bygger bare på slutninger og usikre opplysninger
-answer-gaps-kinds-RED_IN_SECTORS = Vurdert som rød i minst to sektorer
-answer-gaps-capability = Kapabilitet
+answer-gaps-lacks-red = { CAPITAL($capability) } er vurdert som rød i minst to sektorer.
+answer-gaps-kinds-none = Har ingen registrert ressurs
+answer-gaps-kinds-one-provider = Hviler på én tilbyder
+answer-gaps-kinds-deduced = Bygger bare på slutninger og usikre opplysninger
+answer-gaps-kinds-red = Vurdert som rød i minst to sektorer
 answer-gaps-resources = Ressurser
 answer-gaps-note = At noe ikke er registrert, betyr ikke at det ikke finnes.
 answer-dots-must = Skal bruke
@@ -208,7 +203,6 @@ answer-dots-lacks = Ikke registrert hos { $name }
 answer-dots-of = av { $n }
 answer-dots-none = ikke registrert (kan likevel finnes)
 answer-peers-gap = Så langt det er registrert, bruker { $share } av de sammenlignbare { $theMany } { $name }.
-answer-peers-least = Det som færre enn { $share } av dem bruker, er ikke med.
 answer-peers-users = Blant dem er { $names }.
 answer-peers-mandatory = Ressursen er obligatorisk.
 answer-peers-recommended = Ressursen er anbefalt.

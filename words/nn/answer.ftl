@@ -72,9 +72,7 @@ answer-fold-example = Éin av dei, med kjelder:
 answer-fold-rest = Vis { NUMERAL($n) } til
 answer-fold-edit = Endre spørsmålet
 answer-fold-all = Svaret med kjelder
-answer-fold-next = Spør vidare
 answer-fold-alone = { NUMERAL($n) } utan noko anna
-answer-fold-alone-long = ingenting anna er registrert
 answer-ways-reach-from = Dit kjem ein frå { $name }
 answer-ways-reach-to = Herfrå fører noko til { $name }
 answer-ways-away = { NUMERAL($n, one: "eitt") } steg unna
@@ -101,8 +99,6 @@ answer-points-substitute =
         [one] felles kapabilitet
        *[other] felles kapabilitetar
     }. Det tyder ikkje at den kan ta over.
-
-answer-points-none = Ingenting som liknar, er registrert.
 
 answer-ways-more =
     Og { NUMERAL($n) } { $n ->
@@ -179,26 +175,25 @@ answer-dependencies-one =
 answer-dependencies-many = Utan { $thing } mistar { NUMERAL($n) } i { $name } { $lost } som ingenting anna registrert erstattar.
 answer-dependencies-note = Talet er kor mange som mistar noko: { $name }, og det som ligg mellom. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.
 answer-dependencies-note-many = Talet er kor mange i { $name } som mistar noko. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.
-answer-gaps-lacks-NO_RESOURCE = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
+answer-gaps-lacks-none = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
 
-answer-gaps-lacks-ONE_PROVIDER =
+answer-gaps-lacks-one-provider =
     { CAPITAL($capability) } kviler på { $provider } åleine, med { NUMERAL($n) } { $n ->
         [one] ressurs
        *[other] ressursar
     }.
 
-answer-gaps-lacks-ONLY_DEDUCED =
+answer-gaps-lacks-deduced =
     At { $capability } har { NUMERAL($n) } { $n ->
         [one] ressurs
        *[other] ressursar
     } { $where }, er berre utleidd eller usikkert.
 
-answer-gaps-lacks-RED_IN_SECTORS = { CAPITAL($capability) } er vurdert som raud i minst to sektorar.
-answer-gaps-kinds-NO_RESOURCE = Har ingen registrert ressurs
-answer-gaps-kinds-ONE_PROVIDER = Kviler på éin tilbydar
-answer-gaps-kinds-ONLY_DEDUCED = Byggjer berre på slutningar og usikre opplysningar
-answer-gaps-kinds-RED_IN_SECTORS = Vurdert som raud i minst to sektorar
-answer-gaps-capability = Kapabilitet
+answer-gaps-lacks-red = { CAPITAL($capability) } er vurdert som raud i minst to sektorar.
+answer-gaps-kinds-none = Har ingen registrert ressurs
+answer-gaps-kinds-one-provider = Kviler på éin tilbydar
+answer-gaps-kinds-deduced = Byggjer berre på slutningar og usikre opplysningar
+answer-gaps-kinds-red = Vurdert som raud i minst to sektorar
 answer-gaps-resources = Ressursar
 answer-gaps-note = At noko ikkje er registrert, tyder ikkje at det ikkje finst.
 answer-dots-must = Skal bruke
@@ -208,7 +203,6 @@ answer-dots-lacks = Ikkje registrert hos { $name }
 answer-dots-of = av { $n }
 answer-dots-none = ikkje registrert (kan likevel finnast)
 answer-peers-gap = Så langt det er registrert, brukar { $share } av dei samanliknbare { $theMany } { $name }.
-answer-peers-least = Det som færre enn { $share } av dei brukar, er ikkje med.
 answer-peers-users = Mellom dei er { $names }.
 answer-peers-mandatory = Ressursen er obligatorisk.
 answer-peers-recommended = Ressursen er tilrådd.

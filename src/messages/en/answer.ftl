@@ -29,7 +29,7 @@ answer-lead-repealed =
 # $n: how many lack a resource.
 # $single (Count): how many rest on one provider.
 # $total: of how many.
-# $where (string): in a sector, for a life event.
+# $where (string): answer-where-in or -for.
 answer-lead-gaps =
     { $n ->
         [0] All { NUMERAL($total) } capabilities have a recorded resource { $where }{ answer-lead-gaps-single }.
@@ -130,9 +130,7 @@ answer-fold-example = One of them, with its sources:
 answer-fold-rest = Show { NUMERAL($n) } more
 answer-fold-edit = Change the question
 answer-fold-all = The answer with sources
-answer-fold-next = Ask on
 answer-fold-alone = { NUMERAL($n) } without any other
-answer-fold-alone-long = nothing else is on record
 answer-ways-reach-from = What { $name } reaches
 answer-ways-reach-to = What leads to { $name }
 
@@ -172,8 +170,6 @@ answer-points-substitute =
         [one] capability
        *[other] capabilities
     } in common. That does not mean that it can.
-
-answer-points-none = Nothing like it is on record.
 
 answer-ways-more =
     And { NUMERAL($n) } more { $n ->
@@ -271,26 +267,25 @@ answer-dependencies-many =
 
 answer-dependencies-note = The number is how many lose something: { $name }, and what lies between. That nothing else is on record does not mean that there is nothing else.
 answer-dependencies-note-many = The number is how many in { $name } lose something. That nothing else is on record does not mean that there is nothing else.
-answer-gaps-lacks-NO_RESOURCE = { CAPITAL($capability) } has no recorded resource { $where }.
+answer-gaps-lacks-none = { CAPITAL($capability) } has no recorded resource { $where }.
 
-answer-gaps-lacks-ONE_PROVIDER =
+answer-gaps-lacks-one-provider =
     { CAPITAL($capability) } rests on { $provider } alone, with { NUMERAL($n) } { $n ->
         [one] resource
        *[other] resources
     }.
 
-answer-gaps-lacks-ONLY_DEDUCED =
+answer-gaps-lacks-deduced =
     That { $capability } has { NUMERAL($n) } { $n ->
         [one] resource
        *[other] resources
     } { $where } is only deduced or uncertain.
 
-answer-gaps-lacks-RED_IN_SECTORS = { CAPITAL($capability) } is assessed as red in two sectors or more.
-answer-gaps-kinds-NO_RESOURCE = Have no recorded resource
-answer-gaps-kinds-ONE_PROVIDER = Rest on a single provider
-answer-gaps-kinds-ONLY_DEDUCED = Rest on deductions and uncertain statements alone
-answer-gaps-kinds-RED_IN_SECTORS = Assessed as red in two sectors or more
-answer-gaps-capability = Capability
+answer-gaps-lacks-red = { CAPITAL($capability) } is assessed as red in two places or more.
+answer-gaps-kinds-none = Have no recorded resource
+answer-gaps-kinds-one-provider = Rest on a single provider
+answer-gaps-kinds-deduced = Rest on deductions and uncertain statements alone
+answer-gaps-kinds-red = Assessed as red in two places or more
 answer-gaps-resources = Resources
 answer-gaps-note = That something is not recorded does not mean that it does not exist.
 answer-dots-must = Must use
@@ -303,7 +298,6 @@ answer-dots-none = not on record (may exist all the same)
 # $theMany (string)
 answer-peers-gap = As far as is recorded, { $share } of the comparable { $many } use { $name }.
 
-answer-peers-least = What fewer than { $share } of them use is left out.
 answer-peers-users = Among them are { $names }.
 answer-peers-mandatory = The resource is mandatory.
 answer-peers-recommended = The resource is recommended.
@@ -345,12 +339,12 @@ answer-lead-gaps-single =
        *[other] , and { NUMERAL($single) } rest on a single provider
     }
 
-answer-lead-obligations-none = We find no EU requirements that reach { $name }.
+answer-lead-obligations-none = We find no requirements that reach { $name }.
 
 answer-lead-obligations-acts =
     { CAPITAL(NUMERAL($acts)) } { $acts ->
-        [one] EU act reaches
-       *[other] EU acts reach
+        [one] act reaches
+       *[other] acts reach
     } { $name }.
 
 answer-lead-obligations-duties =
@@ -360,10 +354,11 @@ answer-lead-obligations-duties =
     } { $name }.
 
 # Acts and obligations are not added up.
+# Acts and obligations are not added up.
 answer-lead-obligations-both =
     { CAPITAL(NUMERAL($acts)) } { $acts ->
-        [one] EU act
-       *[other] EU acts
+        [one] act
+       *[other] acts
     } and { NUMERAL($duties) } { $duties ->
         [one] obligation
        *[other] obligations

@@ -11,4 +11,4 @@ download-files-intro = All that is open, as files for other tools. As it is toda
 download-archimate = ArchiMate model, which Archi opens
 download-turtle = Linked data (Turtle)
 download-quads = Linked data with the source of each fact (N-Quads)
-download-catalog = Catalogue by DCAT-AP and CPSV-AP
+download-catalog = Catalogue as linked data

@@ -30,7 +30,7 @@ mine-supplier =
        *[other] their
     } only recorded provider:
 
-mine-eu = EU requirements that reach us
+mine-eu = Requirements that reach us
 mine-eu-all = All { $within } are here.
 mine-eu-some = The closest { $within } are here; the question below gives them all.
 mine-only-deduced = A step that is only deduced is marked “Deduction”.

@@ -13,7 +13,7 @@ question-gaps-for = Which capabilities are lacking for { $where }?
 # $gap (string): stands for the one that is asked about.
 question-peers = What do { $many } like { $gap } use?
 
-question-obligations = Which EU requirements apply to { $who }?
+question-obligations = Which requirements apply to { $who }?
 question-bound = Whom does { $what } apply to?
 question-bound-by-act = Whom do provisions of { $what } apply to?
 question-changes = What changed around { $what } between { $from } and { $to }?
@@ -26,14 +26,14 @@ question-slot-fra = From
 question-slot-til = To
 question-slot-hva = What
 question-slot-dag = Day
-question-slot-sektor = Sector
+question-slot-where = Where
 question-slot-fraDag = From day
 question-slot-tilDag = To day
 question-field-knytter-fra = Who or what is connected?
 question-field-knytter-til = To whom or what?
 question-field-fases-ut-hva = What is phased out or repealed?
 question-field-fases-ut-dag = On which day?
-question-field-mangler-sektor = Which sector?
+question-field-mangler-where = Where is it lacking?
 question-field-compared = Which { $one }?
 question-field-krav-hvem = Who must meet the requirements?
 question-field-gjelder-for-hva = Which obligation or act?
@@ -44,7 +44,7 @@ question-field-avhengig-hva = What do they depend on?
 question-field-hviler-pa-hva = What or who rests on something else?
 question-field-hvorfor-ikke-fra = Who or what is not connected?
 question-field-hvorfor-ikke-til = What is it not connected to?
-question-special-eu = EU frameworks
+question-special-eu = European frameworks
 
 # What is compared where the model compares nothing.
 question-thing = thing

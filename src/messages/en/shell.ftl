@@ -8,11 +8,10 @@ shell-nav-label = Main menu
 shell-nav-questions = Questions
 shell-nav-search = Search
 
-# $one (string): the word for what is compared, such as a department.
+# $one (string): the word for what is compared.
 shell-nav-mine = My { $one }
 
 shell-nav-compare = Compare
-shell-nav-picture = Picture
 shell-nav-tables = Answers as tables
 shell-nav-imports = Import a file
 shell-nav-maps = Maps
@@ -25,7 +24,6 @@ shell-show-in-picture = Show in the picture
 shell-close-picture = Close the picture
 shell-drop-choice = Show everything again
 shell-picture = Picture of the answer
-shell-answer = The answer
 shell-table = Table
 shell-next = Next page
 shell-first = First page

@@ -1,7 +1,7 @@
 # The page of imports.
 
 upload-title = Import a file
-upload-intro = A spreadsheet, an ArchiMate model or a catalogue (DCAT-AP, CPSV-AP) is read, and you see what would be created and changed before anything happens.
+upload-intro = A spreadsheet, an ArchiMate model or a catalogue of linked data is read, and you see what would be created and changed before anything happens.
 upload-file = File: Excel, CSV, ArchiMate, Turtle, JSON-LD or RDF/XML, up to 1 MB
 upload-other-file = File: { $name } is chosen. Choose another if you like.
 upload-kind = What the rows are
