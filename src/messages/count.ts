@@ -23,7 +23,7 @@ export class Least extends FluentNumber {
 }
 
 /**
- * What messages may call besides NUMBER: `NUMERAL($n, one: "ett", none: "none")` writes a number in words, with others for
+ * Makes what messages may call besides NUMBER: `NUMERAL($n, one: "ett", none: "none")` writes a number in words, with others for
  * one and for none where the sentence asks for them; `CAPITAL($name)` begins a sentence.
  */
 export const functionsOf = (words: NumberWords, capital: (text: string) => string): Functions => ({

@@ -124,15 +124,11 @@ const CountRow = ({ name, cells }: { name: string; cells: readonly string[] }) =
 const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Context['lang'] }) => {
   const unused = standings.filter(({ use }) => !use).length;
   const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
+  const caption = say(lang, 'map-country-counts', comparedIn(lang));
   return (
-    <div
-      class="sg-table"
-      role="region"
-      tabIndex={0}
-      aria-label={say(lang, 'map-country-counts', comparedIn(lang))}
-    >
+    <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table">
-        <caption>{say(lang, 'map-country-counts', comparedIn(lang))}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{say(lang, 'map-country-obligation')}</th>

@@ -345,6 +345,12 @@ const wantedOf = ({ searchParams }: URL): Wanted => {
   return { a: one('a'), b: one('b'), day: one('dag'), by: one('sporsmal') };
 };
 
+const leadOf = (
+  { gone, both, come }: ReturnType<typeof apartOf>,
+  [a, b]: readonly [string, string],
+  t: Context['t'],
+): string => t('compare-lead', { a, b, onlyA: gone.length, both: both.length, onlyB: come.length });
+
 /** Two things, or two answers, side by side. */
 export const comparePage = async (context: Context): Promise<Rendered> => {
   const { t, url } = context;
@@ -368,10 +374,7 @@ export const comparePage = async (context: Context): Promise<Rendered> => {
     return { kind: 'page', status: isBad ? 400 : 200, title: t('compare-title'), main };
   }
   const apart = apartOf(a, b);
-  const { gone, both, come } = apart;
-  const [one, two] = namesOfSides(a, b, t);
-  const counts = { onlyA: gone.length, both: both.length, onlyB: come.length };
-  const lead = t('compare-lead', { ...counts, a: one, b: two });
+  const lead = leadOf(apart, namesOfSides(a, b, t), t);
   return {
     kind: 'page',
     title: `${t('compare-title')}: ${lead}`,

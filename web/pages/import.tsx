@@ -144,6 +144,32 @@ const knownOf = (
 /** What a column means is a field of the form by its header. */
 const MAP = 'map.';
 
+/** How sure it is, and whose: what most leave as it is. */
+const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+  <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
+    <summary>{t('upload-more-choices')}</summary>
+    <Choice
+      name="certainty"
+      label={t('upload-certainty')}
+      values={CERTAINTIES.map(of => [of, t(`upload-certainties-${of}`)] as const)}
+      chosen={fields['certainty']}
+    />
+    <Choice
+      name="match"
+      label={t('upload-match')}
+      values={MATCHES.map(of => [of, t(`upload-matches-${of}`)] as const)}
+      chosen={fields['match']}
+    />
+    <TextField
+      name="title"
+      label={t('upload-title-of')}
+      note={t('upload-title-note')}
+      value={fields['title']}
+    />
+    <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
+  </details>
+);
+
 const Form = ({ context: { lang, state, imported, t } }: { context: Context }) => {
   const { fields = {}, carried, report } = imported ?? {};
   const none = [['', t('upload-as-the-file-says')]] as const;
@@ -159,33 +185,7 @@ const Form = ({ context: { lang, state, imported, t } }: { context: Context }) =
       />
       {imported ? <Mapping imported={imported} lang={lang} t={t} /> : null}
       <TextField name="key" label={t('upload-key')} note={t('upload-key-note')} isSecret />
-      <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
-        <summary>{t('upload-more-choices')}</summary>
-        <Choice
-          name="certainty"
-          label={t('upload-certainty')}
-          values={CERTAINTIES.map(of => [of, t(`upload-certainties-${of}`)] as const)}
-          chosen={fields['certainty']}
-        />
-        <Choice
-          name="match"
-          label={t('upload-match')}
-          values={MATCHES.map(of => [of, t(`upload-matches-${of}`)] as const)}
-          chosen={fields['match']}
-        />
-        <TextField
-          name="title"
-          label={t('upload-title-of')}
-          note={t('upload-title-note')}
-          value={fields['title']}
-        />
-        <TextField
-          name="actor"
-          label={t('upload-actor')}
-          note={t('upload-actor-note')}
-          value={fields['actor']}
-        />
-      </details>
+      <MoreChoices fields={fields} t={t} />
       <Buttons mayBeMade={mayBeMade} t={t} />
     </form>
   );

@@ -74,16 +74,10 @@ const Claims = (form: Form) => {
     const text = claimText(step.from, phraseOf(step, lang), step.to, lang);
     return [reportKey(step), text] as const;
   });
-  const chosen = reported?.fields['ledd'];
+  const asked = { legend: t('report-about'), chosen: reported?.fields['ledd'] };
   return (
     <>
-      <Choices
-        name="ledd"
-        field="claim"
-        legend={t('report-about')}
-        values={claims}
-        {...{ chosen, context }}
-      />
+      <Choices name="ledd" field="claim" values={claims} context={context} {...asked} />
       <details class="sg-more">
         <summary>{t('source-steps', { n: steps.length })}</summary>
         <Facts {...form} />

@@ -190,15 +190,11 @@ export const LanePicture = ({
   if (boxes.length === 0) return <p class="sg-picture-none">{say(lang, 'picture-none')}</p>;
   // A skip link leads to it.
   const attributes = { id, tabIndex: -1, 'data-picture': true, ...announcements(lang) };
+  const scroll = `${say(lang, 'picture-scroll')}: ${title}`;
   return (
     <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} {...attributes}>
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
-      <div
-        class="sg-picture-scroll"
-        role="region"
-        tabIndex={0}
-        aria-label={`${say(lang, 'picture-scroll')}: ${title}`}
-      >
+      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={scroll}>
         <svg
           role="group"
           aria-labelledby={`${id}-tittel`}

@@ -150,8 +150,15 @@ const reachFigure = (
   };
 };
 
+const absenceLead = (
+  found: Parameters<typeof countOf>[0],
+  from: string,
+  to: string,
+  { t, lang }: Read,
+): string => capital(t('answer-lead-absence', { n: countOf(found), from, number: numberOf(from, lang), to }));
+
 const readAbsence = async (input: Read): Promise<Answer | Fault> => {
-  const { ask, state, lang, t } = input;
+  const { ask, state, lang } = input;
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const { data, fault, sent } = await ask(PathsDocument, {
     from: { id: from.value },
@@ -175,14 +182,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
     ...(figure ? { figure } : {}),
-    lead: capital(
-      t('answer-lead-absence', {
-        n: countOf(found),
-        from: from.title,
-        number: numberOf(from.title, input.lang),
-        to: to.title,
-      }),
-    ),
+    lead: absenceLead(found, from.title, to.title, input),
     groups,
     tables: [],
     honesty: honestyOfWays(found, groups),
