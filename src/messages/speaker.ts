@@ -77,9 +77,11 @@ class Tongue {
 
   /** Of what was cut, at least so many. */
   private given(values: Values): Readonly<Record<string, FluentValue | number>> {
-    const given: Record<string, FluentValue | number> = {};
-    for (const [name, value] of Object.entries(values))
-      given[name] = typeof value === 'object' ? new Least(value.least, this.words) : value;
+    let given = values as Readonly<Record<string, FluentValue | number>>;
+    for (const name in values) {
+      const value = values[name];
+      if (typeof value === 'object') given = { ...given, [name]: new Least(value.least, this.words) };
+    }
     return given;
   }
 
