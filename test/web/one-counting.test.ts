@@ -877,10 +877,12 @@ const thing: Case = async (draw, { api, page, tool, pick }) => {
         ...(total <= 60 ? ([['folds', sum(foldFigures.map(([, n]) => n))]] as const) : []),
       ),
       ...leadOf(figures, of),
-      ...figures.bars.flatMap(({ label, n }) => {
-        // Two relations may be said in the same words.
-        const own = foldFigures.filter(([heading]) => heading === label).map(([, count]) => count);
-        return own.length > 0 && !own.includes(n) ? same(`bar ${label}`, ['bar', n], ['folds', own]) : [];
+      ...foldFigures.flatMap(([heading, count]) => {
+        // Two relations may be said in the same words, of which one may have no fold on this page.
+        const own = figures.bars.filter(({ label }) => label === heading).map(({ n }) => n);
+        return own.length > 0 && !own.includes(count)
+          ? same(`bar ${heading}`, ['bars', own], ['fold', count])
+          : [];
       }),
       ...(told.all.dropped.items > 0
         ? []

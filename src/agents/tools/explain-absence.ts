@@ -22,7 +22,7 @@ const SELECTED = `
   ${ABSENCE}
   ${CUT}`;
 
-/** What passes through something is no relation between the two ends themselves, which is a way like each other one where nothing is to be passed through. */
+/** A relation between the two ends passes through nothing: it is a way where nothing is to be passed through. */
 const DOCUMENT = `
   query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $through: Boolean!, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
     connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @include(if: $through) { ${SELECTED} }

@@ -80,8 +80,10 @@ const sentencesOf = async (
   { of, others, asOf, lang }: Readonly<{ of: string; others: readonly string[]; asOf: string; lang: Lang }>,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
-  if (others.length === 0) return new Map();
-  const { data } = await ask(SENTENCES, { of, others: [...new Set(others)].slice(0, 50), asOf, lang });
+  // The entity may itself be what came: no path leads from it to itself.
+  const ends = [...new Set(others)].filter(id => id !== of);
+  if (ends.length === 0) return new Map();
+  const { data } = await ask(SENTENCES, { of, others: ends.slice(0, 50), asOf, lang });
   const { paths } = data as Readonly<{ paths: Readonly<{ nodes: readonly Path[] }> }>;
   return new Map(paths.nodes.flatMap(path => path.steps.map(step => [keyOf(step), path] as const)));
 };
