@@ -64,11 +64,12 @@ const pictureStyle = {
   },
 };
 
-/** The words of the model are given by the server that loads the bundle, of the model that it runs. */
+/** The words of the model, and all that is said, are given by the server that loads the bundle, of the pack that it runs. */
 const runningModel = {
   name: 'running-model',
   setup({ onResolve }) {
     onResolve({ filter: /\/gql\/labels$/ }, () => ({ path: 'samgraf:labels', external: true }));
+    onResolve({ filter: /\/messages$/ }, () => ({ path: 'samgraf:messages', external: true }));
   },
 };
 
@@ -101,7 +102,11 @@ await build({
 const require = createRequire(import.meta.url);
 const loaded = { exports: {} };
 compileFunction(readFileSync(join(out, 'server.cjs'), 'utf8'), ['require', 'module', 'exports'])(
-  name => require(name === 'samgraf:labels' ? join(out, 'labels.cjs') : name),
+  name => {
+    // Nothing is said while it is built.
+    if (name === 'samgraf:messages') return { messages: {} };
+    return require(name === 'samgraf:labels' ? join(out, 'labels.cjs') : name);
+  },
   loaded,
   loaded.exports,
 );

@@ -12,9 +12,10 @@ export const labels = (model: Model, schema: GraphQLSchema, pack: Pick<Pack, 'ki
 const textOf = (of: ReturnType<typeof labelsOf>): string => `${HEAD}${wordsOf(of)}${restOf(of)}`;
 
 const wordsOf = (of: ReturnType<typeof labelsOf>): string => `
-export type Words = Readonly<{ nb: string; nn: string; en: string }>;
+/** What the SDL says, by language. */
+export type Words = Readonly<Partial<Record<string, string>>>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
-type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
+export type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<Partial<Record<string, Gender>>> }>;
 export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(of.kinds)};
 /** Each kind with the kinds that it belongs to. */
 export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(of.memberships)};

@@ -3,7 +3,7 @@ import * as gql from './gql/graphql';
 import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
 import type { Sent } from './model/answer';
 import { askingOf } from './model/asking';
-import { alongOf, isLang, LANGUAGES, readState, type Lang } from './model/state';
+import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { Context, Page, Rendered } from './pages/page';
@@ -11,7 +11,8 @@ import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
 import { Layout } from './parts/layout';
 import { viewAt } from './views/list';
-import { texts } from './words/texts';
+import { messages } from './words/messages';
+import { saying } from './words/say';
 
 /** The addresses that the server passes on: each page, or all below a folder of pages. */
 export const paths: readonly string[] = [
@@ -32,7 +33,7 @@ export const operations: readonly string[] = Object.entries(gql)
 export const languageOf = (
   asked: Lang | undefined,
   header = '',
-  languages: readonly Lang[] = LANGUAGES,
+  languages: readonly Lang[] = messages.languages.filter(isLang),
 ): Lang => {
   const isSpoken = (text: string): text is Lang => languages.some(one => one === text);
   if (asked !== undefined && isSpoken(asked)) return asked;
@@ -81,7 +82,7 @@ const contextOf = (request: PageRequest): Context => {
     state,
     along: alongOf(state),
     lang,
-    t: texts[lang],
+    t: saying(lang),
     today: request.today,
     isKnown: request.isKnown,
     questions: request.questions,

@@ -109,7 +109,7 @@ const keepHeapSmall = (): void => {
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const config = readConfig(process.env);
-  const model = readModelOf(pack);
+  const model = readModelOf(packOf(config));
   await withStore(config, tell, async store => {
     await prepareStore(model, store, say);
     const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);

@@ -298,10 +298,10 @@ const notBegun = (cause: unknown): SamgrafError =>
     cause,
   });
 
-/** The model as a process takes it in, made once. */
+/** The model as a process takes it in, made once: without messages, since the process says nothing to people. */
 const texts = new WeakMap<Model, Buffer>();
 const modelText = (model: Model): Buffer => {
-  const text = texts.get(model) ?? serialize(model);
+  const text = texts.get(model) ?? serialize({ ...model, messages: undefined });
   texts.set(model, text);
   return text;
 };

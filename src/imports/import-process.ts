@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { SamgrafError, describeError, required } from '../errors';
+import { ENGLISH } from '../messages/read-messages';
 import type { Model } from '../model/model';
 import { dataIn } from './answer';
 import { briefOf } from './brief';
@@ -64,7 +65,7 @@ const textOf = (report: ImportReport): string =>
   `${JSON.stringify(report, undefined, report.rows.length + report.notUnderstood.length > MOST_READ ? 0 : 2)}\n`;
 
 const importGiven = async (): Promise<void> => {
-  const model = deserialize((await nextFrame()).body) as Model;
+  const model: Model = { ...(deserialize((await nextFrame()).body) as Model), messages: ENGLISH };
   const { isBrief, ...options } = JSON.parse((await nextFrame()).body.toString()) as Given;
   const { importFile } = await import('./read-file.js');
   const report = await importFile((await nextFrame()).body, options, {

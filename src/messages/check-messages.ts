@@ -1,6 +1,6 @@
 import { brokenIn, readFile, withReferred, type Said } from './file-of-messages';
 import { engineFiles, engineText, packFiles, type Worded } from './read-messages';
-import { ENGINE_LANGUAGE, EVERYWHERE, fileOf } from './speaker';
+import { ENGINE_LANGUAGE, EVERYWHERE, fileOf, LABELS } from './speaker';
 import { SamgrafError } from '../errors';
 
 /** What is to be said of the messages of one language of a pack. */
@@ -43,8 +43,9 @@ export const checkMessages = (pack: Worded): readonly OfLanguage[] => {
 
 const faultsOf = (said: Said, engine: ReadonlyMap<string, Said>): readonly string[] => {
   const { id, variables } = said;
-  // A term is for the messages of its own language.
+  // A term is for the messages of its own language, and a label for a field of the pack's.
   if (id.startsWith('-')) return [];
+  if (fileOf(id) === LABELS) return variables.map(({ name }) => `has a variable that is not given: $${name}`);
   const known = engine.get(id);
   if (!known) return ['is said by nothing'];
   const given = new Set(known.variables.map(({ name }) => name));

@@ -63,9 +63,9 @@ const declaredIn = (text: string): ReadonlyMap<string, readonly Variable[]> => {
   return found;
 };
 
-/** The type of a variable as a comment says it: string, number, or the values that there are. */
+/** The type of a variable as a comment says it: string, number, Count, or the values that there are. */
 const typeOf = (said: string): string =>
-  /^(?:string|number)$/.test(said)
+  /^(?:string|number|Count)$/.test(said)
     ? said
     : said
         .split('|')
@@ -75,6 +75,9 @@ const typeOf = (said: string): string =>
 /** What an expression chooses by: plurals and numbers are of a number. */
 const isNumeric = (key: Literal): boolean =>
   key.type === 'num' || /^(?:zero|one|two|few|many|other)$/.test(key.value);
+
+/** What functions of messages are given. */
+const GIVEN: Readonly<Record<string, string>> = { NUMERAL: 'Count', CAPITAL: 'string' };
 
 /** Variables and references of patterns, as they are met. */
 class Seen {
@@ -104,7 +107,7 @@ class Seen {
         return of.args?.forEach(argument => this.expression(argument));
       case 'func':
         for (const argument of of.args)
-          if (argument.type === 'var') this.variable(argument.name, 'number');
+          if (argument.type === 'var') this.variable(argument.name, GIVEN[of.name] ?? 'number');
           else this.expression(argument);
         return;
       case 'narg':
@@ -114,9 +117,13 @@ class Seen {
     }
   }
 
-  /** A variable that something is chosen by is of the narrower type, wherever else it stands. */
+  /**
+   * A variable that something is chosen by is of the narrower type, wherever else it stands; one that is written in words may be
+   * at least so many.
+   */
   private variable(name: string, type: string): void {
     const known = this.variables.get(name);
-    if (known === undefined || known === 'string | number') this.variables.set(name, type);
+    if (known === undefined || known === 'string | number' || type === 'Count')
+      this.variables.set(name, type);
   }
 }

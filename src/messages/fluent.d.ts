@@ -39,13 +39,29 @@ declare module '@fluent/bundle' {
     readonly body: readonly Entry[];
   }
 
+  /** What a number is while a message is said; `scope` is where, and what formats are kept in. */
+  export class FluentNumber {
+    constructor(value: number);
+    readonly value: number;
+    toString(scope?: object): string;
+  }
+
+  export type FluentValue = string | FluentNumber;
+
+  export type Functions = Readonly<
+    Record<
+      string,
+      (given: readonly FluentValue[], named: Readonly<Record<string, FluentValue>>) => FluentValue
+    >
+  >;
+
   export class FluentBundle {
-    constructor(language: string, options: Readonly<{ useIsolating: boolean }>);
+    constructor(language: string, options: Readonly<{ useIsolating: boolean; functions: Functions }>);
     addResource(resource: FluentResource): readonly Error[];
     getMessage(id: string): Entry | undefined;
     formatPattern(
       pattern: Pattern,
-      values: Readonly<Record<string, string | number>> | null,
+      values: Readonly<Record<string, FluentValue | number>> | null,
       faults: Error[],
     ): string;
   }

@@ -1,7 +1,9 @@
 import { engineMessages } from './check-messages';
 import { fileOf } from './speaker';
 
-const HEAD = `/**
+const HEAD = `import type { Count } from './count';
+
+/**
  * The ids of the messages in en/, and what each needs to be said. Written by \`npm run generate:messages\`, so that a wrong
  * id or a value that is missing does not compile.
  */

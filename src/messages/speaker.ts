@@ -1,4 +1,5 @@
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource, type FluentValue } from '@fluent/bundle';
+import { functionsOf, Least, type Count, type NumberWords } from './count';
 import type { MessageIds } from './ids';
 
 export type MessageId = keyof MessageIds;
@@ -21,7 +22,7 @@ export type Say = <Id extends MessageId>(id: Id, ...values: ValuesOf<Id>) => str
 /** The text of a file of messages in a language; undefined if there is none. */
 export type ReadMessages = (language: string, file: string) => string | undefined;
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | Count>>;
 type Pattern = Exclude<ReturnType<FluentBundle['getMessage']>, undefined>['value'];
 
 /** Stands before all else in the id of a message: the name of its file. */
@@ -30,17 +31,31 @@ export const fileOf = (id: string): string => id.slice(0, id.indexOf('-'));
 /** The file that each language may have for what is said everywhere: its terms, and how it writes dates. */
 export const EVERYWHERE = 'language';
 
+/** The file of what a pack calls the fields of its model, which the engine knows nothing of. */
+export const LABELS = 'label';
+
+/** Higher numbers are not kept in words. */
+const MOST_IN_WORDS = 100;
+
 /** The messages of one language, each file of them read when the first of it is said. */
 class Tongue {
   private readonly bundle: FluentBundle;
   private readonly files = new Set<string>();
   private readonly patterns = new Map<string, NonNullable<Pattern> | undefined>();
+  private readonly numerals = new Map<number, string>();
+  private readonly words: NumberWords = {
+    numeral: n => this.numeral(n),
+    atLeast: number => this.own('language-at-least', { number }) ?? `≥ ${number}`,
+  };
 
   constructor(
     readonly language: string,
     private readonly read: ReadMessages,
   ) {
-    this.bundle = new FluentBundle(language, { useIsolating: false });
+    this.bundle = new FluentBundle(language, {
+      useIsolating: false,
+      functions: functionsOf(this.words, text => capitalised(text, language)),
+    });
   }
 
   pattern(id: string): NonNullable<Pattern> | undefined {
@@ -56,8 +71,32 @@ class Tongue {
   format(pattern: NonNullable<Pattern>, values: Values | undefined): string | undefined {
     if (typeof pattern === 'string') return pattern;
     const faults: Error[] = [];
-    const text = this.bundle.formatPattern(pattern, values ?? null, faults);
+    const text = this.bundle.formatPattern(pattern, values ? this.given(values) : null, faults);
     return faults.length === 0 ? text : undefined;
+  }
+
+  /** Of what was cut, at least so many. */
+  private given(values: Values): Readonly<Record<string, FluentValue | number>> {
+    let given = values as Readonly<Record<string, FluentValue | number>>;
+    for (const name in values) {
+      const value = values[name];
+      if (typeof value === 'object') given = { ...given, [name]: new Least(value.least, this.words) };
+    }
+    return given;
+  }
+
+  /** A number in words as far as the language has them; the few that it has are kept. */
+  private numeral(n: number): string {
+    const known = this.numerals.get(n);
+    if (known !== undefined) return known;
+    const text = this.own('language-number', { n }) ?? new Intl.NumberFormat(this.language).format(n);
+    if (n <= MOST_IN_WORDS) this.numerals.set(n, text);
+    return text;
+  }
+
+  private own(id: MessageId, values: Values): string | undefined {
+    const pattern = this.pattern(id);
+    return pattern === undefined ? undefined : this.format(pattern, values);
   }
 
   private load(file: string): void {
@@ -77,6 +116,11 @@ const formatsOf = (language: string, datesAs: string) => ({
   disjunction: new Intl.ListFormat(language, { type: 'disjunction' }),
   days: new Intl.DateTimeFormat(datesAs, { dateStyle: 'long', timeZone: 'UTC' }),
 });
+
+const capitalised = (sentence: string, language: string): string =>
+  /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(sentence)
+    ? sentence
+    : sentence.replace(/^./u, first => first.toLocaleUpperCase(language));
 
 /** One language as sentences are said in it: its messages, and those that it falls back to. */
 export class Speaker {
@@ -105,6 +149,18 @@ export class Speaker {
     const own = texts[this.language];
     if (own !== undefined) return own;
     for (const language of this.chain) if (texts[language] !== undefined) return texts[language];
+    return undefined;
+  }
+
+  /**
+   * Returns what something of the model is called, such as a field: by the pack's words, `label-…`, or else by the texts that the
+   * SDL has, nearest language first.
+   */
+  label(name: string, texts: Readonly<Partial<Record<string, string>>> = {}): string | undefined {
+    for (const tongue of this.tongues) {
+      const said = tongue.pattern(`${LABELS}-${name}`) ?? texts[tongue.language];
+      if (typeof said === 'string') return said;
+    }
     return undefined;
   }
 
@@ -143,9 +199,7 @@ export class Speaker {
    * …” does not.
    */
   capital(sentence: string): string {
-    return /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(sentence)
-      ? sentence
-      : sentence.replace(/^./u, first => first.toLocaleUpperCase(this.language));
+    return capitalised(sentence, this.language);
   }
 
   private as(): ReturnType<typeof formatsOf> {

@@ -13,7 +13,6 @@ import type { Model, Relation } from '../model/model';
 import type { Standings } from '../model/roles';
 import { expansion, named } from '../planner/arguments';
 import { titleOf } from '../words/names';
-import { spokenIn } from '../words/grammar';
 import { explainStanding, explainStandings } from '../words/standing';
 import { pageOf, type Sentence } from './answer-parts';
 import { question } from './question';
@@ -126,23 +125,21 @@ export const standings = question({
           standing: kindOfStanding(one),
           notFoundByCount: one.notFoundBy.length,
           speaks: [own, one.resource],
-          explanation: ((args, { nodes }) => {
-            const spoken = spokenIn(args['lang']);
-            const name = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
+          explanation: ((args, { nodes, messages }) => {
+            const speaker = messages.in(args['lang']);
+            const name = (id: string): string => titleOf(nodes.get(id), id, speaker, model);
             const kind = kindOfStanding(one);
             const day = kind === 'NOT_FOUND' ? one.lookedOn : one.seenOn;
-            return explainStanding(kind, [name(own), name(one.resource)], day, args['lang']);
+            return explainStanding(kind, [name(own), name(one.resource)], day, speaker);
           }) satisfies Sentence,
         }),
       ),
       counts: STANDINGS.map(standing => ({ standing, count: counts[standing] })),
       speaks: [own],
-      told: ((args, { nodes }) =>
-        explainStandings(
-          titleOf(nodes.get(own), own, spokenIn(args['lang']), model),
-          counts,
-          args['lang'],
-        )) satisfies Sentence,
+      told: ((args, { nodes, messages }) => {
+        const speaker = messages.in(args['lang']);
+        return explainStandings(titleOf(nodes.get(own), own, speaker, model), counts, speaker);
+      }) satisfies Sentence,
     };
   },
 });

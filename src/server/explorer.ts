@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib';
 import type { Pack } from '../pack/pack';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
+import type { Messages } from '../messages/speaker';
 import { today } from '../model/scalars';
 import type { Ask, Asker } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
@@ -62,14 +63,18 @@ const loadExplorer = async (
     });
   });
   const { labels, fit } = explorerModel(model, schema, pack);
-  return { explorer: await loadBundle(labels), assets: JSON.parse(text) as Assets, fit };
+  return { explorer: await loadBundle(labels, model.messages), assets: JSON.parse(text) as Assets, fit };
 };
 
-/** Loads the bundle as it was built, with the words that it is given. */
-export const loadBundle = async (labels: ExplorerModel['labels']): Promise<Explorer> => {
+/** Loads the bundle as it was built, with the words and the messages that it is given. */
+export const loadBundle = async (labels: ExplorerModel['labels'], messages: Messages): Promise<Explorer> => {
   const file = path.join(FOLDER, 'server.cjs');
   const load = createRequire(file);
-  const given = (name: string): unknown => (name === 'samgraf:labels' ? labels : load(name));
+  const own: Readonly<Record<string, unknown>> = {
+    'samgraf:labels': labels,
+    'samgraf:messages': { messages },
+  };
+  const given = (name: string): unknown => own[name] ?? load(name);
   const loaded = { exports: {} };
   compileFunction(await readFile(file, 'utf8'), ['require', 'module', 'exports'], { filename: file })(
     given,

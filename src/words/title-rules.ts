@@ -95,16 +95,14 @@ const RULES: Readonly<Partial<Record<string, NameRules>>> = {
 /** Returns what a language asks of names. */
 export const rulesOf = (language: string): NameRules => RULES[language] ?? NO_RULES;
 
-type Lang = 'nb' | 'nn' | 'en';
-
 /** «har medlemmet», “has the member”: it ends with a word for the one that is named after it. */
-const NAMING: Readonly<Record<Lang, RegExp>> = {
+const NAMING: Readonly<Partial<Record<string, RegExp>>> = {
   nb: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en)$/u,
   nn: /^(.+ )(?!brukt|ann)(\p{L}+)(et|en|a)$/u,
   en: /^(.+ )the ([a-z]+?)(y?)$/,
 };
 /** The same of several: the first that fits. */
-const SEVERAL: Readonly<Record<Lang, readonly (readonly [RegExp, string])[]>> = {
+const SEVERAL: Readonly<Partial<Record<string, readonly (readonly [RegExp, string])[]>>> = {
   nb: [[/e[tn]$/, 'ene']],
   nn: [
     [/(?<=lemm)en$/, 'ene'],
@@ -120,17 +118,17 @@ const SEVERAL: Readonly<Record<Lang, readonly (readonly [RegExp, string])[]>> = 
 };
 
 /** A predicate as it stands before several names: «har medlemmene» for «har medlemmet», and «bruker» as it is. */
-export const beforeNames = (predicate: string, lang: Lang): string => {
-  const [ending, several = ''] = SEVERAL[lang].find(([of]) => of.test(predicate)) ?? [];
-  return ending && NAMING[lang].test(predicate) ? predicate.replace(ending, several) : predicate;
+export const beforeNames = (predicate: string, lang: string): string => {
+  const [ending, several = ''] = SEVERAL[lang]?.find(([of]) => of.test(predicate)) ?? [];
+  return ending && NAMING[lang]?.test(predicate) ? predicate.replace(ending, several) : predicate;
 };
 
 /**
  * A predicate as it stands before a number of a kind: “pursues” for “pursues the goal”, since nine goals follow. Nothing
  * where its last word says something else than the kind (`noun`) does: «har medlemmet» is not «har ni kommuner».
  */
-export const beforeNumber = (predicate: string, noun: string, lang: Lang): string | undefined => {
-  const [, before, stem = '', end = ''] = NAMING[lang].exec(predicate) ?? [];
+export const beforeNumber = (predicate: string, noun: string, lang: string): string | undefined => {
+  const [, before, stem = '', end = ''] = NAMING[lang]?.exec(predicate) ?? [];
   if (before === undefined) return predicate;
   return noun.endsWith(stem) || `${stem}${end}`.startsWith(noun) ? before.trimEnd() : undefined;
 };

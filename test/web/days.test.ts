@@ -202,9 +202,9 @@ describe('what a municipality must use on another day', () => {
   });
 
   const SAID = {
-    nb: (n: number) => `For ${numeral('nb')(n)} av dem er det ikke kjent når det begynte å gjelde`,
-    nn: (n: number) => `For ${numeral('nn')(n)} av dei er det ikkje kjent når det tok til å gjelde`,
-    en: (n: number) => `For ${numeral('en')(n)} of them it is not known when the use began`,
+    nb: (n: number) => `For ${numeral(n, 'nb')} av dem er det ikke kjent når det begynte å gjelde`,
+    nn: (n: number) => `For ${numeral(n, 'nn')} av dei er det ikkje kjent når det tok til å gjelde`,
+    en: (n: number) => `For ${numeral(n, 'en')} of them it is not known when the use began`,
   };
 
   test.each(LANGUAGES)('is told with how many of it are not known to have begun, in %s', async lang => {

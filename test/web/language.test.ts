@@ -1,6 +1,6 @@
 import { countedKind, oneOf } from '../../web/words/kinds';
 import { otherLanguage, standsInFrom } from '../../web/words/language-of';
-import { texts } from '../../web/words/texts';
+import { say } from '../../web/words/say';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
 import { agreeing, isPhrase, withArticle } from '../../src/words/title-rules';
@@ -112,7 +112,7 @@ test.each(LANGUAGES)('no two forms, fields or buttons of the questions have one 
     expect(names.length).toBeGreaterThanOrEqual(8);
     expect(new Set(names).size).toBe(names.length);
   }
-  expect(texts[lang].whatIf.withFrom).not.toBe(texts[lang].whatIf.withTo);
+  expect(say(lang, 'whatif-with-from')).not.toBe(say(lang, 'whatif-with-to'));
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { relationMenu } from '../../web/words/relation-menu';
-import { likenessText, texts } from '../../web/words/texts';
+import { saying } from '../../web/words/say';
+import { likenessText } from '../../web/words/texts';
 import { validityText } from '../../web/words/validity';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
@@ -81,7 +82,7 @@ test.each([
   [{ validTo: '2018-05-01', lastSeen: '2017-01-01' }, 'Til 1. mai 2018'],
   [{}, 'Ingen kjent dato.'],
 ])('the days of %j are %s', (days, said) => {
-  expect(validityText(days, { t: texts.nb, lang: 'nb' }).replace(/\u00a0/g, ' ')).toBe(said);
+  expect(validityText(days, { t: saying('nb'), lang: 'nb' }).replace(/\u00a0/g, ' ')).toBe(said);
 });
 
 test('only what is mandatory has a legal basis', async () => {

@@ -10,7 +10,8 @@ type Respond = (request: object) => Promise<Readonly<{ status: number; body: str
 let respond: Respond;
 beforeAll(async () => {
   const model = readProjectModel();
-  ({ respond } = (await loadBundle(labelsOf(model, buildSchema(model), readPack()))) as { respond: Respond });
+  const labels = labelsOf(model, buildSchema(model), readPack());
+  ({ respond } = (await loadBundle(labels, model.messages)) as { respond: Respond });
 });
 
 /** What the API may refuse a question with: the page has the status, and says what to do. */

@@ -1,7 +1,7 @@
 import type { Sketch } from '../pictures/sketch';
 import type { Lang } from '../model/state';
 import { OUTLINES, shapesByNumber } from './country';
-import { COUNTRY } from './map-words';
+import { say } from '../words/say';
 
 /** A municipality on the map: which step of the colours it has, 0 being the darkest. */
 export type Area = Readonly<{ step: number; title: string; href: string }>;
@@ -65,7 +65,7 @@ export const areasSketch = (
         })}
       </g>
       <text class="sg-kind" x="0" y={Math.ceil(OUTLINES.height * SCALE) + 15}>
-        {COUNTRY.credit[lang]}
+        {say(lang, 'map-country-credit')}
       </text>
     </>
   ),

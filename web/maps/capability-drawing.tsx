@@ -4,7 +4,7 @@ import { entityHref, type Along, type Lang } from '../model/state';
 import { barsSketch, type Bar, type Bars } from '../pictures/bars';
 import { figure } from '../pictures/words';
 import { cellIn, type Capability } from './capabilities';
-import { CAPABILITIES } from './map-words';
+import { say } from '../words/say';
 
 type Gaps = readonly Readonly<{ capability: Thing; kinds: readonly GapKind[] }>[];
 type Props = Readonly<{ column: string | undefined; lang: Lang; along: Along }>;
@@ -16,11 +16,14 @@ const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKi
   const kinds = lacks.get(thing.id) ?? [];
   const isLack = resources === 0;
   const note = gap
-    ? CAPABILITIES.gap(figure(gap.gap, lang), CAPABILITIES.colours[gap.colour][lang], lang)
+    ? say(lang, 'map-capability-gap', {
+        n: figure(gap.gap, lang),
+        colour: say(lang, `map-capability-colours-${gap.colour}`),
+      })
     : isLack
-      ? CAPABILITIES.gapKinds.NO_RESOURCE[lang]
+      ? say(lang, 'map-capability-gap-kinds-none')
       : kinds.includes('ONE_PROVIDER')
-        ? CAPABILITIES.gapKinds.ONE_PROVIDER[lang]
+        ? say(lang, 'map-capability-gap-kinds-one-provider')
         : undefined;
   return {
     label: thing.name,

@@ -1,6 +1,6 @@
 import { defaults } from '../gql/labels';
 import { CapabilityMapDocument } from '../gql/graphql';
-import { KINDS, gapsOf } from '../views/gaps';
+import { KINDS, LACKS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { Fault } from '../model/asking';
 import { isId } from '../model/slots';
@@ -8,7 +8,7 @@ import { changed, conditionsOf, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { Context, Rendered } from '../pages/page';
-import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import { figure } from '../pictures/words';
 import {
   COLUMNS,
   columnWord,
@@ -25,7 +25,9 @@ import { hasCountry } from '../model/roles';
 import { capabilityFigure } from './capability-drawing';
 import { FigureOf } from '../parts/figure';
 import { Choices, MapConditions, fileHref } from './frame';
-import { CAPABILITIES, MAPS } from './map-words';
+import { capital } from '../words/capital';
+import { kindWord } from '../words/kinds';
+import { say } from '../words/say';
 
 const chosenBy = ({ state }: Context): string => {
   const by = state.slots['etter'] ?? '';
@@ -74,9 +76,15 @@ const CellText = ({
 }) => (
   <>
     {figure(resources, lang)}
-    {weakest ? <span class="sg-note"> {CERTAINTY_NAMES[weakest][lang]}</span> : null}
+    {weakest ? <span class="sg-note"> {say(lang, `picture-certainty-${weakest}`)}</span> : null}
     {gap ? (
-      <span> {CAPABILITIES.gap(figure(gap.gap, lang), CAPABILITIES.colours[gap.colour][lang], lang)}</span>
+      <span>
+        {' '}
+        {say(lang, 'map-capability-gap', {
+          n: figure(gap.gap, lang),
+          colour: say(lang, `map-capability-colours-${gap.colour}`),
+        })}
+      </span>
     ) : null}
   </>
 );
@@ -86,20 +94,20 @@ type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; cont
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
   const by = COLUMNS[chosenBy(context)];
-  const caption = [CAPABILITIES.matrix[lang], by && columnWord(by, lang)].filter(Boolean).join(': ');
+  const caption = [say(lang, 'map-capability-matrix'), by && columnWord(by, lang)].filter(Boolean).join(': ');
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{CAPABILITIES.capability[lang]}</th>
+            <th scope="col">{capital(kindWord(all[0]?.thing.__typename ?? '', lang))}</th>
             {columns.map(({ id, name }) => (
               <th key={id} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">{CAPABILITIES.everywhere[lang]}</th>
+            <th scope="col">{say(lang, 'map-capability-everywhere')}</th>
           </tr>
         </thead>
         <tbody>
@@ -133,7 +141,7 @@ const GapLine = ({ gap: { capability, measures }, context }: { gap: Gap; context
       <ThingLink thing={capability} along={along} />
       {measures.length > 0 ? (
         <>
-          . {CAPABILITIES.measures[lang]}:{' '}
+          . {say(lang, 'map-capability-measures')}:{' '}
           {measures.map((measure, i) => (
             <span key={measure.id}>
               {i > 0 ? ', ' : ''}
@@ -151,13 +159,13 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
   const { t, lang } = context;
   return (
     <section aria-labelledby="mangler">
-      <h2 id="mangler">{CAPABILITIES.gaps[lang]}</h2>
+      <h2 id="mangler">{say(lang, 'map-capability-gaps')}</h2>
       {KINDS.map(kind => {
         const own = gaps.nodes.filter(({ kinds }) => kinds.includes(kind));
         return own.length === 0 ? null : (
           <details key={kind} class="sg-fold">
             <summary>
-              <h3>{t.gaps.kinds[kind]}</h3>
+              <h3>{t(`answer-gaps-kinds-${LACKS[kind]}`)}</h3>
               <span class="sg-count">{figure(own.length, lang)}</span>
             </summary>
             <ul class="sg-columns">
@@ -182,31 +190,31 @@ const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) 
   }));
   const only = [undefined, ...data.narrow.columns].map(of => ({
     href: changed(state, { slots: { ...state.slots, kolonne: of?.id ?? '' } }),
-    text: of?.name ?? MAPS.all[lang],
+    text: of?.name ?? say(lang, 'map-all'),
     isChosen: of?.id === column?.id,
   }));
   return (
     <>
       <MapConditions context={context} />
-      <Choices label={CAPABILITIES.by[lang]} links={by} />
-      <Choices label={CAPABILITIES.only[lang]} links={only} />
+      <Choices label={say(lang, 'map-capability-by')} links={by} />
+      <Choices label={say(lang, 'map-capability-only')} links={only} />
     </>
   );
 };
 
 /** In the country; of a model that has none, in what it is of. */
 const whereAll = ({ lang, pack }: Context): string =>
-  hasCountry() ? CAPABILITIES.country[lang] : `${lang === 'en' ? 'in' : 'i'} ${pack.name}`;
+  hasCountry() ? say(lang, 'map-capability-country') : say(lang, 'answer-where-in', { name: pack.name });
 
 const leadOf = (data: CapabilityData, context: Context): string => {
   const { t, lang } = context;
   const column = columnOf(data, context);
-  return t.lead.gaps(
-    gapsOf(data.gaps, 'NO_RESOURCE'),
-    gapsOf(data.gaps, 'ONE_PROVIDER'),
-    rowsOf(data),
-    column ? whereOf(column, lang) : whereAll(context),
-  );
+  return t('answer-lead-gaps', {
+    n: gapsOf(data.gaps, 'NO_RESOURCE'),
+    single: gapsOf(data.gaps, 'ONE_PROVIDER'),
+    total: rowsOf(data),
+    where: column ? whereOf(column, lang) : whereAll(context),
+  });
 };
 
 const Body = ({ data, context }: { data: CapabilityData; context: Context }) => {
@@ -215,18 +223,18 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
   return (
     <>
       <p class="sg-asked">
-        {CAPABILITIES.title[lang]}{' '}
+        {say(lang, 'map-capability-title')}{' '}
         <a class="ds-link" href="#velg">
-          {MAPS.change[lang]}
+          {say(lang, 'map-change')}
         </a>
       </p>
       <h1>{leadOf(data, context)}</h1>
-      <FigureOf figure={figureOf(data, context)} label={CAPABILITIES.title[lang]} />
+      <FigureOf figure={figureOf(data, context)} label={say(lang, 'map-capability-title')} />
       {data.gaps.unassessed ? <p class="sg-note">{data.gaps.unassessed}</p> : null}
       <Gaps gaps={data.gaps} context={context} />
       <details class="sg-fold" id="matrise">
         <summary>
-          <h3>{CAPABILITIES.matrix[lang]}</h3>
+          <h3>{say(lang, 'map-capability-matrix')}</h3>
           <span class="sg-count">{figure(all.length, lang)}</span>
         </summary>
         <Matrix all={all} columns={data.narrow.columns} context={context} />
@@ -234,10 +242,10 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
       <section id="velg">
         <Chooser data={data} context={context} />
       </section>
-      <p class="sg-note">{CAPABILITIES.note[lang]}</p>
+      <p class="sg-note">{say(lang, 'map-capability-note')}</p>
       <p>
         <a class="ds-link" href={fileHref(hrefOf(state))}>
-          {MAPS.file[lang]}
+          {say(lang, 'map-file')}
         </a>
       </p>
     </>
@@ -250,7 +258,7 @@ export const capabilityPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
     kind: 'page',
-    title: `${CAPABILITIES.title[context.lang]}: ${leadOf(data, context)}`,
+    title: `${say(context.lang, 'map-capability-title')}: ${leadOf(data, context)}`,
     description: leadOf(data, context),
     main: <Body data={data} context={context} />,
   };
@@ -262,8 +270,8 @@ export const capabilityFile = async (context: Context) => {
   if (fault) return { fault };
   const { lang } = context;
   return {
-    title: CAPABILITIES.title[lang],
-    about: CAPABILITIES.about[lang],
+    title: say(lang, 'map-capability-title'),
+    about: say(lang, 'map-capability-about'),
     sketch: figureOf(data, context).draw({ width: 1200, columns: 4, id: 'fil' }),
   };
 };

@@ -2,7 +2,6 @@ import type { Certainty } from '../gql/graphql';
 import { enums } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { CERTAINTIES } from '../pictures/drawing';
-import { CERTAINTY_NAMES } from '../pictures/words';
 import {
   OBLIGATIONS,
   OUTLINES,
@@ -13,19 +12,19 @@ import {
 } from './country';
 import type { LegendItem } from '../pictures/alone';
 import type { Sketch } from './frame';
-import { COUNTRY } from './map-words';
+import { say, wordIn } from '../words/say';
 
 /** Colour says the obligation, hatching how sure it is. */
 
 export const obligationName = (obligation: Obligation, lang: Lang): string =>
   obligation === 'NONE'
-    ? COUNTRY.noObligation[lang]
-    : (enums['ObligationLevel']?.[obligation]?.[lang] ?? obligation);
+    ? say(lang, 'map-country-no-obligation')
+    : (wordIn(enums['ObligationLevel']?.[obligation], lang) ?? obligation);
 
 const standingText = ({ municipality: { name }, use }: Standing, lang: Lang): string =>
   use
-    ? `${name}: ${obligationName(obligationOf(use), lang)}, ${CERTAINTY_NAMES[use.certainty][lang]}`
-    : `${name}: ${COUNTRY.notUsed[lang]}`;
+    ? `${name}: ${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
+    : `${name}: ${say(lang, 'map-country-not-used')}`;
 
 const classOf = ({ use }: Standing): string =>
   use ? `sg-area sg-area-${obligationOf(use).toLowerCase()}` : 'sg-area';
@@ -100,7 +99,7 @@ export const countrySketch = (standings: readonly Standing[], props: Props): Ske
           ))}
         </g>
         <text class="sg-kind" x="12" y={Math.ceil(OUTLINES.height * SCALE) + 34}>
-          {COUNTRY.credit[props.lang]}
+          {say(props.lang, 'map-country-credit')}
         </text>
       </>
     ),
@@ -119,10 +118,10 @@ const legendOf = (standings: readonly Standing[], lang: Lang): readonly LegendIt
   );
   return [
     ...used.map(of => ({ sample: swatch(of, 'FACT'), text: obligationName(of, lang) })),
-    { sample: swatch(undefined, 'FACT'), text: COUNTRY.notUsed[lang] },
+    { sample: swatch(undefined, 'FACT'), text: say(lang, 'map-country-not-used') },
     ...CERTAINTIES.map(certainty => ({
       sample: swatch(used[0], certainty),
-      text: CERTAINTY_NAMES[certainty][lang],
+      text: say(lang, `picture-certainty-${certainty}`),
     })),
   ];
 };
@@ -165,12 +164,12 @@ export const CountryLegend = ({ obligations, lang }: { obligations: readonly Obl
     ))}
     <li>
       <Swatch obligation={undefined} certainty="FACT" />
-      {COUNTRY.notUsed[lang]}
+      {say(lang, 'map-country-not-used')}
     </li>
     {CERTAINTIES.map(certainty => (
       <li key={certainty}>
         <Swatch obligation={obligations[0]} certainty={certainty} />
-        {CERTAINTY_NAMES[certainty][lang]}
+        {say(lang, `picture-certainty-${certainty}`)}
       </li>
     ))}
   </ul>

@@ -6,7 +6,7 @@ import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { Context, Rendered } from '../pages/page';
 import { CERTAINTIES } from '../pictures/drawing';
-import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import { figure } from '../pictures/words';
 import { titleOf } from '../words/titles';
 import {
   OBLIGATIONS,
@@ -26,7 +26,8 @@ import {
   type UsedResources,
 } from './country-query';
 import { Frame, MapConditions, fileHref, type Sketch } from './frame';
-import { COUNTRY } from './map-words';
+import { say } from '../words/say';
+import { comparedIn } from '../words/compared';
 
 /** What the map asks. */
 export const COUNTRY_ASKS = [UsedResourcesDocument, CountryMapDocument, AlikeDocument];
@@ -80,7 +81,7 @@ const Chooser = ({ data: { used, answered }, context }: { data: Data; context: C
     <form class="sg-map-form" method="get" action={state.path} data-navigate>
       <Kept state={state} without={['ressurs', 'kommune']} />
       <label>
-        {COUNTRY.resource[lang]}
+        {say(lang, 'map-country-resource')}
         <select class="ds-input" name="ressurs">
           {used.sharedResources.nodes.map(({ id, name, usedBy }) => (
             <option key={id} value={id} selected={id === answered?.resource.id}>
@@ -91,9 +92,9 @@ const Chooser = ({ data: { used, answered }, context }: { data: Data; context: C
       </label>
       {near ? (
         <label>
-          {COUNTRY.near[lang]}
+          {say(lang, 'map-country-near', comparedIn(lang))}
           <select class="ds-input" name="kommune">
-            <option value="">{COUNTRY.nobody[lang]}</option>
+            <option value="">{say(lang, 'map-country-nobody')}</option>
             {near.map(({ id, name, number }) => (
               <option key={id} value={id} selected={id === answered.near?.id}>
                 {`${name} (${number})`}
@@ -103,7 +104,7 @@ const Chooser = ({ data: { used, answered }, context }: { data: Data; context: C
         </label>
       ) : null}
       <button class="ds-button" type="submit">
-        {COUNTRY.show[lang]}
+        {say(lang, 'map-country-show')}
       </button>
     </form>
   );
@@ -123,19 +124,20 @@ const CountRow = ({ name, cells }: { name: string; cells: readonly string[] }) =
 const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Context['lang'] }) => {
   const unused = standings.filter(({ use }) => !use).length;
   const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
+  const caption = say(lang, 'map-country-counts', comparedIn(lang));
   return (
-    <div class="sg-table" role="region" tabIndex={0} aria-label={COUNTRY.counts[lang]}>
+    <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table">
-        <caption>{COUNTRY.counts[lang]}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{COUNTRY.obligation[lang]}</th>
+            <th scope="col">{say(lang, 'map-country-obligation')}</th>
             {CERTAINTIES.map(certainty => (
               <th key={certainty} scope="col">
-                {CERTAINTY_NAMES[certainty][lang]}
+                {say(lang, `picture-certainty-${certainty}`)}
               </th>
             ))}
-            <th scope="col">{COUNTRY.all[lang]}</th>
+            <th scope="col">{say(lang, 'map-country-all')}</th>
           </tr>
         </thead>
         <tbody>
@@ -148,7 +150,7 @@ const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Con
             );
           })}
           <CountRow
-            name={COUNTRY.notUsed[lang]}
+            name={say(lang, 'map-country-not-used')}
             cells={[...CERTAINTIES.map(() => '–'), figure(unused, lang)]}
           />
         </tbody>
@@ -159,14 +161,20 @@ const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Con
 
 const standingWords = ({ use }: Standing, lang: Context['lang']): string =>
   use
-    ? `${obligationName(obligationOf(use), lang)}, ${CERTAINTY_NAMES[use.certainty][lang]}`
-    : COUNTRY.notUsed[lang];
+    ? `${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
+    : say(lang, 'map-country-not-used');
 
 const InCounty = ({ county: { name, standings, users }, context }: { county: County; context: Context }) => {
   const { lang, along } = context;
   return (
     <details class="sg-more">
-      <summary>{COUNTRY.county(name, figure(users, lang), figure(standings.length, lang), lang)}</summary>
+      <summary>
+        {say(lang, 'map-country-in-region', {
+          name,
+          users: figure(users, lang),
+          all: figure(standings.length, lang),
+        })}
+      </summary>
       <ul class="sg-columns">
         {standings.map(standing => (
           <li key={standing.municipality.id}>
@@ -191,7 +199,7 @@ const AlikeList = ({
   const by = new Map(standings.map(standing => [standing.municipality.id, standing]));
   return (
     <section aria-labelledby="ligner">
-      <h2 id="ligner">{COUNTRY.alike(near.name, lang)}</h2>
+      <h2 id="ligner">{say(lang, 'map-country-alike', { name: near.name, ...comparedIn(lang) })}</h2>
       <ol>
         {alike.map(({ node, explanation }) => {
           const standing = by.get(node.id);
@@ -217,24 +225,25 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
       <div class="sg-sides">
         <Frame
           sketch={sketchOf(answered, context)}
-          title={COUNTRY.titleOf(titleOf(resource, lang), lang)}
+          title={say(lang, 'map-country-title-of', { name: titleOf(resource, lang), ...comparedIn(lang) })}
           file={fileHref(hrefOf(state))}
           context={context}
         >
           <CountryLegend obligations={obligations} lang={lang} />
           {off.length > 0 ? (
             <p class="sg-note">
-              {COUNTRY.off[lang]} {off.map(({ municipality }) => municipality.name).join(', ')}.
+              {say(lang, 'map-country-off', comparedIn(lang))}{' '}
+              {off.map(({ municipality }) => municipality.name).join(', ')}.
             </p>
           ) : null}
         </Frame>
         <div>
           <Counts standings={standings} lang={lang} />
-          <p class="sg-note">{COUNTRY.note[lang]}</p>
+          <p class="sg-note">{say(lang, 'map-country-note', comparedIn(lang))}</p>
         </div>
       </div>
       <AlikeList answered={answered} context={context} />
-      <h2>{COUNTRY.byCounty[lang]}</h2>
+      <h2>{say(lang, 'map-country-by-region')}</h2>
       {countiesOf(standings).map(county => (
         <InCounty key={county.id} county={county} context={context} />
       ))}
@@ -267,19 +276,25 @@ const Used = ({
 );
 
 const leadOf = ({ used, answered }: Data, { lang }: Context): string => {
-  if (!answered) return COUNTRY.leadList(figure(used.sharedResources.totalCount, lang), lang);
+  if (!answered)
+    return say(lang, 'map-country-lead-list', {
+      n: figure(used.sharedResources.totalCount, lang),
+      ...comparedIn(lang),
+    });
   const { map, resource } = answered;
   const users = map.sharedResource?.usedBy.totalCount ?? 0;
-  return COUNTRY.lead(
-    figure(users, lang),
-    figure(map.municipalities.totalCount, lang),
-    titleOf(resource, lang),
-    lang,
-  );
+  return say(lang, 'map-country-lead', {
+    users: figure(users, lang),
+    all: figure(map.municipalities.totalCount, lang),
+    name: titleOf(resource, lang),
+    ...comparedIn(lang),
+  });
 };
 
 const headingOf = ({ answered }: Data, { lang }: Context): string =>
-  answered ? COUNTRY.titleOf(titleOf(answered.resource, lang), lang) : COUNTRY.title[lang];
+  answered
+    ? say(lang, 'map-country-title-of', { name: titleOf(answered.resource, lang), ...comparedIn(lang) })
+    : say(lang, 'map-country-title');
 
 /** Which municipalities use a resource; without one, what they use. */
 export const countryPage = async (context: Context): Promise<Rendered> => {

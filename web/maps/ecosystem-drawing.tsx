@@ -6,7 +6,7 @@ import type { Ecosystem, Flow } from './ecosystem';
 import { flowKey } from './ecosystem';
 import { ecosystemLayout, type EcosystemLayout, type Zone } from './ecosystem-layout';
 import type { Sketch } from './frame';
-import { ECOSYSTEM } from './map-words';
+import { say } from '../words/say';
 
 /** What the drawing is made from; the same numbers stand in the table. */
 export type EcosystemPicture = Readonly<{
@@ -27,7 +27,7 @@ type EcosystemLinks = Readonly<{
 
 type Props = Readonly<{ picture: EcosystemPicture; links: EcosystemLinks; lang: Lang }>;
 
-const counted = (n: number, lang: Lang): string => ECOSYSTEM.exchanges(figure(n, lang), n === 1, lang);
+const counted = (n: number, lang: Lang): string => say(lang, 'map-flows-exchanges', { n });
 
 /** Where the words of a box stand, and how: a sector's in the corner where it is alone, the national one's in its middle. */
 type Words = Readonly<{ x: number; y: number; anchor: 'start' | 'middle' | 'end'; width: number }>;
@@ -61,7 +61,7 @@ type BoxProps = Readonly<{ zone: Zone; ecosystem: Ecosystem; role: Role; middle:
 const ZoneBox = ({ zone, ecosystem: { thing }, role, middle, props }: BoxProps) => {
   const { links, lang, picture } = props;
   const { x, y, anchor, width } = wordsAt(zone, role, middle);
-  const name = role === 'core' ? ECOSYSTEM.national[lang] : thing.name;
+  const name = role === 'core' ? say(lang, 'map-flows-national') : thing.name;
   const lines = wrap(name, width, 14 * BOLD, 3);
   // A sector below has its words above its lower edge.
   const top = role === 'sector' && y > zone.y + zone.height / 2 ? y - (lines.length - 2) * LINE : y;
@@ -87,8 +87,8 @@ const ZoneBox = ({ zone, ecosystem: { thing }, role, middle, props }: BoxProps) 
 /** Framework conditions and shared resources of the EU, in its own box where there is room. */
 const EuLinks = ({ zone, props: { links, lang, picture } }: { zone: Zone; props: Props }) => {
   const said = [
-    [ECOSYSTEM.frameworks(figure(picture.euFrameworks, lang), lang), links.frameworks],
-    [ECOSYSTEM.resources(figure(picture.euResources, lang), lang), links.resources],
+    [say(lang, 'map-flows-frameworks', { n: figure(picture.euFrameworks, lang) }), links.frameworks],
+    [say(lang, 'map-flows-resources', { n: figure(picture.euResources, lang) }), links.resources],
   ] as const;
   return zone.width < 240 || zone.height < 90 ? null : (
     <>

@@ -5,7 +5,7 @@ import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { Context, Rendered } from '../pages/page';
 import { PictureLegend } from '../pictures/lane-picture';
-import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import { figure } from '../pictures/words';
 import {
   KINDS,
   ecosystemsOf,
@@ -19,7 +19,7 @@ import {
 import { FlowSign, WIDE, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
 import { NARROW } from '../pictures/sketch';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
-import { ECOSYSTEM, MAPS } from './map-words';
+import { say, wordIn } from '../words/say';
 
 const ask = async ({ ask: asking, state, lang }: Context) =>
   asking(EcosystemMapDocument, { asOf: state.asOf, certainty: state.certainty, lang });
@@ -81,7 +81,7 @@ const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPic
       ))}
       <td class="sg-number">{figure(flow.exchanges.length, lang)}</td>
       <td>
-        <FlowSign flow={flow} /> {CERTAINTY_NAMES[flow.weakest][lang]}
+        <FlowSign flow={flow} /> {say(lang, `picture-certainty-${flow.weakest}`)}
       </td>
     </tr>
   );
@@ -89,21 +89,21 @@ const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPic
 
 const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
   const { lang } = context;
-  const caption = ECOSYSTEM.table[lang];
+  const caption = say(lang, 'map-flows-table');
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table" data-zebra>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{ECOSYSTEM.between[lang]}</th>
+            <th scope="col">{say(lang, 'map-flows-between')}</th>
             {KINDS.map(kind => (
               <th key={kind} scope="col">
-                {enums['ExchangeKind']?.[kind]?.[lang] ?? kind}
+                {wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}
               </th>
             ))}
-            <th scope="col">{ECOSYSTEM.total[lang]}</th>
-            <th scope="col">{MAPS.weakest[lang]}</th>
+            <th scope="col">{say(lang, 'map-flows-total')}</th>
+            <th scope="col">{say(lang, 'map-weakest')}</th>
           </tr>
         </thead>
         <tbody>
@@ -124,8 +124,8 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Cont
   const rest = participants.length - MOST_NAMED;
   return (
     <li>
-      <ThingLink thing={thing} along={along} /> ({enums['ExchangeKind']?.[kind]?.[lang] ?? kind}).{' '}
-      {ECOSYSTEM.participants[lang]}:{' '}
+      <ThingLink thing={thing} along={along} /> ({wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}).{' '}
+      {say(lang, 'map-flows-participants')}:{' '}
       {participants.slice(0, MOST_NAMED).map(({ thing: who }, i) => (
         <span key={who.id}>
           {i > 0 ? ', ' : ''}
@@ -133,7 +133,7 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Cont
         </span>
       ))}
       {rest > 0 ? ` + ${figure(rest, lang)}` : ''}
-      {othersUnnamed ? ` ${ECOSYSTEM.others[lang]}` : ''}.
+      {othersUnnamed ? ` ${say(lang, 'map-flows-others')}` : ''}.
     </li>
   );
 };
@@ -146,7 +146,7 @@ const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: Cont
   return (
     <section aria-labelledby="utvekslinger">
       <h2 id="utvekslinger" tabIndex={-1}>
-        {ECOSYSTEM.chosen[lang]}: {a} – {b} ({figure(flow.exchanges.length, lang)})
+        {say(lang, 'map-flows-chosen')}: {a} – {b} ({figure(flow.exchanges.length, lang)})
       </h2>
       <ul>
         {flow.exchanges.map(exchange => (
@@ -187,10 +187,10 @@ const Things = ({
 /** Narrows the flows to one kind of exchange. */
 const Forms = ({ context: { state, lang } }: { context: Context }) => (
   <Choices
-    label={ECOSYSTEM.kind[lang]}
+    label={say(lang, 'map-flows-kind')}
     links={[undefined, ...KINDS].map(kind => ({
       href: changed(state, { slots: { ...state.slots, form: kind ?? '' } }),
-      text: kind === undefined ? MAPS.all[lang] : (enums['ExchangeKind']?.[kind]?.[lang] ?? kind),
+      text: kind === undefined ? say(lang, 'map-all') : (wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind),
       isChosen: (state.slots['form'] ?? '') === (kind ?? ''),
     }))}
   />
@@ -204,13 +204,13 @@ const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: Context 
     <>
       <Things
         id="eu-rammebetingelser"
-        title={ECOSYSTEM.frameworks(terms ?? '', lang)}
+        title={say(lang, 'map-flows-frameworks', { n: terms ?? '' })}
         listed={euFrameworks}
         context={context}
       />
       <Things
         id="eu-ressurser"
-        title={ECOSYSTEM.resources(shared ?? '', lang)}
+        title={say(lang, 'map-flows-resources', { n: shared ?? '' })}
         listed={euResources}
         context={context}
       />
@@ -224,23 +224,23 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
   const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
   return (
     <>
-      <p class="sg-asked">{ECOSYSTEM.title[lang]}</p>
-      <h1>{ECOSYSTEM.lead(ecosystems ?? '', exchanges ?? '', lang)}</h1>
+      <p class="sg-asked">{say(lang, 'map-flows-title')}</p>
+      <h1>{say(lang, 'map-flows-lead', { groups: ecosystems ?? '', exchanges: exchanges ?? '' })}</h1>
       <Frame
         sketch={sketchOf(picture, context, WIDE)}
         narrow={sketchOf(picture, context, NARROW.width)}
-        title={ECOSYSTEM.title[lang]}
+        title={say(lang, 'map-flows-title')}
         file={fileHref(hrefOf(state))}
         context={context}
       >
-        <p class="sg-note">{ECOSYSTEM.drawn[lang]}</p>
+        <p class="sg-note">{say(lang, 'map-flows-drawn')}</p>
         <PictureLegend marks={[]} lang={lang} />
       </Frame>
       <Forms context={context} />
       <Chosen picture={picture} context={context} />
       <FlowTable picture={picture} context={context} />
       <MapConditions context={context} />
-      <p class="sg-note">{ECOSYSTEM.rule[lang]}</p>
+      <p class="sg-note">{say(lang, 'map-flows-rule')}</p>
       <EuLists data={data} context={context} />
     </>
   );
@@ -252,8 +252,8 @@ export const ecosystemPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
     kind: 'page',
-    title: ECOSYSTEM.title[context.lang],
-    description: ECOSYSTEM.about[context.lang],
+    title: say(context.lang, 'map-flows-title'),
+    description: say(context.lang, 'map-flows-about'),
     main: <Body data={data} context={context} />,
   };
 };
@@ -268,8 +268,8 @@ export const ecosystemFile = async (context: Context) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   return {
-    title: ECOSYSTEM.title[context.lang],
-    about: ECOSYSTEM.about[context.lang],
+    title: say(context.lang, 'map-flows-title'),
+    about: say(context.lang, 'map-flows-about'),
     sketch: sketchOf(pictureOf(data, context), context, narrowness(context)),
   };
 };

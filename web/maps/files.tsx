@@ -17,7 +17,7 @@ import { capabilityFile } from './capability-page';
 import { countryFile } from './country-page';
 import { ecosystemFile } from './ecosystem-page';
 import type { Sketch } from './frame';
-import { MAPS } from './map-words';
+import { say } from '../words/say';
 
 type Drawn = Readonly<{ title: string; about: string; sketch: Sketch; fault?: undefined }>;
 type Reply = Drawn | Readonly<{ fault: Fault; title?: undefined }>;
@@ -42,7 +42,7 @@ export const takesOf = (pathname: string): readonly Readonly<{ name: string }>[]
 const sourceOf = (path: string, { state, along, lang, today, origin }: Context): string => {
   const day = dateText(along.day ?? today, lang);
   const address = `${origin}${hrefOf({ ...state, path })}`;
-  return `${MAPS.source[lang]}, ${MAPS.asOf[lang]} ${day}. ${address}`;
+  return `${say(lang, 'map-source')}, ${say(lang, 'map-as-of')} ${day}. ${address}`;
 };
 
 const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context): Rendered => ({

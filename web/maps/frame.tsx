@@ -4,7 +4,7 @@ import { Kept } from '../parts/question-form';
 import type { Context } from '../pages/page';
 import { ZoomTools } from '../pictures/lane-picture';
 import { Drawn, type Sketch } from '../pictures/sketch';
-import { MAPS } from './map-words';
+import { say } from '../words/say';
 
 export type { Sketch } from '../pictures/sketch';
 
@@ -24,7 +24,12 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
   <figure class="sg-picture sg-map" data-picture>
     <figcaption>{title}</figcaption>
     <div class={narrow ? 'sg-only-wide' : undefined}>
-      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${MAPS.scroll[lang]}: ${title}`}>
+      <div
+        class="sg-picture-scroll"
+        role="region"
+        tabIndex={0}
+        aria-label={`${say(lang, 'map-scroll')}: ${title}`}
+      >
         <Drawn sketch={sketch} label={title} name="map" />
       </div>
       <ZoomTools lang={lang} />
@@ -37,7 +42,7 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
     {children}
     <p>
       <a class="ds-link" href={file}>
-        {MAPS.file[lang]}
+        {say(lang, 'map-file')}
       </a>
     </p>
   </figure>
@@ -47,20 +52,20 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
 export const MapConditions = ({ context: { state, t } }: { context: Context }) => {
   const own: readonly string[] = [PARAMETERS.asOf, PARAMETERS.certainty];
   const choices = [
-    ['', t.conditions.all],
-    ['slutning', t.conditions.DEDUCTION],
-    ['faktum', t.conditions.FACT],
+    ['', t('conditions-all')],
+    ['slutning', t('conditions-DEDUCTION')],
+    ['faktum', t('conditions-FACT')],
   ] as const;
   const chosen = state.certainty === 'FACT' ? 'faktum' : state.certainty === 'DEDUCTION' ? 'slutning' : '';
   return (
     <form class="sg-map-form" method="get" action={state.path} data-navigate>
       <Kept state={state} without={own} />
       <label>
-        {t.conditions.date}
+        {t('conditions-date')}
         <input class="ds-input" type="date" name={PARAMETERS.asOf} value={state.asOf} />
       </label>
       <label>
-        {t.conditions.certainty}
+        {t('conditions-certainty')}
         <select class="ds-input" name={PARAMETERS.certainty}>
           {choices.map(([value, text]) => (
             <option key={value} value={value} selected={value === chosen}>
@@ -70,7 +75,7 @@ export const MapConditions = ({ context: { state, t } }: { context: Context }) =
         </select>
       </label>
       <button class="ds-button" data-variant="secondary" type="submit">
-        {t.conditions.apply}
+        {t('conditions-apply')}
       </button>
     </form>
   );

@@ -6,34 +6,38 @@ import { capabilityPage } from './capability-page';
 import { COUNTRY_ASKS, countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
 import { pictureFiles, takesOf } from './files';
-import { CAPABILITIES, COUNTRY, ECOSYSTEM, MAPS } from './map-words';
+import { say } from '../words/say';
+import { comparedIn } from '../words/compared';
 
 const KNOWN = [
-  ['/kart/okosystem', ECOSYSTEM],
-  ['/kart/kapabiliteter', CAPABILITIES],
-  ['/kart/norge', COUNTRY],
+  ['/kart/okosystem', 'flows'],
+  ['/kart/kapabiliteter', 'capability'],
+  ['/kart/norge', 'country'],
 ] as const;
 
 const overview = (context: Context): Rendered | Promise<Rendered> => {
   const { lang, state, offers, pack } = context;
   const offered = KNOWN.filter(([path]) => offers(path));
   if (offered.length === 0) return notFoundPage.render(context);
-  const intro = MAPS.intro(offered.length, pack.name, lang);
+  const intro = say(lang, 'map-intro', { pictures: offered.length, graph: pack.name });
   return {
     kind: 'page',
-    title: MAPS.title[lang],
+    title: say(lang, 'map-title'),
     description: intro,
     main: (
       <>
-        <h1>{MAPS.title[lang]}</h1>
+        <h1>{say(lang, 'map-title')}</h1>
         <p class="sg-lead">{intro}</p>
         <ul>
-          {offered.map(([path, { title, about }]) => (
+          {offered.map(([path, map]) => (
             <li key={path}>
               <a class="ds-link" href={hrefOf(stateAt(path, state.lang))}>
-                {title[lang]}
+                {say(lang, `map-${map}-title`)}
               </a>
-              : {about[lang]}
+              :{' '}
+              {map === 'country'
+                ? say(lang, 'map-country-about', comparedIn(lang))
+                : say(lang, `map-${map}-about`)}
             </li>
           ))}
         </ul>

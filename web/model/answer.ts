@@ -1,6 +1,5 @@
 import type { Certainty, RelationName } from '../gql/graphql';
 import type { Draw, Sketch } from '../pictures/sketch';
-import type { Texts } from '../words/texts';
 
 export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
 
@@ -82,7 +81,9 @@ export type Absence = Readonly<{
   hiddenBy: readonly Readonly<{ by: string; on?: string | null; explanation: string }>[];
 }>;
 
-export type Unit = keyof Texts['units'];
+/** What an answer may be counted in. */
+export type Unit =
+  'path' | 'resource' | 'use' | 'consequence' | 'change' | 'sentence' | 'capability' | 'gap' | 'bound';
 
 /** What a reader must know of how far the answer goes. */
 export type Honesty = Readonly<{

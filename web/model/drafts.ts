@@ -1,9 +1,9 @@
 import { isId, lookUp, type Trouble } from './slots';
 import { changed, hrefOf, isRelation, type Lang, type State } from './state';
 import type { Asking } from './asking';
-import { dayOf, type Texts } from '../words/texts';
+import { dayOf, type Say } from '../words/texts';
 
-type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts; asOf: string | undefined }>;
+type Reader = Readonly<{ ask: Asking; lang: Lang; t: Say; asOf: string | undefined }>;
 type Settled = Readonly<{ redirect: string }> | Readonly<{ trouble: Trouble }> | undefined;
 
 const idOf = async (

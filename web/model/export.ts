@@ -3,7 +3,7 @@ import { kindWord } from '../words/kinds';
 import { isThing, type Answer, type Sentence } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
-import { dateText, type Texts } from '../words/texts';
+import { dateText, type Say } from '../words/texts';
 
 type Exported = Readonly<{
   question: string;
@@ -16,7 +16,7 @@ type Exported = Readonly<{
   reservations: string;
   address: string;
   lang: Lang;
-  t: Texts;
+  t: Say;
   today: string;
 }>;
 
@@ -31,7 +31,7 @@ const line = (cells: readonly (string | number)[]): string => cells.map(cell).jo
 
 const stepRows = (group: string, sentence: Sentence, exported: Exported): readonly string[] => {
   const { t, lang, day, reservations } = exported;
-  const head = [group, sentence.text, sentence.certainty ? t.certainty[sentence.certainty] : ''];
+  const head = [group, sentence.text, sentence.certainty ? t(`certainty-${sentence.certainty}`) : ''];
   if (sentence.steps.length === 0) return [line([...head, ...Array<string>(9).fill(''), day, reservations])];
   return sentence.steps.map(step =>
     line([
@@ -39,7 +39,7 @@ const stepRows = (group: string, sentence: Sentence, exported: Exported): readon
       step.from.name,
       phraseOf(step, lang),
       step.to.name,
-      t.certainty[step.certainty],
+      t(`certainty-${step.certainty}`),
       step.validFrom ?? '',
       step.validTo ?? '',
       step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
@@ -54,22 +54,21 @@ const stepRows = (group: string, sentence: Sentence, exported: Exported): readon
 /** One row a step, with a byte order mark, by which spreadsheets know that it is UTF-8. */
 export const csvOf = (exported: Exported): string => {
   const { answer, t } = exported;
-  const { csv } = t;
   const head = line([
-    csv.group,
-    csv.sentence,
-    csv.certainty,
-    csv.from,
-    csv.relation,
-    csv.to,
-    csv.stepCertainty,
-    csv.validFrom,
-    csv.validTo,
-    csv.sources,
-    csv.knownFrom,
-    csv.lastSeen,
-    csv.day,
-    csv.conditions,
+    t('take-csv-group'),
+    t('take-csv-sentence'),
+    t('take-csv-certainty'),
+    t('take-csv-from'),
+    t('take-csv-relation'),
+    t('take-csv-to'),
+    t('take-csv-step-certainty'),
+    t('take-csv-valid-from'),
+    t('take-csv-valid-to'),
+    t('take-csv-sources'),
+    t('take-csv-known-from'),
+    t('take-csv-last-seen'),
+    t('take-csv-day'),
+    t('take-csv-conditions'),
   ]);
   const rows = answer.groups.flatMap(({ heading = '', sentences }) =>
     sentences.flatMap(sentence => stepRows(heading, sentence, exported)),
@@ -87,18 +86,28 @@ export const csvOf = (exported: Exported): string => {
 const absenceOf = ({ answer: { honesty }, lang, t }: Exported): readonly string[] => {
   const { absence } = honesty;
   if (absence === undefined) return [];
-  const { why, hiddenBy, missing, missingAny, missingOne, missingCount } = t.honesty;
   const would = absence.missing.map(({ relation, fromKind, toKind, count }) => {
     const phrase = phraseOf({ relation, direction: 'FORWARD' }, lang);
-    return `- ${missingOne(kindWord(fromKind, lang), phrase, kindWord(toKind, lang))} ${missingCount(count)}`;
+    const [from, to] = [kindWord(fromKind, lang), kindWord(toKind, lang)];
+    const link = t('honesty-missing-one', { from, relation: phrase, to });
+    return `- ${link} ${t('honesty-missing-count', { n: count })}`;
   });
   return [
-    [`${why}:`, absence.explanation].join('\n'),
+    [`${t('honesty-why')}:`, absence.explanation].join('\n'),
     ...(absence.hiddenBy.length > 0
-      ? [[`${hiddenBy}:`, ...absence.hiddenBy.map(({ explanation }) => `- ${explanation}`)].join('\n')]
+      ? [
+          [
+            `${t('honesty-hidden-by')}:`,
+            ...absence.hiddenBy.map(({ explanation }) => `- ${explanation}`),
+          ].join('\n'),
+        ]
       : []),
     ...(would.length > 0
-      ? [[`${would.length > 1 ? missingAny : missing}:`, ...new Set(would)].join('\n')]
+      ? [
+          [`${t(would.length > 1 ? 'honesty-missing-any' : 'honesty-missing')}:`, ...new Set(would)].join(
+            '\n',
+          ),
+        ]
       : []),
   ];
 };
@@ -113,12 +122,14 @@ export const textOf = (exported: Exported): string => {
     for (const { id, title, url, license } of cited)
       if (!numbers.has(id)) {
         numbers.set(id, numbers.size + 1);
-        const parts = [title, url, `${t.license}: ${license ?? t.noLicense}`].filter(Boolean);
+        const parts = [title, url, `${t('source-license')}: ${license ?? t('source-no-license')}`].filter(
+          Boolean,
+        );
         sources.push(`[${numbers.size}] ${parts.join('. ')}`);
       }
     const marks = [...new Set(cited.map(({ id }) => numbers.get(id)))].map(n => `[${n}]`).join('');
     const certainty = sentence.certainty
-      ? ` (${t.certainty[sentence.certainty].toLocaleLowerCase('nb')})`
+      ? ` (${t(`certainty-${sentence.certainty}`).toLocaleLowerCase('nb')})`
       : '';
     return `- ${sentence.text}${certainty}${marks === '' ? '' : ` ${marks}`}`;
   };
@@ -130,7 +141,7 @@ export const textOf = (exported: Exported): string => {
     [answer.lead, reachOf(answer.honesty, t).text, ...conditions].join('\n'),
     ...absenceOf(exported),
     ...groups,
-    ...(sources.length > 0 ? [[`${t.sources}:`, ...sources].join('\n')] : []),
-    `${address}\n${t.municipality.printed(dateText(today, lang))}`,
+    ...(sources.length > 0 ? [[`${t('source-sources')}:`, ...sources].join('\n')] : []),
+    `${address}\n${t('mine-printed', { date: dateText(today, lang) })}`,
   ].join('\n\n');
 };

@@ -1,10 +1,11 @@
 import { countedKind } from '../words/kinds';
 import { manyPhrase, phraseOf } from '../words/claims';
-import { capital, type Texts } from '../words/texts';
+import { capital, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { grouped } from './grouped';
 import type { Sentence, StepFact, Thing } from './answer';
 import type { Lang } from './state';
+import { sureText } from '../words/sure';
 
 /** Sentences that say the same of so many things, told as one; what is in it is told where it is opened. */
 export type Fold = Readonly<{
@@ -44,7 +45,7 @@ const turned = (step: StepFact): StepFact => ({
 });
 
 /** “357 municipalities use ID-porten (one fact, 356 deductions)”. */
-const textOf = (sentences: readonly Sentence[], lang: Lang, t: Texts): string => {
+const textOf = (sentences: readonly Sentence[], lang: Lang, t: Say): string => {
   const [one] = sentences;
   const [thing] = one?.about ?? [];
   if (!one || !thing) return '';
@@ -54,12 +55,15 @@ const textOf = (sentences: readonly Sentence[], lang: Lang, t: Texts): string =>
       const end = titleOf(step.to, lang);
       return i === 0
         ? `${manyPhrase(step, lang)} ${end}`
-        : `, ${t.fold.which} ${phraseOf(step, lang)} ${end}`;
+        : `, ${t('answer-fold-which')} ${phraseOf(step, lang)} ${end}`;
     })
     .join('');
   const count = (of: Sentence['certainty']): number =>
     sentences.filter(({ certainty }) => certainty === of).length;
-  const sure = t.fold.sure(count('FACT'), count('DEDUCTION'), count('UNCERTAIN'));
+  const sure = sureText(
+    { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') },
+    t,
+  );
   return `${capital(countedKind(sentences.length, thing.__typename, lang))} ${claim} (${sure})`;
 };
 
@@ -71,7 +75,7 @@ const rank = ({ certainty }: Sentence): number => (certainty ? ORDER.indexOf(cer
 export const foldedOf = (
   sentences: readonly Sentence[],
   lang: Lang,
-  t: Texts,
+  t: Say,
 ): readonly (Sentence | Fold)[] => {
   const forms = grouped(sentences, sentence => formOf(sentence) ?? sentence.key);
   return [...forms].flatMap(([key, all]): readonly (Sentence | Fold)[] => {

@@ -4,11 +4,14 @@ import { barsSketch, type Parts } from '../pictures/bars';
 import { groupKey, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
 import { kindWord, oneOf } from '../words/kinds';
-import { capital, type Texts } from '../words/texts';
+import { capital, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Figure, Thing } from './answer';
 import { grouped } from './grouped';
 import { hrefOf, type Lang, type State } from './state';
+import { wordIn } from '../words/say';
+import { messages } from '../words/messages';
+import { sureText } from '../words/sure';
 
 type Around = NonNullable<AroundQuery['paths']>;
 type Step = Around['nodes'][number]['steps'][number];
@@ -30,7 +33,7 @@ export type Introduction = Readonly<{
   things: readonly Thing[];
 }>;
 
-type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Texts; state: State }>;
+type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Say; state: State }>;
 
 /** As many sentences stand beside the picture. */
 const POINTS = 3;
@@ -79,7 +82,7 @@ const factOf = (entity: Thing, ...names: readonly string[]): unknown => {
 const whatIs = (entity: Thing, { lang }: Introduced): string => {
   const noun = kindWord(entity.__typename, lang);
   const sort = factOf(entity, `${entity.__typename}_kind`, 'kind');
-  const said = enums[`${entity.__typename}Kind`]?.[String(sort)]?.[lang] ?? noun;
+  const said = wordIn(enums[`${entity.__typename}Kind`]?.[String(sort)], lang) ?? noun;
   const words = said === entity.name.toLowerCase() ? noun : said;
   return words.endsWith(noun)
     ? oneOf(entity.__typename, lang, words)
@@ -96,12 +99,16 @@ const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): 
   const claims = telling.map(({ phrase, steps, unsure = 0 }) => {
     const others = steps.map(({ to }) => to);
     const said = manyClaim(entity, phrase, others, lang, isWhole);
-    return unsure > 0 ? `${said} (${t.entity.unsure(unsure)})` : said;
+    return unsure > 0 ? `${said} (${t('thing-unsure', { n: unsure })})` : said;
   });
   const [name, what] = [capital(titleOf(entity, lang)), whatIs(entity, about)];
-  const said = new Intl.ListFormat(lang).format(claims);
+  const told = messages.in(lang).list(claims);
   const people = peopleOf(entity);
-  return people === undefined ? t.entity.is(name, what, said) : t.entity.livedIn(name, what, people, said);
+  if (people === undefined)
+    return told === '' ? t('thing-is', { name, what }) : t('thing-is-claims', { name, what, claims: told });
+  return told === ''
+    ? t('thing-lived-in', { name, what, n: people })
+    : t('thing-lived-in-claims', { name, what, n: people, claims: told });
 };
 
 const partsOf = ({ steps }: Near): Parts => {
@@ -111,10 +118,9 @@ const partsOf = ({ steps }: Near): Parts => {
 
 /** What is said of it, without its name, and how sure that is. */
 const pointOf = (near: Near, { entity, lang, t }: Introduced, isWhole: boolean): string => {
-  const { FACT, DEDUCTION, UNCERTAIN } = partsOf(near);
   const others = near.steps.map(({ to }) => to);
   const said = manyClaim(entity, near.phrase, others, lang, isWhole);
-  return `${capital(said)} (${t.fold.sure(FACT, DEDUCTION, UNCERTAIN)}).`;
+  return `${capital(said)} (${sureText(partsOf(near), t)}).`;
 };
 
 /** A bar for each relation of which there are most, with how sure it is; each opens what it stands for. */
@@ -134,7 +140,7 @@ const figureOf = (near: readonly Near[], { lang, t, state }: Introduced): Figure
         space,
       ),
     wide: { width: 1200, columns: 3 },
-    ...(near.length > BARS ? { note: t.entity.glanceSome(BARS) } : {}),
+    ...(near.length > BARS ? { note: t('thing-glance-some', { n: BARS }) } : {}),
   };
 };
 

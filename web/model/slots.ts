@@ -6,12 +6,12 @@ import { meantAmong } from '../../src/words/meant';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
 import { hrefOf, type Lang, type State } from './state';
-import { dayOf, dateText, type Texts } from '../words/texts';
+import { dayOf, dateText, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 
 /** Those of every model, and the word for what a model compares. */
 export type SlotName = string;
-type SpecialName = keyof Texts['special'];
+type SpecialName = 'eu';
 
 /** A gap in a question. In addresses it has the id of what fills it, a day, or the name of something special. */
 export type Slot = Readonly<{
@@ -21,6 +21,8 @@ export type Slot = Readonly<{
   kinds: readonly KindName[];
   specials?: readonly SpecialName[];
   optional?: boolean;
+  /** What messages about it end with, where that is not its name. */
+  label?: string;
   /** What stands there on the start page: a day, or something special. Of things the pack has examples. */
   example?: string;
 }>;
@@ -74,7 +76,7 @@ export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase('nb');
 
-type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts; today: string }>;
+type Reader = Readonly<{ ask: Asking; lang: Lang; t: Say; today: string }>;
 type Names = ReadonlyMap<string, Thing>;
 
 /** Names for ids on a day, today if none is given; those that are not there are missing. */
@@ -133,8 +135,8 @@ export const lookUp = async (
   return { trouble: { kind: 'choose', text, options } };
 };
 
-const specialOf = ({ specials = [] }: Slot, text: string, t: Texts): SpecialName | undefined =>
-  specials.find(name => [name, t.special[name]].some(said => folded(said) === folded(text)));
+const specialOf = ({ specials = [] }: Slot, text: string, t: Say): SpecialName | undefined =>
+  specials.find(name => [name, t(`question-special-${name}`)].some(said => folded(said) === folded(text)));
 
 /** Fills the slots; words become ids by way of a redirect, so that what is shared has the ids. */
 export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
@@ -224,7 +226,8 @@ const filled = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolve
     const special = slot.type === 'entity' ? specialOf(slot, value, reader.t) : undefined;
     if (value === '') return [];
     const name =
-      thing?.name ?? (special === undefined ? dateText(value, reader.lang) : reader.t.special[special]);
+      thing?.name ??
+      (special === undefined ? dateText(value, reader.lang) : reader.t(`question-special-${special}`));
     const title = thing === undefined ? name : titleOf(thing, reader.lang);
     return [[slot.name, { value, name, title, thing, special }]];
   });

@@ -1,9 +1,10 @@
-import type { Assuming, Certainty, RelationName } from '../gql/graphql';
+import type { Assuming, Certainty, Language, RelationName } from '../gql/graphql';
 import { relations } from '../gql/labels';
+import { messages } from '../words/messages';
 import { isDay } from '../words/texts';
 
-export const LANGUAGES = ['nb', 'nn', 'en'] as const;
-export type Lang = (typeof LANGUAGES)[number];
+/** A language of the pack. The API has a value for each that it is asked with. */
+export type Lang = Language;
 
 export type AssumedEdge = Readonly<{ from: string; relation: RelationName; to: string }>;
 type AssumedEnd = Readonly<{ id: string; on: string }>;
@@ -60,7 +61,7 @@ const CERTAINTIES: ReadonlyMap<string, Certainty> = new Map([
   ['slutning', 'DEDUCTION'],
 ]);
 
-export const isLang = (text: string): text is Lang => (LANGUAGES as readonly string[]).includes(text);
+export const isLang = (text: string): text is Lang => messages.languages.includes(text);
 export const isRelation = (text: string): text is RelationName => Object.hasOwn(relations, text);
 
 /** An edge is written from~RELATION~to, since ids have no tilde. */

@@ -6,22 +6,23 @@ import type { Context, Page, Rendered } from './page';
 /** What this is, how sure it is, and of which day. */
 const aboutPage = ({ t, contact, pack }: Context): Rendered => ({
   kind: 'page',
-  title: t.about.title,
-  description: pack.about ?? t.about.general(pack.name),
+  title: t('about-title'),
+  description: pack.about ?? t('about-general', { name: pack.name }),
   main: (
     <>
-      <h1>{t.about.title}</h1>
+      <h1>{t('about-title')}</h1>
       {[
-        pack.about ?? t.about.general(pack.name),
-        ...t.about.paragraphs,
+        pack.about ?? t('about-general', { name: pack.name }),
+        t('about-certainty'),
+        t('about-days'),
         ...(pack.credit === undefined ? [] : [pack.credit]),
-        t.about.same,
+        t('about-same'),
       ].map(text => (
         <p key={text}>{text}</p>
       ))}
       {contact === undefined ? null : (
         <p>
-          {t.report.contact}{' '}
+          {t('report-contact')}{' '}
           <a class="ds-link" href={contact}>
             {contact.replace(/^mailto:/, '')}
           </a>

@@ -142,7 +142,7 @@ const Folded = ({ children, context: { t } }: { children: readonly JSX.Element[]
     <ul class="sg-uses">{children.slice(0, FEW)}</ul>
     {children.length > FEW ? (
       <details class="sg-more">
-        <summary>{t.fold.rest(children.length - FEW)}</summary>
+        <summary>{t('answer-fold-rest', { n: children.length - FEW })}</summary>
         <ul class="sg-uses">{children.slice(FEW)}</ul>
       </details>
     ) : null}
@@ -180,7 +180,7 @@ const Certainties = ({ of: { before, after }, t }: { of: Common; t: Context['t']
   const tag = ({ certainty }: Sentence) => (certainty ? <CertaintyTag certainty={certainty} t={t} /> : '–');
   return (
     <p class="sg-note sg-apart">
-      {t.compare.otherCertainty} {t.compare.inA} {tag(before)}, {t.compare.inB} {tag(after)}
+      {t('compare-other-certainty')} {t('compare-in-a')} {tag(before)}, {t('compare-in-b')} {tag(after)}
     </p>
   );
 };
@@ -207,10 +207,10 @@ const SourcesApart = ({ of, a, b }: { of: Common; a: Side; b: Side }) => {
   if (before.length + after.length === 0) return null;
   return (
     <details class="sg-more">
-      <summary>{t.compare.otherSources(before.length, after.length)}</summary>
+      <summary>{t('compare-other-sources', { onlyA: before.length, onlyB: after.length })}</summary>
       <ul>
-        <Sources label={t.compare.onlyA} of={before} context={a.context} />
-        <Sources label={t.compare.onlyB} of={after} context={b.context} />
+        <Sources label={t('compare-only-a')} of={before} context={a.context} />
+        <Sources label={t('compare-only-b')} of={after} context={b.context} />
       </ul>
     </details>
   );
@@ -222,10 +222,10 @@ type InBothProps = Readonly<{ of: readonly Common[]; a: Side; b: Side; context: 
 const InBoth = ({ of, a, b, context }: InBothProps) => (
   <section>
     <h3>
-      {context.t.compare.both} ({of.length})
+      {context.t('compare-both')} ({of.length})
     </h3>
     {of.some(({ before, after }) => before.text !== after.text) ? (
-      <p class="sg-note">{context.t.compare.names}</p>
+      <p class="sg-note">{context.t('compare-names')}</p>
     ) : null}
     <Folded context={context}>
       {of.map(common => (
@@ -255,7 +255,7 @@ const namesOfSides = (a: Side, b: Side, t: Context['t']): readonly [string, stri
   const titles = [a, b].map(({ shown: { filled } }) => Object.values(filled)[0]?.title ?? '');
   if (titles[0] !== titles[1]) return [titles[0] ?? '', titles[1] ?? ''];
   const days = [a, b].map(({ context: { state, today, lang } }) => dateText(state.asOf ?? today, lang));
-  return days[0] === days[1] ? [t.compare.first, t.compare.second] : [days[0] ?? '', days[1] ?? ''];
+  return days[0] === days[1] ? [t('compare-first'), t('compare-second')] : [days[0] ?? '', days[1] ?? ''];
 };
 
 /** What two answers have apart and in common. */
@@ -291,10 +291,10 @@ const Both = ({ a, b, apart: { gone, come, both, isPartial }, context }: BothPro
   );
   return (
     <>
-      {isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
+      {isPartial ? <p class="sg-note">{t('compare-cut')}</p> : null}
       <div class="sg-sides">
-        {column(a, t.compare.only(one), gone)}
-        {column(b, t.compare.only(two), come)}
+        {column(a, t('compare-only', { name: one }), gone)}
+        {column(b, t('compare-only', { name: two }), come)}
       </div>
       <InBoth of={both} a={a} b={b} context={context} />
     </>
@@ -316,12 +316,12 @@ const CompareForm = ({ wanted, a, b, context }: FormProps) => {
   const { t, state, offers } = context;
   return (
     <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
-      <Field name="a" label={t.compare.a} value={shownValue(wanted.a, a)} />
-      <Field name="b" label={t.compare.b} value={shownValue(wanted.b, b)} />
+      <Field name="a" label={t('compare-a')} value={shownValue(wanted.a, a)} />
+      <Field name="b" label={t('compare-b')} value={shownValue(wanted.b, b)} />
       <div class="sg-field">
-        <label for="sporsmal">{t.compare.by}</label>
+        <label for="sporsmal">{t('compare-by')}</label>
         <select class="ds-input" id="sporsmal" name="sporsmal">
-          <option value="">{t.compare.recorded}</option>
+          <option value="">{t('compare-recorded')}</option>
           {views
             .filter(view => offers(pathOf(view)))
             .filter(({ slots }) => slots.filter(of => of.type === 'entity' && !of.specials).length === 1)
@@ -334,7 +334,7 @@ const CompareForm = ({ wanted, a, b, context }: FormProps) => {
       </div>
       {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
       <button class="ds-button" type="submit">
-        {t.compare.submit}
+        {t('compare-submit')}
       </button>
     </form>
   );
@@ -344,6 +344,12 @@ const wantedOf = ({ searchParams }: URL): Wanted => {
   const one = (name: string): string => searchParams.get(name)?.trim() ?? '';
   return { a: one('a'), b: one('b'), day: one('dag'), by: one('sporsmal') };
 };
+
+const leadOf = (
+  { gone, both, come }: ReturnType<typeof apartOf>,
+  [a, b]: readonly [string, string],
+  t: Context['t'],
+): string => t('compare-lead', { a, b, onlyA: gone.length, both: both.length, onlyB: come.length });
 
 /** Two things, or two answers, side by side. */
 export const comparePage = async (context: Context): Promise<Rendered> => {
@@ -359,27 +365,26 @@ export const comparePage = async (context: Context): Promise<Rendered> => {
   if (a === undefined || b === undefined) {
     const main = (
       <>
-        <h1>{t.compare.title}</h1>
-        <p>{t.compare.intro}</p>
-        {isBad ? <p role="alert">{t.compare.bad}</p> : null}
+        <h1>{t('compare-title')}</h1>
+        <p>{t('compare-intro')}</p>
+        {isBad ? <p role="alert">{t('compare-bad')}</p> : null}
         {form}
       </>
     );
-    return { kind: 'page', status: isBad ? 400 : 200, title: t.compare.title, main };
+    return { kind: 'page', status: isBad ? 400 : 200, title: t('compare-title'), main };
   }
   const apart = apartOf(a, b);
-  const { gone, both, come } = apart;
-  const lead = t.compare.lead(gone.length, both.length, come.length, namesOfSides(a, b, t));
+  const lead = leadOf(apart, namesOfSides(a, b, t), t);
   return {
     kind: 'page',
-    title: `${t.compare.title}: ${lead}`,
+    title: `${t('compare-title')}: ${lead}`,
     main: (
       <>
-        <p class="sg-asked">{t.compare.title}</p>
+        <p class="sg-asked">{t('compare-title')}</p>
         <h1>{lead}</h1>
         <Both a={a} b={b} apart={apart} context={context} />
         <details class="sg-more">
-          <summary>{t.compare.others}</summary>
+          <summary>{t('compare-others')}</summary>
           {form}
         </details>
       </>

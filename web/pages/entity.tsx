@@ -18,6 +18,7 @@ import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
+import { wordIn } from '../words/say';
 
 const SHOWN = 60;
 /** The API gives no more at a time; few things have more next to them. */
@@ -75,7 +76,7 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
   const introduction = introduce(next, { entity, lang, t, state });
   const related = relatedOf(paths, near.sent, context, totalsOf(next, lang));
   const shown = { entity, introduction, related, history: past.data?.history, only };
-  const kind = kinds[entity.__typename]?.one[lang] ?? '';
+  const kind = wordIn(kinds[entity.__typename]?.one, lang) ?? '';
   return {
     kind: 'page',
     title: `${entity.name} (${kind})`,

@@ -4,16 +4,28 @@ import type { Imported } from '../../src/server/page-request';
 import type { BriefReport, LeftAlike } from '../../src/imports/report';
 import { entityHref, hrefOf, type Along, type Lang } from '../model/state';
 import { capital } from '../words/texts';
-import { importWords, type ImportWords } from '../words/imports';
+import { wordIn, type Say } from '../words/say';
 import type { Context, Page, Rendered } from './page';
+
+const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
+const MATCHES = ['key', 'name'] as const;
+const LEFT_COLUMNS = ['row', 'column', 'value', 'why'] as const;
+const ROW_COLUMNS = ['row', 'what', 'status', 'relations'] as const;
+const FAULTS = ['BAD_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'TOO_COMPLEX', 'TOO_LARGE'] as const;
+const STATUSES = ['CREATED', 'CHANGED', 'UNCHANGED', 'REFUSED', 'REFERRED'] as const;
+
+const statusText = (status: string, t: Say): string => {
+  const known = STATUSES.find(of => of === status);
+  return known ? t(`upload-statuses-${known}`) : status;
+};
 
 /** Columns whose meaning the page asks for; the report itself has all. */
 const MOST = 30;
 
 const importable = (lang: Lang): readonly (readonly [string, string])[] =>
   Object.entries(kinds)
-    .filter(([, { one }]) => one[lang] !== '')
-    .map(([name, { one }]) => [name, capital(one[lang])] as const)
+    .map(([name, { one }]) => [name, capital(wordIn(one, lang) ?? '')] as const)
+    .filter(([, label]) => label !== '')
     .sort(([, a], [, b]) => a.localeCompare(b, lang));
 
 type FieldProps = Readonly<{
@@ -63,9 +75,11 @@ const Choice = ({ name, id = `import-${name}`, label, values, chosen }: ChoicePr
   </p>
 );
 
-const FileField = ({ carried, words }: { carried: Imported['carried']; words: ImportWords }) => (
+const FileField = ({ carried, t }: { carried: Imported['carried']; t: Say }) => (
   <p class="sg-field">
-    <label for="import-file">{carried ? words.otherFile(carried.name) : words.file}</label>
+    <label for="import-file">
+      {carried ? t('upload-other-file', { name: carried.name }) : t('upload-file')}
+    </label>
     <input class="ds-input" id="import-file" name="file" type="file" required={!carried} />
     {carried ? (
       <>
@@ -76,18 +90,18 @@ const FileField = ({ carried, words }: { carried: Imported['carried']; words: Im
   </p>
 );
 
-const Buttons = ({ mayBeMade, words }: { mayBeMade: boolean; words: ImportWords }) => (
+const Buttons = ({ mayBeMade, t }: { mayBeMade: boolean; t: Say }) => (
   <div class="sg-search-row">
     <button class="ds-button" name="do" value="look" data-variant={mayBeMade ? 'secondary' : 'primary'}>
-      {words.look}
+      {t('upload-look')}
     </button>
     {mayBeMade ? (
       <>
         <button class="ds-button" name="do" value="make">
-          {words.make}
+          {t('upload-make')}
         </button>
         <button class="ds-button" name="do" value="propose" data-variant="secondary">
-          {words.propose}
+          {t('upload-propose')}
         </button>
       </>
     ) : null}
@@ -95,24 +109,26 @@ const Buttons = ({ mayBeMade, words }: { mayBeMade: boolean; words: ImportWords 
 );
 
 /** What the columns mean that are not understood, or that were told. */
-const Mapping = ({ imported, lang, words }: { imported: Imported; lang: Lang; words: ImportWords }) => {
+const Mapping = ({ imported, lang, t }: { imported: Imported; lang: Lang; t: Say }) => {
   const { report, fields } = imported;
   const unknown = report?.columns.flatMap(({ header, means }) => (means === null ? [header] : [])) ?? [];
   const told = Object.keys(fields).flatMap(name => (name.startsWith(MAP) ? [name.slice(MAP.length)] : []));
   const headers = [...new Set([...told, ...unknown])].slice(0, MOST);
-  const targets = new Map(report?.targets.map(({ name, label }) => [name, capital(label[lang])]));
+  const targets = new Map(
+    report?.targets.map(({ name, label }) => [name, capital(wordIn(label, lang) ?? name)]),
+  );
   const choices = [...targets].sort(([, a], [, b]) => a.localeCompare(b, lang));
   if (headers.length === 0) return null;
   return (
     <fieldset class="sg-more">
-      <legend>{words.mapping}</legend>
+      <legend>{t('upload-mapping')}</legend>
       {headers.map((header, i) => (
         <Choice
           key={header}
           id={`import-map-${i}`}
           name={`${MAP}${header}`}
           label={header}
-          values={[['', words.notTaken], ...knownOf(fields[`${MAP}${header}`], targets), ...choices]}
+          values={[['', t('upload-not-taken')], ...knownOf(fields[`${MAP}${header}`], targets), ...choices]}
           chosen={fields[`${MAP}${header}`]}
         />
       ))}
@@ -128,39 +144,49 @@ const knownOf = (
 /** What a column means is a field of the form by its header. */
 const MAP = 'map.';
 
-const Form = ({ context: { lang, state, imported }, words }: { context: Context; words: ImportWords }) => {
+/** How sure it is, and whose: what most leave as it is. */
+const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+  <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
+    <summary>{t('upload-more-choices')}</summary>
+    <Choice
+      name="certainty"
+      label={t('upload-certainty')}
+      values={CERTAINTIES.map(of => [of, t(`upload-certainties-${of}`)] as const)}
+      chosen={fields['certainty']}
+    />
+    <Choice
+      name="match"
+      label={t('upload-match')}
+      values={MATCHES.map(of => [of, t(`upload-matches-${of}`)] as const)}
+      chosen={fields['match']}
+    />
+    <TextField
+      name="title"
+      label={t('upload-title-of')}
+      note={t('upload-title-note')}
+      value={fields['title']}
+    />
+    <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
+  </details>
+);
+
+const Form = ({ context: { lang, state, imported, t } }: { context: Context }) => {
   const { fields = {}, carried, report } = imported ?? {};
-  const none = [['', words.asTheFileSays]] as const;
+  const none = [['', t('upload-as-the-file-says')]] as const;
   const mayBeMade = report !== undefined && report.refused.count === 0 && !report.applied;
   return (
     <form class="sg-import" method="post" action={hrefOf(state)} enctype="multipart/form-data">
-      <FileField carried={carried} words={words} />
+      <FileField carried={carried} t={t} />
       <Choice
         name="kind"
-        label={words.kind}
+        label={t('upload-kind')}
         values={[...none, ...importable(lang)]}
         chosen={fields['kind']}
       />
-      {imported ? <Mapping imported={imported} lang={lang} words={words} /> : null}
-      <TextField name="key" label={words.key} note={words.keyNote} isSecret />
-      <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
-        <summary>{words.moreChoices}</summary>
-        <Choice
-          name="certainty"
-          label={words.certainty}
-          values={Object.entries(words.certainties)}
-          chosen={fields['certainty']}
-        />
-        <Choice
-          name="match"
-          label={words.match}
-          values={Object.entries(words.matches)}
-          chosen={fields['match']}
-        />
-        <TextField name="title" label={words.titleOf} note={words.titleNote} value={fields['title']} />
-        <TextField name="actor" label={words.actor} note={words.actorNote} value={fields['actor']} />
-      </details>
-      <Buttons mayBeMade={mayBeMade} words={words} />
+      {imported ? <Mapping imported={imported} lang={lang} t={t} /> : null}
+      <TextField name="key" label={t('upload-key')} note={t('upload-key-note')} isSecret />
+      <MoreChoices fields={fields} t={t} />
+      <Buttons mayBeMade={mayBeMade} t={t} />
     </form>
   );
 };
@@ -196,25 +222,33 @@ const Listed = ({ title, columns, more, children }: ListedProps) => (
 );
 
 /** What was left, those of one column with one reason together. */
-const Lefts = ({ of, title, words }: { of: BriefReport['refused']; title: string; words: ImportWords }) =>
+const Lefts = ({ of, title, t }: { of: BriefReport['refused']; title: string; t: Say }) =>
   of.count === 0 ? null : (
-    <Listed title={title} columns={words.leftColumns} more={of.more > 0 ? words.more(of.more) : undefined}>
+    <Listed
+      title={title}
+      columns={LEFT_COLUMNS.map(of => t(`upload-left-column-${of}`))}
+      more={of.more > 0 ? t('upload-more', { n: of.more }) : undefined}
+    >
       {of.told.map((left, i) => (
-        <LeftRow key={i} left={left} words={words} />
+        <LeftRow key={i} left={left} t={t} />
       ))}
     </Listed>
   );
 
-const LeftRow = ({ left, words }: { left: LeftAlike; words: ImportWords }) => (
+const LeftRow = ({ left, t }: { left: LeftAlike; t: Say }) => (
   <tr>
     <th scope="row">{left.row === 0 ? '' : left.row}</th>
     <td>{left.column}</td>
     <td>
       {left.value}
-      {left.more > 0 ? ` ${words.andMore(left.more)}` : ''}
+      {left.more > 0 ? ` ${t('upload-and-more', { n: left.more })}` : ''}
     </td>
     <td>
-      {left.code === 'REFUSED' ? <span lang="en">{left.message}</span> : words.why[left.code](left.of ?? '')}
+      {left.code === 'REFUSED' ? (
+        <span lang="en">{left.message}</span>
+      ) : (
+        t(`upload-why-${left.code}`, { of: left.of ?? '' })
+      )}
     </td>
   </tr>
 );
@@ -225,22 +259,22 @@ const IdLink = ({ id, along }: { id: string; along: Along }) => (
   </a>
 );
 
-type RowsProps = Readonly<{ report: BriefReport; words: ImportWords; along: Along }>;
+type RowsProps = Readonly<{ report: BriefReport; t: Say; along: Along }>;
 
-const Rows = ({ report: { rows, rowCount, applied: isThere }, words, along }: RowsProps) => (
+const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsProps) => (
   <Listed
-    title={words.rows}
-    columns={words.rowColumns}
-    more={rowCount > rows.length ? words.more(rowCount - rows.length) : undefined}
+    title={t('upload-rows')}
+    columns={ROW_COLUMNS.map(of => t(`upload-row-column-${of}`))}
+    more={rowCount > rows.length ? t('upload-more', { n: rowCount - rows.length }) : undefined}
   >
     {rows.map(({ row, id, status, relations }) => (
       <tr key={`${row} ${id}`}>
         <th scope="row">{row}</th>
         <td>{isThere || status === 'UNCHANGED' ? <IdLink id={id} along={along} /> : id}</td>
-        <td>{words.statuses[status] ?? status}</td>
+        <td>{statusText(status, t)}</td>
         <td>
           {Object.entries(relations)
-            .map(([of, n]) => `${words.statuses[of] ?? of}: ${n}`)
+            .map(([of, n]) => `${statusText(of, t)}: ${n}`)
             .join(', ')}
         </td>
       </tr>
@@ -248,49 +282,48 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, words, along }: Ro
   </Listed>
 );
 
-const Report = ({ report, words, along }: { report: BriefReport; words: ImportWords; along: Along }) => {
+const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
   const { cells, changes, columns, applied, proposal, refused, notUnderstood } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
-    ? words.made(changes)
+    ? t('upload-made', changes)
     : proposal !== null
-      ? words.proposed(proposal)
+      ? t('upload-proposed', { id: proposal })
       : refused.count > 0
-        ? words.refusedLead(refused.count)
-        : words.wouldMake(changes);
+        ? t('upload-refused-lead', { n: refused.count })
+        : t('upload-would-make', changes);
   return (
     <>
       <p class="sg-lead" role="status">
         {lead}
       </p>
-      <p>{words.cells(cells)}</p>
-      <Lefts of={refused} title={words.refused} words={words} />
-      <Lefts of={notUnderstood} title={words.notUnderstood} words={words} />
+      <p>{t('upload-cells', cells)}</p>
+      <Lefts of={refused} title={t('upload-refused')} t={t} />
+      <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>
-        <summary>{words.columns}</summary>
+        <summary>{t('upload-columns')}</summary>
         <p>{[...new Set(taken)].join(', ')}</p>
       </details>
-      <Rows report={report} words={words} along={along} />
+      <Rows report={report} t={t} along={along} />
     </>
   );
 };
 
 const render = (context: Context): Rendered => {
-  const { lang, imported, along } = context;
-  const words = importWords[lang];
+  const { lang, imported, along, t } = context;
   const { report, fault } = imported ?? {};
   return {
     kind: 'page',
     status: fault ? 400 : 200,
-    title: words.title,
-    description: words.intro,
+    title: t('upload-title'),
+    description: t('upload-intro'),
     main: (
       <>
-        <h1>{words.title}</h1>
-        {report || fault ? null : <p class="sg-lead">{words.intro}</p>}
+        <h1>{t('upload-title')}</h1>
+        {report || fault ? null : <p class="sg-lead">{t('upload-intro')}</p>}
         {fault ? (
           <div class="ds-alert" role="alert" data-color="danger">
-            <p>{words.faults[fault.code] ?? words.faults['BAD_INPUT']}</p>
+            <p>{t(`upload-faults-${FAULTS.find(code => code === fault.code) ?? 'BAD_INPUT'}`)}</p>
             {fault.code === 'UNAUTHENTICATED' ? null : (
               <p lang="en">
                 {fault.message} {fault.hint}
@@ -298,11 +331,11 @@ const render = (context: Context): Rendered => {
             )}
           </div>
         ) : null}
-        {report ? <Report report={report} words={words} along={along} /> : null}
-        <Form context={context} words={words} />
+        {report ? <Report report={report} t={t} along={along} /> : null}
+        <Form context={context} />
         <p>
           <a class="ds-link" href={`/import/template/information-system.xlsx?lang=${lang}`}>
-            {words.template}
+            {t('upload-template')}
           </a>
         </p>
       </>

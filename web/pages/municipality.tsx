@@ -13,6 +13,7 @@ import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
+import { comparedIn } from '../words/compared';
 
 type Entity = Extract<NonNullable<MunicipalityQuery['entity']>, { __typename: 'Municipality' }>;
 export type MunicipalityShown = Readonly<{
@@ -25,17 +26,18 @@ export type MunicipalityShown = Readonly<{
 
 /** The form that leads to a municipality. */
 const choicePage = (context: Context, note?: string): Rendered => {
-  const { t, state } = context;
+  const { t, state, lang } = context;
+  const compared = comparedIn(lang);
   return {
     kind: 'page',
-    title: t.municipality.title,
+    title: t('mine-title', compared),
     main: (
       <>
-        <h1>{t.municipality.title}</h1>
+        <h1>{t('mine-title', compared)}</h1>
         {note ? <p role="alert">{note}</p> : null}
         <form class="sg-search" method="get" action="/min-kommune" data-navigate>
           <label class="ds-label" for="kommune">
-            {t.municipality.choose}
+            {t('mine-choose', compared)}
           </label>
           <div class="sg-search-row">
             <input
@@ -49,7 +51,7 @@ const choicePage = (context: Context, note?: string): Rendered => {
               required
             />
             <button class="ds-button" type="submit">
-              {t.municipality.open}
+              {t('mine-open', compared)}
             </button>
           </div>
           {state.asOf ? <input type="hidden" name={PARAMETERS.asOf} value={state.asOf} /> : null}
@@ -105,7 +107,8 @@ export const municipalityPage = async (context: Context): Promise<Rendered> => {
     const on = (day: string): string => hrefOf({ ...context.state, asOf: day });
     return troublePage(await absentOn(context, id, asOf, on), context);
   }
-  if (thing.__typename !== 'Municipality') return choicePage(context, context.t.municipality.notMunicipality);
+  if (thing.__typename !== 'Municipality')
+    return choicePage(context, context.t('mine-not-one', comparedIn(context.lang)));
   const { one, gaps, demands, fault } = await ask(context, id);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const entity = one.data?.entity;
@@ -113,7 +116,7 @@ export const municipalityPage = async (context: Context): Promise<Rendered> => {
   const shown = { municipality: entity, beside: one.data?.beside, standings: one.data?.standings, gaps, demands };
   return {
     kind: 'page',
-    title: context.t.municipality.heading(entity.name),
+    title: context.t('mine-heading', { name: entity.name }),
     main: <MunicipalityMain shown={shown} context={context} />,
   };
 };

@@ -6,13 +6,13 @@ export const notFoundPage: Page = {
   render: ({ t, state }) => ({
     kind: 'page',
     status: 404,
-    title: t.fault.noPage,
+    title: t('fault-no-page'),
     main: (
       <>
-        <h1>{t.fault.noPage}</h1>
+        <h1>{t('fault-no-page')}</h1>
         <p>
           <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
-            {t.fault.toStart}
+            {t('fault-to-start')}
           </a>
         </p>
       </>

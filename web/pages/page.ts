@@ -3,7 +3,7 @@ import type { PageRequest } from '../../src/server/page-request';
 import type { Sent } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
-import type { Texts } from '../words/texts';
+import type { Say } from '../words/say';
 
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
 export type Context = Readonly<{
@@ -23,7 +23,7 @@ export type Context = Readonly<{
   /** A part of the address that the page has no use of. */
   unused?: string | undefined;
   lang: Lang;
-  t: Texts;
+  t: Say;
   /** Today, as an ISO day. */
   today: string;
   /** Whether the request carries a key, so that the answer is for this reader alone. */

@@ -1,16 +1,16 @@
 import type { QuotedPassage } from '../../src/server/page-request';
 import { markedIn } from '../model/marked';
 import { entityHref, type Lang } from '../model/state';
-import { MOST_SOURCES, PASSAGE_WORDS } from '../parts/passage';
+import { MOST_SOURCES } from '../parts/passage';
+import type { Say } from '../words/say';
 import { dateText } from '../words/texts';
 import { isWebAddress } from '../parts/steps';
 import { notFoundPage } from './not-found';
 import type { Context, Page, Rendered } from './page';
 
-type PassageProps = Readonly<{ found: QuotedPassage; quote: string; lang: Lang }>;
+type PassageProps = Readonly<{ found: QuotedPassage; quote: string; lang: Lang; t: Say }>;
 
-const Passage = ({ found, quote, lang }: PassageProps) => {
-  const words = PASSAGE_WORDS[lang];
+const Passage = ({ found, quote, lang, t }: PassageProps) => {
   return (
     <>
       <blockquote class="sg-quote sg-passage">
@@ -19,10 +19,10 @@ const Passage = ({ found, quote, lang }: PassageProps) => {
         )}
       </blockquote>
       <p>
-        {words.read} {dateText(found.date, lang)}. {words.version}: {found.version}.{' '}
+        {t('passage-read')} {dateText(found.date, lang)}. {t('passage-version')}: {found.version}.{' '}
         {isWebAddress(found.address) ? (
           <a class="ds-link" href={found.address} rel="noreferrer noopener">
-            {words.where}
+            {t('passage-where')}
           </a>
         ) : null}
       </p>
@@ -31,25 +31,24 @@ const Passage = ({ found, quote, lang }: PassageProps) => {
 };
 
 const render = (context: Context): Rendered | Promise<Rendered> => {
-  const { url, lang, along, passage } = context;
+  const { url, lang, along, passage, t } = context;
   if (!passage) return notFoundPage.render(context);
-  const words = PASSAGE_WORDS[lang];
   const quote = (url.searchParams.get('sitat') ?? '').slice(0, 10_000);
   const sources = url.searchParams.getAll('kilde').slice(0, MOST_SOURCES);
   const found = passage(sources, quote);
   return {
     kind: 'page',
-    title: words.title,
+    title: t('passage-title'),
     ...(found ? {} : { status: 404 }),
     main: (
       <>
-        <h1>{words.title}</h1>
-        <p class="sg-lead">{found ? words.intro : words.none}</p>
-        {found ? <Passage found={found} quote={quote} lang={lang} /> : null}
+        <h1>{t('passage-title')}</h1>
+        <p class="sg-lead">{found ? t('passage-intro') : t('passage-none')}</p>
+        {found ? <Passage found={found} quote={quote} lang={lang} t={t} /> : null}
         {(found ? [found.source] : sources).map(source => (
           <p key={source}>
             <a class="ds-link" href={entityHref(source, along)}>
-              {words.source}: {source}
+              {t('passage-source')}: {source}
             </a>
           </p>
         ))}

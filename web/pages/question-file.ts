@@ -61,7 +61,7 @@ export const fileOf = (shown: Shown, context: Context): Rendered | undefined => 
     lang,
     title: [exported.question, ...exported.conditions].join(' '),
     about: answer.lead,
-    source: [t.brand, exported.address, dateText(along.day ?? today, lang)].join(' · '),
+    source: [t('shell-brand'), exported.address, dateText(along.day ?? today, lang)].join(' · '),
   };
   const drawn = difference ? undefined : answer.figure?.draw({ ...answer.figure.wide, id: 'fil' });
   const text = drawn

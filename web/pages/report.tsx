@@ -5,7 +5,6 @@ import type { StepFact, Thing } from '../model/answer';
 import { backIn, REPORT_PATH, reportedIn, reportKey } from '../model/report';
 import { hrefOf, isRelation } from '../model/state';
 import { Step } from '../parts/steps';
-import { reportWords, type ReportWords } from '../words/report';
 import { claimText, phraseOf } from '../words/claims';
 import type { Context, Page, Rendered } from './page';
 
@@ -33,7 +32,10 @@ const thingOf = async ({ ask, url, lang, state }: Context): Promise<Thing | unde
   return data?.entities.nodes[0];
 };
 
-type Form = Readonly<{ context: Context; words: ReportWords; about: About }>;
+/** What is reported, as the form says it. */
+const KINDS = ['feil', 'kilde', 'annet'] as const;
+
+type Form = Readonly<{ context: Context; about: About }>;
 
 const isWrong = ({ reported }: Context, field: ReportField): boolean =>
   reported?.faults.includes(field) ?? false;
@@ -50,7 +52,6 @@ const Facts = ({ context, about: { steps } }: Form) => (
 const Claims = (form: Form) => {
   const {
     context,
-    words,
     about: { steps, thing },
   } = form;
   const { lang, t, reported } = context;
@@ -58,7 +59,7 @@ const Claims = (form: Form) => {
   if (only === undefined)
     return (
       <p>
-        {words.aboutThing} {thing?.name}.
+        {t('report-about-thing')} {thing?.name}.
         <input type="hidden" name="om" value={thing?.id} />
       </p>
     );
@@ -73,12 +74,12 @@ const Claims = (form: Form) => {
     const text = claimText(step.from, phraseOf(step, lang), step.to, lang);
     return [reportKey(step), text] as const;
   });
-  const chosen = reported?.fields['ledd'];
+  const asked = { legend: t('report-about'), chosen: reported?.fields['ledd'] };
   return (
     <>
-      <Choices name="ledd" field="claim" legend={words.about} values={claims} {...{ chosen, context }} />
+      <Choices name="ledd" field="claim" values={claims} context={context} {...asked} />
       <details class="sg-more">
-        <summary>{t.steps(steps.length)}</summary>
+        <summary>{t('source-steps', { n: steps.length })}</summary>
         <Facts {...form} />
       </details>
     </>
@@ -113,7 +114,7 @@ const faultId = (context: Context, field: ReportField): string | undefined =>
 const Wrong = ({ field, context }: { field: ReportField; context: Context }) =>
   isWrong(context, field) ? (
     <span class="sg-wrong" id={faultId(context, field)}>
-      {reportWords[context.lang].faults[field]}
+      {context.t(`report-faults-${field}`)}
     </span>
   ) : null;
 
@@ -153,24 +154,25 @@ const Field = ({ field, label, note, context, children }: FieldProps) => {
   );
 };
 
-const Said = ({ context, words }: Omit<Form, 'about'>) => {
+const Said = ({ context }: Omit<Form, 'about'>) => {
+  const { t } = context;
   const { fields = {} } = context.reported ?? {};
   const isOpen = context.reports === 'all';
   return (
     <>
-      <Field field="comment" label={words.comment} note={words.commentNote} context={context}>
+      <Field field="comment" label={t('report-comment')} note={t('report-comment-note')} context={context}>
         {same => (
           <textarea {...same} name="kommentar" rows={4} maxLength={800}>
             {fields['kommentar']}
           </textarea>
         )}
       </Field>
-      <Field field="source" label={words.source} context={context}>
+      <Field field="source" label={t('report-source')} context={context}>
         {same => (
           <input {...same} name="kilde" type="text" inputMode="url" maxLength={500} value={fields['kilde']} />
         )}
       </Field>
-      <Field field="quote" label={words.quote} context={context}>
+      <Field field="quote" label={t('report-quote')} context={context}>
         {same => (
           <textarea {...same} name="sitat" rows={3} maxLength={800}>
             {fields['sitat']}
@@ -179,8 +181,8 @@ const Said = ({ context, words }: Omit<Form, 'about'>) => {
       </Field>
       <Field
         field="key"
-        label={isOpen ? words.keyOptional : words.key}
-        note={words.keyNote}
+        label={isOpen ? t('report-key-optional') : t('report-key')}
+        note={t('report-key-note')}
         context={context}
       >
         {same => <input {...same} name="key" type="password" maxLength={300} autocomplete="off" />}
@@ -189,43 +191,43 @@ const Said = ({ context, words }: Omit<Form, 'about'>) => {
   );
 };
 
-const ReportForm = ({ context, words, about }: Form) => {
-  const { state, reported, url } = context;
+const ReportForm = ({ context, about }: Form) => {
+  const { state, reported, url, t } = context;
   return (
     <form class="sg-import" method="post" action={hrefOf(state)}>
-      <Claims context={context} words={words} about={about} />
+      <Claims context={context} about={about} />
       <input type="hidden" name="fra" value={backIn(url)} />
       <input type="hidden" name="dato" value={state.asOf} />
       <Choices
         name="slag"
         field="kind"
-        legend={words.kind}
-        values={Object.entries(words.kinds)}
+        legend={t('report-kind')}
+        values={KINDS.map(kind => [kind, t(`report-kinds-${kind}`)] as const)}
         chosen={reported?.fields['slag']}
         context={context}
       />
-      <Said context={context} words={words} />
+      <Said context={context} />
       <p>
-        <button class="ds-button">{words.send}</button>
+        <button class="ds-button">{t('report-send')}</button>
       </p>
     </form>
   );
 };
 
 /** Why nothing was made of what was sent: which fields, each one click away, or which rule. */
-const Refusal = ({ context: { reported }, words }: Omit<Form, 'about'>) => {
+const Refusal = ({ context: { reported, t } }: Omit<Form, 'about'>) => {
   if (!reported) return null;
   const { faults, refused } = reported;
   const isClosed = refused.some(({ code }) => code === 'UNAUTHENTICATED');
   if (faults.length + refused.length === 0) return null;
   return (
     <div class="ds-alert" role="alert" data-color="danger">
-      <p>{isClosed ? words.closed : faults.length > 0 ? words.missing : words.refused}</p>
+      <p>{isClosed ? t('report-closed') : faults.length > 0 ? t('report-missing') : t('report-refused')}</p>
       <ul>
         {faults.map(field => (
           <li key={field}>
             <a class="ds-link" href={`#meld-${field}`}>
-              {words.faults[field]}
+              {t(`report-faults-${field}`)}
             </a>
           </li>
         ))}
@@ -239,60 +241,59 @@ const Refusal = ({ context: { reported }, words }: Omit<Form, 'about'>) => {
   );
 };
 
-const Back = ({ context: { url }, words }: Omit<Form, 'about'>) => {
+const Back = ({ context: { url, t } }: Omit<Form, 'about'>) => {
   const back = backIn(url);
   return back === undefined ? null : (
     <p>
       <a class="ds-link" href={back}>
-        {words.back}
+        {t('report-back')}
       </a>
     </p>
   );
 };
 
 const page = (context: Context, status: number, main: ComponentChildren): Rendered => {
-  const words = reportWords[context.lang];
+  const { t } = context;
   return {
     kind: 'page',
     status,
-    title: words.title,
+    title: t('report-title'),
     // Browsers tell where a form was sent from only where the page lets them tell its own server.
     headers: { 'referrer-policy': 'same-origin' },
     main: (
       <>
-        <h1>{words.title}</h1>
+        <h1>{t('report-title')}</h1>
         {main}
-        <Back context={context} words={words} />
+        <Back context={context} />
       </>
     ),
   };
 };
 
 const render = async (context: Context): Promise<Rendered> => {
-  const { reports, reported, lang } = context;
-  const words = reportWords[lang];
-  if (reports === undefined) return page(context, 404, <p class="sg-lead">{words.off}</p>);
+  const { reports, reported, t } = context;
+  if (reports === undefined) return page(context, 404, <p class="sg-lead">{t('report-off')}</p>);
   if (reported?.proposal !== undefined)
     return page(
       context,
       200,
       <>
         <p class="sg-lead" role="status">
-          {words.made(reported.proposal.replace('proposal:', ''))}
+          {t('report-made', { number: reported.proposal.replace('proposal:', '') })}
         </p>
-        <p>{words.next}</p>
+        <p>{t('report-next')}</p>
       </>,
     );
   const [steps, thing] = await Promise.all([stepsOf(context), thingOf(context)]);
   if (steps.length === 0 && thing === undefined)
-    return page(context, 404, <p class="sg-lead">{words.none}</p>);
+    return page(context, 404, <p class="sg-lead">{t('report-none')}</p>);
   return page(
     context,
     reported ? 400 : 200,
     <>
-      {reported ? null : <p class="sg-lead">{words.intro}</p>}
-      <Refusal context={context} words={words} />
-      <ReportForm context={context} words={words} about={{ steps, thing }} />
+      {reported ? null : <p class="sg-lead">{t('report-intro')}</p>}
+      <Refusal context={context} />
+      <ReportForm context={context} about={{ steps, thing }} />
     </>,
   );
 };

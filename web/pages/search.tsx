@@ -1,5 +1,5 @@
-import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
+import { grouped } from '../model/grouped';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { tellApart } from '../model/namesakes';
 import { Told } from '../parts/told';
@@ -10,14 +10,14 @@ import { capital, isDay } from '../words/texts';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 import { nextOf } from '../views/parts';
+import { kindsWord } from '../words/kinds';
 
 type Hit = SearchQuery['search']['edges'][number];
 
 const PAGE = 30;
 const SUGGESTED = 10;
 
-const kindWord = (kind: string, lang: Lang, n: number): string =>
-  capital(kinds[kind]?.[n === 1 ? 'one' : 'many'][lang] ?? kind);
+const kindWord = (kind: string, lang: Lang, n: number): string => capital(kindsWord(kind, n, lang));
 
 const isKind = (text: string): text is KindName => Object.hasOwn(kinds, text);
 
@@ -48,7 +48,7 @@ const apartText = ({ apart }: Found, { node: { id } }: Hit): string => {
 /** Options of a list box, as the script puts them below a field. */
 const Options = ({ found, context: { lang, t } }: { found: Found; context: Context }) => (
   <>
-    <p data-count>{t.search.count(found.hits.length)}</p>
+    <p data-count>{t('search-count', { n: found.hits.length })}</p>
     {byKind(found.hits).map(([kind, all]) => (
       <div key={kind} role="group" aria-label={kindWord(kind, lang, all.length)}>
         <div class="sg-option-kind" aria-hidden="true">
@@ -107,25 +107,29 @@ const pageOf = (context: Context, listed: Listed): Rendered => {
   const { t, url } = context;
   const { text, found, total, next } = listed;
   const result =
-    text === '' ? t.search.empty : total === 0 ? t.search.none(text) : t.search.found(total, text);
+    text === ''
+      ? t('search-empty')
+      : total === 0
+        ? t('search-none', { text })
+        : t('search-found', { n: total, text });
   const more = new URLSearchParams(url.searchParams);
   if (next !== undefined) more.set('side', next);
   return {
     kind: 'page',
-    title: text === '' ? t.nav.search : `${t.search.title(text)} – ${result}`,
+    title: text === '' ? t('shell-nav-search') : `${t('search-title', { text })} – ${result}`,
     description: result,
     main: (
       <>
-        <h1>{text === '' ? t.nav.search : t.search.title(text)}</h1>
+        <h1>{text === '' ? t('shell-nav-search') : t('search-title', { text })}</h1>
         <PageDay context={context} />
         <SearchForm context={context} text={text} />
         <p class="sg-lead">{result}</p>
-        {text !== '' && total === 0 ? <p>{t.search.noneNext}</p> : null}
+        {text !== '' && total === 0 ? <p>{t('search-none-next')}</p> : null}
         <Results found={found} context={context} />
         {next === undefined ? null : (
-          <nav class="sg-pages" aria-label={t.pages}>
+          <nav class="sg-pages" aria-label={t('shell-pages')}>
             <a class="ds-button" data-variant="secondary" href={`/sok?${more.toString()}`}>
-              {t.next}
+              {t('shell-next')}
             </a>
           </nav>
         )}

@@ -14,10 +14,11 @@ import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
-import { dateText, numberText } from '../words/texts';
+import { capital, dateText, numberText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
+import { comparedIn } from '../words/compared';
 
 type Names = ReadonlyMap<string, Thing>;
 
@@ -29,7 +30,12 @@ const exampleOf = (view: View, slot: Slot, names: Names, { t, lang, pack }: Cont
   }
   const special = slot.specials?.find(name => name === slot.example);
   if (special !== undefined)
-    return { value: special, name: t.special[special], title: t.special[special], special };
+    return {
+      value: special,
+      name: t(`question-special-${special}`),
+      title: t(`question-special-${special}`),
+      special,
+    };
   const thing = names.get(pack.examples[view.name]?.[slot.name] ?? '');
   return thing && { value: thing.id, name: thing.name, title: titleOf(thing, lang), thing };
 };
@@ -97,8 +103,9 @@ const storiesOf = async (context: Context): Promise<readonly Story[]> => {
     return [
       {
         href: alongHref(path, along, slots),
-        title: t.start[name].title(title),
-        text: t.start[name].text(title),
+        // What lacks something is a title, which stands alone here.
+        title: name === 'lacks' ? capital(thing.name) : t(`start-${name}-title`, { name: title }),
+        text: name === 'lacks' ? t('start-lacks-text') : t(`start-${name}-text`, { name: title }),
         count,
       },
     ];
@@ -108,7 +115,7 @@ const storiesOf = async (context: Context): Promise<readonly Story[]> => {
 const Stories = ({ stories, context: { t, lang } }: { stories: readonly Story[]; context: Context }) =>
   stories.length === 0 ? null : (
     <section class="sg-stories" aria-labelledby="svarene">
-      <h2 id="svarene">{t.start.stories}</h2>
+      <h2 id="svarene">{t('start-stories')}</h2>
       <ul>
         {stories.map(({ href, title, text, count }) => (
           <li key={href}>
@@ -147,7 +154,7 @@ const Seen = ({
     <a href={href} tabIndex={-1} aria-hidden="true">
       <img src={file} alt="" loading="lazy" width="620" height="520" />
     </a>
-    <p class="sg-note">{t.start.opens}</p>
+    <p class="sg-note">{t('start-opens')}</p>
   </section>
 );
 
@@ -166,7 +173,12 @@ const Country = ({ found, context }: { found: Divided; context: Context }) => {
   const { t, lang, along } = context;
   const resource = dividing(found);
   if (!resource) return null;
-  const title = t.start.map(resource.usedBy.totalCount, numberText(found.all, lang), titleOf(resource, lang));
+  const title = t('start-map', {
+    n: resource.usedBy.totalCount,
+    all: numberText(found.all, lang),
+    name: titleOf(resource, lang),
+    ...comparedIn(lang),
+  });
   const slots = { ressurs: resource.id };
   return (
     <Seen
@@ -187,7 +199,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
       <Seen
         file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
         href={alongHref('/kart/okosystem', along)}
-        title={t.start.ecosystems}
+        title={t('start-flows')}
         context={context}
       />
       <Stories stories={stories} context={context} />
@@ -195,7 +207,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
       <Seen
         file={alongHref('/bilde/kapabiliteter.svg', along)}
         href={alongHref('/kart/kapabiliteter', along)}
-        title={t.start.capabilities}
+        title={t('start-capabilities')}
         context={context}
       />
     </div>
@@ -205,7 +217,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
 const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
   const { t, lang } = context;
   const { names, counted } = shown;
-  const [municipalities = '', resources = '', frameworks = ''] = [
+  const [places = '', resources = '', frameworks = ''] = [
     counted.municipalities,
     counted.sharedResources,
     counted.frameworks,
@@ -213,12 +225,12 @@ const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
   return (
     <>
       <h1>{context.pack.title ?? context.pack.name}</h1>
-      <p class="sg-intro">{t.start.lead(municipalities, resources, frameworks)}</p>
-      {names.size === 0 ? <p role="alert">{t.fault.empty}</p> : null}
+      <p class="sg-intro">{t('start-lead', { places, resources, frameworks, ...comparedIn(lang) })}</p>
+      {names.size === 0 ? <p role="alert">{t('fault-empty')}</p> : null}
       <SearchForm context={context} text="" />
       {names.size === 0 ? null : <Pictures shown={shown} context={context} />}
       <section class="sg-questions" aria-labelledby="sporsmal">
-        <h2 id="sporsmal">{t.questions.heading}</h2>
+        <h2 id="sporsmal">{t('question-heading')}</h2>
         <Questions names={names} context={context} />
       </section>
     </>
@@ -234,15 +246,15 @@ const plainStart = async (context: Context): Promise<Rendered> => {
   return {
     kind: 'page',
     title,
-    description: t.intro,
+    description: t('shell-intro'),
     main: (
       <>
         <h1>{title}</h1>
-        <p class="sg-intro">{pack.about ?? t.about.general(pack.name)}</p>
-        {data.entities.totalCount === 0 ? <p role="alert">{t.fault.empty}</p> : null}
+        <p class="sg-intro">{pack.about ?? t('about-general', { name: pack.name })}</p>
+        {data.entities.totalCount === 0 ? <p role="alert">{t('fault-empty')}</p> : null}
         <SearchForm context={context} text="" />
         <section class="sg-questions" aria-labelledby="sporsmal">
-          <h2 id="sporsmal">{t.questions.heading}</h2>
+          <h2 id="sporsmal">{t('question-heading')}</h2>
           <Questions names={new Map()} context={context} />
         </section>
       </>
@@ -267,7 +279,7 @@ export const startPage = async (context: Context): Promise<Rendered> => {
   return {
     kind: 'page',
     title: context.pack.title ?? context.pack.name,
-    description: t.intro,
+    description: t('shell-intro'),
     main: <Main shown={{ names, stories, counted, used }} context={context} />,
   };
 };

@@ -1,78 +1,12 @@
 import type { NamedQuestion } from '../../src/server/page-request';
 import type { Lang } from '../model/state';
+import { wordIn, type Say } from '../words/say';
 import type { Context, Page, Rendered } from './page';
 
-type Words = Readonly<
-  Record<
-    | 'title'
-    | 'intro'
-    | 'needed'
-    | 'csv'
-    | 'xlsx'
-    | 'more'
-    | 'files'
-    | 'filesIntro'
-    | 'archimate'
-    | 'turtle'
-    | 'quads'
-    | 'catalog',
-    string
-  >
->;
-
-const WORDS: Readonly<Record<Lang, Words>> = {
-  nb: {
-    title: 'Svar som tabeller',
-    intro:
-      'Hvert svar har en adresse som regneark og verktøy for innsikt kan lese og hente på nytt. Velg et svar, og last det ned.',
-    needed: 'må fylles ut',
-    csv: 'Last ned CSV',
-    xlsx: 'Last ned Excel',
-    more: 'Beskrivelse for programmer (OpenAPI)',
-    files: 'Alt på én gang',
-    filesIntro: 'Alt som er åpent, som filer for andre verktøy. Slik det er i dag.',
-    archimate: 'ArchiMate-modell, som Archi åpner',
-    turtle: 'Lenkede data (Turtle)',
-    quads: 'Lenkede data med kilden til hver opplysning (N-Quads)',
-    catalog: 'Katalog etter DCAT-AP-NO og CPSV-AP-NO',
-  },
-  nn: {
-    title: 'Svar som tabellar',
-    intro:
-      'Kvart svar har ei adresse som rekneark og verktøy for innsikt kan lese og hente på nytt. Vel eit svar, og last det ned.',
-    needed: 'må fyllast ut',
-    csv: 'Last ned CSV',
-    xlsx: 'Last ned Excel',
-    more: 'Omtale for program (OpenAPI)',
-    files: 'Alt på éin gong',
-    filesIntro: 'Alt som er ope, som filer for andre verktøy. Slik det er i dag.',
-    archimate: 'ArchiMate-modell, som Archi opnar',
-    turtle: 'Lenkja data (Turtle)',
-    quads: 'Lenkja data med kjelda til kvar opplysning (N-Quads)',
-    catalog: 'Katalog etter DCAT-AP-NO og CPSV-AP-NO',
-  },
-  en: {
-    title: 'Answers as tables',
-    intro:
-      'Each answer has an address that spreadsheets and dashboards can read and fetch again. Choose one, and download it.',
-    needed: 'required',
-    csv: 'Download CSV',
-    xlsx: 'Download Excel',
-    more: 'Description for programs (OpenAPI)',
-    files: 'Everything at once',
-    filesIntro: 'All that is open, as files for other tools. As it is today.',
-    archimate: 'ArchiMate model, which Archi opens',
-    turtle: 'Linked data (Turtle)',
-    quads: 'Linked data with the source of each fact (N-Quads)',
-    catalog: 'Catalogue by DCAT-AP-NO and CPSV-AP-NO',
-  },
-};
-
-const titleIn = ({ titles, name }: NamedQuestion, lang: Lang): string => titles[lang] ?? titles['nb'] ?? name;
+const titleIn = ({ titles, name }: NamedQuestion, lang: Lang): string => wordIn(titles, lang) ?? name;
 
 /** A question with fields for what it needs; its address is what the form asks for. */
-const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
-  const words = WORDS[lang];
+const Question = ({ of, lang, t }: { of: NamedQuestion; lang: Lang; t: Say }) => {
   const needed = of.parameters.filter(({ isRequired }) => isRequired);
   return (
     <section class="sg-named" aria-labelledby={`q-${of.name}`}>
@@ -81,7 +15,7 @@ const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
         {needed.map(({ name, descriptions }) => (
           <p class="sg-field" key={name}>
             <label for={`${of.name}-${name}`}>
-              {(descriptions[lang] ?? name).replace(/\.$/, '')} ({words.needed})
+              {(wordIn(descriptions, lang) ?? name).replace(/\.$/, '')} ({t('download-needed')})
             </label>
             <input class="ds-input" id={`${of.name}-${name}`} name={name} required maxLength={200} />
           </p>
@@ -91,10 +25,10 @@ const Question = ({ of, lang }: { of: NamedQuestion; lang: Lang }) => {
         ) : null}
         <div class="sg-search-row">
           <button class="ds-button" type="submit">
-            {words.csv}
+            {t('download-csv')}
           </button>
           <button class="ds-button" type="submit" data-variant="secondary" formaction={`/q/${of.name}.xlsx`}>
-            {words.xlsx}
+            {t('download-xlsx')}
           </button>
         </div>
       </form>
@@ -109,15 +43,15 @@ const FILES = [
   ['catalog', '/catalog'],
 ] as const;
 
-const Files = ({ words }: { words: Words }) => (
+const Files = ({ t }: { t: Say }) => (
   <section aria-labelledby="filer">
-    <h2 id="filer">{words.files}</h2>
-    <p>{words.filesIntro}</p>
+    <h2 id="filer">{t('download-files')}</h2>
+    <p>{t('download-files-intro')}</p>
     <ul>
       {FILES.map(([name, href]) => (
         <li key={name}>
           <a class="ds-link" href={href} download={name !== 'catalog'}>
-            {words[name]}
+            {t(`download-${name}`)}
           </a>
         </li>
       ))}
@@ -125,24 +59,23 @@ const Files = ({ words }: { words: Words }) => (
   </section>
 );
 
-const render = async ({ lang, questions }: Context): Promise<Rendered> => {
-  const { title, intro, more } = WORDS[lang];
+const render = async ({ lang, questions, t }: Context): Promise<Rendered> => {
   const all = await questions();
   return {
     kind: 'page',
-    title,
-    description: intro,
+    title: t('download-title'),
+    description: t('download-intro'),
     main: (
       <>
-        <h1>{title}</h1>
-        <p class="sg-lead">{intro}</p>
+        <h1>{t('download-title')}</h1>
+        <p class="sg-lead">{t('download-intro')}</p>
         {all.map(of => (
-          <Question key={of.name} of={of} lang={lang} />
+          <Question key={of.name} of={of} lang={lang} t={t} />
         ))}
-        <Files words={WORDS[lang]} />
+        <Files t={t} />
         <p>
           <a class="ds-link" href="/q/openapi.json">
-            {more}
+            {t('download-more')}
           </a>
         </p>
       </>

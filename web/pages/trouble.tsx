@@ -3,15 +3,29 @@ import { UNSET } from '../model/elsewhen';
 import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
 import { fieldLabel, QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
-import { kinds } from '../gql/labels';
 import type { Context, Rendered } from './page';
-import { capital, dateText, type Texts } from '../words/texts';
-import { anyOf, oneOf } from '../words/kinds';
-import { titleOf } from '../words/titles';
+import { dateText, type Say } from '../words/texts';
+import { anyOf, kindWord, oneOf } from '../words/kinds';
+import { numberOf, titleOf } from '../words/titles';
 import type { Filled } from '../model/slots';
 
 type Kind<Name extends Trouble['kind']> = Extract<Trouble, { kind: Name }>;
-type Code = keyof Texts['fault']['codes'];
+
+/** What is said of each; of another, that something went wrong. */
+const CODES = [
+  'NOT_FOUND',
+  'COST_LIMIT',
+  'BAD_INPUT',
+  'BAD_CURSOR',
+  'TIMEOUT',
+  'OVERLOADED',
+  'STORE_UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'OPERATION_NOT_LISTED',
+  'TOO_COMPLEX',
+  'FORBIDDEN',
+  'CREDENTIALS_UNAVAILABLE',
+] as const;
 
 const STATUS: ReadonlyMap<string, number> = new Map([
   ['NOT_FOUND', 404],
@@ -45,49 +59,65 @@ const statusOf = (trouble: Trouble): number => {
   }
 };
 
-const isCode = (code: string, t: Texts): code is Code => Object.hasOwn(t.fault.codes, code);
+/** Since when and until when it holds. */
+const validText = (from: string | undefined, to: string | undefined, t: Say): string => {
+  if (from !== undefined)
+    return to === undefined ? t('fault-valid-from', { from }) : t('fault-valid-from-to', { from, to });
+  return to === undefined ? t('fault-valid') : t('fault-valid-to', { to });
+};
 
 /** What it is called, that it is not valid on the day that was asked for, and when it is. */
 const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang, today }: Context): string => {
-  const day = (iso: string | undefined): string | undefined => iso && dateText(iso, lang);
+  const day = (iso: string | undefined): string | undefined => (iso ? dateText(iso, lang) : undefined);
+  const name = titleOf(of.thing, lang);
+  const said = { name, number: numberOf(name, lang) };
   return [
-    capital(t.fault.elsewhen(titleOf(of.thing, lang), day(asked), (asked ?? today) < today)),
-    of.from === UNSET ? t.fault.unset : t.fault.validity(day(of.from), day(of.to)),
+    asked
+      ? t('fault-elsewhen', { ...said, day: dateText(asked, lang), isPast: asked < today ? 'yes' : 'no' })
+      : t('fault-elsewhen-today', said),
+    of.from === UNSET ? t('fault-unset') : validText(day(of.from), day(of.to), t),
   ].join(' ');
 };
 
-const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string =>
-  capital(t.fault.otherKind(titleOf(thing, lang), oneOf(thing.__typename, lang), anyOf(wanted, lang)));
+const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string => {
+  const name = titleOf(thing, lang);
+  const is = oneOf(thing.__typename, lang);
+  return t('fault-other-kind', { name, number: numberOf(name, lang), is, wanted: anyOf(wanted, lang) });
+};
+
+/** The day that was searched. */
+const searchedText = ({ t, lang, state: { asOf }, today }: Context): string =>
+  asOf
+    ? t('fault-search-day', { day: dateText(asOf, lang), isPast: asOf < today ? 'yes' : 'no' })
+    : t('fault-search-today');
 
 const sentenceOf = (trouble: Trouble, context: Context, view?: View): string => {
-  const { t, lang, state, today } = context;
+  const { t } = context;
   switch (trouble.kind) {
     case 'empty':
       return trouble.slots
-        .map(slot => t.fault.missingSlot(view ? fieldLabel(view.name, slot, t) : (t.slots[slot] ?? slot)))
+        .map(slot => t('fault-missing-slot', { slot: fieldLabel(view, slot, context) }))
         .join(' ');
     case 'choose':
-      return t.fault.chooseText(trouble.text);
+      return t('fault-choose-text', { text: trouble.text });
     case 'unknown':
-      return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
+      return `${t('fault-unknown-id', { id: trouble.id })} ${t('fault-unknown-next')}`;
     case 'otherKind':
       return otherKindText(trouble, context);
     case 'unread':
-      return t.fault.unread(trouble.part);
+      return t('fault-unread', { part: trouble.part });
     case 'elsewhen':
       return elsewhenText(trouble, context);
     case 'noHit':
-      return [
-        t.fault.noHit(trouble.text),
-        t.fault.searchDay(state.asOf && dateText(state.asOf, lang), (state.asOf ?? today) < today),
-        t.search.noneNext,
-      ].join(' ');
+      return [t('fault-no-hit', { text: trouble.text }), searchedText(context), t('search-none-next')].join(
+        ' ',
+      );
     case 'day':
-      return t.fault.badDate(trouble.text);
+      return t('fault-bad-date', { text: trouble.text });
     case 'order':
-      return t.fault.dateOrder;
+      return t('fault-date-order');
     case 'fault':
-      return t.fault.codes[isCode(trouble.fault.code, t) ? trouble.fault.code : 'OTHER'];
+      return t(`fault-codes-${CODES.find(code => code === trouble.fault.code) ?? 'OTHER'}`);
   }
 };
 
@@ -105,8 +135,15 @@ const Elsewhen = ({
   const links = [
     ...(href === undefined
       ? []
-      : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day, of.day < today) }]),
-    { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(titleOf(of.thing, lang), day) },
+      : [
+          {
+            to: href,
+            text: isUnset
+              ? t('fault-see-unset')
+              : t('fault-to-day', { day, isPast: of.day < today ? 'yes' : 'no' }),
+          },
+        ]),
+    { to: page, text: isUnset ? of.thing.name : t('fault-page-on', { name: titleOf(of.thing, lang), day }) },
   ];
   return (
     <ul class="sg-choices">
@@ -134,9 +171,9 @@ const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) =>
               {apart === undefined || apart === thing.id ? thing.name : `${thing.name} (${apart})`}
             </a>{' '}
             <span class="sg-note">
-              {kinds[thing.__typename]?.one[lang] ?? thing.__typename} · {thing.id} ·{' '}
+              {kindWord(thing.__typename, lang)} · {thing.id} ·{' '}
               <a class="ds-link" href={entityHref(thing.id, along)}>
-                {t.entity.facts}
+                {t('thing-facts')}
               </a>
             </span>
           </li>
@@ -147,7 +184,7 @@ const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) =>
   if (trouble.kind === 'fault')
     return (
       <details class="sg-more">
-        <summary>{t.fault.detail}</summary>
+        <summary>{t('fault-detail')}</summary>
         <p lang="en">
           {trouble.fault.detail} {trouble.fault.hint}
         </p>
@@ -156,10 +193,10 @@ const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) =>
   return null;
 };
 
-const headingOf = ({ kind }: Trouble, { t: { fault } }: Context): string => {
-  if (kind === 'choose') return fault.choose;
-  if (kind === 'empty') return fault.fill;
-  return kind === 'elsewhen' ? fault.elsewhenTitle : fault.title;
+const headingOf = ({ kind }: Trouble, { t }: Context): string => {
+  if (kind === 'choose') return t('fault-choose');
+  if (kind === 'empty') return t('fault-fill');
+  return kind === 'elsewhen' ? t('fault-elsewhen-title') : t('fault-title');
 };
 
 /** What to do next, whatever went wrong. */
@@ -170,33 +207,33 @@ const Next = ({
   trouble: Trouble;
   context: Context;
 }) => (
-  <nav class="sg-next" aria-label={t.fault.next}>
+  <nav class="sg-next" aria-label={t('fault-next')}>
     <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
-      {t.fault.toStart}
+      {t('fault-to-start')}
     </a>
     {trouble.kind === 'unread' ? (
       <a class="ds-link" href={hrefOf(state)}>
-        {t.fault.withoutPart}
+        {t('fault-without-part')}
       </a>
     ) : null}
     {trouble.kind === 'otherKind' ? (
       <a class="ds-link" href={entityHref(trouble.thing.id, along)}>
-        {t.entity.questions(titleOf(trouble.thing, lang))}
+        {t('thing-questions', { name: titleOf(trouble.thing, lang) })}
       </a>
     ) : null}
     {hasWhatIf(state) ? (
       <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
-        {t.fault.withoutWhatIf}
+        {t('fault-without-what-if')}
       </a>
     ) : null}
     {trouble.kind === 'fault' && trouble.fault.code === 'NOT_FOUND' ? (
       <a class="ds-link" href={changed(state, { asOf: undefined, certainty: undefined, datedOnly: false })}>
-        {t.conditions.reset}
+        {t('conditions-reset')}
       </a>
     ) : null}
     {trouble.kind === 'fault' ? (
       <a class="ds-link" href={`${url.pathname}${url.search}`}>
-        {t.fault.again}
+        {t('fault-again')}
       </a>
     ) : null}
   </nav>

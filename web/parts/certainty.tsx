@@ -1,5 +1,5 @@
 import type { Certainty } from '../gql/graphql';
-import type { Texts } from '../words/texts';
+import type { Say } from '../words/say';
 
 /** Shapes that differ without colour: a full disc, a half one, a ring with a question mark. */
 const Icon = ({ certainty }: { certainty: Certainty }) => (
@@ -55,26 +55,29 @@ const LineSample = ({ certainty }: { certainty: Certainty }) => (
 );
 
 /** In word, icon and line: never by colour alone. */
-export const CertaintyTag = ({ certainty, t }: { certainty: Certainty; t: Texts }) => (
-  <span class={`sg-certainty sg-certainty-${certainty.toLowerCase()}`} title={t.certaintyMeans[certainty]}>
+export const CertaintyTag = ({ certainty, t }: { certainty: Certainty; t: Say }) => (
+  <span
+    class={`sg-certainty sg-certainty-${certainty.toLowerCase()}`}
+    title={t(`certainty-means-${certainty}`)}
+  >
     <Icon certainty={certainty} />
-    {t.certainty[certainty]}
+    {t(`certainty-${certainty}`)}
     <LineSample certainty={certainty} />
   </span>
 );
 
 const ALL: readonly Certainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
 
-export const Legend = ({ t }: { t: Texts }) => (
+export const Legend = ({ t }: { t: Say }) => (
   <details class="sg-more">
-    <summary>{t.legend}</summary>
+    <summary>{t('shell-legend')}</summary>
     <dl class="sg-legend">
       {ALL.map(certainty => (
         <div key={certainty}>
           <dt>
             <CertaintyTag certainty={certainty} t={t} />
           </dt>
-          <dd>{t.certaintyMeans[certainty]}</dd>
+          <dd>{t(`certainty-means-${certainty}`)}</dd>
         </div>
       ))}
     </dl>

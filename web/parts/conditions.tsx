@@ -15,7 +15,7 @@ const CHOICES = [
 
 const Certainties = ({ context: { state, t } }: { context: Context }) => (
   <fieldset class="sg-fieldset">
-    <legend>{t.conditions.certainty}</legend>
+    <legend>{t('conditions-certainty')}</legend>
     {CHOICES.map(([value, name]) => (
       <label key={value} class="sg-radio">
         <input
@@ -24,12 +24,12 @@ const Certainties = ({ context: { state, t } }: { context: Context }) => (
           value={value}
           checked={(state.certainty ?? 'all') === name}
         />
-        {t.conditions[name]}
+        {t(`conditions-${name}`)}
       </label>
     ))}
     <label class="sg-radio">
       <input type="checkbox" name={PARAMETERS.datedOnly} value="nei" checked={state.datedOnly} />
-      {t.conditions.dated}
+      {t('conditions-dated')}
     </label>
   </fieldset>
 );
@@ -65,7 +65,7 @@ const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; conte
   const [from, to] = at < today ? [at, today] : [today, at];
   return (
     <div class="sg-ticks">
-      <h3>{t.conditions.ticks}</h3>
+      <h3>{t('conditions-ticks')}</h3>
       <Line days={days} chosen={along.day} today={today} />
       <ol class="sg-days">
         {days.map(day => (
@@ -82,7 +82,7 @@ const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; conte
             class="ds-link"
             href={hrefOf(stateAt('/sporsmal/endret', state.lang, { hva: subject, fraDag: from, tilDag: to }))}
           >
-            {t.conditions.difference(dayText(from, context), dayText(to, context))}
+            {t('conditions-difference', { from: dayText(from, context), to: dayText(to, context) })}
           </a>
         </p>
       ) : null}
@@ -91,14 +91,14 @@ const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; conte
 };
 
 const dayText = (day: string, { t, lang, today }: Context): string =>
-  day === today ? t.conditions.today : dateText(day, lang);
+  day === today ? t('conditions-today') : dateText(day, lang);
 
 const isSet = ({ state }: Context): boolean =>
   state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
 
 const DateField = ({ context: { state, t } }: { context: Context }) => (
   <div class="sg-field">
-    <label for="dato">{t.conditions.date}</label>
+    <label for="dato">{t('conditions-date')}</label>
     <input
       class="ds-input"
       id="dato"
@@ -108,7 +108,7 @@ const DateField = ({ context: { state, t } }: { context: Context }) => (
       aria-describedby="dato-hjelp"
     />
     <p class="sg-note" id="dato-hjelp">
-      {t.conditions.dateHint}
+      {t('conditions-date-hint')}
     </p>
   </div>
 );
@@ -126,7 +126,7 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
   const own: string[] = [PARAMETERS.certainty, PARAMETERS.datedOnly, ...(isDated ? [PARAMETERS.asOf] : [])];
   return (
     <details class="sg-fold sg-panel" open={isSet(context)}>
-      <summary>{t.conditions.heading}</summary>
+      <summary>{t('conditions-heading')}</summary>
       <div class="sg-panel-body">
         <form method="get" action={state.path} data-navigate class="sg-conditions">
           <Kept state={state} without={own} />
@@ -134,14 +134,14 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
           <Certainties context={context} />
           <div class="sg-buttons">
             <button class="ds-button" data-variant="secondary" type="submit">
-              {t.conditions.apply}
+              {t('conditions-apply')}
             </button>
             {isSet(context) ? (
               <a
                 class="ds-link"
                 href={changed(state, { asOf: undefined, certainty: undefined, datedOnly: false })}
               >
-                {t.conditions.reset}
+                {t('conditions-reset')}
               </a>
             ) : null}
           </div>
@@ -156,7 +156,8 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
 export const DayNote = ({ context: { along, t, lang, today } }: { context: Context }) =>
   along.day === undefined ? null : (
     <p class="sg-note">
-      {t.conditions.asOf(dateText(along.day, lang))} {along.day > today ? t.conditions.future : ''}
+      {t('conditions-as-of', { date: dateText(along.day, lang) })}{' '}
+      {along.day > today ? t('conditions-future') : ''}
     </p>
   );
 
@@ -165,10 +166,13 @@ export const PageDay = ({ context: { state, t, lang, today } }: { context: Conte
   state.asOf === undefined ? null : (
     <p class="sg-note">
       {state.asOf === UNSET
-        ? t.fault.unset
-        : t.entity.pageDay(dateText(state.asOf, lang), state.asOf < today)}{' '}
+        ? t('fault-unset')
+        : t('thing-page-day', {
+            date: dateText(state.asOf, lang),
+            isPast: state.asOf < today ? 'yes' : 'no',
+          })}{' '}
       <a class="ds-link" href={changed(state, { asOf: undefined })}>
-        {t.entity.today}
+        {t('thing-today')}
       </a>
     </p>
   );

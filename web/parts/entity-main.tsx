@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { kinds } from '../gql/labels';
 import type { Introduction } from '../model/introduced';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
@@ -9,6 +8,7 @@ import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
 import { phraseOf } from '../words/claims';
 import { standsInFrom } from '../words/language-of';
+import { kindWord } from '../words/kinds';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
@@ -50,24 +50,27 @@ const Common = ({ shown, context }: Props) => {
   const { lang, t } = context;
   const valid =
     entity.validFrom === UNSET
-      ? t.fault.unset
+      ? t('fault-unset')
       : [
-          entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
-          entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
+          entity.validFrom ? `${t('source-from')} ${dateText(entity.validFrom, lang)}` : '',
+          entity.validTo ? `${t('source-until')} ${dateText(entity.validTo, lang)}` : '',
         ]
           .filter(Boolean)
           .join(' ');
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [
-      t.entity.names,
+      t('thing-names'),
       entity.names.some(({ value }) => value !== entity.name) && <Names shown={shown} context={context} />,
     ],
-    [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
-    [t.entity.valid, valid],
-    [t.entity.knownFrom, entity.knownFrom && dateText(entity.knownFrom, lang)],
-    [t.rationale, entity.rationale && <Reasons key="rationale" text={entity.rationale} lang={lang} />],
-    [t.entity.general, entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
-    [t.entity.id, <code key="id">{entity.id}</code>],
+    [t('thing-also-called'), entity.alternativeNames.join(', ')],
+    [t('thing-valid'), valid],
+    [t('thing-known-from'), entity.knownFrom && dateText(entity.knownFrom, lang)],
+    [
+      t('source-rationale'),
+      entity.rationale && <Reasons key="rationale" text={entity.rationale} lang={lang} />,
+    ],
+    [t('thing-general'), entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
+    [t('thing-id'), <code key="id">{entity.id}</code>],
   ];
   return (
     <>
@@ -102,19 +105,19 @@ const Facts = ({ shown, context }: Props) => {
 
 /** What the fields that everything has are called. */
 const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
-  name: t.retire.name,
-  description: t.entity.description,
-  alternativeNames: t.entity.alsoCalled,
-  rationale: t.rationale,
-  validFrom: capital(t.csv.validFrom),
-  validTo: capital(t.csv.validTo),
-  knownFrom: t.entity.knownFrom,
+  name: t('answer-retire-name'),
+  description: t('thing-description'),
+  alternativeNames: t('thing-also-called'),
+  rationale: t('source-rationale'),
+  validFrom: capital(t('take-csv-valid-from')),
+  validTo: capital(t('take-csv-valid-to')),
+  knownFrom: t('thing-known-from'),
 });
 
 /** `name.en` in words: the name in English. */
 const knowledgeText = (of: string, { t, lang }: Context): string => {
   const [field = '', language] = of.split('.');
-  const name = commonNames(t)[field] ?? fieldName(field, { lang, t });
+  const name = commonNames(t)[field] ?? fieldName(field, { lang });
   return language ? `${name} (${languageName(language, lang)})` : name;
 };
 
@@ -125,7 +128,7 @@ const Sources = ({ shown: { entity }, context: { lang, t, along } }: Props) =>
   entity.sources.length === 0 ? null : (
     <details class="sg-more">
       <summary>
-        {t.sources} ({entity.sources.length})
+        {t('source-sources')} ({entity.sources.length})
       </summary>
       <ul class="sg-sources">
         {entity.sources.map(source => (
@@ -137,9 +140,9 @@ const Sources = ({ shown: { entity }, context: { lang, t, along } }: Props) =>
 
 const History = ({ shown: { entity, history }, context: { t, lang, along } }: Props) => (
   <section aria-labelledby="historie">
-    <h2 id="historie">{t.entity.history}</h2>
+    <h2 id="historie">{t('thing-history')}</h2>
     {!history || history.nodes.length === 0 ? (
-      <p>{t.entity.noHistory}</p>
+      <p>{t('thing-no-history')}</p>
     ) : (
       <ol class="sg-history">
         {history.nodes.map(({ date, change, step, other }, i) => (
@@ -153,13 +156,13 @@ const History = ({ shown: { entity, history }, context: { t, lang, along } }: Pr
               ) : (
                 entity.name
               )}
-              : {t.entity[change]}
+              : {t(`thing-${change}`)}
             </span>
           </li>
         ))}
       </ol>
     )}
-    {history?.undated ? <p class="sg-note">{t.entity.historyUndated(history.undated)}</p> : null}
+    {history?.undated ? <p class="sg-note">{t('thing-history-undated', { n: history.undated })}</p> : null}
   </section>
 );
 
@@ -177,8 +180,8 @@ const Around = ({ shown: { entity, related }, context }: Props) => {
   if (picture.nodes.length === 0) return null;
   return (
     <section class="sg-answer-picture" aria-labelledby="rundt">
-      <h2 id="rundt">{t.entity.around}</h2>
-      {isSome ? <p class="sg-note">{t.entity.aroundSome}</p> : null}
+      <h2 id="rundt">{t('thing-around')}</h2>
+      {isSome ? <p class="sg-note">{t('thing-around-some')}</p> : null}
       <LanePicture
         picture={picture}
         lang={lang}
@@ -195,12 +198,12 @@ const Related = ({ shown: { related, only }, context }: Props) => {
   const { state, t } = context;
   return (
     <section class="sg-answer-text" aria-labelledby="relasjoner">
-      <h2 id="relasjoner">{t.entity.relations}</h2>
-      <p>{related.honesty.total === 0 ? t.entity.noRelations : related.lead}</p>
+      <h2 id="relasjoner">{t('thing-relations')}</h2>
+      <p>{related.honesty.total === 0 ? t('thing-no-relations') : related.lead}</p>
       {only ? (
         <p>
           <a class="ds-link" href={changed(state, { slots: {} })}>
-            {t.entity.allRelations}
+            {t('thing-all-relations')}
           </a>
         </p>
       ) : null}
@@ -249,7 +252,7 @@ const Answer = ({ shown, context }: Props) => {
         <p lang={standsInFrom(entity.description, entity.descriptions, lang)}>{entity.description}</p>
       ) : null}
       {entity.certainty === 'FACT' ? null : <HowSure shown={shown} context={context} />}
-      {figure ? <FigureOf figure={figure} label={t.entity.glance} /> : null}
+      {figure ? <FigureOf figure={figure} label={t('thing-glance')} /> : null}
       <Points introduction={introduction} context={context} />
     </>
   );
@@ -262,9 +265,9 @@ export const EntityMain = ({ shown, context }: Props) => {
   return (
     <>
       <a class="ds-skip-link" href="#bilde">
-        {t.skipToPicture}
+        {t('shell-skip-to-picture')}
       </a>
-      <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
+      <p class="sg-entity-kind">{capital(kindWord(entity.__typename, lang))}</p>
       <h1 lang={nameLanguage(entity, lang)}>{capital(entity.name)}</h1>
       <PageDay context={context} />
       <Answer shown={shown} context={context} />
@@ -274,7 +277,7 @@ export const EntityMain = ({ shown, context }: Props) => {
         <Around shown={shown} context={context} />
       </div>
       <section aria-labelledby="fakta">
-        <h2 id="fakta">{t.entity.facts}</h2>
+        <h2 id="fakta">{t('thing-facts')}</h2>
         {entity.certainty === 'FACT' ? <HowSure shown={shown} context={context} /> : null}
         <Facts shown={shown} context={context} />
         <Sources shown={shown} context={context} />

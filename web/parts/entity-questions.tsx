@@ -8,6 +8,7 @@ import { isOfAnyDay, pathOf, type View } from '../views/view';
 import { dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { sentenceParts } from './question-form';
+import { comparedIn } from '../words/compared';
 
 type Askable = Readonly<{ view: View; slot: string }>;
 
@@ -65,7 +66,7 @@ const askedText = ({ of, entity, context }: AskedProps): string => {
     const value = others[name];
     if (name === of.slot) return titleOf(entity, lang);
     if (value === undefined) return '…';
-    return type === 'day' ? dateText(value, lang) : t.special.eu;
+    return type === 'day' ? dateText(value, lang) : t('question-special-eu');
   };
   return sentenceParts(of.view, context, fill, entity).join('');
 };
@@ -74,7 +75,7 @@ type OfThing = Readonly<{ entity: Thing; context: Context }>;
 
 const ByWhat = ({ entity, context }: OfThing) => (
   <select class="ds-input" id="sammenlign-etter" name="sporsmal">
-    <option value="">{context.t.compare.recorded}</option>
+    <option value="">{context.t('compare-recorded')}</option>
     {answerable(entity.__typename, context).map(of => (
       <option key={of.view.name} value={of.view.name}>
         {askedText({ of, entity, context })}
@@ -88,13 +89,13 @@ const CompareForm = ({ entity, context }: OfThing) => {
   const { along, t, lang } = context;
   return (
     <details class="sg-more">
-      <summary>{t.compare.with(titleOf(entity, lang))}</summary>
+      <summary>{t('compare-with', { name: titleOf(entity, lang) })}</summary>
       <form method="get" action="/sammenlign" class="sg-compare" data-navigate>
         <input type="hidden" name="a" value={entity.id} />
         {along.day ? <input type="hidden" name={PARAMETERS.asOf} value={along.day} /> : null}
         {along.lang ? <input type="hidden" name={PARAMETERS.lang} value={along.lang} /> : null}
         <div class="sg-field">
-          <label for="sammenlign-b">{t.compare.other}</label>
+          <label for="sammenlign-b">{t('compare-other')}</label>
           <input
             class="ds-input"
             id="sammenlign-b"
@@ -104,15 +105,15 @@ const CompareForm = ({ entity, context }: OfThing) => {
           />
         </div>
         <div class="sg-field">
-          <label for="sammenlign-dag">{t.compare.otherDay}</label>
+          <label for="sammenlign-dag">{t('compare-other-day')}</label>
           <input class="ds-input sg-day" id="sammenlign-dag" name="dag" type="date" />
         </div>
         <div class="sg-field">
-          <label for="sammenlign-etter">{t.compare.by}</label>
+          <label for="sammenlign-etter">{t('compare-by')}</label>
           <ByWhat entity={entity} context={context} />
         </div>
         <button class="ds-button" type="submit">
-          {t.compare.submit}
+          {t('compare-submit')}
         </button>
       </form>
     </details>
@@ -124,7 +125,7 @@ export const Questions = ({ entity, context }: OfThing) => {
   const { along, t, lang } = context;
   return (
     <section class="sg-asks" aria-labelledby="videre">
-      <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
+      <h2 id="videre">{t('thing-questions', { name: titleOf(entity, lang) })}</h2>
       <ul class="sg-plain">
         {askable(entity.__typename, context).map(of => (
           <li key={of.view.name}>
@@ -136,7 +137,7 @@ export const Questions = ({ entity, context }: OfThing) => {
         {entity.__typename === 'Municipality' ? (
           <li>
             <a class="ds-link" href={alongHref(`/min-kommune/${entity.id}`, along)}>
-              {t.entity.myMunicipality}
+              {t('thing-mine', comparedIn(lang))}
             </a>
           </li>
         ) : null}

@@ -10,22 +10,22 @@ type Props = Readonly<{ answer: Answer; context: Context; hasPicture: boolean }>
 
 /** What only a script can do: hidden until there is one. */
 const Copying = ({ href, context: { t } }: { href: string; context: Context }) => {
-  const said = { 'data-failed': t.export.failed, type: 'button', 'data-variant': 'secondary' } as const;
+  const said = { 'data-failed': t('take-failed'), type: 'button', 'data-variant': 'secondary' } as const;
   return (
     <>
       <li data-script hidden>
-        <button class="ds-button" data-copy-link={href} data-done={t.export.linkCopied} {...said}>
-          {t.export.link}
+        <button class="ds-button" data-copy-link={href} data-done={t('take-link-copied')} {...said}>
+          {t('take-link')}
         </button>
       </li>
       <li data-script hidden>
         <button
           class="ds-button"
           data-copy-text={withFormat(href, 'txt')}
-          data-done={t.export.textCopied}
+          data-done={t('take-text-copied')}
           {...said}
         >
-          {t.export.copyText}
+          {t('take-copy-text')}
         </button>
       </li>
     </>
@@ -42,10 +42,10 @@ const File = ({ href, text }: { href: string; text: string }) => (
 
 const Pictures = ({ href, context: { t } }: { href: string; context: Context }) => (
   <>
-    <File href={withFormat(href, 'svg')} text={t.export.svg} />
+    <File href={withFormat(href, 'svg')} text={t('take-svg')} />
     <li data-script hidden>
       <a class="ds-link" href={withFormat(href, 'svg')} data-png download>
-        {t.export.png}
+        {t('take-png')}
       </a>
     </li>
   </>
@@ -62,7 +62,7 @@ const Embed = ({
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   return (
     <details class="sg-more">
-      <summary>{t.export.embed}</summary>
+      <summary>{t('take-embed')}</summary>
       <pre class="sg-code" tabIndex={0}>
         {`<a href="${said(`${origin}${href}`)}"><img src="${said(picture)}" alt="${said(lead)}"></a>`}
       </pre>
@@ -76,7 +76,7 @@ const Operation = ({ sent, context }: { sent: Answer['sent']; context: Context }
   const asked = JSON.stringify(variables, null, 2);
   return (
     <details class="sg-more">
-      <summary>{t.export.graphql}</summary>
+      <summary>{t('take-graphql')}</summary>
       {hasPlayground ? (
         <p>
           <InPlayground sent={sent} context={context} />
@@ -85,7 +85,7 @@ const Operation = ({ sent, context }: { sent: Answer['sent']; context: Context }
       <pre class="sg-code" tabIndex={0}>
         {query.trim()}
       </pre>
-      <p>{t.export.variables}:</p>
+      <p>{t('take-variables')}:</p>
       <pre class="sg-code" tabIndex={0}>
         {asked}
       </pre>
@@ -100,15 +100,15 @@ export const Exports = ({ answer, context, hasPicture }: Props) => {
   const compare = `/sammenlign?a=${encodeURIComponent(href)}${state.lang ? `&lang=${state.lang}` : ''}`;
   return (
     <section class="sg-exports" aria-labelledby="ta-med">
-      <h2 id="ta-med">{t.export.heading}</h2>
+      <h2 id="ta-med">{t('take-heading')}</h2>
       <ul class="sg-export-list">
         <Copying href={href} context={context} />
-        <File href={withFormat(href, 'txt')} text={t.export.text} />
-        <File href={withFormat(href, 'csv')} text={t.export.csv} />
+        <File href={withFormat(href, 'txt')} text={t('take-text')} />
+        <File href={withFormat(href, 'csv')} text={t('take-csv')} />
         {hasPicture ? <Pictures href={href} context={context} /> : null}
         <li>
           <a class="ds-link" href={compare}>
-            {t.export.compare}
+            {t('take-compare')}
           </a>
         </li>
       </ul>

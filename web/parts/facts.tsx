@@ -1,10 +1,12 @@
 import { enums, fieldLabels, fieldTypes } from '../gql/labels';
 import type { Lang } from '../model/state';
-import { capital, dateText, numberText, type Texts } from '../words/texts';
+import { capital, dateText, numberText, type Say } from '../words/texts';
 import { isWebAddress } from './steps';
 import { Told } from './told';
+import { messages } from '../words/messages';
+import { wordIn } from '../words/say';
 
-type Reading = Readonly<{ lang: Lang; t: Texts }>;
+type Reading = Readonly<{ lang: Lang; t: Say }>;
 export type Fact = Readonly<{
   field: string;
   type: string;
@@ -18,10 +20,8 @@ const isLocalized = (value: unknown): value is readonly Localized[] =>
   Array.isArray(value) && value.every(of => typeof of === 'object' && of !== null && 'lang' in of);
 
 /** What a field is called; its name if it is none of a kind. */
-export const fieldName = (name: string, { lang, t }: Reading): string =>
-  new Map<string, string>(Object.entries(t.fields)).get(name) ??
-  (Object.hasOwn(fieldLabels, name) ? fieldLabels[name]?.[lang] : undefined) ??
-  name;
+export const fieldName = (name: string, { lang }: Pick<Reading, 'lang'>): string =>
+  (Object.hasOwn(fieldLabels, name) ? messages.in(lang).label(name, fieldLabels[name]) : undefined) ?? name;
 
 /** What the kind has of its own. Where kinds differ, the operation names a field after its kind: Framework_kind. */
 export const factsOf = (entity: object, kind: string): readonly Fact[] => {
@@ -46,10 +46,10 @@ const Single = ({
   type: string;
   reading: Reading;
 }) => {
-  if (typeof value === 'boolean') return <>{value ? t.entity.yes : t.entity.no}</>;
+  if (typeof value === 'boolean') return <>{value ? t('thing-yes') : t('thing-no')}</>;
   if (typeof value === 'number') return <>{numberText(value, lang)}</>;
   if (typeof value !== 'string') return null;
-  const label = enums[type]?.[value]?.[lang];
+  const label = wordIn(enums[type]?.[value], lang);
   if (label !== undefined) return <>{capital(label)}</>;
   if (type === 'Date') return <time dateTime={value}>{dateText(value, lang)}</time>;
   if (isWebAddress(value))

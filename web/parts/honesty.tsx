@@ -7,6 +7,7 @@ import type { Context } from '../pages/page';
 import { claimOf } from '../words/claims';
 import { ThingLink } from './linked';
 import { kindWord } from '../words/kinds';
+import { wordIn } from '../words/say';
 
 /** Signs differ in shape, and are read out as nothing: the words say it. */
 const SIGNS: Readonly<Record<Reach['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
@@ -18,12 +19,15 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
   const conditioned = state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
   return [
     reachOf(honesty, t),
-    ...(unused === undefined ? [] : [{ sign: 'warn', text: t.honesty.unused(unused) } as const]),
+    ...(unused === undefined ? [] : [{ sign: 'warn', text: t('honesty-unused', { part: unused }) } as const]),
     ...(conditioned && totalUnconditioned !== undefined
       ? [
           {
             sign: 'note',
-            text: hidden > 0 ? t.honesty.hidden(unitsText(unit, hidden, t)) : t.honesty.noneHidden,
+            text:
+              hidden > 0
+                ? t('honesty-hidden', { counted: unitsText(unit, hidden, t) })
+                : t('honesty-none-hidden'),
           } as const,
         ]
       : []),
@@ -31,10 +35,10 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
       ? []
       : [
           undated > 0
-            ? ({ sign: 'note', text: warning ?? t.honesty.undated(undated) } as const)
-            : ({ sign: 'ok', text: t.honesty.allDated } as const),
+            ? ({ sign: 'note', text: warning ?? t('honesty-undated', { n: undated }) } as const)
+            : ({ sign: 'ok', text: t('honesty-all-dated') } as const),
         ]),
-    { sign: 'note', text: isKnown ? t.honesty.accessKnown : t.honesty.access },
+    { sign: 'note', text: isKnown ? t('honesty-access-known') : t('honesty-access') },
   ];
 };
 
@@ -44,19 +48,20 @@ type Link = Absence['missing'][number];
 const Example = ({ link: { relation, count, from, to }, context }: { link: Link; context: Context }) => {
   const { t, lang, state, along } = context;
   const [start, end] = [from[0], to[0]];
-  const claim = start && end && claimOf(start, relations[relation]?.forward[lang] ?? relation, end, lang);
+  const claim =
+    start && end && claimOf(start, wordIn(relations[relation]?.forward, lang) ?? relation, end, lang);
   return (
     <>
-      {t.honesty.missingCount(count)}{' '}
+      {t('honesty-missing-count', { n: count })}{' '}
       {start && end && claim ? (
         <>
-          {t.honesty.forExample}: <ThingLink thing={start} said={claim.subject} along={along} />{' '}
+          {t('honesty-for-example')}: <ThingLink thing={start} said={claim.subject} along={along} />{' '}
           {claim.predicate} <ThingLink thing={end} said={claim.object} along={along} />.{' '}
           <a
             class="ds-link"
             href={changed(state, { with: [...state.with, { from: start.id, relation, to: end.id }] })}
           >
-            {t.whatIf.tryThis}
+            {t('whatif-try-this')}
           </a>
         </>
       ) : null}
@@ -68,15 +73,15 @@ const Example = ({ link: { relation, count, from, to }, context }: { link: Link;
 const Missing = ({ missing, context }: { missing: Absence['missing']; context: Context }) => {
   const { t, lang } = context;
   const formOf = ({ relation, fromKind, toKind }: Link): string =>
-    t.honesty.missingOne(
-      kindWord(fromKind, lang),
-      relations[relation]?.forward[lang] ?? relation,
-      kindWord(toKind, lang),
-    );
-  if (missing.length === 0) return <p>{t.honesty.nothing}</p>;
+    t('honesty-missing-one', {
+      from: kindWord(fromKind, lang),
+      relation: wordIn(relations[relation]?.forward, lang) ?? relation,
+      to: kindWord(toKind, lang),
+    });
+  if (missing.length === 0) return <p>{t('honesty-nothing')}</p>;
   return (
     <>
-      <h2 class="sg-small">{missing.length > 1 ? t.honesty.missingAny : t.honesty.missing}</h2>
+      <h2 class="sg-small">{missing.length > 1 ? t('honesty-missing-any') : t('honesty-missing')}</h2>
       <ul>
         {[...grouped(missing, formOf)].map(([form, links]) => (
           <li key={form}>
@@ -103,11 +108,11 @@ const Why = ({ absence, context }: { absence: Absence; context: Context }) => {
   const { t } = context;
   return (
     <details class="sg-more" open>
-      <summary>{t.honesty.why}</summary>
+      <summary>{t('honesty-why')}</summary>
       <p>{absence.explanation}</p>
       {absence.hiddenBy.length > 0 ? (
         <>
-          <h2 class="sg-small">{t.honesty.hiddenBy}</h2>
+          <h2 class="sg-small">{t('honesty-hidden-by')}</h2>
           <ul>
             {absence.hiddenBy.map(({ explanation }, i) => (
               <li key={i}>{explanation}</li>
@@ -125,7 +130,7 @@ export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Con
   const { t } = context;
   const { honesty } = answer;
   return (
-    <section class="sg-honesty" aria-label={t.honesty.heading} data-total={honesty.total}>
+    <section class="sg-honesty" aria-label={t('honesty-heading')} data-total={honesty.total}>
       <ul class="sg-honesty-items">
         {items(honesty, context).map(({ sign, text }) => (
           <li key={text} class={`sg-honesty-${sign}`}>
@@ -138,7 +143,8 @@ export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Con
       </ul>
       {honesty.unmatched.map(({ argument, explanation, suggestions }) => (
         <p key={argument}>
-          {explanation} {suggestions.length > 0 ? `${t.honesty.didYouMean}: ${suggestions.join(', ')}?` : ''}
+          {explanation}{' '}
+          {suggestions.length > 0 ? `${t('honesty-did-you-mean')}: ${suggestions.join(', ')}?` : ''}
         </p>
       ))}
       {honesty.absence ? <Why absence={honesty.absence} context={context} /> : null}

@@ -13,7 +13,7 @@ export const InPlayground = ({
   const fragment = `query=${encodeURIComponent(query.trim())}&variables=${encodeURIComponent(asked)}`;
   return (
     <a class="ds-link" href={`/playground?lang=${lang}#${fragment}`}>
-      {t.export.playground}
+      {t('take-playground')}
     </a>
   );
 };

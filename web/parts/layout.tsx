@@ -6,6 +6,8 @@ import type { Context } from '../pages/page';
 import { MAP_PATHS } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
+import { comparedIn } from '../words/compared';
+import { say } from '../words/say';
 
 /** Files that the page loads, with the hash of their content in the address. */
 
@@ -22,17 +24,17 @@ const Header = ({ context }: { context: Context }) => {
     <header class="sg-header">
       <div class="sg-inner">
         <a class="sg-brand" href={withLang('/', state)}>
-          {t.brand}
+          {t('shell-brand')}
         </a>
-        <nav class="sg-nav" aria-label={t.nav.label}>
-          {link('/', t.nav.questions)}
-          {link('/sok', t.nav.search)}
-          {offers('/min-kommune') ? link('/min-kommune', t.nav.municipality) : null}
-          {MAP_PATHS.some(offers) ? link('/kart', t.nav.maps) : null}
-          {link('/sammenlign', t.nav.compare)}
-          {hasPlayground ? <a href={`/playground?lang=${lang}`}>{t.nav.api}</a> : null}
+        <nav class="sg-nav" aria-label={t('shell-nav-label')}>
+          {link('/', t('shell-nav-questions'))}
+          {link('/sok', t('shell-nav-search'))}
+          {offers('/min-kommune') ? link('/min-kommune', t('shell-nav-mine', comparedIn(lang))) : null}
+          {MAP_PATHS.some(offers) ? link('/kart', t('shell-nav-maps')) : null}
+          {link('/sammenlign', t('shell-nav-compare'))}
+          {hasPlayground ? <a href={`/playground?lang=${lang}`}>{t('shell-nav-api')}</a> : null}
         </nav>
-        <nav class="sg-languages" aria-label={t.language}>
+        <nav class="sg-languages" aria-label={t('shell-language')}>
           {pack.languages.map(to => (
             <a
               key={to}
@@ -41,7 +43,7 @@ const Header = ({ context }: { context: Context }) => {
               hreflang={to}
               aria-current={to === lang ? 'true' : undefined}
             >
-              {t.languages[to]}
+              {say(to, 'shell-own-language')}
             </a>
           ))}
         </nav>
@@ -60,15 +62,15 @@ const Footer = ({ context, context: { t, state } }: { context: Context }) => {
     <footer class="sg-footer">
       <div class="sg-inner">
         <p>
-          {t.footer}{' '}
+          {t('shell-footer')}{' '}
           <a class="ds-link" href={withLang('/tabeller', state)}>
-            {t.nav.tables}
+            {t('shell-nav-tables')}
           </a>{' '}
           <a class="ds-link" href={withLang('/om', state)}>
-            {t.about.title}
+            {t('about-title')}
           </a>{' '}
           <a class="ds-link" href={withLang('/importer', state)}>
-            {t.nav.imports}
+            {t('shell-nav-imports')}
           </a>{' '}
           {sent ? <InPlayground sent={sent} context={context} /> : null}
         </p>
@@ -105,7 +107,7 @@ export const Layout = ({ context, title, description, assets, children }: Props)
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – ${t.brand}`}</title>
+        <title>{`${title} – ${t('shell-brand')}`}</title>
         <meta property="og:title" content={title} />
         <meta property="og:type" content="website" />
         <Card context={context} assets={assets} />
@@ -116,14 +118,14 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <script type="module" src={assets.script} />
       </head>
       <body
-        data-network={t.fault.network}
-        data-suggestions={t.search.suggestions}
-        data-show={t.showInPicture}
-        data-drop={t.dropChoice}
-        data-close={t.closePicture}
+        data-network={t('fault-network')}
+        data-suggestions={t('search-suggestions')}
+        data-show={t('shell-show-in-picture')}
+        data-drop={t('shell-drop-choice')}
+        data-close={t('shell-close-picture')}
       >
         <a class="ds-skip-link" href="#innhold">
-          {t.skip}
+          {t('shell-skip')}
         </a>
         <Header context={context} />
         <main id="innhold" tabIndex={-1} class="sg-inner">

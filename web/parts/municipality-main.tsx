@@ -6,7 +6,7 @@ import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
 import { SHARE } from '../views/peers';
-import { endsOf } from '../views/ways';
+import { demandsText, endsOf } from '../views/ways';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { hadBegun } from '../words/validity';
@@ -15,6 +15,7 @@ import { Questions } from './entity-questions';
 import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
+import { comparedIn } from '../words/compared';
 
 type Props = Readonly<{ shown: MunicipalityShown; context: Context }>;
 type Use = MunicipalityShown['municipality']['uses']['edges'][number];
@@ -52,7 +53,7 @@ const Uses = ({ heading, used, shown, context }: Props & { heading: string; used
       <h2>
         {heading} ({used.length})
       </h2>
-      {used.length === 0 ? <p>{t.municipality.none}</p> : null}
+      {used.length === 0 ? <p>{t('mine-none')}</p> : null}
       <ul class="sg-uses sg-uses-short">
         {used.map(({ node, uses }) => (
           <li key={node.id}>
@@ -77,7 +78,7 @@ const lookedFor = (
   { t }: Context,
 ): string => {
   const one = standings?.nodes.find(({ resource: { id } }) => id === resource);
-  return one?.standing === 'NOT_FOUND' ? one.explanation : t.municipality.neverLooked(municipality.name);
+  return one?.standing === 'NOT_FOUND' ? one.explanation : t('mine-never-looked', { name: municipality.name });
 };
 
 const Peers = ({ shown, context }: Props) => {
@@ -85,15 +86,21 @@ const Peers = ({ shown, context }: Props) => {
   const { t, lang, along } = context;
   return (
     <section>
-      <h2>{t.municipality.peers}</h2>
+      <h2>{t('mine-peers', comparedIn(lang))}</h2>
       {!gaps || gaps.nodes.length === 0 ? (
-        <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
+        <p>
+          {t('mine-no-peers', { name: municipality.name, share: shareText(SHARE, lang), ...comparedIn(lang) })}
+        </p>
       ) : null}
       <ul class="sg-uses">
         {(gaps?.nodes ?? []).map(({ resource, share }) => (
           <li key={resource.id}>
             <Linked
-              text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
+              text={t('answer-peers-gap', {
+                name: titleOf(resource, lang),
+                share: shareText(share, lang),
+                ...comparedIn(lang),
+              })}
               things={[resource]}
               along={along}
             />{' '}
@@ -101,10 +108,10 @@ const Peers = ({ shown, context }: Props) => {
           </li>
         ))}
       </ul>
-      <p class="sg-note">{t.peers.note}</p>
+      <p class="sg-note">{t('answer-peers-note', comparedIn(lang))}</p>
       <p>
         <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
-          {t.questions.peers.replace('{kommune}', municipality.name)}
+          {t('question-peers', { gap: municipality.name, ...comparedIn(lang) })}
         </a>
       </p>
     </section>
@@ -119,12 +126,13 @@ const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) =
   const some = (beside?.nodes ?? []).filter(({ peerShare }) => (peerShare ?? 1) < PARTICULAR_BELOW);
   return (
     <section>
-      <h2>{t.municipality.particular}</h2>
-      <p>{beside?.particular ?? beside?.truncated?.explanation ?? t.municipality.none}</p>
+      <h2>{t('mine-particular')}</h2>
+      <p>{beside?.particular ?? beside?.truncated?.explanation ?? t('mine-none')}</p>
       <ul class="sg-uses">
         {some.map(({ node, peerShare }) => (
           <li key={node.id}>
-            <ThingLink thing={node} along={along} />: {t.municipality.having(shareText(peerShare ?? 0, lang))}
+            <ThingLink thing={node} along={along} />:{' '}
+            {t('mine-having', { share: shareText(peerShare ?? 0, lang), ...comparedIn(lang) })}
           </li>
         ))}
       </ul>
@@ -147,16 +155,16 @@ const suppliersOf = (municipality: MunicipalityShown['municipality']): readonly 
 
 const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Props) => (
   <section>
-    <h2>{t.municipality.suppliers}</h2>
+    <h2>{t('mine-suppliers')}</h2>
     <ul class="sg-uses">
       {suppliersOf(municipality).map(({ provider, resources }) => (
         <li key={provider.id}>
           <Linked
-            text={t.municipality.supplier(
-              titleOf(provider, lang),
-              resources.length,
-              usedIn(municipality).length,
-            )}
+            text={t('mine-supplier', {
+              name: titleOf(provider, lang),
+              n: resources.length,
+              total: usedIn(municipality).length,
+            })}
             things={[provider]}
             along={along}
           />{' '}
@@ -213,17 +221,17 @@ const Demands = ({ shown, context }: Props) => {
   const { municipality } = shown;
   const { best, hasMore } = demandsOf(shown);
   const { acts, obligations: duties } = shown.demands ?? {};
-  const within = t.within(defaults.paths.maxHops);
+  const within = t('honesty-within', { n: defaults.paths.maxHops });
   return (
     <section>
-      <h2>{t.municipality.eu}</h2>
+      <h2>{t('mine-eu')}</h2>
       {acts && duties ? (
-        <p>{t.lead.obligations(endsOf(acts, context), endsOf(duties, context), municipality.name)}</p>
+        <p>{demandsText(endsOf(acts, context), endsOf(duties, context), municipality.name, t)}</p>
       ) : null}
       <p class="sg-note">
-        {hasMore ? t.municipality.euSome(within) : t.municipality.euAll(within)} {t.municipality.onlyDeduced}
+        {hasMore ? t('mine-eu-some', { within }) : t('mine-eu-all', { within })} {t('mine-only-deduced')}
       </p>
-      {best.length === 0 ? <p>{t.municipality.none}</p> : null}
+      {best.length === 0 ? <p>{t('mine-none')}</p> : null}
       <ul class="sg-uses">
         {best.map(path => (
           <Demand key={path.to.id} path={path} context={context} />
@@ -231,7 +239,7 @@ const Demands = ({ shown, context }: Props) => {
       </ul>
       <p>
         <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: municipality.id })}>
-          {t.questions.obligations.replace('{hvem}', municipality.name)}
+          {t('question-obligations', { who: municipality.name })}
         </a>
       </p>
     </section>
@@ -242,7 +250,7 @@ const Demands = ({ shown, context }: Props) => {
 const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context): string => {
   if (day === undefined || day === today) return '';
   const undated = uses.filter(use => !hadBegun(use, day));
-  return undated.length === 0 ? '' : t.municipality.undated(undated.length);
+  return undated.length === 0 ? '' : t('mine-undated', { n: undated.length });
 };
 
 /** What it uses, by how it stands to it: one place counts, the API. */
@@ -267,18 +275,19 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
   const obliged = [...must, ...should].flatMap(({ uses }) => uses);
   return (
     <div class="sg-municipality">
-      <h1>{t.municipality.heading(name)}</h1>
+      <h1>{t('mine-heading', { name })}</h1>
       <PageDay context={context} />
       <p class="sg-lead">
-        {t.municipality.lead(name, must.length, should.length)} {undatedText(obliged, context)}
+        {t('mine-lead', { name, must: must.length, should: should.length })}{' '}
+        {undatedText(obliged, context)}
       </p>
       <p>{shown.standings?.told}</p>
-      <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
+      <p class="sg-note">{t('mine-printed', { date: dateText(today, lang) })}</p>
       <div class="sg-flow">
-        <Uses heading={t.municipality.must} used={must} shown={shown} context={context} />
-        <Uses heading={t.municipality.should} used={should} shown={shown} context={context} />
-        <Uses heading={t.municipality.chosen(name)} used={chosen} shown={shown} context={context} />
-        <Uses heading={t.municipality.other} used={rest} shown={shown} context={context} />
+        <Uses heading={t('mine-must')} used={must} shown={shown} context={context} />
+        <Uses heading={t('mine-should')} used={should} shown={shown} context={context} />
+        <Uses heading={t('mine-chosen', { name })} used={chosen} shown={shown} context={context} />
+        <Uses heading={t('mine-other')} used={rest} shown={shown} context={context} />
         <Suppliers shown={shown} context={context} />
         <Particular shown={shown} context={context} />
         <Peers shown={shown} context={context} />

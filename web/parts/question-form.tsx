@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import type { Thing } from '../model/answer';
 import type { Filled, Slot, SlotName } from '../model/slots';
-import { PARAMETERS, type State } from '../model/state';
+import { PARAMETERS, type Lang, type State } from '../model/state';
 import { pathOf, type View } from '../views/view';
 import type { Context } from '../pages/page';
-import type { Texts } from '../words/texts';
+import { capital } from '../words/capital';
+import { COMPARED_GAP, comparedIn } from '../words/compared';
+import { wordIn, type Say } from '../words/say';
 
 /** What a form keeps of the address besides the fields that it shows. */
 export const Kept = ({ state, without }: { state: State; without: readonly string[] }) => {
@@ -38,13 +40,43 @@ const hiddenOf = (state: State): [string, string][] => [
 type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Context; view: View }>;
 
 /** What a field asks for, told apart from the fields of the other questions on the page. */
-export const fieldLabel = (view: string, slot: SlotName, t: Texts): string =>
-  new Map<string, string>(Object.entries(t.fieldsOf)).get(`${view}.${slot}`) ?? t.slots[slot] ?? slot;
+export const fieldLabel = (
+  view: View | undefined,
+  slot: SlotName,
+  { t, lang }: Readonly<{ t: Say; lang: Lang }>,
+): string => {
+  const compared = comparedIn(lang);
+  if (slot === COMPARED_GAP)
+    return view === undefined ? capital(compared.one) : t('question-field-compared', compared);
+  const name = view?.slots.find(of => of.name === slot)?.label ?? slot;
+  const field = FIELDS.find(of => of === `${view?.name}-${name}`);
+  if (field !== undefined) return t(`question-field-${field}`);
+  const known = SLOTS.find(of => of === name);
+  return known === undefined ? slot : t(`question-slot-${known}`);
+};
+
+const SLOTS = ['hvem', 'fra', 'til', 'hva', 'dag', 'where', 'fraDag', 'tilDag'] as const;
+const FIELDS = [
+  'knytter-fra',
+  'knytter-til',
+  'fases-ut-hva',
+  'fases-ut-dag',
+  'mangler-where',
+  'krav-hvem',
+  'gjelder-for-hva',
+  'endret-hva',
+  'endret-fraDag',
+  'endret-tilDag',
+  'avhengig-hva',
+  'hviler-pa-hva',
+  'hvorfor-ikke-fra',
+  'hvorfor-ikke-til',
+] as const;
 
 /** One gap of the question, as a field with a label; the script adds suggestions to it. */
 const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {
   const id = `${view.name}-${slot.name}`;
-  const label = fieldLabel(view.name, slot.name, t);
+  const label = fieldLabel(view, slot.name, { t, lang });
   if (slot.type === 'day')
     return (
       <input
@@ -67,9 +99,9 @@ const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => 
       autocomplete="off"
       maxLength={200}
       size={Math.max(8, Math.min(28, (filled?.name.length ?? 12) + 1))}
-      placeholder={slot.kinds.map(kind => kinds[kind]?.one[lang]).filter(Boolean)[0]}
+      placeholder={slot.kinds.map(kind => wordIn(kinds[kind]?.one, lang)).filter(Boolean)[0]}
       data-suggest={slot.kinds.join(',')}
-      data-specials={(slot.specials ?? []).map(name => `${name}=${t.special[name]}`).join('|')}
+      data-specials={(slot.specials ?? []).map(name => `${name}=${t(`question-special-${name}`)}`).join('|')}
       data-id={filled?.value}
       data-name={filled?.name}
     />
@@ -84,15 +116,12 @@ export const sentenceParts = (
   about?: Thing,
 ): readonly ComponentChildren[] =>
   view
-    .question(context.t, about)
-    .split(/(\{\w+\})/)
+    .question(context.t, context.lang, about)
+    .split(/(\{[\p{L}\p{N}-]+\})/u)
     .map(part => {
-      const slot = view.slots.find(({ name }) => `{${SHOWN[name] ?? name}}` === part);
+      const slot = view.slots.find(({ name }) => `{${name}}` === part);
       return slot ? fill(slot) : part;
     });
-
-/** Slots whose field is told apart from another of the same word. */
-const SHOWN: Readonly<Record<string, string>> = { fraDag: 'fra', tilDag: 'til' };
 
 /** What a question is about: what fills its first gap. */
 const aboutOf = ({ slots }: View, filled: Readonly<Record<string, Filled>>): Thing | undefined =>
@@ -117,8 +146,8 @@ export const QuestionForm = ({ view, filled, context }: FormProps) => {
         )}
       </p>
       <Kept state={context.state} without={names} />
-      <button class="ds-button" type="submit" aria-label={`${context.t.questions.ask}: ${asked}`}>
-        {context.t.questions.ask}
+      <button class="ds-button" type="submit" aria-label={`${context.t('question-ask')}: ${asked}`}>
+        {context.t('question-ask')}
       </button>
     </form>
   );

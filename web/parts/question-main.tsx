@@ -23,7 +23,7 @@ const Picture = ({ shown: { answer, difference, view, filled }, context }: Props
   const { state, along, lang, t } = context;
   const asked = questionText(view, filled, context);
   if (answer.figure && !difference)
-    return <FigureOf figure={answer.figure} label={`${t.picture}: ${answer.lead}`} />;
+    return <FigureOf figure={answer.figure} label={`${t('shell-picture')}: ${answer.lead}`} />;
   const picture = pictureOf(answer, { lang, along, ...difference });
   return picture.nodes.length === 0 ? null : (
     <LanePicture
@@ -43,7 +43,7 @@ const Tools = ({ shown: { view, filled, names, ticks }, context }: Props) => {
     <div class="sg-tools">
       <details class="sg-fold sg-tool">
         <summary>
-          {t.fold.edit} <span class="sg-note">{questionText(view, filled, context)}</span>
+          {t('answer-fold-edit')} <span class="sg-note">{questionText(view, filled, context)}</span>
         </summary>
         <div id="sporsmalet">
           <QuestionForm view={view} filled={filled} context={context} />
@@ -75,7 +75,7 @@ const Told = ({ shown: { answer }, context }: Props) => {
   const tables = answer.tables.filter(({ caption }) => !told.has(caption));
   return answer.groups.length + answer.tables.length === 0 ? null : (
     <section class="sg-answer" aria-labelledby="svar">
-      <h2 id="svar">{t.fold.all}</h2>
+      <h2 id="svar">{t('answer-fold-all')}</h2>
       <Sentences answer={answer} context={context} hasPicture={hasPicture} />
       {tables.map(table => (
         <details key={table.caption} class="sg-fold">
@@ -101,12 +101,12 @@ export const QuestionMain = ({ shown, context }: Props) => {
   return (
     <>
       <a class="ds-skip-link" href="#bilde">
-        {t.skipToPicture}
+        {t('shell-skip-to-picture')}
       </a>
       <p class="sg-asked">
         {questionText(view, filled, context)}{' '}
         <a class="ds-link" href="#sporsmalet">
-          {t.fold.edit}
+          {t('answer-fold-edit')}
         </a>
       </p>
       <h1>{answer.lead}</h1>

@@ -5,7 +5,7 @@ import type { Context } from '../pages/page';
 export const SearchForm = ({ context: { t, state, pack }, text }: { context: Context; text: string }) => (
   <form class="sg-search" method="get" action="/sok" role="search" data-navigate>
     <label class="ds-label" for="sok">
-      {pack.search ?? t.search.label}
+      {pack.search ?? t('search-label')}
     </label>
     <div class="sg-search-row">
       <input
@@ -21,7 +21,7 @@ export const SearchForm = ({ context: { t, state, pack }, text }: { context: Con
         data-open="true"
       />
       <button class="ds-button" type="submit">
-        {t.search.submit}
+        {t('search-submit')}
       </button>
     </div>
     {state.asOf ? <input type="hidden" name={PARAMETERS.asOf} value={state.asOf} /> : null}

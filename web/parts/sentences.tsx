@@ -22,7 +22,7 @@ const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-'
 /** The weakest link is set off where the sentence names it. */
 const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; context: Context }) => {
   const things = thingsOf(sentence);
-  const at = sentence.text.indexOf(` ${t.weakest}`);
+  const at = sentence.text.indexOf(` ${t('shell-weakest')}`);
   if (at < 0) return <Linked text={sentence.text} things={things} along={along} />;
   return (
     <>
@@ -42,20 +42,20 @@ const Report = ({ sentence, context }: { sentence: Sentence; context: Context })
   if (form !== undefined)
     return (
       <a class="ds-link sg-choose" rel="nofollow" href={form}>
-        {t.report.link}
+        {t('report-link')}
       </a>
     );
   if (contact === undefined) return null;
   const address = `${origin}${hrefOf({ ...state, chosen: sentence.key })}`;
   const body = `${sentence.text}\n${address}\n\n`;
-  const query = `?subject=${encodeURIComponent(t.report.subject)}&body=${encodeURIComponent(body)}`;
+  const query = `?subject=${encodeURIComponent(t('report-subject'))}&body=${encodeURIComponent(body)}`;
   return (
     <a
       class="ds-link sg-choose"
       rel="nofollow"
       href={contact.startsWith('mailto:') ? `${contact}${query}` : contact}
     >
-      {t.report.link}
+      {t('report-link')}
     </a>
   );
 };
@@ -84,7 +84,7 @@ const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
             data-choose={sentence.key}
             href={`${hrefOf(target)}#${anchorOf(sentence.key)}`}
           >
-            {isChosen ? t.dropChoice : t.showInPicture}
+            {isChosen ? t('shell-drop-choice') : t('shell-show-in-picture')}
           </a>
         ) : null}
         <Report sentence={sentence} context={context} />
@@ -121,7 +121,7 @@ const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; h
                 >
                   {about?.[0]?.name}
                 </a>
-                {certainty === 'FACT' ? ` (${t.certainty.FACT.toLowerCase()})` : ''}
+                {certainty === 'FACT' ? ` (${t('certainty-FACT').toLowerCase()})` : ''}
               </Fragment>
             ))}
             .
@@ -129,7 +129,7 @@ const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; h
         ))}
         {shown ? (
           <>
-            <p class="sg-note">{t.fold.example}</p>
+            <p class="sg-note">{t('answer-fold-example')}</p>
             <ol class="sg-claims">
               <Claim sentence={shown} context={context} hasPicture={hasPicture} />
             </ol>
@@ -161,7 +161,7 @@ const Bounded = ({ items, context, hasPicture }: Listed) => {
       <Claims items={first} context={context} hasPicture={hasPicture} />
       {rest.length > 0 ? (
         <details class="sg-more" open={rest.some(({ key }) => key === state.chosen)}>
-          <summary>{t.fold.rest(rest.length)}</summary>
+          <summary>{t('answer-fold-rest', { n: rest.length })}</summary>
           <Claims items={rest} context={context} hasPicture={hasPicture} />
         </details>
       ) : null}
@@ -187,7 +187,7 @@ const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
       <Bounded items={foldedOf(sentences, lang, t)} context={context} hasPicture={hasPicture} />
       {about ? (
         <p>
-          <ThingLink thing={about} said={t.entity.about(about.name)} along={along} />
+          <ThingLink thing={about} said={t('thing-about', { name: about.name })} along={along} />
         </p>
       ) : null}
       {link ? (
@@ -217,10 +217,10 @@ const isShort = ({ groups }: Answer, { lang, t }: Context): boolean =>
 
 const Pages = ({ next, context: { state, t } }: { next: string | undefined; context: Context }) =>
   next || state.after ? (
-    <nav class="sg-pages" aria-label={t.next}>
+    <nav class="sg-pages" aria-label={t('shell-next')}>
       {state.after ? (
         <a class="ds-link" href={hrefOf({ ...state, after: undefined, chosen: undefined })}>
-          {t.first}
+          {t('shell-first')}
         </a>
       ) : null}
       {next ? (
@@ -229,7 +229,7 @@ const Pages = ({ next, context: { state, t } }: { next: string | undefined; cont
           data-variant="secondary"
           href={hrefOf({ ...state, after: next, chosen: undefined })}
         >
-          {t.next}
+          {t('shell-next')}
         </a>
       ) : null}
     </nav>

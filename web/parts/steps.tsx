@@ -5,15 +5,16 @@ import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
 import { otherLanguage } from '../words/language-of';
-import { dateText, type Texts } from '../words/texts';
+import { dateText, type Say } from '../words/texts';
 import { validityText } from '../words/validity';
-import { PASSAGE_WORDS, passageHref } from './passage';
+import { passageHref } from './passage';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
 import { Told } from './told';
 import { urlOf } from './url';
+import { say } from '../words/say';
 
-type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }> & Pick<Context, 'passage'>;
+type Reading = Readonly<{ lang: Lang; along: Along; t: Say }> & Pick<Context, 'passage'>;
 
 /** Only addresses of the web become links: a source may name any text. */
 export const isWebAddress = (text: string): boolean =>
@@ -33,7 +34,7 @@ export const Source = ({
     {source.standing === 'DRAFT' ? ` (${enums['SourceStanding']?.['DRAFT']?.[lang] ?? ''})` : ''}
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
-    {t.license}: {source.license ?? t.noLicense}. {t.read}{' '}
+    {t('source-license')}: {source.license ?? t('source-no-license')}. {t('source-read')}{' '}
     {dateText(source.checkedOn ?? source.recordedAt, lang)}.{' '}
     {source.url && isWebAddress(source.url) ? (
       <a class="ds-link" href={source.url} rel="noreferrer noopener">
@@ -93,12 +94,12 @@ export const Quoted = ({ step: { quote, checkedOn, sources }, reading: { lang, p
         {quote}
       </blockquote>
       {checkedOn ? (
-        <p class="sg-note">{PASSAGE_WORDS[lang].stood.replace('{day}', dateText(checkedOn, lang))}</p>
+        <p class="sg-note">{say(lang, 'passage-stood', { day: dateText(checkedOn, lang) })}</p>
       ) : null}
       {passage && ids.length > 0 ? (
         <p class="sg-note">
           <a class="ds-link" rel="nofollow" href={passageHref(ids, quote, lang)}>
-            {PASSAGE_WORDS[lang].link}
+            {say(lang, 'passage-link')}
           </a>
         </p>
       ) : null}
@@ -117,20 +118,20 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
         <ThingLink thing={step.from} said={subject} along={along} /> {predicate}{' '}
         <ThingLink thing={step.to} said={object} along={along} />{' '}
         <CertaintyTag certainty={step.certainty} t={t} />
-        {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
+        {isWeakest ? <strong class="sg-weakest">{t('shell-weakest')}</strong> : null}
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
       <Quoted step={step} reading={reading} />
       <Note
-        term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis}
+        term={step.obligation === 'MANDATORY' ? t('source-legal-basis') : t('source-basis')}
         text={step.legalBasis}
         lang={lang}
       />
-      <Reason term={t.rationale} text={step.rationale} lang={lang} />
+      <Reason term={t('source-rationale')} text={step.rationale} lang={lang} />
       {step.sources.length === 0 ? (
-        <p class="sg-note">{t.noSource}</p>
+        <p class="sg-note">{t('source-no-source')}</p>
       ) : (
-        <ul class="sg-sources" aria-label={t.sources}>
+        <ul class="sg-sources" aria-label={t('source-sources')}>
           {step.sources.map(source => (
             <Source key={source.id} source={source} reading={reading} />
           ))}
@@ -152,7 +153,7 @@ export const Steps = ({
   const weakest = weakestOf(steps.map(({ certainty }) => certainty));
   return (
     <details class="sg-steps" open={isOpen}>
-      <summary>{reading.t.steps(steps.length)}</summary>
+      <summary>{reading.t('source-steps', { n: steps.length })}</summary>
       <ol>
         {steps.map((step, i) => (
           <Step

@@ -13,8 +13,8 @@ type Names = ReadonlyMap<string, Thing>;
 const Assumption = ({ text, href, context: { t } }: { text: string; href: string; context: Context }) => (
   <li>
     {text}{' '}
-    <a class="ds-link" href={href} aria-label={`${t.whatIf.remove}: ${text}`}>
-      {t.whatIf.remove}
+    <a class="ds-link" href={href} aria-label={`${t('whatif-remove')}: ${text}`}>
+      {t('whatif-remove')}
     </a>
   </li>
 );
@@ -24,7 +24,7 @@ const Assumed = ({ names, context }: { names: Names; context: Context }) => {
   const { state, t, lang } = context;
   return (
     <div>
-      <h3>{t.whatIf.assumed}</h3>
+      <h3>{t('whatif-assumed')}</h3>
       <ul class="sg-assumed">
         {assumptionsOf(state, { names, lang, t }).map(({ text, rest }) => (
           <Assumption key={text} text={text} href={changed(state, rest)} context={context} />
@@ -32,7 +32,7 @@ const Assumed = ({ names, context }: { names: Names; context: Context }) => {
       </ul>
       <p>
         <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
-          {t.whatIf.removeAll}
+          {t('whatif-remove-all')}
         </a>
       </p>
     </div>
@@ -62,27 +62,27 @@ const Add = ({ label, what }: { label: string; what: string }) => (
 
 const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
   <div class="sg-tray">
-    <form method="get" action={state.path} aria-label={t.whatIf.without} data-navigate>
+    <form method="get" action={state.path} aria-label={t('whatif-without')} data-navigate>
       <Kept state={state} without={[]} />
-      <Named id="uten" name={PARAMETERS.without} label={t.whatIf.without} />
-      <Add label={t.whatIf.add} what={t.whatIf.without} />
+      <Named id="uten" name={PARAMETERS.without} label={t('whatif-without')} />
+      <Add label={t('whatif-add')} what={t('whatif-without')} />
     </form>
-    <form method="get" action={state.path} aria-label={t.whatIf.retire} data-navigate>
+    <form method="get" action={state.path} aria-label={t('whatif-retire')} data-navigate>
       <Kept state={state} without={[]} />
-      <Named id="avvikles-hva" name="avvikles.hva" label={t.whatIf.retire} />
+      <Named id="avvikles-hva" name="avvikles.hva" label={t('whatif-retire')} />
       <div class="sg-field">
-        <label for="avvikles-dag">{t.whatIf.retireOn}</label>
+        <label for="avvikles-dag">{t('whatif-retire-on')}</label>
         <input class="ds-input" id="avvikles-dag" type="date" name="avvikles.dag" />
       </div>
-      <Add label={t.whatIf.add} what={t.whatIf.retire} />
+      <Add label={t('whatif-add')} what={t('whatif-retire')} />
     </form>
-    <form method="get" action={state.path} aria-label={t.whatIf.with} data-navigate>
+    <form method="get" action={state.path} aria-label={t('whatif-with')} data-navigate>
       <Kept state={state} without={[]} />
       <fieldset class="sg-fieldset">
-        <legend>{t.whatIf.with}</legend>
-        <Named id="med-fra" name="med.fra" label={t.whatIf.withFrom} />
+        <legend>{t('whatif-with')}</legend>
+        <Named id="med-fra" name="med.fra" label={t('whatif-with-from')} />
         <div class="sg-field">
-          <label for="med-relasjon">{t.whatIf.withRelation}</label>
+          <label for="med-relasjon">{t('whatif-with-relation')}</label>
           <select class="ds-input" id="med-relasjon" name="med.relasjon">
             {relationMenu(lang).map(({ name, label }) => (
               <option key={name} value={name} selected={name === 'USES'}>
@@ -91,9 +91,9 @@ const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
             ))}
           </select>
         </div>
-        <Named id="med-til" name="med.til" label={t.whatIf.withTo} />
+        <Named id="med-til" name="med.til" label={t('whatif-with-to')} />
       </fieldset>
-      <Add label={t.whatIf.add} what={t.whatIf.with} />
+      <Add label={t('whatif-add')} what={t('whatif-with')} />
     </form>
   </div>
 );
@@ -105,9 +105,9 @@ export const WhatIfTray = ({ names, context }: { names: Names; context: Context 
     <>
       {hasWhatIf(state) ? <Assumed names={names} context={context} /> : null}
       <details class="sg-fold sg-panel">
-        <summary>{t.whatIf.heading}</summary>
+        <summary>{t('whatif-heading')}</summary>
         <div class="sg-panel-body">
-          <p>{t.whatIf.hint}</p>
+          <p>{t('whatif-hint')}</p>
           <Forms context={context} />
         </div>
       </details>
@@ -139,7 +139,7 @@ const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: Lis
       <ul>
         {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
           <li key={key}>
-            {text.split(` ${context.t.weakest}`)[0]}
+            {text.split(` ${context.t('shell-weakest')}`)[0]}
             {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={context} /> : null}
           </li>
         ))}
@@ -159,14 +159,16 @@ export const WhatIfDifference = ({ difference, answer, context }: DifferenceProp
   const idle = answer.assumed.filter(({ effective }) => !effective);
   return (
     <section class="sg-difference" aria-labelledby="hva-om">
-      <h2 id="hva-om">{t.whatIf.difference}</h2>
-      <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, unitsText(unit, after, t))}</p>
-      <List heading={t.whatIf.gone} sign="−" sentences={gone} unit={listed} hasSteps context={context} />
-      <List heading={t.whatIf.come} sign="+" sentences={come} unit={listed} context={context} />
-      {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}
+      <h2 id="hva-om">{t('whatif-difference')}</h2>
+      <p class="sg-lead">
+        {isSame ? t('whatif-same') : t('whatif-fewer', { before, after: unitsText(unit, after, t) })}
+      </p>
+      <List heading={t('whatif-gone')} sign="−" sentences={gone} unit={listed} hasSteps context={context} />
+      <List heading={t('whatif-come')} sign="+" sentences={come} unit={listed} context={context} />
+      {isPartial ? <p class="sg-note">{t('whatif-partial')}</p> : null}
       {idle.map(({ explanation }) => (
         <p key={explanation} class="sg-note">
-          {t.whatIf.ineffective} {explanation}
+          {t('whatif-ineffective')} {explanation}
         </p>
       ))}
     </section>

@@ -5,7 +5,7 @@ import { render } from 'preact-render-to-string';
 import { CERTAINTIES, Icon, cls } from './drawing';
 import type { Lang } from './picture';
 import { plain, textWidth, wrap } from './text';
-import { CERTAINTY_NAMES } from './words';
+import { say } from '../words/say';
 
 /** What a picture is made of that stands alone: a file to embed elsewhere, which runs nothing and loads nothing. */
 export type Alone = Readonly<{
@@ -33,7 +33,7 @@ const UNPRINTABLE =
 /** Line and icon of each certainty. */
 export const certaintyLegend = (lang: Lang): readonly LegendItem[] =>
   CERTAINTIES.map(certainty => ({
-    text: CERTAINTY_NAMES[certainty][lang],
+    text: say(lang, `picture-certainty-${certainty}`),
     sample: (
       <>
         <path class={`sg-edge ${cls(certainty)}`} d="M0 7H28" />

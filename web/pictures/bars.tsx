@@ -3,7 +3,8 @@ import type { Lang } from '../model/state';
 import { CERTAINTIES } from './drawing';
 import type { Sketch, Space } from './sketch';
 import { BOLD, textWidth, wrap } from './text';
-import { CERTAINTY_NAMES, figure } from './words';
+import { figure } from './words';
+import { say } from '../words/say';
 
 /** How many there are of each certainty. */
 export type Parts = Readonly<Record<Certainty, number>>;
@@ -83,7 +84,7 @@ const said = ({ label, parts, isCount, note }: Bar, lang: Lang): string =>
   [
     `${label}: ${figure(totalOf(parts), lang)}`,
     ...CERTAINTIES.flatMap(of =>
-      parts[of] > 0 && !isCount ? `${figure(parts[of], lang)} ${CERTAINTY_NAMES[of][lang]}` : [],
+      parts[of] > 0 && !isCount ? `${figure(parts[of], lang)} ${say(lang, `picture-certainty-${of}`)}` : [],
     ),
     note,
   ]
@@ -236,6 +237,6 @@ const legendOf = (all: Bars, id: string, lang: Lang): NonNullable<Sketch['legend
   CERTAINTIES.filter(of =>
     all.some(({ bars }) => bars.some(({ parts, isCount }) => parts[of] > 0 && !isCount)),
   ).map(of => ({
-    text: CERTAINTY_NAMES[of][lang],
+    text: say(lang, `picture-certainty-${of}`),
     sample: <rect x="0" y="2" width="28" height="10" {...fillOf(id, of)} />,
   }));

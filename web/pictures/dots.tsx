@@ -3,7 +3,8 @@ import type { Lang } from '../model/state';
 import { CERTAINTIES } from './drawing';
 import type { Sketch, Space } from './sketch';
 import { textWidth, wrap } from './text';
-import { CERTAINTY_NAMES, figure } from './words';
+import { figure } from './words';
+import { say } from '../words/say';
 
 /** Rows of dots: who has what, and how sure that is; the first column is the one that the others are beside. */
 export type Dots = Readonly<{
@@ -32,7 +33,9 @@ const said = (
   none: string,
   lang: Lang,
 ): string =>
-  names.map((name, i) => `${name}: ${cells[i] ? CERTAINTY_NAMES[cells[i]][lang] : none}`).join('; ');
+  names
+    .map((name, i) => `${name}: ${cells[i] ? say(lang, `picture-certainty-${cells[i]}`) : none}`)
+    .join('; ');
 
 /** Nobody sees columns narrower than this apart. */
 const LEAST = 17;
@@ -127,7 +130,7 @@ const Heads = ({ dots: { columns, of }, frame }: { dots: Dots; frame: Frame }) =
 const legendOf = ({ groups, none }: Dots, lang: Lang): NonNullable<Sketch['legend']> => [
   ...CERTAINTIES.filter(of => groups.some(({ rows }) => rows.some(({ cells }) => cells.includes(of)))).map(
     certainty => ({
-      text: CERTAINTY_NAMES[certainty][lang],
+      text: say(lang, `picture-certainty-${certainty}`),
       sample: <Dot certainty={certainty} x={14} y={7} />,
     }),
   ),

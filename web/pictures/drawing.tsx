@@ -1,4 +1,6 @@
 import { claimText } from '../words/claims';
+import { kindWord } from '../words/kinds';
+import { say } from '../words/say';
 import type { Folded, Group } from './fold';
 import { MOST_OPENED } from './fold';
 import type { Box, Layout } from './layout';
@@ -45,9 +47,11 @@ export const Icon = ({ certainty }: { certainty: Certainty }) => (
 /** «Oslo bruker ID-porten (utledet)». */
 export const sentenceOf = (from: PictureNode, edge: PictureEdge, to: PictureNode, lang: Lang): string =>
   `${claimText(from, edge.label, to, lang)} (${[
-    words.CERTAINTY_NAMES[edge.certainty][lang],
-    ...(edge.count !== undefined && edge.count > 1 ? [words.relationsCounted(edge.count, lang)] : []),
-    ...(edge.mark ? [words.MARK_NAMES[edge.mark][lang]] : []),
+    say(lang, `picture-certainty-${edge.certainty}`),
+    ...(edge.count !== undefined && edge.count > 1
+      ? [say(lang, 'picture-relations', { n: edge.count })]
+      : []),
+    ...(edge.mark ? [say(lang, `picture-mark-${edge.mark}`)] : []),
   ].join(', ')})`;
 
 const classes = (...names: readonly (string | false | undefined)[]): string =>
@@ -121,7 +125,7 @@ const IconOf = ({ edge: { mark, certainty }, lang }: { edge: PictureEdge; lang: 
   mark ? (
     <text class="sg-mark-sign" x="0" y="10">
       {words.MARK_SIGNS[mark]}
-      <title>{words.MARK_NAMES[mark][lang]}</title>
+      <title>{say(lang, `picture-mark-${mark}`)}</title>
     </text>
   ) : (
     <Icon certainty={certainty} />
@@ -134,13 +138,13 @@ const smallLine = (
   folds: Folds | undefined,
   lang: Lang,
 ): string => {
-  if (!group) return words.kindName(node.kind, lang);
-  const text = words.WORDS[lang];
+  if (!group) return kindWord(node.kind, lang);
   const [all, shown] = [group.members.length, Math.min(group.members.length, MOST_OPENED)];
   const [n, of] = [words.figure(shown, lang), words.figure(all, lang)];
-  if (!folds) return text.stays;
-  if (group.open) return shown < all ? `▾ ${text.rest(n, of)}` : `▾ ${text.close}`;
-  return shown < all ? `▸ ${text.openSome(n, of)}` : `▸ ${text.open}`;
+  if (!folds) return say(lang, 'picture-stays');
+  if (group.open)
+    return shown < all ? `▾ ${say(lang, 'picture-rest', { n, of })}` : `▾ ${say(lang, 'picture-close')}`;
+  return shown < all ? `▸ ${say(lang, 'picture-open-some', { n, of })}` : `▸ ${say(lang, 'picture-open')}`;
 };
 
 const hrefOf = (
@@ -163,8 +167,8 @@ const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodePr
   const spoken = [
     node.name,
     small.replace(/^[▸▾] /, ''),
-    ...(node.mark ? [words.MARK_NAMES[node.mark][lang]] : []),
-    words.relationsCounted(degree, lang),
+    ...(node.mark ? [say(lang, `picture-mark-${node.mark}`)] : []),
+    say(lang, 'picture-relations', { n: degree }),
   ].join(', ');
   const look = <NodeLook box={box} small={small} spoken={spoken} isGroup={group !== undefined} lang={lang} />;
   return (
@@ -222,7 +226,7 @@ const NodeText = ({
       ))}
       {node.mark ? (
         <text class="sg-mark" x={left} y={after}>
-          {`${words.MARK_SIGNS[node.mark]} ${words.MARK_NAMES[node.mark][lang]}`}
+          {`${words.MARK_SIGNS[node.mark]} ${say(lang, `picture-mark-${node.mark}`)}`}
         </text>
       ) : null}
       <text class="sg-kind" x={left} y={after + (node.mark ? BOX.line : 0) - 1}>
@@ -247,10 +251,10 @@ const Nodes = (drawn: Drawn) => {
         return (
           <g key={lane}>
             <text class="sg-lane" x={x} y={LANE.header - 18} aria-hidden="true">
-              {words.LANE_NAMES[lane][lang]}
+              {say(lang, `picture-lane-${lane}`)}
             </text>
             {own.length > 0 ? (
-              <g role="list" aria-label={words.LANE_NAMES[lane][lang]}>
+              <g role="list" aria-label={say(lang, `picture-lane-${lane}`)}>
                 {own.map(({ box, at }) => (
                   <Node
                     key={box.node.id}

@@ -2,13 +2,14 @@ import { CERTAINTIES, Drawing, Icon, cls } from './drawing';
 import { folded } from './fold';
 import { layoutOf, type Layout } from './layout';
 import type { Lang, LanePictureProps, Mark, Picture } from './picture';
+import { say } from '../words/say';
 import * as words from './words';
 
 const MARKS: readonly Mark[] = ['ADDED', 'LOST', 'CHANGED'];
 
 /** Line, icon and word of each certainty, and of each mark that is in the picture. */
 export const PictureLegend = ({ marks, lang }: { marks: readonly Mark[]; lang: Lang }) => (
-  <ul class="sg-picture-legend" aria-label={words.WORDS[lang].legend}>
+  <ul class="sg-picture-legend" aria-label={say(lang, 'picture-legend')}>
     {CERTAINTIES.map(certainty => (
       <li key={certainty}>
         <svg
@@ -24,7 +25,7 @@ export const PictureLegend = ({ marks, lang }: { marks: readonly Mark[]; lang: L
             <Icon certainty={certainty} />
           </g>
         </svg>
-        {words.CERTAINTY_NAMES[certainty][lang]}
+        {say(lang, `picture-certainty-${certainty}`)}
       </li>
     ))}
     {marks.map(mark => (
@@ -32,7 +33,7 @@ export const PictureLegend = ({ marks, lang }: { marks: readonly Mark[]; lang: L
         <span class={`sg-mark-sample sg-${mark.toLowerCase()}`} aria-hidden="true">
           {words.MARK_SIGNS[mark]}
         </span>
-        {words.MARK_NAMES[mark][lang]}
+        {say(lang, `picture-mark-${mark}`)}
       </li>
     ))}
   </ul>
@@ -43,16 +44,28 @@ const marksIn = ({ boxes, edges }: Layout): readonly Mark[] =>
     mark => boxes.some(({ node }) => node.mark === mark) || edges.some(({ edge }) => edge.mark === mark),
   );
 
+/** What each key does, by the end of its message. */
+const KEYS = [
+  ['→', 'right'],
+  ['←', 'left'],
+  ['↑ ↓', 'up'],
+  ['Enter', 'middle'],
+  ['Enter Enter', 'page'],
+  ['s', 'sources'],
+  ['Esc', 'escape'],
+  ['?', 'keys'],
+] as const;
+
 const Keys = ({ lang }: { lang: Lang }) => (
   <details class="sg-picture-keys" data-keys>
-    <summary>{words.WORDS[lang].keysTitle}</summary>
+    <summary>{say(lang, 'picture-keys-title')}</summary>
     <dl>
-      {words.WORDS[lang].keys.map(([key, does]) => (
+      {KEYS.map(([key, does]) => (
         <div key={key}>
           <dt>
             <kbd>{key}</kbd>
           </dt>
-          <dd>{does}</dd>
+          <dd>{say(lang, `picture-key-${does}`)}</dd>
         </div>
       ))}
     </dl>
@@ -61,21 +74,20 @@ const Keys = ({ lang }: { lang: Lang }) => (
 
 /** Filled by sources.ts with what the sentences of the page say of the relations of a node. */
 const SourcesDialog = ({ lang, id }: { lang: Lang; id: string }) => {
-  const text = words.WORDS[lang];
   return (
     <dialog class="sg-picture-sources" data-picture-sources aria-labelledby={`${id}-kilder`}>
       <h3 id={`${id}-kilder`} tabIndex={-1}>
-        {text.sources}: <span data-name />
+        {say(lang, 'picture-sources')}: <span data-name />
       </h3>
       <ol data-list />
       <p>
         <a class="ds-link" data-about>
-          {text.about}
+          {say(lang, 'picture-about')}
         </a>
       </p>
       <form method="dialog">
         <button class="ds-button" data-variant="secondary" type="submit">
-          {text.closeSources}
+          {say(lang, 'picture-close-sources')}
         </button>
       </form>
     </dialog>
@@ -87,7 +99,7 @@ export const ZoomTools = ({ lang }: { lang: Lang }) => (
   <div class="sg-zoom" data-script hidden>
     {(['in', 'out', 'all'] as const).map(zoom => (
       <button key={zoom} class="ds-button" data-variant="secondary" type="button" data-zoom={zoom}>
-        {words.WORDS[lang].zoom[zoom]}
+        {say(lang, `picture-zoom-${zoom}`)}
       </button>
     ))}
     <svg class="sg-overview" data-overview aria-hidden="true" focusable="false" />
@@ -109,7 +121,7 @@ export const laneSketch = (
       <g class={isLit ? 'sg-lit' : undefined}>
         {layout.boxes.length === 0 ? (
           <text class="sg-name" x="12" y="24">
-            {words.WORDS[lang].none}
+            {say(lang, 'picture-none')}
           </text>
         ) : (
           <Drawing
@@ -127,10 +139,10 @@ export const laneSketch = (
 };
 
 /** What the script says. */
-const announcements = ({ noSources, groupSources, centred }: words.PictureWords) => ({
-  'data-no-sources': noSources,
-  'data-group-sources': groupSources,
-  'data-centred': centred,
+const announcements = (lang: Lang) => ({
+  'data-no-sources': say(lang, 'picture-no-sources'),
+  'data-group-sources': say(lang, 'picture-group-sources'),
+  'data-centred': say(lang, 'picture-centred'),
 });
 
 /** How much there is, and what stands in groups. */
@@ -142,14 +154,17 @@ const Counts = ({
   id,
 }: Readonly<{ title: string; picture: Picture; hidden: number; lang: Lang; id: string }>) => {
   const counted = [
-    words.nodesCounted(picture.nodes.length, lang),
-    words.relationsCounted(picture.edges.length, lang),
+    say(lang, 'picture-things', { n: picture.nodes.length }),
+    say(lang, 'picture-relations', { n: picture.edges.length }),
   ].join(', ');
   return (
     <figcaption>
       <span id={`${id}-tittel`}>{title}</span> <span class="sg-picture-count">({counted})</span>
       {hidden > 0 ? (
-        <span class="sg-picture-note"> {words.WORDS[lang].grouped(words.figure(hidden, lang))}</span>
+        <span class="sg-picture-note">
+          {' '}
+          {say(lang, 'picture-grouped', { n: words.figure(hidden, lang) })}
+        </span>
       ) : null}
     </figcaption>
   );
@@ -170,16 +185,16 @@ export const LanePicture = ({
 }: LanePictureProps) => {
   const { picture: shown, groups, hidden } = folded(picture, lang, { open: folds?.open ?? [], selected });
   const layout = layoutOf(shown, lanes);
-  const text = words.WORDS[lang];
   const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
   const { width, height, boxes } = layout;
-  if (boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
+  if (boxes.length === 0) return <p class="sg-picture-none">{say(lang, 'picture-none')}</p>;
   // A skip link leads to it.
-  const attributes = { id, tabIndex: -1, 'data-picture': true, ...announcements(text) };
+  const attributes = { id, tabIndex: -1, 'data-picture': true, ...announcements(lang) };
+  const scroll = `${say(lang, 'picture-scroll')}: ${title}`;
   return (
     <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} {...attributes}>
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
-      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
+      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={scroll}>
         <svg
           role="group"
           aria-labelledby={`${id}-tittel`}

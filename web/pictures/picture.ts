@@ -1,6 +1,7 @@
+import type { Lang } from '../model/state';
 /** What is drawn, as data: answers become pictures by functions, and the same answer becomes the same picture. */
 
-export type Lang = 'nb' | 'nn' | 'en';
+export type { Lang };
 export type Certainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
 
 /** What a what-if does to a node or a relation. */

@@ -14,6 +14,9 @@ import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
+import { comparedIn } from '../words/compared';
+import { messages } from '../words/messages';
+import { factsText } from '../words/sure';
 
 type Found = NonNullable<BoundQuery['bound']>;
 type Bound = Found['nodes'][number];
@@ -53,7 +56,7 @@ const claim = (bound: Bound): Sentence => {
 /** By kind: how many of each. */
 const barsOf = (nodes: readonly Bound[], { t, lang }: Read): Bars => [
   {
-    heading: t.bound.kinds,
+    heading: t('answer-bound-kinds'),
     bars: [...grouped(nodes, ({ node }) => node.__typename)]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([kind, own]) => ({
@@ -66,6 +69,11 @@ const barsOf = (nodes: readonly Bound[], { t, lang }: Read): Bars => [
 type Place = Bound & Readonly<{ node: Readonly<{ number: string }> }>;
 const isPlace = (of: Bound): of is Place => 'number' in of.node;
 
+const throughText = (bound: Bound, { t, lang }: Pick<Read, 't' | 'lang'>): string =>
+  isNamed(bound)
+    ? t('answer-bound-named')
+    : t('answer-bound-through', { name: titleOf(throughOf(bound), lang) });
+
 /** The municipalities on the map, by whom the provision names. */
 const mapOf = (nodes: readonly Bound[], { t, lang, along }: Read): Figure['beside'] => {
   const places = nodes.filter(isPlace);
@@ -75,17 +83,19 @@ const mapOf = (nodes: readonly Bound[], { t, lang, along }: Read): Figure['besid
   );
   const areas = ways.flatMap((own, i) =>
     own.map(bound => {
-      const title = `${bound.node.name}: ${t.bound.through(isNamed(bound) ? '' : titleOf(throughOf(bound), lang))}`;
+      const title = `${bound.node.name}: ${throughText(bound, { t, lang })}`;
       const step = Math.min(i, STEPS - 1);
       return [bound.node.number, { step, title, href: entityHref(bound.node.id, along) }] as const;
     }),
   );
   const legend = ways.slice(0, STEPS).flatMap(([first, ...rest]) => {
     if (!first) return [];
-    const through = isNamed(first) ? '' : titleOf(throughOf(first), lang);
-    return [`${rest.length + 1} ${t.bound.through(through)}`];
+    return [`${rest.length + 1} ${throughText(first, { t, lang })}`];
   });
-  return { title: t.bound.map, sketch: areasSketch(new Map(areas), legend, lang) };
+  return {
+    title: t('answer-bound-map', comparedIn(lang)),
+    sketch: areasSketch(new Map(areas), legend, lang),
+  };
 };
 
 const figureOf = (nodes: readonly Bound[], input: Read): Figure | undefined => {
@@ -117,11 +127,14 @@ const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): stri
       totalCount === nodes.length,
     );
   const names =
-    named.length <= NAMED
-      ? new Intl.ListFormat(lang).format(named.map(node => titleOf(node, lang)))
-      : kindsOf(named);
+    named.length <= NAMED ? messages.in(lang).list(named.map(node => titleOf(node, lang))) : kindsOf(named);
   const others = nodes.filter(bound => !isNamed(bound)).map(({ node }) => node);
-  return t.lead.bound(isAct(thing), title, names, others.length > 0 ? kindsOf(others) : '');
+  const said = { what: isAct(thing) ? 'act' : 'duty', name: title } as const;
+  if (names === '') return t('answer-lead-bound-none', said);
+  return [
+    t('answer-lead-bound', { ...said, names }),
+    ...(others.length > 0 ? [t('answer-lead-bound-members', { members: kindsOf(others) })] : []),
+  ].join(' ');
 };
 
 const isAct = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
@@ -136,12 +149,16 @@ const inWordsOf = (provision: BoundQuery['provision'], { t }: Read): string => {
   const unjoined = nodes.filter(({ addressees }) => addressees.totalCount === 0);
   const said = [...new Set(unjoined.flatMap(({ addressee }) => addressee ?? []))];
   if (unjoined.length === 0) return '';
-  return t.bound.inWords(
-    unjoined.length,
-    totalCount,
-    said.slice(0, QUOTED),
-    Math.max(0, said.length - QUOTED),
-  );
+  const n = unjoined.length;
+  const quoted = said.slice(0, QUOTED).map(text => t('language-quoted', { text }));
+  return [
+    n === totalCount
+      ? t('answer-bound-unjoined-all', { n })
+      : t('answer-bound-unjoined', { n, all: totalCount }),
+    ...(quoted.length > 0
+      ? [t('answer-bound-addressed', { n, said: quoted.join(', '), others: said.length - quoted.length })]
+      : []),
+  ].join(' ');
 };
 
 /** Whom the provision says that it addresses, and what it asks for first, in its own words; how sure it is. */
@@ -152,10 +169,10 @@ const pointsOf = (data: BoundQuery, input: Read): readonly string[] => {
   const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
   const said = provision && 'addressee' in provision ? provision : undefined;
   return [
-    said?.addressee ? t.bound.addressee(said.addressee) : '',
-    said?.onlyIf ? t.bound.onlyIf(said.onlyIf) : '',
+    said?.addressee ? t('answer-bound-addressee', { said: said.addressee }) : '',
+    said?.onlyIf ? t('answer-bound-only-if', { said: said.onlyIf }) : '',
     inWordsOf(provision, input),
-    nodes.length > 0 ? t.points.sure(facts, nodes.length, bound?.totalCount === nodes.length) : '',
+    nodes.length > 0 ? factsText(facts, nodes.length, bound?.totalCount === nodes.length, t) : '',
   ].filter(Boolean);
 };
 
@@ -190,7 +207,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** Whom does a provision apply to? */
 export const bound: View = {
   name: 'gjelder-for',
-  question: (t, about) => (isAct(about) ? t.questions.boundByAct : t.questions.bound),
+  question: (t, _, about) => t(isAct(about) ? 'question-bound-by-act' : 'question-bound', { what: '{hva}' }),
   slots: [
     {
       name: 'hva',

@@ -1,7 +1,7 @@
 import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
 import { weakestOf, type Answer, type Group, type Honesty, type Sentence } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { amountOf, countOf, type Count } from '../model/counted';
+import { amountOf, countOf, leastOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
 import { grouped } from '../model/grouped';
 import { entityHref } from '../model/state';
@@ -10,7 +10,8 @@ import { timelineSketch, type Moment } from '../pictures/timeline';
 import { claimText, manyPhrase, phraseOf } from '../words/claims';
 import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
-import { titleOf } from '../words/titles';
+import type { Say } from '../words/say';
+import { numberOf, titleOf } from '../words/titles';
 import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
@@ -21,7 +22,7 @@ const sentenceOf = (of: DifferingFragment, key: (typeof KEYS)[number], { t, lang
   const steps = of.through.map(stepOf);
   const distance =
     typeof of.before === 'number' && typeof of.after === 'number' && of.before !== of.after
-      ? t.change.distance(of.before, of.after)
+      ? t('answer-change-distance', { before: of.before, after: of.after })
       : '';
   const through = steps
     .map(step => `${claimText(step.from, phraseOf(step, lang), step.to, lang)}.`)
@@ -31,8 +32,10 @@ const sentenceOf = (of: DifferingFragment, key: (typeof KEYS)[number], { t, lang
   return {
     key: of.node?.id ?? keyOf(steps),
     text: [
-      through === '' && of.node ? capital(t.change.of[key](titleOf(of.node, lang))) : through,
-      left > 0 ? t.change.more(left, isCut) : '',
+      through === '' && of.node
+        ? capital(t(`answer-change-of-${key}`, { name: titleOf(of.node, lang) }))
+        : through,
+      left > 0 ? t('answer-change-more', { n: leastOf(left, !isCut) }) : '',
       distance,
     ]
       .filter(Boolean)
@@ -53,7 +56,7 @@ const KEYS = ['came', 'went', 'changed'] as const;
 const groupsOf = (found: Found, input: Read): readonly Group[] =>
   KEYS.map(key => ({
     key,
-    heading: input.t.change[key],
+    heading: input.t(`answer-change-${key}`),
     count: amountOf(countIn(found, key)),
     day: slotOf(input, key === 'went' ? 'fraDag' : 'tilDag').value,
     sentences: found[key].map(of => sentenceOf(of, key, input)),
@@ -79,8 +82,10 @@ const honestyOf = (found: Found): Honesty => {
 
 /** That what is asked about did not hold on one of the days. */
 const absentOn = (input: Read, slot: string): string => {
-  const { name, value } = slotOf(input, slot);
-  return capital(input.t.change.absent(slotOf(input, 'hva').title, name, value < input.today));
+  const { name: day, value } = slotOf(input, slot);
+  const { title: name } = slotOf(input, 'hva');
+  const isPast = value < input.today ? 'yes' : 'no';
+  return capital(input.t('answer-change-absent', { name, number: numberOf(name, input.lang), day, isPast }));
 };
 
 type Event = NonNullable<DifferenceAroundQuery['history']>['nodes'][number];
@@ -98,7 +103,9 @@ const momentOf = (events: readonly Event[], input: Read): Moment | undefined => 
     return {
       day,
       mark,
-      text: t.change.of[mark === 'CAME' ? 'began' : 'ended'](capital(slotOf(input, 'hva').title)),
+      text: t(`answer-change-of-${mark === 'CAME' ? 'began' : 'ended'}`, {
+        name: capital(slotOf(input, 'hva').title),
+      }),
     };
   const end = step.from.id === other.id ? step.to : step.from;
   const isForward = (step.direction === 'FORWARD') === (step.from.id === other.id);
@@ -110,7 +117,7 @@ const momentOf = (events: readonly Event[], input: Read): Moment | undefined => 
   return {
     day,
     mark,
-    text: mark === 'CAME' ? text : `${t.change.ended}: ${text}`,
+    text: mark === 'CAME' ? text : `${t('answer-change-ended')}: ${text}`,
     ...(events.length === 1 ? { href: entityHref(other.id, along) } : {}),
   };
 };
@@ -135,7 +142,7 @@ const picturedOf = (data: DifferenceAroundQuery, input: Read): Pick<Answer, 'poi
   const points = [
     data.atFirst.totalCount === 0 ? absentOn(input, 'fraDag') : '',
     data.atLast.totalCount === 0 ? absentOn(input, 'tilDag') : '',
-    moments.length === 0 ? '' : t.change.dated,
+    moments.length === 0 ? '' : t('answer-change-dated'),
   ].filter(Boolean);
   const draw = (space: Space): Sketch => timelineSketch(moments, lang, space);
   return moments.length === 0 ? { points } : { points, figure: { draw, wide: { width: 900, columns: 2 } } };
@@ -158,12 +165,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.difference;
   if (!found) return nothingCame;
   return {
-    lead: t.lead.changes(
-      countIn(found, 'came'),
-      countIn(found, 'went'),
-      countIn(found, 'changed'),
-      what.title,
-    ),
+    lead: leadOf(found, what.title, t),
     ...picturedOf(data, input),
     groups: groupsOf(found, input),
     tables: [],
@@ -174,10 +176,17 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   };
 };
 
+const leadOf = (found: Found, name: string, t: Say): string => {
+  const [came, went, changed] = [countIn(found, 'came'), countIn(found, 'went'), countIn(found, 'changed')];
+  return [came, went, changed].every(of => amountOf(of) === 0)
+    ? t('answer-lead-changes-none', { name })
+    : t('answer-lead-changes', { came, went, changed, name });
+};
+
 /** What changed around something between two days? */
 export const changes: View = {
   name: 'endret',
-  question: t => t.questions.changes,
+  question: t => t('question-changes', { what: '{hva}', from: '{fraDag}', to: '{tilDag}' }),
   slots: [
     { name: 'hva', type: 'entity', kinds: [] },
     { name: 'fraDag', type: 'day', kinds: [], example: '2023-01-01' },

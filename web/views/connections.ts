@@ -2,7 +2,7 @@ import { defaults } from '../gql/labels';
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { countOf } from '../model/counted';
+import { amountOf, countOf } from '../model/counted';
 import { allOf, hasEuActs, isCompared, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
@@ -51,7 +51,7 @@ const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group 
     about: target,
     count: all.length,
     unit: 'resource',
-    ...(left > 0 ? { note: t.more(left) } : {}),
+    ...(left > 0 ? { note: t('answer-ways-more', { n: left }) } : {}),
     sentences: once(ways.map(path => sentenceOf(path))),
   };
 };
@@ -78,12 +78,13 @@ const isWhole = (found: Found): boolean => found.totalCount === found.nodes.leng
 /** How many there are, to how many they lead, and what most of them lead to. */
 const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
   const [most] = targets.length > 1 && isWhole(found) ? targets : [];
-  return input.t.lead.connections(
-    countOf(found),
-    slotOf(input, 'fra').title,
-    slotOf(input, 'til').title,
-    most && { n: most.all.length, name: titleOf(most.target, input.lang), of: targets.length },
-  );
+  const { t, lang } = input;
+  const [n, from, to] = [countOf(found), slotOf(input, 'fra').title, slotOf(input, 'til').title];
+  const lead = t('answer-lead-connections', { n, from, to });
+  if (most === undefined || amountOf(n) === 0) return lead;
+  const name = titleOf(most.target, lang);
+  const counts = { n: amountOf(n), all: targets.length, most: most.all.length };
+  return `${lead} ${t('answer-lead-connections-most', { ...counts, name })}`;
 };
 
 const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
@@ -133,7 +134,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** Which shared resources connect one thing to another, and how do we know? */
 export const connections: View = {
   name: 'knytter',
-  question: t => t.questions.connections,
+  question: t => t('question-connections', { from: '{fra}', to: '{til}' }),
   slots: [
     {
       name: 'fra',

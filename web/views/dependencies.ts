@@ -6,7 +6,7 @@ import { amountOf, countOf, type Count } from '../model/counted';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
-import { titleOf } from '../words/titles';
+import { numberOf, titleOf } from '../words/titles';
 import { honestyOf, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
 
@@ -38,14 +38,25 @@ const losersOf = ({ dependentCount, dominated }: Dependency, what: Thing): numbe
 const sorted = ({ nodes }: Needed, what: Thing): readonly Dependency[] =>
   [...nodes].sort((a, b) => losersOf(b, what) - losersOf(a, what));
 
+const lossText = (
+  loss: Loss,
+  found: Dependency,
+  what: Thing,
+  { lang, t }: Pick<Read, 'lang' | 't'>,
+): string => {
+  const [thing, name] = [titleOf(found.node, lang), titleOf(what, lang)];
+  const [n, lost] = [losersOf(found, what), t(`answer-dependencies-lost-${loss}`)];
+  return isMany(what)
+    ? t('answer-dependencies-many', { thing, n, name, lost })
+    : t('answer-dependencies-one', {
+        ...{ thing, name, lost, number: numberOf(name, lang) },
+        others: Math.max(0, n - 1),
+      });
+};
+
 const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Read): Sentence => ({
   key: `${loss}:${found.node.id}`,
-  text: t.dependencies[isMany(what) ? 'many' : 'one'](
-    titleOf(found.node, lang),
-    titleOf(what, lang),
-    losersOf(found, what),
-    t.dependencies.lost[loss],
-  ),
+  text: lossText(loss, found, what, { lang, t }),
   // It is reckoned: no source says what is left.
   certainty: 'DEDUCTION',
   steps: [],
@@ -54,7 +65,7 @@ const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Rea
 
 const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): Figure | undefined => {
   const groups = all.map(({ loss, needed }) => ({
-    heading: t.consequence[loss],
+    heading: t(`answer-consequence-${loss}`),
     bars: sorted(needed, what)
       .slice(0, BARS)
       .map(found => ({
@@ -69,8 +80,10 @@ const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): 
     draw: space => barsSketch(groups, lang, space),
     wide: { width: 400 * Math.min(3, groups.length) + 200, columns: Math.min(3, groups.length) },
     note: [
-      most > BARS ? t.ways.some(BARS, most) : '',
-      t.dependencies[isMany(what) ? 'noteMany' : 'note'](titleOf(what, lang)),
+      most > BARS ? t('answer-ways-some', { shown: BARS, all: most }) : '',
+      t(isMany(what) ? 'answer-dependencies-note-many' : 'answer-dependencies-note', {
+        name: titleOf(what, lang),
+      }),
     ].join(' '),
   };
 };
@@ -78,7 +91,7 @@ const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): 
 const groupsOf = (all: readonly Lost[], what: Thing, input: Read): readonly Group[] =>
   all.map(({ loss, needed }) => ({
     key: loss,
-    heading: input.t.consequence[loss],
+    heading: input.t(`answer-consequence-${loss}`),
     sentences: sorted(needed, what).map(found => sentenceOf(loss, found, what, input)),
   }));
 
@@ -95,13 +108,14 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
   const figure = figureOf(all, what, input);
   const notes = all.map(({ needed }) => needed.note ?? '').filter(Boolean);
   return {
-    lead: t.lead.dependencies(
-      most ? countIn(most) : 0,
-      titleOf(what, lang),
-      first ? titleOf(first.node, lang) : '',
-      isMany(what),
-      t.dependencies.lost[most?.loss ?? 'FUNCTION'],
-    ),
+    lead: t('answer-lead-dependencies', {
+      n: most ? countIn(most) : 0,
+      name: titleOf(what, lang),
+      number: numberOf(titleOf(what, lang), lang),
+      who: isMany(what) ? 'members' : 'itself',
+      most: first ? titleOf(first.node, lang) : '',
+      lost: t(`answer-dependencies-lost-${most?.loss ?? 'FUNCTION'}`),
+    }),
     points: [...new Set(notes)],
     ...(figure ? { figure } : {}),
     groups: groupsOf(all, what, input),
@@ -135,7 +149,8 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** What can something not do without? */
 export const dependencies: View = {
   name: 'hviler-pa',
-  question: (t, about) => (about && isMany(about) ? t.questions.dependenciesIn : t.questions.dependencies),
+  question: (t, _, about) =>
+    t(about && isMany(about) ? 'question-dependencies-in' : 'question-dependencies', { what: '{hva}' }),
   slots: [{ name: 'hva', type: 'entity', kinds: [] }],
   isDated: true,
   asks: [DependenciesDocument],

@@ -1,11 +1,21 @@
 import { columns } from '../gql/labels';
 import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
-import { cellIn, flat, rowsOf, isAnswered, treeOf, type CapabilityData } from '../maps/capabilities';
+import {
+  cellIn,
+  flat,
+  rowsOf,
+  isAnswered,
+  treeOf,
+  type Capability,
+  type CapabilityData,
+} from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { leastOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
+import { capital } from '../words/capital';
+import { kindWord } from '../words/kinds';
 import { isTitle, titleOf, whereOf } from '../words/titles';
 import { honestyOf, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
@@ -18,6 +28,14 @@ type Gap = CapabilityData['gaps']['nodes'][number];
 /** What is worst comes first. */
 export const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
 
+/** What messages of each end with. */
+export const LACKS = {
+  NO_RESOURCE: 'none',
+  ONE_PROVIDER: 'one-provider',
+  ONLY_DEDUCED: 'deduced',
+  RED_IN_SECTORS: 'red',
+} as const satisfies Readonly<Record<GapKind, string>>;
+
 /** How many have a gap of a kind: known where all gaps are here. */
 export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
   leastOf(
@@ -27,12 +45,12 @@ export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
 
 const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): Sentence => ({
   key: `${kind}:${gap.capability.id}`,
-  text: t.gaps.lacks[kind](
-    titleOf(gap.capability, lang),
+  text: t(`answer-gaps-lacks-${LACKS[kind]}`, {
+    capability: titleOf(gap.capability, lang),
     where,
-    gap.resourceCount,
-    gap.providers.map(provider => titleOf(provider, lang)).join(', '),
-  ),
+    n: gap.resourceCount,
+    provider: gap.providers.map(provider => titleOf(provider, lang)).join(', '),
+  }),
   certainty: gap.strongest ?? undefined,
   steps: [],
   about: [gap.capability, ...gap.providers],
@@ -41,24 +59,24 @@ const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): 
 const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Group[] =>
   KINDS.map(kind => ({
     key: kind,
-    heading: input.t.gaps.kinds[kind],
-    ...(kind === 'NO_RESOURCE' ? { note: input.t.gaps.note } : {}),
+    heading: input.t(`answer-gaps-kinds-${LACKS[kind]}`),
+    ...(kind === 'NO_RESOURCE' ? { note: input.t('answer-gaps-note') } : {}),
     sentences: gaps
       .filter(({ kinds }) => kinds.includes(kind))
       .sort((a, b) => a.resourceCount - b.resourceCount)
       .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
-const tableOf = (data: CapabilityData, column: string, { t }: Read): Table => ({
-  caption: t.table,
+const tableOf = (all: readonly Capability[], column: string, { t, lang }: Read): Table => ({
+  caption: t('shell-table'),
   columns: [
-    t.gaps.capability,
-    t.gaps.resources,
-    t.certainty.FACT,
-    t.certainty.DEDUCTION,
-    t.certainty.UNCERTAIN,
+    capital(kindWord(all[0]?.thing.__typename ?? '', lang)),
+    t('answer-gaps-resources'),
+    t('certainty-FACT'),
+    t('certainty-DEDUCTION'),
+    t('certainty-UNCERTAIN'),
   ],
-  rows: flat(treeOf(data)).map(capability => {
+  rows: all.map(capability => {
     const { resources, facts, deductions } = cellIn(capability, column);
     return [capability.thing, resources, facts, deductions, resources - facts - deductions];
   }),
@@ -77,11 +95,16 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const { gaps } = data;
   const where = thing ? whereOf(thing, lang) : title;
   return {
-    lead: t.lead.gaps(gapsOf(gaps, 'NO_RESOURCE'), gapsOf(gaps, 'ONE_PROVIDER'), rowsOf(data), where),
+    lead: t('answer-lead-gaps', {
+      n: gapsOf(gaps, 'NO_RESOURCE'),
+      single: gapsOf(gaps, 'ONE_PROVIDER'),
+      total: rowsOf(data),
+      where,
+    }),
     points: gaps.unassessed ? [gaps.unassessed] : [],
     figure: capabilityFigure(treeOf(data), gaps.nodes, { column: value, lang, along: input.along }),
     groups: groupsOf(gaps.nodes, where, input),
-    tables: [tableOf(data, value, input)],
+    tables: [tableOf(flat(treeOf(data)), value, input)],
     honesty: honestyOf(gaps, 'gap', gaps.truncated ? {} : { outcome: 'FOUND' }),
     assumed: gaps.assumed,
     sent,
@@ -92,8 +115,9 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** Where does a sector, or whatever else capabilities are counted by, lack them? */
 export const gaps: View = {
   name: 'mangler',
-  question: (t, about) => (about && isTitle(about) ? t.questions.gapsFor : t.questions.gaps),
-  slots: [{ name: 'sektor', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
+  question: (t, _, about) =>
+    t(about && isTitle(about) ? 'question-gaps-for' : 'question-gaps', { where: '{sektor}' }),
+  slots: [{ name: 'sektor', label: 'where', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
   isDated: true,
   asks: [CapabilityMapDocument],
   read,

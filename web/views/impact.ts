@@ -11,9 +11,13 @@ import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
-import { titleOf } from '../words/titles';
+import { numberOf, titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
+import { wordIn } from '../words/say';
+import { comparedIn } from '../words/compared';
+import type { Filled } from '../model/slots';
+import { factsText } from '../words/sure';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -41,7 +45,7 @@ const isAlone = ({ extent }: Affected): boolean => extent === 'WHOLLY' || extent
 const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
   [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
     key: consequence,
-    heading: t.consequence[consequence],
+    heading: t(`answer-consequence-${consequence}`),
     sentences: all.map(claim),
   }));
 
@@ -49,7 +53,7 @@ const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[
 const byExtent = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
   [...grouped(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
     key: extent,
-    heading: t.extent[extent],
+    heading: t(`answer-extent-${extent}`),
     sentences: [...all].sort((a, b) => (a.left ?? 0) - (b.left ?? 0)).map(claim),
   }));
 
@@ -61,7 +65,7 @@ const partsOf = (all: readonly Affected[]): Parts => {
 /** By what is lost, and then by what loses it: most first. */
 const barsOf = (nodes: readonly Affected[], { t, lang }: Read): Bars =>
   [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
-    heading: t.consequence[consequence],
+    heading: t(`answer-consequence-${consequence}`),
     bars: [...grouped(all, ({ node }) => node.__typename)]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([kind, own]): Bar => {
@@ -72,7 +76,7 @@ const barsOf = (nodes: readonly Affected[], { t, lang }: Read): Bars =>
               ? own.map(({ node }) => node.name).join(', ')
               : capital(kindsWord(kind, own.length, lang)),
           parts: partsOf(own),
-          ...(alone > 0 ? { note: t.fold.alone(alone), isLack: true } : {}),
+          ...(alone > 0 ? { note: t('answer-fold-alone', { n: alone }), isLack: true } : {}),
         };
       }),
   }));
@@ -89,15 +93,16 @@ const mapOf = (nodes: readonly Affected[], { t, lang, along }: Read): Figure['be
   const quarters = [0, 1, 2, 3].map(i => all[Math.floor((i * all.length) / 4)] ?? 0);
   const steps = lefts.length <= 4 ? lefts : [...new Set(quarters)];
   const stepOf = (left: number): number => steps.filter(least => left >= least).length - 1;
+  const compared = comparedIn(lang);
   return {
-    title: t.impactMap.title,
+    title: t('answer-impact-title', compared),
     sketch: areasSketch(
       new Map(
         places.map(({ node, left }) => [
           node.number,
           {
             step: stepOf(left ?? 0),
-            title: `${node.name}: ${t.impactMap.left(left ?? 0)}`,
+            title: `${node.name}: ${t('answer-impact-left', { n: left ?? 0 })}`,
             href: entityHref(node.id, along),
           },
         ]),
@@ -105,7 +110,10 @@ const mapOf = (nodes: readonly Affected[], { t, lang, along }: Read): Figure['be
       steps.map((least, i) => {
         const n = places.filter(({ left }) => stepOf(left ?? 0) === i).length;
         const next = steps[i + 1];
-        return t.impactMap.step(n, least, next === undefined ? (lefts.at(-1) ?? least) : next - 1);
+        const to = next === undefined ? (lefts.at(-1) ?? least) : next - 1;
+        return to === least
+          ? t('answer-impact-step', { n, from: least, ...compared })
+          : t('answer-impact-steps', { n, from: least, to, ...compared });
       }),
       lang,
     ),
@@ -123,6 +131,9 @@ const figureOf = (nodes: readonly Affected[], input: Read): Figure | undefined =
   };
 };
 
+const leftText = (name: string, n: number, { t, lang }: Pick<Read, 't' | 'lang'>): string =>
+  t('answer-points-left', { name, number: numberOf(name, lang), n });
+
 /** What has least else on record, where they differ; the closest to taking over. */
 const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: Read): readonly string[] => {
   const sorted = nodes
@@ -135,19 +146,30 @@ const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: Read):
   return [
     least && sorted.length > 1
       ? least.left === sorted.at(-1)?.left
-        ? t.points.same
-        : t.points.left(titleOf(least.node, lang), least.left ?? 0)
+        ? t('answer-points-same')
+        : leftText(titleOf(least.node, lang), least.left ?? 0, { t, lang })
       : '',
-    closest ? t.points.substitute(titleOf(closest.node, lang), closest.capabilities) : '',
-    nodes.length > 0 ? t.points.sure(facts, nodes.length, totalCount === nodes.length) : '',
+    closest
+      ? t('answer-points-substitute', {
+          name: titleOf(closest.node, lang),
+          capabilities: closest.capabilities,
+        })
+      : '',
+    nodes.length > 0 ? factsText(facts, nodes.length, totalCount === nodes.length, t) : '',
   ].filter(Boolean);
 };
 
 const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
-  caption: t.retire.counts,
-  columns: [t.retire.consequence, t.retire.kind, t.retire.wholly, t.retire.onlyRecorded, t.retire.partly],
+  caption: t('answer-retire-counts'),
+  columns: [
+    t('answer-retire-consequence'),
+    t('answer-retire-kind'),
+    t('answer-retire-wholly'),
+    t('answer-retire-only-recorded'),
+    t('answer-retire-partly'),
+  ],
   rows: (counts ?? []).map(({ consequence, kind, wholly, onlyRecorded, partly }) => [
-    enums['Consequence']?.[consequence]?.[lang] ?? t.consequence[consequence],
+    wordIn(enums['Consequence']?.[consequence], lang) ?? t(`answer-consequence-${consequence}`),
     capital(kindsWord(kind, wholly + onlyRecorded + partly, lang)),
     wholly,
     onlyRecorded,
@@ -156,8 +178,13 @@ const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
 });
 
 const substitutesTable = ({ substitutes }: Found, { t }: Read): Table => ({
-  caption: t.retire.substitutes,
-  columns: [t.retire.name, t.retire.capabilities, t.retire.specifications, t.retire.users],
+  caption: t('answer-retire-substitutes'),
+  columns: [
+    t('answer-retire-name'),
+    t('answer-retire-capabilities'),
+    t('answer-retire-specifications'),
+    t('answer-retire-users'),
+  ],
   rows: substitutes.map(({ node, capabilities, specifications, users }) => [
     node,
     capabilities,
@@ -228,21 +255,40 @@ const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
 /** Whether the API counts them: it does not where something was left out, and then there may be more. */
 const isCounted = ({ counts }: Found): boolean => Boolean(counts);
 
+/** How many of them have nothing else on record, as a sentence of its own; none where there are none. */
+const aloneText = (found: Found, { alone }: Losers, { t }: Read): readonly string[] =>
+  alone > 0 ? [t('answer-lead-alone', { n: leastOf(alone, isCounted(found)) })] : [];
+
+const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input: Read): string => {
+  const { t, lang } = input;
+  const what = t(isLaw(of.thing) ? 'answer-lead-repealed' : 'answer-lead-retired', {
+    name: of.title,
+    number: numberOf(of.title, lang),
+  });
+  if (losers === undefined) return t('answer-lead-retire-none', { what });
+  const counted = countedKinds(losers.kinds, lang, isCounted(found));
+  const loses = t(`answer-loses-${losers.consequence}`, { n: losers.kinds.length });
+  return [t('answer-lead-retire', { counted, loses, what }), ...aloneText(found, losers, input)].join(' ');
+};
+
+const dependentsLead = (found: Found, losers: Losers | undefined, name: string, input: Read): string => {
+  const { t, lang } = input;
+  if (losers === undefined) return t('answer-lead-dependents-none', { name });
+  const counted = countedKinds(losers.kinds, lang, isCounted(found));
+  return [
+    t('answer-lead-dependents', { counted, n: losers.kinds.length, name }),
+    ...aloneText(found, losers, input),
+  ].join(' ');
+};
+
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  const { t, lang } = input;
-  const what = slotOf(input, 'hva');
   const [most] = losersIn(found);
   return answerOf(found, sent, input, {
-    lead: t.lead.retire(
-      most ? countedKinds(most.kinds, lang, isCounted(found)) : '',
-      most ? t.loses[most.consequence] : '',
-      t.lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, undefined),
-      leastOf(most?.alone ?? 0, isCounted(found)),
-    ),
+    lead: retireLead(found, most, slotOf(input, 'hva'), input),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
   });
@@ -255,11 +301,7 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
-    lead: input.t.lead.dependents(
-      losers ? countedKinds(losers.kinds, input.lang, isCounted(found)) : '',
-      slotOf(input, 'hva').title,
-      leastOf(losers?.alone ?? 0, isCounted(found)),
-    ),
+    lead: dependentsLead(found, losers, slotOf(input, 'hva').title, input),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],
   });
@@ -269,7 +311,8 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
 /** What happens if something is phased out? */
 export const retire: View = {
   name: 'fases-ut',
-  question: (t, about) => (isLaw(about) ? t.questions.repeal : t.questions.retire),
+  question: (t, _, about) =>
+    t(isLaw(about) ? 'question-repeal' : 'question-retire', { what: '{hva}', day: '{dag}' }),
   slots: [
     {
       name: 'hva',
@@ -290,7 +333,7 @@ export const retire: View = {
 /** Who depends most on something? */
 export const dependents: View = {
   name: 'avhengig',
-  question: t => t.questions.dependents,
+  question: t => t('question-dependents', { what: '{hva}' }),
   slots: [
     {
       name: 'hva',

@@ -1,5 +1,4 @@
 import type { AbsenceFragment, CitedFragment, EntitySelector, WayFragment } from '../gql/graphql';
-import { kinds } from '../gql/labels';
 import {
   weakestOf,
   type Absence,
@@ -17,11 +16,12 @@ import type { Filled } from '../model/slots';
 import { entityHref } from '../model/state';
 import { grouped } from '../model/grouped';
 import { phraseOf } from '../words/claims';
-import { countedKind } from '../words/kinds';
+import { countedKind, kindWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { MOST_WAYS, waysSketch, type Way } from '../pictures/ways';
 import { capital } from '../words/texts';
 import type { Read } from './view';
+import { factsText } from '../words/sure';
 
 /** What a slot selects: a thing by its id, or all acts of the EU. */
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
@@ -142,10 +142,12 @@ export const waysPoints = (
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
   const facts = sure.filter(({ certainty }) => certainty === 'FACT').length;
   return [
-    sure.length > 0 ? t.points.sure(facts, sure.length, isWhole) : '',
-    most ? t.points.carries(titleOf(most, lang), most.n) : '',
+    sure.length > 0 ? factsText(facts, sure.length, isWhole, t) : '',
+    most ? t('answer-points-carries', { name: titleOf(most, lang), n: most.n }) : '',
     step
-      ? t.points.uncertain([titleOf(step.from, lang), phraseOf(step, lang), titleOf(step.to, lang)].join(' '))
+      ? t('answer-points-uncertain', {
+          claim: [titleOf(step.from, lang), phraseOf(step, lang), titleOf(step.to, lang)].join(' '),
+        })
       : '',
   ].filter(Boolean);
 };
@@ -180,13 +182,15 @@ export const waysFigure = (sentences: readonly Sentence[], { lang, t, along }: R
   );
   if (ways.length === 0) return undefined;
   const kindOf = (thing: Thing | undefined): string =>
-    thing ? capital(kinds[thing.__typename]?.one[lang] ?? thing.__typename) : '';
-  const heads = [kindOf(ways[0]?.steps[0]?.from), t.ways.through, t.ways.leads] as const;
+    thing ? capital(kindWord(thing.__typename, lang)) : '';
+  const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
   const href = ({ id }: Thing): string => (id.startsWith(FOLDED) ? '#svar' : entityHref(id, along));
   return {
     draw: space => waysSketch(ways, { href, lang, heads }, space),
     wide: { width: 1200, columns: 2 },
     hasWays: true,
-    ...(ways.length > MOST_WAYS ? { note: t.ways.some(MOST_WAYS, ways.length) } : {}),
+    ...(ways.length > MOST_WAYS
+      ? { note: t('answer-ways-some', { shown: MOST_WAYS, all: ways.length }) }
+      : {}),
   };
 };

@@ -12,6 +12,7 @@ import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
+import { messages } from '../words/messages';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
 
@@ -27,10 +28,14 @@ const gapOf = (
 ): Sentence => ({
   key: resource.id,
   text: [
-    t.peers.gap(titleOf(resource, lang), shareText(share, lang)),
-    mandatory ? t.peers.mandatory : recommended ? t.peers.recommended : '',
+    t('answer-peers-gap', {
+      name: titleOf(resource, lang),
+      share: shareText(share, lang),
+      ...comparedIn(lang),
+    }),
+    mandatory ? t('answer-peers-mandatory') : recommended ? t('answer-peers-recommended') : '',
     users.length > 0
-      ? t.peers.users(new Intl.ListFormat(lang).format(users.map(user => titleOf(user, lang))))
+      ? t('answer-peers-users', { names: messages.in(lang).list(users.map(user => titleOf(user, lang))) })
       : '',
   ]
     .filter(Boolean)
@@ -43,13 +48,13 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
   [
     {
       key: 'gaps',
-      heading: input.t.peers.resources,
-      note: input.t.peers.note,
+      heading: input.t('answer-peers-resources'),
+      note: input.t('answer-peers-note', comparedIn(input.lang)),
       sentences: found.nodes.map(gap => gapOf(gap, input)),
     },
     {
       key: 'peers',
-      heading: input.t.peers.peers,
+      heading: input.t('answer-peers-peers', comparedIn(input.lang)),
       sentences: found.peers.map(({ node, explanation }): Sentence => ({
         key: node.id,
         text: explanation,
@@ -62,13 +67,13 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
 const tablesOf = ({ nodes, peers }: Found, { t, lang }: Read): readonly Table[] =>
   [
     {
-      caption: t.peers.resources,
-      columns: [t.peers.resource, t.peers.share],
+      caption: t('answer-peers-resources'),
+      columns: [t('answer-peers-resource'), t('answer-peers-share')],
       rows: nodes.map(({ resource, share }) => [resource, shareText(share, lang)]),
     },
     {
-      caption: t.peers.peers,
-      columns: [capital(comparedIn(lang).one), t.peers.likeness],
+      caption: t('answer-peers-peers', comparedIn(lang)),
+      columns: [capital(comparedIn(lang).one), t('answer-peers-likeness')],
       rows: peers.map(({ node, likeness }) => [node, likenessText(likeness, lang)]),
     },
   ].filter(({ rows }) => rows.length > 0);
@@ -105,13 +110,13 @@ const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, 
   return {
     columns: all.map(({ id, name }) => ({ name, href: entityHref(id, along) })),
     groups: [
-      groupOf(t.dots.must, row => levelOf(row) === 'must'),
-      groupOf(t.dots.should, row => levelOf(row) === 'should'),
-      groupOf(t.dots.uses, row => row.mine !== undefined && levelOf(row) === undefined),
-      groupOf(t.dots.lacks(own.name), row => row.mine === undefined),
+      groupOf(t('answer-dots-must'), row => levelOf(row) === 'must'),
+      groupOf(t('answer-dots-should'), row => levelOf(row) === 'should'),
+      groupOf(t('answer-dots-uses'), row => row.mine !== undefined && levelOf(row) === undefined),
+      groupOf(t('answer-dots-lacks', { name: own.name }), row => row.mine === undefined),
     ].filter(({ rows: of }) => of.length > 0),
-    of: t.dots.of(alike.length),
-    none: t.dots.none,
+    of: t('answer-dots-of', { n: alike.length }),
+    none: t('answer-dots-none'),
   };
 };
 
@@ -143,12 +148,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   const figure = peersFigure(data, found, input);
   return {
-    lead: t.lead.peers(
-      countOf(found),
-      of.title,
-      new Intl.ListFormat(lang).format(found.nodes.map(({ resource }) => titleOf(resource, lang))),
-      shareText(SHARE, lang),
-    ),
+    lead: t('answer-lead-peers', {
+      n: countOf(found),
+      name: of.title,
+      names: messages.in(lang).list(found.nodes.map(({ resource }) => titleOf(resource, lang))),
+      share: shareText(SHARE, lang),
+      ...comparedIn(lang),
+    }),
     points: found.recordedUses ? [found.recordedUses] : [],
     ...(figure ? { figure } : {}),
     groups: groupsOf(found, input),
@@ -167,7 +173,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** What do others like this one use? */
 export const peers: View = {
   name: 'ligner',
-  question: t => t.questions.peers,
+  question: (t, lang) => t('question-peers', { gap: `{${COMPARED_GAP}}`, ...comparedIn(lang) }),
   slots: [{ name: COMPARED_GAP, type: 'entity', kinds: comparedKinds() }],
   isDated: true,
   asks: [AdoptionDocument],

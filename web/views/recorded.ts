@@ -2,13 +2,14 @@ import { RelationsDocument, type RelatedFragment, type RelationName } from '../g
 import { relations } from '../gql/labels';
 import type { Answer, Group } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { countOf } from '../model/counted';
+import { countOf, type Count } from '../model/counted';
 import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
 import { groupKey } from '../words/claims';
 import { capital } from '../words/texts';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type Read, type View } from './view';
+import type { Say } from '../words/say';
 
 /** All relations that there are. */
 export const ALL: readonly RelationName[] = Object.keys(relations).filter(isRelation);
@@ -28,19 +29,22 @@ const groupsOf = (found: RelatedFragment, totals: Totals, { lang, state, t }: Re
     const [relation = '', phrase = ''] = key.split('.');
     const link = {
       href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
-      text: t.entity.onlyRelation,
+      text: t('thing-only-relation'),
     };
     return {
       key,
       heading: capital(phrase),
       sentences: all.map(({ path }) => sentenceOf(path)),
       ...(left > 0
-        ? { count: all.length + left, note: t.entity.relationsShown(all.length, all.length + left) }
+        ? { count: all.length + left, note: relationsText(all.length, all.length + left, t) }
         : {}),
       ...(state.slots['relasjon'] === relation ? {} : { link }),
     };
   });
 };
+
+const relationsText = (shown: number, total: Count, t: Say): string =>
+  shown === total ? t('thing-relations-all', { total }) : t('thing-relations-shown', { shown, total });
 
 /** The relations of a thing as an answer: a sentence each, grouped by what they say. */
 export const relatedOf = (
@@ -51,7 +55,7 @@ export const relatedOf = (
 ): Answer => {
   const groups = groupsOf(found, totals, reader);
   return {
-    lead: reader.t.entity.relationsShown(found.nodes.length, countOf(found)),
+    lead: relationsText(found.nodes.length, countOf(found), reader.t),
     groups,
     tables: [],
     honesty: honestyOf(found, 'path', {
@@ -80,7 +84,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
 /** What is recorded of a thing, which its own page shows: the question that two things are compared by, unless another is chosen. */
 export const recorded: View = {
   name: 'registrert',
-  question: t => t.questions.recorded,
+  question: t => t('question-recorded', { what: '{hva}' }),
   slots: [{ name: 'hva', type: 'entity', kinds: [] }],
   isDated: true,
   asks: [RelationsDocument],

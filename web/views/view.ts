@@ -3,7 +3,7 @@ import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
 import { isFault, type Filled, type Gaps } from '../model/slots';
 import type { Along, Lang, State } from '../model/state';
-import type { Texts } from '../words/texts';
+import type { Say } from '../words/say';
 
 /** What a view is asked with: the public API, what the address says, and what fills its slots. */
 export type Read = Readonly<{
@@ -11,7 +11,7 @@ export type Read = Readonly<{
   state: State;
   slots: Readonly<Record<string, Filled>>;
   lang: Lang;
-  t: Texts;
+  t: Say;
   today: string;
   /** What links carry along. */
   along: Along;
@@ -23,7 +23,7 @@ export type View = Gaps &
     /** The last part of its address: /sporsmal/knytter. */
     name: string;
     /** The question with its slots in braces; some say it otherwise of some kinds. */
-    question: (t: Texts, about?: Thing) => string;
+    question: (t: Say, lang: Lang, about?: Thing) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
     /** What it asks: where the model lacks any of it, the question has no page. */
@@ -41,7 +41,7 @@ export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
 export const readView = async (view: View, input: Read): Promise<Answer | Fault> => {
   const answer = await view.read(input);
   return !isFault(answer) && answer.honesty.outcome === 'NOT_FOUND_WITHIN_BOUNDS'
-    ? { ...answer, lead: input.t.honesty.NOT_FOUND_WITHIN_BOUNDS }
+    ? { ...answer, lead: input.t('honesty-NOT_FOUND_WITHIN_BOUNDS') }
     : answer;
 };
 

@@ -15,7 +15,9 @@ import { amountOf, countOf, leastOf, type Count } from '../model/counted';
 import { kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
+import type { Say } from '../words/say';
 import { capital } from '../words/texts';
+import { numberOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn, waysFigure, waysPoints } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
@@ -109,7 +111,7 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const figure = waysFigure(best, input);
   return {
     ...(figure ? { figure } : {}),
-    lead: t.lead.obligations(endsOf(acts, input), endsOf(duties, input), who.title),
+    lead: demandsText(endsOf(acts, input), endsOf(duties, input), who.title, t),
     points: waysPoints(
       best,
       input,
@@ -133,23 +135,30 @@ const reachFigure = (
   const sides = [why?.reachedFrom ?? [], why?.reachedTo ?? []];
   if (sides.every(side => side.length === 0)) return undefined;
   const bars: Bars = sides.map((side, i) => ({
-    heading: t.ways.reach[i === 0 ? 'from' : 'to'](ends[i]?.title ?? ''),
+    heading: t(`answer-ways-reach-${i === 0 ? 'from' : 'to'}`, { name: ends[i]?.title ?? '' }),
     bars: side
       .filter(({ distance }) => distance > 0)
       .map(({ distance, count }) => ({
-        label: t.ways.away(distance),
+        label: t('answer-ways-away', { n: distance }),
         ...ofCount(count),
       })),
   }));
   return {
     draw: space => barsSketch(bars, lang, space),
     wide: { width: 1000, columns: 2 },
-    note: t.ways.apart,
+    note: t('answer-ways-apart'),
   };
 };
 
+const absenceLead = (
+  found: Parameters<typeof countOf>[0],
+  from: string,
+  to: string,
+  { t, lang }: Read,
+): string => capital(t('answer-lead-absence', { n: countOf(found), from, number: numberOf(from, lang), to }));
+
 const readAbsence = async (input: Read): Promise<Answer | Fault> => {
-  const { ask, state, lang, t } = input;
+  const { ask, state, lang } = input;
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const { data, fault, sent } = await ask(PathsDocument, {
     from: { id: from.value },
@@ -173,7 +182,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
     ...(figure ? { figure } : {}),
-    lead: capital(t.lead.absence(countOf(found), from.title, to.title)),
+    lead: absenceLead(found, from.title, to.title, input),
     groups,
     tables: [],
     honesty: honestyOfWays(found, groups),
@@ -183,10 +192,21 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   };
 };
 
+/** How many acts and how many obligations reach someone: they are not added up. */
+export const demandsText = (acts: Count, duties: Count, name: string, t: Say): string => {
+  if (amountOf(acts) === 0)
+    return amountOf(duties) === 0
+      ? t('answer-lead-obligations-none', { name })
+      : t('answer-lead-obligations-duties', { duties, name });
+  return amountOf(duties) === 0
+    ? t('answer-lead-obligations-acts', { acts, name })
+    : t('answer-lead-obligations-both', { acts, duties, name });
+};
+
 /** Which demands of the EU reach someone? */
 export const obligations: View = {
   name: 'krav',
-  question: t => t.questions.obligations,
+  question: t => t('question-obligations', { who: '{hvem}' }),
   slots: [
     {
       name: 'hvem',
@@ -202,7 +222,7 @@ export const obligations: View = {
 /** Why is one thing not connected to another? */
 export const absence: View = {
   name: 'hvorfor-ikke',
-  question: t => t.questions.absence,
+  question: t => t('question-absence', { from: '{fra}', to: '{til}' }),
   slots: [
     { name: 'fra', type: 'entity', kinds: [] },
     { name: 'til', type: 'entity', kinds: [] },

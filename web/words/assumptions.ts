@@ -2,11 +2,12 @@ import { relations } from '../gql/labels';
 import type { Thing } from '../model/answer';
 import type { Lang, State } from '../model/state';
 import { claimText } from './claims';
-import { capital, dateText, type Texts } from './texts';
-import { titleOf } from './titles';
+import { dateText } from './texts';
+import { wordIn, type Say } from './say';
+import { numberOf, titleOf } from './titles';
 
 type Names = ReadonlyMap<string, Thing>;
-type Reading = Readonly<{ names: Names; lang: Lang; t: Texts }>;
+type Reading = Readonly<{ names: Names; lang: Lang; t: Say }>;
 
 /** An assumption in words, and the state without it. */
 export type Assumed = Readonly<{ text: string; rest: Partial<State> }>;
@@ -19,17 +20,21 @@ export const assumptionsOf = (state: State, { names, lang, t }: Reading): readon
   const title = (id: string): string => titleOf(thing(id), lang);
   return [
     ...state.without.map(id => ({
-      text: t.whatIf.without1(title(id)),
+      text: t('whatif-without1', { name: title(id) }),
       rest: { without: others(state.without, id) },
     })),
     ...state.retire.map(end => ({
-      text: capital(t.whatIf.retire1(title(end.id), dateText(end.on, lang))),
+      text: t('whatif-retired', {
+        name: title(end.id),
+        number: numberOf(title(end.id), lang),
+        date: dateText(end.on, lang),
+      }),
       rest: { retire: others(state.retire, end) },
     })),
     ...state.with.map(edge => ({
       text: claimText(
         thing(edge.from),
-        relations[edge.relation]?.forward[lang] ?? edge.relation,
+        wordIn(relations[edge.relation]?.forward, lang) ?? edge.relation,
         thing(edge.to),
         lang,
       ),

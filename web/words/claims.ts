@@ -2,8 +2,9 @@ import { relations } from '../gql/labels';
 import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
 import { capital } from './capital';
-import { agreeing } from '../../src/words/title-rules';
+import { rulesOf } from '../../src/words/title-rules';
 import { titleOf } from './titles';
+import { wordIn } from './say';
 
 type Named = Readonly<{ id: string; name: string }>;
 
@@ -20,19 +21,21 @@ export const phraseOf = (step: Step, lang: Lang): string => {
     const value = String(facts[fact]);
     return (is === undefined || is.includes(value)) && !isNot?.includes(value);
   });
-  return (given ?? said)?.[step.direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? step.relation;
+  return (
+    wordIn((given ?? said)?.[step.direction === 'FORWARD' ? 'forward' : 'backward'], lang) ?? step.relation
+  );
 };
 
 /** The same of several. */
 export const manyPhrase = (step: Step, lang: Lang): string =>
-  lang === 'en' ? agreeing(phraseOf(step, lang), 'services') : phraseOf(step, lang);
+  rulesOf(lang).agreeing(phraseOf(step, lang), 'services');
 
 /** As the API's own sentences have it: the ends by their titles, the verb in their number. */
 export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): Claim => {
   const subject = titleOf(from, lang);
   return {
     subject: capital(subject),
-    predicate: lang === 'en' ? agreeing(phrase, subject) : phrase,
+    predicate: rulesOf(lang).agreeing(phrase, subject),
     object: titleOf(to, lang),
   };
 };

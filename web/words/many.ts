@@ -1,8 +1,8 @@
-import { agreeing, beforeNames, beforeNumber } from '../../src/words/title-rules';
+import { beforeNames, beforeNumber, rulesOf } from '../../src/words/title-rules';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { countedKind, kindWord } from './kinds';
-import { texts } from './texts';
+import { messages } from './messages';
 import { titleOf } from './titles';
 
 type Named = Readonly<{ id: string; name: string }>;
@@ -12,15 +12,15 @@ const KINDS = 3;
 
 /** «357 kommuner, 13 løsninger og sju andre»: the kinds of which there are most; «minst» where there may be more. */
 export const countedKinds = (all: readonly string[], lang: Lang, isWhole: boolean): string => {
-  const { number, others, entity } = texts[lang];
+  const speaker = messages.in(lang);
   const kindsOf = [...grouped(all, kind => kind)].sort(([, a], [, b]) => b.length - a.length);
   const named = kindsOf.length <= KINDS ? kindsOf : kindsOf.slice(0, KINDS - 1);
   const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
-  const said = new Intl.ListFormat(lang).format([
+  const said = speaker.list([
     ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
-    ...(rest > 0 ? [`${number(rest)} ${others(rest)}`] : []),
+    ...(rest > 0 ? [speaker.say('answer-others', { n: rest })] : []),
   ]);
-  return isWhole ? said : `${entity.atLeast} ${said}`;
+  return isWhole ? said : speaker.say('language-at-least', { number: said });
 };
 
 /** So many are named. */
@@ -30,11 +30,11 @@ type Counted = Named & Readonly<{ __typename: string }>;
 
 /** By name, or the first of them. */
 const namesOf = (objects: readonly Counted[], lang: Lang): string => {
-  const { number, others } = texts[lang];
+  const speaker = messages.in(lang);
   const left = objects.length - NAMED;
-  return new Intl.ListFormat(lang).format([
+  return speaker.list([
     ...objects.slice(0, NAMED).map(object => titleOf(object, lang)),
-    ...(left > 0 ? [`${number(left)} ${others(left)}`] : []),
+    ...(left > 0 ? [speaker.say('answer-others', { n: left })] : []),
   ]);
 };
 
@@ -46,7 +46,7 @@ export const manyClaim = (
   lang: Lang,
   isWhole: boolean,
 ): string => {
-  const said = lang === 'en' ? agreeing(phrase, titleOf(subject, lang)) : phrase;
+  const said = rulesOf(lang).agreeing(phrase, titleOf(subject, lang));
   if (objects.length === 1) return `${said} ${namesOf(objects, lang)}`;
   const number = beforeNumber(said, kindWord(objects[0]?.__typename ?? '', lang), lang);
   return number !== undefined && objects.length > NAMED

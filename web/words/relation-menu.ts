@@ -1,11 +1,15 @@
-import { ends, kinds, relations } from '../gql/labels';
+import { ends, relations } from '../gql/labels';
 import type { Lang } from '../model/state';
+import { kindWord } from './kinds';
+import { messages } from './messages';
+import { wordIn } from './say';
 
 type RelationChoice = Readonly<{ name: string; label: string }>;
 
 const oneOrOther = (all: readonly string[], lang: Lang): string =>
-  new Intl.ListFormat(lang === 'en' ? 'en' : 'nb', { type: 'disjunction' }).format(
-    all.map(kind => kinds[kind]?.one[lang] ?? kind),
+  messages.in(lang).list(
+    all.map(kind => kindWord(kind, lang)),
+    'disjunction',
   );
 
 const endsText = (name: string, lang: Lang): string => {
@@ -18,7 +22,10 @@ const isLike = (one: string, other: string): boolean => `${one} `.startsWith(`${
 
 /** Relations as a menu names them: those whose words are like those of another are told apart by the kinds of their ends. */
 export const relationMenu = (lang: Lang): readonly RelationChoice[] => {
-  const all = Object.entries(relations).map(([name, { forward }]) => ({ name, text: forward[lang] }));
+  const all = Object.entries(relations).map(([name, { forward }]) => ({
+    name,
+    text: wordIn(forward, lang) ?? name,
+  }));
   const isAlike = ({ name, text }: (typeof all)[number]): boolean =>
     all.some(of => of.name !== name && (isLike(of.text, text) || isLike(text, of.text)));
   return all.map(of => ({

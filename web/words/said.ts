@@ -11,13 +11,13 @@ export const askedWith = (
   const assumed = assumptionsOf(state, { names, lang, t }).map(({ text }) => text);
   return [
     ...(state.certainty === 'FACT' || state.certainty === 'DEDUCTION'
-      ? [`${t.conditions[state.certainty]}.`]
+      ? [`${t(`conditions-${state.certainty}`)}.`]
       : []),
-    ...(state.datedOnly ? [`${t.conditions.dated}.`] : []),
-    ...(assumed.length > 0 ? [`${t.whatIf.assumed}: ${assumed.join('; ')}.`] : []),
+    ...(state.datedOnly ? [`${t('conditions-dated')}.`] : []),
+    ...(assumed.length > 0 ? [`${t('whatif-assumed')}: ${assumed.join('; ')}.`] : []),
   ];
 };
 
 /** The day that an answer is of, in a sentence, where it is of a certain one. */
 export const dayOfAnswer = ({ along: { day }, lang, t }: Context): readonly string[] =>
-  day === undefined ? [] : [t.conditions.asOf(dateText(day, lang))];
+  day === undefined ? [] : [t('conditions-as-of', { date: dateText(day, lang) })];

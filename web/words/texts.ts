@@ -1,13 +1,8 @@
 import type { Lang } from '../model/state';
-import { en } from './en';
-import { nb, type Texts } from './nb';
-import { nn } from './nn';
+import { messages } from './messages';
 
-export const texts: Readonly<Record<Lang, Texts>> = { nb, nn, en };
 export { capital } from './capital';
-export type { Texts };
-
-const TAGS: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+export type { Say } from './say';
 
 export const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -22,28 +17,30 @@ export const dayOf = (text: string): string | undefined => {
   return isDay(iso) ? iso : undefined;
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 /** 1. januar 2028; what is no day stays as it is. */
 export const dateText = (date: string, lang: Lang): string => {
   const day = date.slice(0, 10);
   if (!isDay(day)) return date;
-  let format = formats.get(lang);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(TAGS[lang], { dateStyle: 'long', timeZone: 'UTC' });
-    formats.set(lang, format);
-  }
   // A day and its month stay on one line.
-  return format.format(new Date(`${day}T00:00:00Z`)).replace(' ', '\u00a0');
+  return messages.in(lang).day(day).replace(' ', '\u00a0');
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+/** Formats are kept: making one takes longer than all that is written with it. */
+const formatOf = (lang: Lang, digits: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `${lang} ${JSON.stringify(digits)}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(lang, digits);
+  formats.set(key, known);
+  return known;
 };
 
 export const numberText = (value: number, lang: Lang): string =>
-  new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: 2 }).format(value);
+  formatOf(lang, { maximumFractionDigits: 2 }).format(value);
 
 /** With two decimals: what is not the same is never as much as 1. */
 export const likenessText = (likeness: number, lang: Lang): string =>
-  new Intl.NumberFormat(TAGS[lang], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+  formatOf(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
     likeness < 1 ? Math.min(likeness, 0.99) : likeness,
   );
 
-export const shareText = (share: number, lang: Lang): string =>
-  new Intl.NumberFormat(TAGS[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const shareText = (share: number, lang: Lang): string => messages.in(lang).percent(share);

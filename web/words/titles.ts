@@ -1,10 +1,12 @@
 import { spokenOf } from '../gql/labels';
 import type { Lang } from '../model/state';
-import { capital } from './capital';
-import { isPhrase, runsOn, withArticle } from '../../src/words/title-rules';
+import { messages } from './messages';
+import { isPhrase, rulesOf, runsOn } from '../../src/words/title-rules';
 
-const quoted = (name: string, lang: Lang): string =>
-  lang === 'en' ? `“${capital(name)}”` : `«${capital(name)}»`;
+const quoted = (name: string, lang: Lang): string => {
+  const speaker = messages.in(lang);
+  return speaker.say('language-quoted', { text: speaker.capital(name) });
+};
 
 /**
  * A name as it stands within a sentence, as in the API's own: titles made of common words are quoted, and English says “the
@@ -13,7 +15,7 @@ const quoted = (name: string, lang: Lang): string =>
 export const titleOf = ({ id, name }: Readonly<{ id: string; name: string }>, lang: Lang): string => {
   const spoken = spokenOf[id.slice(0, id.indexOf(':'))];
   if (spoken?.isQuoted || runsOn(name)) return quoted(name, lang);
-  const said = lang === 'en' ? withArticle(name) : name;
+  const said = rulesOf(lang).within(name);
   if (said !== name) return said;
   return isPhrase(name) && !spoken?.isActor ? quoted(name, lang) : name;
 };
@@ -24,4 +26,8 @@ export const isTitle = ({ id }: Readonly<{ id: string }>): boolean =>
 
 /** Where something is lacking: “in the municipal sector”, and “for «Få barn»”. */
 export const whereOf = (thing: Readonly<{ id: string; name: string }>, lang: Lang): string =>
-  `${isTitle(thing) ? 'for' : lang === 'en' ? 'in' : 'i'} ${titleOf(thing, lang)}`;
+  messages.say(lang, isTitle(thing) ? 'answer-where-for' : 'answer-where-in', { name: titleOf(thing, lang) });
+
+/** Whether a name is of one thing or of several, where the language makes a difference of it: the Norwegian Courts are. */
+export const numberOf = (name: string, lang: Lang): 'one' | 'many' =>
+  rulesOf(lang).isPlural(name) ? 'many' : 'one';

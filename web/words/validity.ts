@@ -1,20 +1,20 @@
 import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
-import { capital, dateText, type Texts } from './texts';
+import { capital, dateText, type Say } from './texts';
 
 type Days = Pick<StepFact, 'validFrom' | 'validTo' | 'knownFrom' | 'lastSeen'>;
 
 /** Since when and until when it holds; where that is not known, the days on which a source shows that it did. */
 export const validityText = (
   { validFrom, validTo, knownFrom, lastSeen }: Days,
-  { t, lang }: Readonly<{ t: Texts; lang: Lang }>,
+  { t, lang }: Readonly<{ t: Say; lang: Lang }>,
 ): string => {
   const days: readonly (readonly [string, string | null | undefined])[] = [
-    validFrom ? [t.from, validFrom] : [t.entity.knownFrom, knownFrom],
-    validTo ? [t.until, validTo] : [t.lastSeen, lastSeen],
+    validFrom ? [t('source-from'), validFrom] : [t('thing-known-from'), knownFrom],
+    validTo ? [t('source-until'), validTo] : [t('source-last-seen'), lastSeen],
   ];
   const said = days.flatMap(([word, day]) => (day ? [`${word} ${dateText(day, lang)}`] : []));
-  return said.length > 0 ? capital(said.join(validTo ? ' ' : ', ')) : `${t.noDate}.`;
+  return said.length > 0 ? capital(said.join(validTo ? ' ' : ', ')) : `${t('source-no-date')}.`;
 };
 
 /** Whether it is known that it had begun on a day: by its own first day, or since a source shows it. */

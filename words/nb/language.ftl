@@ -2,18 +2,23 @@
 
 language-quoted = «{ $text }»
 
-# Fra to og oppover; til og med tolv med bokstaver.
-language-number = { $n ->
-    [2] to
-    [3] tre
-    [4] fire
-    [5] fem
-    [6] seks
-    [7] sju
-    [8] åtte
-    [9] ni
-    [10] ti
-    [11] elleve
-    [12] tolv
-   *[other] { $n }
-}
+# Et tall slik det står i en setning: med bokstaver til og med tolv.
+language-number =
+    { $n ->
+        [0] ingen
+        [1] én
+        [2] to
+        [3] tre
+        [4] fire
+        [5] fem
+        [6] seks
+        [7] sju
+        [8] åtte
+        [9] ni
+        [10] ti
+        [11] elleve
+        [12] tolv
+       *[other] { $n }
+    }
+
+language-at-least = minst { $number }

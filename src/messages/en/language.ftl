@@ -8,18 +8,26 @@ language-dates = en-GB
 # $text (string)
 language-quoted = “{ $text }”
 
-# A number from two on, up to twelve spelt out.
-language-number = { $n ->
-    [2] two
-    [3] three
-    [4] four
-    [5] five
-    [6] six
-    [7] seven
-    [8] eight
-    [9] nine
-    [10] ten
-    [11] eleven
-    [12] twelve
-   *[other] { $n }
-}
+# A number as it stands in a sentence: in words as far as the language writes it so.
+# $n (number): the number.
+language-number =
+    { $n ->
+        [0] no
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+        [10] ten
+        [11] eleven
+        [12] twelve
+       *[other] { $n }
+    }
+
+# Of what was cut, there may be more.
+# $number (string): the number as it is written, or what is counted with it.
+language-at-least = at least { $number }

@@ -1,0 +1,35 @@
+# The page where readers report what is wrong.
+
+report-link = Report an error or suggest a source
+report-subject = Error or better source in Samgraf
+report-contact = Is something wrong, or do you know a better source? Write to
+report-title = Report an error or suggest a source
+report-intro = What you send becomes a proposal. Nothing changes until someone responsible for the data has decided.
+report-about = What is it about?
+report-about-thing = It is about what is said of
+report-kind = What do you want to report?
+report-kinds-feil = This is wrong
+report-kinds-kilde = I know a source that shows this
+report-kinds-annet = Something else
+report-quote = Quote: what the source says, word for word
+report-source = The address of the source
+report-comment = Comment
+report-comment-note = Say what is wrong, or what is missing. Leave out personal data: others may read the proposal.
+report-key = Key
+report-key-note = The one you were given by those who run the service. It is not kept.
+report-key-optional = Key, if you have one
+report-send = Send the proposal
+report-missing = The proposal has not been sent. Correct this and send it again:
+report-refused = The proposal has not been sent, since it breaks a rule:
+report-closed = The proposal has not been sent. The service takes no proposals without a key just now. Try again later.
+report-none = What you want to report is not recorded. Go back to the answer, and follow the link at the sentence it is about.
+report-off = Proposals cannot be sent here.
+report-made = Thank you. Your proposal has number { $number }.
+report-next = Someone responsible for the data reads it and accepts or rejects it, with a reason. Keep the number if you want to ask about it. If it is accepted, the answers change.
+report-back = Back to the answer
+report-faults-claim = Choose what it is about. What was chosen is not recorded.
+report-faults-kind = Choose what you want to report.
+report-faults-source = Give the address of the source. It begins with https:// or http:// and has at most 500 characters, such as https://example.org.
+report-faults-quote = Copy what the source says, 10 to 800 characters, so that others can find it.
+report-faults-comment = Say in your own words what it is about, at most 800 characters.
+report-faults-key = Give the key that you were given. The one that was filled in is missing or not valid.

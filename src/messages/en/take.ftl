@@ -1,0 +1,31 @@
+# To take an answer along: the link, text, tables and pictures.
+
+take-embed = Embed the picture in another page
+take-heading = Take the answer with you
+take-link = Copy the link
+take-link-copied = The link is copied.
+take-text = Text with sources
+take-copy-text = Copy the text with sources
+take-text-copied = The text is copied.
+take-csv = CSV
+take-svg = SVG
+take-png = PNG
+take-graphql = The query that was sent (GraphQL)
+take-playground = Open the query in the tool for developers
+take-compare = Compare with another answer
+take-variables = Variables
+take-failed = The browser did not let us copy. Copy the address from the address bar.
+take-csv-group = group
+take-csv-sentence = sentence
+take-csv-certainty = certainty
+take-csv-from = from
+take-csv-relation = relation
+take-csv-to = to
+take-csv-step-certainty = certainty of the step
+take-csv-known-from = known from
+take-csv-last-seen = last seen
+take-csv-day = as of
+take-csv-conditions = reservations
+take-csv-valid-from = valid from
+take-csv-valid-to = valid to
+take-csv-sources = sources

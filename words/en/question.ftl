@@ -1,0 +1,6 @@
+# What Norway says otherwise than the engine does.
+
+question-obligations = Which EU requirements apply to { $who }?
+question-slot-where = Sector
+question-field-mangler-where = Which sector?
+question-special-eu = EU frameworks

@@ -1,0 +1,35 @@
+# Siden der leserne melder feil.
+
+report-link = Meld feil eller foreslå kilde
+report-subject = Feil eller bedre kilde i Samgraf
+report-contact = Er noe feil, eller kjenner du en bedre kilde? Skriv til
+report-title = Meld feil eller foreslå kilde
+report-intro = Det du sender, blir et forslag. Ingenting endres før noen med ansvar for opplysningene har tatt stilling til det.
+report-about = Hva gjelder det?
+report-about-thing = Det gjelder opplysningene om
+report-kind = Hva vil du melde?
+report-kinds-feil = Dette er feil
+report-kinds-kilde = Jeg kjenner en kilde som viser dette
+report-kinds-annet = Noe annet
+report-quote = Sitat: det kilden sier, ord for ord
+report-source = Adressen til kilden
+report-comment = Kommentar
+report-comment-note = Skriv hva som er feil, eller hva som mangler. Ikke skriv personopplysninger: forslaget kan bli lest av andre.
+report-key = Nøkkel
+report-key-note = Den du har fått av dem som driver tjenesten. Den blir ikke lagret.
+report-key-optional = Nøkkel, hvis du har en
+report-send = Send forslaget
+report-missing = Forslaget er ikke sendt. Rett dette og send på nytt:
+report-refused = Forslaget er ikke sendt, for det bryter en regel:
+report-closed = Forslaget er ikke sendt. Tjenesten tar ikke imot forslag uten nøkkel akkurat nå. Prøv igjen senere.
+report-none = Det du vil melde fra om, er ikke registrert. Gå tilbake til svaret, og velg lenken ved setningen det gjelder.
+report-off = Her kan du ikke sende inn forslag.
+report-made = Takk. Forslaget ditt har nummer { $number }.
+report-next = Noen med ansvar for opplysningene leser det og godtar eller avviser det, med en begrunnelse. Ta vare på nummeret hvis du vil spørre om det. Blir det godtatt, endres svarene.
+report-back = Tilbake til svaret
+report-faults-claim = Velg hva det gjelder. Det du valgte, er ikke registrert.
+report-faults-kind = Velg hva du vil melde.
+report-faults-source = Skriv adressen til kilden. Den begynner med https:// eller http:// og er på høyst 500 tegn, for eksempel https://lovdata.no.
+report-faults-quote = Skriv av det kilden sier, minst 10 og høyst 800 tegn, så andre kan finne det igjen.
+report-faults-comment = Skriv med egne ord hva det gjelder, høyst 800 tegn.
+report-faults-key = Skriv nøkkelen du har fått. Den som er skrevet inn, mangler eller gjelder ikke.

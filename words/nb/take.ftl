@@ -1,0 +1,31 @@
+# Å ta med seg et svar: lenke, tekst, tabeller og bilder.
+
+take-embed = Bygg inn bildet på en annen side
+take-heading = Ta med deg svaret
+take-link = Kopier lenken
+take-link-copied = Lenken er kopiert.
+take-text = Tekst med kilder
+take-copy-text = Kopier teksten med kilder
+take-text-copied = Teksten er kopiert.
+take-csv = CSV
+take-svg = SVG
+take-png = PNG
+take-graphql = Spørringen som ble sendt (GraphQL)
+take-playground = Åpne spørringen i verktøyet for utviklere
+take-compare = Sammenlign med et annet svar
+take-variables = Variabler
+take-failed = Nettleseren lot oss ikke kopiere. Kopier adressen fra adresselinjen.
+take-csv-group = gruppe
+take-csv-sentence = setning
+take-csv-certainty = sikkerhet
+take-csv-from = fra
+take-csv-relation = relasjon
+take-csv-to = til
+take-csv-step-certainty = leddets sikkerhet
+take-csv-known-from = kjent fra
+take-csv-last-seen = sist sett
+take-csv-day = svaret gjelder
+take-csv-conditions = forbehold
+take-csv-valid-from = gyldig fra
+take-csv-valid-to = gyldig til
+take-csv-sources = kilder

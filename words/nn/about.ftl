@@ -1,0 +1,7 @@
+# Sida om tenesta.
+
+about-title = Om Samgraf
+about-general = Samgraf viser korleis det heng saman: { $name }. Kven som brukar kva, kva som bind dei, og kva som følgjer viss noko endrar seg.
+about-certainty = Kvar setning seier kor sikker ho er. Eit faktum står i ei namngitt kjelde. Ei slutning følgjer av noko som har ei kjelde. Det usikre må stadfestast. Det som ikkje er registrert, kan likevel finnast.
+about-days = Svara gjeld i dag viss du ikkje vel ein annan dag. Kjeldene står ved kvar setning, med utgivar, lisens og dagen dei vart lesne.
+about-same = Du kan stille dei same spørsmåla gjennom API-et, og få dei same tala.

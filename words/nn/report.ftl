@@ -1,0 +1,35 @@
+# Sida der lesarane melder feil.
+
+report-link = Meld feil eller føreslå kjelde
+report-subject = Feil eller betre kjelde i Samgraf
+report-contact = Er noko feil, eller kjenner du ei betre kjelde? Skriv til
+report-title = Meld feil eller foreslå kjelde
+report-intro = Det du sender, blir eit framlegg. Ingenting blir endra før nokon med ansvar for opplysningane har teke stilling til det.
+report-about = Kva gjeld det?
+report-about-thing = Det gjeld opplysningane om
+report-kind = Kva vil du melde?
+report-kinds-feil = Dette er feil
+report-kinds-kilde = Eg kjenner ei kjelde som viser dette
+report-kinds-annet = Noko anna
+report-quote = Sitat: det kjelda seier, ord for ord
+report-source = Adressa til kjelda
+report-comment = Kommentar
+report-comment-note = Skriv kva som er feil, eller kva som manglar. Ikkje skriv personopplysningar: framlegget kan bli lese av andre.
+report-key = Nøkkel
+report-key-note = Den du har fått av dei som driv tenesta. Han blir ikkje lagra.
+report-key-optional = Nøkkel, om du har ein
+report-send = Send framlegget
+report-missing = Framlegget er ikkje sendt. Rett dette og send på nytt:
+report-refused = Framlegget er ikkje sendt, for det bryt ein regel:
+report-closed = Framlegget er ikkje sendt. Tenesta tek ikkje imot framlegg utan nøkkel akkurat no. Prøv igjen seinare.
+report-none = Det du vil melde frå om, er ikkje registrert. Gå tilbake til svaret, og vel lenkja ved setninga det gjeld.
+report-off = Her kan du ikkje sende inn framlegg.
+report-made = Takk. Framlegget ditt har nummer { $number }.
+report-next = Nokon med ansvar for opplysningane les det og godtek eller avviser det, med ei grunngiving. Ta vare på nummeret om du vil spørje om det. Blir det godteke, blir svara endra.
+report-back = Tilbake til svaret
+report-faults-claim = Vel kva det gjeld. Det du valde, er ikkje registrert.
+report-faults-kind = Vel kva du vil melde.
+report-faults-source = Skriv adressa til kjelda. Ho byrjar med https:// eller http:// og er på høgst 500 teikn, til dømes https://lovdata.no.
+report-faults-quote = Skriv av det kjelda seier, minst 10 og høgst 800 teikn, så andre kan finne det att.
+report-faults-comment = Skriv med eigne ord kva det gjeld, høgst 800 teikn.
+report-faults-key = Skriv nøkkelen du har fått. Den som er skriven inn, manglar eller gjeld ikkje.

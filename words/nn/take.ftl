@@ -1,0 +1,31 @@
+# Å ta med seg eit svar: lenkje, tekst, tabellar og bilete.
+
+take-embed = Byggje inn biletet på ei anna side
+take-heading = Ta med deg svaret
+take-link = Kopier lenkja
+take-link-copied = Lenkja er kopiert.
+take-text = Tekst med kjelder
+take-copy-text = Kopier teksten med kjelder
+take-text-copied = Teksten er kopiert.
+take-csv = CSV
+take-svg = SVG
+take-png = PNG
+take-graphql = Spørjinga som vart send (GraphQL)
+take-playground = Opne spørjinga i verktøyet for utviklarar
+take-compare = Samanlikn med eit anna svar
+take-variables = Variablar
+take-failed = Nettlesaren lét oss ikkje kopiere. Kopier adressa frå adresselinja.
+take-csv-group = gruppe
+take-csv-sentence = setning
+take-csv-certainty = sikkerheit
+take-csv-from = frå
+take-csv-relation = relasjon
+take-csv-to = til
+take-csv-step-certainty = sikkerheita til leddet
+take-csv-known-from = kjend frå
+take-csv-last-seen = sist sett
+take-csv-day = svaret gjeld
+take-csv-conditions = atterhald
+take-csv-valid-from = gyldig frå
+take-csv-valid-to = gyldig til
+take-csv-sources = kjelder
