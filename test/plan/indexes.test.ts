@@ -10,7 +10,7 @@ import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const NOTED = join(__dirname, 'indexes.txt');
 /** Neo4j touches those of what is written at each write. */
-const MOST = 80;
+const MOST = 90;
 
 let server: SeededApp;
 beforeAll(async () => {

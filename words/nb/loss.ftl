@@ -49,8 +49,8 @@ loss-left-FUNCTION = { $n ->
 
 loss-none-left-USE = Ingen annen bruk er registrert.
 loss-left-USE = { $n ->
-    [one] én annen ressurs er fortsatt i bruk, men det er ikke kjent om den kan gjøre det samme.
-   *[other] { language-number } andre ressurser er fortsatt i bruk, men det er ikke kjent om de kan gjøre det samme.
+    [one] én annen ressurs står igjen, men det er ikke kjent om den kan gjøre det samme.
+   *[other] { language-number } andre ressurser står igjen, men det er ikke kjent om de kan gjøre det samme.
 }
 
 loss-none-left-COVERAGE = Ingen annen støtte er registrert.

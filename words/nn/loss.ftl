@@ -49,8 +49,8 @@ loss-left-FUNCTION = { $n ->
 
 loss-none-left-USE = Ingen annan bruk er registrert.
 loss-left-USE = { $n ->
-    [one] éin annan ressurs er framleis i bruk, men det er ikkje kjent om han kan gjere det same.
-   *[other] { language-number } andre ressursar er framleis i bruk, men det er ikkje kjent om dei kan gjere det same.
+    [one] éin annan ressurs står att, men det er ikkje kjent om han kan gjere det same.
+   *[other] { language-number } andre ressursar står att, men det er ikkje kjent om dei kan gjere det same.
 }
 
 loss-none-left-COVERAGE = Inga anna støtte er registrert.

@@ -88,8 +88,8 @@ loss-left-FUNCTION = { $n ->
 
 loss-none-left-USE = No other use is recorded.
 loss-left-USE = { $n ->
-    [one] one other resource is still in use, but it is not known whether it can do the same.
-   *[other] { language-number } other resources are still in use, but it is not known whether they can do the same.
+    [one] one other resource remains, but it is not known whether it can do the same.
+   *[other] { language-number } other resources remain, but it is not known whether they can do the same.
 }
 
 loss-none-left-COVERAGE = No other support is recorded.

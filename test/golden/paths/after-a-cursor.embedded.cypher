@@ -14,31 +14,31 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS|MANAGES]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
-  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.kind, edge.draftOf, edge.role, edge.status, edge.obligation, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.kind, edge.draftOf, edge.role, edge.status, edge.obligation, edge.bindingness, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|COVERED_BY|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|COVERED_BY|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
-  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.kind, edge2.draftOf, edge2.role, edge2.status, edge2.obligation, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
+  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.kind, edge2.draftOf, edge2.role, edge2.status, edge2.obligation, edge2.bindingness, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|AGREED_WITH|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|AGREED_WITH|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
-  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.kind, edge3.draftOf, edge3.role, edge3.status, edge3.obligation, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
+  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.kind, edge3.draftOf, edge3.role, edge3.status, edge3.obligation, edge3.bindingness, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:RESPONSIBLE_FOR|SET_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS_FOR]->(far4)
+  MATCH (near4)-[edge4:SET_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS_FOR]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
-  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.kind, edge4.draftOf, edge4.role, edge4.status, edge4.obligation, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
+  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.kind, edge4.draftOf, edge4.role, edge4.status, edge4.obligation, edge4.bindingness, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
   UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node

@@ -19,14 +19,14 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND edge.certainty IN $certainty4 AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AND far.certainty IN $certainty5) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.kind, edge.draftOf, edge.role, edge.status, edge.obligation, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND edge2.certainty IN $certainty6 AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AND far2.certainty IN $certainty7) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.kind, edge2.draftOf, edge2.role, edge2.status, edge2.obligation, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
@@ -88,14 +88,14 @@ CALL () {
 }
 CALL (r1From) {
   UNWIND r1From AS near5
-  MATCH (near5)-[edge5:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far5)
+  MATCH (near5)-[edge5:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far5)
   WITH edge5, far5 LIMIT $cap2
   WITH edge5, far5, (((edge5.validFrom IS NULL OR edge5.validFrom <= $asOf) AND (edge5.validTo IS NULL OR edge5.validTo > $asOf)) AND edge5.certainty IN $certainty15 AND ((far5.validFrom IS NULL OR far5.validFrom <= $asOf) AND (far5.validTo IS NULL OR far5.validTo > $asOf)) AND far5.certainty IN $certainty16) AS holds5
   RETURN collect(CASE WHEN holds5 THEN [edge5.key, edge5.certainty, edge5.kind, edge5.draftOf, edge5.role, edge5.status, edge5.obligation, edge5.criticality] END) AS r1Forward1Edges, collect(DISTINCT CASE WHEN holds5 THEN far5 END) AS r1Forward1Nodes, count(*) AS r1Forward1Rows
 }
 CALL (r1Forward1Nodes) {
   UNWIND r1Forward1Nodes AS near6
-  MATCH (near6)-[edge6:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far6)
+  MATCH (near6)-[edge6:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far6)
   WITH edge6, far6 LIMIT $cap2
   WITH edge6, far6, (((edge6.validFrom IS NULL OR edge6.validFrom <= $asOf) AND (edge6.validTo IS NULL OR edge6.validTo > $asOf)) AND edge6.certainty IN $certainty17 AND ((far6.validFrom IS NULL OR far6.validFrom <= $asOf) AND (far6.validTo IS NULL OR far6.validTo > $asOf)) AND far6.certainty IN $certainty18) AS holds6
   RETURN collect(CASE WHEN holds6 THEN [edge6.key, edge6.certainty, edge6.kind, edge6.draftOf, edge6.role, edge6.status, edge6.obligation, edge6.criticality] END) AS r1Forward2Edges, collect(DISTINCT CASE WHEN holds6 THEN far6 END) AS r1Forward2Nodes, count(*) AS r1Forward2Rows
@@ -157,14 +157,14 @@ CALL () {
 }
 CALL (r2From) {
   UNWIND r2From AS near9
-  MATCH (near9)-[edge9:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far9)
+  MATCH (near9)-[edge9:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far9)
   WITH edge9, far9 LIMIT $cap3
   WITH edge9, far9, (((edge9.validFrom IS NULL OR edge9.validFrom <= $asOf) AND (edge9.validTo IS NULL OR edge9.validTo > $asOf)) AND edge9.certainty IN $certainty26 AND ((far9.validFrom IS NULL OR far9.validFrom <= $asOf) AND (far9.validTo IS NULL OR far9.validTo > $asOf)) AND far9.certainty IN $certainty27) AS holds9
   RETURN collect(CASE WHEN holds9 THEN [edge9.key, edge9.certainty, edge9.kind, edge9.draftOf, edge9.role, edge9.status, edge9.obligation, edge9.criticality] END) AS r2Forward1Edges, collect(DISTINCT CASE WHEN holds9 THEN far9 END) AS r2Forward1Nodes, count(*) AS r2Forward1Rows
 }
 CALL (r2Forward1Nodes) {
   UNWIND r2Forward1Nodes AS near10
-  MATCH (near10)-[edge10:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far10)
+  MATCH (near10)-[edge10:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far10)
   WITH edge10, far10 LIMIT $cap3
   WITH edge10, far10, (((edge10.validFrom IS NULL OR edge10.validFrom <= $asOf) AND (edge10.validTo IS NULL OR edge10.validTo > $asOf)) AND edge10.certainty IN $certainty28 AND ((far10.validFrom IS NULL OR far10.validFrom <= $asOf) AND (far10.validTo IS NULL OR far10.validTo > $asOf)) AND far10.certainty IN $certainty29) AS holds10
   RETURN collect(CASE WHEN holds10 THEN [edge10.key, edge10.certainty, edge10.kind, edge10.draftOf, edge10.role, edge10.status, edge10.obligation, edge10.criticality] END) AS r2Forward2Edges, collect(DISTINCT CASE WHEN holds10 THEN far10 END) AS r2Forward2Nodes, count(*) AS r2Forward2Rows
@@ -226,14 +226,14 @@ CALL () {
 }
 CALL (r3From) {
   UNWIND r3From AS near13
-  MATCH (near13)-[edge13:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far13)
+  MATCH (near13)-[edge13:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far13)
   WITH edge13, far13 LIMIT $cap4
   WITH edge13, far13, (((edge13.validFrom IS NULL OR edge13.validFrom <= $asOf) AND (edge13.validTo IS NULL OR edge13.validTo > $asOf)) AND edge13.certainty IN $certainty37 AND ((far13.validFrom IS NULL OR far13.validFrom <= $asOf) AND (far13.validTo IS NULL OR far13.validTo > $asOf)) AND far13.certainty IN $certainty38) AS holds13
   RETURN collect(CASE WHEN holds13 THEN [edge13.key, edge13.certainty, edge13.kind, edge13.draftOf, edge13.role, edge13.status, edge13.obligation, edge13.criticality] END) AS r3Forward1Edges, collect(DISTINCT CASE WHEN holds13 THEN far13 END) AS r3Forward1Nodes, count(*) AS r3Forward1Rows
 }
 CALL (r3Forward1Nodes) {
   UNWIND r3Forward1Nodes AS near14
-  MATCH (near14)-[edge14:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far14)
+  MATCH (near14)-[edge14:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far14)
   WITH edge14, far14 LIMIT $cap4
   WITH edge14, far14, (((edge14.validFrom IS NULL OR edge14.validFrom <= $asOf) AND (edge14.validTo IS NULL OR edge14.validTo > $asOf)) AND edge14.certainty IN $certainty39 AND ((far14.validFrom IS NULL OR far14.validFrom <= $asOf) AND (far14.validTo IS NULL OR far14.validTo > $asOf)) AND far14.certainty IN $certainty40) AS holds14
   RETURN collect(CASE WHEN holds14 THEN [edge14.key, edge14.certainty, edge14.kind, edge14.draftOf, edge14.role, edge14.status, edge14.obligation, edge14.criticality] END) AS r3Forward2Edges, collect(DISTINCT CASE WHEN holds14 THEN far14 END) AS r3Forward2Nodes, count(*) AS r3Forward2Rows
@@ -295,14 +295,14 @@ CALL () {
 }
 CALL (r4From) {
   UNWIND r4From AS near17
-  MATCH (near17)-[edge17:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far17)
+  MATCH (near17)-[edge17:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far17)
   WITH edge17, far17 LIMIT $cap5
   WITH edge17, far17, (((edge17.validFrom IS NULL OR edge17.validFrom <= $asOf) AND (edge17.validTo IS NULL OR edge17.validTo > $asOf)) AND edge17.certainty IN $certainty48 AND ((far17.validFrom IS NULL OR far17.validFrom <= $asOf) AND (far17.validTo IS NULL OR far17.validTo > $asOf)) AND far17.certainty IN $certainty49) AS holds17
   RETURN collect(CASE WHEN holds17 THEN [edge17.key, edge17.certainty, edge17.kind, edge17.draftOf, edge17.role, edge17.status, edge17.obligation, edge17.criticality] END) AS r4Forward1Edges, collect(DISTINCT CASE WHEN holds17 THEN far17 END) AS r4Forward1Nodes, count(*) AS r4Forward1Rows
 }
 CALL (r4Forward1Nodes) {
   UNWIND r4Forward1Nodes AS near18
-  MATCH (near18)-[edge18:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far18)
+  MATCH (near18)-[edge18:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far18)
   WITH edge18, far18 LIMIT $cap5
   WITH edge18, far18, (((edge18.validFrom IS NULL OR edge18.validFrom <= $asOf) AND (edge18.validTo IS NULL OR edge18.validTo > $asOf)) AND edge18.certainty IN $certainty50 AND ((far18.validFrom IS NULL OR far18.validFrom <= $asOf) AND (far18.validTo IS NULL OR far18.validTo > $asOf)) AND far18.certainty IN $certainty51) AS holds18
   RETURN collect(CASE WHEN holds18 THEN [edge18.key, edge18.certainty, edge18.kind, edge18.draftOf, edge18.role, edge18.status, edge18.obligation, edge18.criticality] END) AS r4Forward2Edges, collect(DISTINCT CASE WHEN holds18 THEN far18 END) AS r4Forward2Nodes, count(*) AS r4Forward2Rows

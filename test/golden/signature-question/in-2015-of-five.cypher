@@ -20,7 +20,7 @@ CALL () {
 CALL (r0From) {
   UNWIND r0From AS near
   WITH near WHERE near:Actor OR near:Ecosystem
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, edge {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts, far {.validFrom, .validTo} AS found
   WITH edge, far, facts, found, (((facts.validFrom IS NULL OR facts.validFrom <= $asOf4) AND (facts.validTo IS NULL OR facts.validTo > $asOf4)) AND ((found.validFrom IS NULL OR found.validFrom <= $asOf5) AND (found.validTo IS NULL OR found.validTo > $asOf5))) AS holds
@@ -28,7 +28,7 @@ CALL (r0From) {
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, edge2 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts2, far2 {.validFrom, .validTo} AS found2
   WITH edge2, far2, facts2, found2, (((facts2.validFrom IS NULL OR facts2.validFrom <= $asOf6) AND (facts2.validTo IS NULL OR facts2.validTo > $asOf6)) AND ((found2.validFrom IS NULL OR found2.validFrom <= $asOf7) AND (found2.validTo IS NULL OR found2.validTo > $asOf7))) AS holds2
@@ -95,7 +95,7 @@ CALL () {
 CALL (r1From) {
   UNWIND r1From AS near5
   WITH near5 WHERE near5:Actor OR near5:Ecosystem
-  MATCH (near5)-[edge5:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far5)
+  MATCH (near5)-[edge5:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far5)
   WITH edge5, far5 LIMIT $cap2
   WITH edge5, far5, edge5 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts6, far5 {.validFrom, .validTo} AS found5
   WITH edge5, far5, facts6, found5, (((facts6.validFrom IS NULL OR facts6.validFrom <= $asOf15) AND (facts6.validTo IS NULL OR facts6.validTo > $asOf15)) AND ((found5.validFrom IS NULL OR found5.validFrom <= $asOf16) AND (found5.validTo IS NULL OR found5.validTo > $asOf16))) AS holds5
@@ -103,7 +103,7 @@ CALL (r1From) {
 }
 CALL (r1Forward1Nodes) {
   UNWIND r1Forward1Nodes AS near6
-  MATCH (near6)-[edge6:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far6)
+  MATCH (near6)-[edge6:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far6)
   WITH edge6, far6 LIMIT $cap2
   WITH edge6, far6, edge6 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts7, far6 {.validFrom, .validTo} AS found6
   WITH edge6, far6, facts7, found6, (((facts7.validFrom IS NULL OR facts7.validFrom <= $asOf17) AND (facts7.validTo IS NULL OR facts7.validTo > $asOf17)) AND ((found6.validFrom IS NULL OR found6.validFrom <= $asOf18) AND (found6.validTo IS NULL OR found6.validTo > $asOf18))) AS holds6
@@ -170,7 +170,7 @@ CALL () {
 CALL (r2From) {
   UNWIND r2From AS near9
   WITH near9 WHERE near9:Actor OR near9:Ecosystem
-  MATCH (near9)-[edge9:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far9)
+  MATCH (near9)-[edge9:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far9)
   WITH edge9, far9 LIMIT $cap3
   WITH edge9, far9, edge9 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts11, far9 {.validFrom, .validTo} AS found9
   WITH edge9, far9, facts11, found9, (((facts11.validFrom IS NULL OR facts11.validFrom <= $asOf26) AND (facts11.validTo IS NULL OR facts11.validTo > $asOf26)) AND ((found9.validFrom IS NULL OR found9.validFrom <= $asOf27) AND (found9.validTo IS NULL OR found9.validTo > $asOf27))) AS holds9
@@ -178,7 +178,7 @@ CALL (r2From) {
 }
 CALL (r2Forward1Nodes) {
   UNWIND r2Forward1Nodes AS near10
-  MATCH (near10)-[edge10:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far10)
+  MATCH (near10)-[edge10:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far10)
   WITH edge10, far10 LIMIT $cap3
   WITH edge10, far10, edge10 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts12, far10 {.validFrom, .validTo} AS found10
   WITH edge10, far10, facts12, found10, (((facts12.validFrom IS NULL OR facts12.validFrom <= $asOf28) AND (facts12.validTo IS NULL OR facts12.validTo > $asOf28)) AND ((found10.validFrom IS NULL OR found10.validFrom <= $asOf29) AND (found10.validTo IS NULL OR found10.validTo > $asOf29))) AS holds10
@@ -245,7 +245,7 @@ CALL () {
 CALL (r3From) {
   UNWIND r3From AS near13
   WITH near13 WHERE near13:Actor OR near13:Ecosystem
-  MATCH (near13)-[edge13:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far13)
+  MATCH (near13)-[edge13:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far13)
   WITH edge13, far13 LIMIT $cap4
   WITH edge13, far13, edge13 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts16, far13 {.validFrom, .validTo} AS found13
   WITH edge13, far13, facts16, found13, (((facts16.validFrom IS NULL OR facts16.validFrom <= $asOf37) AND (facts16.validTo IS NULL OR facts16.validTo > $asOf37)) AND ((found13.validFrom IS NULL OR found13.validFrom <= $asOf38) AND (found13.validTo IS NULL OR found13.validTo > $asOf38))) AS holds13
@@ -253,7 +253,7 @@ CALL (r3From) {
 }
 CALL (r3Forward1Nodes) {
   UNWIND r3Forward1Nodes AS near14
-  MATCH (near14)-[edge14:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far14)
+  MATCH (near14)-[edge14:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far14)
   WITH edge14, far14 LIMIT $cap4
   WITH edge14, far14, edge14 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts17, far14 {.validFrom, .validTo} AS found14
   WITH edge14, far14, facts17, found14, (((facts17.validFrom IS NULL OR facts17.validFrom <= $asOf39) AND (facts17.validTo IS NULL OR facts17.validTo > $asOf39)) AND ((found14.validFrom IS NULL OR found14.validFrom <= $asOf40) AND (found14.validTo IS NULL OR found14.validTo > $asOf40))) AS holds14
@@ -320,7 +320,7 @@ CALL () {
 CALL (r4From) {
   UNWIND r4From AS near17
   WITH near17 WHERE near17:Actor OR near17:Ecosystem
-  MATCH (near17)-[edge17:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far17)
+  MATCH (near17)-[edge17:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far17)
   WITH edge17, far17 LIMIT $cap5
   WITH edge17, far17, edge17 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts21, far17 {.validFrom, .validTo} AS found17
   WITH edge17, far17, facts21, found17, (((facts21.validFrom IS NULL OR facts21.validFrom <= $asOf48) AND (facts21.validTo IS NULL OR facts21.validTo > $asOf48)) AND ((found17.validFrom IS NULL OR found17.validFrom <= $asOf49) AND (found17.validTo IS NULL OR found17.validTo > $asOf49))) AS holds17
@@ -328,7 +328,7 @@ CALL (r4From) {
 }
 CALL (r4Forward1Nodes) {
   UNWIND r4Forward1Nodes AS near18
-  MATCH (near18)-[edge18:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far18)
+  MATCH (near18)-[edge18:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far18)
   WITH edge18, far18 LIMIT $cap5
   WITH edge18, far18, edge18 {.key, .certainty, .kind, .validFrom, .validTo, .draftOf, .role, .status, .obligation, .criticality} AS facts22, far18 {.validFrom, .validTo} AS found18
   WITH edge18, far18, facts22, found18, (((facts22.validFrom IS NULL OR facts22.validFrom <= $asOf50) AND (facts22.validTo IS NULL OR facts22.validTo > $asOf50)) AND ((found18.validFrom IS NULL OR found18.validFrom <= $asOf51) AND (found18.validTo IS NULL OR found18.validTo > $asOf51))) AS holds18

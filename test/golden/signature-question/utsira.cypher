@@ -20,7 +20,7 @@ CALL () {
 CALL (r0From) {
   UNWIND r0From AS near
   WITH near WHERE near:Actor OR near:Ecosystem
-  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, edge {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .criticality, .validFrom, .validTo} AS facts, far {.validFrom, .validTo} AS found
   WITH edge, far, facts, found, (((facts.validFrom IS NULL OR facts.validFrom <= $asOf) AND (facts.validTo IS NULL OR facts.validTo > $asOf)) AND ((found.validFrom IS NULL OR found.validFrom <= $asOf) AND (found.validTo IS NULL OR found.validTo > $asOf))) AS holds
@@ -28,7 +28,7 @@ CALL (r0From) {
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, edge2 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .criticality, .validFrom, .validTo} AS facts2, far2 {.validFrom, .validTo} AS found2
   WITH edge2, far2, facts2, found2, (((facts2.validFrom IS NULL OR facts2.validFrom <= $asOf) AND (facts2.validTo IS NULL OR facts2.validTo > $asOf)) AND ((found2.validFrom IS NULL OR found2.validFrom <= $asOf) AND (found2.validTo IS NULL OR found2.validTo > $asOf))) AS holds2
