@@ -7,7 +7,7 @@ const PASSING = ['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression
 const isGenerator = type =>
   ['Generator', 'AsyncGenerator'].includes(type.getSymbol()?.name ?? '') && type.typeArguments?.length > 0;
 
-/** Types of computations in slices (src/graph/sliced.ts), whatever name they go by: they yield nothing, and return a value. */
+/** Types of computations in slices (src/engine/graph/sliced.ts), whatever name they go by: they yield nothing, and return a value. */
 const isSliced = type =>
   type.isUnion()
     ? type.types.some(isSliced)

@@ -1,8 +1,8 @@
 import { type DocumentNode, parse, validate } from 'graphql';
 import { answer } from '../test/support/answer';
-import { Timing } from '../src/answer/request';
-import type { Samgraf } from '../src/server/samgraf';
-import type { Store } from '../src/store/store';
+import { Timing } from '../src/engine/answer/request';
+import type { Samgraf } from '../src/doors/server/samgraf';
+import type { Store } from '../src/engine/store/store';
 
 const documents = new Map<string, DocumentNode>();
 

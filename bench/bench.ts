@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EmbeddedStore } from '../src/store/embedded';
+import { EmbeddedStore } from '../src/engine/store/embedded';
 import { fill, withNeo4jGraph } from './neo4j-graph';
 import { printBolt, printEngine, printHits, printPeer } from './print';
 import { besideOverHttp } from './http-peer';

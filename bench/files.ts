@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { required } from '../src/errors';
+import { required } from '../src/engine/errors';
 import { ROOT, mostMemoryOf } from './throughput';
 import { machine, note, table } from './timing';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { Timing } from '../src/answer/request';
-import type { Purpose } from '../src/store/cypher-store';
-import { openSamgraf, readProjectModel, type Samgraf } from '../src/server/samgraf';
-import { loadFolder } from '../src/server/seed';
-import { Neo4jStore } from '../src/store/neo4j';
-import type { Row } from '../src/store/store';
+import { Timing } from '../src/engine/answer/request';
+import type { Purpose } from '../src/engine/store/cypher-store';
+import { openSamgraf, readProjectModel, type Samgraf } from '../src/doors/server/samgraf';
+import { loadFolder } from '../src/doors/server/seed';
+import { Neo4jStore } from '../src/engine/store/neo4j';
+import type { Row } from '../src/engine/store/store';
 import { answer } from '../test/support/answer';
 import { startNeo4j } from '../test/support/start-neo4j';
 import { unhurried } from '../test/support/unhurried';

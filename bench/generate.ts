@@ -1,7 +1,7 @@
-import { edgeKey, type Model } from '../src/model/model';
-import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
-import type { StoredEdge, StoredNode, WritePlan } from '../src/plan/write';
-import { required } from '../src/errors';
+import { edgeKey, type Model } from '../src/engine/model/model';
+import { storedNode, storedProperties, type NativeFields } from '../src/engine/model/stored';
+import type { StoredEdge, StoredNode, WritePlan } from '../src/engine/plan/write';
+import { required } from '../src/engine/errors';
 
 const COMMON = {
   certainty: 'FACT',

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
-import { NEO4J } from '../src/cypher/dialect';
-import type { Samgraf } from '../src/server/samgraf';
+import { NEO4J } from '../src/engine/cypher/dialect';
+import type { Samgraf } from '../src/doors/server/samgraf';
 import { statementOf } from './beside-store';
 import { OPERATIONS, PARAMETERS } from './operations';
 import { profile } from './profiling-store';

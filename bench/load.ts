@@ -1,17 +1,17 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { compileConstraints } from '../src/cypher/constraints';
-import { NEO4J } from '../src/cypher/dialect';
-import type { Statement } from '../src/cypher/fragment';
+import { compileConstraints } from '../src/engine/cypher/constraints';
+import { NEO4J } from '../src/engine/cypher/dialect';
+import type { Statement } from '../src/engine/cypher/fragment';
 import { generateGraph, GENERATED_AT } from './generate/generate';
 import type { NativeObject, GenerateOptions } from './generate/generated-world';
-import { edgeKey, type Model } from '../src/model/model';
-import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
-import { required } from '../src/errors';
-import type { WritePlan } from '../src/plan/write';
-import { oneByOne } from '../src/store/pipeline';
-import { Upsert } from '../src/store/upsert';
-import { bindAll } from '../src/store/cypher-store';
-import type { Row, Store } from '../src/store/store';
+import { edgeKey, type Model } from '../src/engine/model/model';
+import { storedNode, storedProperties, type NativeFields } from '../src/engine/model/stored';
+import { required } from '../src/engine/errors';
+import type { WritePlan } from '../src/engine/plan/write';
+import { oneByOne } from '../src/engine/store/pipeline';
+import { Upsert } from '../src/engine/store/upsert';
+import { bindAll } from '../src/engine/store/cypher-store';
+import type { Row, Store } from '../src/engine/store/store';
 import { note } from './timing';
 
 const BATCH = 2_000;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysCommand } from '../src/cli/keys';
-import { required } from '../src/errors';
+import { required } from '../src/engine/errors';
 import { mostMemoryOf, serve, startArgs, stopped } from './throughput';
 import { note } from './timing';
 

@@ -1,6 +1,6 @@
-import { openSamgraf, readProjectModel, type Samgraf } from '../src/server/samgraf';
-import { Neo4jStore } from '../src/store/neo4j';
-import type { Store } from '../src/store/store';
+import { openSamgraf, readProjectModel, type Samgraf } from '../src/doors/server/samgraf';
+import { Neo4jStore } from '../src/engine/store/neo4j';
+import type { Store } from '../src/engine/store/store';
 import { startNeo4j } from '../test/support/start-neo4j';
 import { generate } from './generate';
 import { say } from './timing';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { graphql, type GraphQLSchema } from 'graphql';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import type { Samgraf } from '../src/server/samgraf';
+import type { Samgraf } from '../src/doors/server/samgraf';
 import { askSamgraf } from './asking';
 import { OPERATIONS } from './operations';
 import { PEER_OPERATIONS, PEER_TYPES } from './peer-operations';

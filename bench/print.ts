@@ -1,5 +1,5 @@
-import type { Samgraf } from '../src/server/samgraf';
-import type { EmbeddedStore } from '../src/store/embedded';
+import type { Samgraf } from '../src/doors/server/samgraf';
+import type { EmbeddedStore } from '../src/engine/store/embedded';
 import { besideBolt, besideEngine, type BesideStore } from './beside-store';
 import { measureHits } from './hits';
 import { besidePeer } from './peer';

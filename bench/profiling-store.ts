@@ -1,12 +1,12 @@
 import neo4j, { type Driver, type ProfiledPlan, type Record as Neo4jRecord } from 'neo4j-driver';
-import { NEO4J } from '../src/cypher/dialect';
-import type { Statement } from '../src/cypher/fragment';
-import { required } from '../src/errors';
-import type { Plan } from '../src/plan/plan';
-import type { Traversal, Bounds } from '../src/plan/traversal';
-import type { Statistics } from '../src/plan/statistics';
-import { Statements, bindAll, oneRow } from '../src/store/cypher-store';
-import type { Bound, Row, RowInParts, Store } from '../src/store/store';
+import { NEO4J } from '../src/engine/cypher/dialect';
+import type { Statement } from '../src/engine/cypher/fragment';
+import { required } from '../src/engine/errors';
+import type { Plan } from '../src/engine/plan/plan';
+import type { Traversal, Bounds } from '../src/engine/plan/traversal';
+import type { Statistics } from '../src/engine/plan/statistics';
+import { Statements, bindAll, oneRow } from '../src/engine/store/cypher-store';
+import type { Bound, Row, RowInParts, Store } from '../src/engine/store/store';
 
 const sum = (plan: ProfiledPlan): number =>
   plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);

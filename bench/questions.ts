@@ -3,10 +3,10 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { answer } from '../test/support/answer';
-import { Timing } from '../src/answer/request';
-import { openSamgraf, readProjectModel } from '../src/server/samgraf';
-import { loadFolder } from '../src/server/seed';
-import { EmbeddedStore } from '../src/store/embedded';
+import { Timing } from '../src/engine/answer/request';
+import { openSamgraf, readProjectModel } from '../src/doors/server/samgraf';
+import { loadFolder } from '../src/doors/server/seed';
+import { EmbeddedStore } from '../src/engine/store/embedded';
 
 const ROOT = join(__dirname, '..');
 const WARM_UP = 20;

@@ -1,7 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { openSamgraf, readProjectModel, type Samgraf } from '../src/server/samgraf';
-import { EmbeddedStore } from '../src/store/embedded';
-import { Neo4jStore } from '../src/store/neo4j';
+import { openSamgraf, readProjectModel, type Samgraf } from '../src/doors/server/samgraf';
+import { EmbeddedStore } from '../src/engine/store/embedded';
+import { Neo4jStore } from '../src/engine/store/neo4j';
 import { askSamgraf } from './asking';
 import { profile, ProfilingStore, withIntegers } from './profiling-store';
 import {

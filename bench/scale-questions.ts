@@ -1,4 +1,4 @@
-import type { Model } from '../src/model/model';
+import type { Model } from '../src/engine/model/model';
 
 type Json = Record<string, unknown>;
 /** Where pages start: cursors of ours, and the values in them for Cypher by hand. */

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { required } from '../src/errors';
+import { required } from '../src/engine/errors';
 
 /** What one stream told: `reached` when it told the last, in milliseconds since 1970. */
 export type Stream = { results: number; entries: number; reached: number };

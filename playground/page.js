@@ -10,7 +10,7 @@
     mount.textContent = texts.failed;
     return;
   }
-  // Where GraphiQL looks for the nonce of the style it adds; see the policy in src/server/playground.ts.
+  // Where GraphiQL looks for the nonce of the style it adds; see the policy in src/doors/server/playground.ts.
   window.__webpack_nonce__ = nonce;
   const element = React.createElement;
 

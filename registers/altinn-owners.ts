@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter } from '../src/harvest/adapter';
+import type { Adapter } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 /** https://altinncdn.no/orgs/altinn-orgs.json, as in the repository Altinn/altinn-cdn. */

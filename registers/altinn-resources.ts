@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter, Said } from '../src/harvest/adapter';
+import type { Adapter, RegisteredRelation } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 /** https://platform.altinn.no/resourceregistry/api/v1/resource/resourcelist, as in the repository Altinn/altinn-resource-registry. */
@@ -33,7 +33,7 @@ export const altinnResources: Adapter = {
     const said = RESOURCES.parse(answer)
       // What is being made, or was moved from Altinn II without being looked at since, shows no use.
       .filter(({ status }) => status === 'Active' || status === 'Completed')
-      .flatMap(({ resourceType, hasCompetentAuthority }): readonly Said[] => {
+      .flatMap(({ resourceType, hasCompetentAuthority }): readonly RegisteredRelation[] => {
         const owner = hasCompetentAuthority?.organization ?? '';
         const to = FOR[resourceType ?? ''] ?? ACCESS;
         const facts = { basis: ['RECORDED'], status: 'IN_USE' };

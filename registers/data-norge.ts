@@ -1,4 +1,4 @@
-import type { Adapter } from '../src/harvest/adapter';
+import type { Adapter } from '../src/files/harvest/adapter';
 
 /** Datasets and data services of the National Data Catalogue, as linked data (DCAT-AP-NO). */
 export const dataNorge: Adapter = {

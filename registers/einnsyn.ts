@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter, Tools } from '../src/harvest/adapter';
+import type { Adapter, Tools } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 /** A unit, as in einnsyn.arkiv.models.tsp of felleslosninger/einnsyn-api-spec. What it is under may be there whole, or by its id. */

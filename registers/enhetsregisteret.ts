@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter } from '../src/harvest/adapter';
+import type { Adapter } from '../src/files/harvest/adapter';
 
 /** An entity, as in https://data.brreg.no/enhetsregisteret/api/enheter/991825827. */
 const ENTITY = z.object({

@@ -1,4 +1,4 @@
-import type { Joins } from '../src/harvest/adapter';
+import type { Joins } from '../src/files/harvest/adapter';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 

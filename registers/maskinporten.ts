@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter, Said } from '../src/harvest/adapter';
+import type { Adapter, RegisteredRelation } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 /** A scope, as in the documentation of the API of scopes (docs.digdir.no: Maskinporten, scopes). */
@@ -34,7 +34,7 @@ export const maskinporten: Adapter = {
       .filter(one => one.active && isForMaskinporten(one.allowed_integration_types))
       .flatMap(({ owner_orgno: owner }) => owner ?? []);
     const facts = { basis: ['RECORDED'], status: 'IN_USE' };
-    return [...new Set(owners)].map((from): Said => ({
+    return [...new Set(owners)].map((from): RegisteredRelation => ({
       relation: 'USES',
       from,
       to: 'resource:maskinporten',

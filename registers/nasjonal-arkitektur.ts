@@ -1,5 +1,5 @@
-import type { YamlModel } from '../src/imports/read-yaml';
-import type { Adapter, Said } from '../src/harvest/adapter';
+import type { YamlModel } from '../src/files/imports/read-yaml';
+import type { Adapter, RegisteredRelation } from '../src/files/harvest/adapter';
 
 /** Elements of the model that are in the graph, by what ArchiMate calls them. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What a relationship between two such elements says. */
-const RELATIONS: Readonly<Record<string, Pick<Said, 'relation' | 'facts'>>> = {
+const RELATIONS: Readonly<Record<string, Pick<RegisteredRelation, 'relation' | 'facts'>>> = {
   'Capability Aggregation Capability': { relation: 'AGGREGATES', facts: {} },
   'Capability Composition Capability': { relation: 'AGGREGATES', facts: {} },
   'Capability Specialization Capability': { relation: 'SPECIALISES', facts: {} },
@@ -55,7 +55,7 @@ export const nasjonalArkitektur: Adapter = {
   read: answer => {
     const elements = elementsIn(answer as YamlModel);
     const said = Object.values((answer as YamlModel).relationships).flatMap(
-      ({ type, source_id: from, target_id: to }): readonly Said[] => {
+      ({ type, source_id: from, target_id: to }): readonly RegisteredRelation[] => {
         const ends = [elements.get(from)?.type, type.replace(/Relationship$/, ''), elements.get(to)?.type];
         const means = RELATIONS[ends.join(' ')];
         return means ? [{ ...means, from, to }] : [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Adapter, Tools } from '../src/harvest/adapter';
+import type { Adapter, Tools } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 /** The files of clones that have configurations of NAIS in them. */

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { z } from 'zod';
-import type { Adapter, Tools } from '../src/harvest/adapter';
+import type { Adapter, Tools } from '../src/files/harvest/adapter';
 import { joins } from './joins';
 
 const NAME = 'peppol-directory';

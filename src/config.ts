@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { isAddress, isProxy, isSafeAddress } from './addresses';
-import { SamgrafError, orList, quoted } from './errors';
+import { SamgrafError, orList, quoted } from './engine/errors';
 import { distance } from 'fastest-levenshtein';
 
 /** The file of the embedded store is named after the pack, since the records of one fit no other model. */

@@ -1,26 +1,26 @@
-import './server/compile-cache';
+import './doors/server/compile-cache';
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
-import { describeError } from './errors';
-import { addressError, checkAddress } from './server/address';
-import { loadPlugins } from './server/load-plugins';
-import { createLog, warnOfStatistics } from './server/observe/log';
-import { type OperationList, loadOperations } from './server/load-operations';
-import { serverOptions } from './server/options';
-import type { Traces } from './server/observe/traces';
-import { preload } from './server/preload';
-import { useTimeZone } from './model/scalars';
+import { describeError } from './engine/errors';
+import { addressError, checkAddress } from './doors/server/address';
+import { loadPlugins } from './doors/server/load-plugins';
+import { createLog, warnOfStatistics } from './doors/server/observe/log';
+import { type OperationList, loadOperations } from './doors/server/load-operations';
+import { serverOptions } from './doors/server/options';
+import type { Traces } from './doors/server/observe/traces';
+import { preload } from './doors/server/preload';
+import { useTimeZone } from './engine/model/scalars';
 import { packOf, type Pack } from './pack/pack';
-import { firstQuestion } from './server/first-question';
-import { openSeeded } from './server/prepared';
-import { openSamgraf, readModelOf, refresh, schedulingFor, type Samgraf } from './server/samgraf';
-import { seedIfNew } from './server/seed';
-import { buildServer } from './server/server';
-import { stopOnSignals } from './server/stop';
+import { firstQuestion } from './doors/server/first-question';
+import { openSeeded } from './doors/server/prepared';
+import { openSamgraf, readModelOf, refresh, schedulingFor, type Samgraf } from './doors/server/samgraf';
+import { seedIfNew } from './doors/server/seed';
+import { buildServer } from './doors/server/server';
+import { stopOnSignals } from './doors/server/stop';
 import { unknownSettings } from './config';
-import { withoutCredentials } from './store/open-store';
-import type { Store } from './store/store';
+import { withoutCredentials } from './engine/store/open-store';
+import type { Store } from './engine/store/store';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -66,7 +66,7 @@ const start = async (config: Config): Promise<void> => {
 
 /** The libraries of traces are loaded where they are sent. */
 const tracing = async (url: string): Promise<Traces> =>
-  (await import('./server/observe/traces.js')).Traces.to(url);
+  (await import('./doors/server/observe/traces.js')).Traces.to(url);
 
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
 

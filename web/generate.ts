@@ -7,15 +7,15 @@ import { dirname, join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { Kind as Ast, parse, print, printSchema, visit, type TypeNode } from 'graphql';
 import prettier from 'prettier';
-import type { Model } from '../src/model/model';
-import { buildSchema } from '../src/schema/build-schema';
+import type { Model } from '../src/engine/model/model';
+import { buildSchema } from '../src/engine/schema/build-schema';
 import { readPack } from '../src/pack/pack';
-import { PROJECT, readProjectModel } from '../src/server/samgraf';
-import { madeOf } from '../src/server/explorer-operations';
+import { PROJECT, readProjectModel } from '../src/doors/server/samgraf';
+import { madeOf } from '../src/doors/server/explorer-operations';
 import { HEAD, labels } from './make-labels';
 
 /** The file of generated text by its path in the project. */
-export type Written = ReadonlyMap<string, string>;
+export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /**
  * Of the types, those that operations come to: the generator writes every input there is. What a type is for is said by
@@ -91,7 +91,7 @@ const codegen = (model: Model): Parameters<typeof generate>[0] => ({
 });
 
 /** The texts as they should be. The file of the entity's operation is among them, and is read by the next step. */
-export const texts = async (): Promise<Written> => {
+export const texts = async (): Promise<GeneratedFiles> => {
   const model = readProjectModel();
   const options = await prettier.resolveConfig(join(PROJECT, 'web', 'generate.ts'));
   const format = (text: string, parser: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Model } from '../src/model/model';
+import type { Model } from '../src/engine/model/model';
 import type { Pack } from '../src/pack/pack';
-import { labelsOf } from '../src/server/explorer-labels';
+import { labelsOf } from '../src/doors/server/explorer-labels';
 
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 

@@ -1,12 +1,12 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
-import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
-import type { Sent } from './model/answer';
+import type { Assets, PageRequest, PageResponse } from '../src/doors/server/page-request';
+import type { SentOperation } from './model/answer';
 import { askingOf } from './model/asking';
 import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
-import type { Context, Page, Rendered } from './pages/page';
+import type { PageContext, ExplorerPage, Rendered } from './pages/page';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
 import { Layout } from './parts/layout';
@@ -52,19 +52,19 @@ export const languageOf = (
 };
 
 /** The page at an address, if the model that is running has what it asks for. */
-const pageAt = (pathname: string, has: Context['has']): Page | undefined =>
+const pageAt = (pathname: string, has: PageContext['has']): ExplorerPage | undefined =>
   pages.find(
     ({ path, asks = [] }) =>
       (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) && has(...asks),
   );
 
-const contextOf = (request: PageRequest): Context => {
+const contextOf = (request: PageRequest): PageContext => {
   const url = new URL(request.url, 'http://explorer.invalid');
   const state = readState(url);
   const languages = request.pack.languages.filter(isLang);
   const lang = languageOf(state.lang, request.acceptLanguage, languages);
-  const sent: Sent[] = [];
-  const has: Context['has'] = (...operations) =>
+  const sent: SentOperation[] = [];
+  const has: PageContext['has'] = (...operations) =>
     operations.every(one => request.fit(one.toString()) !== undefined);
   return {
     ask: askingOf(request.ask, request.fit, one => sent.push(one)),
@@ -111,7 +111,7 @@ const fileResponse = (
   body: text,
 });
 
-const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageResponse => {
+const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): PageResponse => {
   const headers = { 'content-type': HTML, 'content-language': context.lang };
   switch (rendered.kind) {
     case 'redirect':

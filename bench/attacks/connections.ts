@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { makeKey } from '../../src/access/keys';
+import { makeKey } from '../../src/engine/access/keys';
 import {
   HALF,
   LARGE_PING,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SamgrafError, describeError } from '../../src/errors';
+import { SamgrafError, describeError } from '../../src/engine/errors';
 import { writeGenerated } from './generate';
 
 /** `samgraf generate`: the build bundles it into dist/generate.js, which the command line loads when it is asked for. */

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, readdirSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SamgrafError } from '../../src/errors';
+import { SamgrafError } from '../../src/engine/errors';
 import { edgeFiles } from './generated-edges';
 import { nodeFiles } from './generated-nodes';
 import { worldOf, type GenerateOptions, type NativeObject } from './generated-world';

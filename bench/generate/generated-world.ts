@@ -1,4 +1,4 @@
-import { SamgrafError } from '../../src/errors';
+import { SamgrafError } from '../../src/engine/errors';
 
 /** A record of the native format: a node with `type` and `id`, or an edge with `relation`, `from` and `to`. */
 export type NativeObject = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import type { Config } from '../config';
-import { get } from '../harvest/get';
-import { harvest } from '../harvest/harvest';
-import { adapterNamed, adaptersIn } from '../harvest/list';
+import { get } from '../files/harvest/get';
+import { harvest } from '../files/harvest/harvest';
+import { adapterNamed, adaptersIn } from '../files/harvest/list';
 import { packOf, registersOf } from '../pack/pack';
-import { SamgrafError } from '../errors';
-import { isDate, today } from '../model/scalars';
-import { importFile, queryAs } from '../server/import-route';
+import { SamgrafError } from '../engine/errors';
+import { isDate, today } from '../engine/model/scalars';
+import { importFile, queryAs } from '../doors/server/import-route';
 import { argumentsOf } from './terminal';
 import { openForOperator, operator } from './unheard';
 

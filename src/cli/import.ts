@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config';
-import { SamgrafError, messageOf } from '../errors';
-import type { ImportOptions } from '../imports/changes';
-import type { ImportReport, Left } from '../imports/report';
-import { sourceOf } from '../imports/slug';
-import { importFile, optionsOf } from '../server/import-route';
+import { SamgrafError, messageOf } from '../engine/errors';
+import type { ImportOptions } from '../files/imports/changes';
+import type { ImportReport, Left } from '../files/imports/report';
+import { sourceOf } from '../files/imports/slug';
+import { importFile, optionsOf } from '../doors/server/import-route';
 import { argumentsOf, tell } from './terminal';
 import { openForOperator, operator } from './unheard';
 

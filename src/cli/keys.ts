@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { makeKey, stateOf, type Key } from '../access/keys';
-import { ROLES, type Role, type Scope } from '../access/viewer';
+import { makeKey, stateOf, type Key } from '../engine/access/keys';
+import { ROLES, type Role, type KeyScope } from '../engine/access/viewer';
 import { listOf } from '../config';
-import { SamgrafError, orList, quoted } from '../errors';
-import { isDate, isDateTime } from '../model/scalars';
-import { KeyFile } from '../server/access/key-file';
-import { readProjectModel } from '../server/samgraf';
-import type { Model } from '../model/model';
+import { SamgrafError, orList, quoted } from '../engine/errors';
+import { isDate, isDateTime } from '../engine/model/scalars';
+import { KeyFile } from '../doors/server/access/key-file';
+import { readProjectModel } from '../doors/server/samgraf';
+import type { Model } from '../engine/model/model';
 import { noMore } from './terminal';
 
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
@@ -219,7 +219,7 @@ const actorOf = (actor: string | undefined, role: Role, model: () => Model): str
 };
 
 /** What the key is narrowed to; undefined if it is not. */
-const scopeOf = ({ source, ...values }: Values, read: () => Model): Scope | undefined => {
+const scopeOf = ({ source, ...values }: Values, read: () => Model): KeyScope | undefined => {
   const { kinds, relations, reports } = values;
   if ([source, kinds, relations, reports].every(given => given === undefined)) return undefined;
   const model = read();
@@ -252,7 +252,7 @@ const scopeOf = ({ source, ...values }: Values, read: () => Model): Scope | unde
   };
 };
 
-const inWords = ({ source, kinds = [], relations = [], reports = [] }: Scope): string => {
+const inWords = ({ source, kinds = [], relations = [], reports = [] }: KeyScope): string => {
   const names = [...kinds, ...relations, ...reports.map(name => `${name} of others`)];
   return [names.join(', ') || 'what its role may', source === undefined ? '' : `resting on ${source}`]
     .filter(Boolean)

@@ -2,14 +2,14 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino, { type Logger } from 'pino';
 import { packOf } from '../pack/pack';
 import { aboutOf } from '../pack/prompts';
-import type { Samgraf } from '../server/samgraf';
-import type { Ask } from '../server/ask';
-import { mcpServer } from '../agents/mcp-server';
+import type { Samgraf } from '../doors/server/samgraf';
+import type { Ask } from '../doors/server/ask';
+import { mcpServer } from '../doors/agents/mcp-server';
 import type { Config } from '../config';
-import { createLog } from '../server/observe/log';
-import { serverOptions } from '../server/options';
-import { stopOnSignals } from '../server/stop';
-import { VERSION } from '../server/version';
+import { createLog } from '../doors/server/observe/log';
+import { serverOptions } from '../doors/server/options';
+import { stopOnSignals } from '../doors/server/stop';
+import { VERSION } from '../doors/server/version';
 import { openUnheard } from './unheard';
 
 /**

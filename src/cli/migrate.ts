@@ -1,21 +1,21 @@
 import type { Config } from '../config';
-import { SamgrafError } from '../errors';
-import type { Decided } from '../exchange/fit';
+import { SamgrafError } from '../engine/errors';
+import type { Decided } from '../engine/exchange/fit';
 import {
   linesOf,
   migrate,
   noteLayout,
   planMigration,
-  type Counted,
+  type CountedMisfit,
   type Migration,
-} from '../exchange/migrate';
-import { layoutOf } from '../model/layout';
-import type { Model } from '../model/model';
+} from '../engine/exchange/migrate';
+import { layoutOf } from '../engine/model/layout';
+import type { Model } from '../engine/model/model';
 import { packOf } from '../pack/pack';
-import { readModelOf } from '../server/samgraf';
+import { readModelOf } from '../doors/server/samgraf';
 import { tell } from './terminal';
-import { openStore } from '../store/open-store';
-import type { Store } from '../store/store';
+import { openStore } from '../engine/store/open-store';
+import type { Store } from '../engine/store/store';
 
 type Values = Readonly<{ plan: boolean; drop: readonly string[]; fill: readonly string[] }>;
 
@@ -78,7 +78,7 @@ const undecided = (left: number): SamgrafError =>
   );
 
 /** What is done with a misfit, or how to decide it. */
-const actionOf = ({ what, needs, name, now = '', value = '' }: Counted): string => {
+const actionOf = ({ what, needs, name, now = '', value = '' }: CountedMisfit): string => {
   if (needs === 'sdl') return '\n      → change the SDL';
   if (needs === 'fill') return `\n      → decide: --fill '${name}=…'`;
   if (needs === 'drop')

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SamgrafError } from '../errors';
+import { SamgrafError } from '../engine/errors';
 import { PROJECT } from '../pack/pack';
 import { argumentsOf, noMore } from './terminal';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SamgrafError, type ErrorCode } from '../errors';
-import type { Query } from '../imports/changes';
+import { SamgrafError, type ErrorCode } from '../engine/errors';
+import type { Query } from '../files/imports/changes';
 
 /** How often what gets better by itself is asked again, and how long is waited before: milliseconds, each time twice as long. */
 const TRIES = 6;

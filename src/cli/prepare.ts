@@ -1,5 +1,5 @@
-import { prepare } from '../server/prepared';
-import { describeError } from '../errors';
+import { prepare } from '../doors/server/prepared';
+import { describeError } from '../engine/errors';
 
 prepare().catch((error: unknown) => {
   process.stderr.write(describeError(error));

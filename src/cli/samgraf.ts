@@ -4,21 +4,21 @@ import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
-import { SamgrafError, describeError } from '../errors';
-import { checkFolder } from '../exchange/check-folder';
-import { archiveQuotes } from '../exchange/archive-quotes';
-import { checkWords } from '../exchange/check-words';
-import { findTwins } from '../exchange/find-twins';
-import { checkQuotes } from '../exchange/check-quotes';
-import { loadFolder, type LoadOptions } from '../exchange/load-folder';
+import { SamgrafError, describeError } from '../engine/errors';
+import { checkFolder } from '../engine/exchange/check-folder';
+import { archiveQuotes } from '../engine/exchange/archive-quotes';
+import { checkWords } from '../engine/exchange/check-words';
+import { findTwins } from '../engine/exchange/find-twins';
+import { checkQuotes } from '../engine/exchange/check-quotes';
+import { loadFolder, type LoadOptions } from '../engine/exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { letReadersStop, noMore, tell } from './terminal';
-import { openNativeFolder } from '../exchange/native-folder';
-import { tellMessages } from '../messages/check-messages';
+import { openNativeFolder } from '../engine/exchange/native-folder';
+import { tellMessages } from '../engine/messages/check-messages';
 import { PROJECT, packOf } from '../pack/pack';
-import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
-import { openStore, withStore } from '../store/open-store';
+import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../doors/server/samgraf';
+import { openStore, withStore } from '../engine/store/open-store';
 
 /** The lines of the help about files that come in and go out. */
 const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { invariant, messageOf } from '../errors';
-import type { Asked, Said } from './sparql';
+import { invariant, messageOf } from '../engine/errors';
+import type { WorkerQuery, WorkerReply } from './sparql';
 
 /** Characters of an answer. */
 const MOST = 20_000_000;
@@ -29,7 +29,7 @@ const run = async (): Promise<void> => {
   const { Store } = await import('oxigraph');
   const store = new Store();
   store.load(bytesOf(String(workerData)), { format: 'application/n-quads', no_transaction: true });
-  const answer = ({ query, results, graphs }: Asked): Said => {
+  const answer = ({ query, results, graphs }: WorkerQuery): WorkerReply => {
     try {
       const isGraph = /^[^]*?\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(withoutComments(query))?.[1];
       const type = /CONSTRUCT|DESCRIBE/i.test(isGraph ?? '') ? graphs : results;
@@ -41,7 +41,7 @@ const run = async (): Promise<void> => {
       return { fault: messageOf(error) };
     }
   };
-  port.on('message', (asked: Asked) => {
+  port.on('message', (asked: WorkerQuery) => {
     port.postMessage(answer(asked));
   });
   port.postMessage({ count: store.size });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { ERRORS, SamgrafError, messageOf } from '../errors';
+import { ERRORS, SamgrafError, messageOf } from '../engine/errors';
 import { argumentsOf } from './terminal';
 
 const OPTIONS = {
@@ -27,8 +27,8 @@ const MOST_CHARACTERS = 100_000;
 const MOST_WAITING = 20;
 
 /** What the worker is asked, and what it says. */
-export type Asked = Readonly<{ query: string; results: string; graphs: string }>;
-export type Said = Readonly<{ text: string; type: string } | { fault: string }>;
+export type WorkerQuery = Readonly<{ query: string; results: string; graphs: string }>;
+export type WorkerReply = Readonly<{ text: string; type: string } | { fault: string }>;
 
 /** Serves a dump by SPARQL 1.1 (queries alone), in a process of its own, by Oxigraph. */
 export const sparqlCommand = async (args: readonly string[], say: (text: string) => void): Promise<void> => {
@@ -44,7 +44,7 @@ export const sparqlCommand = async (args: readonly string[], say: (text: string)
       `There is no file ${dump}.`,
       'Make it: samgraf dump --out samgraf.nq',
     );
-  const answering = new Answering(dump, Number(timeout));
+  const answering = new QueryWorker(dump, Number(timeout));
   const count = await answering.ready();
   const app = serverOf(answering);
   const address = await app.listen({ host, port: Number(port) });
@@ -52,7 +52,7 @@ export const sparqlCommand = async (args: readonly string[], say: (text: string)
 };
 
 /** Makes the server: GET /sparql?query=…, and POST as a form or as application/sparql-query (SPARQL 1.1 Protocol, 2.1). */
-const serverOf = (answering: Answering): FastifyInstance => {
+const serverOf = (answering: QueryWorker): FastifyInstance => {
   const app = fastify({ bodyLimit: MOST_CHARACTERS * 2 });
   app.removeAllContentTypeParsers();
   const asText = { parseAs: 'string' } as const;
@@ -95,7 +95,7 @@ const refuse = (reply: FastifyReply, status: number, message: string): FastifyRe
     .send(`${message.slice(0, 500)}\n`);
 
 /** Answers queries one after the other in a worker, which is stopped when one takes too long. */
-export class Answering {
+export class QueryWorker {
   private worker: Worker | undefined;
   private loading: Promise<number> | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -123,7 +123,7 @@ export class Answering {
     return said.count;
   }
 
-  async ask(asked: Asked): Promise<Said> {
+  async ask(asked: WorkerQuery): Promise<WorkerReply> {
     if (this.waiting >= MOST_WAITING)
       throw new SamgrafError('OVERLOADED', 'Too many queries are waiting.', 'Ask again in a little while.');
     this.waiting += 1;
@@ -136,13 +136,15 @@ export class Answering {
     }
   }
 
-  private async answer(asked: Asked): Promise<Said> {
+  private async answer(asked: WorkerQuery): Promise<WorkerReply> {
     await this.ready();
     const { worker } = this;
     if (!worker) throw new SamgrafError('STORE_UNAVAILABLE', 'The dump is not loaded.');
     worker.postMessage(asked);
     try {
-      const [said] = (await once(worker, 'message', { signal: AbortSignal.timeout(this.timeout) })) as [Said];
+      const [said] = (await once(worker, 'message', { signal: AbortSignal.timeout(this.timeout) })) as [
+        WorkerReply,
+      ];
       return said;
     } catch (error) {
       // What is computed cannot be interrupted: the worker goes, and the next query loads another.

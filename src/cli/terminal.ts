@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { SamgrafError, messageOf, quoted } from '../errors';
+import { SamgrafError, messageOf, quoted } from '../engine/errors';
 
 /** Tells whoever reads along, beside what the command prints. */
 export const tell = (text: string): void => {

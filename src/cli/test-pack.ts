@@ -1,13 +1,13 @@
 import pino from 'pino';
-import { SamgrafError } from '../errors';
-import { useTimeZone } from '../model/scalars';
+import { SamgrafError } from '../engine/errors';
+import { useTimeZone } from '../engine/model/scalars';
 import type { Pack } from '../pack/pack';
 import { questionsOf, wrongOf } from '../pack/questions';
-import { createLog } from '../server/observe/log';
-import { openSamgraf, readModelOf } from '../server/samgraf';
-import { loadFolder } from '../server/seed';
-import { buildServer } from '../server/server';
-import { EmbeddedStore } from '../store/embedded';
+import { createLog } from '../doors/server/observe/log';
+import { openSamgraf, readModelOf } from '../doors/server/samgraf';
+import { loadFolder } from '../doors/server/seed';
+import { buildServer } from '../doors/server/server';
+import { EmbeddedStore } from '../engine/store/embedded';
 import { tell } from './terminal';
 
 /**

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config';
-import { useTimeZone } from '../model/scalars';
+import { useTimeZone } from '../engine/model/scalars';
 import { packOf } from '../pack/pack';
-import { openSeeded } from '../server/prepared';
-import { openSamgraf, readModelOf, schedulingFor, type Samgraf } from '../server/samgraf';
-import { seedIfNew } from '../server/seed';
-import { buildServer, type ServerOptions } from '../server/server';
-import { createLog } from '../server/observe/log';
-import type { By } from '../server/parameters';
+import { openSeeded } from '../doors/server/prepared';
+import { openSamgraf, readModelOf, schedulingFor, type Samgraf } from '../doors/server/samgraf';
+import { seedIfNew } from '../doors/server/seed';
+import { buildServer, type ServerOptions } from '../doors/server/server';
+import { createLog } from '../doors/server/observe/log';
+import type { By } from '../doors/server/parameters';
 import { tell } from './terminal';
 
 /** A server on the store of the environment, and what closes both. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { SamgrafError, messageOf } from '../errors';
-import { readSdlFolder, type SdlFile } from '../model/sdl';
+import { SamgrafError, messageOf } from '../engine/errors';
+import { readSdlFolder, type SdlFile } from '../engine/model/sdl';
 
 /** This project's folder, from both src/ and dist/. It is a pack itself. */
 export const PROJECT = join(__dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { SamgrafError, messageOf } from '../errors';
+import { SamgrafError, messageOf } from '../engine/errors';
 import { inPack, type Pack } from './pack';
 
 const FILE = 'prompts.json';

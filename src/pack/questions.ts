@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { SamgrafError, messageOf } from '../errors';
+import { SamgrafError, messageOf } from '../engine/errors';
 import { inPack, type Pack } from './pack';
 
 /** Questions of a pack whose answers are known: what it is tested by. */

@@ -1,8 +1,8 @@
-import { readModel } from '../../src/model/read-model';
+import { readModel } from '../../src/engine/model/read-model';
 import { readPackSdl } from '../../src/pack/pack';
-import type { Model } from '../../src/model/model';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
-import { PROJECT } from '../../src/server/samgraf';
+import type { Model } from '../../src/engine/model/model';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { FACT, SOURCE, municipality, type Files } from '../exchange/loading';
 
 /** A kind and a relation with fields that not everyone sees. */

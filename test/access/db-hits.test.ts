@@ -1,10 +1,10 @@
 import { parse } from 'graphql';
-import { ANONYMOUS, boundOf } from '../../src/access/viewer';
-import { compileRead } from '../../src/roots/slices';
-import { NEO4J } from '../../src/cypher/dialect';
-import { required } from '../../src/errors';
-import { refresh } from '../../src/server/samgraf';
-import { bindAll } from '../../src/store/cypher-store';
+import { ANONYMOUS, boundOf } from '../../src/engine/access/viewer';
+import { compileRead } from '../../src/engine/roots/slices';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import { required } from '../../src/engine/errors';
+import { refresh } from '../../src/doors/server/samgraf';
+import { bindAll } from '../../src/engine/store/cypher-store';
 import { SOURCE, municipality } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { Issuer } from '../../src/server/access/issuer';
+import { Issuer } from '../../src/doors/server/access/issuer';
 
 test('of metadata without end no more is read than is looked at', async () => {
   let sent = 0;

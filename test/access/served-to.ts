@@ -1,7 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { required } from '../../src/errors';
-import type { Model } from '../../src/model/model';
-import { buildServer } from '../../src/server/server';
+import { required } from '../../src/engine/errors';
+import type { Model } from '../../src/engine/model/model';
+import { buildServer } from '../../src/doors/server/server';
 import { load, removeFolders, type Files } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, Stores } from '../support/stores';
 import { bearer, keyFile, madeKey, removeKeys, send } from './viewers';

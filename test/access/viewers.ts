@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { keysCommand } from '../../src/cli/keys';
-import { required } from '../../src/errors';
+import { required } from '../../src/engine/errors';
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-access-'));
 let files = 0;

@@ -1,7 +1,7 @@
 import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import type { Client } from '@modelcontextprotocol/client';
-import { countTokens } from '../../src/agents/fit';
+import { countTokens } from '../../src/doors/agents/fit';
 import { callTool, serveGraph, type Served, type Told } from './connected';
 import { linesOutside } from './frame';
 

@@ -2,8 +2,8 @@ import type { Client } from '@modelcontextprotocol/client';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKey } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
+import { makeKey } from '../../src/engine/access/keys';
+import { KeyFile } from '../../src/doors/server/access/key-file';
 import { apply, faultsOf } from '../changes/changing';
 import { serveGraph, type Served } from './connected';
 

@@ -1,10 +1,10 @@
 import { Client, StreamableHTTPClientTransport, type JSONObject } from '@modelcontextprotocol/client';
 import type { FastifyInstance } from 'fastify';
-import type { Asked } from '../../src/server/ask';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { buildServer, type ServerOptions } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import type { Asked } from '../../src/doors/server/ask';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { openSeededStore } from '../support/seeded-store';
 import { SEED } from '../support/stores';
 import { unhurried } from '../support/unhurried';

@@ -1,5 +1,5 @@
 import type { Client } from '@modelcontextprotocol/client';
-import { countTokens } from '../../src/agents/fit';
+import { countTokens } from '../../src/doors/agents/fit';
 import { FACT, SOURCE, folderOf, municipality, removeFolders } from '../exchange/loading';
 import { callTool, serveGraph, type Served } from './connected';
 import { linesOutside } from './frame';

@@ -1,4 +1,4 @@
-import { buildServer } from '../../src/server/server';
+import { buildServer } from '../../src/doors/server/server';
 import { GENERATIONS, MCP, callTool, serveGraph, type Served } from './connected';
 
 let served: Served;

@@ -1,11 +1,11 @@
 import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { parse, validate } from 'graphql';
-import { completed } from '../../src/agents/domain';
+import { completed } from '../../src/doors/agents/domain';
 import { readPack } from '../../src/pack/pack';
 import { aboutOf } from '../../src/pack/prompts';
-import { guideOf, instructionsOf } from '../../src/agents/guide';
-import { OPERATIONS } from '../../src/agents/tools/list';
+import { guideOf, instructionsOf } from '../../src/doors/agents/guide';
+import { OPERATIONS } from '../../src/doors/agents/tools/list';
 import { GENERATIONS, MCP, serveGraph, type Served } from './connected';
 
 /** By the less favourable of two vocabularies. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKey } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
+import { makeKey } from '../../src/engine/access/keys';
+import { KeyFile } from '../../src/doors/server/access/key-file';
 import { callTool, MCP, serveGraph } from './connected';
 
 const CHANGE = {

@@ -3,7 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { callTool, GENERATIONS } from './connected';
 import { program } from '../support/run-folder';
 

@@ -2,9 +2,9 @@ import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countTokens } from '../../src/agents/fit';
-import { framed } from '../../src/agents/tell';
-import { PROJECT } from '../../src/server/samgraf';
+import { countTokens } from '../../src/doors/agents/fit';
+import { framed } from '../../src/doors/agents/tell';
+import { PROJECT } from '../../src/doors/server/samgraf';
 
 const read = (name: string): string => readFileSync(join(PROJECT, name), 'utf8').slice(0, 40_000);
 const hash = Array.from({ length: 400 }, (_, i) => ((i * 2_654_435_761) % 4_294_967_296).toString(36)).join(

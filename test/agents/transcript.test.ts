@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { keepPage } from '../support/kept-page';
 import { callTool, serveGraph, type Served } from './connected';
 

@@ -1,6 +1,6 @@
-import { Admission } from '../../src/answer/admission';
-import { Turns, before } from '../../src/answer/turns';
-import type { Cost } from '../../src/plan/cost';
+import { Admission } from '../../src/engine/answer/admission';
+import { Turns, before } from '../../src/engine/answer/turns';
+import type { Cost } from '../../src/engine/plan/cost';
 
 const costing = (price: number): Cost => ({ rows: 0, edges: 0, visits: 0, steps: price, parts: 0 });
 const DEAR = costing(200_000);

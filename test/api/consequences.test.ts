@@ -1,15 +1,15 @@
-import type { Affected } from '../../src/graph/impact';
-import { EXTENTS } from '../../src/graph/supports';
-import { CONSEQUENCES, NEEDS } from '../../src/model/consequences';
-import { readMessages } from '../../src/messages/read-messages';
+import type { Affected } from '../../src/engine/graph/impact';
+import { EXTENTS } from '../../src/engine/graph/supports';
+import { CONSEQUENCES, NEEDS } from '../../src/engine/model/consequences';
+import { readMessages } from '../../src/engine/messages/read-messages';
 import { readPack } from '../../src/pack/pack';
-import { leftTo, losesBy, type Named } from '../../src/words/impact';
+import { leftTo, losesBy, type Subject } from '../../src/engine/words/impact';
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
 const messages = readMessages(readPack());
 
-const told = (item: Partial<Loss>, is?: Named['is']): readonly string[] =>
+const told = (item: Partial<Loss>, is?: Subject['is']): readonly string[] =>
   LANGUAGES.map(spoken => {
     const loss: Loss = { consequence: 'FUNCTION', extent: 'PARTLY', needs: 'ONE', lost: 1, left: 0, ...item };
     const named = { name: 'A', title: 'A', is };
@@ -43,7 +43,7 @@ describe('what is lost is said by kind and by how much', () => {
       [
         'A mister en funksjon når B faller bort. To andre ressurser er fortsatt i bruk, men det er ikke kjent om de kan gjøre det samme.',
         'A mistar ein funksjon når B fell bort. To andre ressursar er framleis i bruk, men det er ikkje kjent om dei kan gjere det same.',
-        'A loses a function when B goes away. Two other resources are still in use, but it is not known whether they can do the same.',
+        'A loses a function when B goes away. Two other resources remain, but it is not known whether they can do the same.',
       ],
     ],
     [
@@ -52,7 +52,7 @@ describe('what is lost is said by kind and by how much', () => {
       [
         'A mister tre funksjoner når B faller bort. Én annen ressurs er fortsatt i bruk, men det er ikke kjent om den kan gjøre det samme.',
         'A mistar tre funksjonar når B fell bort. Éin annan ressurs er framleis i bruk, men det er ikkje kjent om han kan gjere det same.',
-        'A loses three functions when B goes away. One other resource is still in use, but it is not known whether it can do the same.',
+        'A loses three functions when B goes away. One other resource remains, but it is not known whether it can do the same.',
       ],
     ],
     [

@@ -1,6 +1,6 @@
-import { readMessages } from '../../src/messages/read-messages';
+import { readMessages } from '../../src/engine/messages/read-messages';
 import { readPack } from '../../src/pack/pack';
-import { explainCut } from '../../src/words/cut';
+import { explainCut } from '../../src/engine/words/cut';
 
 /** Thousands are parted by a space that does not break. */
 const messages = readMessages(readPack());

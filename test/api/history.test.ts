@@ -1,4 +1,4 @@
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';

@@ -1,10 +1,10 @@
-import { ENGLISH } from '../../src/messages/read-messages';
-import { NO_ROLES } from '../../src/model/roles';
-import { impact } from '../../src/questions/impact';
-import type { Computing } from '../../src/questions/question';
-import { EMPTY_STATISTICS } from '../../src/plan/statistics';
-import { Budget } from '../../src/graph/sliced';
-import { finish } from '../../src/graph/sliced';
+import { ENGLISH } from '../../src/engine/messages/read-messages';
+import { NO_ROLES } from '../../src/engine/model/roles';
+import { impact } from '../../src/engine/questions/impact';
+import type { Computing } from '../../src/engine/questions/question';
+import { EMPTY_STATISTICS } from '../../src/engine/plan/statistics';
+import { Budget } from '../../src/engine/graph/sliced';
+import { finish } from '../../src/engine/graph/sliced';
 import { edge, foundWith, node, relation, rule } from '../graph/graph';
 
 const rules = [rule('USES', { needs: 'EACH' })];

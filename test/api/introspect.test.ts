@@ -1,6 +1,6 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
-import { introspect } from '../../src/roots/schema';
-import { ResponseCache } from '../../src/answer/response-cache';
+import { introspect } from '../../src/engine/roots/schema';
+import { ResponseCache } from '../../src/engine/answer/response-cache';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { cpuLimit } from '../support/machine';
 import { responseOf } from '../support/responding';

@@ -9,8 +9,8 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { getFieldsOfQuery, leafSelection } from '../support/schema-walk';
-import { pascal } from '../../src/model/model';
-import { readProjectModel } from '../../src/server/samgraf';
+import { pascal } from '../../src/engine/model/model';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /**

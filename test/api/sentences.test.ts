@@ -1,4 +1,4 @@
-import { ENGLISH } from '../../src/messages/read-messages';
+import { ENGLISH } from '../../src/engine/messages/read-messages';
 
 describe('a sentence begins with a capital', () => {
   test.each([

@@ -1,8 +1,8 @@
-import { Admission } from '../../src/answer/admission';
-import { Capacity } from '../../src/answer/admission';
-import { Turns, Counts, Shares } from '../../src/answer/turns';
-import { atOnce } from '../../src/graph/sliced';
-import { networkOf } from '../../src/server/access/credentials';
+import { Admission } from '../../src/engine/answer/admission';
+import { Capacity } from '../../src/engine/answer/admission';
+import { Turns, Counts, Shares } from '../../src/engine/answer/turns';
+import { atOnce } from '../../src/engine/graph/sliced';
+import { networkOf } from '../../src/doors/server/access/credentials';
 
 const soon = (ms: number): number => performance.now() + ms;
 const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));

@@ -1,5 +1,5 @@
-import { Turns } from '../../src/answer/turns';
-import { atOnce } from '../../src/graph/sliced';
+import { Turns } from '../../src/engine/answer/turns';
+import { atOnce } from '../../src/engine/graph/sliced';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 

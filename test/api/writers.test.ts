@@ -1,4 +1,4 @@
-import { Writers } from '../../src/answer/admission';
+import { Writers } from '../../src/engine/answer/admission';
 
 const AT_ONCE = 4;
 const turn = (): Promise<void> => new Promise(setImmediate);

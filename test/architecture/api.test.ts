@@ -21,11 +21,11 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { readModel } from '../../src/model/read-model';
+import { readModel } from '../../src/engine/model/read-model';
 import { readPackSdl } from '../../src/pack/pack';
-import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
-import { publicSdl } from '../../src/schema/subgraph-sdl';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { publicSdl } from '../../src/engine/schema/subgraph-sdl';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 
 /** `SAMGRAF_UPDATE=1` writes the golden and the list anew; `SAMGRAF_RELEASE=1` what this version releases. */
 const HERE = join(__dirname, 'api');

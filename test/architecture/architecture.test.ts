@@ -111,10 +111,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Single files that a folder may see, as types alone. */
 const TYPES_OF = ['store/store', 'server/ask'];
 
-/** `plan` for src/plan/plan.ts, `errors` for src/errors.ts. */
+/** `plan` for src/engine/plan/plan.ts, `errors` for src/engine/errors.ts. */
 const partOf = (path: string): string =>
   path
-    .replace(/^src\//, '')
+    .replace(/^src\/(?:(?:engine|files|doors)\/)?/, '')
     .replace(/\.ts$/, '')
     .split('/')[0] ?? '';
 const ours = (imported: Import): boolean => imported.from.startsWith('src/');
@@ -123,7 +123,7 @@ const isAllowed = (file: SourceFile, imported: Import): boolean => {
   const part = partOf(file.name);
   if (partOf(imported.from) === part) return true;
   const allowed = MAY_IMPORT[part] ?? [];
-  const named = imported.from.replace(/^src\//, '');
+  const named = imported.from.replace(/^src\/(?:engine\/|files\/|doors\/)?/, '');
   if (TYPES_OF.includes(named) && allowed.includes(named)) return imported.typeOnly;
   return allowed.includes(partOf(imported.from));
 };
@@ -153,14 +153,14 @@ test('imports go one way', () => {
 });
 
 test('each database is known to one file', () => {
-  expect(importersOf(/^neo4j-driver/)).toEqual(['src/store/neo4j.ts']);
-  expect(importersOf(/^@grafeo-db\//)).toEqual(['src/store/embedded.ts']);
+  expect(importersOf(/^neo4j-driver/)).toEqual(['src/engine/store/neo4j.ts']);
+  expect(importersOf(/^@grafeo-db\//)).toEqual(['src/engine/store/embedded.ts']);
 });
 
 test('Apollo Server is known to the server only', () => {
-  const others = importersOf(/^@apollo\//).filter(name => !name.startsWith('src/server/'));
+  const others = importersOf(/^@apollo\//).filter(name => !name.startsWith('src/doors/server/'));
   expect(others).toEqual([]);
-  expect(importersOf(/^@apollo\//)).toContain('src/server/apollo.ts');
+  expect(importersOf(/^@apollo\//)).toContain('src/doors/server/apollo.ts');
 });
 
 test('src does not import from test', () => {
@@ -172,7 +172,7 @@ test('src does not import from test', () => {
 });
 
 /** How names stand in sentences, and what they stand for. */
-const RULES_OF_NAMES = ['src/words/title-rules', 'src/words/meant'];
+const RULES_OF_NAMES = ['src/engine/words/title-rules', 'src/engine/words/meant'];
 
 /** They make what the bundle is given, or stand for it where there is no bundle. */
 const NOT_BUNDLED = ['web/generate.ts', 'web/make-labels.ts', 'web/words/messages.ts'];
@@ -188,7 +188,9 @@ test('the explorer is a client: of src it imports the rules of names and types o
       .filter(({ from }) => /^(src|test)\//.test(from) && !RULES_OF_NAMES.includes(from))
       .filter(
         ({ from, typeOnly }) =>
-          !/^src\/(server\/page-request|imports\/report|messages\/speaker)$/.test(from) || !typeOnly,
+          !/^src\/(doors\/server\/page-request|files\/imports\/report|engine\/messages\/(speaker|count))$/.test(
+            from,
+          ) || !typeOnly,
       )
       .map(({ from }) => `${name} imports ${from}`),
   );
@@ -210,11 +212,11 @@ test('who sees what is asked in one place: the log, proposals, what was recorded
   const asking = /\b(sees|seesValue|seesEach|readersOf)\(/;
   const files = [...new Set(found(SRC, asking).map(line => line.split(':')[0]))];
   expect(files).toEqual([
-    'src/access/viewer.ts',
-    'src/changes/permission.ts',
-    'src/changes/seen-graph.ts',
-    'src/changes/seen-log.ts',
-    'src/changes/unseen.ts',
+    'src/engine/access/viewer.ts',
+    'src/engine/changes/permission.ts',
+    'src/engine/changes/seen-graph.ts',
+    'src/engine/changes/seen-log.ts',
+    'src/engine/changes/unseen.ts',
   ]);
 });
 
@@ -222,7 +224,7 @@ test('only slices know the kinds of root', () => {
   const asks = /\b(root|of|first)\??\.kind\s*(===|!==|\))|switch \(root\.kind\)/;
   const kinds =
     /'(lookup|byIds|list|groups|search|traversal|entities|typename|schema|service|changes|proposals|recorded)'/;
-  const places = found(SRC, /\broot\??\.kind\b/).filter(place => !place.startsWith('src/roots/'));
+  const places = found(SRC, /\broot\??\.kind\b/).filter(place => !place.startsWith('src/engine/roots/'));
   expect(places.filter(place => asks.test(place) || kinds.test(place))).toEqual([]);
 });
 
@@ -247,12 +249,12 @@ test('Cypher is written in cypher/ only, but for the pings of the Neo4j driver',
     file.literals.filter(text => CYPHER.test(text)).map(text => `${file.name}  ${text}`),
   );
   expect(
-    written.filter(text => !/^src\/store\/neo4j\.ts  (RETURN 1|CALL db\.awaitIndexes)/.test(text)),
+    written.filter(text => !/^src\/engine\/store\/neo4j\.ts  (RETURN 1|CALL db\.awaitIndexes)/.test(text)),
   ).toEqual([]);
 });
 
 /** What runs in a process of its own, and says what it says by what it writes. */
-const PROGRAM = 'src/imports/import-process.ts';
+const PROGRAM = 'src/files/imports/import-process.ts';
 
 test('only main and the command line write to the console or end the process', () => {
   const places = found(SRC, /console\.|process\.(stdout|stderr|exit)/).map(

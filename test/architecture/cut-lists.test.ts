@@ -1,6 +1,6 @@
 import { getNullableType, isListType, isObjectType } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
-import { readProjectModel } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 const schema = buildSchema(readProjectModel());
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { QUESTIONS } from '../../src/questions/list';
+import { QUESTIONS } from '../../src/engine/questions/list';
 import { QUESTIONS as ATTACKS } from '../hostile/attacks';
 import { ORACLES } from '../oracle/reference/questions/answer-question';
 

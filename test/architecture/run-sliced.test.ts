@@ -7,9 +7,9 @@ import { runSliced } from '../../eslint.sliced.cjs';
 
 const ROOT = join(__dirname, '../..');
 /** It is not there; what it imports is. */
-const FILE = join(ROOT, 'src/graph/linted.ts');
+const FILE = join(ROOT, 'src/engine/graph/linted.ts');
 
-/** The lines of a file beside src/graph/sliced.ts on which a generator is not run. */
+/** The lines of a file beside src/engine/graph/sliced.ts on which a generator is not run. */
 const unrunIn = (code: string): readonly number[] => {
   const options: ts.CompilerOptions = {
     strict: true,
@@ -112,7 +112,7 @@ test('one that is not run is found', () => {
 test('all of src is held to it', () => {
   const { stdout } = spawnSync(
     process.execPath,
-    ['node_modules/eslint/bin/eslint.js', '--print-config', 'src/graph/sliced.ts'],
+    ['node_modules/eslint/bin/eslint.js', '--print-config', 'src/engine/graph/sliced.ts'],
     { cwd: ROOT, encoding: 'utf8' },
   );
   expect(JSON.parse(stdout)).toHaveProperty(['rules', 'samgraf/run-sliced', 0], 2);

@@ -59,6 +59,6 @@ const importOf = (node: ts.Node): Import | undefined => {
   return called && ts.isStringLiteral(called) ? { from: called.text, typeOnly: false } : undefined;
 };
 
-/** `src/plan/plan` for a file of ours, the package's name for another. */
+/** `src/engine/plan/plan` for a file of ours, the package's name for another. */
 const resolve = (name: string, from: string): string =>
   from.startsWith('.') ? relative(ROOT, join(ROOT, dirname(name), from)).replace(/\.js$/, '') : from;

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { buildServer, type ServerOptions } from '../../src/server/server';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import type { Store } from '../../src/engine/store/store';
 import { openSeededStore } from '../support/seeded-store';
 import { unhurried } from '../support/unhurried';
 

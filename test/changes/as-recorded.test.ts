@@ -1,7 +1,7 @@
-import type { Viewer } from '../../src/access/viewer';
+import type { Viewer } from '../../src/engine/access/viewer';
 import { PLAIN, applied, begin, send } from './changing';
-import type { Change } from '../../src/plan/change';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Change } from '../../src/engine/plan/change';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 let stores: Stores;

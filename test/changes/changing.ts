@@ -1,12 +1,12 @@
 import { parse, validate } from 'graphql';
-import type { Viewer } from '../../src/access/viewer';
-import { applyChanges, plainly, type Applying } from '../../src/changes/apply';
-import { ResponseCache } from '../../src/answer/response-cache';
-import { SamgrafError } from '../../src/errors';
-import type { Change, Report } from '../../src/plan/change';
-import type { ChangeEntry } from '../../src/plan/change-log';
-import type { Bound } from '../../src/plan/plan';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { applyChanges, plainly, type Applying } from '../../src/engine/changes/apply';
+import { ResponseCache } from '../../src/engine/answer/response-cache';
+import { SamgrafError } from '../../src/engine/errors';
+import type { Change, Report } from '../../src/engine/plan/change';
+import type { ChangeEntry } from '../../src/engine/plan/change-log';
+import type { Bound } from '../../src/engine/plan/plan';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { responseOf } from '../support/responding';
 import { writeRecords } from '../support/write-records';
 

@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
-import { follow } from '../../src/live/follow';
-import { Feed } from '../../src/live/feed';
-import type { Samgraf } from '../../src/server/samgraf';
+import { ANONYMOUS, type Viewer } from '../../src/engine/access/viewer';
+import { follow } from '../../src/engine/live/follow';
+import { Feed } from '../../src/engine/live/feed';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { AGREEMENTS, BERGEN, REGION, modelWithAgreements } from '../access/agreements';
 import { load, removeFolders } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

@@ -1,7 +1,7 @@
-import { required } from '../../src/errors';
-import { isDerivedKey } from '../../src/model/derivations';
-import type { Properties, StoredEdge } from '../../src/plan/write';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { required } from '../../src/engine/errors';
+import { isDerivedKey } from '../../src/engine/model/derivations';
+import type { Properties, StoredEdge } from '../../src/engine/plan/write';
+import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { claimsOn, type Claim } from '../oracle/derived';
 import type { Graph } from '../oracle/world';
 import { SEED, fc } from '../support/drawn';

@@ -1,6 +1,6 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import type { Scope } from '../../src/access/viewer';
+import type { KeyScope } from '../../src/engine/access/viewer';
 import { REPORT, STEWARD, apply, begin, editorOf, faultsOf, one, send, type Reported } from './changing';
 
 const EDITOR = editorOf('organisation:x');
@@ -142,7 +142,7 @@ describe.each(STORE_NAMES)('an editor, on %s', name => {
     });
     const asked = async (
       changes: readonly object[],
-      scope: Scope,
+      scope: KeyScope,
       viewer = EDITOR,
     ): Promise<readonly string[]> =>
       faultsOf(

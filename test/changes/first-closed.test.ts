@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { ANONYMOUS } from '../../src/access/viewer';
-import { Feed } from '../../src/live/feed';
-import { follow } from '../../src/live/follow';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import { ANONYMOUS } from '../../src/engine/access/viewer';
+import { Feed } from '../../src/engine/live/feed';
+import { follow } from '../../src/engine/live/follow';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, faultsOf, send } from './changing';
 

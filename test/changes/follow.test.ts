@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
-import { Feed } from '../../src/live/feed';
-import { follow } from '../../src/live/follow';
-import type { Samgraf } from '../../src/server/samgraf';
+import { Feed } from '../../src/engine/live/feed';
+import { follow } from '../../src/engine/live/follow';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { STEWARD, apply, begin } from './changing';
 

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../src/access/viewer';
-import { type Samgraf, refresh } from '../../src/server/samgraf';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { type Samgraf, refresh } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, editorOf, faultsOf, one, send, REPORT, type Reported } from './changing';
 

@@ -1,6 +1,6 @@
-import { required } from '../../src/errors';
-import type { Properties } from '../../src/plan/write';
-import type { Samgraf } from '../../src/server/samgraf';
+import { required } from '../../src/engine/errors';
+import type { Properties } from '../../src/engine/plan/write';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, logOf } from './changing';
 

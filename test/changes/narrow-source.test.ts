@@ -1,9 +1,9 @@
-import type { Viewer } from '../../src/access/viewer';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { EmbeddedStore } from '../../src/store/embedded';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { PLAIN, applied, begin } from './changing';
-import { required } from '../../src/errors';
-import type { Change, Report } from '../../src/plan/change';
+import { required } from '../../src/engine/errors';
+import type { Change, Report } from '../../src/engine/plan/change';
 
 const NARROW: Viewer = {
   name: 'a register',

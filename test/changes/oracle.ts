@@ -1,6 +1,6 @@
-import { edgeKey } from '../../src/model/model';
-import type { NativeFields, NativeValue } from '../../src/model/stored';
-import type { Change } from '../../src/plan/change';
+import { edgeKey } from '../../src/engine/model/model';
+import type { NativeFields, NativeValue } from '../../src/engine/model/stored';
+import type { Change } from '../../src/engine/plan/change';
 
 /** A record by what it says; `of` is its kind or relation. */
 export type Record_ = Readonly<{

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../src/access/viewer';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { STEWARD, apply, begin, logOf, one, send } from './changing';
 

@@ -1,7 +1,7 @@
 import { fc } from '../support/drawn';
-import { required } from '../../src/errors';
-import type { Change } from '../../src/plan/change';
-import { readProjectModel } from '../../src/server/samgraf';
+import { required } from '../../src/engine/errors';
+import type { Change } from '../../src/engine/plan/change';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 export const model = readProjectModel();
 export const kind = (name: string) => required(model.kinds.get(name), name);

@@ -1,10 +1,10 @@
 import { fc } from '../support/drawn';
-import { edgeKey, type Model } from '../../src/model/model';
-import { nativeFields } from '../../src/model/stored';
-import { MOST_CHANGES } from '../../src/plan/change';
-import type { Properties } from '../../src/plan/write';
-import type { Samgraf } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
+import { edgeKey, type Model } from '../../src/engine/model/model';
+import { nativeFields } from '../../src/engine/model/stored';
+import { MOST_CHANGES } from '../../src/engine/plan/change';
+import type { Properties } from '../../src/engine/plan/write';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import type { Store } from '../../src/engine/store/store';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { applied, logOf } from './changing';
 import { BASE, batch, kind, model, relation } from './random-changes';

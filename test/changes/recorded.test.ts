@@ -1,5 +1,5 @@
-import type { Samgraf } from '../../src/server/samgraf';
-import { LOG_PLACES } from '../../src/plan/cursor';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import { LOG_PLACES } from '../../src/engine/plan/cursor';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, editorOf, logOf, one, send, REPORT, type Reported } from './changing';
 

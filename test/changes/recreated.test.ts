@@ -1,5 +1,5 @@
-import { changesUndoing } from '../../src/changes/undo';
-import type { Samgraf } from '../../src/server/samgraf';
+import { changesUndoing } from '../../src/engine/changes/undo';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { STEWARD, applied, apply, begin, logOf, type Reported } from './changing';
 

@@ -1,7 +1,7 @@
-import { applyChanges } from '../../src/changes/apply';
-import type { Change } from '../../src/plan/change';
-import { required } from '../../src/errors';
-import type { Samgraf } from '../../src/server/samgraf';
+import { applyChanges } from '../../src/engine/changes/apply';
+import type { Change } from '../../src/engine/plan/change';
+import { required } from '../../src/engine/errors';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { PLAIN, begin } from './changing';
 

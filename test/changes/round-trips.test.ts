@@ -1,6 +1,6 @@
-import { required } from '../../src/errors';
-import type { Change } from '../../src/plan/change';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { required } from '../../src/engine/errors';
+import type { Change } from '../../src/engine/plan/change';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { OPEN_TIMEOUT_MS, Stores } from '../support/stores';
 import { TcpProxy } from '../support/tcp-proxy';
 import { applied, begin, editorOf } from './changing';

@@ -1,7 +1,7 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { required } from '../../src/errors';
-import type { Change } from '../../src/plan/change';
+import { required } from '../../src/engine/errors';
+import type { Change } from '../../src/engine/plan/change';
 import { applied, apply, begin, editorOf, faultsOf, send, one } from './changing';
 
 const upsert = (kind: string, id: string, own: object = {}): object => ({

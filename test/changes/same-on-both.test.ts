@@ -1,5 +1,5 @@
 import { fc } from '../support/drawn';
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, Stores, describeOnNeo4j } from '../support/stores';
 import { applied, logOf } from './changing';
 import { BASE, batch, kind, relation } from './random-changes';

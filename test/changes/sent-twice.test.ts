@@ -1,7 +1,7 @@
 import { print, astFromValue, type GraphQLInputType } from 'graphql';
 import { fc } from '../support/drawn';
-import { isConcrete, type Field, type Kind } from '../../src/model/model';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { isConcrete, type Field, type Kind } from '../../src/engine/model/model';
+import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, faultsOf, logOf, one, send, type Reported } from './changing';
 

@@ -1,4 +1,4 @@
-import { type Samgraf, refresh } from '../../src/server/samgraf';
+import { type Samgraf, refresh } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, editorOf, faultsOf, send, REPORT, type Reported } from './changing';
 

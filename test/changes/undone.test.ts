@@ -1,9 +1,9 @@
-import { changesUndoing } from '../../src/changes/undo';
-import type { Properties } from '../../src/plan/write';
-import type { Undoing } from '../../src/plan/change';
-import { nativeFields } from '../../src/model/stored';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { required } from '../../src/errors';
+import { changesUndoing } from '../../src/engine/changes/undo';
+import type { Properties } from '../../src/engine/plan/write';
+import type { Undoing } from '../../src/engine/plan/change';
+import { nativeFields } from '../../src/engine/model/stored';
+import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { required } from '../../src/engine/errors';
 import { fc } from '../support/drawn';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { REPORT, STEWARD, applied, apply, begin, editorOf, faultsOf, send, type Reported } from './changing';

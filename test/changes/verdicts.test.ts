@@ -1,4 +1,4 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, faultsOf, one } from './changing';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { loadOperations } from '../../src/server/load-operations';
+import { loadOperations } from '../../src/doors/server/load-operations';
 import { ask, bodyOf } from '../hostile/seeded-app';
 import { serving } from '../server/serving';
 import { ClientProject, type Ran } from './project';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT, readPublicSdl } from '../../src/server/samgraf';
+import { PROJECT, readPublicSdl } from '../../src/doors/server/samgraf';
 
 /** What a command said, and how it ended. */
 export type Ran = Readonly<{ status: number | null; said: string }>;

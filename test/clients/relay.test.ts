@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { loadOperations } from '../../src/server/load-operations';
+import { loadOperations } from '../../src/doors/server/load-operations';
 import { bodyOf, post } from '../hostile/seeded-app';
 import { serving } from '../server/serving';
 import { ClientProject } from './project';

@@ -1,4 +1,4 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { FACT, SOURCE, load, municipality, removeFolders } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

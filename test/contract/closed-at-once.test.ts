@@ -1,5 +1,5 @@
-import { openSamgraf, type Samgraf } from '../../src/server/samgraf';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { openSamgraf, type Samgraf } from '../../src/doors/server/samgraf';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { FACT, SOURCE, municipality } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

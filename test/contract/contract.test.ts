@@ -1,7 +1,7 @@
 import { planImport } from '../support/plan-import';
-import type { Statistics } from '../../src/plan/statistics';
-import type { WritePlan } from '../../src/plan/write';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import type { WritePlan } from '../../src/engine/plan/write';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { ask, dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 

@@ -1,6 +1,6 @@
-import { openSamgraf, type Samgraf } from '../../src/server/samgraf';
-import { seedIfNew } from '../../src/server/seed';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { openSamgraf, type Samgraf } from '../../src/doors/server/samgraf';
+import { seedIfNew } from '../../src/doors/server/seed';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { FACT, SOURCE, folderOf, load, removeFolders } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

@@ -1,8 +1,8 @@
-import { ANONYMOUS } from '../../src/access/viewer';
-import type { Change } from '../../src/plan/change';
-import { required } from '../../src/errors';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
+import { ANONYMOUS } from '../../src/engine/access/viewer';
+import type { Change } from '../../src/engine/plan/change';
+import { required } from '../../src/engine/errors';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
+import type { Store } from '../../src/engine/store/store';
 import { applied, send } from '../changes/changing';
 import { FACT, SOURCE, municipality } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

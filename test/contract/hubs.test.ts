@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { Timing } from '../../src/answer/request';
-import { today } from '../../src/model/scalars';
-import { HUB } from '../../src/plan/plan';
-import { refresh } from '../../src/server/samgraf';
+import { Timing } from '../../src/engine/answer/request';
+import { today } from '../../src/engine/model/scalars';
+import { HUB } from '../../src/engine/plan/plan';
+import { refresh } from '../../src/doors/server/samgraf';
 import { answer } from '../support/answer';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

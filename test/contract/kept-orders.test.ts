@@ -2,8 +2,8 @@ import { fc } from '../support/drawn';
 import { dataOf } from '../support/golden';
 import { Stores, OPEN_TIMEOUT_MS } from '../support/stores';
 import { writeRecords } from '../support/write-records';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
-import type { Orders } from '../../src/store/orders';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
+import type { Orders } from '../../src/engine/store/orders';
 
 /**
  * The embedded store keeps nodes in the orders that lists are asked in. Whatever is written between the pages, they are

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { answer } from '../support/answer';
-import { ResponseCache, textOf } from '../../src/answer/response-cache';
-import { Timing } from '../../src/answer/request';
+import { ResponseCache, textOf } from '../../src/engine/answer/response-cache';
+import { Timing } from '../../src/engine/answer/request';
 import { responseOf } from '../support/responding';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 

@@ -1,10 +1,10 @@
-import { completed, kindsIn, relationsIn } from '../../src/agents/domain';
-import type { Model } from '../../src/model/model';
-import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
+import { completed, kindsIn, relationsIn } from '../../src/doors/agents/domain';
+import type { Model } from '../../src/engine/model/model';
+import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schema';
 import { labels } from '../../web/make-labels';
-import { readModel } from '../../src/model/read-model';
+import { readModel } from '../../src/engine/model/read-model';
 import { readPackSdl } from '../../src/pack/pack';
-import { PROJECT, refresh } from '../../src/server/samgraf';
+import { PROJECT, refresh } from '../../src/doors/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';

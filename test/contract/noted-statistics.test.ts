@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
-import { type Statistics, disclosed } from '../../src/plan/statistics';
-import { EmbeddedStore } from '../../src/store/embedded';
-import { Neo4jStore } from '../../src/store/neo4j';
-import { fromNote, toNote } from '../../src/store/noted-statistics';
-import { required } from '../../src/errors';
+import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/doors/server/samgraf';
+import { type Statistics, disclosed } from '../../src/engine/plan/statistics';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
+import { fromNote, toNote } from '../../src/engine/store/noted-statistics';
+import { required } from '../../src/engine/errors';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';

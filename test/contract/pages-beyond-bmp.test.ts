@@ -1,5 +1,5 @@
 import { planImport } from '../support/plan-import';
-import { refresh } from '../../src/server/samgraf';
+import { refresh } from '../../src/doors/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';

@@ -1,9 +1,9 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import type { Bound } from '../../src/store/store';
+import type { Bound } from '../../src/engine/store/store';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
 
 /**
- * Where the two engines differ, each reduced to one statement and kept as it behaves: why src/cypher never emits these,
+ * Where the two engines differ, each reduced to one statement and kept as it behaves: why src/engine/cypher never emits these,
  * or has a dialect entry. When one of these fails after an upgrade, a detour may have become needless.
  */
 type Quirk = Readonly<{ what: string; statement: string; embedded: unknown; neo4j: unknown }>;
@@ -123,7 +123,7 @@ const quirks: readonly Quirk[] = [
     neo4j: 'r',
   },
   {
-    what: 'an edge in a list as it was collected, as src/cypher hands edges on',
+    what: 'an edge in a list as it was collected, as src/engine/cypher hands edges on',
     statement:
       'CALL () { MATCH ()-[r:R]->(b) WITH r, b.id > 0 AS holds RETURN collect([r, holds]) AS pairs } CALL (pairs) { WITH pairs WHERE size(pairs) < 9 UNWIND pairs AS pair WITH pair[0] AS e, pair[1] AS holds WHERE holds RETURN collect(e.key) AS keys } RETURN keys[0] AS value',
     embedded: 'r',

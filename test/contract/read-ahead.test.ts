@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
-import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
+import { ANONYMOUS, type Viewer } from '../../src/engine/access/viewer';
 import { answer } from '../support/answer';
-import { Timing } from '../../src/answer/request';
-import { BOUNDS } from '../../src/plan/traversal';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import { Timing } from '../../src/engine/answer/request';
+import { BOUNDS } from '../../src/engine/plan/traversal';
+import { refresh, type Samgraf } from '../../src/doors/server/samgraf';
 import { SOURCE, municipality, solution, uses } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';

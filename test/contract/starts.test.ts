@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
-import { compileRead } from '../../src/roots/slices';
-import { NEO4J } from '../../src/cypher/dialect';
-import { FEW_RELATED } from '../../src/plan/plan';
-import { refresh } from '../../src/server/samgraf';
-import { bindAll } from '../../src/store/cypher-store';
+import { compileRead } from '../../src/engine/roots/slices';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import { FEW_RELATED } from '../../src/engine/plan/plan';
+import { refresh } from '../../src/doors/server/samgraf';
+import { bindAll } from '../../src/engine/store/cypher-store';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';

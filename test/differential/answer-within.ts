@@ -1,18 +1,18 @@
-import { ENGLISH } from '../../src/messages/read-messages';
+import { ENGLISH } from '../../src/engine/messages/read-messages';
 import { getVariableValues, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { computeTraversal } from '../../src/answer/traverse';
-import { foundRow } from '../../src/graph/read-found';
-import { Budget, finish } from '../../src/graph/sliced';
-import type { Model } from '../../src/model/model';
-import type { Bound } from '../../src/plan/plan';
-import type { Statistics } from '../../src/plan/statistics';
-import { BOUNDS, type Bounds, type Traversal } from '../../src/plan/traversal';
-import { PATH_STEPS } from '../../src/plan/cost';
-import { chooseOperation } from '../../src/planner/collect';
-import { Variables } from '../../src/planner/read-input';
-import { planRoots } from '../../src/roots/slices';
-import { shapeObject, type Fetched } from '../../src/shape/shape';
-import type { Row, Store } from '../../src/store/store';
+import { computeTraversal } from '../../src/engine/answer/traverse';
+import { foundRow } from '../../src/engine/graph/read-found';
+import { Budget, finish } from '../../src/engine/graph/sliced';
+import type { Model } from '../../src/engine/model/model';
+import type { Bound } from '../../src/engine/plan/plan';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import { BOUNDS, type Bounds, type Traversal } from '../../src/engine/plan/traversal';
+import { PATH_STEPS } from '../../src/engine/plan/cost';
+import { chooseOperation } from '../../src/engine/planner/collect';
+import { Variables } from '../../src/engine/planner/read-input';
+import { planRoots } from '../../src/engine/roots/slices';
+import { shapeObject, type Fetched } from '../../src/engine/shape/shape';
+import type { Row, Store } from '../../src/engine/store/store';
 import { TODAY_OF_TESTS } from '../support/random-values';
 
 /** How much may be read and tried. */

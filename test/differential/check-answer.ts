@@ -1,12 +1,12 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
-import { type Answer, Timing, type CostReport } from '../../src/answer/request';
+import { type Answer, Timing, type CostReport } from '../../src/engine/answer/request';
 import { answer } from '../support/answer';
-import { PlanCache } from '../../src/answer/plans';
+import { PlanCache } from '../../src/engine/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { SamgrafError } from '../../src/errors';
-import { today } from '../../src/model/scalars';
-import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
-import type { Store } from '../../src/store/store';
+import { SamgrafError } from '../../src/engine/errors';
+import { today } from '../../src/engine/model/scalars';
+import { EMPTY_STATISTICS, type Statistics } from '../../src/engine/plan/statistics';
+import type { Store } from '../../src/engine/store/store';
 import { resolveMarks } from '../oracle/reference/expected';
 import { Refused } from '../oracle/reference/questions/scene';
 import { referenceAnswer } from '../oracle/reference/reference';

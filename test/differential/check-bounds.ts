@@ -1,20 +1,26 @@
-import { bind } from '../../src/plan/plan';
-import { computeTraversal, type Known } from '../../src/answer/traverse';
-import { NEO4J } from '../../src/cypher/dialect';
-import { compileFind } from '../../src/cypher/compile-traversal';
-import { SamgrafError } from '../../src/errors';
-import type { Change, Consequence } from '../../src/model/consequences';
-import type { Statistics } from '../../src/plan/statistics';
-import { bindAssuming, type Around, type Bounds, type Traversal, type Ways } from '../../src/plan/traversal';
-import type { Row, Store } from '../../src/store/store';
-import { assume } from '../../src/graph/assume';
-import { Budget } from '../../src/graph/sliced';
-import { foundRow, readFound } from '../../src/graph/read-found';
-import { findPaths } from '../../src/graph/paths';
-import { UpTo } from '../../src/graph/up-to';
-import { finish } from '../../src/graph/sliced';
-import { subgraphOf } from '../../src/graph/found';
-import { undatedCount } from '../../src/graph/validity';
+import { bind } from '../../src/engine/plan/plan';
+import { computeTraversal, type Domain } from '../../src/engine/answer/traverse';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import { compileFind } from '../../src/engine/cypher/compile-traversal';
+import { SamgrafError } from '../../src/engine/errors';
+import type { LossCause, Consequence } from '../../src/engine/model/consequences';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import {
+  bindAssuming,
+  type Around,
+  type Bounds,
+  type Traversal,
+  type Ways,
+} from '../../src/engine/plan/traversal';
+import type { Row, Store } from '../../src/engine/store/store';
+import { assume } from '../../src/engine/graph/assume';
+import { Budget } from '../../src/engine/graph/sliced';
+import { foundRow, readFound } from '../../src/engine/graph/read-found';
+import { findPaths } from '../../src/engine/graph/paths';
+import { UpTo } from '../../src/engine/graph/up-to';
+import { finish } from '../../src/engine/graph/sliced';
+import { subgraphOf } from '../../src/engine/graph/found';
+import { undatedCount } from '../../src/engine/graph/validity';
 import { everyDependency } from '../oracle/naive/dependencies';
 import { everyAffected } from '../oracle/naive/supports';
 import { everyPath } from '../oracle/naive/paths';
@@ -75,7 +81,7 @@ export const checkBounds = async (
 
 type At = Readonly<{
   world: World;
-  known: Known;
+  known: Domain;
   bound: Bound;
   bounds: Bounds & Readonly<{ budget: number }>;
 }>;
@@ -141,7 +147,7 @@ const stepsBy = (
 
 /** Of what a question was asked with, as its own file lays it out. */
 type Far = Readonly<{ maxHops: number; kinds: readonly string[] | undefined }>;
-type Losing = Far & Readonly<{ losses: readonly Consequence[]; change: Change }>;
+type Losing = Far & Readonly<{ losses: readonly Consequence[]; change: LossCause }>;
 const kindIn =
   ({ nodes }: Scope['graph']) =>
   (id: string): string =>

@@ -1,7 +1,7 @@
 import { getNamedType, print, type DocumentNode } from 'graphql';
-import { SamgrafError } from '../../src/errors';
-import type { Statistics } from '../../src/plan/statistics';
-import type { Store } from '../../src/store/store';
+import { SamgrafError } from '../../src/engine/errors';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import type { Store } from '../../src/engine/store/store';
 import { randomModel, randomSchema } from '../support/random-model';
 import { alone } from './alone';
 import { UNCUT, answerWithin, planQuestion, type Answered, type Asked, type Within } from './answer-within';
@@ -9,7 +9,7 @@ import type { Case, Disagreement } from './check-read';
 import { falseClaim } from './claims';
 import { everythingOf } from './everything-of';
 import { validDocument } from './planned-case';
-import { QUESTIONS } from '../../src/questions/list';
+import { QUESTIONS } from '../../src/engine/questions/list';
 
 /**
  * Layers of which most are cut, and searches that end early: in a comparison of two days, which have other relations, each

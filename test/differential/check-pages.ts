@@ -1,10 +1,10 @@
 import { wholeAnswer } from './whole-answer';
-import { PlanCache } from '../../src/answer/plans';
+import { PlanCache } from '../../src/engine/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/request';
-import { SamgrafError } from '../../src/errors';
-import type { Statistics } from '../../src/plan/statistics';
-import type { Store } from '../../src/store/store';
+import { Timing } from '../../src/engine/answer/request';
+import { SamgrafError } from '../../src/engine/errors';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import type { Store } from '../../src/engine/store/store';
 import { randomModel, randomSchema } from '../support/random-model';
 import { alone } from './alone';
 import type { Case, Disagreement } from './check-read';

@@ -1,13 +1,13 @@
 import { Kind as Ast, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
-import { MARKS_COLUMN } from '../../src/cypher/in-parts';
-import { compileRead, isRead } from '../../src/roots/slices';
-import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
-import type { Certainty } from '../../src/model/model';
-import { chooseOperation } from '../../src/planner/collect';
-import type { Plan, ReadRoot } from '../../src/plan/plan';
-import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
-import type { Row, Store } from '../../src/store/store';
+import { MARKS_COLUMN } from '../../src/engine/cypher/in-parts';
+import { compileRead, isRead } from '../../src/engine/roots/slices';
+import { EMBEDDED, NEO4J, type Dialect } from '../../src/engine/cypher/dialect';
+import type { Certainty } from '../../src/engine/model/model';
+import { chooseOperation } from '../../src/engine/planner/collect';
+import type { Plan, ReadRoot } from '../../src/engine/plan/plan';
+import { EMPTY_STATISTICS, type Statistics } from '../../src/engine/plan/statistics';
+import type { Row, Store } from '../../src/engine/store/store';
 import { asItStood, undatedFrom } from '../oracle/as-it-stood';
 import { answerPlan } from '../oracle/oracle';
 import { worldOf, type Graph, type World } from '../oracle/world';
@@ -109,7 +109,7 @@ const withoutTraversals = (planned: PlannedCase): ReadCase =>
 
 const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {
   try {
-    // The marks of dates are the store's own: see src/cypher/marks.ts.
+    // The marks of dates are the store's own: see src/engine/cypher/marks.ts.
     return Object.fromEntries(
       Object.entries(await store.read(of, bound)).filter(([column]) => column !== MARKS_COLUMN),
     );

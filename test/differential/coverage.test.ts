@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { NaiveCoverage, type Column, type Within } from '../oracle/naive/coverage';
 import type { Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
-import type { GapKind } from '../../src/graph/gaps';
+import type { GapKind } from '../../src/engine/graph/gaps';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { randomCoverage, randomSupposed } from '../support/random-coverage';

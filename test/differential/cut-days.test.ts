@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { required } from '../../src/errors';
-import { edgeKey } from '../../src/model/model';
-import type { StoredEdge } from '../../src/plan/write';
-import { buildSchema } from '../../src/schema/build-schema';
+import { required } from '../../src/engine/errors';
+import { edgeKey } from '../../src/engine/model/model';
+import type { StoredEdge } from '../../src/engine/plan/write';
+import { buildSchema } from '../../src/engine/schema/build-schema';
 import { asItStood } from '../oracle/as-it-stood';
 import { everyPath, everyPivot } from '../oracle/naive/paths';
 import { everyNeighbour } from '../oracle/naive/reach';

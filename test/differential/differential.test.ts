@@ -1,5 +1,5 @@
-import { required } from '../../src/errors';
-import { edgeKey } from '../../src/model/model';
+import { required } from '../../src/engine/errors';
+import { edgeKey } from '../../src/engine/model/model';
 import { countStatistics } from '../oracle/statistics';
 import type { Graph } from '../oracle/world';
 import { SEED, fc } from '../support/drawn';

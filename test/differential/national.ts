@@ -1,12 +1,12 @@
 import type { DocumentNode } from 'graphql';
 import { fc } from '../support/drawn';
 import { answer } from '../support/answer';
-import { buildSchema } from '../../src/schema/build-schema';
-import { PlanCache } from '../../src/answer/plans';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { PlanCache } from '../../src/engine/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/request';
-import { readProjectModel } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
+import { Timing } from '../../src/engine/answer/request';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import type { Store } from '../../src/engine/store/store';
 import { asItStood } from '../oracle/as-it-stood';
 import { changedBy, once, type Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';

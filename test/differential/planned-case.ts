@@ -6,13 +6,13 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import { SamgrafError } from '../../src/errors';
-import { freeze } from '../../src/model/objects';
-import type { Bound, OperationPlan } from '../../src/plan/plan';
-import { chooseOperation } from '../../src/planner/collect';
-import { planRoots } from '../../src/roots/slices';
-import type { Statistics } from '../../src/plan/statistics';
-import { Variables } from '../../src/planner/read-input';
+import { SamgrafError } from '../../src/engine/errors';
+import { freeze } from '../../src/engine/model/objects';
+import type { Bound, OperationPlan } from '../../src/engine/plan/plan';
+import { chooseOperation } from '../../src/engine/planner/collect';
+import { planRoots } from '../../src/engine/roots/slices';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import { Variables } from '../../src/engine/planner/read-input';
 import { randomModel, randomSchema } from '../support/random-model';
 import type { Operation } from '../support/random-operation';
 import { TODAY_OF_TESTS } from '../support/random-values';

@@ -1,6 +1,6 @@
 import { Kind as Ast, parse, print, visit, type ASTNode, type DocumentNode } from 'graphql';
-import type { Field } from '../../src/model/model';
-import type { StoredNode } from '../../src/plan/write';
+import type { Field } from '../../src/engine/model/model';
+import type { StoredNode } from '../../src/engine/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Case } from './check-read';
 

@@ -1,8 +1,8 @@
 import { print } from 'graphql';
 import { fc } from '../support/drawn';
-import { encodeCursor } from '../../src/plan/cursor';
-import type { Statistics } from '../../src/plan/statistics';
-import type { Store } from '../../src/store/store';
+import { encodeCursor } from '../../src/engine/plan/cursor';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import type { Store } from '../../src/engine/store/store';
 import { countStatistics } from '../oracle/statistics';
 import type { Graph, World } from '../oracle/world';
 import { graphOn, knownOf } from '../support/random-graph';

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import type { StoredEdge } from '../../src/plan/write';
+import type { StoredEdge } from '../../src/engine/plan/write';
 import { everyStanding } from '../oracle/naive/standings';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';

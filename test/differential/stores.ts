@@ -1,9 +1,9 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { Model } from '../../src/model/model';
-import type { Statistics } from '../../src/plan/statistics';
-import { EmbeddedStore } from '../../src/store/embedded';
-import { Neo4jStore } from '../../src/store/neo4j';
-import type { Store } from '../../src/store/store';
+import type { Model } from '../../src/engine/model/model';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
+import type { Store } from '../../src/engine/store/store';
 import type { Graph } from '../oracle/world';
 import { lockNeo4j } from '../support/neo4j-lock';
 import { randomModel } from '../support/random-model';

@@ -1,5 +1,5 @@
-import { CERTAINTIES, type Certainty } from '../../src/model/model';
-import type { Row, Store } from '../../src/store/store';
+import { CERTAINTIES, type Certainty } from '../../src/engine/model/model';
+import type { Row, Store } from '../../src/engine/store/store';
 
 /** Faults that a store could have, each of which must be noticed. */
 export type Tampering = (value: unknown) => unknown;

@@ -1,8 +1,8 @@
-import { edgesAtMost } from '../../src/plan/cost-traversal';
-import type { Statistics } from '../../src/plan/statistics';
-import { type Traversal, BOUNDS, type Bounds } from '../../src/plan/traversal';
-import type { Row, Store } from '../../src/store/store';
-import { foundRow } from '../../src/graph/read-found';
+import { edgesAtMost } from '../../src/engine/plan/cost-traversal';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import { type Traversal, BOUNDS, type Bounds } from '../../src/engine/plan/traversal';
+import type { Row, Store } from '../../src/engine/store/store';
+import { foundRow } from '../../src/engine/graph/read-found';
 
 /** How many edges traversals looked at, as a share of what was said beforehand; a traversal that may look at none has none. */
 export class Looked {

@@ -1,5 +1,5 @@
 import { answer } from '../support/answer';
-import { SamgrafError, type ErrorCode } from '../../src/errors';
+import { SamgrafError, type ErrorCode } from '../../src/engine/errors';
 
 /** The data of an answer in which nothing went wrong; what went wrong with one field is thrown. */
 export const wholeAnswer = async (

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
-import { meaningOf } from '../../src/planner/collect';
+import { meaningOf } from '../../src/engine/planner/collect';
 
 /** An operation that also asks for every field with a level of its own, wherever there may be one. */
 export const withLevels = (text: string, schema: GraphQLSchema): string => {

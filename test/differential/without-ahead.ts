@@ -1,4 +1,4 @@
-import type { Row, Store } from '../../src/store/store';
+import type { Row, Store } from '../../src/engine/store/store';
 
 /** The same store, as if *find* had found too much to read anything ahead. */
 export const withoutAhead = (store: Store): Store =>

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LIMITS } from '../../src/answer/limits';
-import { MAX_SCHEMA_VALUES } from '../../src/roots/schema';
+import { LIMITS } from '../../src/engine/answer/limits';
+import { MAX_SCHEMA_VALUES } from '../../src/engine/roots/schema';
 import { describeSettings } from '../../src/config';
-import { MAX_SEARCHED } from '../../src/model/search-text';
-import { PROJECT } from '../../src/server/samgraf';
+import { MAX_SEARCHED } from '../../src/engine/model/search-text';
+import { PROJECT } from '../../src/doors/server/samgraf';
 
 const read = (file: string): string => readFileSync(join(PROJECT, file), 'utf8');
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { freezeToday } from '../support/golden';
 import { keepPage } from '../support/kept-page';
 import { CORRECTED } from '../support/language-corrections';
@@ -42,7 +42,7 @@ test('docs/language.md has three real examples of every template', () => {
     join(DOCS, 'language.md'),
     `# Sentences
 
-Every answer can be read as sentences, in Norwegian Bokmål (nb), Nynorsk (nn) and English (en). These are all the forms that they take, with up to three examples each from the national graph; a test writes this page and keeps it true. A form that says nothing about particular nodes has a single example. The words are in \`words/\` and \`src/messages/en/\`, the phrase of each relation and the gender and plural of each kind in \`schema/*.graphql\`.
+Every answer can be read as sentences, in Norwegian Bokmål (nb), Nynorsk (nn) and English (en). These are all the forms that they take, with up to three examples each from the national graph; a test writes this page and keeps it true. A form that says nothing about particular nodes has a single example. The words are in \`words/\` and \`src/engine/messages/en/\`, the phrase of each relation and the gender and plural of each kind in \`schema/*.graphql\`.
 
 ${parts.join('\n')}`,
   );

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeSettings } from '../../src/config';
-import { ERRORS } from '../../src/errors';
-import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { ERRORS } from '../../src/engine/errors';
+import { PROJECT, openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { ask } from '../hostile/seeded-app';
 
 const textOf = (...path: readonly string[]): string => readFileSync(join(PROJECT, ...path), 'utf8');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT, type Samgraf } from '../../src/server/samgraf';
+import { PROJECT, type Samgraf } from '../../src/doors/server/samgraf';
 import { send } from '../changes/changing';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 

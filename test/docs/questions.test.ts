@@ -4,9 +4,9 @@ import { parse } from 'graphql';
 import { ask, freezeToday } from '../support/golden';
 import { keepPage } from '../support/kept-page';
 import { compact, pageOf, readQuestion } from '../support/question-page';
-import type { ConsequenceRule } from '../../src/model/consequences';
-import { readProjectModel } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
+import type { ConsequenceRule } from '../../src/engine/model/consequences';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import type { Store } from '../../src/engine/store/store';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const DOCS = join(__dirname, '../../docs');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT, readPublicSdl } from '../../src/server/samgraf';
+import { PROJECT, readPublicSdl } from '../../src/doors/server/samgraf';
 import { FACT, SOURCE, folderOf, removeFolders } from './loading';
 import { program } from '../support/run-folder';
 

@@ -1,8 +1,8 @@
 import { fc } from '../support/drawn';
-import { Numbering } from '../../src/exchange/columns';
-import { Links } from '../../src/exchange/links';
-import { componentsOf } from '../../src/exchange/rules/circles-rule';
-import type { Ends } from '../../src/plan/write';
+import { Numbering } from '../../src/engine/exchange/columns';
+import { Links } from '../../src/engine/exchange/links';
+import { componentsOf } from '../../src/engine/exchange/rules/circles-rule';
+import type { Ends } from '../../src/engine/plan/write';
 
 /** The component of each node. */
 const componentsIn = (edges: readonly Ends[]): ReadonlyMap<string, number | undefined> => {

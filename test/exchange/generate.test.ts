@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { generateGraph, writeGenerated } from '../../bench/generate/generate';
 import { organisationNumber } from '../../bench/generate/generated-actors';
 import { planImport } from '../support/plan-import';
-import { hasMod11CheckDigit } from '../../src/model/validate';
-import { readProjectModel } from '../../src/server/samgraf';
+import { hasMod11CheckDigit } from '../../src/engine/model/validate';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { readRecords } from '../support/native-records';
 
 const folders: string[] = [];

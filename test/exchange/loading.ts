@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SamgrafError } from '../../src/errors';
-import { checkFolder } from '../../src/exchange/check-folder';
-import { openNativeFolder } from '../../src/exchange/native-folder';
-import type { Loaded, LoadOptions } from '../../src/exchange/load-folder';
+import type { SamgrafError } from '../../src/engine/errors';
+import { checkFolder } from '../../src/engine/exchange/check-folder';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
+import type { Loaded, LoadOptions } from '../../src/engine/exchange/load-folder';
 import { planImport } from '../support/plan-import';
-import type { WritePlan } from '../../src/plan/write';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
+import type { WritePlan } from '../../src/engine/plan/write';
+import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
 
 export const FACT = { certainty: 'FACT', sources: ['source:s'] } as const;
 export const SOURCE = { type: 'Source', id: 'source:s', name: { en: 'S' }, title: 'S', ...FACT, sources: [] };

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { FACT, SOURCE, folderOf, removeFolders } from './loading';
 import { program } from '../support/run-folder';
 

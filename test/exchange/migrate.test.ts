@@ -1,11 +1,11 @@
-import { checkFits, migrate, planMigration } from '../../src/exchange/migrate';
-import { NOTHING_DECIDED, type Decided } from '../../src/exchange/fit';
-import type { Model } from '../../src/model/model';
-import { readModel } from '../../src/model/read-model';
+import { checkFits, migrate, planMigration } from '../../src/engine/exchange/migrate';
+import { NOTHING_DECIDED, type Decided } from '../../src/engine/exchange/fit';
+import type { Model } from '../../src/engine/model/model';
+import { readModel } from '../../src/engine/model/read-model';
 import { readPackSdl } from '../../src/pack/pack';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
-import { PROJECT, openSamgraf, refresh, type Samgraf } from '../../src/server/samgraf';
-import type { Row, Store } from '../../src/store/store';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { PROJECT, openSamgraf, refresh, type Samgraf } from '../../src/doors/server/samgraf';
+import type { Row, Store } from '../../src/engine/store/store';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';

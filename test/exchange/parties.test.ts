@@ -1,4 +1,4 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { SOURCE, faultsOf, load, municipality, removeFolders, solution } from './loading';
 

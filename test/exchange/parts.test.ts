@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc } from '../support/drawn';
-import { Circles } from '../../src/exchange/check-graph';
-import { Faults } from '../../src/exchange/faults';
-import { records } from '../../src/exchange/folder-records';
-import { Hashes } from '../../src/exchange/columns';
-import { openNativeFolder } from '../../src/exchange/native-folder';
-import { overlap } from '../../src/exchange/periods';
+import { Circles } from '../../src/engine/exchange/check-graph';
+import { Faults } from '../../src/engine/exchange/faults';
+import { records } from '../../src/engine/exchange/folder-records';
+import { Hashes } from '../../src/engine/exchange/columns';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
+import { overlap } from '../../src/engine/exchange/periods';
 
 test('a set of hashes says what a set says', () => {
   fc.assert(

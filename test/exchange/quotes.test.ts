@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { archiveQuotes } from '../../src/exchange/archive-quotes';
-import { checkQuotes, openArchive, type Quotes } from '../../src/exchange/check-quotes';
-import { openNativeFolder } from '../../src/exchange/native-folder';
+import { archiveQuotes } from '../../src/engine/exchange/archive-quotes';
+import { checkQuotes, openArchive, type Quotes } from '../../src/engine/exchange/check-quotes';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
 
 const TEXT = 'Kommunen skal ha\n  et planregister.\nDet skal være åpent.';
 const passage = (text: string, hashed = text): object => ({

@@ -1,5 +1,5 @@
-import { loadFolder } from '../../src/server/seed';
-import type { Samgraf } from '../../src/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { FACT, SOURCE, faultsOf, folderOf, load, municipality, removeFolders, type Files } from './loading';
 

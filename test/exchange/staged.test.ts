@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadFolder as writeFolder } from '../../src/exchange/load-folder';
-import { loadFolder } from '../../src/server/seed';
-import type { Samgraf } from '../../src/server/samgraf';
-import type { Stages } from '../../src/exchange/write-folder';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { loadFolder as writeFolder } from '../../src/engine/exchange/load-folder';
+import { loadFolder } from '../../src/doors/server/seed';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import type { Stages } from '../../src/engine/exchange/write-folder';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { dataOf } from '../support/golden';
 import { runStagedLoad } from '../support/load-child';

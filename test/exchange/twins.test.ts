@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findTwins, type Twins } from '../../src/exchange/find-twins';
-import { openNativeFolder } from '../../src/exchange/native-folder';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { findTwins, type Twins } from '../../src/engine/exchange/find-twins';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 
 const model = readProjectModel();
 const found = async (...nodes: readonly object[]): Promise<readonly Twins[]> => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { checksumOfFile, checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { runLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkWords } from '../../src/exchange/check-words';
-import { openNativeFolder } from '../../src/exchange/native-folder';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { checkWords } from '../../src/engine/exchange/check-words';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 
 const model = readProjectModel();
 const source = (id: string, standing: string): object => ({ type: 'Source', id: `source:${id}`, standing });

@@ -1,7 +1,7 @@
 import { Parser, Writer, type Quad } from 'n3';
-import { makeKey } from '../../src/access/keys';
-import type { ImportReport } from '../../src/imports/report';
-import type { Profile } from '../../src/imports/shapes';
+import { makeKey } from '../../src/engine/access/keys';
+import type { ImportReport } from '../../src/files/imports/report';
+import type { Profile } from '../../src/files/imports/shapes';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const steward = makeKey({ name: 'steward', role: 'STEWARD' }, new Date());

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Parser, type Quad } from 'n3';
-import { makeKey } from '../../src/access/keys';
-import type { ImportReport } from '../../src/imports/report';
+import { makeKey } from '../../src/engine/access/keys';
+import type { ImportReport } from '../../src/files/imports/report';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const admin = makeKey({ name: 'admin', role: 'ADMIN' }, new Date());

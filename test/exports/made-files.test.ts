@@ -1,4 +1,4 @@
-import { MadeFiles } from '../../src/server/made-files';
+import { MadeFiles } from '../../src/doors/server/made-files';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const made = (text: string, client: string, log: string[] = []) => ({

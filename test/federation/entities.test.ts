@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
-import { LIMITS } from '../../src/answer/limits';
-import { buildServer } from '../../src/server/server';
+import { LIMITS } from '../../src/engine/answer/limits';
+import { buildServer } from '../../src/doors/server/server';
 import { ask, bodyOf, insidesShown, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
 
 let server: SeededApp;

@@ -9,7 +9,7 @@ import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import { composeServices as composeByTheGuild } from '@theguild/federation-composition';
 import { parse, type DocumentNode, stripIgnoredCharacters } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { KILOS, WASTE_SDL, listen, serveWaste, type Listening } from './waste-subgraph';
 

@@ -13,9 +13,9 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
-import { subgraphSdl } from '../../src/schema/subgraph-sdl';
-import { readProjectModel, readPublicSdl, readSubgraphSdl } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { subgraphSdl } from '../../src/engine/schema/subgraph-sdl';
+import { readProjectModel, readPublicSdl, readSubgraphSdl } from '../../src/doors/server/samgraf';
 
 const model = readProjectModel();
 const schema = buildSchema(model, { federation: true });

@@ -1,4 +1,4 @@
-import { QUESTIONS } from '../../src/questions/list';
+import { QUESTIONS } from '../../src/engine/questions/list';
 import { Golden, ask, cypherText, freezeToday, isAlike } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 

@@ -1,6 +1,6 @@
-import { neighbours, surroundingsOf } from '../../src/graph/around';
-import { hopsOf, type Hops } from '../../src/graph/found';
-import { finish } from '../../src/graph/sliced';
+import { neighbours, surroundingsOf } from '../../src/engine/graph/around';
+import { hopsOf, type Hops } from '../../src/engine/graph/found';
+import { finish } from '../../src/engine/graph/sliced';
 import { edge, waysOf } from './graph';
 
 const hopsIn = (edges: string): Hops =>

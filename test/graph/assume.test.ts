@@ -1,12 +1,12 @@
-import { ENGLISH } from '../../src/messages/read-messages';
-import { NO_ROLES } from '../../src/model/roles';
-import type { Model } from '../../src/model/model';
-import type { Assumed } from '../../src/plan/traversal';
-import { assume, effectsOf } from '../../src/graph/assume';
-import { checkCircles } from '../../src/graph/circles';
-import { edgesOf, type Found } from '../../src/graph/found';
-import { finish } from '../../src/graph/sliced';
-import { foundOn } from '../../src/graph/difference';
+import { ENGLISH } from '../../src/engine/messages/read-messages';
+import { NO_ROLES } from '../../src/engine/model/roles';
+import type { Model } from '../../src/engine/model/model';
+import type { Assumed } from '../../src/engine/plan/traversal';
+import { assume, effectsOf } from '../../src/engine/graph/assume';
+import { checkCircles } from '../../src/engine/graph/circles';
+import { edgesOf, type Found } from '../../src/engine/graph/found';
+import { finish } from '../../src/engine/graph/sliced';
+import { foundOn } from '../../src/engine/graph/difference';
 import { edge, foundWith, node, relation } from './graph';
 
 const NOTHING: Assumed = { withoutNodes: [], withoutEdges: [], with: [], retire: [] };

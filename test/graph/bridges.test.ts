@@ -1,7 +1,7 @@
 import { fc } from '../support/drawn';
-import { bridgesOf } from '../../src/graph/bridges';
-import { hopsOf, type Hops } from '../../src/graph/found';
-import { finish } from '../../src/graph/sliced';
+import { bridgesOf } from '../../src/engine/graph/bridges';
+import { hopsOf, type Hops } from '../../src/engine/graph/found';
+import { finish } from '../../src/engine/graph/sliced';
 import { edge, waysOf } from './graph';
 import { whole } from '../support/whole';
 

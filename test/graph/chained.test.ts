@@ -1,16 +1,16 @@
-import { Budget } from '../../src/graph/sliced';
-import { chainedReachOf } from '../../src/graph/chained';
-import { Chains } from '../../src/graph/chains';
-import { hopsOf, type FoundEdge } from '../../src/graph/found';
-import { finish } from '../../src/graph/sliced';
-import { CERTAINTIES, edgeKey, type Relation } from '../../src/model/model';
-import type { StoredEdge } from '../../src/plan/write';
+import { Budget } from '../../src/engine/graph/sliced';
+import { chainedReachOf } from '../../src/engine/graph/chained';
+import { Chains } from '../../src/engine/graph/chains';
+import { hopsOf, type FoundEdge } from '../../src/engine/graph/found';
+import { finish } from '../../src/engine/graph/sliced';
+import { CERTAINTIES, edgeKey, type Relation } from '../../src/engine/model/model';
+import type { StoredEdge } from '../../src/engine/plan/write';
 import { everyChained } from '../oracle/naive/reach';
 import { stepsAlong } from '../oracle/naive/steps';
 import { SEED } from '../support/drawn';
 import { Dice } from '../support/schema-operation';
 import { relation } from './graph';
-import { UpTo } from '../../src/graph/up-to';
+import { UpTo } from '../../src/engine/graph/up-to';
 
 const RELATIONS: readonly Relation[] = [
   relation('IN', { inherits: true }),

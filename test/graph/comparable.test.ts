@@ -1,8 +1,8 @@
-import { adoptionOf } from '../../src/graph/adoption';
-import { comparableTo } from '../../src/graph/comparable';
-import type { Adopts, Criterion } from '../../src/model/compared';
-import { phraseOf } from '../../src/model/model';
-import type { Found } from '../../src/graph/found';
+import { adoptionOf } from '../../src/engine/graph/adoption';
+import { comparableTo } from '../../src/engine/graph/comparable';
+import type { Adopts, Criterion } from '../../src/engine/model/compared';
+import { phraseOf } from '../../src/engine/model/model';
+import type { Found } from '../../src/engine/graph/found';
 import { edge, foundWith, node } from './graph';
 
 const criterion = (name: string, measure: Criterion['measure'], of: string, more = {}): Criterion => ({

@@ -1,15 +1,15 @@
-import { finish } from '../../src/graph/sliced';
-import { colourOf } from '../../src/graph/capabilities';
-import { coverageOf, type Cell } from '../../src/graph/coverage';
-import type { Found, FoundEdge } from '../../src/graph/found';
-import { gapsOf } from '../../src/graph/gaps';
-import { required } from '../../src/errors';
-import type { Column } from '../../src/model/roles';
-import { readProjectModel } from '../../src/server/samgraf';
+import { finish } from '../../src/engine/graph/sliced';
+import { colourOf } from '../../src/engine/graph/capabilities';
+import { coverageOf, type Cell } from '../../src/engine/graph/coverage';
+import type { Found, FoundEdge } from '../../src/engine/graph/found';
+import { gapsOf } from '../../src/engine/graph/gaps';
+import { required } from '../../src/engine/errors';
+import type { CoverageColumn } from '../../src/engine/model/roles';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { edge, foundWith, node } from './graph';
 
 const ROLES = readProjectModel().roles;
-const columnOf = (name: string): Column =>
+const columnOf = (name: string): CoverageColumn =>
   required(
     ROLES.columns.find(column => column.name === name),
     name,

@@ -1,12 +1,12 @@
-import { NO_RULES, type Certainty, type Relation } from '../../src/model/model';
-import { finish } from '../../src/graph/sliced';
-import type { ConsequenceRule } from '../../src/model/consequences';
-import { NO_SCOPE } from '../../src/plan/cursor';
-import { ALL, literal } from '../../src/plan/plan';
-import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
-import type { Found, FoundEdge, FoundNode } from '../../src/graph/found';
-import { readFound, type FoundRow } from '../../src/graph/read-found';
-import { subgraphOf, type Subgraph } from '../../src/graph/found';
+import { NO_RULES, type Certainty, type Relation } from '../../src/engine/model/model';
+import { finish } from '../../src/engine/graph/sliced';
+import type { ConsequenceRule } from '../../src/engine/model/consequences';
+import { NO_SCOPE } from '../../src/engine/plan/cursor';
+import { ALL, literal } from '../../src/engine/plan/plan';
+import type { StepDirection, Traversal, Ways } from '../../src/engine/plan/traversal';
+import type { Found, FoundEdge, FoundNode } from '../../src/engine/graph/found';
+import { readFound, type FoundRow } from '../../src/engine/graph/read-found';
+import { subgraphOf, type Subgraph } from '../../src/engine/graph/found';
 
 const NO_PHRASE = { nb: '', nn: '', en: '' };
 

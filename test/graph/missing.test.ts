@@ -1,12 +1,12 @@
-import type { Kind, Model } from '../../src/model/model';
-import type { Found } from '../../src/graph/found';
-import { sideOf } from '../../src/graph/joining';
-import { missingLinks } from '../../src/graph/why-not';
-import { Usual } from '../../src/graph/usual';
-import type { Statistics } from '../../src/plan/statistics';
-import type { StepDirection, Ways } from '../../src/plan/traversal';
+import type { Kind, Model } from '../../src/engine/model/model';
+import type { Found } from '../../src/engine/graph/found';
+import { sideOf } from '../../src/engine/graph/joining';
+import { missingLinks } from '../../src/engine/graph/why-not';
+import { Usual } from '../../src/engine/graph/usual';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import type { StepDirection, Ways } from '../../src/engine/plan/traversal';
 import { edge, foundWith, node, relation } from './graph';
-import { finish } from '../../src/graph/sliced';
+import { finish } from '../../src/engine/graph/sliced';
 
 const THING = { name: 'Thing', members: ['Thing'], fields: new Map() } as unknown as Kind;
 const model = { kinds: new Map([['Thing', THING]]) } as unknown as Model;

@@ -1,10 +1,17 @@
-import type { ConsequenceRule } from '../../src/model/consequences';
-import { dependenciesOf, fullyKnown } from '../../src/graph/dependencies';
-import { cascade, everyLossOf, lossesOf, supportsOf, worstOf, type Supports } from '../../src/graph/supports';
-import { impactOf } from '../../src/graph/impact';
+import type { ConsequenceRule } from '../../src/engine/model/consequences';
+import { dependenciesOf, fullyKnown } from '../../src/engine/graph/dependencies';
+import {
+  cascade,
+  everyLossOf,
+  lossesOf,
+  supportsOf,
+  worstOf,
+  type Supports,
+} from '../../src/engine/graph/supports';
+import { impactOf } from '../../src/engine/graph/impact';
 import { edge, rule } from './graph';
-import { Budget } from '../../src/graph/sliced';
-import { finish } from '../../src/graph/sliced';
+import { Budget } from '../../src/engine/graph/sliced';
+import { finish } from '../../src/engine/graph/sliced';
 
 /**
  * `ONE`: one that is left will do; `FULL`: and all are recorded; `ALL`: all are needed; `EACH`: each for something of its

@@ -1,11 +1,11 @@
 import { fc } from '../support/drawn';
-import type { StepDirection } from '../../src/plan/traversal';
-import { hopsOf } from '../../src/graph/found';
-import { Budget } from '../../src/graph/sliced';
-import { findPaths, type FoundPath, type FoundPaths } from '../../src/graph/paths';
-import { findPivots } from '../../src/graph/paths';
-import { finish } from '../../src/graph/sliced';
-import type { Subgraph } from '../../src/graph/found';
+import type { StepDirection } from '../../src/engine/plan/traversal';
+import { hopsOf } from '../../src/engine/graph/found';
+import { Budget } from '../../src/engine/graph/sliced';
+import { findPaths, type FoundPath, type FoundPaths } from '../../src/engine/graph/paths';
+import { findPivots } from '../../src/engine/graph/paths';
+import { finish } from '../../src/engine/graph/sliced';
+import type { Subgraph } from '../../src/engine/graph/found';
 import { edge, foundFrom, graphFrom, waysOf, type Met } from './graph';
 
 const lengths = (maxHops: number, minHops = 1) => ({ minHops, maxHops });

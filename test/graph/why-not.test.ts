@@ -1,14 +1,14 @@
-import type { Kind, Model } from '../../src/model/model';
-import type { Ways } from '../../src/plan/traversal';
-import type { Found, FoundEdge } from '../../src/graph/found';
-import { whyNot, type Scope } from '../../src/graph/why-not';
+import type { Kind, Model } from '../../src/engine/model/model';
+import type { Ways } from '../../src/engine/plan/traversal';
+import type { Found, FoundEdge } from '../../src/engine/graph/found';
+import { whyNot, type WhyNotScope } from '../../src/engine/graph/why-not';
 import { edge, foundWith, node, relation, waysOf } from './graph';
-import { EMPTY_STATISTICS } from '../../src/plan/statistics';
-import { Budget } from '../../src/graph/sliced';
-import { finish } from '../../src/graph/sliced';
+import { EMPTY_STATISTICS } from '../../src/engine/plan/statistics';
+import { Budget } from '../../src/engine/graph/sliced';
+import { finish } from '../../src/engine/graph/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
-const SCOPE: Scope = {
+const SCOPE: WhyNotScope = {
   day: '2020-01-01',
   certainty: 'UNCERTAIN',
   verdicts: undefined,
@@ -32,7 +32,7 @@ const unscoped = (
     nodes: ['a', 'b', 'c', 'z'].map(id => node(id, 'Thing', ...(dates[id] ?? [null, null]))),
   });
 
-const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
+const hidden = (found: Found, scope: Partial<WhyNotScope> = {}): string[] =>
   finish(
     whyNot(
       found,

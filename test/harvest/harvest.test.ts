@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Viewer } from '../../src/access/viewer';
+import type { Viewer } from '../../src/engine/access/viewer';
 import { altinnOwners } from '../../registers/altinn-owners';
 import { altinnResources } from '../../registers/altinn-resources';
 import { enhetsregisteret } from '../../registers/enhetsregisteret';
-import { get } from '../../src/harvest/get';
+import { get } from '../../src/files/harvest/get';
 import { maskinporten } from '../../registers/maskinporten';
 import { nasjonalArkitektur } from '../../registers/nasjonal-arkitektur';
-import { harvest } from '../../src/harvest/harvest';
-import { adapterNamed, adaptersIn } from '../../src/harvest/list';
-import { TOOLS } from '../../src/harvest/tools';
-import type { Query } from '../../src/imports/changes';
-import { queryAs } from '../../src/server/import-route';
+import { harvest } from '../../src/files/harvest/harvest';
+import { adapterNamed, adaptersIn } from '../../src/files/harvest/list';
+import { TOOLS } from '../../src/files/harvest/tools';
+import type { Query } from '../../src/files/imports/changes';
+import { queryAs } from '../../src/doors/server/import-route';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 test('registers are the modules in a folder of the pack, and a pack without them has none', async () => {

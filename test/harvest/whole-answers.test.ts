@@ -3,16 +3,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Viewer } from '../../src/access/viewer';
-import type { Adapter } from '../../src/harvest/adapter';
+import type { Viewer } from '../../src/engine/access/viewer';
+import type { Adapter } from '../../src/files/harvest/adapter';
 import { einnsyn } from '../../registers/einnsyn';
-import { get } from '../../src/harvest/get';
-import { harvest } from '../../src/harvest/harvest';
+import { get } from '../../src/files/harvest/get';
+import { harvest } from '../../src/files/harvest/harvest';
 import { nav } from '../../registers/nav';
 import { peppolDirectory } from '../../registers/peppol-directory';
-import { TOOLS } from '../../src/harvest/tools';
-import type { Query } from '../../src/imports/changes';
-import { queryAs } from '../../src/server/import-route';
+import { TOOLS } from '../../src/files/harvest/tools';
+import type { Query } from '../../src/files/imports/changes';
+import { queryAs } from '../../src/doors/server/import-route';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 // Registers of which the answer comes in pages, is too large to hold, or is a folder. All answers are made here.

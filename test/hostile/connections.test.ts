@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeKey } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
+import { makeKey } from '../../src/engine/access/keys';
+import { KeyFile } from '../../src/doors/server/access/key-file';
 import { startServer, type Started } from './started';
 import {
   HALF,

@@ -1,10 +1,10 @@
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { SamgrafError, required } from '../../src/errors';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { SamgrafError, required } from '../../src/engine/errors';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { applied, begin, logOf } from '../changes/changing';
 import { OPEN_TIMEOUT_MS, RawNeo4j, describeOnNeo4j } from '../support/stores';
 import { TcpProxy } from '../support/tcp-proxy';
-import type { Change, Report } from '../../src/plan/change';
+import type { Change, Report } from '../../src/engine/plan/change';
 
 /** More by `npm run test:differential`. */
 const CUTS = process.env.SAMGRAF_CASES ? 201 : 30;

@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
-import { makeKey } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
+import { makeKey } from '../../src/engine/access/keys';
+import { KeyFile } from '../../src/doors/server/access/key-file';
 import { hostileFiles } from './hostile-files';
 import { startServer, type Started } from './started';
 

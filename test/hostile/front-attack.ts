@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/errors';
+import type { ErrorCode } from '../../src/engine/errors';
 
 export type Request = Readonly<{
   query?: string;

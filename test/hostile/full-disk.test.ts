@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysCommand } from '../../src/cli/keys';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { program } from '../support/run-folder';
 
 /** A small disk needs the right to mount one; where it is not there, this says so and tries nothing. */

@@ -1,8 +1,8 @@
 import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
-import { Scheduling } from '../../src/answer/admission';
-import { Timing } from '../../src/answer/request';
-import { SamgrafError } from '../../src/errors';
+import { Scheduling } from '../../src/engine/answer/admission';
+import { Timing } from '../../src/engine/answer/request';
+import { SamgrafError } from '../../src/engine/errors';
 import { SEED } from '../support/drawn';
 import { Dice, SchemaOperations } from '../support/schema-operation';
 import { cpuLimit } from '../support/machine';

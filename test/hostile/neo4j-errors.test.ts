@@ -1,5 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
-import { isPassing, isReplanned, storeError, writeError } from '../../src/store/neo4j-errors';
+import { isPassing, isReplanned, storeError, writeError } from '../../src/engine/store/neo4j-errors';
 
 const saying = (code: string): Neo4jError => new Neo4jError('said by Neo4j', code, '50N42', 'said by Neo4j');
 

@@ -1,8 +1,8 @@
 import { ASKED, PAGED } from './asked';
-import { buildServer } from '../../src/server/server';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { EmbeddedStore } from '../../src/store/embedded';
-import { encodeCursor } from '../../src/plan/cursor';
+import { buildServer } from '../../src/doors/server/server';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { encodeCursor } from '../../src/engine/plan/cursor';
 import { refusals } from './refusal';
 import { ask, bodyOf } from './seeded-app';
 

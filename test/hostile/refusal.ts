@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { LightMyRequestResponse } from 'fastify';
-import { ERRORS, type ErrorCode } from '../../src/errors';
+import { ERRORS, type ErrorCode } from '../../src/engine/errors';
 import { ask, bodyOf, insidesShown, openSeededApp, post, type SeededApp } from './seeded-app';
 
 type Details = Readonly<{

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { Key } from '../../src/access/keys';
-import type { SchemaOptions } from '../../src/schema/build-schema';
-import { KeyFile } from '../../src/server/access/key-file';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
+import type { Key } from '../../src/engine/access/keys';
+import type { SchemaOptions } from '../../src/engine/schema/build-schema';
+import { KeyFile } from '../../src/doors/server/access/key-file';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { openSeededStore } from '../support/seeded-store';
 
 export type Body = Readonly<{

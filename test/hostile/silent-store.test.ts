@@ -1,6 +1,6 @@
-import { Scheduling } from '../../src/answer/admission';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { Scheduling } from '../../src/engine/answer/admission';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { apply, begin, logOf, one } from '../changes/changing';
 import { OPEN_TIMEOUT_MS, RawNeo4j, describeOnNeo4j } from '../support/stores';
 import { TcpProxy } from '../support/tcp-proxy';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { required } from '../../src/errors';
+import { required } from '../../src/engine/errors';
 import { npmStart } from '../support/npm-start';
 import { program, seededFile } from '../support/run-folder';
 

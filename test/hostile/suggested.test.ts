@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { answerPlanned } from '../../src/answer/respond';
-import { plan } from '../../src/answer/plans';
-import { Timing } from '../../src/answer/request';
-import type { Store } from '../../src/store/store';
+import { answerPlanned } from '../../src/engine/answer/respond';
+import { plan } from '../../src/engine/answer/plans';
+import { Timing } from '../../src/engine/answer/request';
+import type { Store } from '../../src/engine/store/store';
 import { ask, bodyOf, openSeededApp, type SeededApp } from './seeded-app';
 
 let server: SeededApp;

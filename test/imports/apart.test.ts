@@ -1,7 +1,7 @@
-import type { ImportOptions } from '../../src/imports/changes';
-import { importApart, type Apart } from '../../src/imports/import-apart';
-import type { ImportReport } from '../../src/imports/report';
-import { readProjectModel } from '../../src/server/samgraf';
+import type { ImportOptions } from '../../src/files/imports/changes';
+import { importApart, type Apart } from '../../src/files/imports/import-apart';
+import type { ImportReport } from '../../src/files/imports/report';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { hostileFiles } from '../hostile/hostile-files';
 import { workbookOf } from '../hostile/zips';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
-import { makeKey } from '../../src/access/keys';
-import type { ImportReport } from '../../src/imports/report';
+import { makeKey } from '../../src/engine/access/keys';
+import type { ImportReport } from '../../src/files/imports/report';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /** Systems made up by a program, as an agency might keep them: 200 rows, Windows-1252, semicolons, days as Norwegians write them. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { makeKey } from '../../src/access/keys';
+import { makeKey } from '../../src/engine/access/keys';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { textOf } from '../web/pages';
 

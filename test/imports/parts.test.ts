@@ -1,9 +1,9 @@
-import type { Viewer } from '../../src/access/viewer';
-import { SamgrafError } from '../../src/errors';
-import type { ImportOptions, Query } from '../../src/imports/changes';
-import { importFile } from '../../src/imports/read-file';
-import type { ImportReport } from '../../src/imports/report';
-import { queryAs } from '../../src/server/import-route';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { SamgrafError } from '../../src/engine/errors';
+import type { ImportOptions, Query } from '../../src/files/imports/changes';
+import { importFile } from '../../src/files/imports/read-file';
+import type { ImportReport } from '../../src/files/imports/report';
+import { queryAs } from '../../src/doors/server/import-route';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const OPERATOR: Viewer = { name: 'operator', role: 'ADMIN', actor: undefined, known: true };

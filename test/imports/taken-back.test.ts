@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { makeKey } from '../../src/access/keys';
-import type { ImportReport } from '../../src/imports/report';
+import { makeKey } from '../../src/engine/access/keys';
+import type { ImportReport } from '../../src/files/imports/report';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const keyOf = (name: string, actor: string) => makeKey({ name, role: 'EDITOR', actor }, new Date());

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { FastifyInstance } from 'fastify';
-import { makeKey } from '../../src/access/keys';
-import { parseFile } from '../../src/imports/parse-file';
-import type { ImportReport } from '../../src/imports/report';
+import { makeKey } from '../../src/engine/access/keys';
+import { parseFile } from '../../src/files/imports/parse-file';
+import type { ImportReport } from '../../src/files/imports/report';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const file = (name: string): Buffer => readFileSync(join(__dirname, 'files', name));

@@ -1,4 +1,4 @@
-import { readSheet, type Sheet } from '../../src/imports/sheet';
+import { readSheet, type Sheet } from '../../src/files/imports/sheet';
 import { cellOf, workbookOf } from '../hostile/zips';
 import { fc } from '../support/drawn';
 

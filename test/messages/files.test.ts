@@ -1,17 +1,22 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkMessages, elsewhere, engineMessages, tellMessages } from '../../src/messages/check-messages';
-import { brokenIn, readFile } from '../../src/messages/file-of-messages';
-import { idsText } from '../../src/messages/ids-text';
-import { engineFiles, engineText, readMessages } from '../../src/messages/read-messages';
+import {
+  checkMessages,
+  elsewhere,
+  engineMessages,
+  tellMessages,
+} from '../../src/engine/messages/check-messages';
+import { brokenIn, readFile } from '../../src/engine/messages/file-of-messages';
+import { idsText } from '../../src/engine/messages/ids-text';
+import { engineFiles, engineText, readMessages } from '../../src/engine/messages/read-messages';
 import { readPack } from '../../src/pack/pack';
 import { sourceFiles } from '../architecture/source-files';
 
 const ROOT = join(__dirname, '..', '..');
 
 test('the ids are those of the English files (npm run generate:messages)', () => {
-  expect(readFileSync(join(ROOT, 'src/messages/ids.ts'), 'utf8')).toBe(idsText());
+  expect(readFileSync(join(ROOT, 'src/engine/messages/ids.ts'), 'utf8')).toBe(idsText());
 });
 
 test('each English message can be read, stands in the file that it is looked for in, and refers to none of another', () => {
@@ -25,7 +30,7 @@ test('each English message can be read, stands in the file that it is looked for
 
 test('each English message is said by something', () => {
   const texts = [...sourceFiles('src'), ...sourceFiles('web')]
-    .filter(({ name }) => name !== 'src/messages/ids.ts')
+    .filter(({ name }) => name !== 'src/engine/messages/ids.ts')
     .map(({ text }) => text);
   const named = new Set(
     texts.flatMap(text => [...text.matchAll(/['`]([a-z][\w-]+-[\w-]+)['`]/g)].map(([, id]) => id)),

@@ -1,4 +1,4 @@
-import { Messages, type Languages } from '../../src/messages/speaker';
+import { Messages, type Languages } from '../../src/engine/messages/speaker';
 
 /** Texts of files by language and name, as a pack has them, and which of them were read. */
 const messagesOf = (languages: Languages, texts: Readonly<Record<string, string>>) => {

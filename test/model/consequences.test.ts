@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SamgrafError } from '../../src/errors';
-import { CHANGES, CONSEQUENCES, NEEDS } from '../../src/model/consequences';
-import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { SamgrafError } from '../../src/engine/errors';
+import { CHANGES, CONSEQUENCES, NEEDS } from '../../src/engine/model/consequences';
+import { readModel } from '../../src/engine/model/read-model';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 
 const base = ['core', 'directives'].map(name => ({
   name: `${name}.graphql`,

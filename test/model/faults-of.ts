@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SamgrafError } from '../../src/errors';
-import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
-import { PROJECT } from '../../src/server/samgraf';
+import { SamgrafError } from '../../src/engine/errors';
+import { readModel } from '../../src/engine/model/read-model';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { PROJECT } from '../../src/doors/server/samgraf';
 
 /** What the SDL of every domain begins with. */
 export const BASE = ['core', 'directives'].map(name => ({

@@ -1,5 +1,5 @@
-import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
+import { readModel } from '../../src/engine/model/read-model';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
 import { BASE, RELATION, THING, faultsOf, relation, thing } from './faults-of';
 
 const ACCESS = '@access(level: RESTRICTED)';

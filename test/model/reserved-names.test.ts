@@ -1,18 +1,18 @@
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { endTypes, groupNames, otherEnd, relationGroupNames } from '../../src/model/model';
-import { typeClaims } from '../../src/model/check-names';
-import { SCALARS } from '../../src/model/read-fields';
-import { readModel } from '../../src/model/read-model';
-import { Faults, readSdl } from '../../src/model/sdl';
+import { endTypes, groupNames, otherEnd, relationGroupNames } from '../../src/engine/model/model';
+import { typeClaims } from '../../src/engine/model/check-names';
+import { SCALARS } from '../../src/engine/model/read-fields';
+import { readModel } from '../../src/engine/model/read-model';
+import { SdlFaults, readSdl } from '../../src/engine/model/sdl';
 import { readPackSdl } from '../../src/pack/pack';
-import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
-import { PROJECT } from '../../src/server/samgraf';
+import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { PROJECT } from '../../src/doors/server/samgraf';
 
 describe('what is kept from others is what the API is made of', () => {
   const files = readPackSdl({ folder: PROJECT });
   const model = readModel(files, RESERVED_NAMES);
   const schema = buildSchema(model, { federation: true });
-  const claims = typeClaims(model, readSdl(files, new Faults()));
+  const claims = typeClaims(model, readSdl(files, new SdlFaults()));
   const claimed = new Set(claims.map(({ name }) => name));
   const types = Object.keys(schema.getTypeMap()).filter(name => !name.startsWith('__'));
 

@@ -1,7 +1,7 @@
-import { readProjectModel } from '../../src/server/samgraf';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { readPackSdl } from '../../src/pack/pack';
-import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES, buildSchema } from '../../src/schema/build-schema';
+import { readModel } from '../../src/engine/model/read-model';
+import { RESERVED_NAMES, buildSchema } from '../../src/engine/schema/build-schema';
 import { faultsOf } from './faults-of';
 import { join } from 'node:path';
 import { PROJECT } from '../../src/pack/pack';

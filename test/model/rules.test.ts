@@ -1,7 +1,7 @@
-import { SamgrafError } from '../../src/errors';
-import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
-import { readProjectModel } from '../../src/server/samgraf';
+import { SamgrafError } from '../../src/engine/errors';
+import { readModel } from '../../src/engine/model/read-model';
+import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { BASE } from './faults-of';
 
 type Said = Readonly<{ relation?: string; kind?: string; shared?: string; more?: string }>;

@@ -1,9 +1,9 @@
 import { fc } from '../support/drawn';
-import { collate } from '../../src/model/scalars';
-import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
-import { isDate, isDateTime, today, useTimeZone } from '../../src/model/scalars';
-import { highlighter, fold, searchQuery, stems } from '../../src/model/search-text';
-import { hasMod11CheckDigit, isWebAddress } from '../../src/model/validate';
+import { collate } from '../../src/engine/model/scalars';
+import { edgeKey, fallbackChain, LANGUAGES } from '../../src/engine/model/model';
+import { isDate, isDateTime, today, useTimeZone } from '../../src/engine/model/scalars';
+import { highlighter, fold, searchQuery, stems } from '../../src/engine/model/search-text';
+import { hasMod11CheckDigit, isWebAddress } from '../../src/engine/model/validate';
 
 const byKey = (a: string, b: string): number =>
   collate(a) < collate(b) ? -1 : collate(a) > collate(b) ? 1 : 0;

@@ -1,5 +1,5 @@
-import { CERTAINTIES, type Certainty } from '../../src/model/model';
-import type { StoredNode } from '../../src/plan/write';
+import { CERTAINTIES, type Certainty } from '../../src/engine/model/model';
+import type { StoredNode } from '../../src/engine/plan/write';
 import { isAssumed } from './naive/what-if';
 import type { Graph } from './world';
 

@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fc } from '../support/drawn';
-import { meaningOf, type Meaning } from '../../src/planner/collect';
+import { meaningOf, type Meaning } from '../../src/engine/planner/collect';
 import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel, randomSchema } from '../support/random-model';
 import { QUESTIONS, READS, operationOn } from '../support/random-operation';

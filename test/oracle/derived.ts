@@ -1,6 +1,6 @@
-import type { Derivation } from '../../src/model/derivations';
-import { CERTAINTIES, type Model } from '../../src/model/model';
-import type { Properties, StoredEdge } from '../../src/plan/write';
+import type { Derivation } from '../../src/engine/model/derivations';
+import { CERTAINTIES, type Model } from '../../src/engine/model/model';
+import type { Properties, StoredEdge } from '../../src/engine/plan/write';
 import type { Graph } from './world';
 
 /** What must hold between two ends on a day, for those who see what is open to some. */

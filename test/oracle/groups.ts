@@ -1,6 +1,6 @@
-import { UnreachableCase } from '../../src/errors';
-import type { GroupBy, Groups } from '../../src/plan/plan';
-import type { StoredEdge, StoredNode } from '../../src/plan/write';
+import { UnreachableCase } from '../../src/engine/errors';
+import type { GroupBy, Groups } from '../../src/engine/plan/plan';
+import type { StoredEdge, StoredNode } from '../../src/engine/plan/write';
 import type { OracleRow } from './listing';
 import { compareValues, holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type World } from './world';

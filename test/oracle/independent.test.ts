@@ -1,6 +1,6 @@
 import { fc } from '../support/drawn';
-import { collate } from '../../src/model/scalars';
-import { LANGUAGES, fallbackChain } from '../../src/model/model';
+import { collate } from '../../src/engine/model/scalars';
+import { LANGUAGES, fallbackChain } from '../../src/engine/model/model';
 import { alphabetical } from './reference/alphabet';
 import { shownIn } from './reference/languages';
 

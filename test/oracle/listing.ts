@@ -1,7 +1,7 @@
-import { UnreachableCase } from '../../src/errors';
-import { SOURCE } from '../../src/model/model';
-import { bind, type Column, type Listing, type Page } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/write';
+import { UnreachableCase } from '../../src/engine/errors';
+import { SOURCE } from '../../src/engine/model/model';
+import { bind, type Column, type Listing, type Page } from '../../src/engine/plan/plan';
+import type { StoredNode } from '../../src/engine/plan/write';
 import { orderValues, pageOf } from './order';
 import { holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type Place, type World } from './world';

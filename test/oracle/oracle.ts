@@ -1,5 +1,5 @@
-import { UnreachableCase } from '../../src/errors';
-import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot, NodesByKey } from '../../src/plan/plan';
+import { UnreachableCase } from '../../src/engine/errors';
+import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot, NodesByKey } from '../../src/engine/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
 import { holds } from './predicate';
@@ -8,7 +8,7 @@ import { isOfKind, operandValue, valueAt, type Place, type World } from './world
 
 /**
  * Answers a plan by looking through a whole graph in memory: the row that every store must give. Written to be
- * obviously right, from what the plan says it means and not from how it is compiled; slow, and no code of src/cypher.
+ * obviously right, from what the plan says it means and not from how it is compiled; slow, and no code of src/engine/cypher.
  */
 export const answerPlan = (plan: Plan, world: World): OracleRow =>
   Object.assign({}, ...plan.roots.map(root => answerRoot(root, world)));

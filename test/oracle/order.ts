@@ -1,5 +1,5 @@
-import { UnreachableCase } from '../../src/errors';
-import type { OrderTerm, Page } from '../../src/plan/plan';
+import { UnreachableCase } from '../../src/engine/errors';
+import type { OrderTerm, Page } from '../../src/engine/plan/plan';
 import { compareValues, countOf } from './predicate';
 import { valueAt, type Place, type World } from './world';
 

@@ -1,8 +1,8 @@
-import { UnreachableCase } from '../../src/errors';
-import { SOURCE, type End } from '../../src/model/model';
-import type { Operator, Predicate } from '../../src/plan/plan';
+import { UnreachableCase } from '../../src/engine/errors';
+import { SOURCE, type End } from '../../src/engine/model/model';
+import type { Operator, Predicate } from '../../src/engine/plan/plan';
 import { isOfAnyKind, operandValue, valueAt, type Place, type World } from './world';
-import type { StoredNode } from '../../src/plan/write';
+import type { StoredNode } from '../../src/engine/plan/write';
 
 /** The edges of a relation that touch a node from one of its ends, each with the node at the other. */
 export const neighbours = (node: StoredNode, end: End, world: World): readonly Place[] => {

@@ -1,6 +1,6 @@
-import { searchQuery, type SearchQuery, type SearchWord } from '../../src/model/search-text';
-import type { Search } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/write';
+import { searchQuery, type SearchQuery, type SearchWord } from '../../src/engine/model/search-text';
+import type { Search } from '../../src/engine/plan/plan';
+import type { StoredNode } from '../../src/engine/plan/write';
 import { placed, rowOf, type OracleRow } from './listing';
 import { pageOf } from './order';
 import { holds } from './predicate';

@@ -1,8 +1,8 @@
-import { required } from '../../src/errors';
-import { CERTAINTIES } from '../../src/model/model';
-import { highlighter, searchQuery } from '../../src/model/search-text';
-import { storedNode, type NativeFields } from '../../src/model/stored';
-import { readProjectModel } from '../../src/server/samgraf';
+import { required } from '../../src/engine/errors';
+import { CERTAINTIES } from '../../src/engine/model/model';
+import { highlighter, searchQuery } from '../../src/engine/model/search-text';
+import { storedNode, type NativeFields } from '../../src/engine/model/stored';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 /**
  * What the oracle shares with the product (README.md), held by what it must be: worked out by hand from the rules, letter

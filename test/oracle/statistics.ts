@@ -1,5 +1,5 @@
-import type { Model } from '../../src/model/model';
-import type { Degrees, Statistics } from '../../src/plan/statistics';
+import type { Model } from '../../src/engine/model/model';
+import type { Degrees, Statistics } from '../../src/engine/plan/statistics';
 import { groupBy } from './naive/steps';
 import { earliestDay } from './as-it-stood';
 import type { Graph } from './world';

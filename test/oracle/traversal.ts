@@ -1,4 +1,4 @@
-import { bindAssuming, idsOf, type Selector, type Traversal } from '../../src/plan/traversal';
+import { bindAssuming, idsOf, type Selector, type Traversal } from '../../src/engine/plan/traversal';
 import { changedBy, once, type Supposed } from './naive/what-if';
 import { holds } from './predicate';
 import { isOfKind, operandValue, type Graph, type Place, type World } from './world';

@@ -1,6 +1,6 @@
-import type { Kind, Model } from '../../src/model/model';
-import { bind, type On, type Operand } from '../../src/plan/plan';
-import type { StoredEdge, StoredNode } from '../../src/plan/write';
+import type { Kind, Model } from '../../src/engine/model/model';
+import { bind, type On, type Operand } from '../../src/engine/plan/plan';
+import type { StoredEdge, StoredNode } from '../../src/engine/plan/write';
 
 /** A graph as plain arrays: all that the oracle ever looks at. */
 export type Graph = Readonly<{ nodes: readonly StoredNode[]; edges: readonly StoredEdge[] }>;

@@ -1,9 +1,9 @@
-import { checkFolder } from '../../src/exchange/check-folder';
-import { openNativeFolder } from '../../src/exchange/native-folder';
+import { checkFolder } from '../../src/engine/exchange/check-folder';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
 import { questionsOf, wrongOf } from '../../src/pack/questions';
-import { readModelOf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { buildServer } from '../../src/server/server';
+import { readModelOf } from '../../src/doors/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
+import { buildServer } from '../../src/doors/server/server';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { PACKS, packNamed } from './packs';
 

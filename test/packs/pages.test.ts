@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { buildSchema } from '../../src/schema/build-schema';
-import { readModelOf, openSamgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { buildServer } from '../../src/server/server';
-import { importFile } from '../../src/server/import-route';
-import { readNamed } from '../../src/server/tables/named';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { readModelOf, openSamgraf } from '../../src/doors/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
+import { buildServer } from '../../src/doors/server/server';
+import { importFile } from '../../src/doors/server/import-route';
+import { readNamed } from '../../src/doors/server/tables/named';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { get } from '../web/pages';
 import type { Pack } from '../../src/pack/pack';
 import { PACKS, packNamed, type Example } from './packs';

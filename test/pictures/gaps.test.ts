@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { isBrowserThere, openBrowser, testInBrowser } from '../browser/browser';
 import { FACT, SOURCE, load, removeFolders } from '../exchange/loading';
 

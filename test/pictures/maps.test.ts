@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
-import { readPublicSdl } from '../../src/server/samgraf';
+import { readPublicSdl } from '../../src/doors/server/samgraf';
 import { serving } from '../server/serving';
 import { get, textOf } from '../web/pages';
 

@@ -1,13 +1,13 @@
 import { parse } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
-import { PlanCache } from '../../src/answer/plans';
-import { SamgrafError } from '../../src/errors';
-import { estimate } from '../../src/roots/slices';
-import { BY_LEVEL } from '../../src/plan/authorise';
-import { costOfEdges } from '../../src/plan/cost';
-import { ALL, literal, type Column } from '../../src/plan/plan';
-import type { Statistics } from '../../src/plan/statistics';
-import { readProjectModel } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { PlanCache } from '../../src/engine/answer/plans';
+import { SamgrafError } from '../../src/engine/errors';
+import { estimate } from '../../src/engine/roots/slices';
+import { BY_LEVEL } from '../../src/engine/plan/authorise';
+import { costOfEdges } from '../../src/engine/plan/cost';
+import { ALL, literal, type Column } from '../../src/engine/plan/plan';
+import type { Statistics } from '../../src/engine/plan/statistics';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 const model = readProjectModel();
 const USES = {

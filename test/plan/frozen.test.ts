@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { PlanCache } from '../../src/answer/plans';
-import { Messages } from '../../src/messages/speaker';
-import { ALL } from '../../src/plan/plan';
+import { PlanCache } from '../../src/engine/answer/plans';
+import { Messages } from '../../src/engine/messages/speaker';
+import { ALL } from '../../src/engine/plan/plan';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { Golden } from '../support/golden';
 

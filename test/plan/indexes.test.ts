@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { compileConstraints, isOfUse, isUseless, type Definition } from '../../src/cypher/constraints';
-import { NEO4J } from '../../src/cypher/dialect';
-import { isOrderable, orderProperty, type Field, type Kind } from '../../src/model/model';
-import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
-import { compileRead } from '../../src/roots/slices';
+import { compileConstraints, isOfUse, isUseless, type Definition } from '../../src/engine/cypher/constraints';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import { isOrderable, orderProperty, type Field, type Kind } from '../../src/engine/model/model';
+import { EMPTY_STATISTICS, type Statistics } from '../../src/engine/plan/statistics';
+import { compileRead } from '../../src/engine/roots/slices';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const NOTED = join(__dirname, 'indexes.txt');

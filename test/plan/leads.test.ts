@@ -1,6 +1,6 @@
-import { relationsByPlace, placesBetween } from '../../src/questions/meeting-point';
-import { readProjectModel } from '../../src/server/samgraf';
-import { selectorOf, type Ways } from '../../src/plan/traversal';
+import { relationsByPlace, placesBetween } from '../../src/engine/questions/meeting-point';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { selectorOf, type Ways } from '../../src/engine/plan/traversal';
 
 const model = readProjectModel();
 const all = [...model.relations.values()].filter(relation => relation.traverse);

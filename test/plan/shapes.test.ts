@@ -1,11 +1,11 @@
 import { parse } from 'graphql';
-import { PlanCache } from '../../src/answer/plans';
-import { compileFind } from '../../src/cypher/compile-traversal';
-import { NEO4J } from '../../src/cypher/dialect';
-import { bindAll } from '../../src/store/cypher-store';
-import { compileRead } from '../../src/roots/slices';
-import { BOUNDS } from '../../src/plan/traversal';
-import type { Bound } from '../../src/plan/plan';
+import { PlanCache } from '../../src/engine/answer/plans';
+import { compileFind } from '../../src/engine/cypher/compile-traversal';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import { bindAll } from '../../src/engine/store/cypher-store';
+import { compileRead } from '../../src/engine/roots/slices';
+import { BOUNDS } from '../../src/engine/plan/traversal';
+import type { Bound } from '../../src/engine/plan/plan';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /** The signature question, of any municipality. */

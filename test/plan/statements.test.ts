@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { firstDocuments } from '../../bench/first-documents';
-import { compileFind } from '../../src/cypher/compile-traversal';
-import { NEO4J } from '../../src/cypher/dialect';
-import type { Statement } from '../../src/cypher/fragment';
-import { BOUNDS } from '../../src/plan/traversal';
-import { QUESTIONS } from '../../src/questions/list';
-import { compileRead, isRead } from '../../src/roots/slices';
+import { compileFind } from '../../src/engine/cypher/compile-traversal';
+import { NEO4J } from '../../src/engine/cypher/dialect';
+import type { Statement } from '../../src/engine/cypher/fragment';
+import { BOUNDS } from '../../src/engine/plan/traversal';
+import { QUESTIONS } from '../../src/engine/questions/list';
+import { compileRead, isRead } from '../../src/engine/roots/slices';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /** Of a document: its statements, their characters, and how many subqueries Neo4j plans in them. */

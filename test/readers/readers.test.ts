@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { csvOf, type CellOut } from '../../src/exports/csv';
-import { workbookOf } from '../../src/exports/workbook';
-import { required } from '../../src/errors';
-import type { Field, Kind } from '../../src/model/model';
-import { readProjectModel } from '../../src/server/samgraf';
+import { csvOf, type CellOut } from '../../src/files/exports/csv';
+import { workbookOf } from '../../src/files/exports/workbook';
+import { required } from '../../src/engine/errors';
+import type { Field, Kind } from '../../src/engine/model/model';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { SEED, fc } from '../support/drawn';
 import { describeByOthers, readBy, type Found, type Reader } from './read-by';

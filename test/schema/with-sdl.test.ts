@@ -1,5 +1,5 @@
 import { buildSchema, extendSchema, introspectionFromSchema, lexicographicSortSchema, parse } from 'graphql';
-import { withSdl } from '../../src/schema/with-sdl';
+import { withSdl } from '../../src/engine/schema/with-sdl';
 
 const base = buildSchema(`
 "Of the model."

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDerivedKey } from '../../src/model/derivations';
-import type { Properties } from '../../src/plan/write';
-import { readProjectModel } from '../../src/server/samgraf';
-import type { EmbeddedStore } from '../../src/store/embedded';
+import { isDerivedKey } from '../../src/engine/model/derivations';
+import type { Properties } from '../../src/engine/plan/write';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import type { EmbeddedStore } from '../../src/engine/store/embedded';
 import { openSeededStore } from '../support/seeded-store';
 
 /**

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import pino from 'pino';
-import { errorHandler } from '../../src/server/error-handler';
-import { errorSender } from '../../src/server/send-error';
+import { errorHandler } from '../../src/doors/server/error-handler';
+import { errorSender } from '../../src/doors/server/send-error';
 
 test('where the page of an error fails too, there is still a page, in every language, and both are in the log', async () => {
   const lines: string[] = [];

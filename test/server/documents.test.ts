@@ -1,7 +1,7 @@
 import { parse, type DocumentNode } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { DocumentCache } from '../../src/answer/documents';
-import { buildServer, type ServerOptions } from '../../src/server/server';
+import { DocumentCache } from '../../src/engine/answer/documents';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
 import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const GOOD = '{ municipality(number: "0301") { id } }';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Feed } from '../../src/live/feed';
-import { readProjectModel } from '../../src/server/samgraf';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { Feed } from '../../src/engine/live/feed';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 
 const failed = (error: unknown): void => {
   throw error;

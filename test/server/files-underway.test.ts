@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FilesUnderway } from '../../src/server/files-underway';
+import { FilesUnderway } from '../../src/doors/server/files-underway';
 
 const response = (): ServerResponse => new EventEmitter() as ServerResponse;
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { readConfig } from '../../src/config';
-import { serverOptions } from '../../src/server/options';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { serverOptions } from '../../src/doors/server/options';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 
 /**
  * The requests that graphql-cop sends (github.com/dolevf/graphql-cop, lib/tests), and when it reports each. Nothing is

@@ -1,7 +1,7 @@
-import type { PlanCache } from '../../src/answer/plans';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import type { PlanCache } from '../../src/engine/answer/plans';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { openSeededStore } from '../support/seeded-store';
 import { ask, bodyOf, insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { buildServer } from '../../src/server/server';
+import { buildServer } from '../../src/doors/server/server';
 import { bodyOf } from '../hostile/seeded-app';
 import { serving } from './serving';
 

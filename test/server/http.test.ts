@@ -1,4 +1,4 @@
-import { buildServer } from '../../src/server/server';
+import { buildServer } from '../../src/doors/server/server';
 import { createHash } from 'node:crypto';
 import { ask, bodyOf, insidesShown, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
 

@@ -1,9 +1,9 @@
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
-import { createLog } from '../../src/server/observe/log';
-import { limitingBody } from '../../src/server/in-flight';
-import { boundBytes } from '../../src/server/in-flight';
+import { createLog } from '../../src/doors/server/observe/log';
+import { limitingBody } from '../../src/doors/server/in-flight';
+import { boundBytes } from '../../src/doors/server/in-flight';
 
 /** More than the operating system takes for a client that does not read. */
 const ANSWER = 'a'.repeat(12_000_000);

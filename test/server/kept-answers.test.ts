@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { ResponseCache, textOf } from '../../src/answer/response-cache';
-import { Timing } from '../../src/answer/request';
-import type { StoredNode } from '../../src/plan/write';
-import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
-import type { EmbeddedStore } from '../../src/store/embedded';
-import type { Bound, Store } from '../../src/store/store';
+import { ResponseCache, textOf } from '../../src/engine/answer/response-cache';
+import { Timing } from '../../src/engine/answer/request';
+import type { StoredNode } from '../../src/engine/plan/write';
+import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/doors/server/samgraf';
+import type { EmbeddedStore } from '../../src/engine/store/embedded';
+import type { Bound, Store } from '../../src/engine/store/store';
 import { Golden, freezeToday } from '../support/golden';
 import { openSeededStore } from '../support/seeded-store';
 import { responseOf } from '../support/responding';

@@ -1,10 +1,10 @@
 import { GraphQLError, parse } from 'graphql';
-import type { Viewer } from '../../src/access/viewer';
-import { ResponseCache, textOf, type Text } from '../../src/answer/response-cache';
-import { required } from '../../src/errors';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { Neo4jStore } from '../../src/store/neo4j';
-import type { Store } from '../../src/store/store';
+import type { Viewer } from '../../src/engine/access/viewer';
+import { ResponseCache, textOf, type Text } from '../../src/engine/answer/response-cache';
+import { required } from '../../src/engine/errors';
+import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
+import type { Store } from '../../src/engine/store/store';
 import { STEWARD, applied, begin } from '../changes/changing';
 import { responseOf } from '../support/responding';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

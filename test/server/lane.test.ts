@@ -3,9 +3,9 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { getIntrospectionQuery } from 'graphql';
 import { serverAudits } from 'graphql-http';
-import type { Samgraf } from '../../src/server/samgraf';
-import { buildServer, type ServerOptions } from '../../src/server/server';
-import type { Store } from '../../src/store/store';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
+import type { Store } from '../../src/engine/store/store';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { Golden } from '../support/golden';
 

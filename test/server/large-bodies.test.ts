@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { BODY_LIMIT, CHANGES_BODY_LIMIT } from '../../src/server/in-flight';
-import type { Samgraf } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
+import { BODY_LIMIT, CHANGES_BODY_LIMIT } from '../../src/doors/server/in-flight';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';
 import { begin } from '../changes/changing';
 import { Stores } from '../support/stores';

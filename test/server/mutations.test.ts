@@ -1,6 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { Samgraf } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';
 import { begin } from '../changes/changing';
 import { Stores } from '../support/stores';

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type SubscribePayload } from 'graphql-ws';
 import WebSocket from 'ws';
-import { MOST_NAMES } from '../../src/server/observe/metrics';
-import { splitAddress } from '../../src/server/observe/serve-metrics';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { buildServer, type ServerOptions } from '../../src/server/server';
+import { MOST_NAMES } from '../../src/doors/server/observe/metrics';
+import { splitAddress } from '../../src/doors/server/observe/serve-metrics';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
 import { openSeededStore } from '../support/seeded-store';
-import type { Store } from '../../src/store/store';
+import type { Store } from '../../src/engine/store/store';
 import { ask, post } from '../hostile/seeded-app';
 
 /** As long as a name, and such as no file, message or word of ours holds. */

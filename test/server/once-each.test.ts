@@ -1,4 +1,4 @@
-import { onceEach } from '../../src/server/explorer';
+import { onceEach } from '../../src/doors/server/explorer';
 
 test('what has a name is made once, also for those who ask meanwhile; what failed is made again', async () => {
   const made: string[] = [];

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { readConfig } from '../../src/config';
-import { SamgrafError } from '../../src/errors';
-import { loadOperations } from '../../src/server/load-operations';
+import { SamgrafError } from '../../src/engine/errors';
+import { loadOperations } from '../../src/doors/server/load-operations';
 import { bodyOf, post, type Body } from '../hostile/seeded-app';
 import { serving } from './serving';
 

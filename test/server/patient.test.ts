@@ -1,5 +1,5 @@
 import { patient } from '../../src/cli/patient';
-import { SamgrafError, type ErrorCode } from '../../src/errors';
+import { SamgrafError, type ErrorCode } from '../../src/engine/errors';
 
 const failing = (code: ErrorCode): never => {
   throw new SamgrafError(code, 'It failed.');

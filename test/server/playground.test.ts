@@ -2,8 +2,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import { gunzipSync } from 'node:zlib';
 import { inPack, readPack } from '../../src/pack/pack';
-import { readProjectModel } from '../../src/server/samgraf';
-import { playground, preferredLanguage, readExamples } from '../../src/server/playground';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { playground, preferredLanguage, readExamples } from '../../src/doors/server/playground';
 
 const model = readProjectModel();
 let app: FastifyInstance;

@@ -1,7 +1,7 @@
 import { getVariableValues, parse, type OperationDefinitionNode } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
-import { variablesOf } from '../../src/answer/coerce-variables';
-import { readProjectModel } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { variablesOf } from '../../src/engine/answer/coerce-variables';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 const schema = buildSchema(readProjectModel());
 const TYPES = [

@@ -3,11 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressError } from '../../src/server/address';
-import { SamgrafError } from '../../src/errors';
-import { EmbeddedStore } from '../../src/store/embedded';
-import { openingError } from '../../src/store/check-file';
-import { openStore } from '../../src/store/open-store';
+import { addressError } from '../../src/doors/server/address';
+import { SamgrafError } from '../../src/engine/errors';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { openingError } from '../../src/engine/store/check-file';
+import { openStore } from '../../src/engine/store/open-store';
 import { TcpProxy } from '../support/tcp-proxy';
 import { program } from '../support/run-folder';
 import { STORE_NAMES } from '../support/stores';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { renewLater } from '../../src/answer/renew';
-import { SamgrafError } from '../../src/errors';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { renewLater } from '../../src/engine/answer/renew';
+import { SamgrafError } from '../../src/engine/errors';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 
 /** A server, what it logs, and a way to read statistics that is another than its store's. */
 const served = async (statistics: () => Promise<never>) => {

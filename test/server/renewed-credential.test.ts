@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
-import { makeKey, type Key } from '../../src/access/keys';
-import { KeyFile } from '../../src/server/access/key-file';
-import type { Samgraf } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
+import { makeKey, type Key } from '../../src/engine/access/keys';
+import { KeyFile } from '../../src/doors/server/access/key-file';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { apply, begin } from '../changes/changing';
 import { OPEN_TIMEOUT_MS, Stores } from '../support/stores';
 

@@ -1,4 +1,4 @@
-import { makeKey } from '../../src/access/keys';
+import { makeKey } from '../../src/engine/access/keys';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const steward = makeKey({ name: 'steward', role: 'STEWARD' }, new Date());

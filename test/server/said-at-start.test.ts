@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, unknownSettings } from '../../src/config';
-import { SamgrafError } from '../../src/errors';
-import { KeyFile } from '../../src/server/access/key-file';
-import { serverOptions } from '../../src/server/options';
-import { openStore } from '../../src/store/open-store';
+import { SamgrafError } from '../../src/engine/errors';
+import { KeyFile } from '../../src/doors/server/access/key-file';
+import { serverOptions } from '../../src/doors/server/options';
+import { openStore } from '../../src/engine/store/open-store';
 
 const folder = mkdtempSync(join(tmpdir(), 'samgraf-said-'));
 afterAll(() => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { buildServer, type ServerOptions } from '../../src/server/server';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 /** The national graph for a file of tests, as it is usually served, and servers with other options; all are closed after it. */

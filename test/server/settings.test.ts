@@ -1,9 +1,9 @@
 import { readConfig } from '../../src/config';
-import { serverOptions } from '../../src/server/options';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
+import { serverOptions } from '../../src/doors/server/options';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { unknownSettings } from '../../src/config';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 
 describe('settings', () => {
   let samgraf: Samgraf;

@@ -1,4 +1,4 @@
-import { Shared } from '../../src/store/together';
+import { Shared } from '../../src/engine/store/together';
 
 /** A read that is answered when the test says so. */
 const held = () => {

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { required } from '../../src/errors';
+import { required } from '../../src/engine/errors';
 import { readPack } from '../../src/pack/pack';
-import { openSeeded, prepare } from '../../src/server/prepared';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { openSeeded, prepare } from '../../src/doors/server/prepared';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
 import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');

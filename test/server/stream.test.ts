@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKey, type Key } from '../../src/access/keys';
-import { buildServer } from '../../src/server/server';
-import { type Samgraf, openSamgraf, readProjectModel, refresh } from '../../src/server/samgraf';
-import { Neo4jStore } from '../../src/store/neo4j';
+import { makeKey, type Key } from '../../src/engine/access/keys';
+import { buildServer } from '../../src/doors/server/server';
+import { type Samgraf, openSamgraf, readProjectModel, refresh } from '../../src/doors/server/samgraf';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { WORLD, apply, begin, send } from '../changes/changing';
 import { writeRecords } from '../support/write-records';
 import { Reader, refused } from './reader';
-import { KeyFile } from '../../src/server/access/key-file';
+import { KeyFile } from '../../src/doors/server/access/key-file';
 
 const rename = (samgraf: Samgraf, name: string, id = 'resource:b') =>
   apply(samgraf, [{ patch: { solution: { id, name: { nb: name } } } }]);

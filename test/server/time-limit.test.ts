@@ -1,5 +1,5 @@
 import * as engine from '@grafeo-db/js';
-import { schedulingFor } from '../../src/server/samgraf';
+import { schedulingFor } from '../../src/doors/server/samgraf';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 let server: SeededApp;

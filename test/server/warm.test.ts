@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
-import type { Store } from '../../src/store/store';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import type { Store } from '../../src/engine/store/store';
 
 /** A store that plans what it is asked for the first time, and takes so long for it. */
 const slowly = async (ms: number): Promise<{ store: Store; asked: () => number }> => {

@@ -1,6 +1,6 @@
-import { answerPlanned } from '../../src/answer/respond';
-import { plan } from '../../src/answer/plans';
-import type { Answer, Answering, Request } from '../../src/answer/request';
+import { answerPlanned } from '../../src/engine/answer/respond';
+import { plan } from '../../src/engine/answer/plans';
+import type { Answer, Answering, Request } from '../../src/engine/answer/request';
 
 /** The data itself; errors are thrown as they are. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => {

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from '../../src/planner/collect';
+import { fragmentsOf } from '../../src/engine/planner/collect';
 
 type Values = Readonly<Record<string, unknown>>;
 

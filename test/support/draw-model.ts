@@ -1,4 +1,4 @@
-import { ENTITY, type Kind, type Model, type Phrase } from '../../src/model/model';
+import { ENTITY, type Kind, type Model, type Phrase } from '../../src/engine/model/model';
 
 const [WIDTH, GAP, EDGE, LINE, ROW] = [186, 14, 10, 16, 30] as const;
 /** Relations named on an arrow, or below a lane; the others are counted. */

@@ -1,16 +1,16 @@
-import { bind } from '../../src/plan/plan';
+import { bind } from '../../src/engine/plan/plan';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
 import { answer } from './answer';
-import { Timing } from '../../src/answer/request';
-import { compileRead } from '../../src/roots/slices';
-import { compileFind } from '../../src/cypher/compile-traversal';
-import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
-import { MARKS_COLUMN } from '../../src/cypher/in-parts';
-import type { Statement } from '../../src/cypher/fragment';
-import type { Samgraf } from '../../src/server/samgraf';
-import type { Bound, Store } from '../../src/store/store';
+import { Timing } from '../../src/engine/answer/request';
+import { compileRead } from '../../src/engine/roots/slices';
+import { compileFind } from '../../src/engine/cypher/compile-traversal';
+import { EMBEDDED, NEO4J, type Dialect } from '../../src/engine/cypher/dialect';
+import { MARKS_COLUMN } from '../../src/engine/cypher/in-parts';
+import type { Statement } from '../../src/engine/cypher/fragment';
+import type { Samgraf } from '../../src/doors/server/samgraf';
+import type { Bound, Store } from '../../src/engine/store/store';
 import { missingIn } from './complete';
 import { planText } from './plan-text';
 

@@ -1,4 +1,4 @@
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 import { dataOf } from './golden';
 
 /** The languages of the national graph. */

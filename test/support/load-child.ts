@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT } from '../../src/doors/server/samgraf';
 import { program } from './run-folder';
 
 export type LoadRun = Readonly<{

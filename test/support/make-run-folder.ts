@@ -14,7 +14,7 @@ const PROJECT = join(__dirname, '..', '..');
 export const makeRunFolder = async (): Promise<string> => {
   const cache = join(PROJECT, '.cache');
   mkdirSync(cache, { recursive: true });
-  // Two folders below the project, as `src/server` is: from there programs look for its files.
+  // Two folders below the project, as `src/doors/server` is: from there programs look for its files.
   const folder = mkdtempSync(join(cache, 'run-'));
   // Tests start programs as nobody, too.
   chmodSync(folder, 0o755);

@@ -1,6 +1,6 @@
-import { loadFolder } from '../../src/exchange/load-folder';
-import { readProjectModel } from '../../src/server/samgraf';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { loadFolder } from '../../src/engine/exchange/load-folder';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 
 /**
  * Loads a folder into an embedded store in memory, and says the most bytes that JavaScript kept when anything was told of

@@ -1,4 +1,4 @@
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { ask, freezeToday } from './golden';
 import { openSeededStore } from './seeded-store';
 import { unhurried } from './unhurried';

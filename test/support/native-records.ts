@@ -1,6 +1,6 @@
-import { Faults } from '../../src/exchange/faults';
-import { records, type NativeRecord } from '../../src/exchange/folder-records';
-import { openNativeFolder } from '../../src/exchange/native-folder';
+import { Faults } from '../../src/engine/exchange/faults';
+import { records, type NativeRecord } from '../../src/engine/exchange/folder-records';
+import { openNativeFolder } from '../../src/engine/exchange/native-folder';
 
 /** All records of a folder at once; throws when a line is none. */
 export const readRecords = async (folder: string): Promise<readonly NativeRecord[]> => {

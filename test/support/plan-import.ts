@@ -1,9 +1,9 @@
-import type { Kind, Model } from '../../src/model/model';
-import type { WritePlan } from '../../src/plan/write';
-import { GraphCheck, type KnownNode } from '../../src/exchange/check-graph';
-import { Faults } from '../../src/exchange/faults';
-import type { NativeRecord } from '../../src/exchange/folder-records';
-import { ItemReader, type ImportDefaults, type Item } from '../../src/exchange/read-item';
+import type { Kind, Model } from '../../src/engine/model/model';
+import type { WritePlan } from '../../src/engine/plan/write';
+import { GraphCheck, type KnownNode } from '../../src/engine/exchange/check-graph';
+import { Faults } from '../../src/engine/exchange/faults';
+import type { NativeRecord } from '../../src/engine/exchange/folder-records';
+import { ItemReader, type ImportDefaults, type RecordItem } from '../../src/engine/exchange/read-item';
 
 const NOTHING: ReadonlyMap<string, Kind> = new Map();
 
@@ -27,7 +27,7 @@ export const planImport = (
   const check = new GraphCheck(model, faults);
   const items = records
     .map(record => reader.check(record, faults))
-    .filter((item): item is Item => item !== undefined);
+    .filter((item): item is RecordItem => item !== undefined);
   for (const item of items) check.see(item);
   for (const item of items) if (item.kind === 'edge') check.checkEdge(item, stored);
   check.finish(stored);

@@ -1,5 +1,5 @@
-import type { OperationPlan, Operand, OrderTerm, Predicate } from '../../src/plan/plan';
-import type { Arm } from '../../src/plan/traversal';
+import type { OperationPlan, Operand, OrderTerm, Predicate } from '../../src/engine/plan/plan';
+import type { Arm } from '../../src/engine/plan/traversal';
 
 /**
  * A plan as a golden keeps it: a line a part, indented, parts of the Model by their names, conditions and orders written

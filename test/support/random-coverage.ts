@@ -1,7 +1,7 @@
-import { required } from '../../src/errors';
-import { edgeKey, type Model } from '../../src/model/model';
-import { storedNode, type NativeFields } from '../../src/model/stored';
-import type { StoredEdge, StoredNode } from '../../src/plan/write';
+import { required } from '../../src/engine/errors';
+import { edgeKey, type Model } from '../../src/engine/model/model';
+import { storedNode, type NativeFields } from '../../src/engine/model/stored';
+import type { StoredEdge, StoredNode } from '../../src/engine/plan/write';
 import type { Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
 import type { Draw } from './random-draw';

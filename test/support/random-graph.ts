@@ -6,9 +6,14 @@ import {
   type Kind,
   type Model,
   type Relation,
-} from '../../src/model/model';
-import { storedNode, storedProperties, type NativeFields, type NativeValue } from '../../src/model/stored';
-import type { StoredEdge, StoredNode } from '../../src/plan/write';
+} from '../../src/engine/model/model';
+import {
+  storedNode,
+  storedProperties,
+  type NativeFields,
+  type NativeValue,
+} from '../../src/engine/model/stored';
+import type { StoredEdge, StoredNode } from '../../src/engine/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Known } from './random-question';
 import {

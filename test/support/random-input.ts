@@ -9,7 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { keysOf } from '../../src/schema/subgraph-sdl';
+import { keysOf } from '../../src/engine/schema/subgraph-sdl';
 import type { Draw } from './random-draw';
 import { DATES, DATE_TIMES, FLOATS, INTS, NUMBERS, PIECES, SERIALS, TEXTS } from './random-values';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
-import type { Model } from '../../src/model/model';
-import { readModel } from '../../src/model/read-model';
-import { readSdlFolder } from '../../src/model/sdl';
+import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import type { Model } from '../../src/engine/model/model';
+import { readModel } from '../../src/engine/model/read-model';
+import { readSdlFolder } from '../../src/engine/model/sdl';
 
 /**
  * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a

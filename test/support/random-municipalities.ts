@@ -1,5 +1,5 @@
-import { type Model, edgeKey } from '../../src/model/model';
-import type { StoredEdge } from '../../src/plan/write';
+import { type Model, edgeKey } from '../../src/engine/model/model';
+import type { StoredEdge } from '../../src/engine/plan/write';
 import type { Graph } from '../oracle/world';
 import { edgeBetween, nodeOf } from './random-coverage';
 import type { Draw } from './random-draw';

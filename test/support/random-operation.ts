@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { fc } from './drawn';
-import { meaningOf, type Meaning } from '../../src/planner/collect';
+import { meaningOf, type Meaning } from '../../src/engine/planner/collect';
 import { CHECKED_APART } from '../oracle/reference/questions/checked-apart';
 import { Draw } from './random-draw';
 import { InputWriter } from './random-input';

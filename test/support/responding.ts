@@ -1,6 +1,6 @@
-import { respond, type Operation, type Responding } from '../../src/answer/respond';
-import { type Underway, Timing } from '../../src/answer/request';
-import type { Text } from '../../src/answer/response-cache';
+import { respond, type Operation, type Responding } from '../../src/engine/answer/respond';
+import { type Underway, Timing } from '../../src/engine/answer/request';
+import type { Text } from '../../src/engine/answer/response-cache';
 const nothing = (): void => undefined;
 
 /** The answer to a request that nobody watches; what goes wrong is thrown as it is. */

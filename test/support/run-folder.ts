@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const PROGRAMS = {
   main: 'src/main.ts',
   samgraf: 'src/cli/samgraf.ts',
-  stop: 'src/server/stop.ts',
+  stop: 'src/doors/server/stop.ts',
   'writing-child': 'test/support/writing-child.ts',
   'memory-child': 'test/support/memory-child.ts',
   'staged-load': 'test/support/staged-load.ts',

@@ -8,8 +8,8 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
-import { readProjectModel } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 export const projectSchema: GraphQLSchema = buildSchema(readProjectModel());
 

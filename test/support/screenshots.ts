@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { required } from '../../src/errors';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { required } from '../../src/engine/errors';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 import { drawModel } from './draw-model';
 
 const PICTURES = join(PROJECT, 'docs', 'pictures');

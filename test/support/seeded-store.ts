@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { seededFile, workerFolder } from './run-folder';
 
 // A worker runs one test file after the other, and each loads this module anew: what is there is of one that has ended.

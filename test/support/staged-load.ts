@@ -1,6 +1,6 @@
-import { loadFolder } from '../../src/server/seed';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { openStore } from '../../src/store/open-store';
+import { loadFolder } from '../../src/doors/server/seed';
+import { openSamgraf, readProjectModel } from '../../src/doors/server/samgraf';
+import { openStore } from '../../src/engine/store/open-store';
 import { readConfig } from '../../src/config';
 
 /** `samgraf load` of a folder, which is staged however small it is. */

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { required } from '../../src/errors';
+import { required } from '../../src/engine/errors';
 import { ensureJars, findJava, Unavailable } from './neo4j-jars';
 
 export type Neo4jServer = Readonly<{

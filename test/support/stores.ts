@@ -1,16 +1,22 @@
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { join } from 'node:path';
-import type { Statement } from '../../src/cypher/fragment';
-import { required } from '../../src/errors';
-import type { Model } from '../../src/model/model';
-import type { SchemaOptions } from '../../src/schema/build-schema';
-import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { EmbeddedStore } from '../../src/store/embedded';
-import { Neo4jStore } from '../../src/store/neo4j';
-import { isReplanned } from '../../src/store/neo4j-errors';
-import { bindAll } from '../../src/store/cypher-store';
-import type { Bound, Store } from '../../src/store/store';
+import type { Statement } from '../../src/engine/cypher/fragment';
+import { required } from '../../src/engine/errors';
+import type { Model } from '../../src/engine/model/model';
+import type { SchemaOptions } from '../../src/engine/schema/build-schema';
+import {
+  PROJECT,
+  openSamgraf,
+  readProjectModel,
+  refresh,
+  type Samgraf,
+} from '../../src/doors/server/samgraf';
+import { loadFolder } from '../../src/doors/server/seed';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { Neo4jStore } from '../../src/engine/store/neo4j';
+import { isReplanned } from '../../src/engine/store/neo4j-errors';
+import { bindAll } from '../../src/engine/store/cypher-store';
+import type { Bound, Store } from '../../src/engine/store/store';
 import { holdsSeed, noteSeed } from './kept-seed';
 import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';
 import { openSeededStore } from './seeded-store';

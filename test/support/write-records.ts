@@ -1,5 +1,5 @@
 import { planImport } from '../support/plan-import';
-import type { Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/doors/server/samgraf';
 
 const RECORDED_AT = '2026-01-01T00:00:00Z';
 

@@ -1,9 +1,9 @@
-import { required } from '../../src/errors';
-import type { Change } from '../../src/plan/change';
-import { applyChanges, plainly } from '../../src/changes/apply';
+import { required } from '../../src/engine/errors';
+import type { Change } from '../../src/engine/plan/change';
+import { applyChanges, plainly } from '../../src/engine/changes/apply';
 import { readConfig } from '../../src/config';
-import { readProjectModel } from '../../src/server/samgraf';
-import { openStore } from '../../src/store/open-store';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { openStore } from '../../src/engine/store/open-store';
 
 /** Nodes in one batch, each of which names the batch. */
 const NODES = 5;

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
-import { buildServer } from '../../src/server/server';
+import { buildServer } from '../../src/doors/server/server';
 import { bodyOf, insidesShown } from '../hostile/seeded-app';
 import { serving } from '../server/serving';
 import { Stores } from '../support/stores';

@@ -3,7 +3,7 @@ import { otherLanguage, standsInFrom } from '../../web/words/language-of';
 import { say } from '../../web/words/say';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
-import { agreeing, isPhrase, withArticle } from '../../src/words/title-rules';
+import { agreeing, isPhrase, withArticle } from '../../src/engine/words/title-rules';
 
 const { server } = serving();
 

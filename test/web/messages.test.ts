@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPack } from '../../src/pack/pack';
-import { buildSchema } from '../../src/schema/build-schema';
-import { loadBundle } from '../../src/server/explorer';
-import { labelsOf } from '../../src/server/explorer-labels';
-import { readModelOf } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { loadBundle } from '../../src/doors/server/explorer';
+import { labelsOf } from '../../src/doors/server/explorer-labels';
+import { readModelOf } from '../../src/doors/server/samgraf';
 import { say, saying } from '../../web/words/say';
 import { factsText } from '../../web/words/sure';
 import { LANGUAGES, textOf } from './pages';

@@ -1,7 +1,7 @@
-import { call, questionOf } from '../../src/agents/call';
-import { TOOLS } from '../../src/agents/tools/list';
-import { required } from '../../src/errors';
-import { BOUNDS, WIDER } from '../../src/plan/traversal';
+import { call, questionOf } from '../../src/doors/agents/call';
+import { TOOLS } from '../../src/doors/agents/tools/list';
+import { required } from '../../src/engine/errors';
+import { BOUNDS, WIDER } from '../../src/engine/plan/traversal';
 import { MCP, serveGraph, type Item, type Served, type Structured } from '../agents/connected';
 import { SEED, fc } from '../support/drawn';
 import { Draw } from '../support/random-draw';

@@ -1,7 +1,7 @@
-import { call, questionOf } from '../../src/agents/call';
-import { TOOLS } from '../../src/agents/tools/list';
-import { required } from '../../src/errors';
-import { lookUpBy } from '../../src/imports/references';
+import { call, questionOf } from '../../src/doors/agents/call';
+import { TOOLS } from '../../src/doors/agents/tools/list';
+import { required } from '../../src/engine/errors';
+import { lookUpBy } from '../../src/files/imports/references';
 import { serveGraph, type Served } from '../agents/connected';
 import { get } from './pages';
 

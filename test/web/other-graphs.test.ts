@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { buildServer } from '../../src/server/server';
+import { buildServer } from '../../src/doors/server/server';
 import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';
 import { bodyOf } from '../hostile/seeded-app';
 import { Stores } from '../support/stores';

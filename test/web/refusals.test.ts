@@ -1,8 +1,8 @@
 import { readPack } from '../../src/pack/pack';
-import { buildSchema } from '../../src/schema/build-schema';
-import { loadBundle } from '../../src/server/explorer';
-import { labelsOf } from '../../src/server/explorer-labels';
-import { readProjectModel } from '../../src/server/samgraf';
+import { buildSchema } from '../../src/engine/schema/build-schema';
+import { loadBundle } from '../../src/doors/server/explorer';
+import { labelsOf } from '../../src/doors/server/explorer-labels';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { QUESTIONS, textOf } from './pages';
 
 type Respond = (request: object) => Promise<Readonly<{ status: number; body: string }>>;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { makeKey } from '../../src/access/keys';
-import { buildServer, type ServerOptions } from '../../src/server/server';
+import { makeKey } from '../../src/engine/access/keys';
+import { buildServer, type ServerOptions } from '../../src/doors/server/server';
 import { insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { get, LANGUAGES, textOf } from './pages';
 

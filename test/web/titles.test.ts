@@ -1,6 +1,6 @@
-import { readProjectModel } from '../../src/server/samgraf';
-import { titleOf as apiTitle } from '../../src/words/names';
-import { textsProperty } from '../../src/model/model';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { titleOf as apiTitle } from '../../src/engine/words/names';
+import { textsProperty } from '../../src/engine/model/model';
 import { titleOf } from '../../web/words/titles';
 import { capital } from '../../web/words/texts';
 import { ask, bodyOf } from '../hostile/seeded-app';

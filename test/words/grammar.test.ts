@@ -1,6 +1,6 @@
-import type { Noun } from '../../src/model/model';
-import { counted, spelt } from '../../src/words/grammar';
-import { readProjectModel } from '../../src/server/samgraf';
+import type { Noun } from '../../src/engine/model/model';
+import { counted, spelt } from '../../src/engine/words/grammar';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 
 const model = readProjectModel();
 const { messages } = model;

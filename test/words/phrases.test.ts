@@ -1,8 +1,8 @@
 import { parse, print } from 'graphql';
-import { madeOf } from '../../src/server/explorer-operations';
-import type { FoundPath } from '../../src/graph/paths';
-import { readProjectModel } from '../../src/server/samgraf';
-import { explainPath } from '../../src/words/path';
+import { madeOf } from '../../src/doors/server/explorer-operations';
+import type { FoundPath } from '../../src/engine/graph/paths';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+import { explainPath } from '../../src/engine/words/path';
 import { LANGUAGES } from '../support/language-sentences';
 import { pathOf } from '../support/language-templates';
 

@@ -1,6 +1,6 @@
 import type { CapabilityMapQuery, CoverageColumn, GapColour, Certainty } from '../gql/graphql';
 import { columns } from '../gql/labels';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import { countOf, type Count } from '../model/counted';
 import type { Lang } from '../model/state';
 import { kindWord } from '../words/kinds';
@@ -23,7 +23,7 @@ export const rowsOf = (data: CapabilityData): Count => countOf(finestOf(data));
 
 type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];
-export type Cell = Readonly<{
+export type MapCell = Readonly<{
   resources: number;
   /** How many of them are facts, and how many deductions; the others are uncertain. */
   facts: number;
@@ -35,11 +35,11 @@ export type Cell = Readonly<{
   gap: Readonly<{ gap: number; colour: GapColour }> | undefined;
 }>;
 export type Capability = Readonly<{
-  thing: Thing;
+  thing: ThingRef;
   level: number;
   /** All of it, whatever the column. */
-  all: Cell;
-  cells: ReadonlyMap<string, Cell>;
+  all: MapCell;
+  cells: ReadonlyMap<string, MapCell>;
   parts: readonly Capability[];
 }>;
 
@@ -65,12 +65,12 @@ export const COLUMNS: Readonly<Record<string, CoverageColumn>> = Object.values(N
 /** The noun of what is in a column. */
 export const columnWord = (column: CoverageColumn, lang: Lang): string => kindWord(columns[column], lang);
 
-const widest = (assessed: readonly Assessed[]): Cell['gap'] => {
+const widest = (assessed: readonly Assessed[]): MapCell['gap'] => {
   const gaps = assessed.flatMap(({ gap, colour }) => (typeof gap === 'number' ? [{ gap, colour }] : []));
   return gaps.sort((a, b) => b.gap - a.gap)[0];
 };
 
-const cellsOf = ({ cells }: Row): ReadonlyMap<string, Cell> =>
+const cellsOf = ({ cells }: Row): ReadonlyMap<string, MapCell> =>
   new Map(
     cells.map(({ column, resourceCount, factCount, deductionCount, providerCount, weakest, assessments }) => [
       column.id,
@@ -86,7 +86,7 @@ const cellsOf = ({ cells }: Row): ReadonlyMap<string, Cell> =>
   );
 
 /** Whatever the column, the weakest that any of its cells rests on. */
-const allOf = (row: Row, cells: ReadonlyMap<string, Cell>): Cell => {
+const allOf = (row: Row, cells: ReadonlyMap<string, MapCell>): MapCell => {
   const sure = [...cells.values()].flatMap(({ weakest }) => weakest ?? []);
   return {
     resources: row.resourceCount,
@@ -124,10 +124,10 @@ export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly 
 export const flat = (tree: readonly Capability[]): readonly Capability[] =>
   tree.flatMap(capability => [capability, ...flat(capability.parts)]);
 
-const NOTHING: Cell = {
+const NOTHING: MapCell = {
   ...{ resources: 0, facts: 0, deductions: 0, providers: 0 },
   ...{ weakest: undefined, gap: undefined },
 };
 
-export const cellIn = ({ all, cells }: Capability, column: string | undefined): Cell =>
+export const cellIn = ({ all, cells }: Capability, column: string | undefined): MapCell =>
   column === undefined ? all : (cells.get(column) ?? NOTHING);

@@ -1,12 +1,12 @@
 import type { GapKind } from '../gql/graphql';
-import type { Figure, Thing } from '../model/answer';
+import type { Figure, ThingRef } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { barsSketch, type Bar, type Bars } from '../pictures/bars';
 import { figure } from '../pictures/words';
 import { cellIn, type Capability } from './capabilities';
 import { say } from '../words/say';
 
-type Gaps = readonly Readonly<{ capability: Thing; kinds: readonly GapKind[] }>[];
+type Gaps = readonly Readonly<{ capability: ThingRef; kinds: readonly GapKind[] }>[];
 type Props = Readonly<{ column: string | undefined; lang: Lang; along: Along }>;
 
 const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKind[]>, props: Props): Bar => {

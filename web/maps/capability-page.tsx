@@ -2,12 +2,12 @@ import { defaults } from '../gql/labels';
 import { CapabilityMapDocument } from '../gql/graphql';
 import { KINDS, LACKS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
-import type { Fault } from '../model/asking';
+import type { NoAnswer } from '../model/asking';
 import { isId } from '../model/slots';
 import { changed, conditionsOf, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
-import type { Context, Rendered } from '../pages/page';
+import type { PageContext, Rendered } from '../pages/page';
 import { figure } from '../pictures/words';
 import {
   COLUMNS,
@@ -19,7 +19,7 @@ import {
   treeOf,
   type Capability,
   type CapabilityData,
-  type Cell,
+  type MapCell,
 } from './capabilities';
 import { hasCountry } from '../model/roles';
 import { capabilityFigure } from './capability-drawing';
@@ -29,17 +29,17 @@ import { capital } from '../words/capital';
 import { kindWord } from '../words/kinds';
 import { say } from '../words/say';
 
-const chosenBy = ({ state }: Context): string => {
+const chosenBy = ({ state }: PageContext): string => {
   const by = state.slots['etter'] ?? '';
   if (Object.hasOwn(COLUMNS, by)) return by;
   const names = Object.keys(COLUMNS);
   return names.find(name => COLUMNS[name] === defaults.coverage?.columns) ?? names[0] ?? '';
 };
 
-type Reply = Readonly<{ data: CapabilityData; fault?: undefined } | { data?: undefined; fault: Fault }>;
-const UNANSWERED: Fault = { code: 'INTERNAL', detail: 'The question has no answer.', hint: undefined };
+type Reply = Readonly<{ data: CapabilityData; fault?: undefined } | { data?: undefined; fault: NoAnswer }>;
+const UNANSWERED: NoAnswer = { code: 'INTERNAL', detail: 'The question has no answer.', hint: undefined };
 
-const ask = async (context: Context): Promise<Reply> => {
+const ask = async (context: PageContext): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const { asOf, certainty, assuming } = conditionsOf(state);
   const column = state.slots['kolonne'] ?? '';
@@ -57,10 +57,10 @@ const ask = async (context: Context): Promise<Reply> => {
 
 type Columns = CapabilityData['narrow']['columns'];
 
-const columnOf = ({ narrow }: CapabilityData, { state }: Context): Columns[number] | undefined =>
+const columnOf = ({ narrow }: CapabilityData, { state }: PageContext): Columns[number] | undefined =>
   narrow.columns.find(({ id }) => id === state.slots['kolonne']);
 
-const figureOf = (data: CapabilityData, context: Context) =>
+const figureOf = (data: CapabilityData, context: PageContext) =>
   capabilityFigure(treeOf(data), data.gaps.nodes, {
     column: columnOf(data, context)?.id,
     lang: context.lang,
@@ -71,8 +71,8 @@ const CellText = ({
   cell: { resources, weakest, gap },
   context: { lang },
 }: {
-  cell: Cell;
-  context: Context;
+  cell: MapCell;
+  context: PageContext;
 }) => (
   <>
     {figure(resources, lang)}
@@ -89,7 +89,7 @@ const CellText = ({
   </>
 );
 
-type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; context: Context }>;
+type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; context: PageContext }>;
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
@@ -134,7 +134,7 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
 
 type Gap = CapabilityData['gaps']['nodes'][number];
 
-const GapLine = ({ gap: { capability, measures }, context }: { gap: Gap; context: Context }) => {
+const GapLine = ({ gap: { capability, measures }, context }: { gap: Gap; context: PageContext }) => {
   const { lang, along } = context;
   return (
     <li>
@@ -155,7 +155,7 @@ const GapLine = ({ gap: { capability, measures }, context }: { gap: Gap; context
 };
 
 /** What is lacking, by what it is. */
-const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Context }) => {
+const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: PageContext }) => {
   const { t, lang } = context;
   return (
     <section aria-labelledby="mangler">
@@ -180,7 +180,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
   );
 };
 
-const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) => {
+const Chooser = ({ data, context }: { data: CapabilityData; context: PageContext }) => {
   const { lang, state } = context;
   const column = columnOf(data, context);
   const by = Object.entries(COLUMNS).map(([name, kind]) => ({
@@ -203,10 +203,10 @@ const Chooser = ({ data, context }: { data: CapabilityData; context: Context }) 
 };
 
 /** In the country; of a model that has none, in what it is of. */
-const whereAll = ({ lang, pack }: Context): string =>
+const whereAll = ({ lang, pack }: PageContext): string =>
   hasCountry() ? say(lang, 'map-capability-country') : say(lang, 'answer-where-in', { name: pack.name });
 
-const leadOf = (data: CapabilityData, context: Context): string => {
+const leadOf = (data: CapabilityData, context: PageContext): string => {
   const { t, lang } = context;
   const column = columnOf(data, context);
   return t('answer-lead-gaps', {
@@ -217,7 +217,7 @@ const leadOf = (data: CapabilityData, context: Context): string => {
   });
 };
 
-const Body = ({ data, context }: { data: CapabilityData; context: Context }) => {
+const Body = ({ data, context }: { data: CapabilityData; context: PageContext }) => {
   const { lang, state } = context;
   const all = flat(treeOf(data));
   return (
@@ -253,7 +253,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
 };
 
 /** Capabilities by sector, domain, goal or life event: as tiles, as a matrix, and what they lack. */
-export const capabilityPage = async (context: Context): Promise<Rendered> => {
+export const capabilityPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
@@ -265,7 +265,7 @@ export const capabilityPage = async (context: Context): Promise<Rendered> => {
 };
 
 /** The drawing alone. */
-export const capabilityFile = async (context: Context) => {
+export const capabilityFile = async (context: PageContext) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   const { lang } = context;

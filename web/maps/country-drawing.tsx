@@ -8,7 +8,7 @@ import {
   obligationOf,
   shapesByNumber,
   type Obligation,
-  type Standing,
+  type ResourceStanding,
 } from './country';
 import type { LegendItem } from '../pictures/alone';
 import type { Sketch } from './frame';
@@ -21,12 +21,12 @@ export const obligationName = (obligation: Obligation, lang: Lang): string =>
     ? say(lang, 'map-country-no-obligation')
     : (wordIn(enums['ObligationLevel']?.[obligation], lang) ?? obligation);
 
-const standingText = ({ municipality: { name }, use }: Standing, lang: Lang): string =>
+const standingText = ({ municipality: { name }, use }: ResourceStanding, lang: Lang): string =>
   use
     ? `${name}: ${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
     : `${name}: ${say(lang, 'map-country-not-used')}`;
 
-const classOf = ({ use }: Standing): string =>
+const classOf = ({ use }: ResourceStanding): string =>
   use ? `sg-area sg-area-${obligationOf(use).toLowerCase()}` : 'sg-area';
 
 /** Lines over the colour of what is less than a fact. */
@@ -56,7 +56,15 @@ type Props = Readonly<{
 
 const SCALE = 0.62;
 
-const Area = ({ standing, d, props: { lang, href } }: { standing: Standing; d: string; props: Props }) => {
+const Area = ({
+  standing,
+  d,
+  props: { lang, href },
+}: {
+  standing: ResourceStanding;
+  d: string;
+  props: Props;
+}) => {
   const { use, municipality } = standing;
   return (
     <a href={href(municipality.id)} tabIndex={-1}>
@@ -70,7 +78,7 @@ const Area = ({ standing, d, props: { lang, href } }: { standing: Standing; d: s
 };
 
 /** The map is drawn for the eye alone: the list by county says the same, with a link to each municipality. */
-export const countrySketch = (standings: readonly Standing[], props: Props): Sketch => {
+export const countrySketch = (standings: readonly ResourceStanding[], props: Props): Sketch => {
   const shapes = shapesByNumber();
   const placed = standings.flatMap(standing => {
     const shape = shapes.get(standing.municipality.number);
@@ -107,11 +115,11 @@ export const countrySketch = (standings: readonly Standing[], props: Props): Ske
 };
 
 /** Municipalities that the boundaries do not have. */
-export const offTheMap = (standings: readonly Standing[]): readonly Standing[] =>
+export const offTheMap = (standings: readonly ResourceStanding[]): readonly ResourceStanding[] =>
   standings.filter(({ municipality }) => !shapesByNumber().has(municipality.number));
 
 /** For the file: the obligations that are on the map, and the hatching. */
-const legendOf = (standings: readonly Standing[], lang: Lang): readonly LegendItem[] => {
+const legendOf = (standings: readonly ResourceStanding[], lang: Lang): readonly LegendItem[] => {
   const used = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
   const swatch = (obligation: Obligation | undefined, certainty: Certainty) => (
     <Sample obligation={obligation} certainty={certainty} />

@@ -1,10 +1,10 @@
-import type { Fault } from '../model/asking';
-import type { Thing } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
+import type { ThingRef } from '../model/answer';
 import { changed, entityHref, hrefOf } from '../model/state';
 import { Kept } from '../parts/question-form';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
-import type { Context, Rendered } from '../pages/page';
+import type { PageContext, Rendered } from '../pages/page';
 import { CERTAINTIES } from '../pictures/drawing';
 import { figure } from '../pictures/words';
 import { titleOf } from '../words/titles';
@@ -15,7 +15,7 @@ import {
   obligationOf,
   standingsOf,
   type County,
-  type Standing,
+  type ResourceStanding,
 } from './country';
 import { CountryLegend, countrySketch, obligationName, offTheMap } from './country-drawing';
 import {
@@ -33,16 +33,16 @@ import { comparedIn } from '../words/compared';
 export const COUNTRY_ASKS = [UsedResourcesDocument, CountryMapDocument, AlikeDocument];
 
 type Answered = Readonly<{
-  resource: Thing;
+  resource: ThingRef;
   map: CountryMap;
-  standings: readonly Standing[];
-  near: Thing | undefined;
-  alike: readonly Readonly<{ node: Thing; explanation: string }>[];
+  standings: readonly ResourceStanding[];
+  near: ThingRef | undefined;
+  alike: readonly Readonly<{ node: ThingRef; explanation: string }>[];
 }>;
 type Data = Readonly<{ used: UsedResources; answered: Answered | undefined }>;
-type Reply = Readonly<{ data: Data; fault?: undefined } | { data?: undefined; fault: Fault }>;
+type Reply = Readonly<{ data: Data; fault?: undefined } | { data?: undefined; fault: NoAnswer }>;
 
-const ask = async (context: Context): Promise<Reply> => {
+const ask = async (context: PageContext): Promise<Reply> => {
   const { ask: asking, state, lang } = context;
   const conditions = { asOf: state.asOf, certainty: state.certainty, lang };
   const { data: used, fault } = await asking(UsedResourcesDocument, conditions);
@@ -64,7 +64,7 @@ const ask = async (context: Context): Promise<Reply> => {
   };
 };
 
-const sketchOf = ({ standings, near, alike }: Answered, { lang, along }: Context): Sketch =>
+const sketchOf = ({ standings, near, alike }: Answered, { lang, along }: PageContext): Sketch =>
   countrySketch(standings, {
     lang,
     href: id => entityHref(id, along),
@@ -73,7 +73,7 @@ const sketchOf = ({ standings, near, alike }: Answered, { lang, along }: Context
   });
 
 /** Which resource, and which municipality to compare with: a form that asks by GET. */
-const Chooser = ({ data: { used, answered }, context }: { data: Data; context: Context }) => {
+const Chooser = ({ data: { used, answered }, context }: { data: Data; context: PageContext }) => {
   const { state, lang } = context;
   const near =
     answered && [...answered.map.municipalities.nodes].sort((a, b) => a.name.localeCompare(b.name, 'nb'));
@@ -121,7 +121,13 @@ const CountRow = ({ name, cells }: { name: string; cells: readonly string[] }) =
   </tr>
 );
 
-const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Context['lang'] }) => {
+const Counts = ({
+  standings,
+  lang,
+}: {
+  standings: readonly ResourceStanding[];
+  lang: PageContext['lang'];
+}) => {
   const unused = standings.filter(({ use }) => !use).length;
   const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
   const caption = say(lang, 'map-country-counts', comparedIn(lang));
@@ -159,12 +165,18 @@ const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Con
   );
 };
 
-const standingWords = ({ use }: Standing, lang: Context['lang']): string =>
+const standingWords = ({ use }: ResourceStanding, lang: PageContext['lang']): string =>
   use
     ? `${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
     : say(lang, 'map-country-not-used');
 
-const InCounty = ({ county: { name, standings, users }, context }: { county: County; context: Context }) => {
+const InCounty = ({
+  county: { name, standings, users },
+  context,
+}: {
+  county: County;
+  context: PageContext;
+}) => {
   const { lang, along } = context;
   return (
     <details class="sg-more">
@@ -192,7 +204,7 @@ const AlikeList = ({
   context,
 }: {
   answered: Answered;
-  context: Context;
+  context: PageContext;
 }) => {
   const { lang, along } = context;
   if (!near) return null;
@@ -215,7 +227,7 @@ const AlikeList = ({
   );
 };
 
-const Answer = ({ answered, context }: { answered: Answered; context: Context }) => {
+const Answer = ({ answered, context }: { answered: Answered; context: PageContext }) => {
   const { lang, state } = context;
   const { standings, resource } = answered;
   const off = offTheMap(standings);
@@ -261,7 +273,7 @@ const Used = ({
   context: { state, lang },
 }: {
   used: UsedResources;
-  context: Context;
+  context: PageContext;
 }) => (
   <ol>
     {mostUsed(sharedResources.nodes).map(({ id, name, usedBy }) => (
@@ -275,7 +287,7 @@ const Used = ({
   </ol>
 );
 
-const leadOf = ({ used, answered }: Data, { lang }: Context): string => {
+const leadOf = ({ used, answered }: Data, { lang }: PageContext): string => {
   if (!answered)
     return say(lang, 'map-country-lead-list', {
       n: figure(used.sharedResources.totalCount, lang),
@@ -291,13 +303,13 @@ const leadOf = ({ used, answered }: Data, { lang }: Context): string => {
   });
 };
 
-const headingOf = ({ answered }: Data, { lang }: Context): string =>
+const headingOf = ({ answered }: Data, { lang }: PageContext): string =>
   answered
     ? say(lang, 'map-country-title-of', { name: titleOf(answered.resource, lang), ...comparedIn(lang) })
     : say(lang, 'map-country-title');
 
 /** Which municipalities use a resource; without one, what they use. */
-export const countryPage = async (context: Context): Promise<Rendered> => {
+export const countryPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const { used, answered } = data;
@@ -318,7 +330,7 @@ export const countryPage = async (context: Context): Promise<Rendered> => {
 };
 
 /** The drawing alone; it needs a resource. */
-export const countryFile = async (context: Context) => {
+export const countryFile = async (context: PageContext) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   if (!data.answered)

@@ -1,5 +1,5 @@
 import { TypedDocumentString, type Certainty, type ObligationLevel } from '../gql/graphql';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 
 /**
  * Written by hand, since the types of the other operations leave filters by relation out. A test holds them to the schema
@@ -13,11 +13,11 @@ export type Use = Readonly<{
   obligation: ObligationLevel | null;
   node: Readonly<{ id: string }>;
 }>;
-export type Municipality = Thing &
-  Readonly<{ number: string; partOf: Readonly<{ nodes: readonly Thing[] }> }>;
+export type Municipality = ThingRef &
+  Readonly<{ number: string; partOf: Readonly<{ nodes: readonly ThingRef[] }> }>;
 export type CountryMap = Readonly<{
   sharedResource:
-    (Thing & Readonly<{ usedBy: Readonly<{ totalCount: number; edges: readonly Use[] }> }>) | null;
+    (ThingRef & Readonly<{ usedBy: Readonly<{ totalCount: number; edges: readonly Use[] }> }>) | null;
   municipalities: List<Municipality>;
 }>;
 
@@ -39,7 +39,7 @@ export const CountryMapDocument = new TypedDocumentString<CountryMap, Conditions
 `);
 
 export type UsedResources = Readonly<{
-  sharedResources: List<Thing & Readonly<{ usedBy: Readonly<{ totalCount: number }> }>>;
+  sharedResources: List<ThingRef & Readonly<{ usedBy: Readonly<{ totalCount: number }> }>>;
 }>;
 
 /** What municipalities use, with how many of them do. */
@@ -61,13 +61,13 @@ export const UsedResourcesDocument = new TypedDocumentString<UsedResources, Cond
   }
 `);
 
-export type Alike = Readonly<{
-  comparable: Readonly<{ nodes: readonly Readonly<{ node: Thing; explanation: string }>[] }> | null;
+export type AlikeCounties = Readonly<{
+  comparable: Readonly<{ nodes: readonly Readonly<{ node: ThingRef; explanation: string }>[] }> | null;
 }>;
 
 /** The municipalities that are most like one. */
 export const AlikeDocument = new TypedDocumentString<
-  Alike,
+  AlikeCounties,
   Readonly<{ of: string; asOf: string | undefined; lang: string }>
 >(`
   query Alike($of: ID!, $asOf: Date, $lang: Language!) {

@@ -6,9 +6,9 @@ import type { CountryMap, Municipality, Use } from './country-query';
 import drawn from './municipalities.json';
 
 /** What a municipality has to do with a resource. Without a use there is nothing on record. */
-export type Standing = Readonly<{ municipality: Municipality; use: Use | undefined }>;
+export type ResourceStanding = Readonly<{ municipality: Municipality; use: Use | undefined }>;
 
-export const standingsOf = ({ sharedResource, municipalities }: CountryMap): readonly Standing[] => {
+export const standingsOf = ({ sharedResource, municipalities }: CountryMap): readonly ResourceStanding[] => {
   const uses = new Map(sharedResource?.usedBy.edges.map(use => [use.node.id, use]));
   return municipalities.nodes.map(municipality => ({ municipality, use: uses.get(municipality.id) }));
 };
@@ -18,18 +18,23 @@ export const OBLIGATIONS: readonly Obligation[] = ['MANDATORY', 'RECOMMENDED', '
 export const obligationOf = ({ obligation }: Use): Obligation => obligation ?? 'NONE';
 
 export const countOf = (
-  standings: readonly Standing[],
+  standings: readonly ResourceStanding[],
   obligation: Obligation,
   certainty: Certainty,
 ): number =>
   standings.filter(({ use }) => use && obligationOf(use) === obligation && use.certainty === certainty)
     .length;
 
-export type County = Readonly<{ id: string; name: string; standings: readonly Standing[]; users: number }>;
+export type County = Readonly<{
+  id: string;
+  name: string;
+  standings: readonly ResourceStanding[];
+  users: number;
+}>;
 
 /** By county, in the order of the municipalities' numbers. */
-export const countiesOf = (standings: readonly Standing[]): readonly County[] => {
-  const counties = new Map<string, { name: string; standings: Standing[] }>();
+export const countiesOf = (standings: readonly ResourceStanding[]): readonly County[] => {
+  const counties = new Map<string, { name: string; standings: ResourceStanding[] }>();
   for (const standing of [...standings].sort((a, b) =>
     a.municipality.number < b.municipality.number ? -1 : 1,
   )) {

@@ -3,7 +3,7 @@ import { enums } from '../gql/labels';
 import { changed, entityHref, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
-import type { Context, Rendered } from '../pages/page';
+import type { PageContext, Rendered } from '../pages/page';
 import { PictureLegend } from '../pictures/lane-picture';
 import { figure } from '../pictures/words';
 import {
@@ -21,10 +21,10 @@ import { NARROW } from '../pictures/sketch';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { say, wordIn } from '../words/say';
 
-const ask = async ({ ask: asking, state, lang }: Context) =>
+const ask = async ({ ask: asking, state, lang }: PageContext) =>
   asking(EcosystemMapDocument, { asOf: state.asOf, certainty: state.certainty, lang });
 
-const pictureOf = (data: EcosystemMapQuery, { state }: Context): EcosystemPicture => {
+const pictureOf = (data: EcosystemMapQuery, { state }: PageContext): EcosystemPicture => {
   const ecosystems = ecosystemsOf(data);
   const { form } = state.slots;
   const kind = isExchangeKind(form) ? form : undefined;
@@ -41,7 +41,7 @@ const pictureOf = (data: EcosystemMapQuery, { state }: Context): EcosystemPictur
   };
 };
 
-const sketchOf = (picture: EcosystemPicture, { state, along, lang }: Context, width: number): Sketch =>
+const sketchOf = (picture: EcosystemPicture, { state, along, lang }: PageContext, width: number): Sketch =>
   ecosystemSketch(
     {
       picture,
@@ -60,7 +60,15 @@ const sketchOf = (picture: EcosystemPicture, { state, along, lang }: Context, wi
 const names = ({ ecosystems }: EcosystemPicture) =>
   new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
 
-const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPicture; context: Context }) => {
+const FlowRow = ({
+  flow,
+  picture,
+  context,
+}: {
+  flow: Flow;
+  picture: EcosystemPicture;
+  context: PageContext;
+}) => {
   const { lang, state } = context;
   const key = flowKey(flow);
   const [a, b] = flow.ends.map(id => names(picture).get(id) ?? id);
@@ -87,7 +95,7 @@ const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPic
   );
 };
 
-const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
+const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: PageContext }) => {
   const { lang } = context;
   const caption = say(lang, 'map-flows-table');
   return (
@@ -118,7 +126,7 @@ const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: C
 
 const MOST_NAMED = 12;
 
-const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Context }) => {
+const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: PageContext }) => {
   const { lang, along } = context;
   const { thing, kind, participants, othersUnnamed } = exchange;
   const rest = participants.length - MOST_NAMED;
@@ -138,7 +146,7 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Cont
   );
 };
 
-const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
+const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: PageContext }) => {
   const { state, lang } = context;
   const flow = picture.flows.find(of => flowKey(of) === state.slots['mellom']);
   if (!flow) return null;
@@ -169,7 +177,7 @@ const Things = ({
   id: string;
   title: string;
   listed: Listed;
-  context: Context;
+  context: PageContext;
 }) => (
   <details class="sg-more" id={id}>
     <summary>{title}</summary>
@@ -185,7 +193,7 @@ const Things = ({
 );
 
 /** Narrows the flows to one kind of exchange. */
-const Forms = ({ context: { state, lang } }: { context: Context }) => (
+const Forms = ({ context: { state, lang } }: { context: PageContext }) => (
   <Choices
     label={say(lang, 'map-flows-kind')}
     links={[undefined, ...KINDS].map(kind => ({
@@ -196,7 +204,7 @@ const Forms = ({ context: { state, lang } }: { context: Context }) => (
   />
 );
 
-const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: Context }) => {
+const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: PageContext }) => {
   const { lang } = context;
   const { euFrameworks, euResources } = data;
   const [terms, shared] = [euFrameworks, euResources].map(({ totalCount }) => figure(totalCount, lang));
@@ -218,7 +226,7 @@ const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: Context 
   );
 };
 
-const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) => {
+const Body = ({ data, context }: { data: EcosystemMapQuery; context: PageContext }) => {
   const { lang, state } = context;
   const picture = pictureOf(data, context);
   const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
@@ -247,7 +255,7 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
 };
 
 /** The national ecosystem among others, with what they exchange. */
-export const ecosystemPage = async (context: Context): Promise<Rendered> => {
+export const ecosystemPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
@@ -259,12 +267,13 @@ export const ecosystemPage = async (context: Context): Promise<Rendered> => {
 };
 
 /** A file is as wide as it is asked for: the start page has less room. */
-const narrowness = ({ state }: Context): number => (state.slots['bredde'] === SMALL ? Number(SMALL) : WIDE);
+const narrowness = ({ state }: PageContext): number =>
+  state.slots['bredde'] === SMALL ? Number(SMALL) : WIDE;
 /** The width of the picture on the start page. */
 const SMALL = '680';
 
 /** The drawing alone. */
-export const ecosystemFile = async (context: Context) => {
+export const ecosystemFile = async (context: PageContext) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   return {

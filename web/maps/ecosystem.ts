@@ -1,17 +1,17 @@
 import type { Certainty, EcosystemKind, EcosystemMapQuery, ExchangeKind } from '../gql/graphql';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 
 /** Flows between ecosystems, counted from the exchanges that the API gives. */
 
 export type Ecosystem = Readonly<{
-  thing: Thing;
+  thing: ThingRef;
   kind: EcosystemKind;
   /** Ids of those that it is nested in. */ inside: readonly string[];
   /** Ids of those that it forms a part of. */ overlaps: readonly string[];
 }>;
-type Participant = Readonly<{ thing: Thing; certainty: Certainty }>;
+type Participant = Readonly<{ thing: ThingRef; certainty: Certainty }>;
 export type Exchange = Readonly<{
-  thing: Thing;
+  thing: ThingRef;
   kind: ExchangeKind;
   participants: readonly Participant[];
   othersUnnamed: boolean;

@@ -1,9 +1,9 @@
-import type { Fault } from '../model/asking';
+import type { NoAnswer } from '../model/asking';
 import { pictureOf } from '../model/picture-of';
 import { isFault, resolve } from '../model/slots';
 import { hrefOf } from '../model/state';
 import { withOwnDay } from '../pages/own-day';
-import type { Context, Page, Rendered } from '../pages/page';
+import type { PageContext, ExplorerPage, Rendered } from '../pages/page';
 import { notFoundPage } from '../pages/not-found';
 import { troublePage } from '../pages/trouble';
 import { questionText } from '../parts/question-form';
@@ -20,9 +20,9 @@ import type { Sketch } from './frame';
 import { say } from '../words/say';
 
 type Drawn = Readonly<{ title: string; about: string; sketch: Sketch; fault?: undefined }>;
-type Reply = Drawn | Readonly<{ fault: Fault; title?: undefined }>;
+type Reply = Drawn | Readonly<{ fault: NoAnswer; title?: undefined }>;
 
-type OfMap = Readonly<{ draw: (context: Context) => Promise<Reply>; takes: readonly string[] }>;
+type OfMap = Readonly<{ draw: (context: PageContext) => Promise<Reply>; takes: readonly string[] }>;
 
 const MAPS_BY_NAME: Readonly<Record<string, OfMap>> = {
   okosystem: { draw: ecosystemFile, takes: ['form', 'mellom', 'bredde'] },
@@ -39,13 +39,13 @@ export const takesOf = (pathname: string): readonly Readonly<{ name: string }>[]
 };
 
 /** Where it comes from, and the day that it shows; the address leads back to the page. */
-const sourceOf = (path: string, { state, along, lang, today, origin }: Context): string => {
+const sourceOf = (path: string, { state, along, lang, today, origin }: PageContext): string => {
   const day = dateText(along.day ?? today, lang);
   const address = `${origin}${hrefOf({ ...state, path })}`;
   return `${say(lang, 'map-source')}, ${say(lang, 'map-as-of')} ${day}. ${address}`;
 };
 
-const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context): Rendered => ({
+const fileOf = ({ title, about, sketch }: Drawn, path: string, context: PageContext): Rendered => ({
   kind: 'picture',
   policy: ALONE_POLICY,
   text: aloneSvg({
@@ -58,14 +58,14 @@ const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context)
   }),
 });
 
-const ofMap = async (name: string, context: Context): Promise<Rendered> => {
+const ofMap = async (name: string, context: PageContext): Promise<Rendered> => {
   const reply = await MAPS_BY_NAME[name]?.draw(context);
   if (!reply) return notFoundPage.render(context);
   if (reply.fault) return troublePage({ kind: 'fault', fault: reply.fault }, context);
   return fileOf(reply, `/kart/${name}`, context);
 };
 
-const ofQuestion = async (view: View, path: string, given: Context): Promise<Rendered> => {
+const ofQuestion = async (view: View, path: string, given: PageContext): Promise<Rendered> => {
   const asked = { ...given.state, path };
   const context = withOwnDay(view, { ...given, state: asked });
   const { ask, lang, t, along, state, today } = context;
@@ -93,7 +93,7 @@ const ofQuestion = async (view: View, path: string, given: Context): Promise<Ren
   );
 };
 
-const render = async (context: Context): Promise<Rendered> => {
+const render = async (context: PageContext): Promise<Rendered> => {
   const [, name = ''] = /^\/bilde\/([a-z-]{1,40})\.svg$/.exec(context.url.pathname) ?? [];
   if (Object.hasOwn(MAPS_BY_NAME, name)) return ofMap(name, context);
   const path = `/sporsmal/${name}`;
@@ -102,4 +102,4 @@ const render = async (context: Context): Promise<Rendered> => {
 };
 
 /** Pictures to embed elsewhere: the maps and the answers of all questions, each at the address of its page. */
-export const pictureFiles: Page = { path: '/bilde/', render, takes: takesOf };
+export const pictureFiles: ExplorerPage = { path: '/bilde/', render, takes: takesOf };

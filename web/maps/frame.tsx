@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { PARAMETERS } from '../model/state';
 import { Kept } from '../parts/question-form';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { ZoomTools } from '../pictures/lane-picture';
 import { Drawn, type Sketch } from '../pictures/sketch';
 import { say } from '../words/say';
@@ -15,7 +15,7 @@ type FrameProps = Readonly<{
   title: string;
   /** Address of the picture as a file. */
   file: string;
-  context: Context;
+  context: PageContext;
   children?: ComponentChildren;
 }>;
 
@@ -49,7 +49,7 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
 );
 
 /** The day and the certainty that a map is asked with. */
-export const MapConditions = ({ context: { state, t } }: { context: Context }) => {
+export const MapConditions = ({ context: { state, t } }: { context: PageContext }) => {
   const own: readonly string[] = [PARAMETERS.asOf, PARAMETERS.certainty];
   const choices = [
     ['', t('conditions-all')],

@@ -1,7 +1,7 @@
 import { CapabilityMapDocument, EcosystemMapDocument } from '../gql/graphql';
 import { hrefOf, stateAt } from '../model/state';
 import { notFoundPage } from '../pages/not-found';
-import type { Context, Page, Rendered } from '../pages/page';
+import type { PageContext, ExplorerPage, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
 import { COUNTRY_ASKS, countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
@@ -15,7 +15,7 @@ const KNOWN = [
   ['/kart/norge', 'country'],
 ] as const;
 
-const overview = (context: Context): Rendered | Promise<Rendered> => {
+const overview = (context: PageContext): Rendered | Promise<Rendered> => {
   const { lang, state, offers, pack } = context;
   const offered = KNOWN.filter(([path]) => offers(path));
   if (offered.length === 0) return notFoundPage.render(context);
@@ -47,7 +47,7 @@ const overview = (context: Context): Rendered | Promise<Rendered> => {
 };
 
 /** The pictures of the graph, drawn live. */
-export const mapPages: readonly Page[] = [
+export const mapPages: readonly ExplorerPage[] = [
   { path: '/kart', render: overview },
   { path: '/kart/okosystem', asks: [EcosystemMapDocument], render: ecosystemPage, takes: takesOf },
   { path: '/kart/kapabiliteter', asks: [CapabilityMapDocument], render: capabilityPage, takes: takesOf },

@@ -1,7 +1,7 @@
 import type { Certainty, RelationName } from '../gql/graphql';
 import type { Draw, Sketch } from '../pictures/sketch';
 
-export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
+export type ThingRef = Readonly<{ __typename: string; id: string; name: string }>;
 
 export type Cited = Readonly<{
   id: string;
@@ -24,8 +24,8 @@ export type StepFact = Readonly<{
   knownFrom?: string | null;
   lastSeen?: string | null;
   rationale?: string | null;
-  from: Thing;
-  to: Thing;
+  from: ThingRef;
+  to: ThingRef;
   sources: readonly Cited[];
   quote?: string | null;
   checkedOn?: string | null;
@@ -34,18 +34,18 @@ export type StepFact = Readonly<{
 }>;
 
 /** The ends of a relation as it points, whichever way a path went along it. */
-export const endsOf = ({ direction, from, to }: StepFact): readonly [Thing, Thing] =>
+export const endsOf = ({ direction, from, to }: StepFact): readonly [ThingRef, ThingRef] =>
   direction === 'FORWARD' ? [from, to] : [to, from];
 
 /** One claim of an answer: what a reader reads, cites and chooses. */
-export type Sentence = Readonly<{
+export type Claim = Readonly<{
   /** Stable over reloads, pages and what-ifs. */
   key: string;
   text: string;
   certainty?: Certainty | undefined;
   steps: readonly StepFact[];
   /** What the sentence speaks of, for sentences without steps. */
-  about?: readonly Thing[];
+  about?: readonly ThingRef[];
   /** Steps without a known date. */
   undated?: number;
   /** What the first thing that it is about is part of, where many are told together. */
@@ -56,7 +56,7 @@ export type Group = Readonly<{
   key: string;
   heading?: string;
   note?: string;
-  about?: Thing;
+  about?: ThingRef;
   /** How many there are of what it tells of, where that is not its sentences. */
   count?: number;
   /** What its number counts, where that is not what it is headed: it is not to be added to those of others. */
@@ -65,7 +65,7 @@ export type Group = Readonly<{
   day?: string;
   /** Where there is more of it. */
   link?: Readonly<{ href: string; text: string }>;
-  sentences: readonly Sentence[];
+  sentences: readonly Claim[];
 }>;
 
 export type Absence = Readonly<{
@@ -75,8 +75,8 @@ export type Absence = Readonly<{
     fromKind: string;
     toKind: string;
     count: number;
-    from: readonly Thing[];
-    to: readonly Thing[];
+    from: readonly ThingRef[];
+    to: readonly ThingRef[];
   }>[];
   hiddenBy: readonly Readonly<{ by: string; on?: string | null; explanation: string }>[];
 }>;
@@ -106,15 +106,15 @@ export type Honesty = Readonly<{
 }>;
 
 /** Cells in words and numbers: for the page, and for CSV. */
-export type Table = Readonly<{
+export type PageTable = Readonly<{
   caption: string;
   columns: readonly string[];
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly TableCell[])[];
 }>;
-export type Cell = string | number | Thing;
+export type TableCell = string | number | ThingRef;
 
 /** The very operation that was sent, so that anyone can send it too. */
-export type Sent = Readonly<{ query: string; variables: Readonly<Record<string, unknown>> }>;
+export type SentOperation = Readonly<{ query: string; variables: Readonly<Record<string, unknown>> }>;
 
 /** A picture of an answer in the form that fits its question; one of what its sentences go along is drawn without. */
 export type Figure = Readonly<{
@@ -129,23 +129,23 @@ export type Figure = Readonly<{
   beside?: Readonly<{ title: string; sketch: Sketch }>;
 }>;
 
-export type Answer = Readonly<{
+export type PageAnswer = Readonly<{
   /** In one sentence: what a colleague reads first. */
   lead: string;
   /** At most three lines that matter besides. */
   points?: readonly string[];
   figure?: Figure;
   groups: readonly Group[];
-  tables: readonly Table[];
+  tables: readonly PageTable[];
   honesty: Honesty;
   assumed: readonly Readonly<{ explanation: string; effective: boolean }>[];
-  sent: Sent;
+  sent: SentOperation;
   next: string | undefined;
 }>;
 
-export const isThing = (cell: Cell): cell is Thing => typeof cell === 'object';
+export const isThing = (cell: TableCell): cell is ThingRef => typeof cell === 'object';
 
-export const sentencesOf = (answer: Answer): readonly Sentence[] =>
+export const sentencesOf = (answer: PageAnswer): readonly Claim[] =>
   answer.groups.flatMap(({ sentences }) => sentences);
 
 const ORDER: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];

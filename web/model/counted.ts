@@ -1,5 +1,6 @@
-/** How many there are: a number where that is known; of what was cut, at least so many. No sentence makes the one of the other. */
-export type Count = number | Readonly<{ least: number }>;
+import type { Count } from '../../src/engine/messages/count';
+
+export type { Count } from '../../src/engine/messages/count';
 
 export const amountOf = (count: Count): number => (typeof count === 'number' ? count : count.least);
 

@@ -1,8 +1,8 @@
 import { capital } from '../words/texts';
-import { sentencesOf, type Answer, type Cited, type Sentence, type Unit } from './answer';
+import { sentencesOf, type PageAnswer, type Cited, type Claim, type Unit } from './answer';
 
 /** A sentence of both answers, as each has it. */
-export type Common = Readonly<{ before: Sentence; after: Sentence }>;
+export type Common = Readonly<{ before: Claim; after: Claim }>;
 
 /** What two answers to the same question have apart. */
 export type AnswerDifference = Readonly<{
@@ -10,8 +10,8 @@ export type AnswerDifference = Readonly<{
   unit: Unit;
   before: number;
   after: number;
-  gone: readonly Sentence[];
-  come: readonly Sentence[];
+  gone: readonly Claim[];
+  come: readonly Claim[];
   both: readonly Common[];
   /** Whether an answer has more than was compared. */
   isPartial: boolean;
@@ -19,9 +19,9 @@ export type AnswerDifference = Readonly<{
 
 /** Keys without what was asked about, so that the same way from another start is the same. */
 export const withoutSubjects = (
-  answer: Answer,
+  answer: PageAnswer,
   slots: Readonly<Record<string, Readonly<{ value: string }>>>,
-): Answer => {
+): PageAnswer => {
   const parts = Object.entries(slots);
   const keyOf = (key: string): string =>
     parts.reduce((text, [name, { value }]) => text.replaceAll(value, `{${name}}`), key);
@@ -34,7 +34,7 @@ export const withoutSubjects = (
   };
 };
 
-export const differenceOf = (before: Answer, after: Answer): AnswerDifference => {
+export const differenceOf = (before: PageAnswer, after: PageAnswer): AnswerDifference => {
   const [was, is] = [sentencesOf(before), sentencesOf(after)];
   const [had, has] = [new Map(was.map(of => [of.key, of])), new Set(is.map(({ key }) => key))];
   return {
@@ -51,7 +51,7 @@ export const differenceOf = (before: Answer, after: Answer): AnswerDifference =>
   };
 };
 
-const sourcesOf = ({ steps }: Sentence): ReadonlyMap<string, Cited> =>
+const sourcesOf = ({ steps }: Claim): ReadonlyMap<string, Cited> =>
   new Map(steps.flatMap(({ sources }) => sources).map(source => [source.id, source]));
 
 /** The sources that one of the answers has for a sentence and the other has not. */

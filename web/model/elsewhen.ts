@@ -1,11 +1,11 @@
 import { HeldOnDocument, LifetimeDocument } from '../gql/graphql';
-import type { Thing } from './answer';
-import type { Asking, Fault } from './asking';
+import type { ThingRef } from './answer';
+import type { Asking, NoAnswer } from './asking';
 import type { Lang } from './state';
 
 /** What is in the graph, but not on the day that was asked about: when it holds, and the nearest such day. */
 export type Elsewhen = Readonly<{
-  thing: Thing;
+  thing: ThingRef;
   from: string | undefined;
   to: string | undefined;
   day: string;
@@ -21,7 +21,7 @@ const apart = (one: string, other: string): number => Math.abs(Date.parse(one) -
 type Reader = Readonly<{ ask: Asking; lang: Lang }>;
 
 /** Days on which it holds, the nearest first: the first day after it came, the last before it went. */
-const daysOf = async ({ ask }: Reader, id: string, near: string): Promise<readonly string[] | Fault> => {
+const daysOf = async ({ ask }: Reader, id: string, near: string): Promise<readonly string[] | NoAnswer> => {
   const { data, fault } = await ask(LifetimeDocument, { of: id });
   if (fault) return fault;
   const own = (data.history?.nodes ?? []).filter(({ step }) => !step);
@@ -34,7 +34,7 @@ export const elsewhenOf = async (
   reader: Reader,
   id: string,
   near: string,
-): Promise<Elsewhen | Fault | undefined> => {
+): Promise<Elsewhen | NoAnswer | undefined> => {
   const days = await daysOf(reader, id, near);
   if ('code' in days) return days.code === 'NOT_FOUND' ? undefined : days;
   for (const day of days.slice(0, 2)) {

@@ -1,13 +1,13 @@
 import { phraseOf } from '../words/claims';
 import { kindWord } from '../words/kinds';
-import { isThing, type Answer, type Sentence } from './answer';
+import { isThing, type PageAnswer, type Claim } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
 import { dateText, type Say } from '../words/texts';
 
 type Exported = Readonly<{
   question: string;
-  answer: Answer;
+  answer: PageAnswer;
   /** The day that it is of, or the two: ISO 8601. */
   day: string;
   /** What it is asked with, in sentences. */
@@ -29,7 +29,7 @@ const cell = (value: string | number): string => {
 
 const line = (cells: readonly (string | number)[]): string => cells.map(cell).join(',');
 
-const stepRows = (group: string, sentence: Sentence, exported: Exported): readonly string[] => {
+const stepRows = (group: string, sentence: Claim, exported: Exported): readonly string[] => {
   const { t, lang, day, reservations } = exported;
   const head = [group, sentence.text, sentence.certainty ? t(`certainty-${sentence.certainty}`) : ''];
   if (sentence.steps.length === 0) return [line([...head, ...Array<string>(9).fill(''), day, reservations])];
@@ -117,7 +117,7 @@ export const textOf = (exported: Exported): string => {
   const { question, answer, conditions, address, lang, t, today } = exported;
   const numbers = new Map<string, number>();
   const sources: string[] = [];
-  const cite = (sentence: Sentence): string => {
+  const cite = (sentence: Claim): string => {
     const cited = sentence.steps.flatMap(step => step.sources);
     for (const { id, title, url, license } of cited)
       if (!numbers.has(id)) {

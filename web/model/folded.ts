@@ -3,7 +3,7 @@ import { manyPhrase, phraseOf } from '../words/claims';
 import { capital, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { grouped } from './grouped';
-import type { Sentence, StepFact, Thing } from './answer';
+import type { Claim, StepFact, ThingRef } from './answer';
 import type { Lang } from './state';
 import { sureText } from '../words/sure';
 
@@ -11,8 +11,8 @@ import { sureText } from '../words/sure';
 export type Fold = Readonly<{
   key: string;
   text: string;
-  sentences: readonly Sentence[];
-  things: readonly Thing[];
+  sentences: readonly Claim[];
+  things: readonly ThingRef[];
 }>;
 
 /** Fewer are told one by one. */
@@ -20,15 +20,15 @@ const FEWEST = 4;
 /** As many claims as are told before the rest is folded. */
 export const MOST_TOLD = 12;
 
-const isAbout = (step: StepFact, thing: Thing): boolean =>
+const isAbout = (step: StepFact, thing: ThingRef): boolean =>
   step.from.id === thing.id || step.to.id === thing.id;
 
 /** What a sentence says without whom it says it of; undefined where it goes along nothing. */
-const formOf = ({ about, steps }: Sentence): string | undefined => {
+const formOf = ({ about, steps }: Claim): string | undefined => {
   const [thing] = about ?? [];
   const [first] = steps;
   if (!thing || !first || !isAbout(first, thing)) return undefined;
-  const nameOf = ({ id }: Thing): string => (id === thing.id ? '' : id);
+  const nameOf = ({ id }: ThingRef): string => (id === thing.id ? '' : id);
   return [
     thing.__typename,
     ...steps.map(({ from, relation, direction, to }) =>
@@ -45,7 +45,7 @@ const turned = (step: StepFact): StepFact => ({
 });
 
 /** “357 municipalities use ID-porten (one fact, 356 deductions)”. */
-const textOf = (sentences: readonly Sentence[], lang: Lang, t: Say): string => {
+const textOf = (sentences: readonly Claim[], lang: Lang, t: Say): string => {
   const [one] = sentences;
   const [thing] = one?.about ?? [];
   if (!one || !thing) return '';
@@ -58,7 +58,7 @@ const textOf = (sentences: readonly Sentence[], lang: Lang, t: Say): string => {
         : `, ${t('answer-fold-which')} ${phraseOf(step, lang)} ${end}`;
     })
     .join('');
-  const count = (of: Sentence['certainty']): number =>
+  const count = (of: Claim['certainty']): number =>
     sentences.filter(({ certainty }) => certainty === of).length;
   const sure = sureText(
     { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') },
@@ -69,16 +69,12 @@ const textOf = (sentences: readonly Sentence[], lang: Lang, t: Say): string => {
 
 /** What is surest comes first. */
 const ORDER = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
-const rank = ({ certainty }: Sentence): number => (certainty ? ORDER.indexOf(certainty) : ORDER.length);
+const rank = ({ certainty }: Claim): number => (certainty ? ORDER.indexOf(certainty) : ORDER.length);
 
 /** Sentences in their order, those that differ by the name alone as one. */
-export const foldedOf = (
-  sentences: readonly Sentence[],
-  lang: Lang,
-  t: Say,
-): readonly (Sentence | Fold)[] => {
+export const foldedOf = (sentences: readonly Claim[], lang: Lang, t: Say): readonly (Claim | Fold)[] => {
   const forms = grouped(sentences, sentence => formOf(sentence) ?? sentence.key);
-  return [...forms].flatMap(([key, all]): readonly (Sentence | Fold)[] => {
+  return [...forms].flatMap(([key, all]): readonly (Claim | Fold)[] => {
     if (all.length < FEWEST) return all;
     const sorted = [...all].sort((a, b) => rank(a) - rank(b));
     return [
@@ -92,4 +88,4 @@ export const foldedOf = (
   });
 };
 
-export const isFold = (of: Sentence | Fold): of is Fold => 'sentences' in of;
+export const isFold = (of: Claim | Fold): of is Fold => 'sentences' in of;

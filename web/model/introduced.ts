@@ -1,12 +1,12 @@
 import type { AroundQuery, Certainty } from '../gql/graphql';
 import { ends, enums, people as inhabitants } from '../gql/labels';
-import { barsSketch, type Parts } from '../pictures/bars';
+import { barsSketch, type CertaintyCounts } from '../pictures/bars';
 import { groupKey, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
 import { kindWord, oneOf } from '../words/kinds';
 import { capital, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
-import type { Figure, Thing } from './answer';
+import type { Figure, ThingRef } from './answer';
 import { grouped } from './grouped';
 import { hrefOf, type Lang, type State } from './state';
 import { wordIn } from '../words/say';
@@ -30,10 +30,10 @@ export type Introduction = Readonly<{
   points: readonly string[];
   figure: Figure | undefined;
   /** What the sentences name. */
-  things: readonly Thing[];
+  things: readonly ThingRef[];
 }>;
 
-type Introduced = Readonly<{ entity: Thing; lang: Lang; t: Say; state: State }>;
+type Introduced = Readonly<{ entity: ThingRef; lang: Lang; t: Say; state: State }>;
 
 /** As many sentences stand beside the picture. */
 const POINTS = 3;
@@ -73,13 +73,13 @@ const tellingOf = (near: readonly Near[]): readonly Near[] => {
 };
 
 /** A fact of a thing, by the first of some names that it has one by. */
-const factOf = (entity: Thing, ...names: readonly string[]): unknown => {
+const factOf = (entity: ThingRef, ...names: readonly string[]): unknown => {
   const facts: Readonly<Record<string, unknown>> = { ...entity };
   return names.map(name => facts[name]).find(value => value !== undefined && value !== null);
 };
 
 /** What a thing is, by its kind, or by the word that things of its kind have for their sort: a framework (legal act). */
-const whatIs = (entity: Thing, { lang }: Introduced): string => {
+const whatIs = (entity: ThingRef, { lang }: Introduced): string => {
   const noun = kindWord(entity.__typename, lang);
   const sort = factOf(entity, `${entity.__typename}_kind`, 'kind');
   const said = wordIn(enums[`${entity.__typename}Kind`]?.[String(sort)], lang) ?? noun;
@@ -89,7 +89,7 @@ const whatIs = (entity: Thing, { lang }: Introduced): string => {
     : `${oneOf(entity.__typename, lang)} (${words})`;
 };
 
-const peopleOf = (entity: Thing): number | undefined => {
+const peopleOf = (entity: ThingRef): number | undefined => {
   const people = factOf(entity, inhabitants[entity.__typename] ?? '');
   return typeof people === 'number' ? people : undefined;
 };
@@ -111,7 +111,7 @@ const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): 
     : t('thing-lived-in-claims', { name, what, n: people, claims: told });
 };
 
-const partsOf = ({ steps }: Near): Parts => {
+const partsOf = ({ steps }: Near): CertaintyCounts => {
   const count = (of: Certainty): number => steps.filter(({ certainty }) => certainty === of).length;
   return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
 };

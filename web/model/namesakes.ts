@@ -1,5 +1,5 @@
 import { NamesakesDocument } from '../gql/graphql';
-import type { Thing } from './answer';
+import type { ThingRef } from './answer';
 import type { Asking } from './asking';
 import { grouped } from './grouped';
 import type { Lang } from './state';
@@ -9,7 +9,7 @@ type Reader = Readonly<{ ask: Asking; lang: Lang; asOf?: string | undefined }>;
 /** What tells things of the same kind and name apart, by id: what they are part of, or else the id itself. */
 export const tellApart = async (
   { ask, lang, asOf }: Reader,
-  things: readonly Thing[],
+  things: readonly ThingRef[],
 ): Promise<ReadonlyMap<string, string>> => {
   const alike = [...grouped(things, ({ __typename, name }) => `${__typename} ${name}`).values()]
     .filter(all => all.length > 1)

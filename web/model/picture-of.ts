@@ -1,6 +1,6 @@
 import { phraseOf } from '../words/claims';
 import { edgeId, type Mark, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
-import { endsOf, type Answer, type Sentence, type Thing } from './answer';
+import { endsOf, type PageAnswer, type Claim, type ThingRef } from './answer';
 import { entityHref, type Along, type Lang } from './state';
 
 type Options = Readonly<{
@@ -9,11 +9,11 @@ type Options = Readonly<{
   /** What links carry along. */
   along: Along;
   /** What a what-if took away, and what it added. */
-  gone?: readonly Sentence[];
-  come?: readonly Sentence[];
+  gone?: readonly Claim[];
+  come?: readonly Claim[];
 }>;
 
-type Marked = Readonly<{ sentence: Sentence; mark: Mark | undefined; day?: string | undefined }>;
+type Marked = Readonly<{ sentence: Claim; mark: Mark | undefined; day?: string | undefined }>;
 
 const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => {
   const edges = new Map<string, PictureEdge>();
@@ -40,7 +40,7 @@ const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => 
 
 /** Each leads to its page on a day on which it is there. */
 const nodesOf = (all: readonly Marked[], along: Along): readonly PictureNode[] => {
-  const things = new Map<string, Readonly<{ thing: Thing; day: string | undefined }>>();
+  const things = new Map<string, Readonly<{ thing: ThingRef; day: string | undefined }>>();
   for (const { sentence, day } of all)
     for (const thing of sentence.steps.flatMap(({ from, to }) => [from, to]))
       if (!things.has(thing.id)) things.set(thing.id, { thing, day: day ?? along.day });
@@ -53,7 +53,7 @@ const nodesOf = (all: readonly Marked[], along: Along): readonly PictureNode[] =
 };
 
 /** The picture of an answer: the relations that its sentences go along. Empty where they go along none. */
-export const pictureOf = (answer: Answer, { lang, along, gone = [], come = [] }: Options): Picture => {
+export const pictureOf = (answer: PageAnswer, { lang, along, gone = [], come = [] }: Options): Picture => {
   const added = new Set(come.map(({ key }) => key));
   const all: readonly Marked[] = [
     ...answer.groups.flatMap(({ day, sentences }) =>

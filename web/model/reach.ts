@@ -2,12 +2,12 @@ import type { Say } from '../words/say';
 import type { Honesty, Unit } from './answer';
 
 /** How far an answer goes, in a sentence, and whether a reader has to beware. */
-export type Reach = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>;
+export type ReachText = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>;
 
 /** So many of a unit, as a sentence counts them. */
 export const unitsText = (unit: Unit, n: number, t: Say): string => t(`unit-${unit}`, { n });
 
-export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Say): Reach => {
+export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Say): ReachText => {
   const within = hops === undefined ? undefined : t('honesty-within', { n: hops });
   if (outcome === 'ABSENT_IN_GRAPH')
     return {

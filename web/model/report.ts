@@ -1,8 +1,8 @@
-import { endsOf, type Sentence, type StepFact } from './answer';
+import { endsOf, type Claim, type StepFact } from './answer';
 import { hrefOf, MOST, stateAt, type State } from './state';
 
 /** A relation that someone reports: as from~RELATION~to, and the day on which it began where it has one. */
-export type Reported = Readonly<{
+export type ReportedRelation = Readonly<{
   from: string;
   relation: string;
   to: string;
@@ -20,7 +20,7 @@ export const reportKey = (step: StepFact): string => {
 const LONGEST = 4_000;
 
 /** The relations that an address names. */
-export const reportedIn = ({ searchParams }: URL): readonly Reported[] =>
+export const reportedIn = ({ searchParams }: URL): readonly ReportedRelation[] =>
   searchParams
     .getAll('ledd')
     .join(' ')
@@ -36,7 +36,7 @@ export const reportedIn = ({ searchParams }: URL): readonly Reported[] =>
 const LONGEST_BACK = 300;
 
 /** Where a sentence is reported: each relation that it says, or else the thing that it is about; undefined of what says neither. */
-export const reportHref = (sentence: Sentence, state: State): string | undefined => {
+export const reportHref = (sentence: Claim, state: State): string | undefined => {
   const { steps, about = [], key } = sentence;
   const [back = ''] = [key, undefined]
     .map(chosen => hrefOf({ ...state, chosen }))

@@ -1,8 +1,8 @@
 import { NamesDocument, SearchDocument, type KindName } from '../gql/graphql';
 import { memberships } from '../gql/labels';
-import type { Thing } from './answer';
-import type { Asking, Fault } from './asking';
-import { meantAmong } from '../../src/words/meant';
+import type { ThingRef } from './answer';
+import type { Asking, NoAnswer } from './asking';
+import { meantAmong } from '../../src/engine/words/meant';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
 import { hrefOf, type Lang, type State } from './state';
@@ -41,7 +41,7 @@ export type Filled = Readonly<{
   value: string;
   name: string;
   title: string;
-  thing?: Thing | undefined;
+  thing?: ThingRef | undefined;
   special?: SpecialName | undefined;
 }>;
 
@@ -49,7 +49,7 @@ export type Trouble =
   | Readonly<{ kind: 'empty'; slots: readonly SlotName[] }>
   | Readonly<{ kind: 'unknown'; id: string }>
   | Readonly<{ kind: 'elsewhen'; of: Elsewhen; asked: string | undefined; href: string | undefined }>
-  | Readonly<{ kind: 'otherKind'; thing: Thing; wanted: readonly KindName[] }>
+  | Readonly<{ kind: 'otherKind'; thing: ThingRef; wanted: readonly KindName[] }>
   | Readonly<{ kind: 'unread'; part: string }>
   | Readonly<{ kind: 'noHit'; text: string }>
   | Readonly<{ kind: 'day'; text: string }>
@@ -57,14 +57,14 @@ export type Trouble =
   | Readonly<{
       kind: 'choose';
       text: string;
-      options: readonly Readonly<{ thing: Thing; href: string; apart: string | undefined }>[];
+      options: readonly Readonly<{ thing: ThingRef; href: string; apart: string | undefined }>[];
     }>
-  | Readonly<{ kind: 'fault'; fault: Fault }>;
+  | Readonly<{ kind: 'fault'; fault: NoAnswer }>;
 
 export type Resolved =
   | Readonly<{
       slots: Readonly<Record<string, Filled>>;
-      names: ReadonlyMap<string, Thing>;
+      names: ReadonlyMap<string, ThingRef>;
       redirect?: undefined;
       trouble?: undefined;
     }>
@@ -77,21 +77,21 @@ export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 const folded = (text: string): string => text.trim().toLocaleLowerCase('nb');
 
 type Reader = Readonly<{ ask: Asking; lang: Lang; t: Say; today: string }>;
-type Names = ReadonlyMap<string, Thing>;
+type Names = ReadonlyMap<string, ThingRef>;
 
 /** Names for ids on a day, today if none is given; those that are not there are missing. */
 export const namesOf = async (
   { ask, lang }: Pick<Reader, 'ask' | 'lang'>,
   ids: readonly string[],
   asOf?: string,
-): Promise<Names | Fault> => {
+): Promise<Names | NoAnswer> => {
   const wanted = [...new Set(ids)].slice(0, 100);
   if (wanted.length === 0) return new Map();
   const { data, fault } = await ask(NamesDocument, { ids: wanted, asOf, lang });
   return fault ?? new Map(data.entities.nodes.map(thing => [thing.id, thing]));
 };
 
-export const isFault = (of: object): of is Fault => 'code' in of && 'detail' in of;
+export const isFault = (of: object): of is NoAnswer => 'code' in of && 'detail' in of;
 
 /** Why a thing is not there on a day: it is on others, or it never was. */
 export const absentOn = async (
@@ -183,7 +183,7 @@ const namesFor = async (reader: Reader, gaps: Gaps, state: State): Promise<Names
   const needed = neededOf(gaps.slots, state);
   const ids = [...needed, ...state.without, ...state.retire.map(({ id }) => id)].filter(isId);
   const days = gaps.days?.(state) ?? [state.asOf];
-  const names = new Map<string, Thing>();
+  const names = new Map<string, ThingRef>();
   for (const day of new Set(days)) {
     const found = await namesOf(reader, ids, day);
     if (isFault(found)) return { kind: 'fault', fault: found };
@@ -203,7 +203,7 @@ const hrefOnDay = ({ onDay }: Gaps, state: State, day: string): string | undefin
   return then && hrefOf({ ...then, after: undefined, chosen: undefined });
 };
 
-const isOf = ({ __typename }: Thing, wanted: readonly string[]): boolean =>
+const isOf = ({ __typename }: ThingRef, wanted: readonly string[]): boolean =>
   wanted.length === 0 || (memberships[__typename] ?? [__typename]).some(kind => wanted.includes(kind));
 
 /** What fills a gap that asks for something else. */

@@ -6,7 +6,7 @@ import { isDay } from '../words/texts';
 /** A language of the pack. The API has a value for each that it is asked with. */
 export type Lang = Language;
 
-export type AssumedEdge = Readonly<{ from: string; relation: RelationName; to: string }>;
+export type StateEdge = Readonly<{ from: string; relation: RelationName; to: string }>;
 type AssumedEnd = Readonly<{ id: string; on: string }>;
 
 /** What a view is asked, as its address says it: the same address gives the same answer to everyone who may see it. */
@@ -18,7 +18,7 @@ export type State = Readonly<{
   certainty: Certainty | undefined;
   datedOnly: boolean;
   without: readonly string[];
-  with: readonly AssumedEdge[];
+  with: readonly StateEdge[];
   retire: readonly AssumedEnd[];
   /** Groups of the picture that are open, in the order in which they were opened. */
   open: readonly string[];
@@ -65,7 +65,7 @@ export const isLang = (text: string): text is Lang => messages.languages.include
 export const isRelation = (text: string): text is RelationName => Object.hasOwn(relations, text);
 
 /** An edge is written from~RELATION~to, since ids have no tilde. */
-const edgeOf = (text: string): AssumedEdge | undefined => {
+const edgeOf = (text: string): StateEdge | undefined => {
   const [from = '', relation = '', to = ''] = text.split('~');
   return from !== '' && to !== '' && isRelation(relation) ? { from, relation, to } : undefined;
 };

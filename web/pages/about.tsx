@@ -1,10 +1,10 @@
 import { hrefOf, stateAt } from '../model/state';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
-import type { Context, Page, Rendered } from './page';
+import type { PageContext, ExplorerPage, Rendered } from './page';
 
 /** What this is, how sure it is, and of which day. */
-const aboutPage = ({ t, contact, pack }: Context): Rendered => ({
+const aboutPage = ({ t, contact, pack }: PageContext): Rendered => ({
   kind: 'page',
   title: t('about-title'),
   description: pack.about ?? t('about-general', { name: pack.name }),
@@ -36,7 +36,7 @@ const aboutPage = ({ t, contact, pack }: Context): Rendered => ({
 const inline = (type: string, text: string): Rendered => ({ kind: 'text', type, text });
 
 /** Machines may read all pages; what a question has been filled with is endless, so the map of the site has none of it. */
-const robots = ({ origin }: Context): Rendered =>
+const robots = ({ origin }: PageContext): Rendered =>
   inline(
     'text/plain; charset=utf-8',
     `User-agent: *\nDisallow: /graphql\nDisallow: /meld\nSitemap: ${origin}/sitemap.xml\n`,
@@ -56,7 +56,7 @@ const PLACES = [
 /** What fills the gaps of a question for example. */
 const exampleSlots = (
   { name: view, slots }: View,
-  examples: Context['pack']['examples'],
+  examples: PageContext['pack']['examples'],
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     slots.flatMap(({ name, example }) => {
@@ -66,7 +66,7 @@ const exampleSlots = (
   );
 
 /** The pages that are always there, with an example of each question (sitemaps.org, protocol 0.9). */
-const sitemap = ({ origin, offers, pack }: Context): Rendered => {
+const sitemap = ({ origin, offers, pack }: PageContext): Rendered => {
   const asked = views
     .filter(view => offers(pathOf(view)))
     .map(view => hrefOf(stateAt(pathOf(view), undefined, exampleSlots(view, pack.examples))));
@@ -80,7 +80,7 @@ const sitemap = ({ origin, offers, pack }: Context): Rendered => {
 };
 
 /** What tells people and machines about the site. */
-export const aboutPages: readonly Page[] = [
+export const aboutPages: readonly ExplorerPage[] = [
   { path: '/om', render: aboutPage },
   { path: '/robots.txt', render: robots },
   { path: '/sitemap.xml', render: sitemap },

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Cited, Sentence, Thing } from '../model/answer';
+import type { Cited, Claim, ThingRef } from '../model/answer';
 import { commonText, differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
 import { isFault, isId, lookUp, namesOf } from '../model/slots';
 import { alongOf, entityHref, PARAMETERS, readState, type State } from '../model/state';
@@ -14,13 +14,13 @@ import { recorded } from '../views/recorded';
 import { pathOf, type View } from '../views/view';
 import { dateText, isDay } from '../words/texts';
 import { pageAddress } from './address';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { withOwnDay } from './own-day';
 import { shownAt, type Shown } from './question';
 import { troublePage } from './trouble';
 import { urlOf } from '../parts/url';
 
-type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
+type Side = Readonly<{ shown: Shown; context: PageContext; address: string }>;
 
 type Asked = Readonly<{ view: View; state: State }>;
 
@@ -35,7 +35,7 @@ const askedAt = (url: URL): Asked | undefined => {
 };
 
 /** The same of whatever was pasted: of another server only path and query count. */
-const askedOf = (text: string, { url }: Context): Asked | undefined => {
+const askedOf = (text: string, { url }: PageContext): Asked | undefined => {
   const address = urlOf(text.slice(0, 4000), url);
   return address && askedAt(address);
 };
@@ -44,7 +44,7 @@ const askedOf = (text: string, { url }: Context): Asked | undefined => {
  * The answer at an address of ours, from whatever was pasted, or the page that says why there is none; of another server
  * only path and query count.
  */
-const sideOf = async (text: string, context: Context): Promise<Side | Rendered | undefined> => {
+const sideOf = async (text: string, context: PageContext): Promise<Side | Rendered | undefined> => {
   const url = text === '' ? undefined : urlOf(text.slice(0, 4000), context.url);
   const asked = url && askedAt(url);
   if (url === undefined || asked === undefined) return undefined;
@@ -63,16 +63,16 @@ type Wanted = Readonly<{ a: string; b: string; day: string; by: string }>;
 
 const isAddress = (text: string): boolean => /^(?:https?:\/\/|\/)/i.test(text);
 
-const hrefWith = ({ a, b }: Readonly<{ a: string; b: string }>, { state: { lang } }: Context): string =>
+const hrefWith = ({ a, b }: Readonly<{ a: string; b: string }>, { state: { lang } }: PageContext): string =>
   `/sammenlign?${new URLSearchParams({ a, b, ...(lang ? { lang } : {}) })}`;
 
 /** The thing that was named or whose id was given, if it is one. */
 const thingOf = async (
   text: string,
-  kinds: readonly Thing['__typename'][],
-  context: Context,
+  kinds: readonly ThingRef['__typename'][],
+  context: PageContext,
   hrefOfChoice: (id: string) => string,
-): Promise<Thing | Rendered> => {
+): Promise<ThingRef | Rendered> => {
   const { day } = context.along;
   const found = isId(text)
     ? { id: text }
@@ -84,21 +84,21 @@ const thingOf = async (
 };
 
 /** The address that a thing is compared at: of the question that was chosen, or of its own page. */
-const addressOf = ({ id, __typename }: Thing, by: string, context: Context): string => {
+const addressOf = ({ id, __typename }: ThingRef, by: string, context: PageContext): string => {
   const { along } = context;
   const of = answerable(__typename, context).find(({ view }) => view.name === by);
   return of ? askedHref(of, id, along) : entityHref(id, along);
 };
 
 /** The same as asked of another day. */
-const onDay = (address: string, day: string, { url }: Context): string => {
+const onDay = (address: string, day: string, { url }: PageContext): string => {
   const then = new URL(address, url);
   then.searchParams.set(PARAMETERS.asOf, day);
   return `${then.pathname}${then.search}`;
 };
 
 /** Where a form that names things leads to: the two addresses, so that what is shared has them. */
-const settled = async (wanted: Wanted, context: Context): Promise<Rendered | undefined> => {
+const settled = async (wanted: Wanted, context: PageContext): Promise<Rendered | undefined> => {
   const { a, b, day, by } = wanted;
   if (a === '' || (b === '' && day === '')) return undefined;
   if (isAddress(a) && isAddress(b) && day === '' && by === '') return undefined;
@@ -125,19 +125,19 @@ const Field = ({ name, label, value }: { name: string; label: string; value: str
   </div>
 );
 
-const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => [
+const thingsOf = ({ steps, about = [] }: Claim): readonly ThingRef[] => [
   ...about,
   ...steps.flatMap(({ from, to }) => [from, to]),
 ];
 
-const Text = ({ of, context }: { of: Sentence; context: Context }) => (
+const Text = ({ of, context }: { of: Claim; context: PageContext }) => (
   <Linked text={of.text} things={thingsOf(of)} along={context.along} />
 );
 
 /** As many as are read at a glance; the rest unfolds. */
 const FEW = 12;
 
-const Folded = ({ children, context: { t } }: { children: readonly JSX.Element[]; context: Context }) => (
+const Folded = ({ children, context: { t } }: { children: readonly JSX.Element[]; context: PageContext }) => (
   <>
     <ul class="sg-uses">{children.slice(0, FEW)}</ul>
     {children.length > FEW ? (
@@ -155,8 +155,8 @@ const Sentences = ({
   context,
 }: {
   heading: string;
-  of: readonly Sentence[];
-  context: Context;
+  of: readonly Claim[];
+  context: PageContext;
 }) => (
   <section>
     <h3>
@@ -174,10 +174,10 @@ const Sentences = ({
 );
 
 /** How sure it is, in both answers where they differ. */
-const Certainties = ({ of: { before, after }, t }: { of: Common; t: Context['t'] }) => {
+const Certainties = ({ of: { before, after }, t }: { of: Common; t: PageContext['t'] }) => {
   if (before.certainty === after.certainty)
     return after.certainty ? <CertaintyTag certainty={after.certainty} t={t} /> : null;
-  const tag = ({ certainty }: Sentence) => (certainty ? <CertaintyTag certainty={certainty} t={t} /> : '–');
+  const tag = ({ certainty }: Claim) => (certainty ? <CertaintyTag certainty={certainty} t={t} /> : '–');
   return (
     <p class="sg-note sg-apart">
       {t('compare-other-certainty')} {t('compare-in-a')} {tag(before)}, {t('compare-in-b')} {tag(after)}
@@ -185,7 +185,7 @@ const Certainties = ({ of: { before, after }, t }: { of: Common; t: Context['t']
   );
 };
 
-const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; context: Context }) =>
+const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; context: PageContext }) =>
   of.length === 0 ? null : (
     <li>
       {label}:{' '}
@@ -216,7 +216,7 @@ const SourcesApart = ({ of, a, b }: { of: Common; a: Side; b: Side }) => {
   );
 };
 
-type InBothProps = Readonly<{ of: readonly Common[]; a: Side; b: Side; context: Context }>;
+type InBothProps = Readonly<{ of: readonly Common[]; a: Side; b: Side; context: PageContext }>;
 
 /** Each sentence once, with the names of both answers where these differ, and where the two support it differently. */
 const InBoth = ({ of, a, b, context }: InBothProps) => (
@@ -251,7 +251,7 @@ const once = <T,>(all: readonly T[], textOf: (of: T) => string): readonly T[] =>
   [...new Map([...all].reverse().map(of => [textOf(of), of])).values()].reverse();
 
 /** What tells the two answers apart: what they are about, or the day. */
-const namesOfSides = (a: Side, b: Side, t: Context['t']): readonly [string, string] => {
+const namesOfSides = (a: Side, b: Side, t: PageContext['t']): readonly [string, string] => {
   const titles = [a, b].map(({ shown: { filled } }) => Object.values(filled)[0]?.title ?? '');
   if (titles[0] !== titles[1]) return [titles[0] ?? '', titles[1] ?? ''];
   const days = [a, b].map(({ context: { state, today, lang } }) => dateText(state.asOf ?? today, lang));
@@ -272,12 +272,12 @@ const apartOf = (a: Side, b: Side) => {
   };
 };
 
-type BothProps = Readonly<{ a: Side; b: Side; apart: ReturnType<typeof apartOf>; context: Context }>;
+type BothProps = Readonly<{ a: Side; b: Side; apart: ReturnType<typeof apartOf>; context: PageContext }>;
 
 const Both = ({ a, b, apart: { gone, come, both, isPartial }, context }: BothProps) => {
   const { t } = context;
   const [one, two] = namesOfSides(a, b, t);
-  const column = (side: Side, heading: string, own: readonly Sentence[]) => (
+  const column = (side: Side, heading: string, own: readonly Claim[]) => (
     <section class="sg-side">
       <Sentences heading={heading} of={own} context={side.context} />
       <h3>
@@ -309,7 +309,7 @@ const shownValue = (text: string, side: Side | undefined): string => {
     : text;
 };
 
-type FormProps = Readonly<{ wanted: Wanted; a: Side | undefined; b: Side | undefined; context: Context }>;
+type FormProps = Readonly<{ wanted: Wanted; a: Side | undefined; b: Side | undefined; context: PageContext }>;
 
 /** Two names, and what to compare them by; addresses of answers are read too. */
 const CompareForm = ({ wanted, a, b, context }: FormProps) => {
@@ -348,11 +348,11 @@ const wantedOf = ({ searchParams }: URL): Wanted => {
 const leadOf = (
   { gone, both, come }: ReturnType<typeof apartOf>,
   [a, b]: readonly [string, string],
-  t: Context['t'],
+  t: PageContext['t'],
 ): string => t('compare-lead', { a, b, onlyA: gone.length, both: both.length, onlyB: come.length });
 
 /** Two things, or two answers, side by side. */
-export const comparePage = async (context: Context): Promise<Rendered> => {
+export const comparePage = async (context: PageContext): Promise<Rendered> => {
   const { t, url } = context;
   const wanted = wantedOf(url);
   const before = await settled(wanted, context);

@@ -8,7 +8,7 @@ import {
   type HistoryQuery,
   type RelationName,
 } from '../gql/graphql';
-import type { Answer } from '../model/answer';
+import type { PageAnswer } from '../model/answer';
 import { introduce, totalsOf, type Introduction } from '../model/introduced';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
@@ -16,7 +16,7 @@ import { EntityMain } from '../parts/entity-main';
 import { ALL, relatedOf } from '../views/recorded';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 import { wordIn } from '../words/say';
 
@@ -27,7 +27,7 @@ const MOST_NEAR = 1000;
 /** All that the page of a thing shows. */
 export type EntityShown = Readonly<{
   entity: NonNullable<EntityQuery['entity']>;
-  related: Answer;
+  related: PageAnswer;
   history: HistoryQuery['history'];
   introduction: Introduction;
   /** The one relation that is shown, if one was chosen. */
@@ -35,7 +35,7 @@ export type EntityShown = Readonly<{
 }>;
 
 /** What is asked about a thing, all at once. */
-const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>
+const ask = ({ ask: asking, state, lang }: PageContext, id: string, only: RelationName | undefined) =>
   Promise.all([
     asking(EntityDocument, { id, asOf: state.asOf, lang }),
     asking(RelationsDocument, {
@@ -51,7 +51,7 @@ const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationNa
   ]);
 
 /** The page of anything in the graph. */
-export const entityPage = async (context: Context): Promise<Rendered> => {
+export const entityPage = async (context: PageContext): Promise<Rendered> => {
   const { state, lang, t } = context;
   const id = pageAddress(context, '/id/');
   if (id === undefined) return troublePage({ kind: 'unknown', id: context.url.pathname }, context);

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
-import type { Imported } from '../../src/server/page-request';
-import type { BriefReport, LeftAlike } from '../../src/imports/report';
+import type { Imported } from '../../src/doors/server/page-request';
+import type { BriefReport, LeftAlike } from '../../src/files/imports/report';
 import { entityHref, hrefOf, type Along, type Lang } from '../model/state';
 import { capital } from '../words/texts';
 import { wordIn, type Say } from '../words/say';
-import type { Context, Page, Rendered } from './page';
+import type { PageContext, ExplorerPage, Rendered } from './page';
 
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const MATCHES = ['key', 'name'] as const;
@@ -170,7 +170,7 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
   </details>
 );
 
-const Form = ({ context: { lang, state, imported, t } }: { context: Context }) => {
+const Form = ({ context: { lang, state, imported, t } }: { context: PageContext }) => {
   const { fields = {}, carried, report } = imported ?? {};
   const none = [['', t('upload-as-the-file-says')]] as const;
   const mayBeMade = report !== undefined && report.refused.count === 0 && !report.applied;
@@ -309,7 +309,7 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
   );
 };
 
-const render = (context: Context): Rendered => {
+const render = (context: PageContext): Rendered => {
   const { lang, imported, along, t } = context;
   const { report, fault } = imported ?? {};
   return {
@@ -344,4 +344,4 @@ const render = (context: Context): Rendered => {
 };
 
 /** A file that someone has, looked at and taken in, for people who don't write code. */
-export const importPage: Page = { path: '/importer', render };
+export const importPage: ExplorerPage = { path: '/importer', render };

@@ -6,7 +6,7 @@ import { aboutPages } from './about';
 import { comparePage } from './compare';
 import { entityPage } from './entity';
 import { MUNICIPALITY_ASKS, municipalityChoice, municipalityPage } from './municipality';
-import type { Page } from './page';
+import type { ExplorerPage } from './page';
 import { passagePage } from './passage';
 import { questionPage } from './question';
 import { reportPage } from './report';
@@ -15,19 +15,19 @@ import { startPage } from './start';
 import { tablesPage } from './tables';
 
 const names =
-  (...all: readonly string[]): NonNullable<Page['takes']> =>
+  (...all: readonly string[]): NonNullable<ExplorerPage['takes']> =>
   () =>
     all.map(name => ({ name }));
 
 /** All pages; the first whose path fits answers. */
-export const pages: readonly Page[] = [
+export const pages: readonly ExplorerPage[] = [
   { path: '/', render: startPage },
   { path: '/sok', render: searchPage, takes: names('q', 'del', 'slag') },
   { path: '/id/', render: entityPage, takes: names('relasjon') },
   { path: '/min-kommune', asks: MUNICIPALITY_ASKS, render: municipalityChoice, takes: names('kommune') },
   { path: '/min-kommune/', asks: MUNICIPALITY_ASKS, render: municipalityPage },
   { path: '/sammenlign', render: comparePage, takes: names('a', 'b', 'dag', 'sporsmal') },
-  ...views.map((view): Page => ({
+  ...views.map((view): ExplorerPage => ({
     path: pathOf(view),
     asks: view.asks,
     render: context => questionPage(view, context),

@@ -11,7 +11,7 @@ import { PEERS } from '../views/view';
 import { MANY } from '../views/ways';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 import { comparedIn } from '../words/compared';
 
@@ -25,7 +25,7 @@ export type MunicipalityShown = Readonly<{
 }>;
 
 /** The form that leads to a municipality. */
-const choicePage = (context: Context, note?: string): Rendered => {
+const choicePage = (context: PageContext, note?: string): Rendered => {
   const { t, state, lang } = context;
   const compared = comparedIn(lang);
   return {
@@ -65,7 +65,7 @@ const choicePage = (context: Context, note?: string): Rendered => {
 /** What the page asks. */
 export const MUNICIPALITY_ASKS = [MunicipalityDocument, AdoptionDocument, ObligationsDocument];
 
-const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) => {
+const ask = async ({ ask: asking, lang, state: { asOf } }: PageContext, id: string) => {
   const [one, gaps, demands] = await Promise.all([
     asking(MunicipalityDocument, { id, peers: PEERS, asOf, lang }),
     asking(AdoptionDocument, { of: id, first: 10, asOf, lang }),
@@ -79,10 +79,10 @@ const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) 
   };
 };
 
-const address = (id: string, { along }: Context): string => alongHref(`/min-kommune/${id}`, along);
+const address = (id: string, { along }: PageContext): string => alongHref(`/min-kommune/${id}`, along);
 
 /** /min-kommune?kommune=Bergen leads to /min-kommune/municipality:4601. */
-export const municipalityChoice = async (context: Context): Promise<Rendered> => {
+export const municipalityChoice = async (context: PageContext): Promise<Rendered> => {
   const text = context.state.slots['kommune'];
   if (text === undefined || text === '') return choicePage(context);
   if (isId(text)) return { kind: 'redirect', to: address(text, context) };
@@ -95,7 +95,7 @@ export const municipalityChoice = async (context: Context): Promise<Rendered> =>
 };
 
 /** What the digital country asks of a municipality, and gives it. */
-export const municipalityPage = async (context: Context): Promise<Rendered> => {
+export const municipalityPage = async (context: PageContext): Promise<Rendered> => {
   const id = pageAddress(context, '/min-kommune/');
   if (id === undefined || !isId(id)) return municipalityChoice(context);
   const { asOf } = context.state;
@@ -113,7 +113,13 @@ export const municipalityPage = async (context: Context): Promise<Rendered> => {
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const entity = one.data?.entity;
   if (entity?.__typename !== 'Municipality') return troublePage({ kind: 'unknown', id }, context);
-  const shown = { municipality: entity, beside: one.data?.beside, standings: one.data?.standings, gaps, demands };
+  const shown = {
+    municipality: entity,
+    beside: one.data?.beside,
+    standings: one.data?.standings,
+    gaps,
+    demands,
+  };
   return {
     kind: 'page',
     title: context.t('mine-heading', { name: entity.name }),

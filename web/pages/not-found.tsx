@@ -1,7 +1,7 @@
-import type { Page } from './page';
+import type { ExplorerPage } from './page';
 
 /** An address below ours that no page has. */
-export const notFoundPage: Page = {
+export const notFoundPage: ExplorerPage = {
   path: '',
   render: ({ t, state }) => ({
     kind: 'page',

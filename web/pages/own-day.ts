@@ -1,13 +1,13 @@
 import { PARAMETERS } from '../model/state';
 import { isOfAnyDay, type View } from '../views/view';
 import { isDay } from '../words/texts';
-import type { Context } from './page';
+import type { PageContext } from './page';
 
 /**
  * A question that names days of its own is of these, whatever the day of the conditions; the page says so, and its links
  * carry the question's day. What is no day is left where it is, to be told of.
  */
-export const withOwnDay = (view: View, context: Context): Context => {
+export const withOwnDay = (view: View, context: PageContext): PageContext => {
   const { state, along } = context;
   if (isOfAnyDay(view, state)) return context;
   const { asOf } = state;

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { PageRequest } from '../../src/server/page-request';
-import type { Sent } from '../model/answer';
+import type { PageRequest } from '../../src/doors/server/page-request';
+import type { SentOperation } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
 import type { Say } from '../words/say';
 
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
-export type Context = Readonly<{
+export type PageContext = Readonly<{
   ask: Asking;
   /** What the graph is of, and what its pack says of it in the language of the page. */
   pack: Readonly<{ name: string; languages: readonly Lang[] }> &
@@ -15,7 +15,7 @@ export type Context = Readonly<{
   /** Whether the model that is running has all that these operations ask for. */
   has: (...operations: readonly Readonly<{ toString: () => string }>[]) => boolean;
   /** What has been asked for this page so far, the first first. */
-  sent: readonly Sent[];
+  sent: readonly SentOperation[];
   url: URL;
   state: State;
   /** What links to other pages carry along. */
@@ -64,11 +64,11 @@ export type Rendered =
   | Readonly<{ kind: 'redirect'; to: string }>;
 
 /** A page under `path`; with a closing slash also everything below it. */
-export type Page = Readonly<{
+export type ExplorerPage = Readonly<{
   path: string;
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
-  render: (context: Context) => Promise<Rendered> | Rendered;
+  render: (context: PageContext) => Promise<Rendered> | Rendered;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;

@@ -1,4 +1,4 @@
-import type { QuotedPassage } from '../../src/server/page-request';
+import type { QuotedPassage } from '../../src/doors/server/page-request';
 import { markedIn } from '../model/marked';
 import { entityHref, type Lang } from '../model/state';
 import { MOST_SOURCES } from '../parts/passage';
@@ -6,7 +6,7 @@ import type { Say } from '../words/say';
 import { dateText } from '../words/texts';
 import { isWebAddress } from '../parts/steps';
 import { notFoundPage } from './not-found';
-import type { Context, Page, Rendered } from './page';
+import type { PageContext, ExplorerPage, Rendered } from './page';
 
 type PassageProps = Readonly<{ found: QuotedPassage; quote: string; lang: Lang; t: Say }>;
 
@@ -30,7 +30,7 @@ const Passage = ({ found, quote, lang, t }: PassageProps) => {
   );
 };
 
-const render = (context: Context): Rendered | Promise<Rendered> => {
+const render = (context: PageContext): Rendered | Promise<Rendered> => {
   const { url, lang, along, passage, t } = context;
   if (!passage) return notFoundPage.render(context);
   const quote = (url.searchParams.get('sitat') ?? '').slice(0, 10_000);
@@ -58,4 +58,4 @@ const render = (context: Context): Rendered | Promise<Rendered> => {
 };
 
 /** The passage that a quote stands in, as it was archived; without a script. */
-export const passagePage: Page = { path: '/sitat', render };
+export const passagePage: ExplorerPage = { path: '/sitat', render };

@@ -7,11 +7,11 @@ import { aloneSvg, certaintyLegend } from '../pictures/alone';
 import { questionText } from '../parts/question-form';
 import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import type { Shown } from './question';
 
 /** A file tells by its name what it is of; without conditions it is of the day on which it was made. */
-const nameOf = ({ view, answer }: Shown, { state, along, today }: Context): string => {
+const nameOf = ({ view, answer }: Shown, { state, along, today }: PageContext): string => {
   const said = [
     ...(along.day === undefined ? [] : [`dato-${along.day}`]),
     ...(state.certainty === undefined ? [] : [state.certainty === 'FACT' ? 'faktum' : 'slutning']),
@@ -23,13 +23,13 @@ const nameOf = ({ view, answer }: Shown, { state, along, today }: Context): stri
 };
 
 /** The day, or the days, that an answer is of, as ISO 8601 has them. */
-const isoDay = ({ view, filled }: Shown, { along, today }: Context): string =>
+const isoDay = ({ view, filled }: Shown, { along, today }: PageContext): string =>
   along.day ??
   (view.isDated
     ? today
     : view.slots.flatMap(({ name, type }) => (type === 'day' ? (filled[name]?.value ?? []) : [])).join('/'));
 
-const exportedOf = (shown: Shown, context: Context) => {
+const exportedOf = (shown: Shown, context: PageContext) => {
   const { view, filled, names, answer } = shown;
   const { state, lang, t, today } = context;
   const reach = reachOf(answer.honesty, t);
@@ -47,7 +47,7 @@ const exportedOf = (shown: Shown, context: Context) => {
 };
 
 /** Files of the same address, which need no script. */
-export const fileOf = (shown: Shown, context: Context): Rendered | undefined => {
+export const fileOf = (shown: Shown, context: PageContext): Rendered | undefined => {
   const { answer, difference } = shown;
   const { url, state, along, lang, t, today } = context;
   const format = url.searchParams.get('format');

@@ -1,11 +1,11 @@
 import { HistoryDocument } from '../gql/graphql';
-import type { Answer } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { differenceOf, type AnswerDifference } from '../model/difference';
 import { settle } from '../model/drafts';
 import { isFault, resolve, type Filled, type Trouble } from '../model/slots';
 import { hasWhatIf, hrefOf, type State } from '../model/state';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import type { Ticks } from '../parts/conditions';
 import { questionText } from '../parts/question-form';
 import { QuestionMain } from '../parts/question-main';
@@ -14,14 +14,14 @@ import { isDay } from '../words/texts';
 import { withOwnDay } from './own-day';
 import { fileOf } from './question-file';
 import { troublePage } from './trouble';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 
 /** All that a question's page shows. */
 export type Shown = Readonly<{
   view: View;
   filled: Readonly<Record<string, Filled>>;
-  names: ReadonlyMap<string, Thing>;
-  answer: Answer;
+  names: ReadonlyMap<string, ThingRef>;
+  answer: PageAnswer;
   difference: AnswerDifference | undefined;
   ticks: Ticks | undefined;
 }>;
@@ -42,7 +42,7 @@ const isConditioned = ({ asOf, certainty, datedOnly }: State): boolean =>
 
 /** The days on which something changed around the first thing that is asked about. */
 const ticksOf = async (
-  { ask, lang, state }: Context,
+  { ask, lang, state }: PageContext,
   { view, filled }: Answered,
 ): Promise<Ticks | undefined> => {
   const subject = Object.values(filled).find(({ thing }) => thing !== undefined)?.value;
@@ -67,7 +67,7 @@ const dayTrouble = (state: State): Trouble | undefined => {
 };
 
 /** The answer, and beside it what it would be without the what-if and without the conditions. */
-const shownOf = async (asked: Answered, context: Context): Promise<Shown | Fault> => {
+const shownOf = async (asked: Answered, context: PageContext): Promise<Shown | NoAnswer> => {
   const { view, filled, names } = asked;
   const { ask, state, lang, t, today, along } = context;
   const read = (of: State) => readView(view, { ask, state: of, slots: filled, lang, t, today, along });
@@ -90,7 +90,7 @@ const shownOf = async (asked: Answered, context: Context): Promise<Shown | Fault
 };
 
 /** Slots and assumptions with ids, or what stands in the way. */
-const prepared = async (view: View, context: Context): Promise<Answered | Rendered> => {
+const prepared = async (view: View, context: PageContext): Promise<Answered | Rendered> => {
   const wrongDay = dayTrouble(context.state);
   if (wrongDay !== undefined) return troublePage(wrongDay, context, view);
   const settled = await settle(context, context.state);
@@ -103,7 +103,7 @@ const prepared = async (view: View, context: Context): Promise<Answered | Render
 };
 
 /** The answer to a question, for pages that show more than one. */
-export const shownAt = async (view: View, context: Context): Promise<Shown | Rendered> => {
+export const shownAt = async (view: View, context: PageContext): Promise<Shown | Rendered> => {
   const own = withOwnDay(view, context);
   const ready = await prepared(view, { ...own, state: context.state });
   if ('kind' in ready) return ready;
@@ -112,7 +112,7 @@ export const shownAt = async (view: View, context: Context): Promise<Shown | Ren
 };
 
 /** The page of a question: its gaps filled, its answer, and how far the answer goes. */
-export const questionPage = async (view: View, context: Context): Promise<Rendered> => {
+export const questionPage = async (view: View, context: PageContext): Promise<Rendered> => {
   const shown = await shownAt(view, context);
   if ('kind' in shown) return shown;
   const { filled, answer } = shown;

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import type { ReportField } from '../../src/server/page-request';
+import type { ReportField } from '../../src/doors/server/page-request';
 import { ClaimDocument, NamesDocument, type RelationName } from '../gql/graphql';
-import type { StepFact, Thing } from '../model/answer';
+import type { StepFact, ThingRef } from '../model/answer';
 import { backIn, REPORT_PATH, reportedIn, reportKey } from '../model/report';
 import { hrefOf, isRelation } from '../model/state';
 import { Step } from '../parts/steps';
 import { claimText, phraseOf } from '../words/claims';
-import type { Context, Page, Rendered } from './page';
+import type { PageContext, ExplorerPage, Rendered } from './page';
 
 /** What is reported, as it is recorded. */
-type About = Readonly<{ steps: readonly StepFact[]; thing: Thing | undefined }>;
+type About = Readonly<{ steps: readonly StepFact[]; thing: ThingRef | undefined }>;
 
-const stepsOf = async (context: Context): Promise<readonly StepFact[]> => {
+const stepsOf = async (context: PageContext): Promise<readonly StepFact[]> => {
   const { ask, url, lang, state } = context;
   const found = await Promise.all(
     reportedIn(url).map(async ({ from, relation, to, validFrom }) => {
@@ -25,7 +25,7 @@ const stepsOf = async (context: Context): Promise<readonly StepFact[]> => {
   return found.flat();
 };
 
-const thingOf = async ({ ask, url, lang, state }: Context): Promise<Thing | undefined> => {
+const thingOf = async ({ ask, url, lang, state }: PageContext): Promise<ThingRef | undefined> => {
   const id = url.searchParams.get('om');
   if (id === null || id === '') return undefined;
   const { data } = await ask(NamesDocument, { ids: [id.slice(0, 300)], asOf: state.asOf, lang });
@@ -35,9 +35,9 @@ const thingOf = async ({ ask, url, lang, state }: Context): Promise<Thing | unde
 /** What is reported, as the form says it. */
 const KINDS = ['feil', 'kilde', 'annet'] as const;
 
-type Form = Readonly<{ context: Context; about: About }>;
+type Form = Readonly<{ context: PageContext; about: About }>;
 
-const isWrong = ({ reported }: Context, field: ReportField): boolean =>
+const isWrong = ({ reported }: PageContext, field: ReportField): boolean =>
   reported?.faults.includes(field) ?? false;
 
 const Facts = ({ context, about: { steps } }: Form) => (
@@ -92,7 +92,7 @@ type ChoicesProps = Readonly<{
   legend: string;
   values: readonly (readonly [string, string])[];
   chosen: string | undefined;
-  context: Context;
+  context: PageContext;
 }>;
 
 const Choices = ({ name, field, legend, values, chosen, context }: ChoicesProps) => (
@@ -108,10 +108,10 @@ const Choices = ({ name, field, legend, values, chosen, context }: ChoicesProps)
   </fieldset>
 );
 
-const faultId = (context: Context, field: ReportField): string | undefined =>
+const faultId = (context: PageContext, field: ReportField): string | undefined =>
   isWrong(context, field) ? `meld-${field}-feil` : undefined;
 
-const Wrong = ({ field, context }: { field: ReportField; context: Context }) =>
+const Wrong = ({ field, context }: { field: ReportField; context: PageContext }) =>
   isWrong(context, field) ? (
     <span class="sg-wrong" id={faultId(context, field)}>
       {context.t(`report-faults-${field}`)}
@@ -122,7 +122,7 @@ type FieldProps = Readonly<{
   field: ReportField;
   label: string;
   note?: string;
-  context: Context;
+  context: PageContext;
   children: (same: Same) => ComponentChildren;
 }>;
 type Same = Readonly<{
@@ -252,7 +252,7 @@ const Back = ({ context: { url, t } }: Omit<Form, 'about'>) => {
   );
 };
 
-const page = (context: Context, status: number, main: ComponentChildren): Rendered => {
+const page = (context: PageContext, status: number, main: ComponentChildren): Rendered => {
   const { t } = context;
   return {
     kind: 'page',
@@ -270,7 +270,7 @@ const page = (context: Context, status: number, main: ComponentChildren): Render
   };
 };
 
-const render = async (context: Context): Promise<Rendered> => {
+const render = async (context: PageContext): Promise<Rendered> => {
   const { reports, reported, t } = context;
   if (reports === undefined) return page(context, 404, <p class="sg-lead">{t('report-off')}</p>);
   if (reported?.proposal !== undefined)
@@ -299,7 +299,7 @@ const render = async (context: Context): Promise<Rendered> => {
 };
 
 /** Where readers report what is wrong, or suggest a source: what they send becomes a proposal. */
-export const reportPage: Page = {
+export const reportPage: ExplorerPage = {
   path: REPORT_PATH,
   render,
   takes: () => ['ledd', 'om', 'fra'].map(name => ({ name })),

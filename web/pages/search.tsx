@@ -7,7 +7,7 @@ import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
 import { SearchForm } from '../parts/search-form';
 import { capital, isDay } from '../words/texts';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 import { nextOf } from '../views/parts';
 import { kindsWord } from '../words/kinds';
@@ -46,7 +46,7 @@ const apartText = ({ apart }: Found, { node: { id } }: Hit): string => {
 };
 
 /** Options of a list box, as the script puts them below a field. */
-const Options = ({ found, context: { lang, t } }: { found: Found; context: Context }) => (
+const Options = ({ found, context: { lang, t } }: { found: Found; context: PageContext }) => (
   <>
     <p data-count>{t('search-count', { n: found.hits.length })}</p>
     {byKind(found.hits).map(([kind, all]) => (
@@ -72,7 +72,7 @@ const Options = ({ found, context: { lang, t } }: { found: Found; context: Conte
   </>
 );
 
-const Results = ({ found, context: { lang, along } }: { found: Found; context: Context }) => (
+const Results = ({ found, context: { lang, along } }: { found: Found; context: PageContext }) => (
   <>
     {byKind(found.hits).map(([kind, all]) => (
       <section key={kind}>
@@ -103,7 +103,7 @@ const shortened = (text: string): string =>
 
 type Listed = Readonly<{ text: string; found: Found; total: number; next?: string | undefined }>;
 
-const pageOf = (context: Context, listed: Listed): Rendered => {
+const pageOf = (context: PageContext, listed: Listed): Rendered => {
   const { t, url } = context;
   const { text, found, total, next } = listed;
   const result =
@@ -150,7 +150,7 @@ const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit['node'
 };
 
 /** Hits by kind; and the same as suggestions, for the script that shows them while one types. */
-export const searchPage = async (context: Context): Promise<Rendered> => {
+export const searchPage = async (context: PageContext): Promise<Rendered> => {
   const { ask, url, lang, state } = context;
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
   const isPart = url.searchParams.get('del') === 'forslag';

@@ -7,7 +7,7 @@ import {
   type StartQuery,
 } from '../gql/graphql';
 import { UsedResourcesDocument, type UsedResources } from '../maps/country-query';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import { alongHref } from '../model/state';
 import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
@@ -16,14 +16,19 @@ import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText, numberText } from '../words/texts';
 import { titleOf } from '../words/titles';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 import { comparedIn } from '../words/compared';
 
-type Names = ReadonlyMap<string, Thing>;
+type Names = ReadonlyMap<string, ThingRef>;
 
 /** What stands in a gap before anyone has filled it; nothing where the graph has no such thing. */
-const exampleOf = (view: View, slot: Slot, names: Names, { t, lang, pack }: Context): Filled | undefined => {
+const exampleOf = (
+  view: View,
+  slot: Slot,
+  names: Names,
+  { t, lang, pack }: PageContext,
+): Filled | undefined => {
   if (slot.type === 'day' && slot.example !== undefined) {
     const name = dateText(slot.example, lang);
     return { value: slot.example, name, title: name };
@@ -40,7 +45,7 @@ const exampleOf = (view: View, slot: Slot, names: Names, { t, lang, pack }: Cont
   return thing && { value: thing.id, name: thing.name, title: titleOf(thing, lang), thing };
 };
 
-const Questions = ({ names, context }: { names: Names; context: Context }) => (
+const Questions = ({ names, context }: { names: Names; context: PageContext }) => (
   <ul>
     {views
       .filter(view => context.offers(pathOf(view)))
@@ -65,7 +70,7 @@ const STORIES = [
   { name: 'lacks', path: '/sporsmal/mangler', slot: 'sektor' },
 ] as const;
 
-const countOf = async ({ ask }: Context, { name }: (typeof STORIES)[number], id: string) => {
+const countOf = async ({ ask }: PageContext, { name }: (typeof STORIES)[number], id: string) => {
   switch (name) {
     case 'stops':
       return (await ask(ImpactCountDocument, { id })).data?.impact?.totalCount;
@@ -81,7 +86,7 @@ const countOf = async ({ ask }: Context, { name }: (typeof STORIES)[number], id:
 type Story = Readonly<{ href: string; title: string; text: string; count: number }>;
 
 /** Those that this graph has something of. */
-const storiesOf = async (context: Context): Promise<readonly Story[]> => {
+const storiesOf = async (context: PageContext): Promise<readonly Story[]> => {
   const { t, lang, along, pack } = context;
   const names = await namesOf(
     context,
@@ -112,7 +117,7 @@ const storiesOf = async (context: Context): Promise<readonly Story[]> => {
   });
 };
 
-const Stories = ({ stories, context: { t, lang } }: { stories: readonly Story[]; context: Context }) =>
+const Stories = ({ stories, context: { t, lang } }: { stories: readonly Story[]; context: PageContext }) =>
   stories.length === 0 ? null : (
     <section class="sg-stories" aria-labelledby="svarene">
       <h2 id="svarene">{t('start-stories')}</h2>
@@ -143,7 +148,7 @@ const Seen = ({
   file: string;
   href: string;
   title: string;
-  context: Context;
+  context: PageContext;
 }) => (
   <section class="sg-seen">
     <h2>
@@ -169,7 +174,7 @@ const dividing = ({ used, all }: Divided) => {
   )[0];
 };
 
-const Country = ({ found, context }: { found: Divided; context: Context }) => {
+const Country = ({ found, context }: { found: Divided; context: PageContext }) => {
   const { t, lang, along } = context;
   const resource = dividing(found);
   if (!resource) return null;
@@ -192,7 +197,7 @@ const Country = ({ found, context }: { found: Divided; context: Context }) => {
 
 type Shown = Readonly<{ names: Names; stories: readonly Story[]; counted: StartQuery; used: UsedResources }>;
 
-const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown; context: Context }) => {
+const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown; context: PageContext }) => {
   const { t, along } = context;
   return (
     <div class="sg-start">
@@ -214,7 +219,7 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
   );
 };
 
-const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
+const Main = ({ shown, context }: { shown: Shown; context: PageContext }) => {
   const { t, lang } = context;
   const { names, counted } = shown;
   const [places = '', resources = '', frameworks = ''] = [
@@ -238,7 +243,7 @@ const Main = ({ shown, context }: { shown: Shown; context: Context }) => {
 };
 
 /** The start of a model that has no pictures of its own: what it is of, the search, and the questions that it answers. */
-const plainStart = async (context: Context): Promise<Rendered> => {
+const plainStart = async (context: PageContext): Promise<Rendered> => {
   const { t, pack, ask } = context;
   const { data, fault } = await ask(SizeDocument, {});
   if (fault) return troublePage({ kind: 'fault', fault }, context);
@@ -263,7 +268,7 @@ const plainStart = async (context: Context): Promise<Rendered> => {
 };
 
 /** Where the questions begin: what is in the graph, in pictures of today, and what can be asked of it. */
-export const startPage = async (context: Context): Promise<Rendered> => {
+export const startPage = async (context: PageContext): Promise<Rendered> => {
   const { t, lang, ask } = context;
   if (!context.has(StartDocument, UsedResourcesDocument)) return plainStart(context);
   const examples = Object.values(context.pack.examples).flatMap(slots => Object.values(slots));

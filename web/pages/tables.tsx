@@ -1,12 +1,12 @@
-import type { NamedQuestion } from '../../src/server/page-request';
+import type { AddressedQuestion } from '../../src/doors/server/page-request';
 import type { Lang } from '../model/state';
 import { wordIn, type Say } from '../words/say';
-import type { Context, Page, Rendered } from './page';
+import type { PageContext, ExplorerPage, Rendered } from './page';
 
-const titleIn = ({ titles, name }: NamedQuestion, lang: Lang): string => wordIn(titles, lang) ?? name;
+const titleIn = ({ titles, name }: AddressedQuestion, lang: Lang): string => wordIn(titles, lang) ?? name;
 
 /** A question with fields for what it needs; its address is what the form asks for. */
-const Question = ({ of, lang, t }: { of: NamedQuestion; lang: Lang; t: Say }) => {
+const Question = ({ of, lang, t }: { of: AddressedQuestion; lang: Lang; t: Say }) => {
   const needed = of.parameters.filter(({ isRequired }) => isRequired);
   return (
     <section class="sg-named" aria-labelledby={`q-${of.name}`}>
@@ -59,7 +59,7 @@ const Files = ({ t }: { t: Say }) => (
   </section>
 );
 
-const render = async ({ lang, questions, t }: Context): Promise<Rendered> => {
+const render = async ({ lang, questions, t }: PageContext): Promise<Rendered> => {
   const all = await questions();
   return {
     kind: 'page',
@@ -84,4 +84,4 @@ const render = async ({ lang, questions, t }: Context): Promise<Rendered> => {
 };
 
 /** The questions that have an address, for people who don't write GraphQL. */
-export const tablesPage: Page = { path: '/tabeller', render };
+export const tablesPage: ExplorerPage = { path: '/tabeller', render };

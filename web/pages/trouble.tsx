@@ -3,7 +3,7 @@ import { UNSET } from '../model/elsewhen';
 import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
 import { fieldLabel, QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
-import type { Context, Rendered } from './page';
+import type { PageContext, Rendered } from './page';
 import { dateText, type Say } from '../words/texts';
 import { anyOf, kindWord, oneOf } from '../words/kinds';
 import { numberOf, titleOf } from '../words/titles';
@@ -67,7 +67,7 @@ const validText = (from: string | undefined, to: string | undefined, t: Say): st
 };
 
 /** What it is called, that it is not valid on the day that was asked for, and when it is. */
-const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang, today }: Context): string => {
+const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang, today }: PageContext): string => {
   const day = (iso: string | undefined): string | undefined => (iso ? dateText(iso, lang) : undefined);
   const name = titleOf(of.thing, lang);
   const said = { name, number: numberOf(name, lang) };
@@ -79,19 +79,19 @@ const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang, today }: Conte
   ].join(' ');
 };
 
-const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string => {
+const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: PageContext): string => {
   const name = titleOf(thing, lang);
   const is = oneOf(thing.__typename, lang);
   return t('fault-other-kind', { name, number: numberOf(name, lang), is, wanted: anyOf(wanted, lang) });
 };
 
 /** The day that was searched. */
-const searchedText = ({ t, lang, state: { asOf }, today }: Context): string =>
+const searchedText = ({ t, lang, state: { asOf }, today }: PageContext): string =>
   asOf
     ? t('fault-search-day', { day: dateText(asOf, lang), isPast: asOf < today ? 'yes' : 'no' })
     : t('fault-search-today');
 
-const sentenceOf = (trouble: Trouble, context: Context, view?: View): string => {
+const sentenceOf = (trouble: Trouble, context: PageContext, view?: View): string => {
   const { t } = context;
   switch (trouble.kind) {
     case 'empty':
@@ -127,7 +127,7 @@ const Elsewhen = ({
   context: { t, lang, state, today },
 }: {
   trouble: Kind<'elsewhen'>;
-  context: Context;
+  context: PageContext;
 }) => {
   const day = dateText(of.day, lang);
   const isUnset = of.day === UNSET;
@@ -160,7 +160,7 @@ const Elsewhen = ({
   );
 };
 
-const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) => {
+const Detail = ({ trouble, context }: { trouble: Trouble; context: PageContext }) => {
   const { t, lang, along } = context;
   if (trouble.kind === 'choose')
     return (
@@ -193,7 +193,7 @@ const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) =>
   return null;
 };
 
-const headingOf = ({ kind }: Trouble, { t }: Context): string => {
+const headingOf = ({ kind }: Trouble, { t }: PageContext): string => {
   if (kind === 'choose') return t('fault-choose');
   if (kind === 'empty') return t('fault-fill');
   return kind === 'elsewhen' ? t('fault-elsewhen-title') : t('fault-title');
@@ -205,7 +205,7 @@ const Next = ({
   context: { t, lang, state, along, url },
 }: {
   trouble: Trouble;
-  context: Context;
+  context: PageContext;
 }) => (
   <nav class="sg-next" aria-label={t('fault-next')}>
     <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
@@ -240,7 +240,7 @@ const Next = ({
 );
 
 /** What went wrong in a sentence, and what to do next: never an empty page. */
-export const troublePage = (trouble: Trouble, context: Context, view?: View): Rendered => {
+export const troublePage = (trouble: Trouble, context: PageContext, view?: View): Rendered => {
   const { state } = context;
   const kept: Record<string, Filled> = Object.fromEntries(
     Object.entries(state.slots).map(([name, value]) => [name, { value, name: value, title: value }]),

@@ -1,7 +1,7 @@
 import { UNSET } from '../model/elsewhen';
 import { changed, hrefOf, PARAMETERS, stateAt } from '../model/state';
 import { dateText } from '../words/texts';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { Kept } from './question-form';
 
 /** Days of the history of what is asked about, oldest first, and the same question on one of them. */
@@ -13,7 +13,7 @@ const CHOICES = [
   ['faktum', 'FACT'],
 ] as const;
 
-const Certainties = ({ context: { state, t } }: { context: Context }) => (
+const Certainties = ({ context: { state, t } }: { context: PageContext }) => (
   <fieldset class="sg-fieldset">
     <legend>{t('conditions-certainty')}</legend>
     {CHOICES.map(([value, name]) => (
@@ -58,7 +58,7 @@ const Line = ({
   );
 };
 
-const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; context: Context }) => {
+const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; context: PageContext }) => {
   const { state, along, t, lang, today } = context;
   if (days.length === 0) return null;
   const at = along.day ?? days.at(-2) ?? days[0] ?? today;
@@ -90,13 +90,13 @@ const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; conte
   );
 };
 
-const dayText = (day: string, { t, lang, today }: Context): string =>
+const dayText = (day: string, { t, lang, today }: PageContext): string =>
   day === today ? t('conditions-today') : dateText(day, lang);
 
-const isSet = ({ state }: Context): boolean =>
+const isSet = ({ state }: PageContext): boolean =>
   state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
 
-const DateField = ({ context: { state, t } }: { context: Context }) => (
+const DateField = ({ context: { state, t } }: { context: PageContext }) => (
   <div class="sg-field">
     <label for="dato">{t('conditions-date')}</label>
     <input
@@ -114,7 +114,7 @@ const DateField = ({ context: { state, t } }: { context: Context }) => (
 );
 
 type Props = Readonly<{
-  context: Context;
+  context: PageContext;
   ticks: Ticks | undefined;
   /** Whether the day is a condition; of a question that names its day it is none. */
   isDated: boolean;
@@ -153,7 +153,7 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
 };
 
 /** What must be said about the day itself. */
-export const DayNote = ({ context: { along, t, lang, today } }: { context: Context }) =>
+export const DayNote = ({ context: { along, t, lang, today } }: { context: PageContext }) =>
   along.day === undefined ? null : (
     <p class="sg-note">
       {t('conditions-as-of', { date: dateText(along.day, lang) })}{' '}
@@ -162,7 +162,7 @@ export const DayNote = ({ context: { along, t, lang, today } }: { context: Conte
   );
 
 /** Of which day the page is, where that is not today. */
-export const PageDay = ({ context: { state, t, lang, today } }: { context: Context }) =>
+export const PageDay = ({ context: { state, t, lang, today } }: { context: PageContext }) =>
   state.asOf === undefined ? null : (
     <p class="sg-note">
       {state.asOf === UNSET

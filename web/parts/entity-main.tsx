@@ -3,7 +3,7 @@ import type { Introduction } from '../model/introduced';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
 import { changed, type Lang } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
 import { phraseOf } from '../words/claims';
@@ -21,7 +21,7 @@ import { Linked, ThingLink } from './linked';
 import { Sentences } from './sentences';
 import { Quoted, Reasons, Source } from './steps';
 
-type Props = Readonly<{ shown: EntityShown; context: Context }>;
+type Props = Readonly<{ shown: EntityShown; context: PageContext }>;
 
 type RowProps = Readonly<{ term: string; lang?: string | undefined; children: ComponentChildren }>;
 
@@ -104,7 +104,7 @@ const Facts = ({ shown, context }: Props) => {
 };
 
 /** What the fields that everything has are called. */
-const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
+const commonNames = (t: PageContext['t']): Readonly<Record<string, string>> => ({
   name: t('answer-retire-name'),
   description: t('thing-description'),
   alternativeNames: t('thing-also-called'),
@@ -115,7 +115,7 @@ const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
 });
 
 /** `name.en` in words: the name in English. */
-const knowledgeText = (of: string, { t, lang }: Context): string => {
+const knowledgeText = (of: string, { t, lang }: PageContext): string => {
   const [field = '', language] = of.split('.');
   const name = commonNames(t)[field] ?? fieldName(field, { lang });
   return language ? `${name} (${languageName(language, lang)})` : name;
@@ -218,7 +218,7 @@ const nameLanguage = ({ name, names }: EntityShown['entity'], lang: Lang): strin
   return lang === 'nn' && language === 'nb' ? undefined : language;
 };
 
-type Introducing = Readonly<{ introduction: Introduction; context: Context }>;
+type Introducing = Readonly<{ introduction: Introduction; context: PageContext }>;
 
 const Points = ({ introduction: { points, things }, context: { along } }: Introducing) =>
   points.length === 0 ? null : (

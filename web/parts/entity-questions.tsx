@@ -1,8 +1,8 @@
 import type { Slot } from '../model/slots';
 import { alongHref, PARAMETERS, stateAt, type Along } from '../model/state';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import { memberships } from '../gql/labels';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { views } from '../views/list';
 import { isOfAnyDay, pathOf, type View } from '../views/view';
 import { dateText } from '../words/texts';
@@ -20,7 +20,7 @@ const isWhole = ({ view, slot }: Askable): boolean =>
   );
 
 /** The questions that a thing of a kind can fill a gap of; those with another gap to fill come last. */
-const askable = (kind: string, { offers }: Pick<Context, 'offers'>): readonly Askable[] =>
+const askable = (kind: string, { offers }: Pick<PageContext, 'offers'>): readonly Askable[] =>
   views
     .filter(view => offers(pathOf(view)))
     .flatMap(view => {
@@ -46,7 +46,7 @@ const othersOf = ({ view, slot }: Askable, id: string, along: Along): Readonly<R
   );
 
 /** The questions that a thing of a kind fills all gaps of, but those that have a value of their own. */
-export const answerable = (kind: string, context: Pick<Context, 'offers'>): readonly Askable[] =>
+export const answerable = (kind: string, context: Pick<PageContext, 'offers'>): readonly Askable[] =>
   askable(kind, context).filter(isWhole);
 
 /** The address of a question about a thing. */
@@ -56,7 +56,7 @@ export const askedHref = (of: Askable, id: string, along: Along): string => {
   return alongHref(pathOf(of.view), isOfDay ? along : { ...along, day: undefined }, slots);
 };
 
-type AskedProps = Readonly<{ of: Askable; entity: Thing; context: Context }>;
+type AskedProps = Readonly<{ of: Askable; entity: ThingRef; context: PageContext }>;
 
 /** A question about this in words, with “…” in the gaps that are left. */
 const askedText = ({ of, entity, context }: AskedProps): string => {
@@ -71,7 +71,7 @@ const askedText = ({ of, entity, context }: AskedProps): string => {
   return sentenceParts(of.view, context, fill, entity).join('');
 };
 
-type OfThing = Readonly<{ entity: Thing; context: Context }>;
+type OfThing = Readonly<{ entity: ThingRef; context: PageContext }>;
 
 const ByWhat = ({ entity, context }: OfThing) => (
   <select class="ds-input" id="sammenlign-etter" name="sporsmal">

@@ -1,15 +1,15 @@
-import type { Answer } from '../model/answer';
+import type { PageAnswer } from '../model/answer';
 import { hrefOf } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { InPlayground } from './in-playground';
 
 const withFormat = (href: string, format: string): string =>
   `${href}${href.includes('?') ? '&' : '?'}format=${format}`;
 
-type Props = Readonly<{ answer: Answer; context: Context; hasPicture: boolean }>;
+type Props = Readonly<{ answer: PageAnswer; context: PageContext; hasPicture: boolean }>;
 
 /** What only a script can do: hidden until there is one. */
-const Copying = ({ href, context: { t } }: { href: string; context: Context }) => {
+const Copying = ({ href, context: { t } }: { href: string; context: PageContext }) => {
   const said = { 'data-failed': t('take-failed'), type: 'button', 'data-variant': 'secondary' } as const;
   return (
     <>
@@ -40,7 +40,7 @@ const File = ({ href, text }: { href: string; text: string }) => (
   </li>
 );
 
-const Pictures = ({ href, context: { t } }: { href: string; context: Context }) => (
+const Pictures = ({ href, context: { t } }: { href: string; context: PageContext }) => (
   <>
     <File href={withFormat(href, 'svg')} text={t('take-svg')} />
     <li data-script hidden>
@@ -56,7 +56,7 @@ const Embed = ({
   answer: { lead },
   href,
   context: { t, origin },
-}: Readonly<{ answer: Answer; href: string; context: Context }>) => {
+}: Readonly<{ answer: PageAnswer; href: string; context: PageContext }>) => {
   const picture = `${origin}${href.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg')}`;
   const said = (text: string): string =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -71,7 +71,7 @@ const Embed = ({
 };
 
 /** The very operation and variables that the answer came from. */
-const Operation = ({ sent, context }: { sent: Answer['sent']; context: Context }) => {
+const Operation = ({ sent, context }: { sent: PageAnswer['sent']; context: PageContext }) => {
   const [{ query, variables }, { t, hasPlayground }] = [sent, context];
   const asked = JSON.stringify(variables, null, 2);
   return (

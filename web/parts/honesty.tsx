@@ -1,18 +1,18 @@
 import { relations } from '../gql/labels';
-import type { Absence, Answer, Honesty } from '../model/answer';
+import type { Absence, PageAnswer, Honesty } from '../model/answer';
 import { grouped } from '../model/grouped';
-import { reachOf, unitsText, type Reach } from '../model/reach';
+import { reachOf, unitsText, type ReachText } from '../model/reach';
 import { changed } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { claimOf } from '../words/claims';
 import { ThingLink } from './linked';
 import { kindWord } from '../words/kinds';
 import { wordIn } from '../words/say';
 
 /** Signs differ in shape, and are read out as nothing: the words say it. */
-const SIGNS: Readonly<Record<Reach['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
+const SIGNS: Readonly<Record<ReachText['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
 
-const items = (honesty: Honesty, context: Context): readonly Reach[] => {
+const items = (honesty: Honesty, context: PageContext): readonly ReachText[] => {
   const { t, state, isKnown, unused } = context;
   const { totalUnconditioned, total, unit, undated, warning } = honesty;
   const hidden = totalUnconditioned === undefined ? 0 : Math.max(0, totalUnconditioned - total);
@@ -45,7 +45,7 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
 type Link = Absence['missing'][number];
 
 /** What it would join, and what that would give. */
-const Example = ({ link: { relation, count, from, to }, context }: { link: Link; context: Context }) => {
+const Example = ({ link: { relation, count, from, to }, context }: { link: Link; context: PageContext }) => {
   const { t, lang, state, along } = context;
   const [start, end] = [from[0], to[0]];
   const claim =
@@ -70,7 +70,7 @@ const Example = ({ link: { relation, count, from, to }, context }: { link: Link;
 };
 
 /** The API tells relations apart by more than their kinds, such as acts of the EU from others: those of one form stand together. */
-const Missing = ({ missing, context }: { missing: Absence['missing']; context: Context }) => {
+const Missing = ({ missing, context }: { missing: Absence['missing']; context: PageContext }) => {
   const { t, lang } = context;
   const formOf = ({ relation, fromKind, toKind }: Link): string =>
     t('honesty-missing-one', {
@@ -104,7 +104,7 @@ const Missing = ({ missing, context }: { missing: Absence['missing']; context: C
   );
 };
 
-const Why = ({ absence, context }: { absence: Absence; context: Context }) => {
+const Why = ({ absence, context }: { absence: Absence; context: PageContext }) => {
   const { t } = context;
   return (
     <details class="sg-more" open>
@@ -126,7 +126,7 @@ const Why = ({ absence, context }: { absence: Absence; context: Context }) => {
 };
 
 /** How far the answer goes, on every view: nobody should take a cut answer for a whole one. */
-export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Context }) => {
+export const HonestyStrip = ({ answer, context }: { answer: PageAnswer; context: PageContext }) => {
   const { t } = context;
   const { honesty } = answer;
   return (

@@ -1,8 +1,8 @@
-import type { Assets } from '../../src/server/page-request';
+import type { Assets } from '../../src/doors/server/page-request';
 import type { ComponentChildren } from 'preact';
-import type { Sent } from '../model/answer';
+import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { MAP_PATHS } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
@@ -13,7 +13,7 @@ import { say } from '../words/say';
 
 const withLang = (href: string, state: State): string => (state.lang ? `${href}?lang=${state.lang}` : href);
 
-const Header = ({ context }: { context: Context }) => {
+const Header = ({ context }: { context: PageContext }) => {
   const { t, state, lang, hasPlayground, url, pack, offers } = context;
   const link = (href: string, text: string) => (
     <a href={withLang(href, state)} aria-current={url.pathname === href ? 'page' : undefined}>
@@ -53,10 +53,10 @@ const Header = ({ context }: { context: Context }) => {
 };
 
 /** The page of a question shows what it asked beside the other ways to take the answer along. */
-const ownOperation = ({ hasPlayground, sent, url }: Context): Sent | undefined =>
+const ownOperation = ({ hasPlayground, sent, url }: PageContext): SentOperation | undefined =>
   hasPlayground && viewAt(url.pathname) === undefined ? sent[0] : undefined;
 
-const Footer = ({ context, context: { t, state } }: { context: Context }) => {
+const Footer = ({ context, context: { t, state } }: { context: PageContext }) => {
   const sent = ownOperation(context);
   return (
     <footer class="sg-footer">
@@ -80,7 +80,7 @@ const Footer = ({ context, context: { t, state } }: { context: Context }) => {
 };
 
 type Props = Readonly<{
-  context: Context;
+  context: PageContext;
   title: string;
   description: string | undefined;
   assets: Assets;

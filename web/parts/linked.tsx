@@ -1,12 +1,12 @@
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import { entityHref, type Along } from '../model/state';
 import { capital } from '../words/texts';
 
-type Named = Readonly<{ thing: Thing; said: string }>;
+type Named = Readonly<{ thing: ThingRef; said: string }>;
 type Piece = string | Named;
 
 /** Where a thing is named: by its name, which may be “the …” within a sentence, or with the capital that it begins with. */
-const firstIn = (text: string, { name }: Thing): Readonly<{ at: number; said: string }> | undefined => {
+const firstIn = (text: string, { name }: ThingRef): Readonly<{ at: number; said: string }> | undefined => {
   for (const said of [name, name.replace(/^The /, 'the ')]) {
     const at = text.indexOf(said);
     if (at >= 0) return { at, said };
@@ -15,7 +15,7 @@ const firstIn = (text: string, { name }: Thing): Readonly<{ at: number; said: st
 };
 
 /** Cuts a text where a name stands; each thing is linked once, where it is named first. */
-const pieces = (text: string, things: readonly Thing[]): readonly Piece[] => {
+const pieces = (text: string, things: readonly ThingRef[]): readonly Piece[] => {
   const longest = [...things].sort((a, b) => b.name.length - a.name.length);
   let parts: readonly Piece[] = [text];
   for (const thing of longest) {
@@ -36,7 +36,7 @@ const pieces = (text: string, things: readonly Thing[]): readonly Piece[] => {
   return parts;
 };
 
-type LinkedProps = Readonly<{ text: string; things: readonly Thing[]; along: Along }>;
+type LinkedProps = Readonly<{ text: string; things: readonly ThingRef[]; along: Along }>;
 
 /** A sentence in which the names of things lead to their pages. */
 export const Linked = ({ text, things, along }: LinkedProps) => (
@@ -51,7 +51,7 @@ export const Linked = ({ text, things, along }: LinkedProps) => (
   </>
 );
 
-type ThingProps = Readonly<{ thing: Thing; said?: string; along: Along }>;
+type ThingProps = Readonly<{ thing: ThingRef; said?: string; along: Along }>;
 
 export const ThingLink = ({ thing, said = thing.name, along }: ThingProps) => (
   <a class="ds-link" href={entityHref(thing.id, along)} data-node={thing.id}>

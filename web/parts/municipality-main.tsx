@@ -1,8 +1,8 @@
 import { defaults } from '../gql/labels';
 import { grouped } from '../model/grouped';
-import type { StepFact, Thing } from '../model/answer';
+import type { StepFact, ThingRef } from '../model/answer';
 import { alongHref } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
 import { SHARE } from '../views/peers';
@@ -17,7 +17,7 @@ import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
 import { comparedIn } from '../words/compared';
 
-type Props = Readonly<{ shown: MunicipalityShown; context: Context }>;
+type Props = Readonly<{ shown: MunicipalityShown; context: PageContext }>;
 type Use = MunicipalityShown['municipality']['uses']['edges'][number];
 /** A resource with all that is said of its use: what must be, and beside it what is recorded. */
 type Used = Readonly<{ node: Use['node']; uses: readonly Use[] }>;
@@ -29,7 +29,7 @@ const usedIn = ({ uses: { edges } }: MunicipalityShown['municipality']): readonl
   );
 
 /** A use as a step, so that it is cited as every other relation. */
-const stepOf = (use: Use, from: Thing): StepFact => ({
+const stepOf = (use: Use, from: ThingRef): StepFact => ({
   relation: 'USES',
   direction: 'FORWARD',
   certainty: use.certainty,
@@ -75,10 +75,12 @@ const Uses = ({ heading, used, shown, context }: Props & { heading: string; used
 const lookedFor = (
   { standings, municipality }: MunicipalityShown,
   resource: string,
-  { t }: Context,
+  { t }: PageContext,
 ): string => {
   const one = standings?.nodes.find(({ resource: { id } }) => id === resource);
-  return one?.standing === 'NOT_FOUND' ? one.explanation : t('mine-never-looked', { name: municipality.name });
+  return one?.standing === 'NOT_FOUND'
+    ? one.explanation
+    : t('mine-never-looked', { name: municipality.name });
 };
 
 const Peers = ({ shown, context }: Props) => {
@@ -89,7 +91,11 @@ const Peers = ({ shown, context }: Props) => {
       <h2>{t('mine-peers', comparedIn(lang))}</h2>
       {!gaps || gaps.nodes.length === 0 ? (
         <p>
-          {t('mine-no-peers', { name: municipality.name, share: shareText(SHARE, lang), ...comparedIn(lang) })}
+          {t('mine-no-peers', {
+            name: municipality.name,
+            share: shareText(SHARE, lang),
+            ...comparedIn(lang),
+          })}
         </p>
       ) : null}
       <ul class="sg-uses">
@@ -140,7 +146,7 @@ const Particular = ({ shown: { beside }, context: { t, lang, along } }: Props) =
   );
 };
 
-type Supplier = Readonly<{ provider: Thing; resources: readonly Thing[] }>;
+type Supplier = Readonly<{ provider: ThingRef; resources: readonly ThingRef[] }>;
 
 /** Resources with a single recorded provider, by provider; whoever has most first. */
 const suppliersOf = (municipality: MunicipalityShown['municipality']): readonly Supplier[] => {
@@ -197,7 +203,7 @@ const demandsOf = ({ demands }: MunicipalityShown) => {
 
 type DemandProps = Readonly<{
   path: ReturnType<typeof demandsOf>['best'][number];
-  context: Context;
+  context: PageContext;
   key: string;
 }>;
 
@@ -247,7 +253,7 @@ const Demands = ({ shown, context }: Props) => {
 };
 
 /** On another day than today it must be said of what it is not known whether it held then. */
-const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context): string => {
+const undatedText = (uses: readonly Use[], { along: { day }, today, t }: PageContext): string => {
   if (day === undefined || day === today) return '';
   const undated = uses.filter(use => !hadBegun(use, day));
   return undated.length === 0 ? '' : t('mine-undated', { n: undated.length });
@@ -278,8 +284,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
       <h1>{t('mine-heading', { name })}</h1>
       <PageDay context={context} />
       <p class="sg-lead">
-        {t('mine-lead', { name, must: must.length, should: should.length })}{' '}
-        {undatedText(obliged, context)}
+        {t('mine-lead', { name, must: must.length, should: should.length })} {undatedText(obliged, context)}
       </p>
       <p>{shown.standings?.told}</p>
       <p class="sg-note">{t('mine-printed', { date: dateText(today, lang) })}</p>

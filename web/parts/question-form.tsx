@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
-import type { Thing } from '../model/answer';
+import type { ThingRef } from '../model/answer';
 import type { Filled, Slot, SlotName } from '../model/slots';
 import { PARAMETERS, type Lang, type State } from '../model/state';
 import { pathOf, type View } from '../views/view';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { capital } from '../words/capital';
 import { COMPARED_GAP, comparedIn } from '../words/compared';
 import { wordIn, type Say } from '../words/say';
@@ -37,7 +37,7 @@ const hiddenOf = (state: State): [string, string][] => [
   ...(state.lang ? [[PARAMETERS.lang, state.lang] as [string, string]] : []),
 ];
 
-type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Context; view: View }>;
+type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: PageContext; view: View }>;
 
 /** What a field asks for, told apart from the fields of the other questions on the page. */
 export const fieldLabel = (
@@ -111,9 +111,9 @@ const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => 
 /** The question as a sentence whose gaps are fields. */
 export const sentenceParts = (
   view: View,
-  context: Context,
+  context: PageContext,
   fill: (slot: Slot) => ComponentChildren,
-  about?: Thing,
+  about?: ThingRef,
 ): readonly ComponentChildren[] =>
   view
     .question(context.t, context.lang, about)
@@ -124,10 +124,10 @@ export const sentenceParts = (
     });
 
 /** What a question is about: what fills its first gap. */
-const aboutOf = ({ slots }: View, filled: Readonly<Record<string, Filled>>): Thing | undefined =>
+const aboutOf = ({ slots }: View, filled: Readonly<Record<string, Filled>>): ThingRef | undefined =>
   filled[slots[0]?.name ?? '']?.thing;
 
-type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>; context: Context }>;
+type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>; context: PageContext }>;
 
 /** A form that asks by GET: without a script it leads to the same address. */
 export const QuestionForm = ({ view, filled, context }: FormProps) => {
@@ -157,6 +157,6 @@ export const QuestionForm = ({ view, filled, context }: FormProps) => {
 export const questionText = (
   view: View,
   filled: Readonly<Record<string, Filled>>,
-  context: Context,
+  context: PageContext,
 ): string =>
   sentenceParts(view, context, slot => filled[slot.name]?.title ?? '…', aboutOf(view, filled)).join('');

@@ -1,5 +1,5 @@
 import { pictureOf } from '../model/picture-of';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import type { Shown } from '../pages/question';
 import { LanePicture } from '../pictures/lane-picture';
 import { isOfAnyDay } from '../views/view';
@@ -16,7 +16,7 @@ import { Quoting } from './told';
 import { DataTable } from './table';
 import { WhatIfDifference, WhatIfTray } from './what-if';
 
-type Props = Readonly<{ shown: Shown; context: Context }>;
+type Props = Readonly<{ shown: Shown; context: PageContext }>;
 
 /** In the form that fits the question, or of what the sentences go along. */
 const Picture = ({ shown: { answer, difference, view, filled }, context }: Props) => {
@@ -55,7 +55,7 @@ const Tools = ({ shown: { view, filled, names, ticks }, context }: Props) => {
   );
 };
 
-const Points = ({ points = [], lang }: Pick<Shown['answer'], 'points'> & Pick<Context, 'lang'>) =>
+const Points = ({ points = [], lang }: Pick<Shown['answer'], 'points'> & Pick<PageContext, 'lang'>) =>
   points.length === 0 ? null : (
     <ul class="sg-points">
       {points.map(point => (

@@ -1,8 +1,8 @@
 import { PARAMETERS } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 
 /** The search field. With a script it gives suggestions while one types; without, a page of hits. */
-export const SearchForm = ({ context: { t, state, pack }, text }: { context: Context; text: string }) => (
+export const SearchForm = ({ context: { t, state, pack }, text }: { context: PageContext; text: string }) => (
   <form class="sg-search" method="get" action="/sok" role="search" data-navigate>
     <label class="ds-label" for="sok">
       {pack.search ?? t('search-label')}

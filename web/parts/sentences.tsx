@@ -1,17 +1,17 @@
 import { Fragment } from 'preact';
-import type { Answer, Group, Sentence, Thing } from '../model/answer';
+import type { PageAnswer, Group, Claim, ThingRef } from '../model/answer';
 import { foldedOf, isFold, MOST_TOLD, type Fold } from '../model/folded';
 import { grouped } from '../model/grouped';
 import { reportHref } from '../model/report';
 import { unitsText } from '../model/reach';
 import { hrefOf, type State } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { numberText } from '../words/texts';
 import { CertaintyTag } from './certainty';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
 
-const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => {
+const thingsOf = ({ steps, about = [] }: Claim): readonly ThingRef[] => {
   const all = [...about, ...steps.flatMap(({ from, to }) => [from, to])];
   return [...new Map(all.map(thing => [thing.id, thing])).values()];
 };
@@ -20,7 +20,7 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => {
 const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
 /** The weakest link is set off where the sentence names it. */
-const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; context: Context }) => {
+const Marked = ({ sentence, context: { t, along } }: { sentence: Claim; context: PageContext }) => {
   const things = thingsOf(sentence);
   const at = sentence.text.indexOf(` ${t('shell-weakest')}`);
   if (at < 0) return <Linked text={sentence.text} things={things} along={along} />;
@@ -36,7 +36,7 @@ const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; conte
  * Where to tell that a sentence is wrong, or of a better source: the form that makes a proposal of it, where there is one, or who is
  * told, with the sentence and its address where the reader's mail takes them.
  */
-const Report = ({ sentence, context }: { sentence: Sentence; context: Context }) => {
+const Report = ({ sentence, context }: { sentence: Claim; context: PageContext }) => {
   const { contact, reports, origin, state, t } = context;
   const form = reports === undefined ? undefined : reportHref(sentence, state);
   if (form !== undefined)
@@ -60,7 +60,7 @@ const Report = ({ sentence, context }: { sentence: Sentence; context: Context })
   );
 };
 
-type ClaimProps = Readonly<{ sentence: Sentence; context: Context; hasPicture: boolean }>;
+type ClaimProps = Readonly<{ sentence: Claim; context: PageContext; hasPicture: boolean }>;
 
 const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
   const { state, t } = context;
@@ -96,10 +96,10 @@ const Claim = ({ sentence, context, hasPicture }: ClaimProps) => {
   );
 };
 
-type Listed = Readonly<{ items: readonly (Sentence | Fold)[]; context: Context; hasPicture: boolean }>;
+type Listed = Readonly<{ items: readonly (Claim | Fold)[]; context: PageContext; hasPicture: boolean }>;
 
 /** The names, by what they are part of where that is told, and one of the sentences with its sources. */
-const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: Context; hasPicture: boolean }) => {
+const Folded = ({ fold, context, hasPicture }: { fold: Fold; context: PageContext; hasPicture: boolean }) => {
   const { t, state } = context;
   const [first] = fold.sentences;
   const chosen = fold.sentences.find(({ key }) => key === state.chosen);
@@ -170,12 +170,12 @@ const Bounded = ({ items, context, hasPicture }: Listed) => {
 };
 
 /** How many there are in a group, and of what, where its heading does not say it. */
-const figureOf = ({ count, sentences, unit }: Group, { t, lang }: Context): string => {
+const figureOf = ({ count, sentences, unit }: Group, { t, lang }: PageContext): string => {
   const n = count ?? sentences.length;
   return unit === undefined ? numberText(n, lang) : unitsText(unit, n, t);
 };
 
-type PartProps = Readonly<{ group: Group; context: Context; hasPicture: boolean; isOpen: boolean }>;
+type PartProps = Readonly<{ group: Group; context: PageContext; hasPicture: boolean; isOpen: boolean }>;
 
 const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
   const context = group.day === undefined ? page : { ...page, along: { ...page.along, day: group.day } };
@@ -212,10 +212,10 @@ const Part = ({ group, context: page, hasPicture, isOpen }: PartProps) => {
 };
 
 /** As many claims as a page opens with; more are folded by what they have in common. */
-const isShort = ({ groups }: Answer, { lang, t }: Context): boolean =>
+const isShort = ({ groups }: PageAnswer, { lang, t }: PageContext): boolean =>
   groups.reduce((sum, { sentences }) => sum + foldedOf(sentences, lang, t).length, 0) <= MOST_TOLD;
 
-const Pages = ({ next, context: { state, t } }: { next: string | undefined; context: Context }) =>
+const Pages = ({ next, context: { state, t } }: { next: string | undefined; context: PageContext }) =>
   next || state.after ? (
     <nav class="sg-pages" aria-label={t('shell-next')}>
       {state.after ? (
@@ -235,7 +235,7 @@ const Pages = ({ next, context: { state, t } }: { next: string | undefined; cont
     </nav>
   ) : null;
 
-type Props = Readonly<{ answer: Answer; context: Context; hasPicture: boolean }>;
+type Props = Readonly<{ answer: PageAnswer; context: PageContext; hasPicture: boolean }>;
 
 /** The answer: sentences in reading order, each with what it rests on one click away. */
 export const Sentences = ({ answer, context, hasPicture }: Props) => {

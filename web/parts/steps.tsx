@@ -1,6 +1,6 @@
 import { enums } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
@@ -14,7 +14,7 @@ import { Told } from './told';
 import { urlOf } from './url';
 import { say } from '../words/say';
 
-type Reading = Readonly<{ lang: Lang; along: Along; t: Say }> & Pick<Context, 'passage'>;
+type Reading = Readonly<{ lang: Lang; along: Along; t: Say }> & Pick<PageContext, 'passage'>;
 
 /** Only addresses of the web become links: a source may name any text. */
 export const isWebAddress = (text: string): boolean =>
@@ -81,7 +81,7 @@ type QuotedProps = Readonly<{
     checkedOn?: string | null;
     sources: readonly Readonly<{ id: string }>[];
   }>;
-  reading: Readonly<{ lang: Lang }> & Pick<Context, 'passage'>;
+  reading: Readonly<{ lang: Lang }> & Pick<PageContext, 'passage'>;
 }>;
 
 /** What the source says, word for word, and where that stands in it. */

@@ -1,9 +1,9 @@
-import { isThing, type Table } from '../model/answer';
+import { isThing, type PageTable } from '../model/answer';
 import type { Along, Lang } from '../model/state';
 import { numberText } from '../words/texts';
 import { ThingLink } from './linked';
 
-type Props = Readonly<{ table: Table; lang: Lang; along: Along }>;
+type Props = Readonly<{ table: PageTable; lang: Lang; along: Along }>;
 
 /** Numbers in a real table, whose first column heads its rows. */
 export const DataTable = ({ table: { caption, columns, rows }, lang, along }: Props) => (

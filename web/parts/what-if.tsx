@@ -1,16 +1,16 @@
-import type { Answer, Sentence, Thing, Unit } from '../model/answer';
+import type { PageAnswer, Claim, ThingRef, Unit } from '../model/answer';
 import type { AnswerDifference } from '../model/difference';
 import { unitsText } from '../model/reach';
 import { changed, hasWhatIf, PARAMETERS } from '../model/state';
-import type { Context } from '../pages/page';
+import type { PageContext } from '../pages/page';
 import { assumptionsOf } from '../words/assumptions';
 import { relationMenu } from '../words/relation-menu';
 import { Kept } from './question-form';
 import { Steps } from './steps';
 
-type Names = ReadonlyMap<string, Thing>;
+type Names = ReadonlyMap<string, ThingRef>;
 
-const Assumption = ({ text, href, context: { t } }: { text: string; href: string; context: Context }) => (
+const Assumption = ({ text, href, context: { t } }: { text: string; href: string; context: PageContext }) => (
   <li>
     {text}{' '}
     <a class="ds-link" href={href} aria-label={`${t('whatif-remove')}: ${text}`}>
@@ -20,7 +20,7 @@ const Assumption = ({ text, href, context: { t } }: { text: string; href: string
 );
 
 /** What is assumed, each with a way out. */
-const Assumed = ({ names, context }: { names: Names; context: Context }) => {
+const Assumed = ({ names, context }: { names: Names; context: PageContext }) => {
   const { state, t, lang } = context;
   return (
     <div>
@@ -60,7 +60,7 @@ const Add = ({ label, what }: { label: string; what: string }) => (
   </button>
 );
 
-const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
+const Forms = ({ context: { state, t, lang } }: { context: PageContext }) => (
   <div class="sg-tray">
     <form method="get" action={state.path} aria-label={t('whatif-without')} data-navigate>
       <Kept state={state} without={[]} />
@@ -99,7 +99,7 @@ const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
 );
 
 /** The tray on every view: what is assumed, and what else could be. */
-export const WhatIfTray = ({ names, context }: { names: Names; context: Context }) => {
+export const WhatIfTray = ({ names, context }: { names: Names; context: PageContext }) => {
   const { state, t } = context;
   return (
     <>
@@ -122,11 +122,11 @@ const SHOWN = 8;
 type ListProps = Readonly<{
   heading: string;
   sign: string;
-  sentences: readonly Sentence[];
+  sentences: readonly Claim[];
   unit: Unit;
   /** Whether what they rest on is told here, since it is nowhere else on the page. */
   hasSteps?: boolean;
-  context: Context;
+  context: PageContext;
 }>;
 
 const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: ListProps) =>
@@ -148,7 +148,7 @@ const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: Lis
     </>
   );
 
-type DifferenceProps = Readonly<{ difference: AnswerDifference; answer: Answer; context: Context }>;
+type DifferenceProps = Readonly<{ difference: AnswerDifference; answer: PageAnswer; context: PageContext }>;
 
 /** What the assumptions change, in words, before the answer itself. */
 export const WhatIfDifference = ({ difference, answer, context }: DifferenceProps) => {

@@ -7,7 +7,7 @@ import { figure } from './words';
 import { say } from '../words/say';
 
 /** How many there are of each certainty. */
-export type Parts = Readonly<Record<Certainty, number>>;
+export type CertaintyCounts = Readonly<Record<Certainty, number>>;
 /** A number that is more or less sure of nothing; drawn as facts are, and not said to be any. */
 export const ofCount = (n: number): Pick<Bar, 'parts' | 'isCount'> => ({
   parts: { FACT: n, DEDUCTION: 0, UNCERTAIN: 0 },
@@ -16,7 +16,7 @@ export const ofCount = (n: number): Pick<Bar, 'parts' | 'isCount'> => ({
 export type Bar = Readonly<{
   label: string;
   href?: string | undefined;
-  parts: Parts;
+  parts: CertaintyCounts;
   isCount?: true;
   /** Said before the number, and whether it is that something is missing. */
   note?: string | undefined;
@@ -29,7 +29,8 @@ export type Bar = Readonly<{
 /** Bars that stay together, below what they have in common. */
 export type Bars = readonly Readonly<{ heading?: string | undefined; bars: readonly Bar[] }>[];
 
-export const totalOf = (parts: Parts): number => CERTAINTIES.reduce((sum, of) => sum + parts[of], 0);
+export const totalOf = (parts: CertaintyCounts): number =>
+  CERTAINTIES.reduce((sum, of) => sum + parts[of], 0);
 
 const SIZE = 15;
 const LINE = 19;

@@ -1,17 +1,17 @@
 import { claimText } from '../words/claims';
 import { kindWord } from '../words/kinds';
 import { say } from '../words/say';
-import type { Folded, Group } from './fold';
+import type { Folded, FoldedGroup } from './fold';
 import { MOST_OPENED } from './fold';
-import type { Box, Layout } from './layout';
-import type { Certainty, Folds, Lang, PictureEdge, PictureNode } from './picture';
+import type { Box, PictureLayout } from './layout';
+import type { DrawnCertainty, Folds, Lang, PictureEdge, PictureNode } from './picture';
 import { SIGN, signsOf, type Sign } from './signs';
 import { BOX, LANE } from './sizes';
 import { wrap } from './text';
 import * as words from './words';
 
-export type Drawn = Readonly<{
-  layout: Layout;
+export type DrawnPicture = Readonly<{
+  layout: PictureLayout;
   groups: Folded['groups'];
   lang: Lang;
   selected: string | undefined;
@@ -19,13 +19,13 @@ export type Drawn = Readonly<{
   id: string;
 }>;
 
-export const CERTAINTIES: readonly Certainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
-export const cls = (certainty: Certainty): string => `sg-${certainty.toLowerCase()}`;
+export const CERTAINTIES: readonly DrawnCertainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
+export const cls = (certainty: DrawnCertainty): string => `sg-${certainty.toLowerCase()}`;
 const isOn = (edge: PictureEdge, selected: string | undefined): boolean =>
   selected !== undefined && (edge.paths?.includes(selected) ?? false);
 
 /** Shapes that differ without colour: a full disc, a half one, a ring with a question mark; 12 pixels square. */
-export const Icon = ({ certainty }: { certainty: Certainty }) => (
+export const Icon = ({ certainty }: { certainty: DrawnCertainty }) => (
   <>
     <circle class="sg-sign-ground" cx="6" cy="6" r="6.5" />
     {certainty === 'FACT' && <circle class="sg-sign-full" cx="6" cy="6" r="4.5" />}
@@ -62,7 +62,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? '');
 
 /** Relations as text: there may be a thousand, and elements of a library would take longer than the layout does. */
-const Edges = ({ layout, lang, selected, id }: Drawn) => {
+const Edges = ({ layout, lang, selected, id }: DrawnPicture) => {
   const index = new Map(layout.boxes.map((box, i) => [box, i]));
   const [below, above]: [string[], string[]] = [[], []];
   for (const { edge, from, to, drawn } of layout.edges) {
@@ -79,7 +79,7 @@ const Edges = ({ layout, lang, selected, id }: Drawn) => {
   return <g class="sg-edges" aria-hidden="true" dangerouslySetInnerHTML={{ __html: text }} />;
 };
 
-const Signs = ({ layout, selected, lang }: Drawn) => (
+const Signs = ({ layout, selected, lang }: DrawnPicture) => (
   <g class="sg-signs" aria-hidden="true">
     {signsOf(layout.edges, edge => isOn(edge, selected) || edge.mark !== undefined).map(sign => (
       <SignOf
@@ -134,7 +134,7 @@ const IconOf = ({ edge: { mark, certainty }, lang }: { edge: PictureEdge; lang: 
 /** What the line below the name says: the kind, or what can be done with a group. */
 const smallLine = (
   node: PictureNode,
-  group: Group | undefined,
+  group: FoldedGroup | undefined,
   folds: Folds | undefined,
   lang: Lang,
 ): string => {
@@ -149,7 +149,7 @@ const smallLine = (
 
 const hrefOf = (
   node: PictureNode,
-  group: Group | undefined,
+  group: FoldedGroup | undefined,
   folds: Folds | undefined,
 ): string | undefined => {
   if (!group) return node.href;
@@ -157,7 +157,7 @@ const hrefOf = (
   return folds.href(group.open ? folds.open.filter(of => of !== group.id) : [...folds.open, group.id]);
 };
 
-type NodeProps = Readonly<{ box: Box; i: number; drawn: Drawn; on: boolean; degree: number }>;
+type NodeProps = Readonly<{ box: Box; i: number; drawn: DrawnPicture; on: boolean; degree: number }>;
 
 const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodeProps) => {
   const { node } = box;
@@ -236,7 +236,7 @@ const NodeText = ({
   );
 };
 
-const Nodes = (drawn: Drawn) => {
+const Nodes = (drawn: DrawnPicture) => {
   const { layout, lang, selected } = drawn;
   const lit = new Set(
     layout.edges.filter(({ edge }) => isOn(edge, selected)).flatMap(({ from, to }) => [from, to]),
@@ -296,7 +296,7 @@ const Arrows = ({ id }: { id: string }) => (
 );
 
 /** The drawing itself, without what is around it. */
-export const Drawing = (drawn: Drawn) => (
+export const Drawing = (drawn: DrawnPicture) => (
   <>
     <Arrows id={drawn.id} />
     {drawn.layout.lanes.map(({ lane, x }) => (

@@ -1,12 +1,12 @@
 /** A picture as its elements say: places and what joins them. */
 
-export type Place = Readonly<{ element: SVGElement; index: number; lane: number }>;
+export type ElementPlace = Readonly<{ element: SVGElement; index: number; lane: number }>;
 type DrawnEdge = Readonly<{ from: number; to: number; says: string }>;
 export type Drawn = Readonly<{
   figure: HTMLElement;
   scroll: HTMLElement | null;
   live: HTMLElement | null;
-  places: readonly Place[];
+  places: readonly ElementPlace[];
   edges: readonly DrawnEdge[];
 }>;
 
@@ -33,8 +33,8 @@ export const readPicture = (figure: HTMLElement): Drawn => {
 /** The other ends of a place's relations, in reading order, each once. */
 export const neighboursOf = (
   { edges, places }: Drawn,
-  { index }: Place,
-): readonly Readonly<{ edge: DrawnEdge; place: Place }>[] => {
+  { index }: ElementPlace,
+): readonly Readonly<{ edge: DrawnEdge; place: ElementPlace }>[] => {
   const found = new Map<number, DrawnEdge>();
   for (const edge of edges) {
     if (edge.from === index && edge.to !== index) found.set(edge.to, edge);
@@ -46,5 +46,5 @@ export const neighboursOf = (
 };
 
 /** Whether a relation leads on: to a lane further right, or within a lane as it is said. */
-export const isAlong = (here: Place, edge: DrawnEdge, other: Place): boolean =>
+export const isAlong = (here: ElementPlace, edge: DrawnEdge, other: ElementPlace): boolean =>
   other.lane === here.lane ? edge.from === here.index : other.lane > here.lane;

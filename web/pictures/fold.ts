@@ -1,5 +1,5 @@
 import { groupName } from './words';
-import type { Certainty, Lang, Picture, PictureEdge, PictureNode } from './picture';
+import type { DrawnCertainty, Lang, Picture, PictureEdge, PictureNode } from './picture';
 
 /** What a picture holds in a frame's time. */
 export const MOST = { nodes: 300, edges: 1000 } as const;
@@ -8,11 +8,16 @@ export const MOST_OPENED = 100;
 /** Fewer than these are not worth folding. */
 const FEWEST = 2;
 
-export type Group = Readonly<{ id: string; name: string; members: readonly PictureNode[]; open: boolean }>;
+export type FoldedGroup = Readonly<{
+  id: string;
+  name: string;
+  members: readonly PictureNode[];
+  open: boolean;
+}>;
 export type Folded = Readonly<{
   picture: Picture;
   /** By the id of the node that stands for it. */
-  groups: ReadonlyMap<string, Group>;
+  groups: ReadonlyMap<string, FoldedGroup>;
   /** How many nodes are not shown by themselves. */
   hidden: number;
 }>;
@@ -118,7 +123,7 @@ const byName = (a: PictureNode, b: PictureNode): number =>
 
 const apply = (picture: Picture, groups: Sets, open: readonly string[], lang: Lang): Folded => {
   const into = new Map<string, string>();
-  const made = new Map<string, Group>();
+  const made = new Map<string, FoldedGroup>();
   const shown: PictureNode[] = [];
   for (const [id, unsorted] of groups) {
     const members = [...unsorted].sort(byName);
@@ -140,14 +145,14 @@ const apply = (picture: Picture, groups: Sets, open: readonly string[], lang: La
   };
 };
 
-const standIn = ({ id, name, members }: Group): PictureNode => ({
+const standIn = ({ id, name, members }: FoldedGroup): PictureNode => ({
   id,
   name,
   kind: members[0]?.kind ?? '',
   ...(members[0]?.lane ? { lane: members[0].lane } : {}),
 });
 
-const WEAKER: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
+const WEAKER: readonly DrawnCertainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
 
 /** Relations of one kind between the same two become one, as certain as the weakest, which says how many it stands for. */
 const joined = (edges: readonly PictureEdge[], into: ReadonlyMap<string, string>): readonly PictureEdge[] => {

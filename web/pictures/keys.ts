@@ -1,5 +1,5 @@
 import { visit } from '../client/navigate';
-import { isAlong, neighboursOf, readPicture, type Drawn, type Place } from './drawn';
+import { isAlong, neighboursOf, readPicture, type Drawn, type ElementPlace } from './drawn';
 import { light, lightAround, startLighting } from './light';
 import { showSources } from './sources';
 import { startZoom } from './zoom';
@@ -9,7 +9,7 @@ import { startZoom } from './zoom';
 /** Where the reader came from, so that the way back is the same. */
 type Walk = { at: number; trail: number[]; centred?: number | undefined };
 
-const step = (drawn: Drawn, walk: Walk, key: string): Place | undefined => {
+const step = (drawn: Drawn, walk: Walk, key: string): ElementPlace | undefined => {
   const { places } = drawn;
   const here = places[walk.at];
   if (!here) return undefined;
@@ -36,7 +36,7 @@ const step = (drawn: Drawn, walk: Walk, key: string): Place | undefined => {
 };
 
 /** What else led on from where the reader came from; without a way here, the column. */
-const siblingsOf = (drawn: Drawn, { trail }: Walk, here: Place): readonly Place[] => {
+const siblingsOf = (drawn: Drawn, { trail }: Walk, here: ElementPlace): readonly ElementPlace[] => {
   const from = drawn.places[trail.at(-1) ?? -1];
   if (!from) return drawn.places.filter(({ lane }) => lane === here.lane);
   return neighboursOf(drawn, from)
@@ -51,7 +51,7 @@ const announce = ({ live }: Drawn, text: string | undefined): void => {
 };
 
 /** Says where the reader is: the relation that led here, and how many others there are. */
-const tell = (drawn: Drawn, walk: Walk, to: Place): void => {
+const tell = (drawn: Drawn, walk: Walk, to: ElementPlace): void => {
   const from = walk.trail.at(-1);
   const row = siblingsOf(drawn, walk, to);
   const way = drawn.edges.find(
@@ -61,7 +61,7 @@ const tell = (drawn: Drawn, walk: Walk, to: Place): void => {
   announce(drawn, way ? `${way.says}.${place}` : place.trim());
 };
 
-const goTo = (drawn: Drawn, walk: Walk, to: Place, key: string): void => {
+const goTo = (drawn: Drawn, walk: Walk, to: ElementPlace, key: string): void => {
   if (key === 'ArrowRight') walk.trail.push(walk.at);
   else if (key === 'ArrowLeft') walk.trail.pop();
   else if (key === 'Home' || key === 'End') walk.trail.length = 0;
@@ -71,14 +71,14 @@ const goTo = (drawn: Drawn, walk: Walk, to: Place, key: string): void => {
   tell(drawn, walk, to);
 };
 
-const toSources = (drawn: Drawn, { trail }: Walk, here: Place): void => {
+const toSources = (drawn: Drawn, { trail }: Walk, here: ElementPlace): void => {
   if (showSources(drawn, here, drawn.places[trail.at(-1) ?? -1])) return;
   const { noSources, groupSources } = drawn.figure.dataset;
   announce(drawn, here.element.hasAttribute('aria-expanded') ? groupSources : noSources);
 };
 
 /** Puts a node in the middle with its relations lit; once more is left to the link, as a group is. */
-const centre = (drawn: Drawn, walk: Walk, { element, index }: Place, event: KeyboardEvent): void => {
+const centre = (drawn: Drawn, walk: Walk, { element, index }: ElementPlace, event: KeyboardEvent): void => {
   const { centred } = drawn.figure.dataset;
   if (centred === undefined || walk.centred === index || element.hasAttribute('aria-expanded')) return;
   event.preventDefault();

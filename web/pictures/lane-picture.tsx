@@ -1,6 +1,6 @@
 import { CERTAINTIES, Drawing, Icon, cls } from './drawing';
 import { folded } from './fold';
-import { layoutOf, type Layout } from './layout';
+import { layoutOf, type PictureLayout } from './layout';
 import type { Lang, LanePictureProps, Mark, Picture } from './picture';
 import { say } from '../words/say';
 import * as words from './words';
@@ -39,7 +39,7 @@ export const PictureLegend = ({ marks, lang }: { marks: readonly Mark[]; lang: L
   </ul>
 );
 
-const marksIn = ({ boxes, edges }: Layout): readonly Mark[] =>
+const marksIn = ({ boxes, edges }: PictureLayout): readonly Mark[] =>
   MARKS.filter(
     mark => boxes.some(({ node }) => node.mark === mark) || edges.some(({ edge }) => edge.mark === mark),
   );

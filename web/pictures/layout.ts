@@ -2,7 +2,7 @@ import { lanesOf, laneOf } from './lanes';
 import { inversions, ordered } from './order';
 import type { Lane, Picture, PictureEdge, PictureNode } from './picture';
 import { placed } from './place';
-import { routed, type Drawn } from './route';
+import { routed, type DrawnRelation } from './route';
 import { BOX, LANE } from './sizes';
 import { wrap } from './text';
 
@@ -14,11 +14,11 @@ export type Box = Readonly<{
   height: number;
   lines: readonly string[];
 }>;
-export type Layout = Readonly<{
+export type PictureLayout = Readonly<{
   lanes: readonly Readonly<{ lane: Lane; x: number }>[];
   /** In reading order: lane by lane, from the top. */
   boxes: readonly Box[];
-  edges: readonly Readonly<{ edge: PictureEdge; from: Box; to: Box; drawn: Drawn }>[];
+  edges: readonly Readonly<{ edge: PictureEdge; from: Box; to: Box; drawn: DrawnRelation }>[];
   width: number;
   height: number;
 }>;
@@ -35,7 +35,7 @@ const heightOf = (lines: readonly string[], node: PictureNode): number =>
   (lines.length + (node.mark ? 1 : 0)) * BOX.line + BOX.small + 17;
 
 /** The same picture for the same answer, in whatever order its parts come. */
-export const layoutOf = (picture: Picture, kept: readonly Lane[] = []): Layout => {
+export const layoutOf = (picture: Picture, kept: readonly Lane[] = []): PictureLayout => {
   const lanes = lanesOf(picture.nodes, kept).map((lane, i) => ({
     lane,
     x: LANE.margin + i * (BOX.width + LANE.gap),
@@ -60,7 +60,7 @@ export const layoutOf = (picture: Picture, kept: readonly Lane[] = []): Layout =
 };
 
 type Joined = Readonly<{ edge: PictureEdge; from: Box; to: Box }>;
-const drawnOf = (edges: readonly Joined[], boxes: readonly Box[]): Layout['edges'] => {
+const drawnOf = (edges: readonly Joined[], boxes: readonly Box[]): PictureLayout['edges'] => {
   const drawn = routed(edges, boxes);
   return edges.flatMap(({ edge, from, to }, i) => {
     const own = drawn[i];
@@ -73,7 +73,7 @@ const loops =
   ({ from, to }: Readonly<{ from: Box; to: Box }>): boolean =>
     from.lane === to.lane && from.lane === lanes - 1;
 
-const boxesOf = (picture: Picture, lanes: Layout['lanes']): readonly Box[] => {
+const boxesOf = (picture: Picture, lanes: PictureLayout['lanes']): readonly Box[] => {
   const laneAt = new Map(lanes.map(({ lane }, i) => [lane, i]));
   const all = [...picture.nodes].sort(byName).map(node => {
     const lines = linesOf(node);
@@ -148,7 +148,7 @@ const orderOf = (
 };
 
 /** Pairs of relations that cross between two lanes, as drawn. */
-export const crossingsOf = ({ edges, lanes }: Pick<Layout, 'edges' | 'lanes'>): number =>
+export const crossingsOf = ({ edges, lanes }: Pick<PictureLayout, 'edges' | 'lanes'>): number =>
   lanes
     .map((_, i) => edges.flatMap(({ drawn }) => drawn.spans.filter(({ lane }) => lane === i)))
     .reduce<number>((sum, spans) => {

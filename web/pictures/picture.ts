@@ -2,7 +2,7 @@ import type { Lang } from '../model/state';
 /** What is drawn, as data: answers become pictures by functions, and the same answer becomes the same picture. */
 
 export type { Lang };
-export type Certainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
+export type DrawnCertainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
 
 /** What a what-if does to a node or a relation. */
 export type Mark = 'ADDED' | 'LOST' | 'CHANGED';
@@ -45,7 +45,7 @@ export type PictureEdge = Readonly<{
   relation: string;
   /** The relation in words, from → to, such as `bruker`. */
   label: string;
-  certainty: Certainty;
+  certainty: DrawnCertainty;
   /** The paths that it is part of: `selected` names one of them. */
   paths?: readonly string[];
   mark?: Mark;

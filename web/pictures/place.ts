@@ -1,6 +1,6 @@
 /** Where what is ordered stands: near what it is connected with, in its order, and never on top of another. */
 
-export type Item = Readonly<{ height: number; neighbours: readonly number[] }>;
+export type PlacedItem = Readonly<{ height: number; neighbours: readonly number[] }>;
 
 const PASSES = 6;
 
@@ -9,7 +9,7 @@ const PASSES = 6;
  * Neighbours are items in any other lane.
  */
 export const placed = (
-  items: readonly Item[],
+  items: readonly PlacedItem[],
   lanes: readonly (readonly number[])[],
   gap: number,
 ): Float64Array => {
@@ -23,9 +23,14 @@ export const placed = (
   return top;
 };
 
-const heightOf = (items: readonly Item[], i: number): number => items[i]?.height ?? 0;
+const heightOf = (items: readonly PlacedItem[], i: number): number => items[i]?.height ?? 0;
 
-const stack = (lane: readonly number[], items: readonly Item[], gap: number, top: Float64Array): void => {
+const stack = (
+  lane: readonly number[],
+  items: readonly PlacedItem[],
+  gap: number,
+  top: Float64Array,
+): void => {
   let y = 0;
   for (const i of lane) {
     top[i] = y;
@@ -34,7 +39,12 @@ const stack = (lane: readonly number[], items: readonly Item[], gap: number, top
 };
 
 /** The places nearest to the wanted ones that keep the order and the gaps: isotonic regression by pooled means. */
-const settle = (lane: readonly number[], items: readonly Item[], gap: number, top: Float64Array): void => {
+const settle = (
+  lane: readonly number[],
+  items: readonly PlacedItem[],
+  gap: number,
+  top: Float64Array,
+): void => {
   const pools: { sum: number; count: number }[] = [];
   const offsets: number[] = [];
   let offset = 0;
@@ -56,7 +66,7 @@ const settle = (lane: readonly number[], items: readonly Item[], gap: number, to
       top[lane[at] ?? 0] = Math.round(pool.sum / pool.count) + (offsets[at] ?? 0);
 };
 
-const wanted = (i: number, items: readonly Item[], top: Float64Array): number => {
+const wanted = (i: number, items: readonly PlacedItem[], top: Float64Array): number => {
   const item = items[i];
   if (!item || item.neighbours.length === 0) return top[i] ?? 0;
   let sum = 0;

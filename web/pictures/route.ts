@@ -5,7 +5,7 @@ import { BOX, LANE } from './sizes';
 export type Curve = Readonly<{ x: number; y: number; bend: number; toX: number; toY: number }>;
 
 /** A relation as drawn. */
-export type Drawn = Readonly<{
+export type DrawnRelation = Readonly<{
   /** The path's `d`. */
   d: string;
   /** What of it is between lanes or beside one, from its start: there is room for signs on it. */
@@ -31,7 +31,7 @@ const port = (box: Box, other: number): number => {
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Relations as curves between lanes, in their order; one that passes a lane does so between two boxes. */
-export const routed = (edges: readonly Ends[], boxes: readonly Box[]): readonly Drawn[] => {
+export const routed = (edges: readonly Ends[], boxes: readonly Box[]): readonly DrawnRelation[] => {
   const free = freeOf(boxes);
   return edges.map(edge => (edge.from.lane === edge.to.lane ? within(edge) : across(edge, free)));
 };
@@ -61,7 +61,7 @@ const gapNear = (free: readonly number[] | undefined, wanted: number): number =>
   return wanted - above <= below - wanted ? above : below;
 };
 
-const across = ({ from, to }: Ends, free: Lanes): Drawn => {
+const across = ({ from, to }: Ends, free: Lanes): DrawnRelation => {
   const [a, b] = from.lane < to.lane ? [from, to] : [to, from];
   const [start, end] = [port(a, middle(b)), port(b, middle(a))];
   const heights = [start];
@@ -106,7 +106,7 @@ const curve = (x: number, y: number, toX: number, toY: number): string =>
   y === toY ? `H${toX}` : `C${(x + toX) / 2} ${y} ${(x + toX) / 2} ${toY} ${toX} ${toY}`;
 
 /** An arc on the right of a lane. */
-const within = ({ from, to }: Ends): Drawn => {
+const within = ({ from, to }: Ends): DrawnRelation => {
   const x = right(from);
   const [start, end] = [
     round(middle(from) + (from === to ? -6 : 0)),

@@ -1,11 +1,11 @@
 import { grouped } from '../model/grouped';
-import type { Layout } from './layout';
+import type { PictureLayout } from './layout';
 import type { PictureEdge } from './picture';
 import type { Curve } from './route';
 import { LANE } from './sizes';
 import { textWidth, wrap } from './text';
 
-type Line = Layout['edges'][number];
+type Line = PictureLayout['edges'][number];
 type Point = Readonly<{ x: number; y: number }>;
 type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
 

@@ -1,4 +1,4 @@
-import type { Drawn, Place } from './drawn';
+import type { Drawn, ElementPlace } from './drawn';
 
 /** What the sentences of the page say of the relations of a node, each with its sources; the one with `first` first. */
 const stepsOf = (id: string, first: string | undefined): readonly Element[] => {
@@ -18,7 +18,11 @@ const stepsOf = (id: string, first: string | undefined): readonly Element[] => {
  * Shows the sources of the relations of a node, the one that led there first; closing gives the focus back.
  * @returns whether there are any.
  */
-export const showSources = ({ figure }: Drawn, { element }: Place, from: Place | undefined): boolean => {
+export const showSources = (
+  { figure }: Drawn,
+  { element }: ElementPlace,
+  from: ElementPlace | undefined,
+): boolean => {
   const dialog = figure.querySelector<HTMLDialogElement>('dialog[data-picture-sources]');
   const steps = stepsOf(element.dataset.key ?? '', from?.element.dataset.key);
   if (!dialog || steps.length === 0) return false;

@@ -4,7 +4,7 @@ import type { Sketch, Space } from './sketch';
 import { wrap } from './text';
 
 /** What happened on a day; `mark` is the sign of what came (full), went (crossed) or is asked about (hollow). */
-export type Moment = Readonly<{
+export type TimelineMoment = Readonly<{
   day: string;
   mark: 'CAME' | 'WENT' | 'CHANGED' | 'ASKED';
   text: string;
@@ -14,7 +14,7 @@ export type Moment = Readonly<{
 const LINE = 20;
 const DATE = 148;
 
-const Sign = ({ mark, x, y }: { mark: Moment['mark']; x: number; y: number }) => (
+const Sign = ({ mark, x, y }: { mark: TimelineMoment['mark']; x: number; y: number }) => (
   <g class={`sg-moment sg-moment-${mark.toLowerCase()}`} transform={`translate(${x} ${y})`}>
     {mark === 'CHANGED' ? (
       <rect x="-5" y="-5" width="10" height="10" transform="rotate(45)" />
@@ -26,7 +26,7 @@ const Sign = ({ mark, x, y }: { mark: Moment['mark']; x: number; y: number }) =>
 );
 
 type Row = Readonly<{
-  moment: Moment;
+  moment: TimelineMoment;
   lines: readonly string[];
   top: number;
   /** What the day above takes. */ above: number;
@@ -67,7 +67,11 @@ const RowOf = ({ row, frame }: { row: Row; frame: Frame }) => {
 };
 
 /** A dated line of time, the earliest first: days beside it where there is room, above what they say where there is not. */
-export const timelineSketch = (moments: readonly Moment[], lang: Lang, { width, columns }: Space): Sketch => {
+export const timelineSketch = (
+  moments: readonly TimelineMoment[],
+  lang: Lang,
+  { width, columns }: Space,
+): Sketch => {
   const isWide = columns > 1;
   const x = isWide ? DATE : 8;
   const frame = { x, left: x + 20, isWide, lang };

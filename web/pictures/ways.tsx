@@ -1,5 +1,5 @@
 import type { Certainty } from '../gql/graphql';
-import { weakestOf, type StepFact, type Thing } from '../model/answer';
+import { weakestOf, type StepFact, type ThingRef } from '../model/answer';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { phraseOf } from '../words/claims';
@@ -11,7 +11,7 @@ import { BOLD, wrap } from './text';
 /** Ways from one thing to others, one a row; where they lead is told once, and so is what several go through at the end. */
 export type Way = Readonly<{ key: string; steps: readonly StepFact[] }>;
 type Props = Readonly<{
-  href: (thing: Thing) => string;
+  href: (thing: ThingRef) => string;
   lang: Lang;
   heads: readonly [string, string, string];
 }>;
@@ -22,9 +22,9 @@ const GAP = 34;
 /** More ways than this make no picture that anybody reads: the rest are counted. */
 export const MOST_WAYS = 26;
 
-const endOf = ({ steps }: Way): Thing | undefined => steps.at(-1)?.to;
+const endOf = ({ steps }: Way): ThingRef | undefined => steps.at(-1)?.to;
 /** The things on the way, from the end back, without the one that it starts from. */
-const backward = ({ steps }: Way): readonly Thing[] => steps.map(({ to }) => to).reverse();
+const backward = ({ steps }: Way): readonly ThingRef[] => steps.map(({ to }) => to).reverse();
 
 /** What most lead to comes first, and below it what most go through last. */
 const sorted = (ways: readonly Way[]): readonly Way[] => {
@@ -48,11 +48,11 @@ const sorted = (ways: readonly Way[]): readonly Way[] => {
   });
 };
 
-type Box = Readonly<{ thing: Thing; column: number; first: number; last: number }>;
+type Box = Readonly<{ thing: ThingRef; column: number; first: number; last: number }>;
 
 /** Boxes of what neighbouring rows have alike from their end back; column 0 is the end. */
 const boxesOf = (ways: readonly Way[]): readonly Box[] => {
-  const boxes: { thing: Thing; column: number; first: number; last: number; path: string }[] = [];
+  const boxes: { thing: ThingRef; column: number; first: number; last: number; path: string }[] = [];
   ways.forEach((way, row) => {
     let path = '';
     backward(way).forEach((thing, column) => {
@@ -187,12 +187,12 @@ const wide = (ways: readonly Way[], props: Props, width: number): Sketch => {
 
 type Chain = Readonly<{
   key: string;
-  to: Thing;
+  to: ThingRef;
   lines: readonly string[];
   y: number;
   certainty: Certainty | undefined;
 }>;
-type Part = Readonly<{ end: Thing; head: readonly string[]; top: number; chains: readonly Chain[] }>;
+type Part = Readonly<{ end: ThingRef; head: readonly string[]; top: number; chains: readonly Chain[] }>;
 
 /** By where they lead: the end is named once, and each way is the things that it goes through. */
 const partsOf = (

@@ -1,8 +1,8 @@
 import { defaults } from '../gql/labels';
 import { BoundDocument, type BoundQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
-import type { Answer, Figure, Sentence, StepFact, Thing } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Figure, Claim, StepFact, ThingRef } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import type { Filled } from '../model/slots';
 import { grouped } from '../model/grouped';
 import { conditionsOf, entityHref } from '../model/state';
@@ -13,7 +13,7 @@ import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 import { comparedIn } from '../words/compared';
 import { messages } from '../words/messages';
 import { factsText } from '../words/sure';
@@ -29,7 +29,7 @@ const NAMED = 4;
 const STEPS = 4;
 
 /** Whom the provision itself names, on the way to someone: the group that one belongs to, or oneself. */
-const throughOf = ({ node, path }: Bound): Thing =>
+const throughOf = ({ node, path }: Bound): ThingRef =>
   path.steps.find(({ relation }) => relation === 'BOUND_BY')?.to ?? node;
 
 const isNamed = (bound: Bound): boolean => throughOf(bound).id === bound.node.id;
@@ -42,7 +42,7 @@ const turned = (step: StepFact): StepFact => ({
 });
 
 /** A way as it is told of whom it leads to: from there. */
-const claim = (bound: Bound): Sentence => {
+const claim = (bound: Bound): Claim => {
   const sentence = sentenceOf(bound.path);
   const within = 'partOf' in bound.node ? bound.node.partOf.nodes[0]?.name : undefined;
   return {
@@ -54,7 +54,7 @@ const claim = (bound: Bound): Sentence => {
 };
 
 /** By kind: how many of each. */
-const barsOf = (nodes: readonly Bound[], { t, lang }: Read): Bars => [
+const barsOf = (nodes: readonly Bound[], { t, lang }: ViewInput): Bars => [
   {
     heading: t('answer-bound-kinds'),
     bars: [...grouped(nodes, ({ node }) => node.__typename)]
@@ -69,13 +69,13 @@ const barsOf = (nodes: readonly Bound[], { t, lang }: Read): Bars => [
 type Place = Bound & Readonly<{ node: Readonly<{ number: string }> }>;
 const isPlace = (of: Bound): of is Place => 'number' in of.node;
 
-const throughText = (bound: Bound, { t, lang }: Pick<Read, 't' | 'lang'>): string =>
+const throughText = (bound: Bound, { t, lang }: Pick<ViewInput, 't' | 'lang'>): string =>
   isNamed(bound)
     ? t('answer-bound-named')
     : t('answer-bound-through', { name: titleOf(throughOf(bound), lang) });
 
 /** The municipalities on the map, by whom the provision names. */
-const mapOf = (nodes: readonly Bound[], { t, lang, along }: Read): Figure['beside'] => {
+const mapOf = (nodes: readonly Bound[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
   if (places.length < 2) return undefined;
   const ways = [...grouped(places, bound => (isNamed(bound) ? '' : throughOf(bound).id)).values()].sort(
@@ -98,7 +98,7 @@ const mapOf = (nodes: readonly Bound[], { t, lang, along }: Read): Figure['besid
   };
 };
 
-const figureOf = (nodes: readonly Bound[], input: Read): Figure | undefined => {
+const figureOf = (nodes: readonly Bound[], input: ViewInput): Figure | undefined => {
   if (nodes.length === 0) return undefined;
   const [bars, beside] = [barsOf(nodes, input), mapOf(nodes, input)];
   return {
@@ -109,7 +109,7 @@ const figureOf = (nodes: readonly Bound[], input: Read): Figure | undefined => {
 };
 
 /** Those whom it names themselves, whoever stands for most others first. */
-const namedIn = (nodes: readonly Bound[]): readonly Thing[] => {
+const namedIn = (nodes: readonly Bound[]): readonly ThingRef[] => {
   const through = grouped(nodes, bound => throughOf(bound).id);
   return nodes
     .filter(isNamed)
@@ -117,10 +117,10 @@ const namedIn = (nodes: readonly Bound[]): readonly Thing[] => {
     .sort((a, b) => (through.get(b.id)?.length ?? 0) - (through.get(a.id)?.length ?? 0));
 };
 
-const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): string => {
+const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: ViewInput): string => {
   const { nodes, totalCount } = found;
   const named = namedIn(nodes);
-  const kindsOf = (all: readonly Thing[]): string =>
+  const kindsOf = (all: readonly ThingRef[]): string =>
     countedKinds(
       all.map(({ __typename }) => __typename),
       lang,
@@ -137,13 +137,13 @@ const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: Read): stri
   ].join(' ');
 };
 
-const isAct = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
+const isAct = (thing: ThingRef | undefined): boolean => thing?.__typename === 'Framework';
 
 /** So many of those whom obligations address are quoted. */
 const QUOTED = 5;
 
 /** Whom those obligations of an act address in words that are joined to nobody: it is not so that they bind nobody. */
-const inWordsOf = (provision: BoundQuery['provision'], { t }: Read): string => {
+const inWordsOf = (provision: BoundQuery['provision'], { t }: ViewInput): string => {
   if (!provision || !('obligations' in provision)) return '';
   const { totalCount, nodes } = provision.obligations;
   const unjoined = nodes.filter(({ addressees }) => addressees.totalCount === 0);
@@ -162,7 +162,7 @@ const inWordsOf = (provision: BoundQuery['provision'], { t }: Read): string => {
 };
 
 /** Whom the provision says that it addresses, and what it asks for first, in its own words; how sure it is. */
-const pointsOf = (data: BoundQuery, input: Read): readonly string[] => {
+const pointsOf = (data: BoundQuery, input: ViewInput): readonly string[] => {
   const { t } = input;
   const { provision, bound } = data;
   const nodes = bound?.nodes ?? [];
@@ -176,7 +176,7 @@ const pointsOf = (data: BoundQuery, input: Read): readonly string[] => {
   ].filter(Boolean);
 };
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
   const what = slotOf(input, 'hva');
   const { data, fault, sent } = await ask(BoundDocument, {

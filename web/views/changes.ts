@@ -1,24 +1,24 @@
 import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
-import { weakestOf, type Answer, type Group, type Honesty, type Sentence } from '../model/answer';
-import type { Fault } from '../model/asking';
+import { weakestOf, type PageAnswer, type Group, type Honesty, type Claim } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf, leastOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
 import { grouped } from '../model/grouped';
 import { entityHref } from '../model/state';
 import type { Sketch, Space } from '../pictures/sketch';
-import { timelineSketch, type Moment } from '../pictures/timeline';
+import { timelineSketch, type TimelineMoment } from '../pictures/timeline';
 import { claimText, manyPhrase, phraseOf } from '../words/claims';
 import { countedKind } from '../words/kinds';
 import { capital } from '../words/texts';
 import type { Say } from '../words/say';
 import { numberOf, titleOf } from '../words/titles';
 import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 
 /** As many relations as the operation counts. */
 const MOST = 400;
 
-const sentenceOf = (of: DifferingFragment, key: (typeof KEYS)[number], { t, lang }: Read): Sentence => {
+const sentenceOf = (of: DifferingFragment, key: (typeof KEYS)[number], { t, lang }: ViewInput): Claim => {
   const steps = of.through.map(stepOf);
   const distance =
     typeof of.before === 'number' && typeof of.after === 'number' && of.before !== of.after
@@ -53,7 +53,7 @@ const NEAR = 1;
 const KEYS = ['came', 'went', 'changed'] as const;
 
 /** What went was there on the first day; the rest is there on the last. */
-const groupsOf = (found: Found, input: Read): readonly Group[] =>
+const groupsOf = (found: Found, input: ViewInput): readonly Group[] =>
   KEYS.map(key => ({
     key,
     heading: input.t(`answer-change-${key}`),
@@ -81,7 +81,7 @@ const honestyOf = (found: Found): Honesty => {
 };
 
 /** That what is asked about did not hold on one of the days. */
-const absentOn = (input: Read, slot: string): string => {
+const absentOn = (input: ViewInput, slot: string): string => {
   const { name: day, value } = slotOf(input, slot);
   const { title: name } = slotOf(input, 'hva');
   const isPast = value < input.today ? 'yes' : 'no';
@@ -94,7 +94,7 @@ type Event = NonNullable<DifferenceAroundQuery['history']>['nodes'][number];
 const MOST_MOMENTS = 14;
 
 /** What is said of the events of one day that are alike: “six obligations follow from eIDAS”. */
-const momentOf = (events: readonly Event[], input: Read): Moment | undefined => {
+const momentOf = (events: readonly Event[], input: ViewInput): TimelineMoment | undefined => {
   const { lang, t, along } = input;
   const [one] = events;
   if (!one) return undefined;
@@ -123,7 +123,7 @@ const momentOf = (events: readonly Event[], input: Read): Moment | undefined => 
 };
 
 /** The dated events between the two days, alike ones of a day together; where they are many, the latest. */
-const momentsOf = ({ history }: DifferenceAroundQuery, input: Read): readonly Moment[] => {
+const momentsOf = ({ history }: DifferenceAroundQuery, input: ViewInput): readonly TimelineMoment[] => {
   const [first, last] = [slotOf(input, 'fraDag').value, slotOf(input, 'tilDag').value];
   const within = (history?.nodes ?? []).filter(({ date }) => date > first && date <= last);
   const alike = grouped(within, ({ date, change, step, other }) =>
@@ -136,7 +136,7 @@ const momentsOf = ({ history }: DifferenceAroundQuery, input: Read): readonly Mo
 };
 
 /** The line of time, and what must be said beside it. */
-const picturedOf = (data: DifferenceAroundQuery, input: Read): Pick<Answer, 'points' | 'figure'> => {
+const picturedOf = (data: DifferenceAroundQuery, input: ViewInput): Pick<PageAnswer, 'points' | 'figure'> => {
   const { t, lang } = input;
   const moments = momentsOf(data, input);
   const points = [
@@ -148,7 +148,7 @@ const picturedOf = (data: DifferenceAroundQuery, input: Read): Pick<Answer, 'poi
   return moments.length === 0 ? { points } : { points, figure: { draw, wide: { width: 900, columns: 2 } } };
 };
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang, t } = input;
   const what = slotOf(input, 'hva');
   const { certainty, undated, assuming } = conditionsOf(state);

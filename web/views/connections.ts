@@ -1,7 +1,7 @@
 import { defaults } from '../gql/labels';
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
-import type { Answer, Group, Sent, Sentence, Thing } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Group, SentOperation, Claim, ThingRef } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
 import { allOf, hasEuActs, isCompared, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
@@ -16,7 +16,7 @@ import {
   waysFigure,
   waysPoints,
 } from './parts';
-import { PEERS, slotOf, type Read, type View } from './view';
+import { PEERS, slotOf, type ViewInput, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 type Connecting = Found['nodes'][number];
@@ -25,7 +25,7 @@ type Connecting = Found['nodes'][number];
 const ALL = 100;
 
 /** What the ways lead to, and the resources of each: where most lead first. */
-const byTarget = (found: Found): readonly Readonly<{ target: Thing; all: readonly Connecting[] }>[] => {
+const byTarget = (found: Found): readonly Readonly<{ target: ThingRef; all: readonly Connecting[] }>[] => {
   const targets = new Map(found.nodes.flatMap(({ targets }) => targets.map(one => [one.id, one] as const)));
   return [...targets.values()]
     .map(target => ({
@@ -36,12 +36,12 @@ const byTarget = (found: Found): readonly Readonly<{ target: Thing; all: readonl
 };
 
 /** A way by two of the resources is told once. */
-const once = (sentences: readonly Sentence[]): readonly Sentence[] => [
+const once = (sentences: readonly Claim[]): readonly Claim[] => [
   ...new Map(sentences.map(sentence => [sentence.key, sentence])).values(),
 ];
 
 /** Each resource stands with each thing that it leads to, by the best of its ways there. */
-const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group => {
+const groupOf = (target: ThingRef, all: readonly Connecting[], { t }: ViewInput): Group => {
   const ways = all.flatMap(({ paths }) => paths.filter(({ to }) => to.id === target.id));
   const [only, second] = all;
   const left = only && !second && only.targetCount === 1 ? (only.pathCount ?? 0) - ways.length : 0;
@@ -59,15 +59,15 @@ const groupOf = (target: Thing, all: readonly Connecting[], { t }: Read): Group 
 /** The best way of a resource, to what most others lead to if one of its ways goes there. */
 const wayOf = (
   paths: Connecting['paths'],
-  targets: readonly Readonly<{ target: Thing }>[],
-): Sentence | undefined => {
+  targets: readonly Readonly<{ target: ThingRef }>[],
+): Claim | undefined => {
   const order = targets.map(({ target }) => target.id);
   const [best] = [...paths].sort((a, b) => order.indexOf(a.to.id) - order.indexOf(b.to.id));
   return best && sentenceOf(best);
 };
 
 /** One way to each end that no way of those has: the picture has all that the headline and the folds count. */
-const waysToOthers = (ways: readonly Sentence[], groups: readonly Group[]): readonly Sentence[] => {
+const waysToOthers = (ways: readonly Claim[], groups: readonly Group[]): readonly Claim[] => {
   const reached = new Set(ways.map(({ steps }) => steps.at(-1)?.to.id));
   return groups.filter(({ key }) => !reached.has(key)).flatMap(({ sentences }) => sentences.slice(0, 1));
 };
@@ -76,7 +76,7 @@ const waysToOthers = (ways: readonly Sentence[], groups: readonly Group[]): read
 const isWhole = (found: Found): boolean => found.totalCount === found.nodes.length;
 
 /** How many there are, to how many they lead, and what most of them lead to. */
-const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read): string => {
+const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: ViewInput): string => {
   const [most] = targets.length > 1 && isWhole(found) ? targets : [];
   const { t, lang } = input;
   const [n, from, to] = [countOf(found), slotOf(input, 'fra').title, slotOf(input, 'til').title];
@@ -87,7 +87,7 @@ const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: Read)
   return `${lead} ${t('answer-lead-connections-most', { ...counts, name })}`;
 };
 
-const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
+const answerOf = (found: Found, input: ViewInput, sent: SentOperation): PageAnswer => {
   const targets = byTarget(found);
   const groups = targets.map(({ target, all }) => groupOf(target, all, input));
   const best = found.nodes.flatMap(({ paths }) => wayOf(paths, targets) ?? []);
@@ -114,7 +114,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   };
 };
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
   const { data, fault, sent } = await ask(ConnectionsDocument, {
     from: selectorOf(slotOf(input, 'fra')),

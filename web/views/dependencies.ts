@@ -1,14 +1,14 @@
 import { defaults } from '../gql/labels';
 import { DependenciesDocument, type DependenciesQuery, type EntitySelector } from '../gql/graphql';
-import type { Answer, Figure, Group, Sentence, Thing } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Figure, Group, Claim, ThingRef } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf, type Count } from '../model/counted';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
 import { numberOf, titleOf } from '../words/titles';
 import { honestyOf, nothingCame } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 
 type Loss = 'FUNCTION' | 'COVERAGE' | 'DUTY' | 'LEGAL_BASIS';
 type Needed = NonNullable<DependenciesQuery[Loss]>;
@@ -21,9 +21,9 @@ const ALL = 1000;
 const BARS = 12;
 
 /** What is one of many loses nothing itself: of a sector or an ecosystem, those in it are asked about. */
-const isMany = ({ __typename }: Thing): boolean => __typename === 'Sector' || __typename === 'Ecosystem';
+const isMany = ({ __typename }: ThingRef): boolean => __typename === 'Sector' || __typename === 'Ecosystem';
 
-const selectorOf = (thing: Thing): EntitySelector => {
+const selectorOf = (thing: ThingRef): EntitySelector => {
   const of = { some: { node: { id: { eq: thing.id } } } };
   if (thing.__typename === 'Sector') return { actor: { sectors: of } };
   return thing.__typename === 'Ecosystem' ? { actor: { memberOf: of } } : { id: thing.id };
@@ -32,17 +32,17 @@ const selectorOf = (thing: Thing): EntitySelector => {
 const countIn = ({ needed }: Lost): Count => countOf(needed);
 
 /** How many lose something: of those asked about, or, where that is one, of all that lies between. */
-const losersOf = ({ dependentCount, dominated }: Dependency, what: Thing): number =>
+const losersOf = ({ dependentCount, dominated }: Dependency, what: ThingRef): number =>
   (isMany(what) ? dependentCount : dominated) ?? 1;
 
-const sorted = ({ nodes }: Needed, what: Thing): readonly Dependency[] =>
+const sorted = ({ nodes }: Needed, what: ThingRef): readonly Dependency[] =>
   [...nodes].sort((a, b) => losersOf(b, what) - losersOf(a, what));
 
 const lossText = (
   loss: Loss,
   found: Dependency,
-  what: Thing,
-  { lang, t }: Pick<Read, 'lang' | 't'>,
+  what: ThingRef,
+  { lang, t }: Pick<ViewInput, 'lang' | 't'>,
 ): string => {
   const [thing, name] = [titleOf(found.node, lang), titleOf(what, lang)];
   const [n, lost] = [losersOf(found, what), t(`answer-dependencies-lost-${loss}`)];
@@ -54,7 +54,7 @@ const lossText = (
       });
 };
 
-const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Read): Sentence => ({
+const sentenceOf = (loss: Loss, found: Dependency, what: ThingRef, { lang, t }: ViewInput): Claim => ({
   key: `${loss}:${found.node.id}`,
   text: lossText(loss, found, what, { lang, t }),
   // It is reckoned: no source says what is left.
@@ -63,7 +63,11 @@ const sentenceOf = (loss: Loss, found: Dependency, what: Thing, { lang, t }: Rea
   about: [found.node, what],
 });
 
-const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): Figure | undefined => {
+const figureOf = (
+  all: readonly Lost[],
+  what: ThingRef,
+  { lang, t, along }: ViewInput,
+): Figure | undefined => {
   const groups = all.map(({ loss, needed }) => ({
     heading: t(`answer-consequence-${loss}`),
     bars: sorted(needed, what)
@@ -88,14 +92,14 @@ const figureOf = (all: readonly Lost[], what: Thing, { lang, t, along }: Read): 
   };
 };
 
-const groupsOf = (all: readonly Lost[], what: Thing, input: Read): readonly Group[] =>
+const groupsOf = (all: readonly Lost[], what: ThingRef, input: ViewInput): readonly Group[] =>
   all.map(({ loss, needed }) => ({
     key: loss,
     heading: input.t(`answer-consequence-${loss}`),
     sentences: sorted(needed, what).map(found => sentenceOf(loss, found, what, input)),
   }));
 
-const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer, 'sent'> => {
+const answerOf = (asked: readonly Lost[], what: ThingRef, input: ViewInput): Omit<PageAnswer, 'sent'> => {
   const { lang, t } = input;
   const all = asked.filter(({ needed }) => needed.nodes.length > 0);
   const [most] = [...all].sort((a, b) => amountOf(countIn(b)) - amountOf(countIn(a)));
@@ -128,7 +132,7 @@ const answerOf = (asked: readonly Lost[], what: Thing, input: Read): Omit<Answer
 
 const LOSSES: readonly Loss[] = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'];
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
   const { thing } = slotOf(input, 'hva');
   if (!thing) return nothingCame;

@@ -10,15 +10,15 @@ import {
   type CapabilityData,
 } from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
-import type { Answer, Group, Sentence, Table } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Group, Claim, PageTable } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { leastOf, type Count } from '../model/counted';
 import { conditionsOf } from '../model/state';
 import { capital } from '../words/capital';
 import { kindWord } from '../words/kinds';
 import { isTitle, titleOf, whereOf } from '../words/titles';
 import { honestyOf, nothingCame } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 
 /** The kinds of columns that the API has, by the kind of thing that is one. */
 const COLUMNS = Object.entries(columns) as readonly [CoverageColumn, (typeof columns)[CoverageColumn]][];
@@ -43,7 +43,7 @@ export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
     gaps.totalCount === gaps.nodes.length,
   );
 
-const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): Sentence => ({
+const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: ViewInput): Claim => ({
   key: `${kind}:${gap.capability.id}`,
   text: t(`answer-gaps-lacks-${LACKS[kind]}`, {
     capability: titleOf(gap.capability, lang),
@@ -56,7 +56,7 @@ const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: Read): 
   about: [gap.capability, ...gap.providers],
 });
 
-const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Group[] =>
+const groupsOf = (gaps: readonly Gap[], where: string, input: ViewInput): readonly Group[] =>
   KINDS.map(kind => ({
     key: kind,
     heading: input.t(`answer-gaps-kinds-${LACKS[kind]}`),
@@ -67,7 +67,7 @@ const groupsOf = (gaps: readonly Gap[], where: string, input: Read): readonly Gr
       .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
-const tableOf = (all: readonly Capability[], column: string, { t, lang }: Read): Table => ({
+const tableOf = (all: readonly Capability[], column: string, { t, lang }: ViewInput): PageTable => ({
   caption: t('shell-table'),
   columns: [
     capital(kindWord(all[0]?.thing.__typename ?? '', lang)),
@@ -82,7 +82,7 @@ const tableOf = (all: readonly Capability[], column: string, { t, lang }: Read):
   }),
 });
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang, t } = input;
   const { value, title, thing } = slotOf(input, 'sektor');
   const [column] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];

@@ -2,18 +2,18 @@ import { grouped } from '../model/grouped';
 import { defaults, enums } from '../gql/labels';
 import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
-import type { Answer, Figure, Group, Sent, Sentence, Table } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Figure, Group, SentOperation, Claim, PageTable } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { leastOf } from '../model/counted';
 import { isLaw, knownOf } from '../model/roles';
 import { conditionsOf, entityHref } from '../model/state';
-import { barsSketch, type Bar, type Bars, type Parts } from '../pictures/bars';
+import { barsSketch, type Bar, type Bars, type CertaintyCounts } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
 import { numberOf, titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 import { wordIn } from '../words/say';
 import { comparedIn } from '../words/compared';
 import type { Filled } from '../model/slots';
@@ -28,7 +28,7 @@ const ALL = 1000;
 const withinOf = ({ node }: Affected): string | undefined =>
   'partOf' in node ? node.partOf.nodes[0]?.name : undefined;
 
-const claim = (affected: Affected): Sentence => {
+const claim = (affected: Affected): Claim => {
   const within = withinOf(affected);
   return {
     ...sentenceOf(affected.path, affected.explanation),
@@ -42,7 +42,7 @@ const claim = (affected: Affected): Sentence => {
 const isAlone = ({ extent }: Affected): boolean => extent === 'WHOLLY' || extent === 'ONLY_RECORDED';
 
 /** What follows, by what is lost: kinds of consequence are never added up. */
-const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
+const byConsequence = (nodes: readonly Affected[], { t }: ViewInput): readonly Group[] =>
   [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
     key: consequence,
     heading: t(`answer-consequence-${consequence}`),
@@ -50,20 +50,20 @@ const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[
   }));
 
 /** Who depends, by how much is lost, whoever has least left first. */
-const byExtent = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
+const byExtent = (nodes: readonly Affected[], { t }: ViewInput): readonly Group[] =>
   [...grouped(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
     key: extent,
     heading: t(`answer-extent-${extent}`),
     sentences: [...all].sort((a, b) => (a.left ?? 0) - (b.left ?? 0)).map(claim),
   }));
 
-const partsOf = (all: readonly Affected[]): Parts => {
+const partsOf = (all: readonly Affected[]): CertaintyCounts => {
   const count = (of: Certainty): number => all.filter(({ path }) => path.certainty === of).length;
   return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
 };
 
 /** By what is lost, and then by what loses it: most first. */
-const barsOf = (nodes: readonly Affected[], { t, lang }: Read): Bars =>
+const barsOf = (nodes: readonly Affected[], { t, lang }: ViewInput): Bars =>
   [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
     heading: t(`answer-consequence-${consequence}`),
     bars: [...grouped(all, ({ node }) => node.__typename)]
@@ -85,7 +85,7 @@ type Place = Affected & Readonly<{ node: Readonly<{ number: string }> }>;
 const isPlace = (of: Affected): of is Place => 'number' in of.node;
 
 /** The municipalities on the map, darker the less else they have. */
-const mapOf = (nodes: readonly Affected[], { t, lang, along }: Read): Figure['beside'] => {
+const mapOf = (nodes: readonly Affected[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
   if (places.length < 2) return undefined;
   const all = places.map(({ left }) => left ?? 0).sort((a, b) => a - b);
@@ -120,7 +120,7 @@ const mapOf = (nodes: readonly Affected[], { t, lang, along }: Read): Figure['be
   };
 };
 
-const figureOf = (nodes: readonly Affected[], input: Read): Figure | undefined => {
+const figureOf = (nodes: readonly Affected[], input: ViewInput): Figure | undefined => {
   if (nodes.length === 0) return undefined;
   const bars = barsOf(nodes, input);
   const beside = mapOf(nodes, input);
@@ -131,11 +131,11 @@ const figureOf = (nodes: readonly Affected[], input: Read): Figure | undefined =
   };
 };
 
-const leftText = (name: string, n: number, { t, lang }: Pick<Read, 't' | 'lang'>): string =>
+const leftText = (name: string, n: number, { t, lang }: Pick<ViewInput, 't' | 'lang'>): string =>
   t('answer-points-left', { name, number: numberOf(name, lang), n });
 
 /** What has least else on record, where they differ; the closest to taking over. */
-const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: Read): readonly string[] => {
+const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: ViewInput): readonly string[] => {
   const sorted = nodes
     .filter(({ consequence }) => consequence === 'FUNCTION')
     .filter(({ left }) => typeof left === 'number')
@@ -159,7 +159,7 @@ const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: Read):
   ].filter(Boolean);
 };
 
-const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
+const countsTable = ({ counts }: Found, { t, lang }: ViewInput): PageTable => ({
   caption: t('answer-retire-counts'),
   columns: [
     t('answer-retire-consequence'),
@@ -177,7 +177,7 @@ const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
   ]),
 });
 
-const substitutesTable = ({ substitutes }: Found, { t }: Read): Table => ({
+const substitutesTable = ({ substitutes }: Found, { t }: ViewInput): PageTable => ({
   caption: t('answer-retire-substitutes'),
   columns: [
     t('answer-retire-name'),
@@ -193,7 +193,7 @@ const substitutesTable = ({ substitutes }: Found, { t }: Read): Table => ({
   ]),
 });
 
-type Asked = Readonly<{ asOf: string | undefined; consequences?: Consequence[]; input: Read }>;
+type Asked = Readonly<{ asOf: string | undefined; consequences?: Consequence[]; input: ViewInput }>;
 
 const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
@@ -208,10 +208,10 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
 
 const answerOf = (
   found: Found,
-  sent: Sent,
-  input: Read,
-  parts: Pick<Answer, 'lead' | 'groups' | 'tables'>,
-): Answer => {
+  sent: SentOperation,
+  input: ViewInput,
+  parts: Pick<PageAnswer, 'lead' | 'groups' | 'tables'>,
+): PageAnswer => {
   const figure = figureOf(found.nodes, input);
   return {
     ...parts,
@@ -256,10 +256,10 @@ const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
 const isCounted = ({ counts }: Found): boolean => Boolean(counts);
 
 /** How many of them have nothing else on record, as a sentence of its own; none where there are none. */
-const aloneText = (found: Found, { alone }: Losers, { t }: Read): readonly string[] =>
+const aloneText = (found: Found, { alone }: Losers, { t }: ViewInput): readonly string[] =>
   alone > 0 ? [t('answer-lead-alone', { n: leastOf(alone, isCounted(found)) })] : [];
 
-const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input: Read): string => {
+const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input: ViewInput): string => {
   const { t, lang } = input;
   const what = t(isLaw(of.thing) ? 'answer-lead-repealed' : 'answer-lead-retired', {
     name: of.title,
@@ -271,7 +271,7 @@ const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input:
   return [t('answer-lead-retire', { counted, loses, what }), ...aloneText(found, losers, input)].join(' ');
 };
 
-const dependentsLead = (found: Found, losers: Losers | undefined, name: string, input: Read): string => {
+const dependentsLead = (found: Found, losers: Losers | undefined, name: string, input: ViewInput): string => {
   const { t, lang } = input;
   if (losers === undefined) return t('answer-lead-dependents-none', { name });
   const counted = countedKinds(losers.kinds, lang, isCounted(found));
@@ -281,7 +281,7 @@ const dependentsLead = (found: Found, losers: Losers | undefined, name: string, 
   ].join(' ');
 };
 
-const readRetire = async (input: Read): Promise<Answer | Fault> => {
+const readRetire = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { data, fault, sent } = await ask({ asOf: input.slots['dag']?.value ?? input.state.asOf, input });
   if (fault) return fault;
   const found = data.impact;
@@ -294,7 +294,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   });
 };
 
-const readDependents = async (input: Read): Promise<Answer | Fault> => {
+const readDependents = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { data, fault, sent } = await ask({ asOf: input.state.asOf, consequences: ['FUNCTION'], input });
   if (fault) return fault;
   const found = data.impact;

@@ -5,12 +5,12 @@ import {
   type Cited,
   type Figure,
   type Honesty,
-  type Sentence,
+  type Claim,
   type StepFact,
-  type Thing,
+  type ThingRef,
   type Unit,
 } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
 import { entityHref } from '../model/state';
@@ -20,7 +20,7 @@ import { countedKind, kindWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { MOST_WAYS, waysSketch, type Way } from '../pictures/ways';
 import { capital } from '../words/texts';
-import type { Read } from './view';
+import type { ViewInput } from './view';
 import { factsText } from '../words/sure';
 
 /** What a slot selects: a thing by its id, or all acts of the EU. */
@@ -96,7 +96,7 @@ export const stepOf = (step: Step): StepFact => ({
 export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to'>[]): string =>
   steps.map(({ from, relation, to }) => `${from.id}~${relation}~${to.id}`).join('~~');
 
-export const sentenceOf = (path: WayFragment, text = path.explanation): Sentence => ({
+export const sentenceOf = (path: WayFragment, text = path.explanation): Claim => ({
   key: keyOf(path.steps),
   text,
   certainty: path.certainty,
@@ -107,7 +107,7 @@ export const sentenceOf = (path: WayFragment, text = path.explanation): Sentence
 export const absenceOf = (why: AbsenceFragment | null | undefined): Absence | undefined => why ?? undefined;
 
 /** Undefined where there is no relation that could have a date. */
-export const undatedIn = (sentences: readonly Sentence[]): number | undefined => {
+export const undatedIn = (sentences: readonly Claim[]): number | undefined => {
   const steps = new Map(
     sentences.flatMap(({ steps }) => steps.map((step): [string, StepFact] => [keyOf([step]), step])),
   );
@@ -116,11 +116,11 @@ export const undatedIn = (sentences: readonly Sentence[]): number | undefined =>
 };
 
 /** The API gives null only with an error, which is told before. */
-export const nothingCame: Fault = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };
+export const nothingCame: NoAnswer = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };
 
 /** What else than the ends most of the ways go through; undefined where it is no more than one. */
-const busiest = (ways: readonly Sentence[]): (Thing & Readonly<{ n: number }>) | undefined => {
-  const counts = new Map<string, Thing & Readonly<{ n: number }>>();
+const busiest = (ways: readonly Claim[]): (ThingRef & Readonly<{ n: number }>) | undefined => {
+  const counts = new Map<string, ThingRef & Readonly<{ n: number }>>();
   for (const { steps } of ways)
     for (const { from } of steps.slice(1))
       counts.set(from.id, { ...from, n: (counts.get(from.id)?.n ?? 0) + 1 });
@@ -133,10 +133,10 @@ const busiest = (ways: readonly Sentence[]): (Thing & Readonly<{ n: number }>) |
  * `sure` is how sure each is that they are counted by, where that is not the way that is shown.
  */
 export const waysPoints = (
-  ways: readonly Sentence[],
-  { t, lang }: Read,
+  ways: readonly Claim[],
+  { t, lang }: ViewInput,
   isWhole: boolean,
-  sure: readonly Pick<Sentence, 'certainty'>[] = ways,
+  sure: readonly Pick<Claim, 'certainty'>[] = ways,
 ): readonly string[] => {
   const most = busiest(ways);
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
@@ -157,7 +157,7 @@ const FOLDED = 'fold ';
 const FEWEST = 4;
 
 /** Ways that differ by their end alone lead to one box, such as “15 obligations”. */
-const foldedEnds = (sentences: readonly Sentence[], lang: Read['lang']): readonly Way[] => {
+const foldedEnds = (sentences: readonly Claim[], lang: ViewInput['lang']): readonly Way[] => {
   const alike = grouped(sentences, ({ steps }) => {
     const last = steps.at(-1);
     return [...steps.map(({ from, relation }) => `${from.id} ${relation}`), last?.to.__typename].join(' ');
@@ -175,16 +175,19 @@ const foldedEnds = (sentences: readonly Sentence[], lang: Read['lang']): readonl
 };
 
 /** The picture of ways: what they go through, and where they lead. Undefined where there is none. */
-export const waysFigure = (sentences: readonly Sentence[], { lang, t, along }: Read): Figure | undefined => {
+export const waysFigure = (
+  sentences: readonly Claim[],
+  { lang, t, along }: ViewInput,
+): Figure | undefined => {
   const ways = foldedEnds(
     sentences.filter(({ steps }) => steps.length > 0),
     lang,
   );
   if (ways.length === 0) return undefined;
-  const kindOf = (thing: Thing | undefined): string =>
+  const kindOf = (thing: ThingRef | undefined): string =>
     thing ? capital(kindWord(thing.__typename, lang)) : '';
   const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
-  const href = ({ id }: Thing): string => (id.startsWith(FOLDED) ? '#svar' : entityHref(id, along));
+  const href = ({ id }: ThingRef): string => (id.startsWith(FOLDED) ? '#svar' : entityHref(id, along));
   return {
     draw: space => waysSketch(ways, { href, lang, heads }, space),
     wide: { width: 1200, columns: 2 },

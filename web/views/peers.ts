@@ -1,7 +1,7 @@
 import { compared, defaults } from '../gql/labels';
 import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
-import type { Answer, Figure, Group, Sentence, Table } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Figure, Group, Claim, PageTable } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { countOf } from '../model/counted';
 import { comparedKinds } from '../model/roles';
 import { conditionsOf, entityHref } from '../model/state';
@@ -11,7 +11,7 @@ import { COMPARED_GAP, comparedIn } from '../words/compared';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 import { messages } from '../words/messages';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
@@ -24,8 +24,8 @@ export const SHARE = defaults.adoption?.share;
 
 const gapOf = (
   { resource, share, mandatory, recommended, users }: Found['nodes'][number],
-  { t, lang }: Read,
-): Sentence => ({
+  { t, lang }: ViewInput,
+): Claim => ({
   key: resource.id,
   text: [
     t('answer-peers-gap', {
@@ -44,7 +44,7 @@ const gapOf = (
   about: [resource, ...users],
 });
 
-const groupsOf = (found: Found, input: Read): readonly Group[] =>
+const groupsOf = (found: Found, input: ViewInput): readonly Group[] =>
   [
     {
       key: 'gaps',
@@ -55,7 +55,7 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
     {
       key: 'peers',
       heading: input.t('answer-peers-peers', comparedIn(input.lang)),
-      sentences: found.peers.map(({ node, explanation }): Sentence => ({
+      sentences: found.peers.map(({ node, explanation }): Claim => ({
         key: node.id,
         text: explanation,
         steps: [],
@@ -64,7 +64,7 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
     },
   ].filter(({ sentences }) => sentences.length > 0);
 
-const tablesOf = ({ nodes, peers }: Found, { t, lang }: Read): readonly Table[] =>
+const tablesOf = ({ nodes, peers }: Found, { t, lang }: ViewInput): readonly PageTable[] =>
   [
     {
       caption: t('answer-peers-resources'),
@@ -87,7 +87,7 @@ const LEVELS = ['must', 'should'] as const;
  * Who uses what: one row a resource, by what it is to the one that is asked about, most used first. It lacks what the headline
  * says that it lacks, and nothing else.
  */
-const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, along }: Read): Dots => {
+const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, along }: ViewInput): Dots => {
   const all = [own, ...alike];
   const lacking = new Map(gaps.map(({ resource }) => [resource.id, resource]));
   const uses = all.map(({ uses: { edges } }) => new Map(edges.map(edge => [edge.node.id, edge])));
@@ -121,7 +121,7 @@ const dotsOf = (own: Using, alike: readonly Using[], gaps: Found['nodes'], { t, 
 };
 
 /** The one asked about beside those most like it. */
-const peersFigure = (data: AdoptionQuery, found: Found, input: Read): Figure | undefined => {
+const peersFigure = (data: AdoptionQuery, found: Found, input: ViewInput): Figure | undefined => {
   const { own, alike } = data;
   if (!isUsing(own)) return undefined;
   const dots = dotsOf(
@@ -133,7 +133,7 @@ const peersFigure = (data: AdoptionQuery, found: Found, input: Read): Figure | u
   return { draw: space => dotsSketch(dots, input.lang, space), wide: { width: 760, columns: 1 } };
 };
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang, t } = input;
   const of = slotOf(input, COMPARED_GAP);
   const { data, fault, sent } = await ask(AdoptionDocument, {

@@ -1,14 +1,14 @@
 import { RelationsDocument, type RelatedFragment, type RelationName } from '../gql/graphql';
 import { relations } from '../gql/labels';
-import type { Answer, Group } from '../model/answer';
-import type { Fault } from '../model/asking';
+import type { PageAnswer, Group } from '../model/answer';
+import type { NoAnswer } from '../model/asking';
 import { countOf, type Count } from '../model/counted';
 import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
 import { groupKey } from '../words/claims';
 import { capital } from '../words/texts';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { slotOf, type Read, type View } from './view';
+import { slotOf, type ViewInput, type View } from './view';
 import type { Say } from '../words/say';
 
 /** All relations that there are. */
@@ -16,7 +16,7 @@ export const ALL: readonly RelationName[] = Object.keys(relations).filter(isRela
 /** As many as are compared; few things have more. */
 const MOST = 600;
 
-type Reader = Pick<Read, 'lang' | 'state' | 't'>;
+type Reader = Pick<ViewInput, 'lang' | 'state' | 't'>;
 
 /** How many there are of each group, by its key, where that is more than are shown. */
 type Totals = ReadonlyMap<string, number>;
@@ -49,10 +49,10 @@ const relationsText = (shown: number, total: Count, t: Say): string =>
 /** The relations of a thing as an answer: a sentence each, grouped by what they say. */
 export const relatedOf = (
   found: RelatedFragment,
-  sent: Answer['sent'],
+  sent: PageAnswer['sent'],
   reader: Reader,
   totals: Totals = new Map(),
-): Answer => {
+): PageAnswer => {
   const groups = groupsOf(found, totals, reader);
   return {
     lead: relationsText(found.nodes.length, countOf(found), reader.t),
@@ -68,7 +68,7 @@ export const relatedOf = (
   };
 };
 
-const read = async (input: Read): Promise<Answer | Fault> => {
+const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
   const { data, fault, sent } = await ask(RelationsDocument, {
     id: slotOf(input, 'hva').value,

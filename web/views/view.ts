@@ -1,12 +1,12 @@
 import { defaults } from '../gql/labels';
-import type { Answer, Thing } from '../model/answer';
-import type { Asking, Fault } from '../model/asking';
+import type { PageAnswer, ThingRef } from '../model/answer';
+import type { Asking, NoAnswer } from '../model/asking';
 import { isFault, type Filled, type Gaps } from '../model/slots';
 import type { Along, Lang, State } from '../model/state';
 import type { Say } from '../words/say';
 
 /** What a view is asked with: the public API, what the address says, and what fills its slots. */
-export type Read = Readonly<{
+export type ViewInput = Readonly<{
   ask: Asking;
   state: State;
   slots: Readonly<Record<string, Filled>>;
@@ -23,14 +23,14 @@ export type View = Gaps &
     /** The last part of its address: /sporsmal/knytter. */
     name: string;
     /** The question with its slots in braces; some say it otherwise of some kinds. */
-    question: (t: Say, lang: Lang, about?: Thing) => string;
+    question: (t: Say, lang: Lang, about?: ThingRef) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
     /** What it asks: where the model lacks any of it, the question has no page. */
     asks: readonly Readonly<{ toString: () => string }>[];
     /** The day that the answer is of, if the question names it: it is asked of no other. */
     ownDay?: (state: State) => string | undefined;
-    read: (input: Read) => Promise<Answer | Fault>;
+    read: (input: ViewInput) => Promise<PageAnswer | NoAnswer>;
   }>;
 
 /** Whether it is asked as of the day of the conditions: it may be, and names no day of its own. */
@@ -38,7 +38,7 @@ export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
   isDated && ownDay?.(state) === undefined;
 
 /** Asks a question. Where nothing was found before a limit, its headline says that, and never that there is none. */
-export const readView = async (view: View, input: Read): Promise<Answer | Fault> => {
+export const readView = async (view: View, input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const answer = await view.read(input);
   return !isFault(answer) && answer.honesty.outcome === 'NOT_FOUND_WITHIN_BOUNDS'
     ? { ...answer, lead: input.t('honesty-NOT_FOUND_WITHIN_BOUNDS') }
@@ -54,7 +54,7 @@ export const PEERS = defaults.adoption?.peers;
 export const PAGE = 20;
 
 /** The filled slot; only called for slots that must be filled. */
-export const slotOf = ({ slots }: Read, name: string): Filled => {
+export const slotOf = ({ slots }: ViewInput, name: string): Filled => {
   const filled = slots[name];
   if (filled === undefined) throw new Error(`The slot ${name} is not filled`);
   return filled;

@@ -7,10 +7,10 @@ import {
   type ReachedFragment,
   type WayFragment,
 } from '../gql/graphql';
-import type { Answer, Figure, Group, Honesty } from '../model/answer';
+import type { PageAnswer, Figure, Group, Honesty } from '../model/answer';
 import type { Filled } from '../model/slots';
 import { barsSketch, ofCount, type Bars } from '../pictures/bars';
-import type { Fault } from '../model/asking';
+import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf, leastOf, type Count } from '../model/counted';
 import { kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
@@ -19,7 +19,7 @@ import type { Say } from '../words/say';
 import { capital } from '../words/texts';
 import { numberOf } from '../words/titles';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn, waysFigure, waysPoints } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { PAGE, slotOf, type ViewInput, type View } from './view';
 
 /** Ways on a page of requirements: many lead to the same act or obligation, and these are what is counted. */
 export const MANY = 50;
@@ -28,7 +28,7 @@ export const MANY = 50;
 const FEW = 4;
 
 /** What is reached, most ways first; ends of a kind that are many and reached in one way each stand together. */
-const together = (groups: readonly Group[], { lang }: Read): readonly Group[] => {
+const together = (groups: readonly Group[], { lang }: ViewInput): readonly Group[] => {
   const single = grouped(
     groups.filter(({ about, sentences }) => about && sentences.length === 1),
     ({ about }) => about?.__typename ?? '',
@@ -86,13 +86,13 @@ type Ended = Readonly<{
 }>;
 
 /** How many ends ways lead to: known where all the ways are here. */
-export const endsOf = (found: Ended, { state }: Pick<Read, 'state'>): Count =>
+export const endsOf = (found: Ended, { state }: Pick<ViewInput, 'state'>): Count =>
   leastOf(
     new Set(found.nodes.map(({ to }) => to.id)).size,
     found.totalCount === found.nodes.length && state.after === undefined,
   );
 
-const readObligations = async (input: Read): Promise<Answer | Fault> => {
+const readObligations = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang, t } = input;
   const who = slotOf(input, 'hvem');
   const { data, fault, sent } = await ask(ObligationsDocument, {
@@ -130,7 +130,7 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
 const reachFigure = (
   why: ReachedFragment['whyNot'],
   ends: readonly Filled[],
-  { t, lang }: Read,
+  { t, lang }: ViewInput,
 ): Figure | undefined => {
   const sides = [why?.reachedFrom ?? [], why?.reachedTo ?? []];
   if (sides.every(side => side.length === 0)) return undefined;
@@ -154,10 +154,10 @@ const absenceLead = (
   found: Parameters<typeof countOf>[0],
   from: string,
   to: string,
-  { t, lang }: Read,
+  { t, lang }: ViewInput,
 ): string => capital(t('answer-lead-absence', { n: countOf(found), from, number: numberOf(from, lang), to }));
 
-const readAbsence = async (input: Read): Promise<Answer | Fault> => {
+const readAbsence = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const { data, fault, sent } = await ask(PathsDocument, {

@@ -2,14 +2,14 @@ import { relations } from '../gql/labels';
 import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
 import { capital } from './capital';
-import { rulesOf } from '../../src/words/title-rules';
+import { rulesOf } from '../../src/engine/words/title-rules';
 import { titleOf } from './titles';
 import { wordIn } from './say';
 
 type Named = Readonly<{ id: string; name: string }>;
 
 /** A relation in the words of a sentence that begins with it. */
-export type Claim = Readonly<{ subject: string; predicate: string; object: string }>;
+export type ClaimWords = Readonly<{ subject: string; predicate: string; object: string }>;
 
 type Step = Pick<StepFact, 'relation' | 'direction'>;
 
@@ -31,7 +31,7 @@ export const manyPhrase = (step: Step, lang: Lang): string =>
   rulesOf(lang).agreeing(phraseOf(step, lang), 'services');
 
 /** As the API's own sentences have it: the ends by their titles, the verb in their number. */
-export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): Claim => {
+export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): ClaimWords => {
   const subject = titleOf(from, lang);
   return {
     subject: capital(subject),

@@ -1,4 +1,4 @@
-import { beforeNames, beforeNumber, rulesOf } from '../../src/words/title-rules';
+import { beforeNames, beforeNumber, rulesOf } from '../../src/engine/words/title-rules';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { countedKind, kindWord } from './kinds';

@@ -1,4 +1,4 @@
-import { readMessages } from '../../src/messages/read-messages';
+import { readMessages } from '../../src/engine/messages/read-messages';
 import { readPack } from '../../src/pack/pack';
 
 /** What the pack says; the server hands the bundle the messages of the one that it runs. */

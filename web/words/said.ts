@@ -1,12 +1,12 @@
-import type { Context } from '../pages/page';
-import type { Thing } from '../model/answer';
+import type { PageContext } from '../pages/page';
+import type { ThingRef } from '../model/answer';
 import { assumptionsOf } from './assumptions';
 import { dateText } from './texts';
 
 /** What an answer is asked with besides its question and its day, each in a sentence. */
 export const askedWith = (
-  { state, lang, t }: Context,
-  names: ReadonlyMap<string, Thing>,
+  { state, lang, t }: PageContext,
+  names: ReadonlyMap<string, ThingRef>,
 ): readonly string[] => {
   const assumed = assumptionsOf(state, { names, lang, t }).map(({ text }) => text);
   return [
@@ -19,5 +19,5 @@ export const askedWith = (
 };
 
 /** The day that an answer is of, in a sentence, where it is of a certain one. */
-export const dayOfAnswer = ({ along: { day }, lang, t }: Context): readonly string[] =>
+export const dayOfAnswer = ({ along: { day }, lang, t }: PageContext): readonly string[] =>
   day === undefined ? [] : [t('conditions-as-of', { date: dateText(day, lang) })];

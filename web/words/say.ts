@@ -1,5 +1,5 @@
 import { messages } from './messages';
-import type { Messages, Say } from '../../src/messages/speaker';
+import type { Messages, Say } from '../../src/engine/messages/speaker';
 import type { Lang } from '../model/state';
 
 export type { Say };

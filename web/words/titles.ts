@@ -1,7 +1,7 @@
 import { spokenOf } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { messages } from './messages';
-import { isPhrase, rulesOf, runsOn } from '../../src/words/title-rules';
+import { isPhrase, rulesOf, runsOn } from '../../src/engine/words/title-rules';
 
 const quoted = (name: string, lang: Lang): string => {
   const speaker = messages.in(lang);

@@ -1,4 +1,4 @@
-import { CERTAINTIES, type Certainty } from '../../../src/model/model';
+import { CERTAINTIES, type Certainty } from '../../../src/engine/model/model';
 import { compareValues } from '../predicate';
 import type { Graph } from '../world';
 

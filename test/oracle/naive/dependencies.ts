@@ -1,5 +1,5 @@
-import type { Consequence } from '../../../src/model/consequences';
-import type { StoredEdge } from '../../../src/plan/write';
+import type { Consequence } from '../../../src/engine/model/consequences';
+import type { StoredEdge } from '../../../src/engine/plan/write';
 import { compareValues } from '../predicate';
 import { distancesFrom, levelsOf, lookedAt } from './reach';
 import type { Step } from './steps';

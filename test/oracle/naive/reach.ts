@@ -1,5 +1,5 @@
 import { compareValues } from '../predicate';
-import type { StoredEdge } from '../../../src/plan/write';
+import type { StoredEdge } from '../../../src/engine/plan/write';
 import { isChain } from './paths';
 import { groupBy, inOrder, wayOf, weakness, type Step, type Way } from './steps';
 

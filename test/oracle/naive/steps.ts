@@ -1,6 +1,6 @@
-import type { Given } from '../../../src/model/consequences';
-import { CERTAINTIES, type Certainty } from '../../../src/model/model';
-import type { StoredEdge } from '../../../src/plan/write';
+import type { FactCondition } from '../../../src/engine/model/consequences';
+import { CERTAINTIES, type Certainty } from '../../../src/engine/model/model';
+import type { StoredEdge } from '../../../src/engine/plan/write';
 import { compareValues } from '../predicate';
 
 /** An edge followed from one of its ends. */
@@ -14,7 +14,7 @@ export type Step = Readonly<{
 export type Way = Readonly<{ steps: readonly Step[]; certainty: Certainty }>;
 
 /** Whether a fact of the edge is as is asked. */
-export const isSo = ({ properties }: StoredEdge, { fact, is, isNot }: Given): boolean => {
+export const isSo = ({ properties }: StoredEdge, { fact, is, isNot }: FactCondition): boolean => {
   const value = String(properties[fact] ?? '');
   return (is === undefined || is.includes(value)) && !(isNot ?? []).includes(value);
 };

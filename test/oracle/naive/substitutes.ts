@@ -1,4 +1,4 @@
-import type { StoredEdge } from '../../../src/plan/write';
+import type { StoredEdge } from '../../../src/engine/plan/write';
 import { compareValues } from '../predicate';
 
 export type Substitute = Readonly<{

@@ -1,5 +1,5 @@
-import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../../../src/model/consequences';
-import type { StoredEdge } from '../../../src/plan/write';
+import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../../../src/engine/model/consequences';
+import type { StoredEdge } from '../../../src/engine/plan/write';
 import { compareValues } from '../predicate';
 import { distancesFrom } from './reach';
 import { inOrder, isSo, turned, wayOf, type Step, type Way } from './steps';

@@ -1,5 +1,5 @@
-import { CERTAINTIES, edgeKey, type Certainty, type Model } from '../../../src/model/model';
-import type { StoredEdge, StoredNode } from '../../../src/plan/write';
+import { CERTAINTIES, edgeKey, type Certainty, type Model } from '../../../src/engine/model/model';
+import type { StoredEdge, StoredNode } from '../../../src/engine/plan/write';
 import type { Graph } from '../world';
 
 type Edge = Readonly<{ relation: string; from: string; to: string }>;

@@ -1,4 +1,4 @@
-import { isCollated, type End, type Field, type Kind } from '../../../src/model/model';
+import { isCollated, type End, type Field, type Kind } from '../../../src/engine/model/model';
 import { pageOf, type Sorted } from '../order';
 import { neighbours } from '../predicate';
 import { isOfKind, type Place, type World } from '../world';

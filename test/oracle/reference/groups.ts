@@ -1,7 +1,7 @@
 import { shownIn } from './languages';
-import { endsOf, type Kind, type Relation } from '../../../src/model/model';
-import type { GroupBy, Groups } from '../../../src/plan/plan';
-import type { StoredNode } from '../../../src/plan/write';
+import { endsOf, type Kind, type Relation } from '../../../src/engine/model/model';
+import type { GroupBy, Groups } from '../../../src/engine/plan/plan';
+import type { StoredNode } from '../../../src/engine/plan/write';
 import { groupRows, type Member } from '../groups';
 import { neighbours } from '../predicate';
 import { isOfKind, type World } from '../world';

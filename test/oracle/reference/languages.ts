@@ -4,7 +4,7 @@ const ALL =
     ' ',
   );
 
-/** Written out, and not taken from src/model/model.ts: what is read where a text is not there in the language asked for. */
+/** Written out, and not taken from src/engine/model/model.ts: what is read where a text is not there in the language asked for. */
 const NEAREST: Readonly<Record<string, string>> = {
   nb: 'nb nn en',
   nn: 'nn nb en',

@@ -18,7 +18,7 @@ import {
   type Field,
   type Language,
   type Model,
-} from '../../../src/model/model';
+} from '../../../src/engine/model/model';
 import {
   highlighter,
   isCalledBy,
@@ -26,8 +26,8 @@ import {
   searchedTexts,
   type SearchQuery,
   type SearchWord,
-} from '../../../src/model/search-text';
-import { meaningOf, type Meaning } from '../../../src/planner/collect';
+} from '../../../src/engine/model/search-text';
+import { meaningOf, type Meaning } from '../../../src/engine/planner/collect';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';

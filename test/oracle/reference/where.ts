@@ -1,4 +1,4 @@
-import { isCollated, type End, type Field, type Kind } from '../../../src/model/model';
+import { isCollated, type End, type Field, type Kind } from '../../../src/engine/model/model';
 import { compareValues, neighbours } from '../predicate';
 import { isOfAnyKind, type Place, type World } from '../world';
 import { alphabetical } from './alphabet';

@@ -1,8 +1,8 @@
-import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequences';
+import { CONSEQUENCES, type Consequence } from '../../../../src/engine/model/consequences';
 import { everyDependency, fullyKnown } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
 import { everyAffected, rulesFor, type Extent } from '../../naive/supports';
-import type { Field } from '../../../../src/model/model';
+import type { Field } from '../../../../src/engine/model/model';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { ANY } from '../expected';

@@ -1,4 +1,4 @@
-import type { StoredEdge } from '../../../../src/plan/write';
+import type { StoredEdge } from '../../../../src/engine/plan/write';
 import { asItStood, isUndated } from '../../as-it-stood';
 import { turned, type Step, type Way } from '../../naive/steps';
 import { compareValues } from '../../predicate';

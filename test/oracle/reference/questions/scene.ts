@@ -1,5 +1,5 @@
-import type { Certainty, Model } from '../../../../src/model/model';
-import type { StoredEdge } from '../../../../src/plan/write';
+import type { Certainty, Model } from '../../../../src/engine/model/model';
+import type { StoredEdge } from '../../../../src/engine/plan/write';
 import { asItStood } from '../../as-it-stood';
 import { changedBy, isAssumed, isSame, once, type Supposed } from '../../naive/what-if';
 import { distancesFrom } from '../../naive/reach';

@@ -1,4 +1,4 @@
-import type { StoredEdge } from '../../../../src/plan/write';
+import type { StoredEdge } from '../../../../src/engine/plan/write';
 import { isUndated } from '../../as-it-stood';
 import { isAssumed } from '../../naive/what-if';
 import { ANY } from '../expected';

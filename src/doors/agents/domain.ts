@@ -1,0 +1,70 @@
+import { ENTITY, pascal, type Field, type Kind, type Model } from '../../engine/model/model';
+
+/** What agents are told and ask of kinds and relations: all that the SDL has, in its words. */
+
+/** Lists the kinds by the interface that they belong to, each with its Norwegian word. */
+export const kindsIn = (model: Model): string => {
+  const kinds = [...model.kinds.values()];
+  const called = ({ name, label }: Kind): string => `${name} ${label.nb}`;
+  const concrete = kinds.filter(({ shape }) => shape === 'object');
+  const shared = kinds.filter(({ name, shape }) => shape === 'interface' && name !== ENTITY);
+  const alone = concrete.filter(kind => !shared.some(({ members }) => members.includes(kind.name)));
+  return [
+    ...shared.map(
+      of =>
+        `${called(of)}: ${concrete
+          .filter(({ name }) => of.members.includes(name))
+          .map(called)
+          .join(', ')}.`,
+    ),
+    `${alone.map(called).join(', ')}.`,
+  ].join(' ');
+};
+
+/** Lists the relations, each as it is said in Norwegian. */
+export const relationsIn = ({ relations }: Model): string =>
+  [...relations.values()].map(({ name, phrase }) => `${name} ${phrase.forward.nb}`).join(' · ');
+
+/** Marks the texts of a kind in an answer, which are told as prose. */
+export const PROSE = 'prose_';
+
+/** Puts what comes from the Model into a document of a tool: the facts of each kind, and quotes of steps. */
+export const completed = (document: string, model: Model): string =>
+  document.replace('...OwnFacts', () => ownFacts(model)).replace('...Quoted', () => quoted(model));
+
+/** Relations that keep a quote of their source word for word. */
+const quoted = ({ relations }: Model): string => {
+  const quoting = [...relations.values()].filter(
+    ({ fields }) => fields.has('quote') && fields.has('quotePlace'),
+  );
+  return quoting.map(({ type }) => `... on ${type}Step { quote quotePlace }`).join(' ');
+};
+
+const ownFacts = (model: Model): string => {
+  const concrete = [...model.kinds.values()].filter(({ shape }) => shape === 'object');
+  const common = model.kinds.get(ENTITY)?.fields;
+  const own = (kind: Kind): readonly Field[] =>
+    [...kind.fields.values()].filter(({ name, type }) => type.kind !== 'sources' && !common?.has(name));
+  const forms = new Map<string, Set<string>>();
+  for (const { name, type, list, required } of concrete.flatMap(own))
+    forms.set(name, (forms.get(name) ?? new Set()).add(JSON.stringify([type, list, required])));
+  const asked = (kind: Kind, { name, type }: Field): string => {
+    // A field that another kind has in another form has a name of its own.
+    const key = (forms.get(name)?.size ?? 0) > 1 ? `${kind.singular}${pascal(name)}` : name;
+    if (type.kind === 'text') return `${PROSE}${key}: ${name}(lang: $lang)`;
+    return key === name ? name : `${key}: ${name}`;
+  };
+  return concrete
+    .map(
+      kind =>
+        [
+          kind.name,
+          own(kind)
+            .map(field => asked(kind, field))
+            .join(' '),
+        ] as const,
+    )
+    .filter(([, fields]) => fields !== '')
+    .map(([name, fields]) => `... on ${name} { ${fields} }`)
+    .join(' ');
+};

@@ -1,0 +1,180 @@
+import { isActor } from '../../engine/model/roles';
+import type { Pack } from '../../pack/pack';
+import type { GraphQLSchema } from 'graphql';
+import type { Field, Kind, Model, Relation } from '../../engine/model/model';
+
+const SHARED = new Set([
+  'sources',
+  'restrictedTo',
+  'version',
+  'recordedAt',
+  'access',
+  'id',
+  'generalKnowledge',
+]);
+
+export const isOwn = (model: Model, field: Field): boolean =>
+  !SHARED.has(field.name) && !model.kinds.get('Entity')?.fields.has(field.name);
+
+export const concrete = (model: Model): readonly Kind[] =>
+  [...model.kinds.values()].filter(({ shape }) => shape === 'object');
+
+/** By the widest kind of each prefix, as the API's own sentences have it. */
+const spokenOf = (
+  model: Model,
+): Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =>
+  Object.fromEntries(
+    [...model.kinds.values()]
+      .sort((a, b) => a.members.length - b.members.length)
+      .map(kind => [kind.prefix, { isQuoted: kind.quoted, isActor: isActor(kind, model) }]),
+  );
+
+/** The type of each field that a kind has of its own, by kind and field. */
+const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  for (const kind of concrete(model))
+    for (const field of kind.fields.values())
+      if (isOwn(model, field))
+        fields.set(
+          `${kind.name}.${field.name}`,
+          field.type.kind === 'enum'
+            ? field.type.name
+            : field.type.kind === 'scalar'
+              ? field.type.name
+              : 'String',
+        );
+  return fields;
+};
+
+/** What the SDL calls each of them. */
+const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(kind =>
+      [...kind.fields.values()]
+        .filter(field => isOwn(model, field))
+        .map(({ name, label }) => [name, label] as const),
+    ),
+  );
+
+/** What the API takes for arguments of its questions that are left out: each number and name, by question and argument. */
+const defaultsOf = (
+  schema: GraphQLSchema,
+): Readonly<Record<string, Readonly<Record<string, number | string>>>> =>
+  Object.fromEntries(
+    Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+      const own = args.flatMap(({ name: of, defaultValue: value }) =>
+        (typeof value === 'number' || typeof value === 'string') && of !== 'first'
+          ? [[of, value] as const]
+          : [],
+      );
+      return own.length > 0 ? [[name, Object.fromEntries(own)] as const] : [];
+    }),
+  );
+
+/** The words of each value of each enum. */
+const enumsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries(values.map(of => [of.name, of.label])),
+    ]),
+  );
+
+/** How each relation is said; a fact that says it otherwise has a name of its own in a step, since those of two may be of different types. */
+const wordsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, { phrase, phrases, forward }]) => {
+      const given = phrases.map(({ given: { fact, ...is }, ...said }) => ({
+        ...said,
+        ...is,
+        fact: `${forward}_${fact}`,
+      }));
+      return [name, { ...phrase, ...(given.length > 0 ? { given } : {}) }];
+    }),
+  );
+
+/** Along which a step comes to who has it, and to what it rests on by law; whether one end loses anything without the other. */
+const tellingOf = ({ owner, consequences }: Relation): Readonly<Record<string, string | boolean>> => {
+  const basis = consequences.find(({ what, by }) => what === 'LEGAL_BASIS' && by.includes('RETIRE'));
+  return {
+    ...(owner ? { owner: owner === 'TO' ? 'FORWARD' : 'BACKWARD' } : {}),
+    ...(consequences.length > 0 ? { bears: true } : {}),
+    ...(basis ? { basis: basis.loses === 'FROM' ? 'FORWARD' : 'BACKWARD' } : {}),
+  };
+};
+
+/** How each kind is said. */
+const nounsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.kinds].map(([name, { noun }]) => {
+      const { one, many, gender } = noun;
+      return [name, { one, many, gender }];
+    }),
+  );
+
+/** The kinds at the ends of each relation, and what it tells of them. */
+const endsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.relations].map(([name, relation]) => [
+      name,
+      { from: relation.from, to: relation.to, ...tellingOf(relation) },
+    ]),
+  );
+
+/** The kinds that may fill the gaps of questions; of a question that names one that the model lacks, none are said. */
+const gapsOf = (model: Model, said: Pack['kinds']): Pack['kinds'] =>
+  Object.fromEntries(
+    Object.entries(said).map(([question, gaps]) => [
+      question,
+      Object.fromEntries(
+        Object.entries(gaps).filter(([, kinds]) => kinds.every(kind => model.kinds.has(kind))),
+      ),
+    ]),
+  );
+
+/** The kind whose things are compared, and the values by which what they use is a duty, or recommended. */
+const comparedIn = ({ kinds, roles: { compared } }: Model): Readonly<Record<string, unknown>> | null => {
+  const noun = kinds.get(compared?.kind ?? '')?.noun;
+  if (!compared?.adopts || !noun) return null;
+  const { one, many, definite = { one, many } } = noun;
+  const { must, should } = compared.adopts;
+  return {
+    kind: compared.kind,
+    noun: { one, many, theOne: definite.one, theMany: definite.many },
+    must: must?.is ?? [],
+    should: should?.is ?? [],
+  };
+};
+
+/** The field of each kind that is a number of people. */
+const peopleOf = (model: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(({ name, fields }) =>
+      [...fields.values()].filter(({ people }) => people).map(field => [name, field.name]),
+    ),
+  );
+
+/**
+ * The words, ends and lanes of all that a Model has, and the defaults of the questions of the API: what the explorer is
+ * given instead of names of its own. What each is for stands in web/gql/labels.ts, whose constants have these names.
+ */
+export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pack, 'kinds'>) => ({
+  gaps: gapsOf(model, kinds),
+  kinds: nounsOf(model),
+  memberships: Object.fromEntries(
+    [...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]]),
+  ),
+  lanes: Object.fromEntries(
+    [...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]])),
+  ),
+  relations: wordsOf(model),
+  ends: endsOf(model),
+  enums: enumsOf(model),
+  spokenOf: spokenOf(model),
+  fieldTypes: Object.fromEntries(fieldsOf(model)),
+  fieldLabels: namesOf(model),
+  columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
+  people: peopleOf(model),
+  compared: comparedIn(model),
+  defaults: defaultsOf(schema),
+});

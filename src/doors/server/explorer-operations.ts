@@ -1,0 +1,177 @@
+import {
+  Kind as Ast,
+  TypeInfo,
+  parse,
+  print,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Kind, Model } from '../../engine/model/model';
+import { concrete, isOwn } from './explorer-labels';
+
+/** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
+const ambiguous = (model: Model): ReadonlySet<string> => {
+  const types = new Map<string, Set<string>>();
+  for (const kind of concrete(model))
+    for (const { name, type, required, list } of kind.fields.values())
+      types.set(name, (types.get(name) ?? new Set()).add(JSON.stringify([type, required, list])));
+  return new Set([...types].filter(([, of]) => of.size > 1).map(([name]) => name));
+};
+
+/** Everything that the page of a thing tells of it. */
+const entityOperation = (model: Model): string => {
+  const aliased = ambiguous(model);
+  const fieldsOf = (kind: Kind): string =>
+    [...kind.fields.values()]
+      .filter(field => isOwn(model, field))
+      .map(
+        ({ name, type }) =>
+          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? `(lang: $lang) ${name}s { lang value }` : ''}`,
+      )
+      .join(' ');
+  const own = concrete(model).map(kind => {
+    const fields = fieldsOf(kind);
+    return fields === '' ? '' : `... on ${kind.name} { ${fields} }`;
+  });
+  return `query Entity($id: ID!, $asOf: Date, $lang: Language!) {
+  entity(id: $id, asOf: $asOf) {
+    ...Thing names { lang value } alternativeNames description(lang: $lang) descriptions { lang value }
+    validFrom validTo knownFrom certainty rationale(lang: $lang) recordedAt version access generalKnowledge
+    sources { ...Cited }
+    ${own.join('\n')}
+  }
+}`;
+};
+
+/** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
+const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis'];
+
+/** What things of the kind that is compared use, and by which duty. */
+const usesFragment = ({ roles: { compared }, relations }: Model): string => {
+  const adopts = compared?.adopts;
+  const relation = relations.get(adopts?.relation ?? '');
+  if (!compared || !adopts || !relation) return 'fragment Uses on Entity { ...Thing }';
+  const duty = adopts.must ?? adopts.should;
+  return `fragment Uses on Entity {
+    ...Thing
+    ... on ${compared.kind} { uses: ${relation.forward}(first: 100) {
+      edges { certainty ${duty ? `obligation: ${duty.fact}` : ''} node { ...Thing } }
+    } }
+  }`;
+};
+
+/** Makes of a Model what the explorer's documents have of it, by name: what the page of a thing asks, and the facts of a step. */
+export const madeOf = (model: Model): ReadonlyMap<string, string> => {
+  const relations = [...model.relations.values()];
+  const phrased = relations.flatMap(({ type, forward, phrases }) => {
+    const facts = [...new Set(phrases.map(({ given }) => given.fact))];
+    return facts.length === 0
+      ? []
+      : [`... on ${type}Step { ${facts.map(fact => `${forward}_${fact}: ${fact}`).join(' ')} }`];
+  });
+  const told = relations.flatMap(({ type, fields }) => {
+    const facts = TOLD.filter(name => fields.has(name));
+    return facts.length === 0 ? [] : [`... on ${type}Step { ${facts.join(' ')} }`];
+  });
+  return new Map([
+    ['Entity', entityOperation(model)],
+    ['Uses', usesFragment(model)],
+    ['Phrased', `fragment Phrased on Step { __typename ${phrased.join(' ')} }`],
+    ['ToldFacts', `fragment ToldFacts on Step { __typename ${told.join(' ')} }`],
+  ]);
+};
+
+/** An operation of the explorer as a model has it; undefined if the model lacks what it asks for. */
+export type Fit = (text: string) => string | undefined;
+
+/**
+ * Fits the explorer's operations to the schema that is running: what is told of a kind or a relation that is not there is left
+ * out, and what each kind has of its own is asked for. An operation that asks for a question which the model has not is none.
+ */
+export const fitting = (model: Model, schema: GraphQLSchema): Fit => {
+  const [made, kept] = [madeOf(model), new Map<string, string | undefined>()];
+  return text => {
+    if (!kept.has(text)) kept.set(text, fit(text, made, schema));
+    return kept.get(text);
+  };
+};
+
+const fit = (text: string, made: ReadonlyMap<string, string>, schema: GraphQLSchema): string | undefined => {
+  const before = parse(text, { noLocation: true });
+  const document = withoutUnasked(withoutUnused(withoutUnknown(withMade(before, made), schema)));
+  if (validate(schema, document).length > 0) return undefined;
+  const printed = print(document);
+  // A server that answers listed operations alone knows it by its bytes.
+  return printed === print(before) ? text : printed;
+};
+
+const nameOf = (definition: DefinitionNode): string | undefined =>
+  'name' in definition ? definition.name?.value : undefined;
+
+const withMade = (document: DocumentNode, made: ReadonlyMap<string, string>): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.flatMap(definition => {
+    const own = made.get(nameOf(definition) ?? '');
+    return own === undefined ? [definition] : parse(own, { noLocation: true }).definitions;
+  }),
+});
+
+/** Leaves out what is asked of kinds that are not there, and fields that a kind has not, where it is asked of that kind alone. */
+const withoutUnknown = (document: DocumentNode, schema: GraphQLSchema): DocumentNode => {
+  const types = new TypeInfo(schema);
+  let within = 0;
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      InlineFragment: {
+        enter: node => (isKnown(node, schema) ? void (within += 1) : null),
+        leave: node => {
+          within -= 1;
+          return isEmpty(node.selectionSet) ? null : undefined;
+        },
+      },
+      Field: {
+        // A question that the model has not is left, for then there is no answer.
+        enter: () => (isBelow(types) && !types.getFieldDef() ? null : undefined),
+        leave: ({ selectionSet }) => (within > 0 && selectionSet && isEmpty(selectionSet) ? null : undefined),
+      },
+      Argument: {
+        enter: () => (types.getFieldDef() && !types.getArgument() ? null : undefined),
+      },
+    }),
+  );
+};
+
+/** Tells whether a field stands below the questions of the API. */
+const isBelow = (types: TypeInfo): boolean => types.getParentType()?.name !== 'Query';
+
+const isKnown = ({ typeCondition }: InlineFragmentNode, schema: GraphQLSchema): boolean =>
+  typeCondition === undefined || schema.getType(typeCondition.name.value) !== undefined;
+
+const isEmpty = ({ selections }: SelectionSetNode): boolean => selections.length === 0;
+
+/** Leaves out variables that no argument takes any more. */
+const withoutUnasked = (document: DocumentNode): DocumentNode => {
+  const taken = new Map<string, number>();
+  visit(document, { Variable: ({ name }) => void taken.set(name.value, (taken.get(name.value) ?? 0) + 1) });
+  // Its definition names it once.
+  return visit(document, {
+    VariableDefinition: ({ variable }) => ((taken.get(variable.name.value) ?? 0) > 1 ? undefined : null),
+  });
+};
+
+/** Fragments that nothing spreads any more. */
+const withoutUnused = (document: DocumentNode): DocumentNode => {
+  const spread = new Set<string>();
+  visit(document, { FragmentSpread: ({ name }) => void spread.add(name.value) });
+  const isUsed = (one: DefinitionNode): boolean =>
+    one.kind !== Ast.FRAGMENT_DEFINITION || spread.has((one as FragmentDefinitionNode).name.value);
+  return { ...document, definitions: document.definitions.filter(isUsed) };
+};

@@ -1,0 +1,266 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { compileFunction } from 'node:vm';
+import { gzip } from 'node:zlib';
+import type { Pack } from '../../pack/pack';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SamgrafError } from '../../engine/errors';
+import type { Messages } from '../../engine/messages/speaker';
+import { today } from '../../engine/model/scalars';
+import type { Ask, Asker } from './ask';
+import { uncachedHeaders, type SentError } from './http-errors';
+import { explorerModel, type ExplorerModel } from './explorer-model';
+import type { Samgraf } from './samgraf';
+import { linkedAddress } from './linked-data';
+import { originOf } from './parameters';
+import { represent } from './represent';
+import type { Assets, PageRequest, PageResponse } from './page-request';
+import type { SendPage } from './send-error';
+
+/** What the bundle of `web/` exports; see web/server.tsx. */
+type Explorer = Readonly<{
+  respond: (request: PageRequest) => Promise<PageResponse>;
+  refuse: (request: PageRequest, told: SentError) => Promise<PageResponse>;
+}>;
+
+type Bundle = Readonly<{ explorer: Explorer; assets: Assets; fit: ExplorerModel['fit'] }>;
+
+/** Works from both src/ and dist/. */
+const FOLDER = path.join(__dirname, '..', '..', '..', 'dist', 'web');
+
+const MADE = path.join(FOLDER, 'assets.json');
+
+/** The addresses of pages as the build found them; of an explorer that is not built the first, which says so. */
+const pathsOf = (): readonly string[] =>
+  existsSync(MADE)
+    ? (JSON.parse(readFileSync(MADE, 'utf8')) as Readonly<{ paths: readonly string[] }>).paths
+    : ['/'];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+};
+
+/** What a client says it reached is repeated in files only where it can be a host. */
+const isHost = (text: string): boolean =>
+  /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
+
+/**
+ * Reads the bundle at the first request, or before (preload.ts), and gives it the words of the model that is running: one bundle
+ * serves any model, and several in a process have one each.
+ */
+const loadExplorer = async (
+  { model, schema }: Pick<Samgraf, 'model' | 'schema'>,
+  pack: Pick<Pack, 'kinds'>,
+): Promise<Bundle> => {
+  const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
+    throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
+      cause: error,
+    });
+  });
+  const { labels, fit } = explorerModel(model, schema, pack);
+  return { explorer: await loadBundle(labels, model.messages), assets: JSON.parse(text) as Assets, fit };
+};
+
+/** Loads the bundle as it was built, with the words and the messages that it is given. */
+export const loadBundle = async (labels: ExplorerModel['labels'], messages: Messages): Promise<Explorer> => {
+  const file = path.join(FOLDER, 'server.cjs');
+  const load = createRequire(file);
+  const own: Readonly<Record<string, unknown>> = {
+    'samgraf:labels': labels,
+    'samgraf:messages': { messages },
+  };
+  const given = (name: string): unknown => own[name] ?? load(name);
+  const loaded = { exports: {} };
+  compileFunction(await readFile(file, 'utf8'), ['require', 'module', 'exports'], { filename: file })(
+    given,
+    loaded,
+    loaded.exports,
+  );
+  return loaded.exports as Explorer;
+};
+
+type ExplorerUses = Readonly<{
+  ask: Ask;
+  hasPlayground: boolean;
+  samgraf: Pick<Samgraf, 'model' | 'schema'>;
+}> &
+  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports' | 'pack'>;
+
+/** Who asks for a picture, and where readers reach this server. */
+type Picturing = Asker & Readonly<{ origin: string }>;
+
+/** What became of a form that was sent. */
+export type Became = Pick<PageRequest, 'imported' | 'reported'>;
+
+/** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
+export type Pages = Readonly<{
+  /** Loads the code of pages before the first of them is asked for. */
+  load: () => Promise<unknown>;
+  refuse: SendPage;
+  /** The picture at an address, for whoever asks; undefined if none is there. */
+  picture: (path: string, asked: Picturing) => Promise<string | undefined>;
+  answered: (request: FastifyRequest, reply: FastifyReply, became: Became) => Promise<FastifyReply>;
+}>;
+
+/** The explorer: pages for people, which ask the public API as the reader who asks for them. */
+export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
+  let bundle: Promise<Bundle> | undefined;
+  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses.samgraf, uses.pack).catch(retried));
+  /** What could not be read may be built by the next request. */
+  const retried = (error: unknown): never => {
+    bundle = undefined;
+    throw error;
+  };
+  const pageRequest = (request: FastifyRequest, made: Bundle): PageRequest => {
+    const { authorization } = request.headers;
+    const origin = isHost(request.host) ? originOf(request) : '';
+    const asked = { authorization, ip: request.ip, id: request.id, origin };
+    return {
+      ...pageAt(request.url, asked, made, uses),
+      acceptLanguage: request.headers['accept-language'],
+    };
+  };
+  for (const url of pathsOf())
+    app.get(url, { config: { isPage: true }, onRequest: leadPrograms }, async (request, reply) => {
+      const made = await loaded();
+      return representPage(request, reply, await made.explorer.respond(pageRequest(request, made)));
+    });
+  serveAssets(app, loaded);
+  const sending = sendingPages(async (request, of) => {
+    const made = await loaded();
+    return of(made.explorer, pageRequest(request, made));
+  });
+  return {
+    ...sending,
+    load: loaded,
+    picture: async (path, asked) => {
+      const made = await loaded();
+      const { status, headers, body } = await made.explorer.respond(pageAt(path, asked, made, uses));
+      return status === 200 && headers['content-type']?.startsWith('image/svg+xml') ? body : undefined;
+    },
+  };
+};
+
+/** What a page is asked with; it gets nothing else of the server. */
+const pageAt = (
+  url: string,
+  { origin, ...asker }: Picturing,
+  { assets, fit }: Bundle,
+  { ask, questions, passage, hasPlayground, contact, reports, pack }: ExplorerUses,
+): PageRequest => ({
+  url,
+  acceptLanguage: undefined,
+  isKnown: asker.authorization !== undefined,
+  ask: (query, variables) => ask(query, variables, asker),
+  fit,
+  pack,
+  questions,
+  passage,
+  assets,
+  hasPlayground,
+  contact,
+  reports,
+  origin,
+  today: today(),
+});
+
+type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;
+
+const sendingPages = (
+  page: (request: FastifyRequest, of: Making) => Promise<PageResponse>,
+): Omit<Pages, 'picture' | 'load'> => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, of: Making): Promise<FastifyReply> =>
+    reply.send(await representPage(request, reply, await page(request, of)));
+  return {
+    refuse: (request, reply, told) => send(request, reply, (made, asked) => made.refuse(asked, told)),
+    answered: (request, reply, became) =>
+      send(request, reply, (made, asked) => made.respond({ ...asked, ...became })),
+  };
+};
+
+/** The IRI of a thing is also asked for by programs, which are led to what they read. */
+const leadPrograms = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> => {
+  const to = linkedAddress(request);
+  return to === undefined ? undefined : reply.redirect(to, 303);
+};
+
+const representPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, body }: PageResponse,
+): ReturnType<typeof represent> => {
+  void reply.code(status).headers({
+    ...(status < 400 ? {} : { ...uncachedHeaders(status), 'x-request-id': request.id }),
+    ...PAGE_HEADERS,
+    // A picture to embed has a policy of its own.
+    ...headers,
+  });
+  return represent(request, reply, body, request.headers.authorization !== undefined);
+};
+
+/** Compressed once each; an address with another hash is of another version, which is not here. */
+const serveAssets = (app: FastifyInstance, loaded: () => Promise<Bundle>): void => {
+  const fileOf = onceEach(async (name: string) => {
+    const plain = await readFile(path.join(FOLDER, name));
+    return { plain, zipped: await promisify(gzip)(plain, { level: 9 }) };
+  });
+  app.get('/web/:hash/:name', async (request, reply) => {
+    const { assets } = await loaded();
+    const known = Object.values(assets).find(url => url === request.url);
+    if (known === undefined) return reply.callNotFound();
+    const name = path.basename(known);
+    const { plain, zipped } = await fileOf(name);
+    void reply.type(TYPES[path.extname(name)] ?? 'application/octet-stream').headers({
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      'x-content-type-options': 'nosniff',
+    });
+    if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return plain;
+    return reply.header('content-encoding', 'gzip').send(zipped);
+  });
+};
+
+/** Makes what has a name once, and keeps it. What failed is told to all who wait for it, and made again for the next. */
+export const onceEach = <T>(make: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
+  const kept = new Map<string, Promise<T>>();
+  return async name => {
+    const making = kept.get(name) ?? make(name);
+    kept.set(name, making);
+    try {
+      return await making;
+    } catch (error) {
+      if (kept.get(name) === making) kept.delete(name);
+      throw error;
+    }
+  };
+};
+
+/**
+ * Nothing from other origins, nothing inline. `blob:` is for a picture that the reader's own browser makes a PNG of,
+ * `data:` for the icons of the style.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Of every page, whatever it says. */
+export const PAGE_HEADERS = {
+  'content-security-policy': POLICY,
+  'referrer-policy': 'no-referrer',
+  vary: 'accept-language',
+} as const;

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../../engine/access/viewer';
+import type { Credentials } from './access/credentials';
+import type { Stopping } from './front';
+import type { FrontDoor, Reply } from './front-door';
+import { uncachedHeaders } from './http-errors';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
+import { Repeat } from './repeated';
+import { formatFor, represent } from './represent';
+import type { Tables } from './tables/answer';
+import { sendTable } from './tables/send';
+
+type RouteUses = Readonly<{
+  door: FrontDoor;
+  tables: Tables;
+  credentials: Credentials;
+  stopping: Stopping;
+  /** Whether queries may be sent by GET. */
+  get: boolean;
+}>;
+
+/**
+ * GraphQL over HTTP at /graphql.
+ *
+ * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
+ * POST must be application/json (`admit` in apollo.ts). A GET is answered because it changes nothing: a
+ * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
+ * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
+ */
+export const graphql = (app: FastifyInstance, uses: RouteUses): void => {
+  const { door, credentials, get } = uses;
+  const bodies: Bodies = new WeakMap();
+  app.addHook('onClose', () => door.close());
+  void app.register((scope, _options, registered) => {
+    parseKnown(scope, uses, bodies);
+    scope.route({
+      method: get ? ['GET', 'POST'] : ['POST'],
+      url: '/graphql',
+      onRequest: credentials.onRequest,
+      bodyLimit: CHANGES_BODY_LIMIT,
+      preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
+      handler: (request, reply) => answer(request, reply, uses, bodies),
+    });
+    registered();
+  });
+};
+
+/** Bodies as they were sent, by what was parsed of them. */
+type Bodies = WeakMap<object, string>;
+
+/** A body that has been answered before is not parsed again. */
+const parseKnown = (scope: FastifyInstance, { door, credentials }: RouteUses, bodies: Bodies): void => {
+  const parse = scope.getDefaultJsonParser('ignore', 'ignore');
+  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, parsed) => {
+    const repeat = door.recallSent(body, request, credentials.viewerOf(request));
+    if (repeat) parsed(null, repeat);
+    else
+      void parse(request, body, (error, value: unknown) => {
+        if (typeof value === 'object' && value !== null) bodies.set(value, body);
+        parsed(error, value);
+      });
+  });
+};
+
+const answer = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { door, tables, credentials, stopping }: RouteUses,
+  bodies: Bodies,
+): Promise<unknown> => {
+  const { body } = request;
+  const viewer = credentials.viewerOf(request);
+  if (stopping.begun) void reply.header('connection', 'close');
+  if (body instanceof Repeat) {
+    door.endRepeat(body);
+    void reply.type(body.known.type).header('x-request-id', request.id);
+    return represent(request, reply, body.text, viewer.known);
+  }
+  const format = formatFor(request.headers.accept);
+  if (format) {
+    const table = await tables.answer(door.read(request), format, { request, viewer });
+    return sendTable(request, reply, table, viewer.known);
+  }
+  const sent = typeof body === 'object' && body !== null ? bodies.get(body) : undefined;
+  return send(request, reply, await door.ask(request, viewer, sent), viewer);
+};
+
+const send = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, text, timing }: Reply,
+  viewer: Viewer,
+): ReturnType<typeof represent> => {
+  if (timing) void reply.header('server-timing', timing);
+  void reply.code(status).header('x-request-id', request.id);
+  for (const [name, value] of headers) void reply.header(name, value);
+  if (status !== 200) void reply.headers(uncachedHeaders(status));
+  return represent(request, reply, text, viewer.known);
+};

@@ -1,0 +1,367 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayAct, type Viewer } from '../../engine/access/viewer';
+import { ERRORS, SamgrafError } from '../../engine/errors';
+import type { Model } from '../../engine/model/model';
+import { dataIn } from '../../files/imports/answer';
+import type { ImportOptions, Query } from '../../files/imports/changes';
+import type { Mapping } from '../../files/imports/columns';
+import type { Apart, Limits, ReportText } from '../../files/imports/import-apart';
+import type { BriefReport, ImportReport } from '../../files/imports/report';
+import { PROFILES, type Profile } from '../../files/imports/shapes';
+import { clientOf, type Credentials } from './access/credentials';
+import { BODY_LIMIT, bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
+import type { Pages } from './explorer';
+import type { FilesUnderway } from './files-underway';
+import { formRoute, saidIn } from './forms';
+import { isFields, searchOf, type AskAs, type By } from './parameters';
+import { MEDIA_TYPES } from './represent';
+
+type RouteUses = Readonly<{ askAs: AskAs; credentials: Credentials; model: Model; files: FilesUnderway }>;
+
+/** What reading a file of a client may take: twice the memory that the largest honest ones took, and five times the processor. */
+const OF_CLIENT: Limits = {
+  memory: 512,
+  heap: 384,
+  cpu: 20,
+  reading: 30,
+  total: 120,
+  told: 32 * 1024 * 1024,
+};
+/** A small one has no reason to take long. */
+const OF_SMALL: Limits = { ...OF_CLIENT, cpu: 10 };
+
+/** The same of an operator, whose own file it is: of a million rows it takes minutes, and gigabytes. */
+const OF_OPERATOR: Limits = {
+  memory: 6_144,
+  heap: 4_096,
+  cpu: 1_800,
+  reading: 1_800,
+  total: 24 * 3_600,
+  told: 1024 * 1024 * 1024,
+};
+
+const TYPES = [
+  'text/csv',
+  'text/plain',
+  'text/turtle',
+  'text/xml',
+  'application/octet-stream',
+  'application/json',
+  'application/ld+json',
+  'application/n-triples',
+  'application/rdf+xml',
+  'application/xml',
+  'application/yaml',
+  MEDIA_TYPES.xlsx,
+];
+
+/**
+ * Imports a file that is sent as the body: POST /import?kind=KIND&dryRun=true, with a key. What would be made, and what
+ * was not understood, is in the report; nothing is made unless `dryRun=false`.
+ */
+export const imports = (app: FastifyInstance, uses: RouteUses): void => {
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(TYPES, (request: FastifyRequest, body: IncomingMessage) =>
+      received(body, request),
+    );
+    scope.get('/import/template/:file', (request, reply) => template(request, reply, uses.model));
+    scope.post('/import', {
+      // Before a byte of the file is read.
+      onRequest: async request => {
+        const viewer = await uses.credentials.accept(request);
+        checkRole(viewer, optionsIn(request, viewer));
+      },
+      bodyLimit: CHANGES_BODY_LIMIT,
+      preParsing: limitingBody(request => bodyLimitOf(uses.credentials.viewerOf(request)), 'file'),
+      handler: (request, reply) => answer(request, reply, uses),
+    });
+    done();
+  });
+};
+
+const optionsIn = (request: FastifyRequest, { actor }: Viewer): ImportOptions =>
+  optionsOf(new URLSearchParams(searchOf(request)), actor);
+
+/** Anyone who is known may propose; what no one of its role may make is not read. */
+const checkRole = (viewer: Viewer, { proposes = false }: ImportOptions): void => {
+  if (proposes || mayAct(viewer, 'EDITOR')) return;
+  throw new SamgrafError(
+    'FORBIDDEN',
+    'Who only reads imports nothing.',
+    'Propose what the file says, with way=propose: a steward decides. Or ask for a key of the role EDITOR.',
+  );
+};
+
+const answer = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  uses: RouteUses,
+): Promise<FastifyReply> => {
+  const viewer = uses.credentials.viewerOf(request);
+  const sent = { file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
+  // Nobody holds the file from here on but who reads it.
+  request.body = undefined;
+  const by = { request, viewer };
+  const { body, isRefused } = await importInTurn(sent, optionsIn(request, viewer), { ...uses, by, reply });
+  return reply
+    .code(isRefused ? ERRORS.BAD_RECORD.status : 200)
+    .headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': request.id,
+    })
+    .type('application/json; charset=utf-8')
+    .send(body);
+};
+
+/** A body as it comes, in one place from the beginning: its parts and all of it would be there at once. */
+const received = async (body: AsyncIterable<Buffer>, { headers }: FastifyRequest): Promise<Buffer> => {
+  const length = Number(headers['content-length'] ?? 0);
+  let file = Buffer.allocUnsafeSlow(length <= CHANGES_BODY_LIMIT ? length : 0);
+  let size = 0;
+  for await (const part of body) {
+    // Of one that does not say its length, or sends more than that.
+    if (size + part.length > file.length)
+      file = Buffer.concat([file.subarray(0, size)], 2 * size + part.length);
+    part.copy(file, size);
+    size += part.length;
+  }
+  return size === file.length ? file : file.subarray(0, size);
+};
+
+type FormUses = RouteUses & Readonly<{ show: Pages['answered'] }>;
+
+/**
+ * The form of the explorer's page: POST /importer, with the file and the key in the form. It asks for nothing that a browser would send of
+ * its own accord, so that no other site can send it on behalf of a reader.
+ */
+export const importForm = (app: FastifyInstance, uses: FormUses): void => {
+  const answer: Parameters<typeof formRoute>[1]['answer'] = async (sent, request, reply) => {
+    const { fields, file, key } = await importIn(sent);
+    const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
+    try {
+      const report = await importOfForm({ fields, file, key }, { request, reply }, uses);
+      return await uses.show(request, reply, { imported: { report, fault: undefined, fields, carried } });
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      const { code, message, hint } = error;
+      const fault = { code, message, hint };
+      return uses.show(request, reply, { imported: { report: undefined, fault, fields, carried } });
+    }
+  };
+  formRoute(app, { path: '/importer', type: 'multipart/form-data', counts: 'file', answer });
+};
+
+/** Bytes of a file that are sent along with the page, so that it need not be chosen again. */
+const MOST_CARRIED = 600_000;
+
+/** What a column means is a field of the form by its header: `map.CMDB-nr`. */
+const MAP = 'map.';
+const MOST_MAPPED = 100;
+
+type FormFile = Readonly<{ name: string; body: Buffer }>;
+type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile | undefined; key: string }>;
+
+const carriedOf = ({ name, body }: FormFile) => ({ name, base64: body.toString('base64') });
+
+/** The fields of the form that are said, the file that was chosen or sent along, and the key. */
+const importIn = async (form: FormData): Promise<Form> => {
+  const text = (name: string): string => saidIn(form, name);
+  const chosen = form.get('file');
+  const file =
+    chosen instanceof Blob && chosen.size > 0
+      ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
+      : carriedFile(text('carried'), text('carriedName'));
+  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'do'];
+  const mapped = [...new Set(form.keys())].filter(name => name.startsWith(MAP)).slice(0, MOST_MAPPED);
+  const fields: Record<string, string> = {};
+  for (const name of [...names, ...mapped]) if (text(name) !== '') fields[name] = text(name);
+  return { fields, file, key: text('key') };
+};
+
+const carriedFile = (base64: string, name: string): FormFile | undefined =>
+  base64 === '' ? undefined : { name: name.slice(0, 200), body: Buffer.from(base64, 'base64') };
+
+/** Looks at the file, makes what it says, or proposes it, as whoever has the key. */
+const importOfForm = async (
+  { fields: { do: way = 'look', ...said }, file, key }: Form,
+  { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
+  { credentials, ...uses }: RouteUses,
+): Promise<BriefReport> => {
+  if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
+  if (key === '')
+    throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
+  const viewer = await credentials.viewerBy(`Bearer ${key}`, request.id);
+  const { sourceOf } = await import('../../files/imports/slug.js');
+  const all = Object.entries(said);
+  const fields = Object.fromEntries(all.filter(([name]) => !name.startsWith(MAP)));
+  const mapping = all.flatMap(([name, to]) => (name.startsWith(MAP) ? [[name.slice(MAP.length), to]] : []));
+  const actor = fields['actor'] ?? viewer.actor;
+  const search = new URLSearchParams({
+    title: file.name,
+    ...fields,
+    ...(actor === undefined ? {} : { actor }),
+    source: sourceOf(fields['title'] ?? file.name, actor),
+    mapping: JSON.stringify(Object.fromEntries(mapping)),
+    // Who may only propose looks at what that would be.
+    way: way === 'propose' || (way !== 'make' && !mayAct(viewer, 'EDITOR')) ? 'propose' : 'apply',
+    dryRun: String(way !== 'make' && way !== 'propose'),
+  });
+  const options = optionsOf(search, undefined);
+  checkRole(viewer, options);
+  const by = { request, viewer };
+  const { body } = await importInTurn({ file: file.body }, options, { ...uses, by, reply, isBrief: true });
+  return JSON.parse(body.toString()) as BriefReport;
+};
+
+type Turn = Pick<RouteUses, 'askAs' | 'model' | 'files'> &
+  Readonly<{ by: By; reply: FastifyReply; isBrief?: boolean }>;
+
+/**
+ * Imports a file in the turn of its client, by its own connection, which lives as long as that takes: there are bounds to both.
+ */
+const importInTurn = async (
+  sent: { file: Buffer | undefined },
+  options: ImportOptions,
+  { files, reply, ...uses }: Turn,
+): Promise<ReportText> => {
+  const { by } = uses;
+  // With a listener, Node does not close what is silent for a minute.
+  reply.raw.on('timeout', () => undefined);
+  return files.run(clientOf(by.viewer, by.request.ip), reply.raw, signal => {
+    const { file = Buffer.alloc(0) } = sent;
+    sent.file = undefined;
+    const limits = file.length > BODY_LIMIT ? OF_CLIENT : OF_SMALL;
+    return importAs(file, options, { ...uses, limits, signal });
+  });
+};
+
+type As = Readonly<{ askAs: AskAs; by: By; isBrief?: boolean }> & Omit<Apart, 'ask' | 'isBrief'>;
+
+/** Imports a file in a process of its own, as whoever sends it. What begins that is loaded by the first. */
+const importAs = async (
+  file: Buffer,
+  options: ImportOptions,
+  { askAs, by, ...uses }: As,
+): Promise<ReportText> => {
+  const { importApart } = await import('../../files/imports/import-apart.js');
+  const ask: Apart['ask'] = (query, variables) => askAs({ query, variables }, by);
+  return importApart(file, options, { isBrief: false, ...uses, ask });
+};
+
+/** Imports a file of an operator. */
+export const importFile = async (
+  file: Buffer,
+  options: ImportOptions,
+  uses: Pick<As, 'askAs' | 'by' | 'model' | 'progress'>,
+): Promise<ImportReport> => {
+  const { body } = await importAs(file, options, { ...uses, limits: OF_OPERATOR });
+  return JSON.parse(body.toString()) as ImportReport;
+};
+
+/** Asks the API as someone; throws what it refuses. */
+export const queryAs =
+  (askAs: AskAs, by: By): Query =>
+  async (query, variables) =>
+    dataIn(await askAs({ query, variables }, by));
+
+const template = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  model: Model,
+): Promise<FastifyReply> => {
+  const { templateFor } = await import('../../files/imports/template.js');
+  const { file } = request.params as Readonly<{ file: string }>;
+  const language = new URLSearchParams(searchOf(request)).get('lang') ?? 'nb';
+  const made = await templateFor(file, language, model);
+  return reply
+    .headers({
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="${made.name}"`,
+    })
+    .type(MEDIA_TYPES.xlsx)
+    .send(made.body);
+};
+
+const PARAMETERS = [
+  'kind',
+  'source',
+  'title',
+  'certainty',
+  'actor',
+  'mapping',
+  'match',
+  'way',
+  'dryRun',
+  'shapes',
+] as const;
+const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
+
+/** Reads how a file is to be imported from the query string. */
+export const optionsOf = (search: URLSearchParams, own: string | undefined): ImportOptions => {
+  const unknown = [...search.keys()].find(key => !PARAMETERS.some(name => name === key));
+  if (unknown !== undefined)
+    throw badParameter(
+      `There is no parameter ${JSON.stringify(unknown.slice(0, 80))}.`,
+      `It takes ${PARAMETERS.join(', ')}.`,
+    );
+  const kind = search.get('kind');
+  const source = search.get('source');
+  if (source === null || !/^source:\S+$/.test(source))
+    throw badParameter(
+      'source is missing.',
+      'Say what the file is as a source: source=source:nve-systems. It is made if it is not there.',
+    );
+  const said = search.get('certainty') ?? 'FACT';
+  const certainty = CERTAINTIES.find(one => one === said);
+  if (!certainty) throw badParameter('certainty is not valid.', `It is one of ${CERTAINTIES.join(', ')}.`);
+  return {
+    kind: kind ?? undefined,
+    source,
+    certainty,
+    title: search.get('title') ?? source.slice('source:'.length),
+    actor: search.get('actor') ?? own,
+    mapping: mappingIn(search.get('mapping')),
+    mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
+    proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',
+    dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
+    shapes: profileIn(search.get('shapes')),
+  };
+};
+
+const profileIn = (name: string | null): Profile | undefined => {
+  const profile = PROFILES.find(one => one === name);
+  if (name === null || profile) return profile;
+  throw badParameter(
+    'shapes is not valid.',
+    `It is one of ${PROFILES.join(', ')}: the file is imported if it meets them.`,
+  );
+};
+
+/** The first is what it is unless said. */
+const oneOf = (search: URLSearchParams, name: string, values: readonly [string, ...string[]]): string => {
+  const said = search.get(name) ?? values[0];
+  if (values.includes(said)) return said;
+  throw badParameter(`${name} is not valid.`, `It is ${values.join(' or ')}.`);
+};
+
+const mappingIn = (text: string | null): Mapping | undefined => {
+  if (text === null) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (isFields(json) && Object.values(json).every(value => typeof value === 'string')) return json as Mapping;
+  throw badParameter(
+    'mapping is not a mapping.',
+    'It is JSON of headers and what they mean: {"Leverandør": "suppliers"}.',
+  );
+};
+
+const badParameter = (message: string, hint: string, cause?: unknown): SamgrafError =>
+  new SamgrafError('BAD_INPUT', message, hint, { cause });

@@ -1,0 +1,48 @@
+import { isKeyText } from '../../engine/access/keys';
+import { askedHosts, corsOrigins, mcpSettings, type Config } from '../../config';
+import { SamgrafError } from '../../engine/errors';
+import { tokenSettings } from './access/token-settings';
+import { packOf, type Pack } from '../../pack/pack';
+import type { ServerOptions } from './server';
+
+/** The server options for the configuration. */
+export const serverOptions = (config: Config, pack: Pack = packOf(config)): ServerOptions => {
+  const origins = corsOrigins(config);
+  const [tokens, mcp] = [tokenSettings(config), mcpSettings(config)];
+  return {
+    pack,
+    logLevel: config.LOG_LEVEL,
+    ...(config.SAMGRAF_WARM_MS > 0 ? { warmMs: config.SAMGRAF_WARM_MS } : {}),
+    slowMs: config.SAMGRAF_SLOW_MS,
+    metrics: config.SAMGRAF_METRICS,
+    keepAnswers: config.SAMGRAF_CACHE === 'on',
+    staleMs: config.SAMGRAF_STALE_MS,
+    disclosure: {
+      introspection: config.SAMGRAF_INTROSPECTION === 'on',
+      suggestions: config.SAMGRAF_SUGGESTIONS === 'on',
+    },
+    get: config.SAMGRAF_GET === 'on',
+    lane: config.SAMGRAF_LANE === 'on',
+    playground: config.SAMGRAF_PLAYGROUND === 'on',
+    explorer: config.SAMGRAF_EXPLORER === 'on',
+    ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
+    ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: reportsKey(config) } } : {}),
+    operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
+    keys: config.SAMGRAF_KEYS,
+    hosts: askedHosts(config),
+    ...(tokens ? { tokens } : {}),
+    ...(mcp ? { mcp } : {}),
+    ...(origins ? { corsOrigins: origins } : {}),
+    ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
+  };
+};
+
+/** The key by which readers without one report. It is not repeated, since most of a key may be in it. @throws BAD_CONFIG */
+const reportsKey = ({ SAMGRAF_REPORTS_KEY: key }: Config): string | undefined => {
+  if (key === undefined || isKeyText(key)) return key;
+  throw new SamgrafError(
+    'BAD_CONFIG',
+    'SAMGRAF_REPORTS_KEY is no key: nobody could report without one of their own.',
+    'Set it to the whole text that `samgraf keys make` printed, samgraf_…, or leave it out.',
+  );
+};

@@ -1,0 +1,116 @@
+import type { BriefReport } from '../../files/imports/report';
+
+/** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
+
+/** The addresses of the script and the style, which contain the hash of their content. */
+export type Assets = Readonly<{ script: string; style: string; card: string }>;
+
+/** A question to the public API, as the reader who asks for the page. */
+export type PageAsk = (
+  query: string,
+  variables: object,
+) => Promise<
+  Readonly<{
+    data?: unknown;
+    errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
+  }>
+>;
+
+/** A question that has an address, with what it is called by language. */
+export type AddressedQuestion = Readonly<{
+  name: string;
+  titles: Readonly<Record<string, string>>;
+  parameters: readonly Readonly<{
+    name: string;
+    isRequired: boolean;
+    descriptions: Readonly<Record<string, string>>;
+  }>[];
+}>;
+
+/** What a source says around a quote, from the archive: with its address, its version and the day on which it was read. */
+export type QuotedPassage = Readonly<{
+  source: string;
+  text: string;
+  address: string;
+  version: string;
+  date: string;
+}>;
+
+/** What became of a file that was sent by the form of a page: a report, or why there is none. */
+export type Imported = Readonly<{
+  report: BriefReport | undefined;
+  fault: Readonly<{ code: string; message: string; hint?: string | undefined }> | undefined;
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+  /** The file, so that it need not be chosen again; undefined if it is too large to be sent along. */
+  carried: Readonly<{ name: string; base64: string }> | undefined;
+}>;
+
+/** A field of the form that reports what is wrong. */
+export type ReportField = 'claim' | 'kind' | 'quote' | 'source' | 'comment' | 'key';
+
+/** What became of a report of what is wrong: the proposal that it is, or why it is none. */
+export type Reported = Readonly<{
+  proposal: string | undefined;
+  /** The fields that say too little or too much. */
+  faults: readonly ReportField[];
+  /** What the API refused, in English. */
+  refused: readonly Readonly<{ code: string; text: string }>[];
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+}>;
+
+/** A request for a page. */
+export type PageRequest = Readonly<{
+  /** Path and query, as requested. */
+  url: string;
+  acceptLanguage: string | undefined;
+  isKnown: boolean;
+  ask: PageAsk;
+  /** An operation as the running model has it; undefined if that lacks what it asks for. */
+  fit: (operation: string) => string | undefined;
+  /** What the graph is of, and the languages of its pages, the first of them where none is asked for. */
+  pack: Readonly<{
+    name: (language: string) => string;
+    languages: readonly string[];
+    /** What fills the gaps of each question on the start page: an id, by the name of the question and of the gap. */
+    examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    /** Kinds that may fill the gaps, by the same names. */
+    kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+    /** What the answers that the start page begins with are about. */
+    stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
+    texts: Readonly<
+      Partial<
+        Record<
+          string,
+          Readonly<
+            Partial<
+              Record<'title' | 'about' | 'credit' | 'card' | 'search' | 'searchExample', string | undefined>
+            >
+          >
+        >
+      >
+    >;
+  }>;
+  /** The questions that have an address. */
+  questions: () => Promise<readonly AddressedQuestion[]>;
+  /** The archived passage of one of some sources that has all of a quote; undefined where the pack has no archive. */
+  passage: ((sources: readonly string[], quote: string) => QuotedPassage | undefined) | undefined;
+  assets: Assets;
+  hasPlayground: boolean;
+  /** Where readers report what is wrong: an address of mail or of the web. */
+  contact: string | undefined;
+  /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
+  reports: 'keys' | 'all' | undefined;
+  origin: string;
+  reported?: Reported | undefined;
+  imported?: Imported | undefined;
+  /** The day that the API answers for where none is given. */
+  today: string;
+}>;
+
+export type PageResponse = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}>;

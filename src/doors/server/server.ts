@@ -1,0 +1,400 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { DestinationStream, Logger } from 'pino';
+import { errorRenderer } from '../../engine/answer/client-errors';
+import { DISCLOSED, DocumentCache, type Disclosure } from '../../engine/answer/documents';
+import { renewing } from '../../engine/answer/renew';
+import { ResponseCache } from '../../engine/answer/response-cache';
+import { SamgrafError, type ErrorCode } from '../../engine/errors';
+import { Feed } from '../../engine/live/feed';
+import { inPack, readPack, type Pack } from '../../pack/pack';
+import { Credentials } from './access/credentials';
+import { KeyFile } from './access/key-file';
+import { Members } from './access/members';
+import type { TokenSettings } from './access/token-settings';
+import { rulesOf } from './apollo';
+import { askAsOf, askOf, type Ask } from './ask';
+import { BODY_LIMIT } from './in-flight';
+import { errorHandler } from './error-handler';
+import { explorer, type Pages } from './explorer';
+import { FrontDoor, requestId } from './front-door';
+import { graphql } from './graphql-route';
+import { health } from './health';
+import { front } from './front';
+import { notFound, onClientError, type SendError } from './http-errors';
+import type { OperationList } from './load-operations';
+import { mcp, type McpSettings } from './mcp';
+import { createLog, warnOfStatistics } from './observe/log';
+import type { Metrics } from './observe/metrics';
+import { Observer } from './observe/observer';
+import { serveMetrics } from './observe/serve-metrics';
+import type { Traces } from './observe/traces';
+import { Opening, type Opens } from './opening';
+import { type AskAs, Operations } from './parameters';
+import { playground } from './playground';
+import type { Samgraf } from './samgraf';
+import { errorSender, type SendPage } from './send-error';
+import { socket } from './socket';
+import { Stopping } from './front';
+import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
+import { geography } from './geo';
+import { FilesUnderway } from './files-underway';
+import { importForm, imports } from './import-route';
+import { exportFiles } from './export-route';
+import { linkedData } from './linked-data';
+import { reportForm } from './report-form';
+import type { PageRequest } from './page-request';
+import { Tables } from './tables/answer';
+import { namedQuestions, type Catalogue } from './tables/routes';
+import { stream } from './stream';
+import { Warming } from './warm';
+
+export type ServerOptions = Readonly<{
+  /** What belongs to the model; that of the pack that this project is, if absent. */
+  pack?: Pack;
+  logLevel: string;
+  /** Standard output if absent. */
+  logTo?: DestinationStream;
+  /** Used instead of creating a log. */
+  log?: Logger;
+  /** For how many milliseconds the first questions may be asked before others are, where planning them takes long; not at all if absent. */
+  warmMs?: number;
+  /** Milliseconds from which an operation is logged as slow; none if absent. */
+  slowMs?: number;
+  /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none if absent. */
+  metrics?: string;
+  traces?: Traces | undefined;
+  /** Whether small answers are cached until the next write, if the store knows of every write. */
+  keepAnswers?: boolean;
+  /** For how many milliseconds those may lack what other servers wrote; none if absent. */
+  staleMs?: number;
+  /** What is disclosed about the schema; all of it if absent. */
+  disclosure?: Disclosure;
+  /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
+  get?: boolean;
+  playground?: boolean;
+  /** Whether there are pages for people; true if absent. */
+  explorer?: boolean;
+  /** Where their readers report what is wrong; nowhere if absent. */
+  contact?: string;
+  /** Whether they may report it by a form, which makes a proposal; and the key by which those do who have none. */
+  reports?: Readonly<{ key: string | undefined }>;
+  /**
+   * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
+   * plugin disables it.
+   */
+  lane?: boolean;
+  /** Plugins of Apollo Server, which see every request. */
+  plugins?: readonly ApolloServerPlugin[];
+  /** Operations that clients may ask for by id; none if absent. */
+  operations?: OperationList | undefined;
+  /** Whether only those are answered. */
+  operationsOnly?: boolean;
+  /** Origins whose pages may send requests, `*` for all; none if absent. */
+  corsOrigins?: readonly string[];
+  /** The file of API keys; no key is accepted if absent. */
+  keys?: string;
+  /** Which tokens of other issuers are accepted; none if absent. */
+  tokens?: TokenSettings;
+  /** From where agents may ask by the Model Context Protocol; they may not if absent. */
+  mcp?: McpSettings;
+  /** Names under which the server may be asked, besides those of this machine; any if absent. */
+  hosts?: readonly string[] | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is trusted. */
+  trustProxy?: string;
+}>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks the API by its front door, without a connection. */
+    ask: Ask;
+    /** The same as a viewer who is known already. */
+    askAs: AskAs;
+    /** Loads the code of pages; undefined where there are none. */
+    loadPages: (() => Promise<unknown>) | undefined;
+  }
+}
+
+/** The server as an app: nothing listens until `listen`, so tests can inject requests. */
+export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
+  const log = options.log ?? createLog(options.logLevel, options.logTo);
+  const later: { metrics?: Metrics | undefined; page?: SendPage | undefined } = {};
+  const app = newApp(log, options, {
+    refused: code => later.metrics?.refused(code),
+    send: errorSender(log, () => later.page),
+  });
+  const asking = await askingOf(samgraf, options, log);
+  const { documents, answers, credentials, files } = asking;
+  const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
+  const stopping = watched(app);
+  if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
+  const warming = options.warmMs && samgraf.store.plansSlowly ? new Warming(samgraf, log) : undefined;
+  health(app, samgraf.store, log, () => warming?.isDone ?? true);
+  renew(app, samgraf, log);
+  const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
+    documents: documents.lookups,
+    answers: answers.lookups,
+  }));
+  const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
+  const { get = true, lane = true, plugins = [], disclosure = DISCLOSED, pack = readPack() } = options;
+  const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
+  const { ask, askAs } = asked(app, door, credentials);
+  const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
+  graphql(app, { door, tables, credentials, stopping, get });
+  const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
+  if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
+  const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
+  const { corsOrigins = [] } = options;
+  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
+  const pages = await servePages(app, options, {
+    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
+    questions: async () => [...(await catalogue()).values()],
+  });
+  later.page = pages?.refuse;
+  app.decorate('loadPages', pages?.load);
+  if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
+  return app;
+};
+
+/** Begins to ask the first questions; the server answers meanwhile. */
+const warm = (
+  app: FastifyInstance,
+  warming: Warming,
+  catalogue: Catalogue,
+  limit: number,
+  log: Logger,
+): void => {
+  let isClosed = false;
+  const run = async (): Promise<void> =>
+    warming.run([...(await catalogue()).values()], limit, () => isClosed);
+  void run().catch((error: unknown) => {
+    warming.isDone = true;
+    log.warn({ err: error }, 'The first questions could not be asked');
+  });
+  app.addHook('onClose', (_, done) => {
+    isClosed = true;
+    done();
+  });
+};
+
+/** Lets the app ask the API by its front door. */
+const asked = (
+  app: FastifyInstance,
+  door: FrontDoor,
+  credentials: Credentials,
+): Readonly<{ ask: Ask; askAs: AskAs }> => {
+  const askAs = askAsOf(door);
+  const ask = askOf(askAs, credentials);
+  app.decorate('ask', ask);
+  app.decorate('askAs', askAs);
+  return { ask, askAs };
+};
+
+/** Statistics are read again after writes for as long as the server is open. */
+const renew = (app: FastifyInstance, { plans }: Samgraf, log: Logger): void => {
+  const end = renewing(plans, warnOfStatistics(log));
+  app.addHook('onClose', (_, done) => {
+    end();
+    done();
+  });
+};
+
+/** Answers as tables, maps, and files that come in. */
+const serveFiles = (
+  app: FastifyInstance,
+  { schema, model, store }: Samgraf,
+  uses: Readonly<{
+    tables: Tables;
+    operations: Operations;
+    credentials: Credentials;
+    askAs: AskAs;
+    files: FilesUnderway;
+    pack: Pack;
+  }>,
+): Catalogue => {
+  geography(app, uses.pack);
+  // Files that are being read end before the server waits for its answers.
+  app.addHook('preClose', done => {
+    uses.files.stop();
+    done();
+  });
+  imports(app, { ...uses, model });
+  linkedData(app, { ...uses, model });
+  exportFiles(app, { ...uses, model, store });
+  return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
+};
+
+const watched = (app: FastifyInstance): Stopping => {
+  const stopping = new Stopping();
+  stopping.watch(app);
+  return stopping;
+};
+
+/** What requests and streams are asked with. */
+const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) => ({
+  documents: new DocumentCache(),
+  answers: new ResponseCache(options.keepAnswers ?? false, options.staleMs),
+  operations: new Operations(options.operations, options.operationsOnly ?? false),
+  credentials: await credentialsOf(samgraf, options, log),
+  files: new FilesUnderway(),
+});
+
+/** What a browser shows: the explorer, and the playground. */
+const servePages = async (
+  app: FastifyInstance,
+  options: ServerOptions,
+  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf }> &
+    Pick<PageRequest, 'questions'> &
+    Omit<Parameters<typeof importForm>[1], 'show'>,
+): Promise<Pages | undefined> => {
+  if (hasPlayground(options)) await app.register(playground, { pack: uses.pack, model: uses.model });
+  if (hasExplorer(options)) {
+    const { reports } = options;
+    const pages = explorer(app, {
+      ...uses,
+      passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
+      hasPlayground: hasPlayground(options),
+      contact: options.contact,
+      reports: reports && (reports.key === undefined ? 'keys' : 'all'),
+    });
+    importForm(app, { ...uses, show: pages.answered });
+    if (reports) reportForm(app, { ...uses, ...reports, show: pages.answered });
+    return pages;
+  }
+  if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
+  return undefined;
+};
+
+type Streaming = Opens &
+  Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf' | 'onGet'> &
+  Omit<Parameters<typeof stream>[1], 'opening'>;
+
+/** Streams, by server-sent events and by WebSockets. */
+const serveStreams = async (
+  app: FastifyInstance,
+  samgraf: Samgraf,
+  uses: Streaming,
+  get: boolean,
+): Promise<void> => {
+  const opening = new Opening(samgraf, uses);
+  app.addHook('preClose', done => {
+    opening.close();
+    done();
+  });
+  const answer = stream(app, { ...uses, opening });
+  await socket(app, { ...uses, samgraf, opening, onGet: get ? answer : undefined });
+};
+
+/** What streams need besides what requests do. */
+const liveOf = ({ store, pace }: Samgraf, disclosure: Disclosure, log: Logger) => {
+  const feed = new Feed(
+    store,
+    error => {
+      log.warn({ err: error }, 'The change log cannot be asked; it is asked again.');
+    },
+    failures => {
+      log.info({ failures }, 'The change log answers again.');
+    },
+  );
+  pace.writers.listen(() => {
+    feed.wake();
+  });
+  return { log, rules: rulesOf(disclosure), tell: errorRenderer(disclosure), feed };
+};
+
+/** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */
+const credentialsOf = async (
+  { store, model }: Samgraf,
+  { keys: path, tokens }: ServerOptions,
+  log: Logger,
+): Promise<Credentials> => {
+  const keys = path === undefined ? undefined : new KeyFile(path);
+  // A file that cannot be trusted is said at once, and not to the first who sends a key.
+  keys?.current();
+  return new Credentials({
+    keys,
+    tokens: tokens && new (await import('./access/tokens.js')).Tokens(tokens),
+    members: new Members(store, model),
+    log,
+  });
+};
+
+const hasExplorer = (options: ServerOptions): boolean => options.explorer ?? true;
+const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
+
+/** The HTTP limits and timeouts, and the form of errors before any route is reached. */
+const newApp = (
+  log: Logger,
+  options: ServerOptions,
+  { refused, send }: Readonly<{ refused: (code: ErrorCode) => void; send: SendError }>,
+): FastifyInstance => {
+  const onError = errorHandler(log, refused, send);
+  const app: FastifyInstance = fastify({
+    // Fastify watches each response for its log, a tenth of the cost of a request: enabled only if every
+    // request is logged.
+    ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
+    bodyLimit: BODY_LIMIT,
+    genReqId: ({ headers }) => requestId(headers['x-request-id']),
+    trustProxy: options.trustProxy ?? false,
+    // JSON keys are only looked up by known names, so `__proto__` is rejected as an unknown key.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    return503OnClosing: false,
+    clientErrorHandler: onClientError,
+    // Node would answer by a status alone; front.ts tells it in our form.
+    http: { requireHostHeader: false },
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    logController: new LogController({ disableRequestLogging: !log.isLevelEnabled('debug') }),
+    frameworkErrors: (error, request, reply) => {
+      void onError(error, request, reply);
+    },
+    // Routes have no schemas: the compilers of them, which fastify would load first, are never asked.
+    schemaController: { compilersFactory: { buildValidator: () => unasked, buildSerializer: () => unasked } },
+  });
+  app.setErrorHandler(onError);
+  const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
+  app.setNotFoundHandler(notFound(app, places, send));
+  return app;
+};
+
+const unasked = (): never => {
+  throw new SamgrafError(
+    'INTERNAL',
+    'A route has a schema.',
+    'Check what it is sent by zod, as the others do.',
+  );
+};
+
+/** Pages of other origins may send requests, but never with cookies. */
+const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
+  origin: origins.includes('*') ? '*' : [...origins],
+  credentials: false,
+  strictPreflight: false,
+  // Of 204 no length may be told (RFC 9110, 8.6), and the plugin tells it, since there are browsers that wait for one.
+  optionsSuccessStatus: 200,
+  maxAge: 600,
+  methods: ['GET', 'HEAD', 'POST'],
+  allowedHeaders: [
+    'accept',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'authorization',
+    'content-type',
+    'if-none-match',
+    // What clients of the Model Context Protocol send, of both generations. We give out no session's id to expose.
+    'last-event-id',
+    'mcp-method',
+    'mcp-name',
+    'mcp-protocol-version',
+    'mcp-session-id',
+    // The trace of the client's that this server's is part of.
+    'traceparent',
+    'tracestate',
+    'x-request-id',
+  ],
+  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
+});

@@ -1,0 +1,54 @@
+import type { FactCondition } from './consequences';
+import type { Phrase } from './model';
+
+/** The interface of relations that may follow from others: it says by which rule, and from what. */
+export const DERIVED = 'Derived';
+export const DERIVED_BY = 'derivedBy';
+export const GROUNDS = 'grounds';
+
+/** What a ground has to say of itself: a fact of a relation, or of the node between the two. */
+export type GroundGiven = Readonly<{ in: string; given: FactCondition }>;
+
+/** What a derived relation says that a ground says: the fact of a relation, or of the node between the two. */
+export type Taken = Readonly<{ in: string; fact: string; as: string }>;
+
+/**
+ * A rule by which a relation holds without being recorded, as declared with @derived in the SDL: `binds` leads from where it
+ * starts, or from a group that this belongs to, and `meets` from where it ends, to the same node of the kind `of`.
+ */
+export type Derivation = Readonly<{
+  rule: string;
+  relation: string;
+  binds: string;
+  meets: string;
+  of: string;
+  /** By these, an end that starts the relation has what the other end has. */
+  memberships: readonly string[];
+  given: readonly GroundGiven[];
+  /** Facts that all that it derives have. */
+  sets: Readonly<Record<string, string | readonly string[]>>;
+  takes: readonly Taken[];
+  /** A text that says on what condition a ground holds, and the derived relation with it. */
+  condition: string | undefined;
+  because: Phrase;
+}>;
+
+/** What stands before the name of a rule in the key of what it derives. No day begins so, and no id has a blank. */
+const MARK = 'derived:';
+
+/**
+ * The key of a derived relation, which no record can have: `apart` tells those of the same ends apart, of which others may see
+ * the one than the other.
+ */
+export const derivedKey = (
+  pair: string,
+  { rule }: Pick<Derivation, 'rule'>,
+  validFrom: string | undefined,
+  apart = '',
+): string => [pair, `${MARK}${rule}${apart}`, ...(validFrom === undefined ? [] : [validFrom])].join(' ');
+
+/** Tells whether a relation follows from others, by its key. */
+export const isDerivedKey = (key: string): boolean => key.split(' ')[3]?.startsWith(MARK) === true;
+
+/** Returns whose the relations are that a rule derives, where others are of who loaded them: no folder is called so. */
+export const ownerOf = ({ rule }: Pick<Derivation, 'rule'>): string => `${MARK}${rule}`;

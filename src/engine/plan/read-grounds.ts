@@ -1,0 +1,154 @@
+import { required } from '../errors';
+import { isDerivedKey, ownerOf, type Derivation } from '../model/derivations';
+import type { Model, Relation } from '../model/model';
+import { parts } from '../model/objects';
+import { MOST_GROUPS, type GroundEdge, type Grounds } from './derive';
+import type { EdgePlace, LoadLookup, Properties } from './write';
+
+type Row = Readonly<Record<string, unknown>>;
+/** Reads from the graph, as a load does. */
+export type Look = (lookup: LoadLookup) => Promise<readonly Row[]>;
+
+/** Of which ends what follows is read: where it leads, or where it starts, with all that belongs to that; all if undefined. */
+export type GroundEnds = Readonly<{ end: 'FROM' | 'TO'; ids: readonly string[] }>;
+
+const AT_ONCE = 1_000;
+const PAGE = 20_000;
+
+/** Reads the grounds of a rule and what it has derived, of some ends or of all of the graph. */
+export class GroundReader {
+  constructor(
+    private readonly model: Model,
+    private readonly look: Look,
+    private readonly rule: Derivation,
+  ) {}
+
+  private relation(name: string): Relation {
+    return required(this.model.relations.get(name), `the relation ${name}`);
+  }
+
+  async grounds(of: GroundEnds | undefined): Promise<Grounds> {
+    const { binds, meets, memberships } = await this.edges(of);
+    const between = new Set([...binds.map(({ to }) => to), ...memberships.map(({ to }) => to)]);
+    return { binds, meets, memberships, nodes: await this.nodes([...between]) };
+  }
+
+  private async edges(of: GroundEnds | undefined): Promise<Omit<Grounds, 'nodes'>> {
+    const { rule } = this;
+    if (!of) {
+      const memberships: GroundEdge[] = [];
+      for (const name of rule.memberships) memberships.push(...(await this.all(name)));
+      return { binds: await this.all(rule.binds), meets: await this.all(rule.meets), memberships };
+    }
+    if (of.end === 'TO') {
+      const meets = await this.joined(rule.meets, 'FROM', of.ids);
+      const binds = await this.joined(rule.binds, 'TO', idsOf(meets, 'to'));
+      return { binds, meets, memberships: await this.memberships(idsOf(binds, 'from'), 'TO') };
+    }
+    const memberships = await this.memberships(of.ids, 'FROM');
+    const binds = await this.joined(rule.binds, 'FROM', [
+      ...new Set([...of.ids, ...idsOf(memberships, 'to')]),
+    ]);
+    return { binds, meets: await this.joined(rule.meets, 'TO', idsOf(binds, 'to')), memberships };
+  }
+
+  /** The memberships of these and of the groups that they lead to, or of what belongs to these, level by level. */
+  private async memberships(ids: readonly string[], end: 'FROM' | 'TO'): Promise<readonly GroundEdge[]> {
+    const found = new Map<string, GroundEdge>();
+    let frontier = ids;
+    for (let level = 0; level < MOST_GROUPS && frontier.length > 0; level += 1) {
+      const next: GroundEdge[] = [];
+      for (const name of this.rule.memberships) next.push(...(await this.joined(name, end, frontier)));
+      const fresh = next.filter(({ key }) => !found.has(key));
+      for (const edge of fresh) found.set(edge.key, edge);
+      frontier = idsOf(fresh, end === 'FROM' ? 'to' : 'from');
+    }
+    return [...found.values()];
+  }
+
+  /** These, and all that belongs to them. */
+  async withMembers(groups: readonly string[]): Promise<readonly string[]> {
+    const below = await this.memberships(groups, 'TO');
+    return [...new Set([...groups, ...idsOf(below, 'from')])];
+  }
+
+  /** Where what follows by way of these nodes leads. */
+  async metBy(between: readonly string[]): Promise<readonly string[]> {
+    return idsOf(await this.ends(this.rule.meets, 'TO', between), 'from');
+  }
+
+  private async all(name: string): Promise<readonly GroundEdge[]> {
+    const found: GroundEdge[] = [];
+    for (let after = '', size = PAGE; size === PAGE;) {
+      const rows = await this.look({ kind: 'edgesOf', type: name, after, limit: PAGE });
+      found.push(...rows.map(groundOf));
+      size = rows.length;
+      after = String(rows.at(-1)?.['key'] ?? after);
+    }
+    return found;
+  }
+
+  private async joined(
+    name: string,
+    end: 'FROM' | 'TO',
+    ids: readonly string[],
+  ): Promise<readonly GroundEdge[]> {
+    const places = await this.ends(name, end, ids);
+    const found: GroundEdge[] = [];
+    for (const edges of parts(places, AT_ONCE)) {
+      const rows = await this.look({ kind: 'edgeRecords', relation: this.relation(name), edges });
+      found.push(...rows.map(groundOf));
+    }
+    return found;
+  }
+
+  private async ends(name: string, end: 'FROM' | 'TO', ids: readonly string[]): Promise<readonly Place[]> {
+    const found: Place[] = [];
+    for (const some of parts(ids, AT_ONCE)) {
+      const rows = await this.look({ kind: 'joined', relation: this.relation(name), end, ids: some });
+      found.push(...rows.map(placeOf));
+    }
+    return found;
+  }
+
+  private async nodes(ids: readonly string[]): Promise<ReadonlyMap<string, Properties>> {
+    const found = new Map<string, Properties>();
+    for (const some of parts(ids, AT_ONCE))
+      for (const row of await this.look({ kind: 'records', ids: some }))
+        found.set(String(row['id']), row['properties'] as Properties);
+    return found;
+  }
+
+  /** What the rule has derived. */
+  async derived(of: GroundEnds | undefined): Promise<readonly EdgePlace[]> {
+    if (of)
+      return (await this.ends(this.rule.relation, of.end, of.ids)).filter(({ key }) => isDerivedKey(key));
+    const found: Place[] = [];
+    const [relation, by] = [this.relation(this.rule.relation), ownerOf(this.rule)];
+    for (let after = '', size = PAGE; size === PAGE;) {
+      const rows = await this.look({ kind: 'broughtEdges', by, relation, after, limit: PAGE });
+      found.push(...rows.map(placeOf));
+      size = rows.length;
+      after = found.at(-1)?.key ?? after;
+    }
+    return found;
+  }
+}
+
+type Place = EdgePlace & Readonly<{ to: string }>;
+
+const placeOf = (row: Row): Place => ({
+  from: String(row['from']),
+  to: String(row['to']),
+  key: String(row['key']),
+});
+
+const groundOf = (row: Row): GroundEdge => ({
+  ...placeOf(row),
+  properties: row['properties'] as Properties,
+});
+
+const idsOf = (
+  edges: readonly Readonly<{ from: string; to: string }>[],
+  end: 'from' | 'to',
+): readonly string[] => [...new Set(edges.map(edge => edge[end]))];

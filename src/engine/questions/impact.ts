@@ -1,0 +1,266 @@
+import { DEFAULTS } from '../model/question-defaults';
+import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
+import { impactOf, substitutesFor, type Affected } from '../graph/impact';
+import type { Sliced } from '../graph/sliced';
+import { UpTo } from '../graph/up-to';
+import { stateOf, supportsOf } from '../graph/supports';
+import { CONSEQUENCES, type LossCause, type Consequence, type ConsequenceRule } from '../model/consequences';
+import type { Model, Relation } from '../model/model';
+import type { RowMap } from '../plan/plan';
+import { MAX_HOPS, expansion, named } from '../planner/arguments';
+import { explainAffected } from '../words/impact';
+import { nodesOf, pageOf, pathObject, type SentenceOf, type Telling } from './answer-parts';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
+import {
+  EXTENT_SDL,
+  askedOf,
+  dependentsAlong,
+  extentCounts,
+  factsAsked,
+  idleFacts,
+  inheriting,
+  peopleFacts,
+  purposesIn,
+  rulesFor,
+  supportsAlong,
+} from './supports';
+
+const sdl = `${EXTENT_SDL}
+"What happens to it."
+enum ImpactChange {
+  "It ends: it is shut down or repealed."
+  RETIRE
+  "It changes, so what depends on it must adapt."
+  CHANGE
+}
+
+"A node that loses something, for one kind of consequence. A node affected in several ways is listed once for each."
+type Affected {
+  "What is affected."
+  node: Entity!
+  "What it loses."
+  consequence: Consequence!
+  "Number of relations from what changes."
+  distance: Int!
+  "null if it rests on more than is visited, so that it is not known what is left; see \`truncated\`."
+  extent: Extent
+  "How many of its supports are lost, by the relation through which it loses most; null if something was left out."
+  lost: Int
+  "How many of those supports are left; null if something was left out."
+  left: Int
+  "Its other supports for the same, by id; none is listed if something was left out, since they may be lost by that."
+  restsOn("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many such there are; null if something was left out."
+  restsOnCount: Int
+  "The shortest path from it to what changes."
+  path: Path!
+  "In plain language: nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
+}
+
+"Something that could take the place of what goes."
+type Substitute {
+  "What could take its place."
+  node: Entity!
+  "What others need both for, as the model names it."
+  purposes: [String!]!
+  "Capabilities that both realise."
+  capabilities: Int!
+  "Specifications that both conform to."
+  specifications: Int!
+  "Users that both have."
+  users: Int!
+  "Its lifecycle, from its own field; null if it has none."
+  lifecycle: String
+}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int')}
+
+extend type Query {
+  "What follows when something retires, is repealed or changes, with what could take its place."
+  impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
+    "Only these kinds of consequence; all if omitted." consequences: [Consequence!]
+    "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ASSUMING}${PAGE}${SCOPE}): Impact
+}
+`;
+
+/** What follows from a change: who loses what, whether anything is left, and what could replace it. */
+export const impact = question({
+  name: 'impact',
+  typename: 'Impact',
+  sdl,
+  layout: (read, asks) => {
+    const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that follows is near.');
+    const change = read.value('change') as LossCause;
+    const losses = read.some<Consequence>('consequences') ?? CONSEQUENCES;
+    const rules = rulesFor(read.model, losses, change);
+    const alike = likeRelations(read.model);
+    const substitutes = asks('substitutes');
+    const [carrying, ending] = byWhetherTheyCarry(rules);
+    const groups = inheriting(rules, read.model);
+    const purposes = [...purposesIn(read.model).values()];
+    const facts = substitutes ? purposes.map(({ fact }) => fact) : [];
+    return {
+      asked: { change, losses, rules, maxHops, kinds: read.kinds(), substitutes },
+      seeds: [named('Of', 'of', read.selector('of'))],
+      expansions: [
+        expansion('Dependents', ['Of'], maxHops, [
+          ...dependentsAlong(rules, read.model),
+          { relations: groups, direction: 'BACKWARD' },
+        ]),
+        expansion('Groups', ['Dependents'], groups.length > 0 ? MAX_HOPS : 0, [
+          { relations: groups, direction: 'FORWARD' },
+        ]),
+        expansion('Supports', ['Dependents', 'Groups'], 1, supportsAlong(carrying, read.model)),
+        expansion('Ends', ['Dependents', 'Groups'], 1, supportsAlong(ending, read.model)),
+        ...(substitutes && alike.length > 0
+          ? [
+              expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }]),
+              expansion('Needed', ['Of', 'Alike'], 1, [
+                { relations: purposes.map(({ relation }) => relation), direction: 'BACKWARD' },
+              ]),
+            ]
+          : []),
+      ],
+      nodeFacts: [...new Set(['lifecycle', ...idleFacts(read.model), ...peopleFacts(read.model)])],
+      edgeFacts: [...new Set([...factsAsked(rules), ...factsOfDuties(rules, read.model), ...facts])],
+      repeats: true,
+      reach: { argument: 'maxHops', hops: maxHops },
+    };
+  },
+  *compute(asked, found, { traversal, model }) {
+    const of = seedOf(found, 'Of');
+    const { whole, all } = yield* affectedIn(asked, found, of, model);
+    yield;
+    const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
+    const isUnknown = isCapped(found, 'Alike', 'Needed');
+    const purposes = purposesIn(model);
+    const substitutes = substitutesFor(of, {
+      edges: asked.substitutes && !isUnknown ? edgesOf(found, 'Alike', 'Needed') : [],
+      needs: new Set(purposes.keys()),
+      purposeOf: edge => {
+        const purpose = purposes.get(edge.relation);
+        const value = purpose && String(edgeFact(found, edge, purpose.fact));
+        return value !== undefined && purpose?.values.has(value) ? value : undefined;
+      },
+      kindOf,
+      roles: model.roles.relations,
+    });
+    const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
+    const affected = new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined);
+    return {
+      ...pageOf(
+        affected,
+        item => stateOf(item.id, item.consequence),
+        { traversal, found },
+        item => affectedObject(item, affected, asked.change, { traversal, model }),
+      ),
+      of: [...of].sort(),
+      counts: affected.ofAll(each => extentCounts(each, kindOf, model)),
+      substitutes: new UpTo(
+        substitutes.map(item => ({
+          ...item,
+          node: item.id,
+          lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
+        })),
+        whole,
+        isUnknown ? 'LAYER_CAP' : undefined,
+      ),
+    };
+  },
+});
+
+/** A duty that only recommends is called what it is, if the relations say so. */
+const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] => [
+  ...new Set(
+    rules.flatMap(({ what, relation }) =>
+      what === 'DUTY' ? (model.relations.get(relation)?.advises?.fact ?? []) : [],
+    ),
+  ),
+];
+
+/** The relations by which one thing may be seen to be like another: what both realise, conform to, and are used by. */
+const likeRelations = ({ roles, relations }: Model): readonly Relation[] =>
+  (['REALISES', 'CONFORMS_TO', 'USES'] as const).flatMap(
+    role => relations.get(roles.relations.get(role) ?? '') ?? [],
+  );
+
+/** What is read of who loses what, and of what is left to them. */
+const READ = ['Dependents', 'Groups', 'Supports', 'Ends'] as const;
+
+type Asked = Readonly<{
+  losses: readonly Consequence[];
+  rules: readonly ConsequenceRule[];
+  maxHops: number;
+  kinds: readonly string[] | undefined;
+}>;
+
+/**
+ * A loss through relations of the first group cascades to dependents; through the others, only the loss
+ * itself has to be known.
+ */
+const byWhetherTheyCarry = (
+  rules: readonly ConsequenceRule[],
+): readonly [carrying: readonly ConsequenceRule[], ending: readonly ConsequenceRule[]] => {
+  const carrying = new Set(rules.filter(({ carries }) => carries).map(({ relation }) => relation));
+  return [
+    rules.filter(({ relation }) => carrying.has(relation)),
+    rules.filter(({ relation }) => !carrying.has(relation)),
+  ];
+};
+
+/**
+ * If it is not known what is left of the supports that carry a loss on, only the immediate dependents of what
+ * changes are known.
+ */
+function* affectedIn(
+  { losses, rules, maxHops, kinds }: Asked,
+  found: Found<'Of', (typeof READ)[number], string>,
+  of: ReadonlySet<string>,
+  model: Model,
+): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
+  const near = wholeTo(found, maxHops, 'Dependents');
+  const whole = isCapped(found, 'Supports', 'Groups') ? Math.min(near, 1) : near;
+  // What was left out may be what it also rests on.
+  const isWhole = !isCapped(found, ...READ);
+  const supports = yield* supportsOf(edgesOf(found, ...READ), rules, askedOf(found, model));
+  yield;
+  const all = yield* impactOf(of, supports, {
+    maxHops: whole,
+    rules,
+    isWhole,
+    peopleOf: id =>
+      peopleFacts(model).reduce((most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)), 0),
+  });
+  yield;
+  return {
+    whole,
+    all: all.filter(item => losses.includes(item.consequence) && isOfKind(found, item.id, kinds)),
+  };
+}
+
+const affectedObject = (
+  item: Affected,
+  among: UpTo<unknown>,
+  change: LossCause,
+  telling: Telling,
+): RowMap => ({
+  node: item.id,
+  consequence: item.consequence,
+  distance: item.distance,
+  extent: item.extent ?? null,
+  lost: item.lost ?? null,
+  left: item.left ?? null,
+  restsOn: among.with(item.restsOn),
+  path: pathObject(item.path, telling),
+  speaks: nodesOf(item.path),
+  explanation: ((args, parts) =>
+    explainAffected(
+      item,
+      change,
+      args['lang'],
+      parts.nodes,
+      telling.model,
+      telling.traversal.edgeFacts,
+    )) satisfies SentenceOf,
+});

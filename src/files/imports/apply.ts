@@ -1,0 +1,50 @@
+import type { Query } from './changes';
+
+/** What the API says of the changes. */
+export type Applied = Readonly<{
+  applied: boolean;
+  /** By which `undo` takes it back; null if nothing was recorded. */
+  batch: string | null;
+  warnings: readonly string[];
+  results: readonly Readonly<{
+    path: string;
+    status: string;
+    id: string | null;
+    faults: readonly Readonly<{ field: string | null; message: string; hint: string }>[];
+  }>[];
+}>;
+
+/** How changes are made, besides what they are. */
+export type ApplyOptions = Readonly<{
+  source: string;
+  certainty?: 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
+  reason: string;
+  dryRun: boolean;
+  /** Whether they are proposed, for a steward to decide, and not made. */
+  proposes?: boolean | undefined;
+}>;
+
+const REPORT = 'applied batch warnings results { path status id faults { field message hint } }';
+const PARAMETERS =
+  '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
+const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
+const APPLY = `mutation Import(${PARAMETERS}) { apply(${GIVEN}) { ${REPORT} } }`;
+const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
+
+/** Asks the API to make the changes, all or none, or to keep them as a proposal. */
+export const apply = async (
+  changes: readonly object[],
+  { proposes, reason, ...how }: ApplyOptions,
+  query: Query,
+): Promise<Applied & Readonly<{ proposal: string | null }>> => {
+  const sent = { changes, ...how, reason: reason.slice(0, 200) };
+  if (proposes !== true) return { ...((await query(APPLY, sent))['apply'] as Applied), proposal: null };
+  const { propose } = (await query(PROPOSE, sent)) as Readonly<{
+    propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
+  }>;
+  return { ...propose.report, proposal: propose.proposal?.id ?? null };
+};
+
+/** Returns how many of the changes have become something. */
+export const countOf = ({ results }: Applied, wanted: string): number =>
+  results.filter(({ status }) => status === wanted).length;

@@ -1,0 +1,89 @@
+import { SamgrafError } from '../../engine/errors';
+import type { Model } from '../../engine/model/model';
+import type { ImportOptions } from './changes';
+import { draftsOf, importDrafts, type ImportUses } from './import-tables';
+import { lookUpBy } from './references';
+import type { ImportReport } from './report';
+import { Tally, why } from './tally';
+import { parseFile, type Parsed } from './parse-file';
+import type { Profile } from './shapes';
+import type { Sheet } from './sheet';
+import { tableOf, type Table } from './table';
+import type { Thing } from './things';
+
+/** Imports a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
+export const importFile = async (
+  file: Buffer,
+  options: ImportOptions,
+  uses: ImportUses,
+): Promise<ImportReport> => {
+  const tally = new Tally();
+  // Of what was read, nothing is held while the changes are made.
+  return importDrafts(await draftsIn(file, options, uses, tally), options, uses, tally);
+};
+
+const draftsIn = async (
+  file: Buffer,
+  options: ImportOptions,
+  uses: ImportUses,
+  tally: Tally,
+): ReturnType<typeof draftsOf> => {
+  const { shapes, inParts = false } = options;
+  const parsed = await parseFile(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
+  if ('things' in parsed) refuseViolations(parsed, shapes, tally);
+  const tables =
+    'things' in parsed
+      ? await tablesOfThings(parsed.things, options, uses, tally)
+      : [tableIn(parsed.sheet, options, uses.model)];
+  return draftsOf(tables, options, uses, tally);
+};
+
+/** Rows of a table that is imported in parts. */
+const MOST_ROWS = 1_000_000;
+/** Violations that are told one by one. */
+const MOST_TOLD = 500;
+
+/** What breaks a shape stops the file, as a row that is refused does. */
+const refuseViolations = (
+  { things, violations = [] }: Extract<Parsed, { things: unknown }>,
+  profile: Profile | undefined,
+  tally: Tally,
+): void => {
+  if (profile === undefined) return;
+  const rows = new Map(things.map(({ name }, i) => [name, i + 1]));
+  for (const { thing, property, value, message } of violations.slice(0, MOST_TOLD))
+    tally.refuse(
+      { row: rows.get(thing) ?? 0, thing, column: property, value: value?.slice(0, 200) ?? null },
+      why('BREAKS_SHAPE', `${profile}: ${message}`),
+    );
+  const left = violations.length - MOST_TOLD;
+  if (left > 0) tally.refuse({ row: 0, thing: null }, why('BREAKS_SHAPE', `${profile}, ${left} times more`));
+};
+
+const tablesOfThings = async (
+  things: readonly Thing[],
+  options: ImportOptions,
+  { model, query }: ImportUses,
+  tally: Tally,
+): Promise<readonly Table[]> => {
+  const { tablesOf } = await import('./things.js');
+  const tables = await tablesOf(things, options, { model, lookUp: lookUpBy(model, query) }, tally);
+  if (tables.some(({ isMade }) => isMade)) return tables;
+  const types = [...new Set(things.flatMap(one => one.types))].slice(0, 10);
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `Nothing in the file is of a kind that is imported: it has ${types.join(', ').slice(0, 400) || 'no types'}.`,
+    'Say what a type is by a mapping: {"archimate:Node": "KIND"}.',
+  );
+};
+
+const tableIn = (sheet: Sheet, { kind: name, mapping }: ImportOptions, model: Model): Table => {
+  const kind = name === undefined ? undefined : model.kinds.get(name);
+  if (kind?.shape === 'object') return tableOf(sheet, kind, model, mapping);
+  const kinds = [...model.kinds.values()].filter(({ shape }) => shape === 'object').map(one => one.name);
+  throw new SamgrafError(
+    'BAD_INPUT',
+    name === undefined ? 'kind is missing.' : `There is no kind ${JSON.stringify(name.slice(0, 80))}.`,
+    `Say what the rows are: kind=KIND. It is one of ${kinds.join(', ')}.`,
+  );
+};
