@@ -121,6 +121,20 @@ const CountRow = ({ name, cells }: { name: string; cells: readonly string[] }) =
   </tr>
 );
 
+const CountsHead = ({ lang }: { lang: PageContext['lang'] }) => (
+  <thead>
+    <tr>
+      <th scope="col">{say(lang, 'map-country-obligation')}</th>
+      {CERTAINTIES.map(certainty => (
+        <th key={certainty} scope="col">
+          {say(lang, `picture-certainty-${certainty}`)}
+        </th>
+      ))}
+      <th scope="col">{say(lang, 'map-country-all')}</th>
+    </tr>
+  </thead>
+);
+
 const Counts = ({
   standings,
   lang,
@@ -135,17 +149,7 @@ const Counts = ({
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
       <table class="ds-table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(lang, 'map-country-obligation')}</th>
-            {CERTAINTIES.map(certainty => (
-              <th key={certainty} scope="col">
-                {say(lang, `picture-certainty-${certainty}`)}
-              </th>
-            ))}
-            <th scope="col">{say(lang, 'map-country-all')}</th>
-          </tr>
-        </thead>
+        <CountsHead lang={lang} />
         <tbody>
           {used.map(obligation => {
             const counts = CERTAINTIES.map(certainty => countOf(standings, obligation, certainty));

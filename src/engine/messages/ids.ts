@@ -36,23 +36,8 @@ export type MessageIds = Readonly<{
   'absence-proved': { along: string; length: string; from: string; to: string };
   'absence-unsure': { along: string; length: string; from: string; to: string };
   'absence-on-record': { relations: string };
-  'absence-reach': {
-    from: string;
-    whence: 'some' | 'none';
-    reached: string;
-    whither: 'some' | 'none';
-    leading: string;
-    n: number;
-    to: string;
-  };
-  'absence-link': {
-    fromKind: string;
-    says: string;
-    toKind: string;
-    from: string;
-    to: string;
-    relations: string;
-  };
+  'absence-reach': { from: string; whence: 'some' | 'none'; reached: string; whither: 'some' | 'none'; leading: string; n: number; to: string };
+  'absence-link': { fromKind: string; says: string; toKind: string; from: string; to: string; relations: string };
   'absence-unmatched': { when: 'today' | 'another'; argument: 'from' | 'to' | 'via' };
   'absence-argument': { argument: 'from' | 'to' | 'via' };
   'absence-near': { values: string };
@@ -62,25 +47,11 @@ export type MessageIds = Readonly<{
   'answer-lead-retired': { name: string | number; number: 'one' | 'many' };
   'answer-lead-repealed': { name: string | number; number: 'one' | 'many' };
   'answer-lead-gaps': { n: Count; total: Count; where: string; single: Count };
-  'answer-lead-peers': {
-    n: Count;
-    name: string | number;
-    share: string | number;
-    many: string | number;
-    names: string | number;
-    theMany: string;
-  };
+  'answer-lead-peers': { n: Count; name: string | number; share: string | number; many: string | number; names: string | number; theMany: string };
   'answer-lead-bound': { what: 'act' | 'duty'; name: string | number; names: string };
   'answer-lead-changes': { came: Count; name: string | number; went: Count; changed: Count };
   'answer-lead-dependents': { counted: string; n: number; name: string | number };
-  'answer-lead-dependencies': {
-    n: Count;
-    who: 'itself' | 'members';
-    name: string | number;
-    most: string | number;
-    lost: string;
-    number: 'one' | 'many';
-  };
+  'answer-lead-dependencies': { n: Count; who: 'itself' | 'members'; name: string | number; most: string | number; lost: string; number: 'one' | 'many' };
   'answer-lead-absence': { n: Count; from: string | number; to: string | number; number: 'one' | 'many' };
   'answer-loses-FUNCTION': { n: number };
   'answer-loses-COVERAGE': { n: number };
@@ -116,12 +87,7 @@ export type MessageIds = Readonly<{
   'answer-change-went': Readonly<Record<never, never>>;
   'answer-change-changed': Readonly<Record<never, never>>;
   'answer-change-more': { n: Count };
-  'answer-change-absent': {
-    name: string | number;
-    isPast: 'yes' | 'no';
-    number: 'one' | 'many';
-    day: string | number;
-  };
+  'answer-change-absent': { name: string | number; isPast: 'yes' | 'no'; number: 'one' | 'many'; day: string | number };
   'answer-change-distance': { before: Count; after: Count };
   'answer-retire-counts': Readonly<Record<never, never>>;
   'answer-retire-kind': Readonly<Record<never, never>>;
@@ -151,19 +117,8 @@ export type MessageIds = Readonly<{
   'answer-dependencies-lost-COVERAGE': Readonly<Record<never, never>>;
   'answer-dependencies-lost-DUTY': Readonly<Record<never, never>>;
   'answer-dependencies-lost-LEGAL_BASIS': Readonly<Record<never, never>>;
-  'answer-dependencies-one': {
-    thing: string | number;
-    name: string | number;
-    number: 'one' | 'many';
-    lost: string | number;
-    others: Count;
-  };
-  'answer-dependencies-many': {
-    thing: string | number;
-    n: Count;
-    name: string | number;
-    lost: string | number;
-  };
+  'answer-dependencies-one': { thing: string | number; name: string | number; number: 'one' | 'many'; lost: string | number; others: Count };
+  'answer-dependencies-many': { thing: string | number; n: Count; name: string | number; lost: string | number };
   'answer-dependencies-note': { name: string | number };
   'answer-dependencies-note-many': { name: string | number };
   'answer-gaps-lacks-none': { capability: string; where: string | number };
@@ -182,12 +137,7 @@ export type MessageIds = Readonly<{
   'answer-dots-lacks': { name: string | number };
   'answer-dots-of': { n: string | number };
   'answer-dots-none': Readonly<Record<never, never>>;
-  'answer-peers-gap': {
-    share: string | number;
-    many: string | number;
-    name: string | number;
-    theMany: string;
-  };
+  'answer-peers-gap': { share: string | number; many: string | number; name: string | number; theMany: string };
   'answer-peers-users': { names: string | number };
   'answer-peers-mandatory': Readonly<Record<never, never>>;
   'answer-peers-recommended': Readonly<Record<never, never>>;
@@ -209,11 +159,7 @@ export type MessageIds = Readonly<{
   'answer-lead-bound-members': { members: string };
   'answer-lead-changes-none': { name: string | number };
   'answer-lead-dependents-none': { name: string | number };
-  'answer-lead-dependencies-loser': {
-    who: 'itself' | 'members';
-    name: string | number;
-    number: 'one' | 'many';
-  };
+  'answer-lead-dependencies-loser': { who: 'itself' | 'members'; name: string | number; number: 'one' | 'many' };
   'answer-others': { n: Count };
   'answer-fold-facts': { n: Count };
   'answer-fold-deductions': { n: Count };
@@ -294,18 +240,8 @@ export type MessageIds = Readonly<{
   'count-functions': { n: number };
   'count-inhabitants': { n: number };
   'count-few': { n: number };
-  'count-of-kind': {
-    n: number;
-    many: string;
-    one: string;
-    gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE';
-  };
-  'count-of-kind-in-figures': {
-    n: number;
-    many: string;
-    one: string;
-    gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE';
-  };
+  'count-of-kind': { n: number; many: string; one: string; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
+  'count-of-kind-in-figures': { n: number; many: string; one: string; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
   // cut.ftl
   'cut-whole': { relations: string };
   'cut-not-whole': Readonly<Record<never, never>>;
@@ -499,12 +435,7 @@ export type MessageIds = Readonly<{
   'map-country-near': { one: string | number };
   'map-country-nobody': Readonly<Record<never, never>>;
   'map-country-show': Readonly<Record<never, never>>;
-  'map-country-lead': {
-    users: string | number;
-    all: string | number;
-    many: string | number;
-    name: string | number;
-  };
+  'map-country-lead': { users: string | number; all: string | number; many: string | number; name: string | number };
   'map-country-lead-list': { n: string | number; many: string | number };
   'map-country-counts': { many: string };
   'map-country-obligation': Readonly<Record<never, never>>;
@@ -775,21 +706,9 @@ export type MessageIds = Readonly<{
   'standing-may': { name: string | number; resource: string | number };
   'standing-not-found': { day: string; resource: string | number; name: string | number };
   'standing-never-looked': { name: string | number; resource: string | number };
-  'standing-counts': {
-    unknown: Count;
-    name: string | number;
-    must: Count;
-    does: Count;
-    others: Count;
-    missed: Count;
-  };
+  'standing-counts': { unknown: Count; name: string | number; must: Count; does: Count; others: Count; missed: Count };
   // start.ftl
-  'start-lead': {
-    places: string | number;
-    many: string | number;
-    resources: string | number;
-    frameworks: string | number;
-  };
+  'start-lead': { places: string | number; many: string | number; resources: string | number; frameworks: string | number };
   'start-stories': Readonly<Record<never, never>>;
   'start-stops-title': { name: string | number };
   'start-stops-text': { name: string | number };
@@ -862,21 +781,12 @@ export type MessageIds = Readonly<{
   'thing-mine': { one: string | number };
   'thing-opens': Readonly<Record<never, never>>;
   'thing-lived-in': { name: string | number; what: string; n: Count };
-  'thing-lived-in-claims': {
-    name: string | number;
-    what: string | number;
-    n: Count;
-    claims: string | number;
-  };
+  'thing-lived-in-claims': { name: string | number; what: string | number; n: Count; claims: string | number };
   'thing-is': { name: string | number; what: string | number };
   'thing-is-claims': { name: string | number; what: string | number; claims: string | number };
   'thing-relations-all': { total: Count };
   'thing-relations-shown': { shown: Count; total: Count };
-  'thing-one-of': {
-    begins: 'vowel' | 'consonant' | 'mass';
-    noun: string | number;
-    gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE';
-  };
+  'thing-one-of': { begins: 'vowel' | 'consonant' | 'mass'; noun: string | number; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
   // tool.ftl
   'tool-before': Readonly<Record<never, never>>;
   'tool-sources': Readonly<Record<never, never>>;
@@ -915,61 +825,26 @@ export type MessageIds = Readonly<{
   'tool-connecting': { count: string | number };
   'tool-not-absent': { count: string | number };
   'tool-not-absent-ways': { count: string | number };
-  'tool-missing': {
-    relation: string | number;
-    fromKind: string | number;
-    toKind: string | number;
-    from: string | number;
-    to: string | number;
-    count: string | number;
-  };
-  'tool-lost': {
-    consequence: string | number;
-    wholly: string | number;
-    onlyRecorded: string | number;
-    partly: string | number;
-    more: string | number;
-    kinds: string | number;
-  };
+  'tool-missing': { relation: string | number; fromKind: string | number; toKind: string | number; from: string | number; to: string | number; count: string | number };
+  'tool-lost': { consequence: string | number; wholly: string | number; onlyRecorded: string | number; partly: string | number; more: string | number; kinds: string | number };
   'tool-lost-unknown': { unknown: string | number };
   'tool-nothing-lost': Readonly<Record<never, never>>;
-  'tool-substitute': {
-    name: string | number;
-    capabilities: string | number;
-    specifications: string | number;
-    users: string | number;
-  };
+  'tool-substitute': { name: string | number; capabilities: string | number; specifications: string | number; users: string | number };
   'tool-dependents': { name: string | number; count: string | number };
   'tool-depends-on': { name: string | number };
   'tool-single-points': { consequence: string | number; count: string | number };
   'tool-other-points': { list: string | number };
   'tool-rows': { level: string | number; count: string | number };
-  'tool-row': {
-    name: string | number;
-    cells: string | number;
-    empty: string | number;
-    count: string | number;
-  };
+  'tool-row': { name: string | number; cells: string | number; empty: string | number; count: string | number };
   'tool-empty-row': { name: string | number; count: string | number };
   'tool-gaps': { count: string | number };
-  'tool-gap': {
-    name: string | number;
-    lacks: string | number;
-    count: string | number;
-    measures: string | number;
-  };
+  'tool-gap': { name: string | number; lacks: string | number; count: string | number; measures: string | number };
   'tool-adopted': { count: string | number };
   'tool-adoption': { name: string | number; share: string | number; duty: string | number };
   'tool-mandatory': Readonly<Record<never, never>>;
   'tool-recommended': Readonly<Record<never, never>>;
   'tool-events': { count: string | number };
-  'tool-differences': {
-    from: string | number;
-    to: string | number;
-    came: string | number;
-    went: string | number;
-    changed: string | number;
-  };
+  'tool-differences': { from: string | number; to: string | number; came: string | number; went: string | number; changed: string | number };
   'tool-change-CAME': Readonly<Record<never, never>>;
   'tool-change-WENT': Readonly<Record<never, never>>;
   'tool-change-CHANGED': Readonly<Record<never, never>>;
@@ -1016,15 +891,7 @@ export type MessageIds = Readonly<{
   'unknown-groups-not-read': { some: number; all: number };
   'unknown-uses': { some: number; all: number; those: string; own: number };
   'unknown-nothing-particular': { name: string; peers: number; one: string; many: string; all: number };
-  'unknown-particular': {
-    which: 'one' | 'all' | 'some';
-    allSpelt: string;
-    someSpelt: string;
-    some: number;
-    peers: number;
-    one: string;
-    many: string;
-  };
+  'unknown-particular': { which: 'one' | 'all' | 'some'; allSpelt: string; someSpelt: string; some: number; peers: number; one: string; many: string };
   'unknown-fewest': { peers: number; one: string; many: string };
   // upload.ftl
   'upload-title': Readonly<Record<never, never>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deduced, type ToolAnswer } from '../answer';
+import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { assuming, assumingOf, counting, end, maxHops, telling } from '../inputs';
 import {
   CUT,
@@ -14,7 +14,7 @@ import {
   viaOf,
 } from '../read';
 import { tool } from '../tool';
-import { say } from '../words';
+import { say, type Speaker } from '../words';
 
 const SELECTED = `
   totalCount
@@ -81,17 +81,7 @@ export const explainAbsence = tool({
           : absence(found)),
         ...cutSentences(found),
       ],
-      items: missing.map(link =>
-        deduced(
-          say('tool-missing', speaker, {
-            relation: link.relation,
-            ...{ fromKind: link.fromKind, toKind: link.toKind, count: link.count },
-            ...{ from: namesOf(link.from), to: namesOf(link.to) },
-          }),
-          'absence',
-          { facts: { from: link.from.map(idOf), to: link.to.map(idOf) } },
-        ),
-      ),
+      items: missing.map(link => missingOf(link, speaker)),
       whole: true,
       more: false,
       complete: found.truncated === null,
@@ -99,6 +89,18 @@ export const explainAbsence = tool({
     };
   },
 });
+
+/** Tells which relation would be enough, with examples of both its ends. */
+const missingOf = (link: Missing, speaker: Speaker): ToolSentence =>
+  deduced(
+    say('tool-missing', speaker, {
+      relation: link.relation,
+      ...{ fromKind: link.fromKind, toKind: link.toKind, count: link.count },
+      ...{ from: namesOf(link.from), to: namesOf(link.to) },
+    }),
+    'absence',
+    { facts: { from: link.from.map(idOf), to: link.to.map(idOf) } },
+  );
 
 const idOf = ({ id: its }: NamedThing): string => its;
 const namesOf = (nodes: readonly NamedThing[]): string => nodes.map(({ name }) => name).join(', ');
