@@ -31,6 +31,8 @@ export type StepFact = Readonly<{
   checkedOn?: string | null;
   obligation?: string | null;
   legalBasis?: string | null;
+  /** On what condition it holds. */
+  onlyIf?: string | null;
 }>;
 
 /** The ends of a relation as it points, whichever way a path went along it. */

@@ -44,7 +44,14 @@ const stepOf = (use: Use, from: ThingRef): StepFact => ({
   quote: use.quote ?? null,
   obligation: use.obligation ?? null,
   legalBasis: use.legalBasis ?? null,
+  onlyIf: use.onlyIf ?? null,
+  // By these its verb is chosen, as steps of a path have them.
+  ...{ uses_obligation: use.obligation ?? null, uses_status: use.status ?? null },
 });
+
+/** On what conditions something is used; none where one of the uses has none. */
+const conditionsOf = (uses: readonly Use[]): readonly string[] =>
+  uses.every(({ onlyIf }) => onlyIf) ? [...new Set(uses.flatMap(({ onlyIf }) => onlyIf ?? []))] : [];
 
 const Uses = ({ heading, used, shown, context }: Props & { heading: string; used: readonly Used[] }) => {
   const { t, along } = context;
@@ -63,6 +70,11 @@ const Uses = ({ heading, used, shown, context }: Props & { heading: string; used
                 <CertaintyTag key={i} certainty={certainty} t={t} />
               ))}
             </p>
+            {conditionsOf(uses).map(said => (
+              <p key={said} class="sg-note">
+                {t('source-only-if', { said })}
+              </p>
+            ))}
             <Steps steps={uses.map(use => stepOf(use, shown.municipality))} reading={context} />
           </li>
         ))}
@@ -286,7 +298,6 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
       <p class="sg-lead">
         {t('mine-lead', { name, must: must.length, should: should.length })} {undatedText(obliged, context)}
       </p>
-      <p>{shown.standings?.told}</p>
       <p class="sg-note">{t('mine-printed', { date: dateText(today, lang) })}</p>
       <div class="sg-flow">
         <Uses heading={t('mine-must')} used={must} shown={shown} context={context} />

@@ -122,6 +122,7 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
       <Quoted step={step} reading={reading} />
+      {step.onlyIf ? <p class="sg-note">{t('source-only-if', { said: step.onlyIf })}</p> : null}
       <Note
         term={step.obligation === 'MANDATORY' ? t('source-legal-basis') : t('source-basis')}
         text={step.legalBasis}

@@ -90,6 +90,7 @@ export const stepOf = (step: Step): StepFact => ({
   checkedOn: 'checkedOn' in step ? (step.checkedOn ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
+  onlyIf: 'onlyIf' in step ? (step.onlyIf ?? null) : null,
 });
 
 /** The ends of each step name a path whatever the day and the language. */

@@ -28,5 +28,5 @@ mine-eu-all = Alle { $within } er med.
 mine-eu-some = De nærmeste { $within } er med; se alle med spørsmålet under.
 mine-only-deduced = Et ledd som bare er en slutning, er merket «Slutning».
 mine-none = Ingenting er registrert.
-mine-printed = Hentet { $date }
+mine-printed = Vist { $date }. Hver kilde sier hvilken dag opplysningen er fra.
 mine-not-one = Dette er ikke en kommune. Velg en kommune.

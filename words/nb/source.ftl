@@ -18,3 +18,4 @@ source-from = Fra
 source-until = til
 source-last-seen = sist sett
 source-no-date = Ingen kjent dato
+source-only-if = Vilkår: «{ $said }»

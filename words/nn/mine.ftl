@@ -28,5 +28,5 @@ mine-eu-all = Alle { $within } er med.
 mine-eu-some = Dei næraste { $within } er med; sjå alle med spørsmålet under.
 mine-only-deduced = Eit ledd som berre er ei slutning, er merkt «Slutning».
 mine-none = Ingenting er registrert.
-mine-printed = Henta { $date }
+mine-printed = Vist { $date }. Kvar kjelde seier kva dag opplysninga er frå.
 mine-not-one = Dette er ikkje ein kommune. Vel ein kommune.

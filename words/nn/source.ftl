@@ -18,3 +18,4 @@ source-from = Frå
 source-until = til
 source-last-seen = sist sett
 source-no-date = Ingen kjend dato
+source-only-if = Vilkår: «{ $said }»

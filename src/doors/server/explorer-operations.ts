@@ -51,7 +51,7 @@ const entityOperation = (model: Model): string => {
 };
 
 /** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
-const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis'];
+const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis', 'onlyIf'];
 
 /** What things of the kind that is compared use, and by which duty. */
 const usesFragment = ({ roles: { compared }, relations }: Model): string => {
@@ -77,7 +77,10 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
       : [`... on ${type}Step { ${facts.map(fact => `${forward}_${fact}: ${fact}`).join(' ')} }`];
   });
   const told = relations.flatMap(({ type, fields }) => {
-    const facts = TOLD.filter(name => fields.has(name));
+    const facts = TOLD.flatMap(name => {
+      const field = fields.get(name);
+      return field ? [field.type.kind === 'text' ? `${name}(lang: $lang)` : name] : [];
+    });
     return facts.length === 0 ? [] : [`... on ${type}Step { ${facts.join(' ')} }`];
   });
   return new Map([

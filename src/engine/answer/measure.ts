@@ -43,7 +43,9 @@ export const measure = (document: DocumentNode): void => {
   );
   const measuring = new Measuring(fragments);
   for (const definition of document.definitions) {
-    if (definition.kind === Ast.FRAGMENT_DEFINITION) checkSize(measuring.ofFragment(definition.name.value));
+    // The fields of a fragment are root fields where an operation spreads it at its root, and are counted there.
+    if (definition.kind === Ast.FRAGMENT_DEFINITION)
+      checkSize({ ...measuring.ofFragment(definition.name.value), roots: 0 });
     if (definition.kind === Ast.OPERATION_DEFINITION) checkSize(measuring.of(definition.selectionSet));
   }
   for (const definition of document.definitions) {

@@ -698,6 +698,7 @@ export type MessageIds = Readonly<{
   'source-until': Readonly<Record<never, never>>;
   'source-last-seen': Readonly<Record<never, never>>;
   'source-no-date': Readonly<Record<never, never>>;
+  'source-only-if': { said: string };
   // standing.ftl
   'standing-must': { name: string | number; resource: string | number };
   'standing-should': { name: string | number; resource: string | number };

@@ -92,6 +92,11 @@ const KNOWN_FROM: readonly (readonly [en: string, nb: string, nn: string])[] = [
  */
 const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
   [
+    'A duty binds it, or a group that it belongs to, and the provision asks for its use',
+    'En plikt binder den, eller en gruppe som den er blant, og bestemmelsen krever at det brukes',
+    'Ei plikt bind den, eller ei gruppe som den er blant, og føresegna krev at det blir brukt',
+  ],
+  [
     'Follows from a duty or recommendation that holds for all of them; that this one uses it is not recorded.',
     'Følger av en plikt eller anbefaling som gjelder for alle; at akkurat denne bruker ressursen, er ikke registrert.',
     'Følgjer av ei plikt eller tilråding som gjeld for alle; at nett denne brukar ressursen, er ikkje registrert.',

@@ -37,5 +37,5 @@ mine-eu-all = All { $within } are here.
 mine-eu-some = The closest { $within } are here; the question below gives them all.
 mine-only-deduced = A step that is only deduced is marked “Deduction”.
 mine-none = Nothing is recorded.
-mine-printed = Retrieved { $date }
+mine-printed = Shown on { $date }. Each source says of which day it is.
 mine-not-one = This is none of the { $many }. Choose one of them.

@@ -18,3 +18,7 @@ source-from = From
 source-until = to
 source-last-seen = last seen
 source-no-date = No known date
+
+# On what condition a relation holds.
+# $said (string): the condition as the source has it.
+source-only-if = Condition: “{ $said }”
