@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SamgrafError, messageOf } from '../engine/errors';
 import { readSdlFolder, type SdlFile } from '../engine/model/sdl';
+import { PROJECT } from '../engine/project';
 
-/** This project's folder, from both src/ and dist/. It is a pack itself. */
-export const PROJECT = join(__dirname, '..', '..');
+export { PROJECT };
 
 /** The SDL that every model has: Entity, Source, Fact and the directives. */
 const CORE = join(PROJECT, 'core');

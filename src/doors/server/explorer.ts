@@ -19,6 +19,7 @@ import { originOf } from './parameters';
 import { represent } from './represent';
 import type { Assets, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
+import { PROJECT } from '../../engine/project';
 
 /** What the bundle of `web/` exports; see web/server.tsx. */
 type Explorer = Readonly<{
@@ -29,7 +30,7 @@ type Explorer = Readonly<{
 type Bundle = Readonly<{ explorer: Explorer; assets: Assets; fit: ExplorerModel['fit'] }>;
 
 /** Works from both src/ and dist/. */
-const FOLDER = path.join(__dirname, '..', '..', '..', 'dist', 'web');
+const FOLDER = path.join(PROJECT, 'dist', 'web');
 
 const MADE = path.join(FOLDER, 'assets.json');
 

@@ -8,6 +8,7 @@ import { ENGINE_LANGUAGE, type MessageId, type Messages, type Speaker } from '..
 import type { Model } from '../../engine/model/model';
 import { inPack, type Pack } from '../../pack/pack';
 import { firstQuestion } from './first-question';
+import { PROJECT } from '../../engine/project';
 
 /** An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. */
 export type Example = Readonly<{ titles: Readonly<Record<string, string>>; query: string }>;
@@ -15,7 +16,7 @@ export type Example = Readonly<{ titles: Readonly<Record<string, string>>; query
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
 /** What the page itself is made of; works from both src/ and dist/. */
-const folder = path.join(__dirname, '..', '..', '..', 'playground');
+const folder = path.join(PROJECT, 'playground');
 const endpoint = '/graphql';
 
 const types: Readonly<Record<string, string>> = {

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_LANGUAGE, Messages, type Languages, type ReadMessages } from './speaker';
+import { PROJECT } from '../project';
 
-/** The engine's own messages, in English, beside this file in both src/ and dist/. */
-const ENGINE = join(__dirname, ENGINE_LANGUAGE);
+/** The engine's own messages, in English, beside this file in both src/ and dist/; a bundled program reads those of src. */
+const BESIDE = join(__dirname, ENGINE_LANGUAGE);
+const ENGINE = existsSync(BESIDE) ? BESIDE : join(PROJECT, 'src', 'engine', 'messages', ENGINE_LANGUAGE);
 
 /** The folder of a pack that has a folder or a file for each language: `words/nb/path.ftl`, or `words/nb.ftl` with all. */
 const WORDS = 'words';

@@ -5,6 +5,7 @@ import { turn } from '../../engine/model/in-turns';
 import { parts } from '../../engine/model/objects';
 import type { CellOut } from './csv';
 import { makeWorkbook, type WorkbookColumn } from './make-workbook';
+import { PROJECT } from '../../engine/project';
 
 export { MOST_OF_A_CELL, type WorkbookColumn } from './make-workbook';
 
@@ -16,7 +17,7 @@ const LARGE = 3_000;
 const ROWS_AT_ONCE = 500;
 
 /** As it was built, wherever this runs from. */
-const FILE = path.join(__dirname, '..', '..', '..', 'dist', 'files', 'exports', 'workbook-worker.js');
+const FILE = path.join(PROJECT, 'dist', 'files', 'exports', 'workbook-worker.js');
 
 /** What the thread is given: the columns, rows part by part, and that these were all. */
 export type WorkbookGiven = Readonly<

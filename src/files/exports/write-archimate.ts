@@ -4,12 +4,13 @@ import type { End, Field, Kind, Model, Relation } from '../../engine/model/model
 import { parts } from '../../engine/model/objects';
 import type { Edge, ReadThing } from '../imports/read-things';
 import { KEPT, textOfValue, valuesIn, type Losses, type ThingWriter } from './writing';
+import { PROJECT } from '../../engine/project';
 
 const NAMESPACE = 'http://www.opengroup.org/xsd/archimate/3.0/';
 const TERM = /^archimate:(.+)$/;
 
 /** What ArchiMate allows, wherever this runs from. */
-const FILE = path.join(__dirname, '..', '..', '..', 'shapes', 'archimate-relations-3.2.json');
+const FILE = path.join(PROJECT, 'shapes', 'archimate-relations-3.2.json');
 
 /** Tells whether ArchiMate 3.2 lets a relation of a type lead from one element to another; an association always may. */
 export type AllowedRelation = (relation: string, from: string, to: string) => boolean;

@@ -7,9 +7,10 @@ import type { Model } from '../../engine/model/model';
 import type { ImportOptions } from './changes';
 import { FRAMES, FrameTooLong, readFrames, writeFrame, type Frame, type FrameType } from './frames';
 import type { Progress } from './outcome';
+import { PROJECT } from '../../engine/project';
 
 /** As it was built, wherever this runs from. */
-const FILE = path.join(__dirname, '..', '..', '..', 'dist', 'files', 'imports', 'import-process.js');
+const FILE = path.join(PROJECT, 'dist', 'files', 'imports', 'import-process.js');
 
 /** What reading a file may take. */
 export type Limits = Readonly<{

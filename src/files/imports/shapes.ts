@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Quad } from 'n3';
 import { SamgrafError, messageOf } from '../../engine/errors';
+import { PROJECT } from '../../engine/project';
 
 /** Published shapes, by the name of the profile. */
 const FILES = {
@@ -14,7 +15,7 @@ export type Profile = keyof typeof FILES;
 export const PROFILES = Object.keys(FILES) as readonly Profile[];
 
 /** As they were published, wherever this runs from. */
-const FOLDER = path.join(__dirname, '..', '..', '..', 'shapes');
+const FOLDER = path.join(PROJECT, 'shapes');
 
 /** What is in the tables that shapes have values taken from, and files refer to without saying so. */
 const AUTHORITIES = 'authorities.ttl';
