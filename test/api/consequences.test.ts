@@ -41,8 +41,8 @@ describe('what is lost is said by kind and by how much', () => {
       'who used it loses that, and uses the others',
       { needs: 'EACH', left: 2 },
       [
-        'A mister en funksjon når B faller bort. To andre ressurser er fortsatt i bruk, men det er ikke kjent om de kan gjøre det samme.',
-        'A mistar ein funksjon når B fell bort. To andre ressursar er framleis i bruk, men det er ikkje kjent om dei kan gjere det same.',
+        'A mister en funksjon når B faller bort. To andre ressurser står igjen, men det er ikke kjent om de kan gjøre det samme.',
+        'A mistar ein funksjon når B fell bort. To andre ressursar står att, men det er ikkje kjent om dei kan gjere det same.',
         'A loses a function when B goes away. Two other resources remain, but it is not known whether they can do the same.',
       ],
     ],
@@ -50,8 +50,8 @@ describe('what is lost is said by kind and by how much', () => {
       'several at once, and one that is left',
       { needs: 'EACH', lost: 3, left: 1 },
       [
-        'A mister tre funksjoner når B faller bort. Én annen ressurs er fortsatt i bruk, men det er ikke kjent om den kan gjøre det samme.',
-        'A mistar tre funksjonar når B fell bort. Éin annan ressurs er framleis i bruk, men det er ikkje kjent om han kan gjere det same.',
+        'A mister tre funksjoner når B faller bort. Én annen ressurs står igjen, men det er ikke kjent om den kan gjøre det samme.',
+        'A mistar tre funksjonar når B fell bort. Éin annan ressurs står att, men det er ikkje kjent om han kan gjere det same.',
         'A loses three functions when B goes away. One other resource remains, but it is not known whether it can do the same.',
       ],
     ],

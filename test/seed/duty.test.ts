@@ -69,6 +69,7 @@ test('what is derived is what was judged to follow, and nothing else', () => {
   const unbound = JUDGED.filter(({ verdict }) => verdict === 'NOBODY_BOUND').map(nameOf);
   expect(since.filter(name => !unbound.includes(name))).toEqual([
     SENTENCE_SINCE,
+    `${BOUND_SINCE} resource:helsenorge obligation:forskrift-om-standarder-og-nasjonale-e-helselosninger-p12-2`,
     `${BOUND_SINCE} resource:sbs-helsenett obligation:forskrift-om-standarder-og-nasjonale-e-helselosninger-p9`,
   ]);
 });

@@ -71,7 +71,7 @@ describe('playground', () => {
     };
     expect(embedded((await page()).body)).toMatchObject(shown);
     expect(examples[0]).toEqual({
-      titles: { en: 'Oslo → EU' },
+      titles: { en: 'Oslo → EU', nb: 'Oslo → EU', nn: 'Oslo → EU' },
       query: expect.stringContaining('municipality:0301'),
     });
     for (const { titles, query } of examples) {

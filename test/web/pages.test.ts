@@ -181,9 +181,9 @@ const BOUNDED = [
   [
     '/sporsmal/fases-ut?hva=framework:eidas&dag=2028-01-01',
     {
-      nb: /Ti plikter, seks rammebetingelser og tre andre mister rettslig grunnlag hvis eIDAS-forordningen oppheves\./,
-      nn: /Ti plikter, seks rammevilkår og tre andre mistar rettsleg grunnlag viss eIDAS-forordninga blir oppheva\./,
-      en: /Ten obligations, six frameworks, and three others lose legal basis if eIDAS is repealed\./,
+      nb: /Ti plikter, sju rammebetingelser og tre andre mister rettslig grunnlag hvis eIDAS-forordningen oppheves\./,
+      nn: /Ti plikter, sju rammevilkår og tre andre mistar rettsleg grunnlag viss eIDAS-forordninga blir oppheva\./,
+      en: /Ten obligations, seven frameworks, and three others lose legal basis if eIDAS is repealed\./,
     },
     WITHIN,
   ],
@@ -263,7 +263,7 @@ test.each([
   ],
   [
     '/id/municipality:4601?lang=en',
-    /^Bergen is a municipality with 291,940 inhabitants, and uses \S+ solutions and /,
+    /^Bergen is a municipality with 291,940 inhabitants, and must use \S+ solutions, /,
   ],
   [
     '/id/framework:gdpr',

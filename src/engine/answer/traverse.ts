@@ -120,7 +120,7 @@ const askedOf = (traversal: Traversal, variables: RowMap): AskedQuestion => {
 };
 
 /** What is known about the domain, and about the graph as a whole. */
-export type Domain = Readonly<{ model: Model; statistics: Statistics }>;
+export type KnownGraph = Readonly<{ model: Model; statistics: Statistics }>;
 
 /** The bounds of what was found, and the steps that may be taken in memory. */
 export type Within = Readonly<{ bounds: Bounds; budget: Budget; following?: Following | undefined }>;
@@ -135,7 +135,7 @@ export function* computeTraversal(
   traversal: Traversal,
   row: RowMap,
   variables: RowMap,
-  { model, statistics }: Domain,
+  { model, statistics }: KnownGraph,
   { bounds, budget, following }: Within,
 ): Sliced<Computed> {
   const counts = undatedCount(traversal.undated, variables);

@@ -162,7 +162,13 @@ class Reader {
   ): readonly Taken[] {
     const [fact, as] = [String(said['fact']), String(said['as'] ?? said['fact'])];
     const [from, to] = [this.fieldsOf(said['in'], grounds)?.get(fact), this.relation.fields.get(as)];
-    if (!from || !to || !isAlike(from, to) || from.level !== undefined || isOwn(to)) {
+    if (
+      !from ||
+      !to ||
+      !(isAlike(from, to) || isWritten(from, to)) ||
+      from.level !== undefined ||
+      isOwn(to)
+    ) {
       this.fault(`takes says ${fact} as ${as}`, 'it takes fields of the same type, which everyone sees');
       return [];
     }
@@ -191,3 +197,11 @@ const isAlike = (from: Field, to: Field): boolean =>
 
 /** What the rule says itself. */
 const isOwn = ({ name }: Field): boolean => name === DERIVED_BY || name === GROUNDS;
+
+/** Tells whether a text, which has several languages, may be written as a string: in the language that it is shown in where none is asked for. */
+const isWritten = (from: Field, to: Field): boolean =>
+  from.type.kind === 'text' &&
+  !from.list &&
+  to.type.kind === 'scalar' &&
+  to.type.name === 'String' &&
+  !to.list;

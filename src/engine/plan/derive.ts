@@ -6,6 +6,7 @@ import { required } from '../errors';
 import { groupBy } from '../model/objects';
 import { nativeFields, storedProperties, type NativeFields, type NativeValue } from '../model/stored';
 import { LOADED_BY, type Properties, type StoredEdge } from './write';
+import { DEFAULT_LANGUAGE } from '../model/model';
 
 /** A relation that others may follow from, as stored. */
 export type GroundEdge = Readonly<{ key: string; from: string; to: string; properties: Properties }>;
@@ -277,7 +278,7 @@ const fieldsOf = (
 ): NativeFields => {
   const best = required(ways[0], 'a way');
   const { access, restrictedTo } = best.audience;
-  const taken = rule.takes.map(({ in: name, fact, as }) => [as, best.said.get(name)?.[fact]]);
+  const taken = rule.takes.map(({ in: name, fact, as }) => [as, written(best.said.get(name)?.[fact])]);
   const fields: Readonly<Record<string, NativeValue | undefined>> = {
     ...(Object.fromEntries(taken) as Readonly<Record<string, NativeValue | undefined>>),
     ...rule.sets,
@@ -306,3 +307,9 @@ const knownFrom = (ways: readonly Way[], validFrom: string | undefined): string 
   const first = days.includes(undefined) ? undefined : earliest(days);
   return first === undefined || (validFrom !== undefined && first <= validFrom) ? undefined : first;
 };
+
+/** A text in several languages as a string, in the language that it is shown in where none is asked for; other values as they are. */
+const written = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? firstText(value, fallbackChain(DEFAULT_LANGUAGE))
+    : value;

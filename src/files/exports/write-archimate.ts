@@ -41,6 +41,8 @@ type Property = readonly [name: string, value: string];
  */
 export class ArchimateWriting implements ThingWriter {
   private readonly names = new Set<string>();
+  /** How often an identifier of a relation was wanted. */
+  private readonly ids = new Map<string, number>();
   /** The types of the elements, by id. */
   private readonly elements = new Map<string, string>();
   /** Relations are written when it is known which elements there are. */
@@ -119,7 +121,15 @@ export class ArchimateWriting implements ThingWriter {
     }
     losses.relations += 1;
     const way = wayOf(end.relation, source, target, allowed);
-    return relationshipOf(from, end, edge, { ...way, properties: this.properties(factsOf(from, end, edge)) });
+    const id = this.own(ncName([end.relation.name, from, edge.node.id, edge.validFrom ?? ''].join(' ')));
+    return relationshipOf(id, from, end, edge, { ...way, properties: this.properties(factsOf(from, end, edge)) });
+  }
+
+  /** An identifier that nothing else in the file has: what is recorded and what follows by a rule may agree in ends and day. */
+  private own(id: string): string {
+    const times = (this.ids.get(id) ?? 0) + 1;
+    this.ids.set(id, times);
+    return times === 1 ? id : `${id}.${times}`;
   }
 
   private properties(all: readonly Property[]): string {
@@ -188,13 +198,13 @@ const wayOf = ({ terms }: Relation, source: string, target: string, allowed: All
 };
 
 const relationshipOf = (
+  id: string,
   from: string,
-  { relation: { phrase, name } }: End,
-  { node, validFrom }: Edge,
+  { relation: { phrase } }: End,
+  { node }: Edge,
   { type, isBackward, properties }: Way & Readonly<{ properties: string }>,
 ): string => {
   const [source, target] = isBackward ? [node.id, from] : [from, node.id];
-  const id = ncName([name, from, node.id, validFrom ?? ''].join(' '));
   const directed = type === 'Association' ? ' isDirected="true"' : '';
   const text = `<name xml:lang="nb">${escaped(phrase.forward.nb)}</name>`;
   return `<relationship identifier="${id}" source="${ncName(source)}" target="${ncName(target)}" xsi:type="${type}"${directed}>${text}${properties}</relationship>\n`;
