@@ -92,11 +92,10 @@ describe('Peppol’s directory', () => {
     expect([first.said, first.unknown]).toEqual([3, [UNKNOWN]]);
     const source = { id: peppolDirectory.source.id };
     expect(await told(OSLO, PEPPOL)).toEqual({
-      basis: ['DUTY', 'RECORDED'],
+      basis: ['RECORDED'],
       status: 'IN_USE',
       certainty: 'FACT',
-      rationale:
-        'Follows from a duty or recommendation that holds for all of them; that this one uses it is also recorded.',
+      rationale: null,
       lastSeen: '2026-11-03',
       validTo: null,
       sources: expect.arrayContaining([source]),

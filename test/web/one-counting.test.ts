@@ -1081,9 +1081,6 @@ const compared: Case = async (draw, { page, pick }) => {
   );
   const [onlyA, onlyB] = heads.filter(([head]) => head.startsWith('Bare ')).map(([, n]) => n);
   const both = heads.find(([head]) => head.startsWith('I begge'))?.[1];
-  const recorded = [...figures.html.matchAll(/<p>([^<]*?) relasjone?r? er registrert\.<\/p>/g)].map(
-    ([, n = '']) => numberIn(n),
-  );
   return {
     asked: JSON.stringify({ sammenlign: [a, b] }),
     unlike: [
@@ -1098,10 +1095,6 @@ const compared: Case = async (draw, { page, pick }) => {
           ],
         ],
         ['lists', [both, onlyA, onlyB]],
-      ),
-      // Two relations to one thing, as one recorded and one that follows from a duty, are one statement.
-      ...[onlyA, onlyB].flatMap((only, i) =>
-        (both ?? 0) + (only ?? 0) <= (recorded[i] ?? 0) ? [] : [`${i}: more stated than recorded`],
       ),
     ],
   };
