@@ -122,7 +122,10 @@ export class ArchimateWriting implements ThingWriter {
     losses.relations += 1;
     const way = wayOf(end.relation, source, target, allowed);
     const id = this.own(ncName([end.relation.name, from, edge.node.id, edge.validFrom ?? ''].join(' ')));
-    return relationshipOf(id, from, end, edge, { ...way, properties: this.properties(factsOf(from, end, edge)) });
+    return relationshipOf(id, from, end, edge, {
+      ...way,
+      properties: this.properties(factsOf(from, end, edge)),
+    });
   }
 
   /** An identifier that nothing else in the file has: what is recorded and what follows by a rule may agree in ends and day. */
