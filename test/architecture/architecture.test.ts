@@ -211,10 +211,11 @@ test('the explorer is a client: of src it imports the rules of names and types o
 
 /** What is read is narrowed by `plan/authorise.ts`; a record or an entry in hand is told by these, and by nothing else. */
 test('who sees what is asked in one place: the log, proposals, what was recorded, changes and streams ask it of that', () => {
-  const asking = /\b(sees|seesValue|seesEach|readersOf)\(/;
+  const asking = /\b(sees|seesBound|seesValue|seesEach|readersOf)\(/;
   const files = [...new Set(found(SRC, asking).map(line => line.split(':')[0]))];
   expect(files).toEqual([
     'src/engine/access/viewer.ts',
+    'src/engine/answer/follow-assumed.ts',
     'src/engine/changes/permission.ts',
     'src/engine/changes/seen-graph.ts',
     'src/engine/changes/seen-log.ts',

@@ -51,7 +51,7 @@ const entityOperation = (model: Model): string => {
 };
 
 /** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
-const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis', 'onlyIf'];
+const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis', 'onlyIf', 'derivedBy'];
 
 /** What things of the kind that is compared use, and by which duty. */
 const usesFragment = ({ roles: { compared }, relations }: Model): string => {

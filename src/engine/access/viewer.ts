@@ -78,24 +78,30 @@ export const boundOf = (viewer: Viewer): Bound => {
   };
 };
 
-/**
- * Tells whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a
- * plan.
- */
-export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): boolean => {
-  const { [VIEWER.all.name]: all, [(level === 'RESTRICTED' ? VIEWER.among : VIEWER.self).name]: parties } =
-    boundOf(viewer);
+/** Tells whether what is of a level and open to these is seen by whoever a plan is bound to. */
+const opensTo = (level: Level, restrictedTo: unknown, bound: Bound): boolean => {
+  const parties = bound[(level === 'RESTRICTED' ? VIEWER.among : VIEWER.self).name];
   return (
-    all === true ||
+    bound[VIEWER.all.name] === true ||
     (Array.isArray(restrictedTo) &&
       restrictedTo.some((id: unknown) => Array.isArray(parties) && parties.includes(id)))
   );
 };
 
-/** Tells whether a viewer sees a record of a level that is open to these: in memory what SEEN.node is in a plan. */
+/**
+ * Tells whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a
+ * plan.
+ */
+export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): boolean =>
+  opensTo(level, restrictedTo, boundOf(viewer));
+
+/** Tells whether whoever a plan is bound to sees a record of a level that is open to these: in memory what SEEN.node is in a plan. */
+export const seesBound = (access: unknown, restrictedTo: unknown, bound: Bound): boolean =>
+  access === 'PUBLIC' || opensTo(access === 'RESTRICTED' ? 'RESTRICTED' : 'NON_PUBLIC', restrictedTo, bound);
+
+/** Tells whether a viewer sees a record of a level that is open to these. */
 export const sees = (access: unknown, restrictedTo: unknown, viewer: Viewer): boolean =>
-  access === 'PUBLIC' ||
-  seesValue(access === 'RESTRICTED' ? 'RESTRICTED' : 'NON_PUBLIC', restrictedTo, viewer);
+  seesBound(access, restrictedTo, boundOf(viewer));
 
 /** Tells whether a viewer sees what is closed so many times over; nothing is seen of what is not there. */
 export const seesEach = (

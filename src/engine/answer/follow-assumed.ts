@@ -3,9 +3,9 @@ import type { Following } from '../graph/follow';
 import type { Derivation } from '../model/derivations';
 import { edgeKey, type Kind, type Model } from '../model/model';
 import { derive, type GroundEdge } from '../plan/derive';
-import { isAll, literal, type Bound, type RowMap } from '../plan/plan';
-import { GroundReader, type GroundEnds, type Look } from '../plan/read-grounds';
-import { VIEWER } from '../plan/authorise';
+import { literal, type Bound, type RowMap } from '../plan/plan';
+import { GroundReader, isOfEnds, type GroundEnds, type Look } from '../plan/read-grounds';
+import { seesBound } from '../access/viewer';
 import {
   ASSUMED,
   bindAssuming,
@@ -40,7 +40,9 @@ export const followAssumed = async (
     if (!traversal.assuming) continue;
     const assumed = bindAssuming(traversal.assuming, bound);
     const following = await followingOf(assumed, model, lookup => store.look(lookup));
-    const added = following.added.filter(edge => isSeen(edge, traversal, bound));
+    const added = following.added.filter(({ properties: { access, restrictedTo } }) =>
+      seesBound(access, restrictedTo, bound),
+    );
     if (following.gone.size + added.length > 0) found.set(traversal, { ...following, added });
   }
   return found;
@@ -72,15 +74,6 @@ export const beginningWith = (
           ),
         };
       });
-
-/** What the viewer may see: as `SEEN` in a plan. */
-const isSeen = ({ properties }: StoredEdge, { access }: Traversal, bound: RowMap): boolean => {
-  const { access: level, restrictedTo } = properties;
-  if (level === 'PUBLIC' || (isAll(access.edge) && isAll(access.node)) || bound[VIEWER.all.name] === true)
-    return true;
-  const own = bound[(level === 'RESTRICTED' ? VIEWER.among : VIEWER.self).name];
-  return Array.isArray(restrictedTo) && Array.isArray(own) && restrictedTo.some(id => own.includes(id));
-};
 
 const followingOf = async (assumed: Assumed, model: Model, look: Look): Promise<Following> => {
   const gone = new Set<string>();
@@ -115,11 +108,10 @@ const following = async (
   reader: GroundReader,
   ends: GroundEnds,
 ): Promise<ReadonlyMap<string, Said>> => {
-  const ids = new Set(ends.ids);
   const all = derive(rule, model, await reader.grounds(ends));
   return new Map(
     all
-      .filter(({ from, to }) => ids.has(ends.end === 'TO' ? to : from))
+      .filter(isOfEnds(ends))
       .map(edge => [
         edge.key,
         { edge, text: JSON.stringify([edge.properties['certainty'], edge.properties['validTo']]) },
@@ -141,12 +133,7 @@ const touchedBy = async (
   const between = [...nodes.filter(id => isOf(id, [rule.of], model)), ...along([rule.binds], 'to')];
   const groups = rule.memberships.flatMap(name => model.relations.get(name)?.to ?? []);
   const starts = [...nodes.filter(id => isOf(id, groups, model)), ...along(rule.memberships, 'from')];
-  const ends = [...(between.length > 0 ? await reader.metBy(between) : []), ...along([rule.meets], 'from')];
-  const below = starts.length > 0 ? await reader.withMembers(starts) : [];
-  return [
-    ...(ends.length > 0 ? [{ end: 'TO' as const, ids: [...new Set(ends)] }] : []),
-    ...(below.length > 0 ? [{ end: 'FROM' as const, ids: below }] : []),
-  ];
+  return reader.endsOf({ ends: along([rule.meets], 'from'), between, starts });
 };
 
 /** Tells by what an id begins with whether it may be of these kinds. */

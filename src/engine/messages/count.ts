@@ -3,8 +3,6 @@ import { FluentNumber, type FluentValue, type Functions } from '@fluent/bundle';
 /** How many there are: a number where that is known; of what was cut, at least so many. No sentence makes the one of the other. */
 export type Count = number | Readonly<{ least: number }>;
 
-export const amountOf = (count: Count): number => (typeof count === 'number' ? count : count.least);
-
 /** The words of a language for numbers, `language-number` and `language-at-least`. */
 export type NumberWords = Readonly<{ numeral: (n: number) => string; atLeast: (number: string) => string }>;
 

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { isGiven } from '../model/consequences';
 import { DERIVED_BY, GROUNDS, derivedKey, ownerOf, type Derivation } from '../model/derivations';
-import { CERTAINTIES, LANGUAGES, edgeKey, fallbackChain, firstText, type Model } from '../model/model';
+import {
+  CERTAINTIES,
+  DEFAULT_LANGUAGE,
+  LANGUAGES,
+  edgeKey,
+  fallbackChain,
+  firstText,
+  type Model,
+} from '../model/model';
 import { required } from '../errors';
 import { groupBy } from '../model/objects';
 import { nativeFields, storedProperties, type NativeFields, type NativeValue } from '../model/stored';
 import { LOADED_BY, type Properties, type StoredEdge } from './write';
-import { DEFAULT_LANGUAGE } from '../model/model';
 
 /** A relation that others may follow from, as stored. */
 export type GroundEdge = Readonly<{ key: string; from: string; to: string; properties: Properties }>;

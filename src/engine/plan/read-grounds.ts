@@ -3,7 +3,7 @@ import { isDerivedKey, ownerOf, type Derivation } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { parts } from '../model/objects';
 import { MOST_GROUPS, type GroundEdge, type Grounds } from './derive';
-import type { EdgePlace, LoadLookup, Properties } from './write';
+import type { EdgePlace, LoadLookup, Properties, StoredEdge } from './write';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Reads from the graph, as a load does. */
@@ -66,14 +66,28 @@ export class GroundReader {
     return [...found.values()];
   }
 
+  /** Of which ends something may follow otherwise where these were touched: where it leads, nodes between, and where it starts. */
+  async endsOf({
+    ends,
+    between,
+    starts,
+  }: Readonly<Record<'ends' | 'between' | 'starts', Iterable<string>>>): Promise<readonly GroundEnds[]> {
+    const to = [...new Set([...ends, ...(await this.metBy([...between]))])];
+    const from = await this.withMembers([...starts]);
+    return [
+      ...(to.length > 0 ? [{ end: 'TO' as const, ids: to }] : []),
+      ...(from.length > 0 ? [{ end: 'FROM' as const, ids: from }] : []),
+    ];
+  }
+
   /** These, and all that belongs to them. */
-  async withMembers(groups: readonly string[]): Promise<readonly string[]> {
+  private async withMembers(groups: readonly string[]): Promise<readonly string[]> {
     const below = await this.memberships(groups, 'TO');
     return [...new Set([...groups, ...idsOf(below, 'from')])];
   }
 
   /** Where what follows by way of these nodes leads. */
-  async metBy(between: readonly string[]): Promise<readonly string[]> {
+  private async metBy(between: readonly string[]): Promise<readonly string[]> {
     return idsOf(await this.ends(this.rule.meets, 'TO', between), 'from');
   }
 
@@ -134,6 +148,12 @@ export class GroundReader {
     return found;
   }
 }
+
+/** Tells which of the relations that were read along with some ends are of these. */
+export const isOfEnds = ({ end, ids }: GroundEnds): ((edge: Pick<StoredEdge, 'from' | 'to'>) => boolean) => {
+  const all = new Set(ids);
+  return edge => all.has(end === 'TO' ? edge.to : edge.from);
+};
 
 type Place = EdgePlace & Readonly<{ to: string }>;
 

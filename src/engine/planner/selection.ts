@@ -124,7 +124,7 @@ export const planValue = (
       const lang = reason ? langIn(type, nodes, planning) : undefined;
       return lang === undefined
         ? { kind: 'value', key, column, list }
-        : { kind: 'reason', key, column, lang };
+        : { kind: 'reason', key, column, lang, rules: planning.model.derivations.map(rule => rule.because) };
     }
     case 'text':
       return planText(key, means.field, languageOf(type, nodes, planning), on, columns);

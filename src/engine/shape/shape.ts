@@ -85,7 +85,7 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
       return firstText(readTexts(row[item.column]), item.chain) ?? null;
     case 'reason': {
       const reason = row[item.column];
-      return typeof reason === 'string' ? reasonIn(reason, item.lang) : null;
+      return typeof reason === 'string' ? reasonIn(reason, item.lang, item.rules) : null;
     }
     case 'texts':
       return Object.entries(readTexts(row[item.column])).map(([lang, value]) =>

@@ -2,8 +2,8 @@ import { isDerivedKey, type Derivation } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import { derive } from '../plan/derive';
-import { GroundReader, type GroundEnds, type Look } from '../plan/read-grounds';
-import type { EdgePlace, Removal, StoredEdge, StoredNode, WritePlan } from '../plan/write';
+import { GroundReader, isOfEnds, type GroundEnds, type Look } from '../plan/read-grounds';
+import type { EdgePlace, Removal, StoredNode, WritePlan } from '../plan/write';
 
 /** So many touched grounds are gone on from one by one; of more, all that follows is made anew. */
 const MOST_TOUCHED = 500;
@@ -97,7 +97,8 @@ export class Deriving {
     for (const [rule, touched] of this.touched) {
       if (touched.isNone) continue;
       const reader = new GroundReader(this.model, graph.look, rule);
-      for (const ends of await endsOf(touched, reader)) await this.make(rule, ends, reader, graph);
+      const all = touched.isAll ? [undefined] : await reader.endsOf(touched);
+      for (const ends of all) await this.make(rule, ends, reader, graph);
       touched.isAll = false;
       for (const some of [touched.ends, touched.between, touched.starts]) some.clear();
     }
@@ -109,9 +110,8 @@ export class Deriving {
     reader: GroundReader,
     graph: Graph,
   ): Promise<void> {
-    const isOfEnds = endTest(ends);
     const all = derive(rule, this.model, await reader.grounds(ends), this.at);
-    const wanted = all.filter(isOfEnds);
+    const wanted = ends ? all.filter(isOfEnds(ends)) : all;
     const keys = new Set(wanted.map(({ key }) => key));
     const before = await reader.derived(ends);
     const gone = before.filter(({ key }) => !keys.has(key));
@@ -127,25 +127,4 @@ const seeEdge = (rule: Derivation, touched: Touched, { name }: Relation, from: s
   if (name === rule.meets) touched.ends.add(from);
   if (name === rule.binds) touched.between.add(to);
   if (rule.memberships.includes(name)) touched.starts.add(from);
-};
-
-const endsOf = async (
-  touched: Touched,
-  reader: GroundReader,
-): Promise<readonly (GroundEnds | undefined)[]> => {
-  if (touched.isAll) return [undefined];
-  const met = touched.between.size > 0 ? await reader.metBy([...touched.between]) : [];
-  const ends = [...new Set([...touched.ends, ...met])];
-  const starts = touched.starts.size > 0 ? await reader.withMembers([...touched.starts]) : [];
-  return [
-    ...(ends.length > 0 ? [{ end: 'TO' as const, ids: ends }] : []),
-    ...(starts.length > 0 ? [{ end: 'FROM' as const, ids: starts }] : []),
-  ];
-};
-
-/** What was read along with some ends is of others as well. */
-const endTest = (ends: GroundEnds | undefined): ((edge: StoredEdge) => boolean) => {
-  if (!ends) return () => true;
-  const ids = new Set(ends.ids);
-  return edge => ids.has(ends.end === 'TO' ? edge.to : edge.from);
 };

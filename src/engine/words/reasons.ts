@@ -1,4 +1,4 @@
-import type { Language } from '../model/model';
+import type { Language, Phrase } from '../model/model';
 
 /** What something does, of what a source says that someone develops. */
 const DEVELOPED: readonly (readonly [en: string, nb: string, nn: string])[] = [
@@ -91,11 +91,6 @@ const KNOWN_FROM: readonly (readonly [en: string, nb: string, nn: string])[] = [
  * stands as it is written.
  */
 const RULES: readonly (readonly [en: string, nb: string, nn: string])[] = [
-  [
-    'A duty binds it, or a group that it belongs to, and the provision asks for its use',
-    'En plikt binder den, eller en gruppe som den er blant, og bestemmelsen krever at det brukes',
-    'Ei plikt bind den, eller ei gruppe som den er blant, og føresegna krev at det blir brukt',
-  ],
   [
     'Follows from a duty or recommendation that holds for all of them; that this one uses it is not recorded.',
     'Følger av en plikt eller anbefaling som gjelder for alle; at akkurat denne bruker ressursen, er ikke registrert.',
@@ -838,10 +833,14 @@ const sentenceIn = (text: string, lang: 'nb' | 'nn'): string | undefined => {
   return undefined;
 };
 
-/** A reason in a language: by rule where it is one, whole or sentence by sentence. Other languages than nb and nn have it in English. */
-export const reasonIn = (text: string, lang: Language): string =>
+/**
+ * A reason in a language: as the rule of the SDL that it follows by has it, or by what is known here, whole or sentence by sentence.
+ * Other languages than nb and nn have it in English.
+ */
+export const reasonIn = (text: string, lang: Language, rules: readonly Phrase[]): string =>
   lang === 'nb' || lang === 'nn'
-    ? (sentenceIn(text, lang) ??
+    ? (rules.find(({ en }) => en === text)?.[lang] ??
+      sentenceIn(text, lang) ??
       text
         .split(/(?<=[.;]) (?=\p{Lu}|§)/u)
         .map(sentence => sentenceIn(sentence, lang) ?? sentence)
