@@ -1081,6 +1081,9 @@ const compared: Case = async (draw, { page, pick }) => {
   );
   const [onlyA, onlyB] = heads.filter(([head]) => head.startsWith('Bare ')).map(([, n]) => n);
   const both = heads.find(([head]) => head.startsWith('I begge'))?.[1];
+  const recorded = [...figures.html.matchAll(/<p>([^<]*?) relasjone?r? er registrert\.<\/p>/g)].map(
+    ([, n = '']) => numberIn(n),
+  );
   return {
     asked: JSON.stringify({ sammenlign: [a, b] }),
     unlike: [
@@ -1096,6 +1099,8 @@ const compared: Case = async (draw, { page, pick }) => {
         ],
         ['lists', [both, onlyA, onlyB]],
       ),
+      ...same('all', ['of the first', (both ?? 0) + (onlyA ?? 0)], ['recorded', recorded[0]]),
+      ...same('all', ['of the second', (both ?? 0) + (onlyB ?? 0)], ['recorded', recorded[1]]),
     ],
   };
 };

@@ -99,9 +99,7 @@ test('without JavaScript the sentences are those of the API', async () => {
   const text = textOf((await get(server().app, QUESTIONS[0])).body);
   const sentences = nodes.flatMap(({ paths }) => paths.map(({ explanation }) => explanation));
   expect(sentences.length).toBeGreaterThan(5);
-  // What is recorded and what follows from a duty are two ways alike: either may stand for both.
-  const alike = (said: string): string => said.replace(/\s+/g, ' ').replaceAll(' skal bruke ', ' bruker ');
-  for (const sentence of sentences) expect(alike(text)).toContain(alike(sentence));
+  for (const sentence of sentences) expect(text).toContain(sentence.replace(/\s+/g, ' '));
 });
 
 test.each([

@@ -31,6 +31,8 @@ export type StepFact = Readonly<{
   checkedOn?: string | null;
   obligation?: string | null;
   legalBasis?: string | null;
+  /** The rule that it follows from, where nobody records it. */
+  derivedBy?: string | null;
   /** On what condition it holds. */
   onlyIf?: string | null;
 }>;

@@ -90,12 +90,17 @@ export const stepOf = (step: Step): StepFact => ({
   checkedOn: 'checkedOn' in step ? (step.checkedOn ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
+  derivedBy: 'derivedBy' in step ? (step.derivedBy ?? null) : null,
   onlyIf: 'onlyIf' in step ? (step.onlyIf ?? null) : null,
 });
 
-/** The ends of each step name a path whatever the day and the language. */
-export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to'>[]): string =>
-  steps.map(({ from, relation, to }) => `${from.id}~${relation}~${to.id}`).join('~~');
+/** The ends of each step name a path whatever the day and the language; what follows by a rule stands beside what is recorded. */
+export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to' | 'derivedBy'>[]): string =>
+  steps
+    .map(({ from, relation, to, derivedBy }) =>
+      [from.id, relation, to.id, ...(derivedBy ? [derivedBy] : [])].join('~'),
+    )
+    .join('~~');
 
 export const sentenceOf = (path: WayFragment, text = path.explanation): Claim => ({
   key: keyOf(path.steps),
