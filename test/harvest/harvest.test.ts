@@ -124,10 +124,13 @@ describe('the resources of Altinn', () => {
     expect(await usersOf('resource:maskinporten')).toEqual(['organisation:skatteetaten']);
     const again = await harvested(list(), NEWER);
     expect([again.created, again.changed, again.ended]).toEqual([0, 0, 0]);
-    const without = list().filter(({ resourceType }) => resourceType !== 'MaskinportenSchema');
-    // The Tax Administration's use is recorded from another source too.
-    expect((await harvested(without, '2026-07-01')).ended).toBe(0);
+    // NAV's settings say of the Tax Administration what this register does not say any more.
+    const others = list().filter(({ resourceType }) => resourceType !== 'MaskinportenSchema');
+    expect((await harvested(others, '2026-06-30')).ended).toBe(0);
     expect(await usersOf('resource:maskinporten')).toEqual([]);
+    const without = others.filter(({ identifier }) => !String(identifier).startsWith('digdir'));
+    expect((await harvested(without, '2026-07-01')).ended).toBe(1);
+    expect(await usersOf('resource:altinn-autorisasjon')).not.toContain('organisation:digdir');
     const less = without.filter(({ identifier }) => !String(identifier).startsWith('nav'));
     const { sources } = (await query('{ sources(first: 1) { nodes { id } } }', {})) as Readonly<{
       sources: Readonly<{ nodes: readonly Readonly<{ id: string }>[] }>;

@@ -64,6 +64,15 @@ export const QUESTIONS: readonly Attack[] = [
     ),
   },
   {
+    name: '50 histories',
+    query: times(
+      50,
+      () =>
+        'history(of: {id: "resource:id-porten"}) { nodes { other { id name } step { sources { title } } } }',
+    ),
+    code: 'COST_LIMIT',
+  },
+  {
     name: 'why not, of everything',
     query:
       '{ connections(from: {municipality: {}}, to: {municipality: {}}, maxHops: 8, direction: ANY, certainty: FACT) { whyNot { missing { length } hiddenBy { by } } } }',
@@ -207,6 +216,12 @@ export const READS: readonly Attack[] = [
     name: 'the uses of 80 with their texts',
     query:
       '{ municipalities(first: 80) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
+  },
+  {
+    name: 'all uses with their texts',
+    query:
+      '{ municipalities(first: 1000) { nodes { name uses(first: 1000) { nodes { description names { value } descriptions { value } } edges { sources { title } } } } } }',
+    code: 'COST_LIMIT',
   },
   {
     name: 'uses of uses of uses',

@@ -165,13 +165,12 @@ test.each([
 });
 
 test('each step of a map has marks of its own, besides its colour, and so has its legend', async () => {
-  const { body } = await get(server().app, '/sporsmal/fases-ut?hva=resource:eformidling&lang=nb');
+  const { body } = await get(server().app, '/sporsmal/fases-ut?hva=resource:id-porten&lang=nb');
   const patterns = [...body.matchAll(/<pattern id="(trinn-\d)"[^>]*>(.*?)<\/pattern>/g)];
   const marks = new Map(patterns.map(([, id = '', inside = '']) => [id, inside.replace(/step-\d/, '')]));
   expect(new Set(marks.values()).size).toBe(4);
   const used = [...body.matchAll(/class="sg-area-marked" fill="url\(#(trinn-\d)\)"/g)].map(([, id]) => id);
-  expect([...marks.keys()]).toEqual(expect.arrayContaining(used));
-  expect(new Set(used).size).toBeGreaterThan(1);
+  expect(new Set(used)).toEqual(new Set(marks.keys()));
   const legend = body.slice(body.lastIndexOf('sg-picture-legend'));
   expect([...legend.matchAll(/url\(#(trinn-\d)\)/g)].map(([, id]) => id)).toEqual([...marks.keys()]);
 });

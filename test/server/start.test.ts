@@ -68,7 +68,7 @@ const count = async (url: string): Promise<unknown> => {
   });
   return ((await response.json()) as { data: unknown }).data;
 };
-const WHOLE = { sources: { totalCount: 871 }, municipality: { uses: { totalCount: 18 } } };
+const WHOLE = { sources: { totalCount: 982 }, municipality: { uses: { totalCount: 27 } } };
 
 /** The engine's threads, also those begun later, give way to the one that answers. */
 const expectLoopBeforeEngine = (pid: number): void => {
