@@ -98,6 +98,8 @@ const contextOf = (request: PageRequest): PageContext => {
     contact: request.contact,
     origin: request.origin,
     reports: request.reports,
+    follows: request.follows,
+    follow: request.follow,
     imported: request.imported,
     reported: request.reported,
   };

@@ -19,7 +19,7 @@ test('gql.tada knows the schema, and what is written with it compiles and is ans
   expect(() => parse(query)).not.toThrow();
   const answer = bodyOf(await ask(server().app, { query, variables: { municipality: '0301' } }));
   expect(answer.errors).toBeUndefined();
-  expect(await project.call('dist/map.js', 'about', answer.data)).toBe('Oslo uses 18 resources');
+  expect(await project.call('dist/map.js', 'about', answer.data)).toBe('Oslo uses 27 resources');
 });
 
 describe('a wrong field or variable does not compile', () => {

@@ -6,6 +6,7 @@ export const PROGRAMS = {
   samgraf: 'src/cli/samgraf.ts',
   stop: 'src/doors/server/stop.ts',
   'writing-child': 'test/support/writing-child.ts',
+  'following-child': 'test/support/following-child.ts',
   'memory-child': 'test/support/memory-child.ts',
   'staged-load': 'test/support/staged-load.ts',
 } as const;

@@ -1,3 +1,4 @@
+import { followPages } from './follow';
 import { importPage } from './import';
 import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
@@ -38,4 +39,5 @@ export const pages: readonly ExplorerPage[] = [
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },
   reportPage,
+  ...followPages,
 ];

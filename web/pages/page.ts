@@ -37,7 +37,10 @@ export type PageContext = Readonly<{
   contact: string | undefined;
   /** Who may report it by the form that makes a proposal, if anyone. */
   reports: PageRequest['reports'];
+  /** How answers can be followed, if they can. */
+  follows: PageRequest['follows'];
   /** What became of what was sent by the form of the page. */
+  follow: PageRequest['follow'];
   imported: PageRequest['imported'];
   reported: PageRequest['reported'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */

@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../model/answer';
 import { hrefOf } from '../model/state';
 import type { PageContext } from '../pages/page';
+import { followHref } from '../model/places';
 import { InPlayground } from './in-playground';
 
 const withFormat = (href: string, format: string): string =>
@@ -111,6 +112,13 @@ export const Exports = ({ answer, context, hasPicture }: Props) => {
             {t('take-compare')}
           </a>
         </li>
+        {context.follows ? (
+          <li>
+            <a class="ds-link" href={followHref(context)}>
+              {t('follow-link')}
+            </a>
+          </li>
+        ) : null}
       </ul>
       {hasPicture ? <Embed answer={answer} href={href} context={context} /> : null}
       <Operation sent={answer.sent} context={context} />

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
 import type { PageContext } from '../pages/page';
-import { MAP_PATHS } from '../model/places';
+import { followHref, MAP_PATHS } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 import { comparedIn } from '../words/compared';
@@ -56,6 +56,9 @@ const Header = ({ context }: { context: PageContext }) => {
 const ownOperation = ({ hasPlayground, sent, url }: PageContext): SentOperation | undefined =>
   hasPlayground && viewAt(url.pathname) === undefined ? sent[0] : undefined;
 
+/** Pages of things, which can be followed as the answers of questions can. */
+const OF_THINGS = ['/id/', '/min-kommune/'] as const;
+
 const Footer = ({ context, context: { t, state } }: { context: PageContext }) => {
   const sent = ownOperation(context);
   return (
@@ -72,6 +75,11 @@ const Footer = ({ context, context: { t, state } }: { context: PageContext }) =>
           <a class="ds-link" href={withLang('/importer', state)}>
             {t('shell-nav-imports')}
           </a>{' '}
+          {context.follows && OF_THINGS.some(path => context.url.pathname.startsWith(path)) ? (
+            <a class="ds-link" href={followHref(context)}>
+              {t('follow-link')}
+            </a>
+          ) : null}{' '}
           {sent ? <InPlayground sent={sent} context={context} /> : null}
         </p>
       </div>

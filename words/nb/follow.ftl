@@ -46,3 +46,7 @@ follow-program = Fra et eget program
 follow-program-how = Send dette med en nøkkel; da blir hver endring sendt til adressen din, signert slik Standard Webhooks sier. Resten står i håndboken.
 follow-nothing = Et svar kan følges: Åpne et spørsmål eller en ting, og velg «Følg» der.
 follow-link = Følg
+follow-confirm-title = Vil du få vite når svaret endrer seg?
+follow-confirm-press = Ja, si fra
+follow-end-title = Vil du slutte å få vite om endringer?
+follow-end-press = Ja, slutt å si fra

@@ -46,3 +46,7 @@ follow-program = Frå eit eige program
 follow-program-how = Send dette med ein nøkkel; då blir kvar endring send til adressa di, signert slik Standard Webhooks seier. Resten står i handboka.
 follow-nothing = Eit svar kan følgjast: Opne eit spørsmål eller ein ting, og vel «Følg» der.
 follow-link = Følg
+follow-confirm-title = Vil du få vite når svaret endrar seg?
+follow-confirm-press = Ja, sei frå
+follow-end-title = Vil du slutte å få vite om endringar?
+follow-end-press = Ja, slutt å seie frå

@@ -1,5 +1,5 @@
 import { differenceOf, stillSo } from './difference';
-import type { Answer, Attempt, Delivery, Follow, Mail, News, Question } from './follow';
+import type { FollowAnswer, Attempt, Delivery, Follow, Mail, News, FollowedQuestion } from './follow';
 
 /** How long after an attempt the next is made: seconds. In all about two days. */
 const DELAYS = [5, 30, 120, 600, 1_800, 7_200, 18_000, 36_000, 86_400] as const;
@@ -12,15 +12,15 @@ const HOUR = 5;
 const DAY_MS = 86_400_000;
 const MONDAY = 1;
 
-type Now = Pick<Question, 'answer' | 'sequence' | 'day'> &
+type Now = Pick<FollowedQuestion, 'answer' | 'sequence' | 'day'> &
   Readonly<{ reads: readonly string[] | undefined; isThere: boolean }>;
 
 /** The question as it is after its answer was asked for again. Of one that is not there any more, nothing is told that was news once. */
 export const answered = (
-  { id, page, language, key, news: before, fed }: Question,
+  { id, page, language, key, news: before, fed }: FollowedQuestion,
   { answer, sequence, day, reads, isThere }: Now,
   news: News | undefined,
-): Question => ({
+): FollowedQuestion => ({
   ...{ id, page, language, answer, sequence, day },
   ...(key === undefined ? {} : { key }),
   ...(reads ? { reads } : {}),
@@ -30,7 +30,7 @@ export const answered = (
 });
 
 /** A follow after its question has news: they are told next, or, where something is being told, what has changed by then is told after it. */
-export const withNews = (follow: Follow, before: Answer, news: News, now: Date): Follow => {
+export const withNews = (follow: Follow, before: FollowAnswer, news: News, now: Date): Follow => {
   if (follow.ended || (follow.mail && !follow.mail.confirmed)) return follow;
   if (follow.pending) return follow.told ? follow : { ...follow, told: before };
   return { ...follow, pending: pendingOf(follow, news, now) };
@@ -54,14 +54,14 @@ export const dueAt = (every: Mail['every'] | undefined, now: Date): Date => {
 };
 
 /** Returns what is sent next: of what is sent again, no more than what is still so. */
-export const lettersOf = ({ pending }: Follow, { answer }: Question): News | undefined =>
+export const lettersOf = ({ pending }: Follow, { answer }: FollowedQuestion): News | undefined =>
   pending && (pending.attempts > 0 ? stillSo(pending.news, answer) : pending.news);
 
 /** A follow after an attempt to tell it. Once it is told, or given up, what has changed since is told next. */
 export const attempted = (
   follow: Follow,
   attempt: Attempt,
-  question: Question,
+  question: FollowedQuestion,
   isSeen: (id: string) => boolean,
 ): Follow => {
   const { pending, ...rest } = follow;
@@ -88,7 +88,12 @@ export const attempted = (
 };
 
 /** Goes on to what has changed since that which was told last. */
-const onwards = (follow: Follow, question: Question, at: string, isSeen: (id: string) => boolean): Follow => {
+const onwards = (
+  follow: Follow,
+  question: FollowedQuestion,
+  at: string,
+  isSeen: (id: string) => boolean,
+): Follow => {
   const { told, ...rest } = follow;
   if (!told || follow.ended) return rest;
   const news = differenceOf(told, question.answer, { sequence: question.sequence, at }, isSeen);

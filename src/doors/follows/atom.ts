@@ -1,14 +1,14 @@
 import { escaped } from '../../files/exports/xml';
 import type { Speaker } from '../../engine/messages/speaker';
 import { stillSo } from './difference';
-import type { News, Question } from './follow';
+import type { News, FollowedQuestion } from './follow';
 import { letterOf, type Letter } from './letter';
 
 /** Where a feed and the page that it is of are read. */
 type Places = Readonly<{ origin: string; self: string }>;
 
 /** Writes the news of a question as a feed (RFC 4287), the last first: sentences, and ids that stay. */
-export const atomOf = (question: Question, speaker: Speaker, { origin, self }: Places): string => {
+export const atomOf = (question: FollowedQuestion, speaker: Speaker, { origin, self }: Places): string => {
   const { page, answer, news, language } = question;
   const address = addressOf(question, origin);
   const updated = news[0]?.at ?? `${question.day}T00:00:00.000Z`;
@@ -29,7 +29,7 @@ export const atomOf = (question: Question, speaker: Speaker, { origin, self }: P
 };
 
 /** The page that a question is followed at. */
-export const addressOf = ({ page, language }: Question, origin: string): string => {
+export const addressOf = ({ page, language }: FollowedQuestion, origin: string): string => {
   const url = new URL(page, origin);
   url.searchParams.set('lang', language);
   return url.href;

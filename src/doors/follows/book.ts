@@ -1,5 +1,5 @@
 import type { Notes, Store } from '../../engine/store/store';
-import { readFollow, readQuestion, type Follow, type Question } from './follow';
+import { readFollow, readQuestion, type Follow, type FollowedQuestion } from './follow';
 
 const QUESTION = 'followed ';
 const FOLLOW = 'follow ';
@@ -9,10 +9,10 @@ const LEASE = 'follows of';
 const COUNT = 'follows at';
 
 /** What is written of follows in one transaction. */
-export class Page {
+export class BookPage {
   constructor(private readonly notes: Notes) {}
 
-  async question(id: string): Promise<Question | undefined> {
+  async question(id: string): Promise<FollowedQuestion | undefined> {
     const text = await this.notes.note(`${QUESTION}${id}`);
     return text === undefined ? undefined : readQuestion(text);
   }
@@ -22,7 +22,7 @@ export class Page {
     return text === undefined ? undefined : readFollow(text);
   }
 
-  async questions(): Promise<readonly Question[]> {
+  async questions(): Promise<readonly FollowedQuestion[]> {
     return [...(await this.notes.notes(QUESTION)).values()].map(readQuestion);
   }
 
@@ -30,7 +30,7 @@ export class Page {
     return [...(await this.notes.notes(FOLLOW)).values()].map(readFollow);
   }
 
-  setQuestion(question: Question): Promise<void> {
+  setQuestion(question: FollowedQuestion): Promise<void> {
     return this.notes.set(`${QUESTION}${question.id}`, JSON.stringify(question));
   }
 
@@ -80,12 +80,12 @@ export class Book {
     return text === undefined ? undefined : readFollow(text);
   }
 
-  async question(id: string): Promise<Question | undefined> {
+  async question(id: string): Promise<FollowedQuestion | undefined> {
     const text = await this.store.note(`${QUESTION}${id}`);
     return text === undefined ? undefined : readQuestion(text);
   }
 
-  write<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    return this.store.noting(notes => work(new Page(notes)));
+  write<T>(work: (page: BookPage) => Promise<T>): Promise<T> {
+    return this.store.noting(notes => work(new BookPage(notes)));
   }
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { answered, attempted, lettersOf, withNews } from './advance';
-import type { Book, Page } from './book';
+import type { Book, BookPage } from './book';
 import { differenceOf, idsGone } from './difference';
-import type { Answer, Attempt, Follow, News, Question } from './follow';
+import type { FollowAnswer, Attempt, Follow, News, FollowedQuestion } from './follow';
 
 /** The answer of a question as it is now, and what it depends on. */
-export type Answered = Readonly<{
-  answer: Answer;
+export type AnsweredNow = Readonly<{
+  answer: FollowAnswer;
   sequence: number;
   reads: readonly string[] | undefined;
   /** Whether there is an answer at the address; else it is empty, and says that. */
@@ -17,10 +17,12 @@ export type Answered = Readonly<{
 /** How a question is asked, and who is told by which way. */
 export type Calls = Readonly<{
   /** Undefined where its key is not valid any more; `RETRY` where there is no answer just now. */
-  ask: (question: Pick<Question, 'page' | 'language' | 'key'>) => Promise<Answered | 'RETRY' | undefined>;
+  ask: (
+    question: Pick<FollowedQuestion, 'page' | 'language' | 'key'>,
+  ) => Promise<AnsweredNow | 'RETRY' | undefined>;
   /** Those of some ids that whoever follows a question sees. */
-  seen: (ids: readonly string[], question: Question) => Promise<ReadonlySet<string>>;
-  send: (follow: Follow, news: News, question: Question) => Promise<Attempt>;
+  seen: (ids: readonly string[], question: FollowedQuestion) => Promise<ReadonlySet<string>>;
+  send: (follow: Follow, news: News, question: FollowedQuestion) => Promise<Attempt>;
   /** The names of kinds and relations that entries after one are of; undefined for any. */
   changed: (after: number) => Promise<ReadonlySet<string> | undefined>;
   today: () => string;
@@ -49,7 +51,7 @@ const WRITTEN_AT_ONCE = 100;
  */
 export class Caller {
   private readonly server = randomUUID();
-  private readonly questions = new Map<string, Question>();
+  private readonly questions = new Map<string, FollowedQuestion>();
   private readonly follows = new Map<string, Follow>();
   private readonly dirty = new Set<string>();
   private readonly waits = new Map<string, number>();
@@ -169,7 +171,7 @@ export class Caller {
   }
 
   /** What was written while nobody watched. */
-  private async catchUp({ id, sequence, reads, day }: Question): Promise<void> {
+  private async catchUp({ id, sequence, reads, day }: FollowedQuestion): Promise<void> {
     const changed = await this.calls.changed(sequence);
     const isTouched = !changed || (reads ? reads.some(name => changed.has(name)) : changed.size > 0);
     if (isTouched || day !== this.day) this.dirty.add(id);
@@ -191,7 +193,7 @@ export class Caller {
     }
   }
 
-  private async askAgain(question: Question): Promise<Found | undefined> {
+  private async askAgain(question: FollowedQuestion): Promise<Found | undefined> {
     try {
       const now = await this.calls.ask(question);
       if (now === 'RETRY') return this.later(question.id);
@@ -221,7 +223,7 @@ export class Caller {
     const kept = await this.book.write(async page => {
       // A follow that is not known here yet would not be told.
       if ((await page.count()) !== this.count) return undefined;
-      const written: (Question | Follow)[] = [];
+      const written: (FollowedQuestion | Follow)[] = [];
       for (const one of found) written.push(...(await this.keepOne(page, one)));
       return written;
     });
@@ -232,9 +234,9 @@ export class Caller {
   }
 
   private async keepOne(
-    page: Page,
+    page: BookPage,
     { question, next, news }: Found,
-  ): Promise<readonly (Question | Follow)[]> {
+  ): Promise<readonly (FollowedQuestion | Follow)[]> {
     const stored = await page.question(question.id);
     if (stored?.sequence !== question.sequence || stored.day !== question.day) return stored ? [stored] : [];
     const follows = news || !next ? await this.followsOf(page, question.id) : [];
@@ -249,7 +251,7 @@ export class Caller {
     return [whole, ...changed];
   }
 
-  private async followsOf(page: Page, question: string): Promise<readonly Follow[]> {
+  private async followsOf(page: BookPage, question: string): Promise<readonly Follow[]> {
     const found: Follow[] = [];
     for (const { id, question: of } of this.follows.values()) {
       const follow = of === question ? await page.follow(id) : undefined;
@@ -258,7 +260,7 @@ export class Caller {
     return found;
   }
 
-  private remember(one: Question | Follow): void {
+  private remember(one: FollowedQuestion | Follow): void {
     if ('page' in one) this.questions.set(one.id, one);
     else this.follows.set(one.id, one);
   }
@@ -305,7 +307,7 @@ export class Caller {
     if (this.attempts.length > 0) await this.keepAttempts();
   }
 
-  private async afterAttempt(page: Page, follow: Follow, attempt: Attempt): Promise<Follow | undefined> {
+  private async afterAttempt(page: BookPage, follow: Follow, attempt: Attempt): Promise<Follow | undefined> {
     const stored = await page.follow(follow.id);
     if (!stored || stored.pending?.id !== follow.pending?.id) return stored;
     const question = await page.question(stored.question);
@@ -318,7 +320,11 @@ export class Caller {
   }
 }
 
-type Found = Readonly<{ question: Question; next: Question | undefined; news: News | undefined }>;
+type Found = Readonly<{
+  question: FollowedQuestion;
+  next: FollowedQuestion | undefined;
+  news: News | undefined;
+}>;
 
 const NONE: ReadonlySet<string> = new Set();
 

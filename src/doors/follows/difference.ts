@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, FollowClaim, News } from './follow';
+import type { FollowAnswer, FollowClaim, News } from './follow';
 
 /** When and of which entry of the log a difference is. */
 type Moment = Readonly<{ sequence: number; at: string }>;
@@ -13,8 +13,8 @@ export const MOST_NAMED = 100;
  * another is counted, and not named.
  */
 export const differenceOf = (
-  before: Answer,
-  after: Answer,
+  before: FollowAnswer,
+  after: FollowAnswer,
   { sequence, at }: Moment,
   isSeen: (id: string) => boolean,
 ): News | undefined => {
@@ -48,14 +48,14 @@ export const differenceOf = (
 };
 
 /** The ids that sentences which are gone speak of: whoever is told may not see them any more. */
-export const idsGone = (before: Answer, after: Answer): readonly string[] => {
+export const idsGone = (before: FollowAnswer, after: FollowAnswer): readonly string[] => {
   if (!before.isWhole || !after.isWhole) return [];
   const now = byKey(after);
   return [...new Set(before.claims.filter(({ key }) => !now.has(key)).flatMap(({ about }) => about))].sort();
 };
 
 /** Leaves out of what is told again what is not so any more: it may have been closed since. */
-export const stillSo = (told: News, now: Answer): News => {
+export const stillSo = (told: News, now: FollowAnswer): News => {
   const keys = byKey(now);
   const isThere = ({ key }: FollowClaim): boolean => !now.isWhole || keys.has(key);
   return {
@@ -65,5 +65,5 @@ export const stillSo = (told: News, now: Answer): News => {
   };
 };
 
-const byKey = ({ claims }: Answer): ReadonlyMap<string, FollowClaim> =>
+const byKey = ({ claims }: FollowAnswer): ReadonlyMap<string, FollowClaim> =>
   new Map(claims.map(claim => [claim.key, claim]));

@@ -119,15 +119,15 @@ const follow = z
   })
   .readonly();
 
-export type Answer = z.infer<typeof answer>;
+export type FollowAnswer = z.infer<typeof answer>;
 export type FollowClaim = z.infer<typeof claim>;
 export type News = z.infer<typeof news>;
-export type Question = z.infer<typeof question>;
+export type FollowedQuestion = z.infer<typeof question>;
 export type Webhook = z.infer<typeof webhook>;
 export type Mail = z.infer<typeof mail>;
 export type Attempt = z.infer<typeof attempt>;
 export type Delivery = z.infer<typeof delivery>;
 export type Follow = z.infer<typeof follow>;
 
-export const readQuestion = (text: string): Question => question.parse(JSON.parse(text));
+export const readQuestion = (text: string): FollowedQuestion => question.parse(JSON.parse(text));
 export const readFollow = (text: string): Follow => follow.parse(JSON.parse(text));

@@ -5,8 +5,8 @@ import { GRAPH } from '../../engine/plan/change-log';
 import type { Store } from '../../engine/store/store';
 import type { Inside } from '../follows/address-guard';
 import { addressOf } from '../follows/atom';
-import type { Answered, Calls } from '../follows/caller';
-import type { Attempt, Follow, News, Question } from '../follows/follow';
+import type { AnsweredNow, Calls } from '../follows/caller';
+import type { Attempt, Follow, News, FollowedQuestion } from '../follows/follow';
 import { letterOf, linesOf } from '../follows/letter';
 import type { Mailer } from '../follows/mailer';
 import { callWebhook } from '../follows/webhook';
@@ -48,9 +48,9 @@ const viewerOf = async (key: string | undefined, { credentials }: CallUses): Pro
   key === undefined ? ANONYMOUS : credentials.viewerOfIdentity(key);
 
 const ask = async (
-  { page, language, key }: Pick<Question, 'page' | 'language' | 'key'>,
+  { page, language, key }: Pick<FollowedQuestion, 'page' | 'language' | 'key'>,
   uses: CallUses,
-): Promise<Answered | 'RETRY' | undefined> => {
+): Promise<AnsweredNow | 'RETRY' | undefined> => {
   const viewer = await viewerOf(key, uses);
   if (!viewer) return undefined;
   // Before the answer, which is no older: what is written meanwhile is asked for again.
@@ -72,7 +72,7 @@ const clientOf = (viewer: Viewer): string => (viewer.known ? identityOf(viewer) 
 
 const seen = async (
   ids: readonly string[],
-  { key }: Question,
+  { key }: FollowedQuestion,
   uses: CallUses,
 ): Promise<ReadonlySet<string>> => {
   const viewer = await viewerOf(key, uses);
@@ -93,7 +93,12 @@ const seen = async (
   return found;
 };
 
-const send = async (follow: Follow, news: News, question: Question, uses: CallUses): Promise<Attempt> => {
+const send = async (
+  follow: Follow,
+  news: News,
+  question: FollowedQuestion,
+  uses: CallUses,
+): Promise<Attempt> => {
   const { webhook, mail, pending } = follow;
   const id = pending?.id ?? news.id;
   // A key may have been withdrawn since this was found.
@@ -105,7 +110,12 @@ const send = async (follow: Follow, news: News, question: Question, uses: CallUs
 };
 
 /** What a program is sent: the sentences, and what they are made of. */
-const bodyOf = ({ id, origin }: Follow, news: News, question: Question, { samgraf }: CallUses): string => {
+const bodyOf = (
+  { id, origin }: Follow,
+  news: News,
+  question: FollowedQuestion,
+  { samgraf }: CallUses,
+): string => {
   const letter = letterOf(news, samgraf.model.messages.in(question.language));
   const { title, heading, was, came, gone, changed, unseen, isWhole, sequence, at } = news;
   return JSON.stringify({
@@ -124,7 +134,7 @@ const bodyOf = ({ id, origin }: Follow, news: News, question: Question, { samgra
 
 type LetterOf = Readonly<{ subject: string; lines: readonly string[]; end: string | undefined }>;
 
-const mailOf = (follow: Follow, news: News, question: Question, { samgraf }: CallUses): LetterOf => {
+const mailOf = (follow: Follow, news: News, question: FollowedQuestion, { samgraf }: CallUses): LetterOf => {
   const speaker = samgraf.model.messages.in(question.language);
   const letter = letterOf(news, speaker);
   const end = mailAddress(follow, 'END');

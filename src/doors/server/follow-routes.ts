@@ -4,8 +4,8 @@ import { identityOf, type Viewer } from '../../engine/access/viewer';
 import { SamgrafError } from '../../engine/errors';
 import type { Messages } from '../../engine/messages/speaker';
 import { atomOf } from '../follows/atom';
-import type { Follow, Question } from '../follows/follow';
-import type { Following } from '../follows/following';
+import type { Follow, FollowedQuestion } from '../follows/follow';
+import type { FollowMaker } from '../follows/follow-maker';
 import type { Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { LIMITED_BODY } from './in-flight';
@@ -13,7 +13,7 @@ import { originOf, searchOf } from './parameters';
 import { represent } from './represent';
 
 export type FollowUses = Readonly<{
-  following: Following;
+  following: FollowMaker;
   credentials: Credentials;
   pages: Pick<Pages, 'followedAddress'>;
   messages: Messages;
@@ -160,9 +160,9 @@ const send = (request: FastifyRequest, reply: FastifyReply, json: unknown): Retu
 };
 
 /** A follow as its owner sees it: the secret is told once, when it is made. */
-const shown = async (follow: Follow, following: Following): Promise<object> => {
+const shown = async (follow: Follow, following: FollowMaker): Promise<object> => {
   const { id, made, webhook, pending, ended } = follow;
-  const question: Question | undefined = await following.questionOf(follow);
+  const question: FollowedQuestion | undefined = await following.questionOf(follow);
   return {
     id,
     made,

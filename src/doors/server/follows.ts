@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Inside } from '../follows/address-guard';
 import { Book } from '../follows/book';
 import { Caller } from '../follows/caller';
-import { Following } from '../follows/following';
+import { FollowMaker } from '../follows/follow-maker';
 import { Mailer, type MailSettings } from '../follows/mailer';
 import type { Pages } from './explorer';
 import { callsOf, type CallUses } from './follow-calls';
+import { followForm } from './follow-form';
 import { followRoutes } from './follow-routes';
 
 export type FollowSettings = Readonly<{
@@ -32,11 +33,15 @@ export const serveFollows = (
   const failed = (error: unknown): void => {
     uses.log.error({ err: error }, 'What is followed could not be looked after; it is tried again.');
   };
-  const calls = callsOf({ ...uses, inside, failed, mailer: mail && new Mailer(mail) });
+  const mailer = mail && new Mailer(mail);
+  const calls = callsOf({ ...uses, inside, failed, mailer });
   const book = new Book(store);
   const caller = new Caller(book, calls, { isShared: store.version === undefined });
-  const following = new Following(book, caller, calls, inside);
-  followRoutes(app, { ...uses, following, messages: model.messages, address });
+  const following = new FollowMaker(book, caller, calls, inside);
+  const routes = { ...uses, following, messages: model.messages, address };
+  followRoutes(app, routes);
+  if (mailer && address !== undefined)
+    followForm(app, { ...routes, mailer, address, show: uses.pages.answered });
   app.addHook('onListen', done => {
     caller.start();
     done();

@@ -67,3 +67,18 @@ export const saidIn = (form: FormData, name: string): string => {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
 };
+
+/**
+ * A page of another site could have its readers' browsers send it: those say where they are (Fetch, `Origin`; Fetch Metadata,
+ * `Sec-Fetch-Site`). What is no browser says neither, and sends in its own name.
+ */
+export const checkSender = ({ headers, host }: FastifyRequest): void => {
+  const { origin, 'sec-fetch-site': site } = headers;
+  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return;
+  throw new SamgrafError(
+    'FORBIDDEN',
+    'The form was sent from another site.',
+    'Open the page here, and send it from there.',
+  );
+};

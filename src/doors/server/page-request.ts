@@ -83,6 +83,17 @@ export type FollowedAnswer = Readonly<{
 /** That there is no answer to follow, with the status that its page has; 302 with the address that it is at. */
 export type NotFollowed = Readonly<{ status: number; to?: string }>;
 
+/** How answers can be followed here. */
+export type Follows = Readonly<{ mail: boolean }>;
+
+/** What became of a wish to follow, or of what a letter led to. */
+export type FollowBecame = Readonly<{
+  what: 'SENT' | 'WRONG' | 'CONFIRMED' | 'ENDED' | 'UNKNOWN';
+  page?: string | undefined;
+  title?: string | undefined;
+  to?: string | undefined;
+}>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */
@@ -126,6 +137,9 @@ export type PageRequest = Readonly<{
   /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
   reports: 'keys' | 'all' | undefined;
   origin: string;
+  /** How answers can be followed; they cannot if undefined. */
+  follows: Follows | undefined;
+  follow?: FollowBecame | undefined;
   reported?: Reported | undefined;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */

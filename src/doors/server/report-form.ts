@@ -5,7 +5,7 @@ import type { Model } from '../../engine/model/model';
 import type { Query } from '../../files/imports/changes';
 import { networkOf, type Credentials } from './access/credentials';
 import type { Pages } from './explorer';
-import { formRoute, saidIn } from './forms';
+import { checkSender, formRoute, saidIn } from './forms';
 import { queryAs } from './import-route';
 import type { Reported, ReportField } from './page-request';
 import type { AskAs } from './parameters';
@@ -49,21 +49,6 @@ export const reportForm = (app: FastifyInstance, given: Uses): void => {
       return uses.show(request, reply, { reported: { ...reported, fields } });
     },
   });
-};
-
-/**
- * A page of another site could have its readers' browsers send it: those say where they are (Fetch, `Origin`; Fetch Metadata,
- * `Sec-Fetch-Site`). What is no browser says neither, and sends in its own name.
- */
-const checkSender = ({ headers, host }: FastifyRequest): void => {
-  const { origin, 'sec-fetch-site': site } = headers;
-  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-  if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return;
-  throw new SamgrafError(
-    'FORBIDDEN',
-    'The form was sent from another site.',
-    'Open the page here, and send it from there.',
-  );
 };
 
 /**

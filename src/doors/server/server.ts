@@ -261,6 +261,7 @@ const servePages = async (
       hasPlayground: hasPlayground(options),
       contact: options.contact,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
+      follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     importForm(app, { ...uses, show: pages.answered });
     if (reports) reportForm(app, { ...uses, ...reports, show: pages.answered });

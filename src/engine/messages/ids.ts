@@ -343,6 +343,10 @@ export type MessageIds = Readonly<{
   'follow-program-how': Readonly<Record<never, never>>;
   'follow-nothing': Readonly<Record<never, never>>;
   'follow-link': Readonly<Record<never, never>>;
+  'follow-confirm-title': Readonly<Record<never, never>>;
+  'follow-confirm-press': Readonly<Record<never, never>>;
+  'follow-end-title': Readonly<Record<never, never>>;
+  'follow-end-press': Readonly<Record<never, never>>;
   // honesty.ftl
   'honesty-within': { n: Count };
   'honesty-heading': Readonly<Record<never, never>>;

@@ -48,3 +48,7 @@ follow-program = By a program of your own
 follow-program-how = With a key, send this; each change is then sent to your address, signed as Standard Webhooks has it. The manual says the rest.
 follow-nothing = An answer can be followed: open a question or a thing, and choose “Follow” there.
 follow-link = Follow
+follow-confirm-title = Do you want to be told when the answer changes?
+follow-confirm-press = Yes, tell me
+follow-end-title = Do you want to be told no more?
+follow-end-press = Tell me no more

@@ -2,21 +2,21 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SamgrafError, required } from '../../engine/errors';
 import { unfitAddress, type Inside } from './address-guard';
 import { replayed } from './advance';
-import type { Book, Page } from './book';
+import type { Book, BookPage } from './book';
 import type { Calls, Caller } from './caller';
-import type { Follow, Mail, Question } from './follow';
+import type { Follow, Mail, FollowedQuestion } from './follow';
 import { isMailAddress } from './mailer';
 import { isSecret, makeSecret } from './webhook';
 
 /** What is followed: the answer at an address, in a language, by the eyes of a key or of the public. */
-export type Followed = Pick<Question, 'page' | 'language' | 'key'>;
+export type Followed = Pick<FollowedQuestion, 'page' | 'language' | 'key'>;
 
 /** How somebody wants to be told. */
-export type Wanted =
+export type WantedWay =
   | Readonly<{ webhook: Readonly<{ url: string; secret?: string | undefined }> }>
   | Readonly<{ mail: Readonly<{ to: string; every: Mail['every'] }> }>;
 
-export type Wish = Followed & Readonly<{ origin: string; owner: string | undefined; by: Wanted }>;
+export type Wish = Followed & Readonly<{ origin: string; owner: string | undefined; by: WantedWay }>;
 
 const MOST = 10_000;
 const MOST_OF_ONE = 1_000;
@@ -25,10 +25,11 @@ const MOST_FEEDS = 2_000;
 const MOST_OF_ADDRESS = 50;
 /** A feed that nobody has read for so long is not kept up to date. */
 const FED_DAYS = 60;
+const UNCONFIRMED_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Makes follows and ends them. */
-export class Following {
+export class FollowMaker {
   constructor(
     private readonly book: Book,
     private readonly caller: Caller,
@@ -50,6 +51,7 @@ export class Following {
       deliveries: [],
     };
     await this.book.write(async page => {
+      await forget(page, new Date(Date.now() - UNCONFIRMED_DAYS * DAY_MS).toISOString());
       checkRoom(await page.follows(), follow);
       if (!(await page.question(question.id))) await page.setQuestion(question);
       await page.setFollow(follow);
@@ -60,7 +62,7 @@ export class Following {
   }
 
   /** The news of an answer, which is kept up to date from the first time that they are asked for. @throws NOT_FOUND, OVERLOADED */
-  async fed(followed: Followed): Promise<Question> {
+  async fed(followed: Followed): Promise<FollowedQuestion> {
     const id = questionId(followed);
     const today = this.calls.today();
     const before = await this.book.question(id);
@@ -82,7 +84,7 @@ export class Following {
     return this.book.write(async page => (await page.follows()).filter(follow => follow.owner === owner));
   }
 
-  questionOf(follow: Follow): Promise<Question | undefined> {
+  questionOf(follow: Follow): Promise<FollowedQuestion | undefined> {
     return this.book.question(follow.question);
   }
 
@@ -113,7 +115,7 @@ export class Following {
   }
 
   /** Confirms what was wished for by mail, or ends it, by the token of its letters; undefined if there is none. */
-  async byToken(id: string, token: string, what: 'CONFIRM' | 'END'): Promise<Question | undefined> {
+  async byToken(id: string, token: string, what: 'CONFIRM' | 'END'): Promise<FollowedQuestion | undefined> {
     const question = await this.book.write(async page => {
       const follow = await page.follow(id);
       const mail = follow?.mail;
@@ -130,7 +132,7 @@ export class Following {
     return question;
   }
 
-  private checked(by: Wanted): Pick<Follow, 'webhook' | 'mail'> {
+  private checked(by: WantedWay): Pick<Follow, 'webhook' | 'mail'> {
     if ('mail' in by) {
       if (!isMailAddress(by.mail.to))
         throw new SamgrafError(
@@ -158,7 +160,7 @@ export class Following {
   }
 
   /** The question with its answer as it is now. @throws NOT_FOUND, OVERLOADED */
-  private async asked(followed: Followed): Promise<Question> {
+  private async asked(followed: Followed): Promise<FollowedQuestion> {
     const id = questionId(followed);
     const before = await this.book.question(id);
     if (before) return before;
@@ -181,7 +183,7 @@ export class Following {
   }
 
   /** Feeds that nobody reads give way. */
-  private async makeRoom(page: Page): Promise<void> {
+  private async makeRoom(page: BookPage): Promise<void> {
     const feeds = (await page.questions()).filter(({ fed }) => fed !== undefined);
     if (feeds.length < MOST_FEEDS) return;
     const used = new Set((await page.follows()).map(({ question }) => question));
@@ -203,8 +205,14 @@ const questionId = ({ page, language, key = '' }: Followed): string =>
     .digest('hex')
     .slice(0, 24);
 
+/** Ends what was wished for by mail before a day and never confirmed. */
+const forget = async (page: BookPage, before: string): Promise<void> => {
+  for (const { id, mail, made } of await page.follows())
+    if (mail && !mail.confirmed && made < before) await endIn(page, id);
+};
+
 /** Ends a follow, and what was asked for it alone. */
-const endIn = async (page: Page, id: string): Promise<void> => {
+const endIn = async (page: BookPage, id: string): Promise<void> => {
   const follow = await page.follow(id);
   if (!follow) return;
   await page.removeFollow(id);
