@@ -6,8 +6,8 @@ standing-must = { $condition ->
 }
 standing-should = { $name } bør bruke { $resource }.
 standing-does = { $day ->
-    [NONE] { $name } bruker { $resource }: en kilde viser det.
-   *[other] { $name } bruker { $resource }, sist sett { $day }: en kilde viser det.
+    [NONE] En kilde viser at { $name } bruker { $resource }.
+   *[other] En kilde viste { $day } at { $name } brukte { $resource }.
 }
 standing-expected = Oppgaver som alle har, tilsier at { $name } bruker { $resource }; det er ikke registrert at den gjør det.
 standing-may = { $name } kan bruke { $resource }; om det er i bruk, er ikke registrert.
@@ -36,7 +36,10 @@ standing-both-must = { $condition ->
 standing-pairs = { $own } og { $other } er like i { NUMERAL($alike) } av { NUMERAL($all) } { $all ->
     [one] delt ressurs
    *[other] delte ressurser
-}. { CAPITAL(NUMERAL($chosen)) } er valgt av den ene og ikke funnet hos den andre, { NUMERAL($rule) } følger av en regel, en oppgave eller en adgang som bare den ene har, og { NUMERAL($unknown) } er ikke undersøkt for den ene eller for begge.
+}.
+standing-pairs-chosen = { CAPITAL(NUMERAL($n)) } er valgt av den ene og ikke funnet hos den andre.
+standing-pairs-rule = { CAPITAL(NUMERAL($n)) } følger av en regel, en oppgave eller en adgang som bare den ene har.
+standing-pairs-unknown = { CAPITAL(NUMERAL($n)) } er ikke undersøkt for den ene eller for begge, så ingen forskjell er kjent.
 standing-pairs-must = { $conditional ->
     [0] Av dem de er like i, skal begge bruke { NUMERAL($must) }.
    *[other] Av dem de er like i, skal begge bruke { NUMERAL($must) }, { NUMERAL($conditional) } av dem bare på et vilkår.

@@ -6,8 +6,8 @@ standing-must = { $condition ->
 }
 standing-should = { $name } bør bruke { $resource }.
 standing-does = { $day ->
-    [NONE] { $name } brukar { $resource }: ei kjelde viser det.
-   *[other] { $name } brukar { $resource }, sist sett { $day }: ei kjelde viser det.
+    [NONE] Ei kjelde viser at { $name } brukar { $resource }.
+   *[other] Ei kjelde viste { $day } at { $name } brukte { $resource }.
 }
 standing-expected = Oppgåver som alle har, tilseier at { $name } brukar { $resource }; det er ikkje registrert at han gjer det.
 standing-may = { $name } kan bruke { $resource }; om det er i bruk, er ikkje registrert.
@@ -36,7 +36,10 @@ standing-both-must = { $condition ->
 standing-pairs = { $own } og { $other } er like i { NUMERAL($alike) } av { NUMERAL($all) } { $all ->
     [one] delt ressurs
    *[other] delte ressursar
-}. { CAPITAL(NUMERAL($chosen)) } er vald av den eine og ikkje funnen hos den andre, { NUMERAL($rule) } følgjer av ein regel, ei oppgåve eller ein tilgang som berre den eine har, og { NUMERAL($unknown) } er ikkje undersøkt for den eine eller for begge.
+}.
+standing-pairs-chosen = { CAPITAL(NUMERAL($n)) } er vald av den eine og ikkje funnen hos den andre.
+standing-pairs-rule = { CAPITAL(NUMERAL($n)) } følgjer av ein regel, ei oppgåve eller ein tilgang som berre den eine har.
+standing-pairs-unknown = { CAPITAL(NUMERAL($n)) } er ikkje undersøkt for den eine eller for begge, så ingen skilnad er kjend.
 standing-pairs-must = { $conditional ->
     [0] Av dei dei er like i, skal begge bruke { NUMERAL($must) }.
    *[other] Av dei dei er like i, skal begge bruke { NUMERAL($must) }, { NUMERAL($conditional) } av dei berre på eit vilkår.

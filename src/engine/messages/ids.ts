@@ -753,7 +753,10 @@ export type MessageIds = Readonly<{
   'standing-counts-missed': { missed: number };
   'standing-counts-unknown': { unknown: number };
   'standing-both-must': { condition: string; own: string | number; other: string | number; resource: string | number };
-  'standing-pairs': { own: string | number; other: string | number; alike: Count; all: Count; chosen: Count; rule: Count; unknown: Count };
+  'standing-pairs': { own: string | number; other: string | number; alike: Count; all: Count };
+  'standing-pairs-chosen': { n: number };
+  'standing-pairs-rule': { n: number };
+  'standing-pairs-unknown': { n: number };
   'standing-pairs-must': { conditional: Count; must: Count };
   'standing-peers-must': { which: 'ALL' | 'SOME'; all: string | number; n: Count };
   'standing-peers-do': { n: Count; all: string | number };

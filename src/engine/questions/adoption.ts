@@ -29,16 +29,14 @@ import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 /** The SDL of how the one and the others stand to what it lacks, where a model says how one may. */
-const standsSdl = ({ roles }: Pick<Model, 'roles'>): string =>
-  roles.standings
-    ? `
+const standsSdl = ({ roles }: Pick<Model, 'roles'>): string => `${roles.standings ? STANDS_SDL : ''}
+  "How those compared stand to it, and what is known of the one itself, in plain language (nb, nn or en); null where the model does not say how one may stand to something."
+  told("Other languages get nb." lang: Language = nb): String`;
+const STANDS_SDL = `
   "How it stands to it itself: that it is not on record does not say that it was looked for."
   own: StandingKind!
   "How many of those compared stand to it in each way."
-  standings: [StandingCount!]!
-  "The same in plain language: nb, nn or en."
-  told("Other languages get nb." lang: Language = nb): String!`
-    : '';
+  standings: [StandingCount!]!`;
 
 const sdl = (model: Pick<Model, 'kinds' | 'roles'>): string => {
   const { one, many } = nounOf(model);
@@ -107,7 +105,7 @@ const standingSteps = (by: Standings, model: Model) => {
 
 const gapObject = ({ stands, ...gap }: AdoptionGap, peers: number, own: string, model: Model): RowMap =>
   stands === undefined
-    ? gap
+    ? { ...gap, told: null }
     : {
         ...gap,
         own: stands.own,

@@ -112,10 +112,12 @@ export const explainPairs = (
   return [
     say('standing-pairs', {
       ...{ own, other, all: pairs.length },
-      ...{ alike: of('BOTH_MUST', 'BOTH_DO', 'BOTH_ALIKE'), chosen: of('CHOSEN') },
-      ...{ rule: of('BY_RULE'), unknown: of('NOT_LOOKED_UP') },
+      alike: of('BOTH_MUST', 'BOTH_DO', 'BOTH_ALIKE'),
     }),
     ...(must.length > 0 ? [say('standing-pairs-must', { must: must.length, conditional })] : []),
+    ...(of('CHOSEN') > 0 ? [say('standing-pairs-chosen', { n: of('CHOSEN') })] : []),
+    ...(of('BY_RULE') > 0 ? [say('standing-pairs-rule', { n: of('BY_RULE') })] : []),
+    ...(of('NOT_LOOKED_UP') > 0 ? [say('standing-pairs-unknown', { n: of('NOT_LOOKED_UP') })] : []),
   ].join(' ');
 };
 

@@ -15,7 +15,7 @@ const DOCUMENT = `
       totalCount
       recordedUses(lang: $lang)
       pageInfo { hasNextPage }
-      edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended own told(lang: $lang) users(first: 3) { id } } }
+      edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended told(lang: $lang) users(first: 3) { id } } }
       ${CUT}
     }
   }`;
@@ -30,8 +30,7 @@ type Adopted = Readonly<{
   share: number;
   mandatory: boolean;
   recommended: boolean;
-  /** How it stands to it itself, and in words how the others do. */ own: string;
-  told: string;
+  /** How those compared stand to it, where the model says how one may. */ told: string | null;
   users: readonly Readonly<{ id: string }>[];
 }>;
 type Compared = Readonly<{
@@ -90,7 +89,7 @@ export const compareWithPeers = tool({
 });
 
 const adoptedOf = (
-  { resource, share, mandatory, recommended, own, told, users }: Adopted,
+  { resource, share, mandatory, recommended, told, users }: Adopted,
   next: string,
   speaker: Speaker,
 ): ToolSentence => {
@@ -102,6 +101,6 @@ const adoptedOf = (
   const values = { name: resource.name, share: Math.round(share * 100), duty };
   return deduced([say('tool-adoption', speaker, values), told].filter(Boolean).join(' '), 'adoption', {
     ...{ id: resource.id, kind: resource.__typename ?? '', next },
-    facts: { share, mandatory, recommended, own, users: users.map(user => user.id) },
+    facts: { share, mandatory, recommended, users: users.map(user => user.id) },
   });
 };

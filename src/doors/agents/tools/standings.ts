@@ -22,7 +22,7 @@ const STANDING = `
   lookedOn
   onlyIf(lang: $lang)
   through(first: 5) { ...Proof }
-  notFoundBy(first: 5) { ... on Survey { sources { id title url publisher } } }`;
+  notFoundBy(first: 5) { sources { id title url publisher } }`;
 
 const DOCUMENT = `
   query Standings($of: ID!, $beside: EntitySelector, $with: EntitySelector, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {

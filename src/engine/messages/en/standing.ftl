@@ -10,8 +10,8 @@ standing-must = { $condition ->
 }
 standing-should = { $name } should use { $resource }.
 standing-does = { $day ->
-    [NONE] { $name } uses { $resource }: a source shows it.
-   *[other] { $name } uses { $resource }, last seen on { $day }: a source shows it.
+    [NONE] A source shows that { $name } uses { $resource }.
+   *[other] On { $day }, a source showed that { $name } used { $resource }.
 }
 standing-expected = Tasks that all of its kind have suggest that { $name } uses { $resource }; it is not recorded that it does.
 standing-may = { $name } may use { $resource }; whether it does is not recorded.
@@ -47,20 +47,26 @@ standing-both-must = { $condition ->
 }
 # How two stand to all.
 # $own, $other (string)
-# $all, $alike, $chosen, $rule, $unknown (number)
+# $all, $alike (number)
 standing-pairs = { $own } and { $other } are alike in { NUMERAL($alike, none: "none") } of { NUMERAL($all) } shared { $all ->
     [one] resource
    *[other] resources
-}. { CAPITAL(NUMERAL($chosen, none: "none")) } { $chosen ->
+}.
+# $n (number)
+standing-pairs-chosen = { CAPITAL(NUMERAL($n)) } { $n ->
     [one] was
    *[other] were
-} chosen by one of them and not found at the other, { NUMERAL($rule, none: "none") } { $rule ->
+} chosen by one of them and not found at the other.
+# $n (number)
+standing-pairs-rule = { CAPITAL(NUMERAL($n)) } { $n ->
     [one] follows
    *[other] follow
-} from a rule, a task or access of one alone, and { NUMERAL($unknown, none: "none") } { $unknown ->
+} from a rule, a task or access of one alone.
+# $n (number)
+standing-pairs-unknown = { CAPITAL(NUMERAL($n)) } { $n ->
     [one] was
    *[other] were
-} not looked up for one of them, or for both.
+} not looked up for one of them, or for both: no difference is known.
 # $must, $conditional (number)
 standing-pairs-must = { $conditional ->
     [0] Both must use { NUMERAL($must) } of those in which they are alike.
