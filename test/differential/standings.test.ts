@@ -12,7 +12,7 @@ import { Stores } from './stores';
 const GRAPHS = Math.ceil(CASES / 20);
 
 const STANDING =
-  'resource { id } standing all seenOn lookedOn onlyIf throughCount notFoundByCount notFoundBy(first: 100) { id }';
+  'resource { id } standing all seenOn lookedOn condition throughCount notFoundByCount notFoundBy(first: 100) { id }';
 
 const QUERY = parse(`query ($of: ID!, $with: EntitySelector, $day: Date) {
   standings(of: {id: $of}, with: $with, first: 100, asOf: $day) {

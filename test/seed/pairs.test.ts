@@ -4,7 +4,7 @@ import { onNationalGraph } from '../support/national-graph';
 
 const data = onNationalGraph('2026-11-28');
 
-type Standing = Readonly<{ standing: string; all: readonly string[]; onlyIf: string | null }>;
+type Standing = Readonly<{ standing: string; all: readonly string[]; condition: string | null }>;
 type Pairs = Readonly<{
   standings: Readonly<{
     told: string;
@@ -26,8 +26,8 @@ const between = async (of: string, beside: string, lang = 'nb'): Promise<Pairs['
       standings(of: {id: "${of}"}, beside: {id: "${beside}"}, first: 200) {
         told(lang: ${lang}) totalCount pairs { pair count }
         nodes {
-          pair explanation(lang: ${lang}) standing all onlyIf(lang: ${lang}) resource { id }
-          beside { standing all onlyIf(lang: ${lang}) }
+          pair explanation(lang: ${lang}) standing all condition(lang: ${lang}) resource { id }
+          beside { standing all condition(lang: ${lang}) }
         }
       }
     }`)) as Pairs

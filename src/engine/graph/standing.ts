@@ -26,7 +26,7 @@ export type ResourceStandings = Readonly<{
   /** The relations that say so, of itself and of what it belongs to. */
   through: readonly FoundEdge[];
   /** On what condition all of them hold that say that it must, by language; none where one of them has none. */
-  onlyIf: readonly Texts[];
+  condition: readonly Texts[];
   /** All that is so; the strongest first. */
   all: readonly StandingKind[];
   /** The last day on which a source showed that it is used. */
@@ -189,7 +189,7 @@ const standingTo = (
   return {
     resource,
     through: [...uses].sort((a, b) => compare(a.key, b.key)),
-    onlyIf: conditionsOf(demands, found),
+    condition: conditionsOf(demands, found),
     all: STANDINGS.filter(kind => kinds[kind]),
     seenOn: by.seen === undefined ? null : lastOf(shown.map(edge => edgeFact(found, edge, by.seen ?? ''))),
     notFoundBy: kinds.NOT_FOUND ? [...misses].sort(compare) : [],

@@ -77,7 +77,7 @@ type Standing {
   "The last day on which one of them looked; null where none did."
   lookedOn: Date
   "What has to be so before it must, in plain language (nb, nn or en); null where there is no condition, or it need not."
-  onlyIf("Other languages get nb." lang: Language = nb): String
+  condition("Other languages get nb." lang: Language = nb): String
   "The relations that say so: its own, and those of the groups that it belongs to."
   through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Step!]!
   "How many there are."
@@ -207,10 +207,10 @@ const oneObject = (own: string, one: ResourceStandings, model: Model): RowMap =>
   ...one,
   standing: kindOfStanding(one),
   notFoundByCount: one.notFoundBy.length,
-  onlyIf:
-    one.onlyIf.length === 0
+  condition:
+    one.condition.length === 0
       ? null
-      : (((args, { messages }) => conditionOf(one.onlyIf, messages.in(args['lang']))) satisfies SentenceOf),
+      : (((args, { messages }) => conditionOf(one.condition, messages.in(args['lang']))) satisfies SentenceOf),
   through: one.through.map(edge => stepObject(edge, model)),
   throughCount: one.through.length,
   beside: null,

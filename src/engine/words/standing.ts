@@ -27,8 +27,8 @@ const MESSAGES: { readonly [Kind in StandingKind]: `standing-${AsMessage<Kind>}`
 /** A day in words, or that none is known. */
 const dayOf = (day: string | null, speaker: Speaker): string => (day === null ? 'NONE' : speaker.day(day));
 
-const conditionIn = ({ onlyIf }: ResourceStandings, speaker: Speaker): string =>
-  onlyIf.length === 0 ? 'NONE' : conditionOf(onlyIf, speaker);
+const conditionIn = ({ condition }: ResourceStandings, speaker: Speaker): string =>
+  condition.length === 0 ? 'NONE' : conditionOf(condition, speaker);
 
 /** Says one of the things that are so: the strongest unless another is named. */
 export const explainStanding = (
@@ -108,7 +108,7 @@ export const explainPairs = (
   const of = (...kinds: readonly PairKind[]): number =>
     pairs.filter(({ kind }) => kinds.includes(kind)).length;
   const must = pairs.filter(({ kind }) => kind === 'BOTH_MUST');
-  const conditional = must.filter(({ of: one }) => one.onlyIf.length > 0).length;
+  const conditional = must.filter(({ of: one }) => one.condition.length > 0).length;
   return [
     say('standing-pairs', {
       ...{ own, other, all: pairs.length },

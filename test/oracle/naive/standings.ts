@@ -149,7 +149,7 @@ const standing = (resource: string, uses: readonly Use[], looks: readonly Look[]
     seenOn: last(shown.map(({ lastSeen }) => lastSeen)),
     lookedOn: last(missed.map(({ day }) => day)),
     // All that are drawn are short, and of the language that is asked for.
-    onlyIf: isFree
+    condition: isFree
       ? null
       : [
           ...new Set(

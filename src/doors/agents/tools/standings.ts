@@ -20,7 +20,7 @@ const STANDING = `
   all
   seenOn
   lookedOn
-  onlyIf(lang: $lang)
+  condition(lang: $lang)
   through(first: 5) { ...Proof }
   notFoundBy(first: 5) { sources { id title url publisher } }`;
 
@@ -43,7 +43,7 @@ type Standing = Readonly<{
   all: readonly string[];
   seenOn: string | null;
   lookedOn: string | null;
-  onlyIf: string | null;
+  condition: string | null;
   through: readonly Proof[];
   notFoundBy: readonly Readonly<Pick<Proof, 'sources'>>[];
 }>;
@@ -102,12 +102,12 @@ const factsOf = ({
   all,
   seenOn,
   lookedOn,
-  onlyIf,
+  condition,
 }: Standing): Readonly<Record<string, string | readonly string[]>> => ({
   all,
   ...(seenOn === null ? {} : { seenOn }),
   ...(lookedOn === null ? {} : { lookedOn }),
-  ...(onlyIf === null ? {} : { onlyIf }),
+  ...(condition === null ? {} : { condition }),
 });
 
 const standingOf = ({ resource, explanation, pair, beside, ...own }: Told, next: string): ToolSentence => {
