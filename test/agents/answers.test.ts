@@ -40,6 +40,8 @@ const QUESTIONS: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['find_gaps', { in: 'sector:municipal', lacks: ['NO_RESOURCE', 'ONE_PROVIDER'] }],
   ['compare_with_peers', { id: 'municipality:1151', first: 10 }],
   ['compare_with_peers', { id: 'municipality:1151', without: ['resource:elma'] }],
+  ['how_it_stands', { of: 'municipality:4601' }],
+  ['how_it_stands', { of: 'municipality:4601', beside: 'municipality:0301', lang: 'en' }],
   ['what_changed', { id: 'framework:eidas' }],
   ['what_changed', { id: 'framework:eidas', since: '2023-01-01', until: '2026-01-01' }],
   [

@@ -36,6 +36,7 @@ const NAMES = [
     'coverage_of_capabilities',
     'find_gaps',
     'compare_with_peers',
+    'how_it_stands',
     'what_changed',
     'who_is_bound',
   ],

@@ -12,6 +12,7 @@ test.each([
   ['assess_impact', { ids: ['resource:maskinporten'] }],
   ['find_gaps', {}],
   ['compare_with_peers', { id: 'municipality:1151' }],
+  ['how_it_stands', { of: 'municipality:1151' }],
 ])('%s gives the address of the page of each thing, which is there', async (name, args) => {
   const { structured } = await callTool(await served.client(), name, { ...args, budget: 16_000 });
   const things = structured.items.filter(({ id }) => id !== undefined);

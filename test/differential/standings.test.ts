@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import type { StoredEdge } from '../../src/engine/plan/write';
-import { everyStanding } from '../oracle/naive/standings';
+import { everyPair, everyStanding, PAIRED } from '../oracle/naive/standings';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { edgeBetween, nodeOf } from '../support/random-coverage';
@@ -11,10 +11,20 @@ import { Stores } from './stores';
 
 const GRAPHS = Math.ceil(CASES / 20);
 
+const STANDING =
+  'resource { id } standing all seenOn lookedOn condition throughCount notFoundByCount notFoundBy(first: 100) { id }';
+
 const QUERY = parse(`query ($of: ID!, $with: EntitySelector, $day: Date) {
   standings(of: {id: $of}, with: $with, first: 100, asOf: $day) {
-    totalCount counts { standing count }
-    nodes { resource { id } standing all seenOn lookedOn notFoundByCount notFoundBy(first: 100) { id } }
+    totalCount counts { standing count } pairs { count }
+    nodes { ${STANDING} }
+  }
+}`);
+
+const BESIDE = parse(`query ($of: ID!, $beside: ID!, $with: EntitySelector, $day: Date) {
+  standings(of: {id: $of}, beside: {id: $beside}, with: $with, first: 100, asOf: $day) {
+    totalCount counts { standing count } pairs { pair count }
+    nodes { ${STANDING} pair beside { ${STANDING} } }
   }
 }`);
 
@@ -22,6 +32,7 @@ const RELATIONS = [
   'USES',
   'USES',
   'USES',
+  'MAY_USE',
   'IN_GROUP',
   'IN_GROUP',
   'SURVEYS',
@@ -29,6 +40,9 @@ const RELATIONS = [
   'LOOKS_FOR',
   'LOOKS_FOR',
 ];
+
+/** A text as it is stored, in the language that is asked for. */
+const conditionOf = (said: string) => ({ onlyIf: said, onlyIf_texts: JSON.stringify({ nb: said }) });
 
 /** What it says of a use, and of a look: some of each, and nothing. */
 const saying = (edge: StoredEdge, draw: Draw, resources: readonly string[]): StoredEdge => {
@@ -41,6 +55,7 @@ const saying = (edge: StoredEdge, draw: Draw, resources: readonly string[]): Sto
             ? { basis: draw.pick([['RECORDED'], ['DUTY'], ['TASK'], ['DUTY', 'OBSERVED']]) }
             : {}),
           ...(draw.chance(50) ? { status: draw.pick(['IN_USE', 'GRANTED']) } : {}),
+          ...(draw.chance(50) ? conditionOf(draw.pick(['når den vil', 'der den kan'])) : {}),
           ...(draw.chance(50) ? { lastSeen: draw.pick(['2024-01-01', '2025-02-02']) } : {}),
         }
       : name === 'SURVEYS'
@@ -72,32 +87,39 @@ const caseOf = (draw: Draw): NationalCase => {
     // Groups within groups, but not in a circle.
     .filter(({ relation, from, to }) => relation.name !== 'IN_GROUP' || from < to)
     .map(edge => saying(edge, draw, resources));
-  const of = draw.pick(
-    there.filter(({ kind }) => kind.name !== 'Solution' && kind.name !== 'Survey').map(({ id }) => id),
-  );
+  const actors = there
+    .filter(({ kind }) => kind.name !== 'Solution' && kind.name !== 'Survey')
+    .map(({ id }) => id);
+  const [of, beside] = [draw.pick(actors), draw.chance(60) ? draw.pick(actors) : undefined];
   const some = there.filter(({ kind }) => kind.name === 'Solution').map(({ id }) => id);
   const asked = draw.chance(30) && some.length > 0 ? some : undefined;
   return {
     graph: { nodes, edges: [...new Map(edges.map(edge => [edge.key, edge])).values()] },
     supposed: undefined,
-    query: QUERY,
-    variables: { of, with: asked ? { ids: asked } : undefined },
+    query: beside === undefined ? QUERY : BESIDE,
+    variables: { of, beside, with: asked ? { ids: asked } : undefined },
     expected: stood => {
-      const all = everyStanding(stood, of, asked);
-      const kinds = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'];
+      const pairs = beside === undefined ? undefined : everyPair(stood, [of, beside], asked);
+      const all = pairs ?? everyStanding(stood, of, asked);
       return {
         standings: {
           totalCount: all.length,
-          counts: kinds.map(standing => ({
-            standing,
-            count: all.filter(one => (one as { standing: string }).standing === standing).length,
-          })),
+          counts: counted('standing', KINDS, all),
+          pairs: pairs === undefined ? null : counted('pair', PAIRED, pairs),
           nodes: all,
         },
       };
     },
   };
 };
+
+const KINDS = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'];
+
+const counted = (key: string, kinds: readonly string[], all: readonly object[]): readonly object[] =>
+  kinds.map(kind => ({
+    [key]: kind,
+    count: all.filter(one => (one as Readonly<Record<string, unknown>>)[key] === kind).length,
+  }));
 
 describe(`how actors of random graphs stand to resources (TEST_SEED=${SEED})`, () => {
   let stores: Stores;

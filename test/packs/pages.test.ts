@@ -100,7 +100,10 @@ const argumentsOf = ({ from, to, thing, kind, text }: Example): Readonly<Record<
 });
 
 /** What those are asked that only models which say what is compared have. */
-const OF_COMPARED = ({ from }: Example) => ({ compare_with_peers: { id: from, lang: 'en' } });
+const OF_COMPARED = ({ from }: Example) => ({
+  compare_with_peers: { id: from, lang: 'en' },
+  how_it_stands: { of: from, lang: 'en' },
+});
 
 /** What those are asked that only models with capabilities have. */
 const OF_CAPABILITIES = { coverage_of_capabilities: { lang: 'en' }, find_gaps: { lang: 'en' } };

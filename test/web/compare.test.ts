@@ -142,3 +142,23 @@ test.each([
   expect(asks.match(/href="\/sporsmal\//g)?.length).toBeGreaterThanOrEqual(2);
   expect(asks).toMatch(/action="\/sammenlign"[^]*data-suggest=[^]*type="date"[^]*<select/);
 });
+
+test('two actors are compared by how they stand to what is shared, as the API tells it: each resource once', async () => {
+  const query =
+    '{ standings(of: {id: "municipality:4601"}, beside: {id: "municipality:0301"}, first: 200) { told pairs { pair count } nodes { explanation } } }';
+  const { told, pairs, nodes } = bodyOf(await ask(server().app, { query })).data?.['standings'] as {
+    told: string;
+    pairs: { count: number }[];
+    nodes: { explanation: string }[];
+  };
+  const body = await compared('/id/municipality:4601', '/id/municipality:0301');
+  const text = textOf(body).replace(/\s+/g, ' ');
+  expect(text).toContain(told);
+  for (const { count } of pairs.filter(of => of.count > 0)) expect(text).toContain(`(${count})`);
+  for (const { explanation } of nodes) {
+    const at = text.replace(/ (?=[.,:»])|(?<=«) /g, '');
+    expect(at.split(explanation)).toHaveLength(2);
+  }
+  // A recorded use and one by duty are no two rows, and nobody is said to be without.
+  expect(text).not.toMatch(/(?:Bare Bergen|Bare Oslo) \(\d+\)[^(]*skal bruke/);
+});

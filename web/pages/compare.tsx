@@ -6,6 +6,7 @@ import { alongOf, entityHref, PARAMETERS, readState, type State } from '../model
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
+import { askPairs, PairsOf, relationsTold, type Pairs } from '../parts/pairs';
 import { answerable, askedHref } from '../parts/entity-questions';
 import { questionText } from '../parts/question-form';
 import { unreadOf } from '../model/unread';
@@ -258,16 +259,20 @@ const namesOfSides = (a: Side, b: Side, t: PageContext['t']): readonly [string, 
   return days[0] === days[1] ? [t('compare-first'), t('compare-second')] : [days[0] ?? '', days[1] ?? ''];
 };
 
-/** What two answers have apart and in common. */
-const apartOf = (a: Side, b: Side) => {
+/** What a relation says is told once: not here, where it is told of both together. */
+const untold = (of: Claim, told: ReadonlySet<string>): boolean =>
+  !of.steps.some(({ relation }) => told.has(relation));
+
+/** What two answers have apart and in common, besides what these relations say. */
+const apartOf = (a: Side, b: Side, told: ReadonlySet<string>) => {
   const difference = differenceOf(
     withoutSubjects(a.shown.answer, a.shown.filled),
     withoutSubjects(b.shown.answer, b.shown.filled),
   );
   return {
-    gone: once(difference.gone, of => of.text),
-    come: once(difference.come, of => of.text),
-    both: once(difference.both, ({ after }) => after.text),
+    gone: once(difference.gone, of => of.text).filter(of => untold(of, told)),
+    come: once(difference.come, of => of.text).filter(of => untold(of, told)),
+    both: once(difference.both, ({ after }) => after.text).filter(({ after }) => untold(after, told)),
     isPartial: difference.isPartial,
   };
 };
@@ -351,6 +356,41 @@ const leadOf = (
   t: PageContext['t'],
 ): string => t('compare-lead', { a, b, onlyA: gone.length, both: both.length, onlyB: come.length });
 
+/** The things that both sides tell of, where that is all that is recorded of each on the same day. */
+const recordedOf = (a: Side, b: Side): readonly [ThingRef, ThingRef] | undefined => {
+  const [one, two] = [a, b].map(({ shown: { view, filled } }) =>
+    view === recorded ? Object.values(filled)[0] : undefined,
+  );
+  if (!one || !two || a.context.state.asOf !== b.context.state.asOf) return undefined;
+  const thing = ({ value: id, title: name }: typeof one): ThingRef => ({ __typename: '', id, name });
+  return [thing(one), thing(two)];
+};
+
+const pairsIn = async (a: Side, b: Side): Promise<Pairs | undefined> => {
+  const ends = recordedOf(a, b);
+  return ends && askPairs([ends[0].id, ends[1].id], b.context);
+};
+
+/** The form alone, where two answers were not named, or what was pasted is no answer of ours. */
+const choicePage = (
+  wanted: Wanted,
+  a: Side | undefined,
+  b: Side | undefined,
+  context: PageContext,
+): Rendered => {
+  const { t } = context;
+  const isBad = (wanted.a !== '' && a === undefined) || (wanted.b !== '' && b === undefined);
+  const main = (
+    <>
+      <h1>{t('compare-title')}</h1>
+      <p>{t('compare-intro')}</p>
+      {isBad ? <p role="alert">{t('compare-bad')}</p> : null}
+      <CompareForm wanted={wanted} a={a} b={b} context={context} />
+    </>
+  );
+  return { kind: 'page', status: isBad ? 400 : 200, title: t('compare-title'), main };
+};
+
 /** Two things, or two answers, side by side. */
 export const comparePage = async (context: PageContext): Promise<Rendered> => {
   const { t, url } = context;
@@ -360,21 +400,11 @@ export const comparePage = async (context: PageContext): Promise<Rendered> => {
   const [a, b] = await Promise.all([sideOf(wanted.a, context), sideOf(wanted.b, context)]);
   if (a && 'kind' in a) return a;
   if (b && 'kind' in b) return b;
-  const isBad = (wanted.a !== '' && a === undefined) || (wanted.b !== '' && b === undefined);
-  const form = <CompareForm wanted={wanted} a={a} b={b} context={context} />;
-  if (a === undefined || b === undefined) {
-    const main = (
-      <>
-        <h1>{t('compare-title')}</h1>
-        <p>{t('compare-intro')}</p>
-        {isBad ? <p role="alert">{t('compare-bad')}</p> : null}
-        {form}
-      </>
-    );
-    return { kind: 'page', status: isBad ? 400 : 200, title: t('compare-title'), main };
-  }
-  const apart = apartOf(a, b);
-  const lead = leadOf(apart, namesOfSides(a, b, t), t);
+  if (a === undefined || b === undefined) return choicePage(wanted, a, b, context);
+  const pairs = await pairsIn(a, b);
+  const apart = apartOf(a, b, pairs ? relationsTold(pairs) : new Set());
+  const others = leadOf(apart, namesOfSides(a, b, t), t);
+  const lead = pairs?.told ?? others;
   return {
     kind: 'page',
     title: `${t('compare-title')}: ${lead}`,
@@ -382,10 +412,17 @@ export const comparePage = async (context: PageContext): Promise<Rendered> => {
       <>
         <p class="sg-asked">{t('compare-title')}</p>
         <h1>{lead}</h1>
+        {pairs ? (
+          <>
+            <PairsOf pairs={pairs} ends={recordedOf(a, b) ?? []} context={b.context} />
+            <h2>{t('compare-rest')}</h2>
+            <p>{others}</p>
+          </>
+        ) : null}
         <Both a={a} b={b} apart={apart} context={context} />
         <details class="sg-more">
           <summary>{t('compare-others')}</summary>
-          {form}
+          <CompareForm wanted={wanted} a={a} b={b} context={context} />
         </details>
       </>
     ),

@@ -23,7 +23,7 @@ const ALL = 100;
 export const SHARE = defaults.adoption?.share;
 
 const gapOf = (
-  { resource, share, mandatory, recommended, users }: Found['nodes'][number],
+  { resource, share, mandatory, recommended, users, told }: Found['nodes'][number],
   { t, lang }: ViewInput,
 ): Claim => ({
   key: resource.id,
@@ -37,6 +37,7 @@ const gapOf = (
     users.length > 0
       ? t('answer-peers-users', { names: messages.in(lang).list(users.map(user => titleOf(user, lang))) })
       : '',
+    told,
   ]
     .filter(Boolean)
     .join(' '),

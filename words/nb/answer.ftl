@@ -219,7 +219,7 @@ answer-lead-connections-most =
        *[other] De leder til { NUMERAL($all) } i alt, { NUMERAL($most) } av dem til { $name }.
     }
 
-answer-lead-retire-none = Ingenting registrert går tapt hvis { $what }.
+answer-lead-retire-none = Det er ikke registrert noen følger hvis { $what }. Det viser ikke at det ikke får noen.
 answer-lead-alone = { CAPITAL(NUMERAL($n)) } står uten registrert alternativ.
 
 answer-lead-gaps-single =

@@ -31,3 +31,13 @@ compare-in-b = i det andre
 compare-other-sources = Samme påstand, ulike kilder: { $onlyA } bare i det første, { $onlyB } bare i det andre
 compare-bad = Adressen fører ikke til et svar her. Kopier lenken fra et svar, og lim den inn.
 compare-cut = Bare første side av hvert svar er sammenlignet.
+
+## Hvordan to aktører står til det som er delt.
+
+compare-both-must = Det begge skal bruke
+compare-both-do = Det begge bruker, så vidt en kilde viser
+compare-both-alike = Det samme gjelder begge, uten at bruk er registrert
+compare-by-rule = Det som følger av en regel, en oppgave eller en adgang som bare den ene har
+compare-chosen = Det den ene bruker, og som ikke ble funnet hos den andre
+compare-not-looked-up = Ikke undersøkt for den ene eller for begge
+compare-rest = Annet som er registrert

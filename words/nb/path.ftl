@@ -5,6 +5,8 @@ path-claim = { $from } { $says } { $to }
 path-further = { $path }, som { $says } { $to }
 path-sentence = { $path }.
 
+path-only-if = Dette gjelder bare: { $condition }.
+
 ## Alt i den er like usikkert.
 
 path-whole-DEDUCTION = { $n ->

@@ -27,6 +27,7 @@ tool-rule-overlap = overlapp
 tool-rule-proposal = forslag
 tool-rule-query = spørring
 tool-rule-search = søk
+tool-rule-standing = slags ja og nei
 tool-rule-unsourced = registrert uten kilde
 
 ## Setninger.

@@ -219,7 +219,7 @@ answer-lead-connections-most =
        *[other] Dei leier til { NUMERAL($all) } i alt, { NUMERAL($most) } av dei til { $name }.
     }
 
-answer-lead-retire-none = Ingenting registrert går tapt viss { $what }.
+answer-lead-retire-none = Det er ikkje registrert nokon følgjer viss { $what }. Det viser ikkje at det ikkje får nokon.
 answer-lead-alone = { CAPITAL(NUMERAL($n)) } står utan registrert alternativ.
 
 answer-lead-gaps-single =

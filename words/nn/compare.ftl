@@ -31,3 +31,13 @@ compare-in-b = i det andre
 compare-other-sources = Same påstand, ulike kjelder: { $onlyA } berre i det første, { $onlyB } berre i det andre
 compare-bad = Adressa fører ikkje til eit svar her. Kopier lenkja frå eit svar, og lim henne inn.
 compare-cut = Berre første side av kvart svar er samanlikna.
+
+## Korleis to aktørar står til det som er delt.
+
+compare-both-must = Det begge skal bruke
+compare-both-do = Det begge brukar, så vidt ei kjelde viser
+compare-both-alike = Det same gjeld begge, utan at bruk er registrert
+compare-by-rule = Det som følgjer av ein regel, ei oppgåve eller ein tilgang som berre den eine har
+compare-chosen = Det den eine brukar, og som ikkje vart funne hos den andre
+compare-not-looked-up = Ikkje undersøkt for den eine eller for begge
+compare-rest = Anna som er registrert

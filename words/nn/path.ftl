@@ -5,6 +5,8 @@ path-claim = { $from } { $says } { $to }
 path-further = { $path }, som { $says } { $to }
 path-sentence = { $path }.
 
+path-only-if = Dette gjeld berre: { $condition }.
+
 ## Alt i han er like usikkert.
 
 path-whole-DEDUCTION = { $n ->

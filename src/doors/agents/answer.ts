@@ -22,6 +22,7 @@ export const RULES = [
   'proposal',
   'query',
   'search',
+  'standing',
   'unsourced',
 ] as const;
 export type RuleName = (typeof RULES)[number];

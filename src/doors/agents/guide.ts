@@ -24,7 +24,7 @@ ${kindsIn(model)}
 ${relationsIn(model)}
 
 ## Rules behind deductions
-count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. ${likenessOf(model)}overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. proposal: a change as you propose it. unsourced: on record, no source given.
+count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. ${likenessOf(model)}overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. proposal: a change as you propose it. standing: three kinds of yes (must, does, may) and two of no (looked for and not found; never looked). unsourced: on record, no source given.
 
 Check any answer: read the operation that graphql names, and send it with its variables to /graphql.`;
 

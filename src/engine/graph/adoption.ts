@@ -1,8 +1,10 @@
 import { isGiven, type FactCondition } from '../model/consequences';
 import type { Adopts } from '../model/compared';
+import type { Standings } from '../model/roles';
 import { rounded } from './comparable';
 import { linksBy } from './capabilities';
 import { compare, edgeFact, edgesOf, onlyOf, type Found, type FoundEdge } from './found';
+import { countKinds, kindOfStanding, knowing, type StandingKind } from './standing';
 
 /** What comparable things use and this one does not. */
 export type AdoptionGap = Readonly<{
@@ -13,10 +15,16 @@ export type AdoptionGap = Readonly<{
   recommended: boolean;
   sameGap: readonly string[];
   complements: readonly string[];
+  /** How it stands to it itself, and how each of the peers does; undefined where that was not asked. */
+  stands: Readonly<{ own: StandingKind; peers: Readonly<Record<StandingKind, number>> }> | undefined;
 }>;
 
 /** What `adoption` lays out. */
-export type Adoption = Found<'Of', 'Used' | 'Complements', string>;
+export type Adoption = Found<
+  'Of',
+  'Used' | 'Complements' | 'Groups' | 'GroupUses' | 'Covered' | 'Looked',
+  string
+>;
 
 /**
  * Ranked: mandatory first, then recommended, then by share, then by id. `recorded` counts only uses with a
@@ -25,7 +33,7 @@ export type Adoption = Found<'Of', 'Used' | 'Complements', string>;
 export const adoptionOf = (
   found: Adoption,
   peers: readonly string[],
-  { share, ...counts }: Counting & Readonly<{ share: number }>,
+  { share, by, ...counts }: Counting & Readonly<{ share: number; by?: Standings | undefined }>,
 ): readonly AdoptionGap[] => {
   const uses = usesIn(found, counts);
   const own = onlyOf(found, 'Of');
@@ -35,7 +43,29 @@ export const adoptionOf = (
     .filter(resource => !mine.has(resource))
     .map(gapOf)
     .filter(gap => gap.users.length > 0 && gap.share >= share)
-    .sort(inRank);
+    .sort(inRank)
+    .map(withStandings(found, peers, by));
+};
+
+/** Adds how it and the peers stand to what it lacks. */
+const withStandings = (
+  found: Adoption,
+  peers: readonly string[],
+  by: Standings | undefined,
+): ((gap: Gap) => AdoptionGap) => {
+  if (by === undefined) return gap => ({ ...gap, stands: undefined });
+  const known = knowing(found, by);
+  const [own, ...others] = [onlyOf(found, 'Of'), ...peers].map(known);
+  return gap => {
+    const kinds = others.map(({ to }) => kindOfStanding(to(gap.resource)));
+    return {
+      ...gap,
+      stands: {
+        own: own ? kindOfStanding(own.to(gap.resource)) : 'NEVER_LOOKED',
+        peers: countKinds(kinds),
+      },
+    };
+  };
 };
 
 /** Which uses count: by which relation, and if only those that a source shows do. */
@@ -65,7 +95,9 @@ export const usesCounted = (
   return { peers: peers.filter(id => users.has(id)).length, own: users.get(onlyOf(found, 'Of'))?.size ?? 0 };
 };
 
-const inRank = (a: AdoptionGap, b: AdoptionGap): number =>
+type Gap = Omit<AdoptionGap, 'stands'>;
+
+const inRank = (a: Gap, b: Gap): number =>
   Number(b.mandatory) - Number(a.mandatory) ||
   Number(b.recommended) - Number(a.recommended) ||
   b.share - a.share ||
@@ -75,7 +107,7 @@ const inRank = (a: AdoptionGap, b: AdoptionGap): number =>
 const gapAmong = (
   found: Adoption,
   { uses, peers, adopts }: Readonly<{ uses: readonly FoundEdge[]; peers: readonly string[]; adopts: Adopts }>,
-): ((resource: string) => AdoptionGap) => {
+): ((resource: string) => Gap) => {
   const near = new Set(peers);
   const users = linksBy(
     uses.filter(edge => near.has(edge.from)),

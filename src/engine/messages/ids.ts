@@ -215,6 +215,13 @@ export type MessageIds = Readonly<{
   'compare-other-sources': { onlyA: string | number; onlyB: string | number };
   'compare-bad': Readonly<Record<never, never>>;
   'compare-cut': Readonly<Record<never, never>>;
+  'compare-both-must': Readonly<Record<never, never>>;
+  'compare-both-do': Readonly<Record<never, never>>;
+  'compare-both-alike': Readonly<Record<never, never>>;
+  'compare-by-rule': Readonly<Record<never, never>>;
+  'compare-chosen': Readonly<Record<never, never>>;
+  'compare-not-looked-up': Readonly<Record<never, never>>;
+  'compare-rest': Readonly<Record<never, never>>;
   // conditions.ftl
   'conditions-heading': Readonly<Record<never, never>>;
   'conditions-date': Readonly<Record<never, never>>;
@@ -524,6 +531,7 @@ export type MessageIds = Readonly<{
   'path-claim': { from: string; says: string; to: string };
   'path-further': { path: string; says: string; to: string };
   'path-sentence': { path: string };
+  'path-only-if': { condition: string };
   'path-whole-DEDUCTION': { n: number };
   'path-whole-UNCERTAIN': { n: number };
   'path-whole-draft': { n: number; of: string };
@@ -738,14 +746,28 @@ export type MessageIds = Readonly<{
   'source-no-date': Readonly<Record<never, never>>;
   'source-only-if': { said: string };
   // standing.ftl
-  'standing-must': { name: string | number; resource: string | number };
+  'standing-must': { condition: string; name: string | number; resource: string | number };
   'standing-should': { name: string | number; resource: string | number };
   'standing-does': { day: string; name: string | number; resource: string | number };
   'standing-expected': { name: string | number; resource: string | number };
   'standing-may': { name: string | number; resource: string | number };
   'standing-not-found': { day: string; resource: string | number; name: string | number };
   'standing-never-looked': { name: string | number; resource: string | number };
-  'standing-counts': { unknown: Count; name: string | number; must: Count; does: Count; others: Count; missed: Count };
+  'standing-counts': { name: string | number; must: Count; does: Count; others: Count };
+  'standing-counts-missed': { missed: number };
+  'standing-counts-unknown': { unknown: number };
+  'standing-both-must': { condition: string; own: string | number; other: string | number; resource: string | number };
+  'standing-pairs': { own: string | number; other: string | number; alike: Count; all: Count };
+  'standing-pairs-chosen': { n: number };
+  'standing-pairs-rule': { n: number };
+  'standing-pairs-unknown': { n: number };
+  'standing-pairs-must': { conditional: Count; must: Count };
+  'standing-peers-must': { which: 'ALL' | 'SOME'; all: string | number; n: Count };
+  'standing-peers-do': { n: Count; all: string | number };
+  'standing-peers-missed': { n: number };
+  'standing-peers-unknown': { n: number };
+  'standing-own-missed': { name: string };
+  'standing-own-unknown': { name: string };
   // start.ftl
   'start-lead': { places: string | number; many: string | number; resources: string | number; frameworks: string | number };
   'start-stories': Readonly<Record<never, never>>;
@@ -849,6 +871,7 @@ export type MessageIds = Readonly<{
   'tool-rule-proposal': Readonly<Record<never, never>>;
   'tool-rule-query': Readonly<Record<never, never>>;
   'tool-rule-search': Readonly<Record<never, never>>;
+  'tool-rule-standing': Readonly<Record<never, never>>;
   'tool-rule-unsourced': Readonly<Record<never, never>>;
   'tool-hits': { text: string | number; count: string | number };
   'tool-no-hits': { text: string | number };

@@ -293,6 +293,8 @@ export const SOURCE = 'Source';
 export const STANDING = 'standing';
 /** Whose draft a relation rests on alone. */
 export const DRAFT_OF = 'draftOf';
+/** What has to be so before a relation, or an obligation, asks for anything. */
+export const ONLY_IF = 'onlyIf';
 export const FACT = 'Fact';
 /** What was found of a relation by whoever looked into it; where it is absent, it is as if it were UNCHECKED. */
 export const VERDICT = 'verdict';

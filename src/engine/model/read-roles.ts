@@ -70,11 +70,26 @@ const standingsIn = (model: Named, sdl: Sdl, faults: SdlFaults): Standings | und
       should: given(said['should']),
       shown: given(said['shown']),
       may: [said['may'] ?? []].flat().flatMap(of => given(of) ?? []),
+      allowed: allowedIn(model, relation, said['allowed'], fault),
       seen,
       looked: lookingIn(model, sdl, faults),
     };
   }
   return undefined;
+};
+
+/** Another relation between the same that says that one is allowed to. */
+const allowedIn = (
+  { relations }: Named,
+  { from, to }: Relation,
+  said: unknown,
+  fault: (what: string) => void,
+): string | undefined => {
+  if (said === undefined) return undefined;
+  const other = relations.get(String(said));
+  if (other?.from.join() !== from.join() || other.to.join() !== to.join())
+    fault(`names ${String(said)}, which is no relation between the same kinds`);
+  return other?.name;
 };
 
 const lookingIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): SurveyRole | undefined => {

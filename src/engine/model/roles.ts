@@ -54,6 +54,8 @@ export type Standings = Readonly<{
   should: FactCondition | undefined;
   shown: FactCondition | undefined;
   may: readonly FactCondition[];
+  /** Another relation that says that it is allowed to. */
+  allowed: string | undefined;
   /** The fact that says on which day a source showed it last. */
   seen: string | undefined;
   looked: SurveyRole | undefined;

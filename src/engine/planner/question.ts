@@ -26,7 +26,7 @@ import {
   type StepDirection,
 } from '../plan/traversal';
 import { required } from '../errors';
-import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, ONLY_IF, textsProperty, type Relation } from '../model/model';
 import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
@@ -156,6 +156,7 @@ const factsInWords = (expansions: ReturnType<QuestionPlan['layout']>['expansions
     .flatMap(({ phrases, fields }) => [
       ...phrases.map(({ given }) => given.fact),
       ...(fields.has(DRAFT_OF) ? [DRAFT_OF] : []),
+      ...(fields.has(ONLY_IF) ? [textsProperty(ONLY_IF)] : []),
     ]);
 
 /** Ids that are only tested are looked up as well, since an id that does not exist is an error. */
@@ -202,7 +203,7 @@ const planAnswer = (
   const shape = planObject(typename, selections, planning, part);
   const explained = isWorded(shape);
   nodes.property('node', 'id');
-  if (explained) nodes.property('node', textsProperty('name'));
+  if (explained) for (const field of ['name', ONLY_IF]) nodes.property('node', textsProperty(field));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 

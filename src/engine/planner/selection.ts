@@ -356,7 +356,7 @@ export type PlanPart = (
 ) => ObjectItem['shape'];
 
 /** Fields that are sentences, and so need the names of the nodes they mention. */
-const WORDED: readonly string[] = ['particular', 'explanation'];
+const WORDED: readonly string[] = ['particular', 'explanation', 'told'];
 
 /** `providerCount` is the number of all `providers`, and `sameGapCount` that of `sameGap`, where these are cut at `first`. */
 const countedBy = (typename: string, field: string, { schema }: Planning): string | undefined => {

@@ -1,10 +1,11 @@
 import type { Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { isGiven } from '../model/consequences';
-import { DRAFT_OF, type Certainty, type Model } from '../model/model';
+import { DRAFT_OF, ONLY_IF, readTexts, textsProperty, type Certainty, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { groupBy } from '../model/objects';
 import type { Speaker } from '../messages/speaker';
+import { conditionOf } from './conditions';
 import { explainedOnce, titlesIn } from './names';
 import { explainUndated } from './cut';
 import { rulesOf } from './title-rules';
@@ -49,7 +50,10 @@ const explainWay = (
     (path, hop) => speaker.say('path-further', { path, says: says(hop), to: name(hop.to) }),
     claim(first),
   );
-  const sentence = speaker.capital(speaker.say('path-sentence', { path: way }));
+  const sentence = [
+    speaker.capital(speaker.say('path-sentence', { path: way })),
+    ...conditionsOn(hops, nodes, facts, speaker),
+  ].join(' ');
   if (certainty === 'FACT') return sentence;
   const weak = hops.filter(({ edge }) => edge.certainty === certainty);
   const drafts = [...groupBy(weak, hop => draftOf(hop, certainty, facts))];
@@ -64,6 +68,25 @@ const explainWay = (
       );
   const titles = (): readonly string[] => [first.from, ...hops.map(({ to }) => to)].map(name);
   return explainedOnce(`${sentence} ${doubt}`, titles, speaker);
+};
+
+/** Says on what conditions it holds: those of its relations, and of what demands something on the way. */
+const conditionsOn = (
+  hops: readonly Hop[],
+  nodes: ReadonlyMap<string, RowMap>,
+  facts: readonly string[],
+  speaker: Speaker,
+): readonly string[] => {
+  const property = textsProperty(ONLY_IF);
+  const at = facts.indexOf(property);
+  const texts = [
+    ...hops.map(({ edge }) => edge.facts[at]),
+    ...hops.flatMap(({ from, to }) => [from, to]).map(id => nodes.get(id)?.[property]),
+  ].filter(stored => typeof stored === 'string');
+  const conditions = [...new Set(texts)].map(readTexts);
+  return conditions.length === 0
+    ? []
+    : [speaker.say('path-only-if', { condition: conditionOf(conditions, speaker) })];
 };
 
 /** What a group has that a group is in, its members have: of groups in groups, the outermost is told. */

@@ -15,7 +15,7 @@ const DOCUMENT = `
       totalCount
       recordedUses(lang: $lang)
       pageInfo { hasNextPage }
-      edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended users(first: 3) { id } } }
+      edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended told(lang: $lang) users(first: 3) { id } } }
       ${CUT}
     }
   }`;
@@ -30,6 +30,7 @@ type Adopted = Readonly<{
   share: number;
   mandatory: boolean;
   recommended: boolean;
+  /** How those compared stand to it, where the model says how one may. */ told: string | null;
   users: readonly Readonly<{ id: string }>[];
 }>;
 type Compared = Readonly<{
@@ -88,7 +89,7 @@ export const compareWithPeers = tool({
 });
 
 const adoptedOf = (
-  { resource, share, mandatory, recommended, users }: Adopted,
+  { resource, share, mandatory, recommended, told, users }: Adopted,
   next: string,
   speaker: Speaker,
 ): ToolSentence => {
@@ -98,7 +99,7 @@ const adoptedOf = (
       ? say('tool-recommended', speaker)
       : '';
   const values = { name: resource.name, share: Math.round(share * 100), duty };
-  return deduced(say('tool-adoption', speaker, values), 'adoption', {
+  return deduced([say('tool-adoption', speaker, values), told].filter(Boolean).join(' '), 'adoption', {
     ...{ id: resource.id, kind: resource.__typename ?? '', next },
     facts: { share, mandatory, recommended, users: users.map(user => user.id) },
   });

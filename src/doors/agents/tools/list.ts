@@ -10,6 +10,7 @@ import { findDependencies } from './find-dependencies';
 import { findGaps } from './find-gaps';
 import { findThings } from './find-things';
 import { listThings } from './list-things';
+import { howItStands } from './standings';
 import { checkChange, proposeChange } from './propose-change';
 import { RESOLVE } from '../resolve';
 import { whatChanged } from './what-changed';
@@ -27,6 +28,7 @@ export const TOOLS: readonly Tool[] = [
   coverageOfCapabilities,
   findGaps,
   compareWithPeers,
+  howItStands,
   whatChanged,
   whoIsBound,
 ];

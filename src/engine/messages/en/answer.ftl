@@ -323,7 +323,7 @@ answer-lead-connections-most =
        *[other] They lead to { NUMERAL($all) } in all, { NUMERAL($most) } of them to { $name }.
     }
 
-answer-lead-retire-none = Nothing on record is lost if { $what }.
+answer-lead-retire-none = No consequence is on record if { $what }. That does not show that there is none.
 
 answer-lead-alone =
     { CAPITAL(NUMERAL($n)) } { $n ->

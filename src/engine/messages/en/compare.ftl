@@ -37,3 +37,13 @@ compare-in-b = in the second
 compare-other-sources = Same claim, different sources: { $onlyA } only in the first, { $onlyB } only in the second
 compare-bad = The address does not lead to an answer here. Copy the link of an answer and paste it.
 compare-cut = Only the first page of each answer is compared.
+
+## How two actors stand to what is shared.
+
+compare-both-must = What both must use
+compare-both-do = What both are shown to use
+compare-both-alike = The same is so of both, without a record of use
+compare-by-rule = What follows from a rule, a task or access of one alone
+compare-chosen = What one uses, and was not found at the other
+compare-not-looked-up = Not looked up for one of them, or for both
+compare-rest = What else is recorded

@@ -15,6 +15,10 @@ path-further = { $path }, which { $says } { $to }
 # $path (string)
 path-sentence = { $path }.
 
+# On what conditions it holds: each begins with where, when, in or for whom.
+# $condition (string)
+path-only-if = This holds only: { $condition }.
+
 ## All of it is as uncertain: it has one step, or each of its steps is.
 
 # $n (number): how many steps.

@@ -31,6 +31,7 @@ tool-rule-overlap = overlap
 tool-rule-proposal = proposal
 tool-rule-query = query
 tool-rule-search = search
+tool-rule-standing = kinds of yes and no
 tool-rule-unsourced = recorded without a source
 
 ## Sentences. A count may be words, such as “at least 20”.
