@@ -1,12 +1,13 @@
 import type { Config } from '../config';
 import { get } from '../files/harvest/get';
 import { harvest } from '../files/harvest/harvest';
-import { adapterNamed, adaptersIn } from '../files/harvest/list';
+import { adapterNamed, adaptersIn, isOfLaw } from '../files/harvest/list';
 import { packOf, registersOf } from '../pack/pack';
 import { SamgrafError } from '../engine/errors';
 import { isDate, today } from '../engine/model/scalars';
 import { importFile, queryAs } from '../doors/server/import-route';
 import { argumentsOf } from './terminal';
+import { harvestOfLaw } from './harvest-law';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
@@ -36,6 +37,11 @@ export const harvestCommand = async (
   }
   const adapter = adapterNamed(name, adapters);
   const { 'dry-run': dryRun, from = adapter.address } = values;
+  if (isOfLaw(adapter)) {
+    const how = { from, day: values.day === undefined ? undefined : dayOf(values.day), dryRun };
+    await harvestOfLaw(adapter, how, { config, say, json: values.json });
+    return;
+  }
   // Before the store is opened, which nobody else may use meanwhile.
   const got = await get(from, dayOf(values.day), { comes: adapter.comes });
   const { app, samgraf, close } = await openForOperator(config);
