@@ -13,7 +13,7 @@ export const quoting: Pick<LawRegister, 'quotes' | 'follows' | 'binds' | 'renewe
   follows: 'FOLLOWS_FROM',
   binds: { end: 'addressees', members: 'groupMembers' },
   // What its words were summed up as in other languages was said of the old ones.
-  renewed: ({ kind, names, article, addressee }, { words, day }) => ({
+  renewed: ({ kind, names, texts, article, addressee }, { was, words, day, language }) => ({
     name: Object.fromEntries(
       Object.entries(byLanguage(names)).map(([tongue, name]) => [
         tongue,
@@ -23,6 +23,7 @@ export const quoting: Pick<LawRegister, 'quotes' | 'follows' | 'binds' | 'renewe
     kind,
     article,
     addressee,
-    text: words,
+    // In the language in which it said the old ones.
+    text: { [((texts ?? []) as Texts).find(({ text }) => text === was)?.language ?? language]: words },
   }),
 };

@@ -114,7 +114,7 @@ const foldersIn = async (folder: string): Promise<readonly string[]> => {
 };
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  ['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code));
 
 const bytesAt = async (
   path: string,

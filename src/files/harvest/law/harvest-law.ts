@@ -96,8 +96,11 @@ export const harvestLaw = async (register: LawRegister, texts: Texts, uses: Uses
     checkedOn: day,
   });
   const how = { source: register.source.id, reason, ...uses };
+  const lost = { lost: all, ended, day };
+  // What cannot be proposed is known before anything is written, for what has ended is not found again.
+  const tried = await proposeFor(register, { ...lost, before: [source, ...ends] }, { ...uses, dryRun: true });
   const { applied } = await writeAll([source, ...seen, ...ends], how);
-  const proposed = await proposeFor(register, { lost: all, ended, day, source }, uses);
+  const proposed = applied ? await proposeFor(register, { ...lost, before: [source] }, uses) : tried;
   return {
     acts: held.map(actFound),
     counts: countsOf(all),

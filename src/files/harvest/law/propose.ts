@@ -19,11 +19,17 @@ export type Proposed = Readonly<{
   refused: string | undefined;
 }>;
 
-type Lost = Readonly<{ lost: readonly Checked[]; ended: readonly Resting[]; day: string; source: object }>;
+/** What was lost and ended, and what has to be made before it is proposed: the source, and in a dry run what else would have been. */
+type Lost = Readonly<{
+  lost: readonly Checked[];
+  ended: readonly Resting[];
+  day: string;
+  before: readonly object[];
+}>;
 type Uses = Readonly<{ model: Model; query: Query; dryRun: boolean }>;
 
 /** A relation that ended, and the words that stand in the article now. */
-type Renewal = Readonly<{ of: Checked; words: string; on: string; place: string | undefined }>;
+type Renewal = Readonly<{ of: Checked; words: string; on: string }>;
 
 /** Changes of one proposal. */
 const AT_ONCE = 500;
@@ -31,56 +37,18 @@ const AT_ONCE = 500;
 /** Proposes what stands now in the place of what has ended: UNCERTAIN, with its words, and never more than that. */
 export const proposeFor = async (
   register: LawRegister,
-  { lost, ended, day, source }: Lost,
+  { before, ...of }: Lost,
   uses: Uses,
 ): Promise<readonly Proposed[]> => {
-  const renewals = lost.flatMap((of): readonly Renewal[] => {
-    const { verdict, now, on, quote } = of;
-    return verdict === 'CHANGED' && now !== undefined && on !== undefined
-      ? [{ of, words: now, on, place: quote.place }]
-      : [];
-  });
-  const things = new Map(ended.map(thing => [thing.id, thing]));
-  // What a thing is renewed with are the words that it followed from.
-  const renewed = new Map(
-    renewals.flatMap(one => {
-      const { of: relation, start } = one.of.quote;
-      const thing = things.get(start);
-      return relation.name === register.follows && thing ? [[start, { thing, ...one }] as const] : [];
-    }),
-  );
-  const changes = renewals.flatMap(one => {
-    const { start, end } = one.of.quote;
-    const thing = one.of.quote.of.name === register.follows ? renewed.get(start) : undefined;
-    // A thing that is gone without other words in its place has nothing that could lead to it.
-    if ([start, end].some(id => things.has(id) && !renewed.has(id))) return [];
-    return [
-      {
-        one,
-        id: thing && nextId(start, thing.on),
-        changes: [
-          ...(thing ? [creating(register, thing, uses.model)] : []),
-          connecting(one, { register, renewed, day }),
-        ],
-      },
-    ];
-  });
   const proposals: Proposed[] = [];
-  for (const some of parts(changes, AT_ONCE)) {
-    const done = await apply(
-      [source, ...some.flatMap(one => one.changes)],
-      {
-        source: register.source.id,
-        certainty: 'UNCERTAIN',
-        reason: `Harvest: ${register.name}, as of ${day}: words that stand where others were quoted`,
-        dryRun: uses.dryRun,
-        proposes: true,
-      },
-      uses.query,
-    );
-    const refused = done.results.flatMap(({ path, faults }) =>
+  for (const some of parts(renewing(register, of, uses.model), AT_ONCE)) {
+    const reason = `Harvest: ${register.name}, as of ${of.day}: words that stand where others were quoted`;
+    const how = { source: register.source.id, certainty: 'UNCERTAIN', reason, dryRun: uses.dryRun } as const;
+    const changes = [...before, ...some.flatMap(one => one.changes)];
+    const done = await apply(changes, { ...how, proposes: true }, uses.query);
+    const [refused] = done.results.flatMap(({ path, faults }) =>
       faults.map(({ message }) => `${path}: ${message}`),
-    )[0];
+    );
     proposals.push(
       ...some.map(({ one, id }) => ({
         instead: id === undefined ? relationOf(one) : one.of.quote.start,
@@ -94,6 +62,40 @@ export const proposeFor = async (
   return proposals;
 };
 
+type Renewing = Readonly<{ one: Renewal; id: string | undefined; changes: readonly object[] }>;
+
+/** What is proposed of each relation that ended: it with the other words, and the thing that starts it where that ended too. */
+const renewing = (
+  register: LawRegister,
+  { lost, ended, day }: Omit<Lost, 'before'>,
+  model: Model,
+): readonly Renewing[] => {
+  const renewals = lost.flatMap(renewalOf);
+  const things = new Map(ended.map(thing => [thing.id, thing]));
+  // What a thing is renewed with are the words that it followed from.
+  const renewed = new Map(
+    renewals.flatMap(one => {
+      const { of, start } = one.of.quote;
+      const thing = things.get(start);
+      return of.name === register.follows && thing ? [[start, { thing, ...one }] as const] : [];
+    }),
+  );
+  return renewals.flatMap(one => {
+    const { of, start, end } = one.of.quote;
+    const thing = of.name === register.follows ? renewed.get(start) : undefined;
+    // A thing that is gone without other words in its place has nothing that could lead to it.
+    if ([start, end].some(id => things.has(id) && !renewed.has(id))) return [];
+    const made = thing ? [creating(register, thing, model)] : [];
+    const changes = [...made, connecting(one, { register, renewed, day })];
+    return [{ one, id: thing && nextId(start, thing.on), changes }];
+  });
+};
+
+const renewalOf = (of: Checked): readonly Renewal[] => {
+  const { verdict, now, on } = of;
+  return verdict === 'CHANGED' && now !== undefined && on !== undefined ? [{ of, words: now, on }] : [];
+};
+
 const relationOf = ({ of: { quote } }: Renewal): string => `${quote.start} ${quote.of.name} ${quote.end}`;
 
 /** Ids say from when the words hold. */
@@ -101,10 +103,10 @@ const nextId = (id: string, on: string): string => `${id}-${on}`;
 
 type Renewed = Renewal & Readonly<{ thing: Resting }>;
 
-const creating = (register: LawRegister, { thing, words, on }: Renewed, model: Model): object => ({
-  create: {
+const creating = (register: LawRegister, { of, thing, words, on }: Renewed, model: Model): object => ({
+  upsert: {
     [required(model.kinds.get(thing.kind), thing.kind).singular]: {
-      ...register.renewed(thing.values, { words, day: on }),
+      ...register.renewed(thing.values, { was: of.quote.words, words, day: on, language: register.language }),
       id: nextId(thing.id, on),
       validFrom: on,
       certainty: 'UNCERTAIN',

@@ -95,13 +95,11 @@ const articlesIn = (lines: readonly string[], { format, notes }: Layout): Readon
       const announced = notes && of.notes.find(note => notes.announces.test(note));
       const isRepealed = [words, ...of.notes].some(line => notes?.repeals.test(line)) && isEmpty(of.words);
       // A paragraph may be set as notes are.
-      const stands = new Comparable([words, ...of.notes.map(note => note.replace(EMPHASIS, ''))].join('\n'));
+      const stands = new Comparable([words, ...of.notes.map(note => note.replaceAll('*', ''))].join('\n'));
       return [called, { called, words, stands, announced, isRepealed }];
     }),
   );
 };
-
-const EMPHASIS = /^\*+|\*+$/g;
 
 /** Below its heading. */
 const isEmpty = ([, ...words]: readonly string[]): boolean => words.every(line => line.trim() === '');

@@ -31,7 +31,7 @@ export type LawRegister = Readonly<{
   /** Returns fields of the thing that is proposed in the place of one that ends: with other words, from a day. */
   renewed: (
     thing: Readonly<Record<string, unknown>>,
-    by: Readonly<{ words: string; day: string }>,
+    by: Readonly<{ was: string; words: string; day: string; language: string }>,
   ) => Readonly<Record<string, unknown>>;
   /** How the texts are laid out; of each act the first that is there is read. */
   layouts: readonly Layout[];
