@@ -5,7 +5,7 @@ import { quoting } from './quoting';
 const NUMBER = /(?:^|[/-])(lov|for(?:skrift)?)[/-](\d{4}-\d{2}-\d{2}(?:-\d+)?)(?=$|[^\d-])/i;
 /** A section or an article, and its letter if it has one. */
 const SECTION = String.raw`(§)\s*(\d+(?:-\d+)*(?:\s?[a-zæøå](?![\p{L}-]))?(?:-\d+)*)`;
-const ARTICLE = String.raw`(art)(?:ikkel|icle|\.)?\s*(\d+)`;
+const ARTICLE = String.raw`(a)rt(?:ikkel|icle|\.)?\s*(\d+)`;
 const HEADING = new RegExp(`^#{2,6}\\s+(?:${SECTION}|${ARTICLE})[.\\s]*`, 'iu');
 
 const pathOf = (act: string): readonly [kind: string, file: string] => [
@@ -58,7 +58,8 @@ export const norwegianLaw: LawRegister = {
         list: 'sections',
         called: 'provision_ref',
         words: ['heading', 'text'],
-        heading: new RegExp(`^(?:${SECTION}|${ARTICLE})$`, 'iu'),
+        // What comes after a hash tells apart those that have one number.
+        heading: new RegExp(`^(?:${SECTION}|(a)(\\d+))(?:#.*)?$`, 'iu'),
       },
       state: head => ({ since: dayIn(head['last_change_in_force']) ?? dayIn(head['date_in_force']) }),
     },

@@ -8,9 +8,10 @@ const byLanguage = (texts: unknown): Readonly<Record<string, string>> =>
 const SINCE: Readonly<Record<string, string>> = { nb: 'fra', nn: 'frå', en: 'from' };
 
 /** How quotes are recorded here, whatever the register of law, and what an obligation becomes whose words were replaced. */
-export const quoting: Pick<LawRegister, 'quotes' | 'follows' | 'binds' | 'renewed'> = {
+export const quoting: Pick<LawRegister, 'quotes' | 'follows' | 'amends' | 'binds' | 'renewed'> = {
   quotes: { words: 'quote', place: 'quotePlace', source: 'quoteSource', seen: 'checkedOn' },
   follows: 'FOLLOWS_FROM',
+  amends: 'AMENDS',
   binds: { end: 'addressees', members: 'groupMembers' },
   // What its words were summed up as in other languages was said of the old ones.
   renewed: ({ kind, names, texts, article, addressee }, { was, words, day, language }) => ({

@@ -71,7 +71,7 @@ describe('texts are read by article', () => {
       '### § 11. Straff\n\n*(2) Seks.*\n\n*Endres ved lov 6 mars 2026 nr. 8.*',
     ];
     const { articles, state } = readText(Buffer.from(lines.join('\n\n')), MARKDOWN);
-    expect([...articles.keys()]).toEqual(['§7a', '§8-2-1', '§9', 'art6', '§10', '§11']);
+    expect([...articles.keys()]).toEqual(['§7a', '§8-2-1', '§9', 'a6', '§10', '§11']);
     expect(state.since).toBe('2026-01-01');
     expect(articles.get('§9')?.stands.has('Tre. … Fire.')).toBe(true);
     expect(articles.get('§10')?.isRepealed).toBe(true);
@@ -88,11 +88,21 @@ describe('texts are read by article', () => {
       last_change_in_force: '2025-07-01',
       sections: [
         { provision_ref: '§ 4', heading: 'Grunnleggende prinsipper', text: 'Oppdragsgiveren skal.' },
+        {
+          provision_ref: '§ 8-2#kapittel-6-paragraf-1',
+          heading: null,
+          text: 'Innsending.\n§ 5\nannet ledd.',
+        },
+        { provision_ref: 'gdpr/a6', heading: 'Lovlighet', text: 'Behandling.' },
+        { provision_ref: 'a7', text: 'Samtykke.' },
       ],
     };
     const { articles, state } = readText(Buffer.from(JSON.stringify(text)), JSON_OF);
     expect([...articles.values()].map(({ called, words }) => [called, words])).toEqual([
       ['§4', 'Grunnleggende prinsipper\nOppdragsgiveren skal.'],
+      ['§8-2', 'Innsending.\n§ 5\nannet ledd.'],
+      ['gdpr/a6', 'Lovlighet\nBehandling.'],
+      ['a7', 'Samtykke.'],
     ]);
     expect(state.since).toBe('2025-07-01');
   });

@@ -1,6 +1,6 @@
 import { required } from '../../../engine/errors';
 import { DERIVED_BY } from '../../../engine/model/derivations';
-import type { End, Kind, Model, Relation } from '../../../engine/model/model';
+import type { Kind, Model, Relation } from '../../../engine/model/model';
 import { groupBy } from '../../../engine/model/objects';
 import type { Query } from '../../imports/changes';
 import { readThings, type Edge, type ReadThing } from '../../imports/read-things';
@@ -118,17 +118,23 @@ const lawSources = async (
   return found;
 };
 
-type Acts = ReadonlyMap<string, Readonly<{ act: string; name: string }>>;
+type Act = Readonly<{ act: string; name: string; amends: readonly string[] }>;
+type Acts = ReadonlyMap<string, Act>;
 
 /** Acts here that the register has, by their ids here. */
-const actsOf = async ({ acts, actIn, language }: LawRegister, { model, query }: Uses): Promise<Acts> => {
+const actsOf = async (register: LawRegister, { model, query }: Uses): Promise<Acts> => {
+  const { acts, actIn, amends, language } = register;
   const kind: Kind = required(model.kinds.get(acts.kind), acts.kind);
-  const ends: readonly End[] = [];
-  const found = new Map<string, Readonly<{ act: string; name: string }>>();
+  const ends = [...kind.ends.values()].filter(
+    ({ direction, relation }) => direction === 'FORWARD' && relation.name === amends,
+  );
+  const found = new Map<string, Act>();
   for await (const page of readThings({ kind, ends }, query))
-    for (const { id, values } of page) {
+    for (const { id, values, relations } of page) {
       const act = actIn(String(values[acts.key] ?? ''));
-      if (act !== undefined) found.set(id, { act, name: nameIn(values['names'], language) ?? id });
+      const amended = relations.flatMap(({ edges }) => edges.map(({ node }) => node.id));
+      if (act !== undefined)
+        found.set(id, { act, name: nameIn(values['names'], language) ?? id, amends: amended });
     }
   return found;
 };
@@ -141,8 +147,8 @@ const nameIn = (names: unknown, tongue: string): string | undefined => {
 type Known = Readonly<{ quoting: readonly Quote[]; sources: ReadonlyMap<string, string>; acts: Acts }>;
 
 /**
- * Tells which act a source is the text of: the one that its address names, or else the one that all follows from that
- * is quoted from it.
+ * Tells which act a source is the text of: the one that its address names, or else the one that all follows from that is quoted from
+ * it, but for acts that amend it.
  */
 const actsOfSources = (
   { actIn, follows, quotes }: LawRegister,
@@ -151,9 +157,10 @@ const actsOfSources = (
   const found = new Map<string, string>();
   for (const [id, url] of sources) {
     const from = quoting.filter(one => one.of.name === follows && one.edge[quotes.source] === id);
-    const led = new Set(from.map(({ end }) => acts.get(end)?.act));
-    const [only] = led.size === 1 ? led : [];
-    const act = actIn(url) ?? only;
+    const led = new Set(from.map(({ end }) => end));
+    const amended = [...led].filter(end => !acts.get(end)?.amends.some(one => led.has(one)));
+    const [only] = amended.length === 1 ? amended : [];
+    const act = actIn(url) ?? acts.get(only ?? '')?.act;
     if (act !== undefined) found.set(id, act);
   }
   return found;

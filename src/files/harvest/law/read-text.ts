@@ -1,5 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { groupBy } from '../../../engine/model/objects';
 import type { Layout, TextFormat, TextState } from './register';
 import { Comparable } from './stands';
 import { linesOfXhtml } from './xhtml';
@@ -35,70 +36,90 @@ const HEAD = z.record(z.string(), z.unknown());
 
 /** Reads the text of an act as its layout says; throws where it has another form. */
 export const readText = (body: Buffer, layout: Layout, beside?: Buffer): LawText => {
-  const { head, lines, isWhole } = linesOf(decoded(body), layout.format);
+  const { format, marks } = layout;
+  const { head, text, isWhole, parts } = formsOf(decoded(body), format);
   const said = beside ? HEAD.parse(JSON.parse(decoded(beside))) : head;
-  const state = layout.state(said, lines.slice(0, OPENING));
-  const { marks } = layout;
-  const text = marks ? lines.replace(marks, '') : lines;
-  return { articles: articlesIn(text.split('\n'), layout), all: new Comparable(text), isWhole, state };
+  const state = layout.state(said, text.slice(0, OPENING));
+  const unmarked = (one: string): string => (marks ? one.replace(marks, '') : one);
+  const all = parts ?? partsOf(unmarked(text).split('\n'), format.heading);
+  return { articles: articlesIn(all, layout), all: new Comparable(unmarked(text)), isWhole, state };
 };
 
 /** Another encoding would make other words of it. */
 const decoded = (body: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(body);
 
-type Lines = Readonly<{ head: Readonly<Record<string, unknown>>; lines: string; isWhole: boolean }>;
+/** A part of a text that is an article or belongs to one, as it stands there. */
+type Part = Readonly<{ called: string; lines: readonly string[] }>;
 
-const linesOf = (text: string, format: TextFormat): Lines => {
+/** A text as lines; where its form says which parts it has, by these. */
+type Form = Readonly<{
+  head: Readonly<Record<string, unknown>>;
+  text: string;
+  isWhole: boolean;
+  parts?: readonly Part[];
+}>;
+
+const formsOf = (text: string, format: TextFormat): Form => {
   switch (format.is) {
     case 'MARKDOWN': {
       const [, head, rest] = /^---\r?\n([^]*?)\r?\n---\r?\n([^]*)$/.exec(text) ?? [];
       if (head !== undefined && head.length > MOST_HEAD) throw new Error('Its head is too long.');
       const said: unknown = head === undefined ? {} : parseYaml(head, { maxAliasCount: 0 });
       // That the end of it is missing cannot be seen.
-      return { head: HEAD.parse(said), lines: unlinked(rest ?? text), isWhole: false };
+      return { head: HEAD.parse(said), text: unlinked(rest ?? text), isWhole: false };
     }
     case 'XHTML':
-      return { head: {}, lines: linesOfXhtml(text), isWhole: true };
+      return { head: {}, text: linesOfXhtml(text), isWhole: true };
     case 'JSON': {
       const head = HEAD.parse(JSON.parse(text));
-      const list = z.array(HEAD).parse(head[format.list]);
-      const lines = list.flatMap(one => [
-        String(one[format.called]),
-        ...format.words.flatMap(field => (typeof one[field] === 'string' ? [one[field]] : [])),
-      ]);
-      return { head, lines: lines.join('\n'), isWhole: true };
+      const parts = z
+        .array(HEAD)
+        .parse(head[format.list])
+        .map(one => partOf(one, format));
+      return { head, text: parts.flatMap(({ lines }) => lines).join('\n'), isWhole: true, parts };
     }
   }
+};
+
+const partOf = (
+  one: Readonly<Record<string, unknown>>,
+  { called, words, heading }: Extract<TextFormat, { is: 'JSON' }>,
+): Part => {
+  const name = String(one[called]);
+  const found = heading.exec(name);
+  const lines = words.flatMap(field => (typeof one[field] === 'string' ? one[field].split('\n') : []));
+  return { called: found ? calledBy(found) : name, lines };
 };
 
 /** The words of links, without where they lead. */
 const unlinked = (text: string): string =>
   text.replace(/\r/g, '').replace(/\[([^[\]\n]*)\]\((?:https?:|#|\/)[^()\s]*\)/g, '$1');
 
-const articlesIn = (lines: readonly string[], { format, notes }: Layout): ReadonlyMap<string, Article> => {
-  const found = new Map<string, { words: string[]; notes: string[] }>();
-  let now: { words: string[]; notes: string[] } | undefined;
+/** The parts of a text that has a heading before each of them. */
+const partsOf = (lines: readonly string[], pattern: RegExp): readonly Part[] => {
+  const parts: { called: string; lines: string[] }[] = [];
   for (const line of lines) {
-    const heading = format.heading.exec(line.trim());
-    if (heading) {
-      const called = calledBy(heading);
-      now = found.get(called) ?? { words: [], notes: [] };
-      if (found.set(called, now).size > MOST_ARTICLES)
-        throw new Error(`It has more than ${MOST_ARTICLES} articles.`);
-      now.words.push(line.trim().slice(heading[0].length));
-    } else if (now && notes?.line.test(line)) now.notes.push(line.trim());
-    else now?.words.push(line);
+    const heading = pattern.exec(line.trim());
+    if (heading) parts.push({ called: calledBy(heading), lines: [line.trim().slice(heading[0].length)] });
+    else parts.at(-1)?.lines.push(line);
   }
-  return new Map(
-    [...found].map(([called, of]) => {
-      const words = of.words.join('\n').trim();
-      const announced = notes && of.notes.find(note => notes.announces.test(note));
-      const isRepealed = [words, ...of.notes].some(line => notes?.repeals.test(line)) && isEmpty(of.words);
-      // A paragraph may be set as notes are.
-      const stands = new Comparable([words, ...of.notes.map(note => note.replaceAll('*', ''))].join('\n'));
-      return [called, { called, words, stands, announced, isRepealed }];
-    }),
-  );
+  return parts;
+};
+
+const articlesIn = (parts: readonly Part[], { notes }: Layout): ReadonlyMap<string, Article> => {
+  if (parts.length > MOST_ARTICLES) throw new Error(`It has more than ${MOST_ARTICLES} articles.`);
+  const found = [...groupBy(parts, ({ called }) => called)].map(([called, same]): [string, Article] => {
+    const lines = same.flatMap(part => part.lines);
+    const said = lines.filter(line => notes?.line.test(line)).map(line => line.trim());
+    const others = lines.filter(line => !notes?.line.test(line));
+    const words = others.join('\n').trim();
+    const announced = notes && said.find(note => notes.announces.test(note));
+    const isRepealed = [words, ...said].some(line => notes?.repeals.test(line)) && isEmpty(others);
+    // A paragraph may be set as notes are.
+    const stands = new Comparable([words, ...said.map(note => note.replaceAll('*', ''))].join('\n'));
+    return [called, { called, words, stands, announced, isRepealed }];
+  });
+  return new Map(found);
 };
 
 /** Below its heading. */

@@ -26,6 +26,8 @@ export type LawRegister = Readonly<{
   articlesIn: (place: string) => readonly string[];
   /** The relation by which a thing follows from its words in an act: it starts there, and the thing ends with the words. */
   follows: string;
+  /** The relation from an act to one that it amends: what it put there is quoted from that one. */
+  amends: string;
   /** The relations by which such a thing binds somebody, and by which somebody is in a group that it binds, as ends of theirs. */
   binds: Readonly<{ end: string; members: string }>;
   /** Returns fields of the thing that is proposed in the place of one that ends: with other words, from a day. */
