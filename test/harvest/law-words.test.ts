@@ -1,17 +1,17 @@
 import { euLaw } from '../../registers/eu-law';
 import { norwegianLaw } from '../../registers/norwegian-law';
-import { checked, heldText, type Checked } from '../../src/files/harvest/law/check';
+import { checked, heldText, type CheckedQuote } from '../../src/files/harvest/law/check';
 import { nearestIn } from '../../src/files/harvest/law/nearest';
 import type { Quote } from '../../src/files/harvest/law/quotes';
 import { readText } from '../../src/files/harvest/law/read-text';
-import type { Layout } from '../../src/files/harvest/law/register';
-import { Comparable } from '../../src/files/harvest/law/stands';
+import type { TextLayout } from '../../src/files/harvest/law/register';
+import { StandingWords } from '../../src/files/harvest/law/stands';
 import { AI_ACT_2024, AI_ACT_2026, OFFENTLEGLOVA, REGNSKAP } from './law-texts';
 
 // Words of law as they were published (law-texts.ts says where), held against how others quote them.
 
-const [MARKDOWN, JSON_OF] = norwegianLaw.layouts as readonly [Layout, Layout];
-const [XHTML, FRONT] = euLaw.layouts as readonly [Layout, Layout];
+const [MARKDOWN, JSON_OF] = norwegianLaw.layouts as readonly [TextLayout, TextLayout];
+const [XHTML, FRONT] = euLaw.layouts as readonly [TextLayout, TextLayout];
 
 describe('words stand where they differ in nothing but how they are set', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('words stand where they differ in nothing but how they are set', () => 
     ['hard spaces', 'Regulation (EU) 2016/679', 'Regulation (EU) 2016/679'],
     ['what is left out', 'Kommunen skal, når den kan, melde', 'Kommunen skal … melde'],
   ])('%s', (_what, text, quote) => {
-    expect(new Comparable(text).has(quote)).toBe(true);
+    expect(new StandingWords(text).has(quote)).toBe(true);
   });
 
   test.each([
@@ -46,7 +46,7 @@ describe('words stand where they differ in nothing but how they are set', () => 
     ['a number in brackets', 'see Article 6(3) of it', 'see Article 6 of it'],
     ['a day', 'i kraft 1. juli', 'i kraft 2. juli'],
   ])('%s is another text', (_what, text, quote) => {
-    expect(new Comparable(text).has(quote)).toBe(false);
+    expect(new StandingWords(text).has(quote)).toBe(false);
   });
 
   test('offentleglova § 2, whose list stands behind what comes after it in one rendering and is joined in another', () => {
@@ -199,7 +199,7 @@ describe('a quote is held against a text', () => {
     quotes: readonly Quote[],
     version = '2026-07-27',
     layout = XHTML,
-  ): readonly Checked[] =>
+  ): readonly CheckedQuote[] =>
     checked(euLaw, quotes, heldText({ body: Buffer.from(text), beside: undefined, layout, at: '', version }));
 
   test('words of 2024 stand in the text of 2024; in that of 2026 they end on its day, and the new ones are nearest', () => {

@@ -8,7 +8,7 @@ import { norwegianLaw } from '../../registers/norwegian-law';
 import { queryAs } from '../../src/doors/server/import-route';
 import type { Viewer } from '../../src/engine/access/viewer';
 import { groupBy } from '../../src/engine/model/objects';
-import { checked, heldText, type Checked } from '../../src/files/harvest/law/check';
+import { checked, heldText, type CheckedQuote } from '../../src/files/harvest/law/check';
 import { getTexts } from '../../src/files/harvest/law/get-texts';
 import { harvestLaw, type LawHarvest } from '../../src/files/harvest/law/harvest-law';
 import { quotesOf } from '../../src/files/harvest/law/quotes';
@@ -288,7 +288,7 @@ describe('what is not there, or is not all there, ends nothing', () => {
   test('a text that breaks off, wherever it does', async () => {
     const { quotes = [] } = (await quoted(norwegianLaw)).get('lov-2016-06-17-73') ?? {};
     const [text, layout] = [await lawful(), norwegianLaw.layouts[0]];
-    const found = (body: string): readonly Checked[] =>
+    const found = (body: string): readonly CheckedQuote[] =>
       layout
         ? checked(
             norwegianLaw,

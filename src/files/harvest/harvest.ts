@@ -9,7 +9,7 @@ import type { Adapter, EndsBySilence, Joins, RegisteredThing, RegisteredRelation
 import type { Got } from './get';
 import { TOOLS } from './tools';
 import { unreadable } from './unreadable';
-import { sourceOf, writeAll, type Written } from './write';
+import { sourceOf, writeAll, type WrittenChanges } from './write';
 
 /** What a harvest did, or would do. */
 export type Harvest = Readonly<{
@@ -288,7 +288,7 @@ const write = async (
   { source, name, address, language }: Adapter,
   changes: readonly object[],
   { query, dryRun, day }: Pick<Uses, 'query' | 'dryRun'> & Readonly<{ day: string }>,
-): Promise<Written> =>
+): Promise<WrittenChanges> =>
   writeAll([sourceOf({ ...source, standing: 'REGISTER' }, { language, url: address }), ...changes], {
     source: source.id,
     reason: `Harvest: ${name}, as of ${day}`,

@@ -22,13 +22,18 @@ export const sourceOf = (
 });
 
 /** What was written, or would be. */
-export type Written = Readonly<{ applied: boolean; created: number; changed: number; unchanged: number }>;
+export type WrittenChanges = Readonly<{
+  applied: boolean;
+  created: number;
+  changed: number;
+  unchanged: number;
+}>;
 
 /** Writes all of it or nothing. Throws BAD_RECORD where a change is refused. */
 export const writeAll = async (
   changes: readonly object[],
   { query, ...how }: Readonly<{ source: string; reason: string; dryRun: boolean; query: Query }>,
-): Promise<Written> => {
+): Promise<WrittenChanges> => {
   const done = await apply(changes, how, query);
   const faults = done.results.flatMap(({ path, faults: of }) =>
     of.map(({ message }) => `${path}: ${message}`),

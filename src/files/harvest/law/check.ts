@@ -18,7 +18,7 @@ export type Verdict =
   /** Nothing is there that they could be held against. */
   | 'NO_TEXT';
 
-export type Checked = Readonly<{
+export type CheckedQuote = Readonly<{
   quote: Quote;
   verdict: Verdict;
   /** Why there is nothing to hold them against, or why nothing ends though they are changed or gone. */
@@ -51,7 +51,7 @@ export const checked = (
   register: LawRegister,
   quotes: readonly Quote[],
   held: HeldText,
-): readonly Checked[] => {
+): readonly CheckedQuote[] => {
   if ('why' in held) return quotes.map(quote => ({ quote, verdict: 'NO_TEXT', why: held.why }));
   const found = quotes.map(quote => ({ quote, ...verdictOn(quote, register, held.text) }));
   const muchIs = tooMuch(found);
@@ -67,7 +67,7 @@ export const checked = (
 const FEW = 4;
 
 /** Where most of what is quoted is lost, the text is more likely another one: cut, or in another language. */
-const tooMuch = (found: readonly Pick<Checked, 'quote' | 'verdict'>[]): string | undefined => {
+const tooMuch = (found: readonly Pick<CheckedQuote, 'quote' | 'verdict'>[]): string | undefined => {
   const wordsOf = (...verdicts: readonly Verdict[]): number =>
     new Set(found.filter(one => verdicts.includes(one.verdict)).map(({ quote }) => quote.words)).size;
   const [lost, stand] = [wordsOf('CHANGED', 'GONE'), wordsOf('UNCHANGED', 'MOVED')];
@@ -86,7 +86,7 @@ const whyNot = ({ seen, edge: { validFrom } }: Quote, on: string | undefined): s
   return undefined;
 };
 
-type Found = Omit<Checked, 'quote'>;
+type Found = Omit<CheckedQuote, 'quote'>;
 
 const verdictOn = ({ words, place }: Quote, { articlesIn, language }: LawRegister, text: LawText): Found => {
   const { articles, state } = text;

@@ -2,14 +2,14 @@ import { lstat, readFile, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { SamgrafError, messageOf } from '../../../engine/errors';
 import { getIfThere, isWeb } from '../get';
-import type { Layout, LawRegister } from './register';
+import type { TextLayout, LawRegister } from './register';
 
 /** The text of an act as it was got, or why there is none. */
 export type GotText =
   | Readonly<{
       body: Buffer;
       beside: Buffer | undefined;
-      layout: Layout;
+      layout: TextLayout;
       at: string;
       version: string | undefined;
     }>
@@ -63,7 +63,11 @@ const folderAt = async (from: string): Promise<string> => {
   }
 };
 
-const firstOf = async (layouts: readonly Layout[], act: string, how: From): Promise<GotText | undefined> => {
+const firstOf = async (
+  layouts: readonly TextLayout[],
+  act: string,
+  how: From,
+): Promise<GotText | undefined> => {
   for (const layout of layouts) {
     const got = layout.versions ? await latestOf(act, layout, how) : await fileOf(act, layout, how);
     if (got) return got;
@@ -71,7 +75,7 @@ const firstOf = async (layouts: readonly Layout[], act: string, how: From): Prom
   return undefined;
 };
 
-const fileOf = async (act: string, layout: Layout, how: From): Promise<GotText | undefined> => {
+const fileOf = async (act: string, layout: TextLayout, how: From): Promise<GotText | undefined> => {
   const at = layout.at(act);
   const body = await bytesAt(at, how);
   if (!body || 'why' in body) return body;
@@ -79,7 +83,7 @@ const fileOf = async (act: string, layout: Layout, how: From): Promise<GotText |
 };
 
 /** The last version of an act that had begun on the day. If it has no text, what those before it say is not what holds. */
-const latestOf = async (act: string, layout: Layout, how: From): Promise<GotText | undefined> => {
+const latestOf = async (act: string, layout: TextLayout, how: From): Promise<GotText | undefined> => {
   // What an address has in a folder it does not say.
   if (!layout.versions || isWeb(how.from)) return undefined;
   const { dated, texts, head } = layout.versions;

@@ -3,9 +3,9 @@ import type { Model } from '../../../engine/model/model';
 import { groupBy } from '../../../engine/model/objects';
 import type { Query } from '../../imports/changes';
 import { sourceOf, writeAll } from '../write';
-import { checked, heldText, type Checked, type HeldText, type Verdict } from './check';
+import { checked, heldText, type CheckedQuote, type HeldText, type Verdict } from './check';
 import type { GotText } from './get-texts';
-import { proposeFor, type Proposed } from './propose';
+import { proposeFor, type ProposedWords } from './propose';
 import { quotesOf, type Quote, type QuotedAct } from './quotes';
 import type { LawRegister } from './register';
 import { restingOn, type Resting } from './resting';
@@ -49,7 +49,7 @@ export type LawHarvest = Readonly<{
   findings: readonly Finding[];
   /** Things that end with their words, and what rests on them. */
   ended: readonly Resting[];
-  proposed: readonly Proposed[];
+  proposed: readonly ProposedWords[];
   /** Relations whose words are known to stand on a later day than before. */
   seen: number;
   applied: boolean;
@@ -65,7 +65,7 @@ type HeldAct = Readonly<{
   of: QuotedAct;
   got: GotText;
   held: HeldText;
-  found: readonly Checked[];
+  found: readonly CheckedQuote[];
 }>;
 
 /**
@@ -140,7 +140,7 @@ const seeing = (
 
 /** Things that follow from words that are no more, and from no others. */
 const endedBy = async (
-  all: readonly Checked[],
+  all: readonly CheckedQuote[],
   register: LawRegister,
   uses: Uses,
 ): Promise<readonly Resting[]> => {
@@ -155,7 +155,7 @@ const endedBy = async (
 
 const VERDICTS: readonly Verdict[] = ['UNCHANGED', 'CHANGED', 'MOVED', 'GONE', 'NO_TEXT'];
 
-const countsOf = (found: readonly Checked[]): Readonly<Record<Verdict, number>> =>
+const countsOf = (found: readonly CheckedQuote[]): Readonly<Record<Verdict, number>> =>
   Object.fromEntries(
     VERDICTS.map(verdict => [verdict, found.filter(one => one.verdict === verdict).length]),
   ) as Record<Verdict, number>;

@@ -3,12 +3,12 @@ import { parts } from '../../../engine/model/objects';
 import type { Model } from '../../../engine/model/model';
 import { apply } from '../../imports/apply';
 import type { Query } from '../../imports/changes';
-import type { Checked } from './check';
+import type { CheckedQuote } from './check';
 import type { LawRegister } from './register';
 import type { Resting } from './resting';
 
 /** Words that are proposed in the place of others, for a steward to decide. */
-export type Proposed = Readonly<{
+export type ProposedWords = Readonly<{
   /** The thing or relation that ended, and the words that stand now. */
   instead: string;
   words: string;
@@ -21,7 +21,7 @@ export type Proposed = Readonly<{
 
 /** What was lost and ended, and what has to be made before it is proposed: the source, and in a dry run what else would have been. */
 type Lost = Readonly<{
-  lost: readonly Checked[];
+  lost: readonly CheckedQuote[];
   ended: readonly Resting[];
   day: string;
   before: readonly object[];
@@ -29,7 +29,7 @@ type Lost = Readonly<{
 type Uses = Readonly<{ model: Model; query: Query; dryRun: boolean }>;
 
 /** A relation that ended, and the words that stand in the article now. */
-type Renewal = Readonly<{ of: Checked; words: string; on: string }>;
+type Renewal = Readonly<{ of: CheckedQuote; words: string; on: string }>;
 
 /** Changes of one proposal. */
 const AT_ONCE = 500;
@@ -39,8 +39,8 @@ export const proposeFor = async (
   register: LawRegister,
   { before, ...of }: Lost,
   uses: Uses,
-): Promise<readonly Proposed[]> => {
-  const proposals: Proposed[] = [];
+): Promise<readonly ProposedWords[]> => {
+  const proposals: ProposedWords[] = [];
   for (const some of parts(renewing(register, of, uses.model), AT_ONCE)) {
     const reason = `Harvest: ${register.name}, as of ${of.day}: words that stand where others were quoted`;
     const how = { source: register.source.id, certainty: 'UNCERTAIN', reason, dryRun: uses.dryRun } as const;
@@ -91,7 +91,7 @@ const renewing = (
   });
 };
 
-const renewalOf = (of: Checked): readonly Renewal[] => {
+const renewalOf = (of: CheckedQuote): readonly Renewal[] => {
   const { verdict, now, on } = of;
   return verdict === 'CHANGED' && now !== undefined && on !== undefined ? [{ of, words: now, on }] : [];
 };

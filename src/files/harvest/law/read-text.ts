@@ -1,15 +1,15 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { groupBy } from '../../../engine/model/objects';
-import type { Layout, TextFormat, TextState } from './register';
-import { Comparable } from './stands';
+import type { TextLayout, TextFormat, TextState } from './register';
+import { StandingWords } from './stands';
 import { linesOfXhtml } from './xhtml';
 
 /** An article as it stands in a text: of a number that is used several times, all that have it. */
 export type Article = Readonly<{
   called: string;
   words: string;
-  stands: Comparable;
+  stands: StandingWords;
   /** What is said of a change that its words do not show. */
   announced: string | undefined;
   /** Nothing is left of it but that it is repealed. */
@@ -20,7 +20,7 @@ export type Article = Readonly<{
 export type LawText = Readonly<{
   articles: ReadonlyMap<string, Article>;
   /** All of it, with what stands before, between and after articles. */
-  all: Comparable;
+  all: StandingWords;
   /** Whether it is known that nothing is missing at its end. */
   isWhole: boolean;
   state: TextState;
@@ -35,14 +35,14 @@ const OPENING = 2_000;
 const HEAD = z.record(z.string(), z.unknown());
 
 /** Reads the text of an act as its layout says; throws where it has another form. */
-export const readText = (body: Buffer, layout: Layout, beside?: Buffer): LawText => {
+export const readText = (body: Buffer, layout: TextLayout, beside?: Buffer): LawText => {
   const { format, marks } = layout;
   const { head, text, isWhole, parts } = formsOf(decoded(body), format);
   const said = beside ? HEAD.parse(JSON.parse(decoded(beside))) : head;
   const state = layout.state(said, text.slice(0, OPENING));
   const unmarked = (one: string): string => (marks ? one.replace(marks, '') : one);
   const all = parts ?? partsOf(unmarked(text).split('\n'), format.heading);
-  return { articles: articlesIn(all, layout), all: new Comparable(unmarked(text)), isWhole, state };
+  return { articles: articlesIn(all, layout), all: new StandingWords(unmarked(text)), isWhole, state };
 };
 
 /** Another encoding would make other words of it. */
@@ -106,7 +106,7 @@ const partsOf = (lines: readonly string[], pattern: RegExp): readonly Part[] => 
   return parts;
 };
 
-const articlesIn = (parts: readonly Part[], { notes }: Layout): ReadonlyMap<string, Article> => {
+const articlesIn = (parts: readonly Part[], { notes }: TextLayout): ReadonlyMap<string, Article> => {
   if (parts.length > MOST_ARTICLES) throw new Error(`It has more than ${MOST_ARTICLES} articles.`);
   const found = [...groupBy(parts, ({ called }) => called)].map(([called, same]): [string, Article] => {
     const lines = same.flatMap(part => part.lines);
@@ -116,7 +116,7 @@ const articlesIn = (parts: readonly Part[], { notes }: Layout): ReadonlyMap<stri
     const announced = notes && said.find(note => notes.announces.test(note));
     const isRepealed = [words, ...said].some(line => notes?.repeals.test(line)) && isEmpty(others);
     // A paragraph may be set as notes are.
-    const stands = new Comparable([words, ...said.map(note => note.replaceAll('*', ''))].join('\n'));
+    const stands = new StandingWords([words, ...said.map(note => note.replaceAll('*', ''))].join('\n'));
     return [called, { called, words, stands, announced, isRepealed }];
   });
   return new Map(found);

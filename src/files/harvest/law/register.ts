@@ -36,11 +36,11 @@ export type LawRegister = Readonly<{
     by: Readonly<{ was: string; words: string; day: string; language: string }>,
   ) => Readonly<Record<string, unknown>>;
   /** How the texts are laid out; of each act the first that is there is read. */
-  layouts: readonly Layout[];
+  layouts: readonly TextLayout[];
 }>;
 
 /** How texts of acts are laid out in files, and what one of them says of itself. */
-export type Layout = Readonly<{
+export type TextLayout = Readonly<{
   /** Returns the path of the file of an act; where it has dated versions, of the folder that they are in. */
   at: (act: string) => string;
   /** The folders of versions, by the day that each is of, and the files in one: the first that is there is the text. */
@@ -51,7 +51,7 @@ export type Layout = Readonly<{
   /** A mark of the publisher in the midst of the words: which act put them there. */
   marks?: RegExp;
   /** A line that tells of an article and is not of its words. */
-  notes?: Notes;
+  notes?: TextNotes;
 }>;
 
 export type TextFormat =
@@ -60,7 +60,7 @@ export type TextFormat =
   /** A list of articles in an object: the fields that have what each is called, and its words. */
   | Readonly<{ is: 'JSON'; list: string; called: string; words: readonly string[]; heading: RegExp }>;
 
-export type Notes = Readonly<{
+export type TextNotes = Readonly<{
   line: RegExp;
   /** Such a line that says that the article will be, or has been, changed in a way that its words do not show yet. */
   announces: RegExp;

@@ -2,7 +2,7 @@
  * Tells whether words stand in a text, letter by letter. What may differ is how they are set: white space, quotation marks, dashes, soft
  * hyphens, marks of lists and of footnotes. All else is another text.
  */
-export class Comparable {
+export class StandingWords {
   private readonly forms: readonly string[];
 
   constructor(text: string) {
