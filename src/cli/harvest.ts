@@ -1,12 +1,13 @@
 import type { Config } from '../config';
 import { get } from '../files/harvest/get';
 import { harvest } from '../files/harvest/harvest';
-import { adapterNamed, adaptersIn } from '../files/harvest/list';
+import { adapterNamed, adaptersIn, isOfLaw, type Register } from '../files/harvest/list';
 import { packOf, registersOf } from '../pack/pack';
 import { SamgrafError } from '../engine/errors';
 import { isDate, today } from '../engine/model/scalars';
 import { importFile, queryAs } from '../doors/server/import-route';
 import { argumentsOf } from './terminal';
+import { harvestOfLaw } from './harvest-law';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
@@ -30,12 +31,15 @@ export const harvestCommand = async (
   const [name] = positionals;
   const adapters = await adaptersIn(registersOf(packOf(config)));
   if (name === undefined) {
-    if (adapters.length === 0) say('This pack has no registers; see docs/packs.md.');
-    for (const one of adapters) say(`${one.name}: ${one.about} ${one.address}`);
+    listRegisters(adapters, say);
     return;
   }
   const adapter = adapterNamed(name, adapters);
   const { 'dry-run': dryRun, from = adapter.address } = values;
+  if (isOfLaw(adapter)) {
+    const day = values.day === undefined ? undefined : dayOf(values.day);
+    return harvestOfLaw(adapter, { from, day, dryRun }, { config, say, json: values.json });
+  }
   // Before the store is opened, which nobody else may use meanwhile.
   const got = await get(from, dayOf(values.day), { comes: adapter.comes });
   const { app, samgraf, close } = await openForOperator(config);
@@ -54,6 +58,11 @@ export const harvestCommand = async (
   } finally {
     await close();
   }
+};
+
+const listRegisters = (registers: readonly Register[], say: (text: string) => void): void => {
+  if (registers.length === 0) say('This pack has no registers; see docs/packs.md.');
+  for (const one of registers) say(`${one.name}: ${one.about} ${one.address}`);
 };
 
 const dayOf = (day = today()): string => {

@@ -19,7 +19,7 @@ import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 test('registers are the modules in a folder of the pack, and a pack without them has none', async () => {
   const folder = join(__dirname, '..', '..');
   const names = (await adaptersIn(join(folder, 'registers'))).map(({ name }) => name);
-  expect(names).toHaveLength(10);
+  expect(names).toHaveLength(12);
   expect(names).toContain('enhetsregisteret');
   expect(await adaptersIn(join(folder, 'examples', 'hospital', 'registers'))).toEqual([]);
   expect(() => adapterNamed('enhetsregisteret', [])).toThrow('There is no register "enhetsregisteret"');

@@ -39,7 +39,21 @@ export const get = async (from: string, today: string, how: How = {}): Promise<G
   return isWeb(from) ? pagesAt(from, asking, comes.page) : take(from, asking, whole);
 };
 
-const isWeb = (from: string): boolean => /^https?:/.test(from);
+/** Gets what is at an address; undefined: there is nothing. Throws HARVEST_FAILED where it does not answer. */
+export const getIfThere = async (at: string, today: string, how: How = {}): Promise<Got | undefined> => {
+  try {
+    return await get(at, today, how);
+  } catch (error) {
+    const { cause } = error as Error;
+    if (cause instanceof SamgrafError && cause.hint === NOT_THERE) return undefined;
+    throw error;
+  }
+};
+
+/** The status of an answer that says that there is nothing. */
+const NOT_THERE = '404';
+
+export const isWeb = (from: string): boolean => /^https?:/.test(from);
 
 type Parts = AsyncIterable<Uint8Array>;
 type Asking = Readonly<{ today: string; pauses: readonly number[]; wait: number }>;

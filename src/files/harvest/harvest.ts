@@ -1,5 +1,4 @@
-import { SamgrafError, required } from '../../engine/errors';
-import { apply, countOf } from '../imports/apply';
+import { required } from '../../engine/errors';
 import type { Query } from '../imports/changes';
 import { readThings, type Edge } from '../imports/read-things';
 import { lookUpBy } from '../imports/references';
@@ -10,6 +9,7 @@ import type { Adapter, EndsBySilence, Joins, RegisteredThing, RegisteredRelation
 import type { Got } from './get';
 import { TOOLS } from './tools';
 import { unreadable } from './unreadable';
+import { sourceOf, writeAll, type WrittenChanges } from './write';
 
 /** What a harvest did, or would do. */
 export type Harvest = Readonly<{
@@ -288,34 +288,10 @@ const write = async (
   { source, name, address, language }: Adapter,
   changes: readonly object[],
   { query, dryRun, day }: Pick<Uses, 'query' | 'dryRun'> & Readonly<{ day: string }>,
-): Promise<Pick<Harvest, 'applied' | 'created' | 'changed' | 'unchanged'>> => {
-  const { id, title, publisher, license } = source;
-  const cited = {
-    id,
-    name: { [language]: title },
-    title,
-    publisher,
-    license,
-    url: address,
-    standing: 'REGISTER',
-    certainty: 'FACT',
-    sources: [],
-  };
-  const how = { source: id, reason: `Harvest: ${name}, as of ${day}`, dryRun };
-  const done = await apply([{ upsert: { source: cited } }, ...changes], how, query);
-  const faults = done.results.flatMap(({ path, faults: of }) =>
-    of.map(({ message }) => `${path}: ${message}`),
-  );
-  if (faults.length > 0)
-    throw new SamgrafError(
-      'BAD_RECORD',
-      `${countOf(done, 'REFUSED')} changes are refused: ${faults[0] ?? ''}`,
-      'Nothing was written.',
-    );
-  return {
-    applied: done.applied,
-    created: countOf(done, 'CREATED'),
-    changed: countOf(done, 'CHANGED'),
-    unchanged: countOf(done, 'UNCHANGED'),
-  };
-};
+): Promise<WrittenChanges> =>
+  writeAll([sourceOf({ ...source, standing: 'REGISTER' }, { language, url: address }), ...changes], {
+    source: source.id,
+    reason: `Harvest: ${name}, as of ${day}`,
+    dryRun,
+    query,
+  });

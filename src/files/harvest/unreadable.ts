@@ -10,7 +10,8 @@ export const unreadable = (name: string, why: unknown): SamgrafError =>
     { cause: why },
   );
 
-const wordsOf = (why: unknown): string => {
+/** Says in words what was thrown; of what has another form, where. */
+export const wordsOf = (why: unknown): string => {
   const [issue] = why instanceof z.ZodError ? why.issues : [];
   return issue ? [...issue.path.slice(0, 5).map(String), issue.message].join(': ') : messageOf(why);
 };

@@ -62,28 +62,34 @@ export type WantedThings = Readonly<{
   ends: readonly End[];
   /** Only which things there are, and what they are joined to. */
   isBare?: boolean;
+  /** The day on which they and their relations hold, if it is not today. */
+  asOf?: string;
 }>;
 
 /** Reads things of a kind, a page at a time, each with all of its relations. */
 export async function* readThings(
-  { kind, where, ends, isBare = false }: WantedThings,
+  { kind, where, ends, isBare = false, asOf }: WantedThings,
   query: Query,
 ): AsyncGenerator<readonly ReadThing[]> {
   const fields = isBare ? 'id' : selectionOf(kind);
-  const asked = `query Things($where: ${kind.name}Where, $first: Int, $after: String) { of: ${kind.plural}(where: $where, first: $first, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
+  const asked = `query Things($where: ${kind.name}Where, $first: Int, $after: String, $asOf: Date) { of: ${kind.plural}(where: $where, first: $first, after: $after, asOf: $asOf) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
   let after: string | null = null;
   do {
-    const { of } = (await query(asked, { where, first: PAGE, after })) as Readonly<{
+    const { of } = (await query(asked, { where, first: PAGE, after, asOf })) as Readonly<{
       of: Readonly<{ nodes: readonly Found[]; pageInfo: Page }>;
     }>;
-    yield await withRelations(of.nodes, { kind, ends, isBare }, query);
+    yield await withRelations(
+      of.nodes,
+      { kind, ends, isBare, ...(asOf === undefined ? {} : { asOf }) },
+      query,
+    );
     after = of.pageInfo.hasNextPage ? of.pageInfo.endCursor : null;
   } while (after !== null);
 }
 
 const withRelations = async (
   nodes: readonly Found[],
-  { kind, ends, isBare = false }: WantedThings,
+  { kind, ends, isBare = false, asOf }: WantedThings,
   query: Query,
 ): Promise<readonly ReadThing[]> => {
   const told = nodes.map(values => ({
@@ -95,8 +101,10 @@ const withRelations = async (
   const ids = nodes.map(({ id }) => id);
   for (const some of parts(ends, AT_ONCE)) {
     const selection = some.map(end => endSelection(end, AT_FIRST, { isBare })).join(' ');
-    const asked = `query Relations($ids: [ID!]) { of: ${kind.plural}(where: { id: { in: $ids } }, first: ${PAGE}) { nodes { id ${selection} } } }`;
-    const { of } = (await query(asked, { ids })) as Readonly<{ of: Readonly<{ nodes: readonly Found[] }> }>;
+    const asked = `query Relations($ids: [ID!], $asOf: Date) { of: ${kind.plural}(where: { id: { in: $ids } }, first: ${PAGE}, asOf: $asOf) { nodes { id ${selection} } } }`;
+    const { of } = (await query(asked, { ids, asOf })) as Readonly<{
+      of: Readonly<{ nodes: readonly Found[] }>;
+    }>;
     const found = new Map(of.nodes.map(node => [node.id, node]));
     for (const { id, relations } of told)
       for (const end of some) {
@@ -104,7 +112,7 @@ const withRelations = async (
         if (first.edges.length > 0)
           relations.push({
             end,
-            edges: await allEdges(first, { id, kind, end, isBare }, query),
+            edges: await allEdges(first, { id, kind, end, isBare, asOf }, query),
             isCut: false,
           });
       }
@@ -115,14 +123,26 @@ const withRelations = async (
 /** What was asked for along with others, and the pages after it. */
 const allEdges = async (
   first: Ended,
-  { id, kind, end, isBare }: Readonly<{ id: string; kind: Kind; end: End; isBare: boolean }>,
+  {
+    id,
+    kind,
+    end,
+    isBare,
+    asOf,
+  }: Readonly<{
+    id: string;
+    kind: Kind;
+    end: End;
+    isBare: boolean;
+    asOf: string | undefined;
+  }>,
   query: Query,
 ): Promise<readonly Edge[]> => {
   const edges = [...first.edges];
-  const asked = `query More($id: ID!, $after: String) { of: ${kind.singular}(id: $id) { ${endSelection(end, MOST, { isBare, more: 'after: $after' })} } }`;
+  const asked = `query More($id: ID!, $after: String, $asOf: Date) { of: ${kind.singular}(id: $id, asOf: $asOf) { ${endSelection(end, MOST, { isBare, more: 'after: $after' })} } }`;
   let { pageInfo: page } = first;
   while (page.hasNextPage) {
-    const { of } = await query(asked, { id, after: page.endCursor });
+    const { of } = await query(asked, { id, after: page.endCursor, asOf });
     const next = ((of as Values | null)?.[end.name] ?? NONE) as Ended;
     edges.push(...next.edges);
     page = next.pageInfo;

@@ -1,0 +1,89 @@
+// Words of law, verbatim, in the forms in which those who publish them set them; what is left out between articles is left out whole.
+//
+// AI Act, article 4, of 12 July 2024 and of 27 July 2026: SFHAJJI/lex-corpus-eu-eurlex@ac1c730, works/32024r1689/versions (CC BY 4.0;
+//   texts of the EU: reuse under Commission Decision 2011/833/EU).
+// Offentleglova § 2, and the regulation to regnskapsloven § 8-2-1: sstraume97/norwegian-laws@09fb9b8, lover/lov-2006-05-19-16.md and
+//   forskrifter/forskrift-2006-09-07-1062.md, of 2 July 2026 (contains data under the Norwegian Licence for Open Government Data
+//   (NLOD 2.0) made available by Stiftelsen Lovdata).
+
+/** An article as a consolidated text of EUR-Lex has it: a list of lines, of which the first is its heading. */
+export const xhtmlArticle = (number: string, title: string, lines: readonly string[]): string =>
+  `<div class="eli-subdivision" id="art_${number}"><p class="title-article-norm">Article ${number}</p>
+  <div class="eli-title"><p class="stitle-article-norm">${title}</p></div>
+  ${lines.map(line => `<div class="norm">${line}</div>`).join('\n  ')}</div>`;
+
+export const xhtmlText = (articles: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML//EN" "xhtml-strict.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Consolidated TEXT</title><style>p { color: red }</style></head><body>
+<p class="disclaimer">This text is meant purely as a documentation tool and has no legal effect.</p>
+${articles.join('\n')}
+</body></html>`;
+
+export const AI_LITERACY_2024 =
+  'Providers and deployers of AI systems shall take measures to ensure, to their best extent, a sufficient level of AI literacy of their staff and other persons dealing with the operation and use of AI systems on their behalf, taking into account their technical knowledge, experience, education and training and the context the AI systems are to be used in, and considering the persons or groups of persons on whom the AI systems are to be used.';
+
+export const AI_LITERACY_2026 = [
+  'Providers and deployers of AI systems shall take measures to support the development of AI literacy of their staff and other persons dealing with the operation and use of AI systems on their behalf, taking into account their technical knowledge, experience, education and training and the context the AI systems are to be used in, and considering the persons or groups of persons on whom the AI systems are to be used. This obligation does not require providers or deployers to guarantee any specific level of AI literacy of any individual.',
+  'The Commission and the Member States shall support and facilitate the efforts of providers and deployers of AI systems, in particular SMEs, in fulfilling their obligation under paragraph 1 of this Article. For that purpose, the Commission shall publish practical examples of how to comply with that obligation on the single information platform referred to in Article 62(3), point (b).',
+] as const;
+
+/** Paragraphs as they are set there: the number and the words stand in elements of their own, and the act that put them there is named. */
+export const paragraph = (number: number, words: string): string =>
+  `<p class="modref"><a href="http://publications.europa.eu/resource/celex/32026R1744">▼M1</a></p><span class="no-parag">${number}.  </span><div class="norm inline-element"><p class="norm inline-element">${words}</p></div>`;
+
+const around = (article: string): string =>
+  xhtmlText([
+    xhtmlArticle('3', 'Definitions', [
+      'For the purposes of this Regulation, the following definitions apply:',
+    ]),
+    article,
+    xhtmlArticle('5', 'Prohibited AI practices', ['1. The following AI practices shall be prohibited:']),
+  ]);
+
+export const AI_ACT_2024 = around(
+  xhtmlArticle('4', 'AI literacy', [`<p class="norm">${AI_LITERACY_2024}</p>`]),
+);
+export const AI_ACT_2026 = around(
+  xhtmlArticle(
+    '4',
+    'AI literacy',
+    AI_LITERACY_2026.map((words, i) => paragraph(i + 1, words)),
+  ),
+);
+
+export const OFFENTLEGLOVA = `---
+tittel: "Lov om rett til innsyn i dokument i offentleg verksemd (offentleglova)"
+refid: "lov/2006-05-19-16"
+eli: "/eli/lov/2006/05/19/16"
+---
+
+# Lov om rett til innsyn i dokument i offentleg verksemd (offentleglova)
+
+## Kapittel 1. Innleiande føresegner
+
+#### § 2. Verkeområdet til lova
+
+Lova gjeld for Bokstavane c og d gjeld ikkje rettssubjekt som hovudsakleg driv næring i direkte konkurranse med og på same vilkår som private.
+
+- staten, fylkeskommunane og kommunane,
+- andre rettssubjekt i saker der dei gjer enkeltvedtak eller utferdar forskrift,
+`;
+
+export const REGNSKAP = `---
+tittel: "Forskrift til utfylling og gjennomføring mv. av regnskapsloven av 17. juli 1998 nr. 56"
+refid: "forskrift/2006-09-07-1062"
+sist-endret: "forskrift/2025-06-13-1003"
+sist-endret-ikrafttredelse: "2026-01-01"
+---
+
+## Utfyllende bestemmelser til regnskapsloven § 8-2. Innsending til Regnskapsregisteret
+
+#### § 8-2-1. Innsending til Regnskapsregisteret – krav til dokumentene og oversendelsen
+
+Dokumenter som etter regnskapsloven § 8-2 første ledd skal sendes til Regnskapsregisteret, skal sendes inn elektronisk via Altinn ( http://www.altinn.no ). Dokumenter som nevnt i første punktum skal sendes inn samlet og være tydelig lesbare.
+
+#### § 8-3-1. Beregning av forsinkelsesgebyr
+
+Forsinkelsesgebyret fastsettes til ett eller flere rettsgebyr (R) etter følgende satser:
+`;
