@@ -46,7 +46,7 @@ const sentencesOf = (messages: Messages): string =>
   messages.languages
     .map(lang => {
       const { say } = messages.in(lang);
-      return `<p lang="${lang}">${say('fault-no-page')} <a href="/">${say('fault-front-page')}</a>.</p>`;
+      return `<p lang="${lang}">${say('fault-bare-page')} <a href="/">${say('fault-front-page')}</a>.</p>`;
     })
     .join('');
 

@@ -310,6 +310,7 @@ export type MessageIds = Readonly<{
   'fault-valid-to': { to: string | number };
   'fault-valid-from-to': { from: string | number; to: string | number };
   'fault-search-today': Readonly<Record<never, never>>;
+  'fault-bare-page': Readonly<Record<never, never>>;
   'fault-front-page': Readonly<Record<never, never>>;
   // follow.ftl
   'follow-was': { heading: string | number };
