@@ -4,10 +4,14 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 
 /** How a record of use is joined to a duty or a task that is there: it adds to that, and does not take its place. */
 export const joins: Joins = {
-  lastSeen: 'lastSeen',
+  seenOn: 'lastSeen',
   adds: ['basis'],
   strengths: { status: ['IN_USE', 'GRANTED', 'LAST_SEEN'] },
-  reasons: ['is not recorded', 'is also recorded'],
+  reasons: {
+    nb: ['er ikke registrert', 'er også registrert'],
+    nn: ['er ikkje registrert', 'er òg registrert'],
+    en: ['is not recorded', 'is also recorded'],
+  },
   // If nobody else has a record of it, it is a duty or a task again.
   left: edge => {
     const basis = listOf(edge['basis']).filter(of => of !== 'RECORDED');

@@ -7,6 +7,7 @@ import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../engine/errors';
 import { checkFolder } from '../engine/exchange/check-folder';
 import { archiveQuotes } from '../engine/exchange/archive-quotes';
+import { countLacking, tellLacking } from '../engine/exchange/count-languages';
 import { checkWords } from '../engine/exchange/check-words';
 import { findTwins } from '../engine/exchange/find-twins';
 import { checkQuotes } from '../engine/exchange/check-quotes';
@@ -136,12 +137,13 @@ const check = async (folder: string, { replace, archive, 'without-store': alone 
     const model = readModelOf(pack);
     const { nodes, edges } = await checkFolder(model, records, store, replace, () => undefined);
     if (archive) {
-      const { added, absent } = await archiveQuotes(records, resolve(archive));
+      const { added, absent } = await archiveQuotes(model, records, resolve(archive));
       say(`${added} quotes added to the archive; ${absent} are not in the text of their source.`);
     }
     await checkWords(model, records);
-    const quotes = await checkQuotes(records);
+    const quotes = await checkQuotes(model, records);
     tellMessages(pack).forEach(say);
+    tellLacking(await countLacking(model, records, pack.languages)).forEach(say);
     say(`${howMany(nodes, 'node')} and ${howMany(edges, 'relation')}, no errors found.`);
     for (const { ids, field } of await findTwins(model, records))
       say(`Note: ${ids.join(' and ')} agree in ${field}, and no key tells them apart: one thing, or two?`);

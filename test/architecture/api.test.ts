@@ -186,8 +186,8 @@ describe('how much of it there is', () => {
   };
 
   // It was 1,475 types and 5.9 MB when each end of a relation had types of its own.
-  // Fourteen more languages of the EU are a line each in the enum, in inputs of texts and in filters.
-  test('all of it', () => within(whole, [20_200, 1_260, 4_480_000]));
+  // Fourteen more languages of the EU are a line each in the enum, in inputs of texts and in filters. A reason is in several, as `rationales`.
+  test('all of it', () => within(whole, [20_420, 1_260, 4_540_000]));
   test('a kind more', () =>
     within(
       added(
@@ -197,7 +197,7 @@ describe('how much of it there is', () => {
     ));
   const relation = (facts: string): string =>
     `"It sits. Norwegian: sitter." type Sits @relation(name: "SITS", from: ["Framework"], to: ["Framework"], forward: "sitsBy", backward: "satBy") @phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"})${facts}`;
-  test('a relation more that has no facts of its own', () => within(added(relation('')), [40, 1, 11_000]));
+  test('a relation more that has no facts of its own', () => within(added(relation('')), [42, 1, 11_500]));
   test('and one that has', () =>
     within(
       added(relation(' { "How far. Norwegian: avstand." far: Int @label(nb: "a", nn: "a", en: "a") }')),

@@ -6,6 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { archiveQuotes } from '../../src/engine/exchange/archive-quotes';
 import { checkQuotes, openArchive, type Quotes } from '../../src/engine/exchange/check-quotes';
 import { openNativeFolder } from '../../src/engine/exchange/native-folder';
+import { readProjectModel } from '../../src/doors/server/samgraf';
+
+const model = readProjectModel();
 
 const TEXT = 'Kommunen skal ha\n  et planregister.\nDet skal være åpent.';
 const passage = (text: string, hashed = text): object => ({
@@ -36,7 +39,7 @@ const check = async (
     writeFileSync(join(folder, 'archive/passages.jsonl.gz'), gzipSync(lines(passages)));
   }
   try {
-    return await checkQuotes(openNativeFolder(folder));
+    return await checkQuotes(model, openNativeFolder(folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -76,7 +79,7 @@ test('a folder without an archive is not looked up in one', async () => {
 });
 
 test('each quote of the national graph whose source is archived stands in it', async () => {
-  const quotes = await checkQuotes(openNativeFolder(join(__dirname, '../../seed')));
+  const quotes = await checkQuotes(model, openNativeFolder(join(__dirname, '../../seed')));
   expect(quotes?.found).toBeGreaterThan(2_900);
   expect(quotes?.unarchived).toBeLessThan(350);
 });
@@ -96,9 +99,9 @@ test('a passage is added from a text on disk, and shown to whoever asks for its 
   writeFileSync(join(texts, 'law.txt'), `Om kart.\n\n${TEXT}\n\nOm annet.`);
   try {
     const native = openNativeFolder(folder);
-    expect(await archiveQuotes(native, texts)).toEqual({ added: 1, absent: 1 });
+    expect(await archiveQuotes(model, native, texts)).toEqual({ added: 1, absent: 1 });
     // What is there already is not added again.
-    expect(await archiveQuotes(native, texts)).toEqual({ added: 0, absent: 1 });
+    expect(await archiveQuotes(model, native, texts)).toEqual({ added: 0, absent: 1 });
     const passage = openArchive(folder);
     expect(passage(['source:other', 'source:law'], 'skal ha et planregister.')).toMatchObject({
       source: 'source:law',

@@ -153,7 +153,7 @@ describe('what a reader signs', () => {
     const inward =
       /\b(FACT|DEDUCTION|UNCERTAIN|[A-Z]{3,}_[A-Z_]+|FULFILS|SERVES|PROVIDES|validFrom|validTo|knownFrom|adoptedOn|publishedOn|celex|asserted|to do|keep|drop)\b|too strong|lang tag|\.csv|\.jsonl?|\b[a-z]+:\d{4}\b/;
     const others = records.filter(({ value }) =>
-      inward.test(String((value as Record<string, unknown>)['rationale'] ?? '')),
+      inward.test(JSON.stringify((value as Record<string, unknown>)['rationale'] ?? '')),
     );
     expect(others.map(({ value }) => (value as Record<string, unknown>)['rationale'])).toEqual([]);
   });

@@ -1,12 +1,17 @@
 import fastify from 'fastify';
 import pino from 'pino';
 import { errorHandler } from '../../src/doors/server/error-handler';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { errorSender } from '../../src/doors/server/send-error';
 
 test('where the page of an error fails too, there is still a page, in every language, and both are in the log', async () => {
   const lines: string[] = [];
   const log = pino({ level: 'error' }, { write: line => void lines.push(line) });
-  const send = errorSender(log, () => () => Promise.reject(new Error('<unbuilt>')));
+  const send = errorSender(
+    log,
+    () => () => Promise.reject(new Error('<unbuilt>')),
+    readProjectModel().messages,
+  );
   const app = fastify();
   app.setErrorHandler(errorHandler(log, () => undefined, send));
   app.get('/', { config: { isPage: true } }, () => Promise.reject(new Error('<secret>')));

@@ -134,6 +134,7 @@ const singleValue = (field: Field): fc.Arbitrary<NativeValue> => {
   if (field.type.kind === 'enum')
     return fc.constantFrom(...(field.name === 'certainty' ? ['FACT', ...CERTAINTIES] : field.type.values));
   if (field.type.kind === 'text') return textOf();
+  if (field.reason) return fc.oneof(anyText, textOf());
   switch (field.type.kind === 'scalar' ? field.type.name : 'String') {
     case 'Int':
       return fc.constantFrom(...INTS);

@@ -65,3 +65,5 @@ fault-valid-from = Gyldig fra { $from }.
 fault-valid-to = Gyldig til { $to }.
 fault-valid-from-to = Gyldig fra { $from } til { $to }.
 fault-search-today = Søket gjelder det som er gyldig i dag.
+fault-bare-page = Siden kunne ikke vises. Prøv igjen om litt, eller
+fault-front-page = gå til forsiden

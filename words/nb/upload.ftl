@@ -83,3 +83,6 @@ upload-why-NOT_FOUND = Ingenting her heter det.
 upload-why-SEVERAL = Det kan være flere: { $of }.
 upload-why-BREAKS_SHAPE = Det bryter med en regel i profilen ({ $of }).
 upload-why-NO_TEXT = Det har mer enn { $of } tegn, eller et halvt tegn.
+upload-lists = Kodelister
+upload-yes = ja
+upload-no = nei

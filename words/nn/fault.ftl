@@ -65,3 +65,5 @@ fault-valid-from = Gyldig frå { $from }.
 fault-valid-to = Gyldig til { $to }.
 fault-valid-from-to = Gyldig frå { $from } til { $to }.
 fault-search-today = Søket gjeld det som er gyldig i dag.
+fault-bare-page = Sida kunne ikkje visast. Prøv igjen om litt, eller
+fault-front-page = gå til framsida

@@ -83,3 +83,6 @@ upload-why-NOT_FOUND = Ingenting her heiter det.
 upload-why-SEVERAL = Det kan vere fleire: { $of }.
 upload-why-BREAKS_SHAPE = Det bryt med ein regel i profilen ({ $of }).
 upload-why-NO_TEXT = Det har meir enn { $of } teikn, eller eit halvt teikn.
+upload-lists = Kodelister
+upload-yes = ja
+upload-no = nei

@@ -2,7 +2,7 @@ import { ENTITY, pascal, type Field, type Kind, type Model } from '../../engine/
 
 /** What agents are told and ask of kinds and relations: all that the SDL has, in its words. */
 
-/** Lists the kinds by the interface that they belong to, each with its Norwegian word. */
+/** Lists the kinds by the interface that they belong to, each with its word in the first language. */
 export const kindsIn = (model: Model): string => {
   const kinds = [...model.kinds.values()];
   const called = ({ name, label }: Kind): string => `${name} ${label.nb}`;
@@ -21,7 +21,7 @@ export const kindsIn = (model: Model): string => {
   ].join(' ');
 };
 
-/** Lists the relations, each as it is said in Norwegian. */
+/** Lists the relations, each as it is said in the first language. */
 export const relationsIn = ({ relations }: Model): string =>
   [...relations.values()].map(({ name, phrase }) => `${name} ${phrase.forward.nb}`).join(' · ');
 
@@ -34,10 +34,12 @@ export const completed = (document: string, model: Model): string =>
 
 /** Relations that keep a quote of their source word for word. */
 const quoted = ({ relations }: Model): string => {
-  const quoting = [...relations.values()].filter(
-    ({ fields }) => fields.has('quote') && fields.has('quotePlace'),
+  const quoting = [...relations.values()].flatMap(({ type, fields }) =>
+    [...fields.values()].flatMap(({ name, quotes }) =>
+      quotes?.place === undefined ? [] : `... on ${type}Step { quote: ${name} quotedAt: ${quotes.place} }`,
+    ),
   );
-  return quoting.map(({ type }) => `... on ${type}Step { quote quotePlace }`).join(' ');
+  return quoting.join(' ');
 };
 
 const ownFacts = (model: Model): string => {

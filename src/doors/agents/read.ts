@@ -16,7 +16,7 @@ export type StepRead = Proof &
     from: Readonly<{ id: string }>;
     to: Readonly<{ id: string }>;
     quote?: string | null;
-    quotePlace?: string | null;
+    quotedAt?: string | null;
   }>;
 export type Path = Readonly<{ explanation: string; certainty: Sureness; steps: readonly StepRead[] }>;
 export type ListPage<Node> = Readonly<{
@@ -95,7 +95,7 @@ export const reasonOf = (steps: readonly Proof[], most = steps.length): Readonly
 /** A path in the API's own sentence, with the sources of its steps. */
 export const pathSentence = (path: Path, more: Partial<ToolSentence> = {}): ToolSentence => {
   const quoting = path.steps.find(({ quote }) => quote);
-  const place = quoting?.quotePlace ? `${quoting.quotePlace}: ` : '';
+  const place = quoting?.quotedAt ? `${quoting.quotedAt}: ` : '';
   const unsourced = path.steps.some(({ sources }) => sources.length === 0);
   return {
     text: path.explanation,

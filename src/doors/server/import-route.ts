@@ -274,7 +274,8 @@ const template = async (
 ): Promise<FastifyReply> => {
   const { templateFor } = await import('../../files/imports/template.js');
   const { file } = request.params as Readonly<{ file: string }>;
-  const language = new URLSearchParams(searchOf(request)).get('lang') ?? 'nb';
+  const language =
+    new URLSearchParams(searchOf(request)).get('lang') ?? model.messages.in(undefined).language;
   const made = await templateFor(file, language, model);
   return reply
     .headers({

@@ -17,7 +17,7 @@ type Ending = (typeof ENDINGS)[number];
 
 /**
  * Things as linked data: /data/ID.ttl, .jsonld and .nt, as whoever asks sees them, and the vocabulary that they are told in,
- * /vocabulary; what there is of data and services, as a catalogue by DCAT-AP-NO and CPSV-AP-NO, /catalog. An IRI of a thing is /id/ID, which leads here where its page is not what is asked for.
+ * /vocabulary; what there is of data and services, as a catalogue, /catalog. An IRI of a thing is /id/ID, which leads here where its page is not what is asked for.
  */
 export const linkedData = (app: FastifyInstance, uses: LinkedUses): void => {
   app.get('/vocabulary', async (request, reply) => {

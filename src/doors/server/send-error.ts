@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Messages } from '../../engine/messages/speaker';
 import { sendError, type SendError, type SentError, uncachedHeaders } from './http-errors';
 import { PAGE_HEADERS } from './explorer';
 
@@ -20,15 +21,16 @@ export type SendPage = (
 /**
  * Errors as pages where a browser asks for one, and as JSON everywhere else.
  * @param page what sends pages, once there is one.
+ * @param messages what is said where that fails, in all languages.
  */
 export const errorSender =
-  (log: Logger, page: () => SendPage | undefined): SendError =>
+  (log: Logger, page: () => SendPage | undefined, messages: Messages): SendError =>
   (reply, request, told) => {
     const send = page();
     if (send === undefined || !wantsPage(request)) return sendError(reply, request, told);
     return send(request, reply, told).catch((error: unknown) => {
       log.error({ err: error, reqId: request.id }, 'the page of an error failed');
-      return barePage(reply, request, told);
+      return barePage(reply, request, { told, messages });
     });
   };
 
@@ -40,11 +42,13 @@ const wantsPage = ({ method, routeOptions, headers }: FastifyRequest): boolean =
 };
 
 /** In every language, since what reads the request's language may be what failed. */
-const SENTENCES = [
-  ['nb', 'Siden kunne ikke vises. Prøv igjen om litt, eller', 'gå til forsiden'],
-  ['nn', 'Sida kunne ikkje visast. Prøv igjen om litt, eller', 'gå til framsida'],
-  ['en', 'The page could not be shown. Try again shortly, or', 'go to the front page'],
-] as const;
+const sentencesOf = (messages: Messages): string =>
+  messages.languages
+    .map(lang => {
+      const { say } = messages.in(lang);
+      return `<p lang="${lang}">${say('fault-bare-page')} <a href="/">${say('fault-front-page')}</a>.</p>`;
+    })
+    .join('');
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string): string => text.replace(/[&<>]/g, sign => ESCAPES[sign] ?? '');
@@ -53,14 +57,12 @@ const escaped = (text: string): string => text.replace(/[&<>]/g, sign => ESCAPES
 const barePage = (
   reply: FastifyReply,
   request: FastifyRequest,
-  { status, message, hint = '' }: SentError,
+  { told: { status, message, hint = '' }, messages }: Readonly<{ told: SentError; messages: Messages }>,
 ): FastifyReply =>
   reply
     .code(status)
     .headers({ ...uncachedHeaders(status), ...PAGE_HEADERS, 'x-request-id': request.id })
     .type('text/html; charset=utf-8')
     .send(
-      `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Samgraf</title></head><body><main><h1>Samgraf</h1>${SENTENCES.map(
-        ([lang, text, link]) => `<p lang="${lang}">${text} <a href="/">${link}</a>.</p>`,
-      ).join('')}<p lang="en">${escaped(message)} ${escaped(hint)}</p></main></body></html>`,
+      `<!doctype html><html lang="${messages.in(undefined).language}"><head><meta charset="utf-8"><title>Samgraf</title></head><body><main><h1>Samgraf</h1>${sentencesOf(messages)}<p lang="en">${escaped(message)} ${escaped(hint)}</p></main></body></html>`,
     );

@@ -125,7 +125,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const later: { metrics?: Metrics | undefined; page?: SendPage | undefined } = {};
   const app = newApp(log, options, {
     refused: code => later.metrics?.refused(code),
-    send: errorSender(log, () => later.page),
+    send: errorSender(log, () => later.page, samgraf.model.messages),
   });
   const asking = await askingOf(samgraf, options, log);
   const { documents, answers, credentials, files } = asking;

@@ -1,3 +1,4 @@
+import { REASONS_IN, reasonTexts } from '../model/stored';
 import type { Viewer } from '../access/viewer';
 import { cut, orList } from '../errors';
 import { assigned } from '../model/objects';
@@ -314,13 +315,15 @@ export const saidOf = (change: NodeChange | EdgeChange, fields: NativeFields): G
   return Object.fromEntries(
     Object.keys(given)
       .filter(name => name !== 'id' && given[name] !== undefined && of.fields.has(name))
-      .map(name => [name, saidIn(given[name], fields[name], of.fields.get(name)?.type.kind === 'text')]),
+      .map(name => [name, saidIn(given[name], fields[name])]),
   );
 };
 
-const saidIn = (given: unknown, value: NativeValue | undefined, isText: boolean): unknown => {
-  if (!isText || given === null || value === undefined) return value ?? null;
-  const texts = value as Readonly<Record<string, unknown>>;
+/** Of what is given by language, only the languages that are. */
+const saidIn = (given: unknown, value: NativeValue | undefined): unknown => {
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || value === undefined)
+    return value ?? null;
+  const texts: Readonly<Record<string, unknown>> = reasonTexts(value);
   return Object.fromEntries(
     Object.keys(given as object).map(language => [language, texts[language] ?? null]),
   );
@@ -341,13 +344,31 @@ const merged = (
   for (const [name, value] of Object.entries(given)) {
     const field = fields.get(name);
     if (!field || value === undefined) continue;
-    const now = field.type.kind === 'text' && value !== null ? texts(after.get(name), value) : once(value);
+    const now = valueAfter(field, after.get(name), { value, isNews });
     if (now === null || (isEmptyList(now) && !field.required)) after.delete(name);
     else after.set(name, now as NativeValue);
     if (isNews && JSON.stringify(before[name]) !== JSON.stringify(after.get(name)))
       for (const other of field.with?.fields ?? []) if (given[other] === undefined) after.delete(other);
   }
   return Object.fromEntries(after);
+};
+
+const valueAfter = (
+  field: Field,
+  before: NativeValue | undefined,
+  { value, isNews }: Readonly<{ value: unknown; isNews: boolean }>,
+): unknown => {
+  if (value === null) return null;
+  if (field.type.kind === 'text') return texts(before, value);
+  return field.reason && (isNews || typeof value === 'object') ? reasonAfter(before, value) : once(value);
+};
+
+/** Another text takes the place of all that there were, since they say what the former did; the same one keeps them. */
+const reasonAfter = (before: NativeValue | undefined, given: unknown): unknown => {
+  const were = reasonTexts(before);
+  if (typeof given === 'string') return were[REASONS_IN] === given ? before : given;
+  const now = texts(were, given);
+  return now !== null && Object.keys(now).join() === REASONS_IN ? now[REASONS_IN] : now;
 };
 
 const once = (value: unknown): unknown => (Array.isArray(value) ? [...new Set<unknown>(value)] : value);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Model } from '../model/model';
 import { ARCHIVE, linesOf, piecesOf, quoteOf, withSingleBlanks } from './check-quotes';
 import { Faults } from './faults';
 import { records } from './folder-records';
@@ -17,7 +18,7 @@ const AROUND = 2;
  * Adds to the archive of a folder the passages of quotes that are not in it yet, from texts on disk: `<texts>/<id>.txt` is the
  * text of `source:<id>`, read on the day that the file was last written. The archive is written in one go, sorted by source.
  */
-export const archiveQuotes = async (folder: NativeFolder, texts: string): Promise<Added> => {
+export const archiveQuotes = async (model: Model, folder: NativeFolder, texts: string): Promise<Added> => {
   const path = join(folder.path, ARCHIVE);
   const lines = new Set(existsSync(path) ? linesOf(path) : []);
   const archived = textsBySource([...lines]);
@@ -29,7 +30,7 @@ export const archiveQuotes = async (folder: NativeFolder, texts: string): Promis
       for (const { value } of some) {
         const { id, url } = value as Readonly<Record<string, unknown>>;
         if (typeof id === 'string' && typeof url === 'string') addresses.set(id, url);
-        const quote = quoteOf(value);
+        const quote = quoteOf(model, value);
         if (quote && !archived.get(quote.source)?.some(text => hasAll(text, quote.text)))
           wanted.push([quote.source, quote.text]);
       }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { SamgrafError } from '../errors';
+import type { Model } from '../model/model';
 import { Faults } from './faults';
 import { records } from './folder-records';
 import type { NativeFolder } from './native-folder';
@@ -30,7 +31,7 @@ export type Quotes = Readonly<{ found: number; unarchived: number; sources: numb
  * Opens each quote of a folder in the archive, in the source that it names. Throws where a source is archived and does not
  * have the words, or a passage is not what its hash says. Undefined if the folder has no archive.
  */
-export const checkQuotes = async (folder: NativeFolder): Promise<Quotes | undefined> => {
+export const checkQuotes = async (model: Model, folder: NativeFolder): Promise<Quotes | undefined> => {
   const path = join(folder.path, ARCHIVE);
   if (!existsSync(path)) return undefined;
   const faults = new Faults();
@@ -40,7 +41,7 @@ export const checkQuotes = async (folder: NativeFolder): Promise<Quotes | undefi
   for (const file of folder.files)
     for await (const some of records([file], faults))
       for (const { at, value } of some) {
-        const quote = quoteOf(value);
+        const quote = quoteOf(model, value);
         if (!quote) continue;
         const texts = passages.get(quote.source);
         if (!texts) unarchived.set(quote.source, (unarchived.get(quote.source) ?? 0) + 1);
@@ -127,13 +128,19 @@ const passageOf = (line: string, at: string, faults: Faults): Passage | undefine
 };
 
 /** Reads what a record quotes, and of which source. */
-export const quoteOf = (value: unknown): Readonly<{ text: string; source: string }> | undefined => {
-  const { quote, quoteSource } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+export const quoteOf = (
+  { kinds, relations }: Model,
+  value: unknown,
+): Readonly<{ text: string; source: string }> | undefined => {
+  const record = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
     Record<string, unknown>
   >;
-  return typeof quote === 'string' && typeof quoteSource === 'string'
-    ? { text: quote, source: quoteSource }
-    : undefined;
+  const of = relations.get(String(record['relation'])) ?? kinds.get(String(record['type']));
+  for (const { name, quotes } of of?.fields.values() ?? []) {
+    const [text, source] = [record[name], record[quotes?.source ?? '']];
+    if (typeof text === 'string' && typeof source === 'string') return { text, source };
+  }
+  return undefined;
 };
 
 /** Returns a text with single blanks, as quotes are compared. */

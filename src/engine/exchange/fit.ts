@@ -269,6 +269,7 @@ const formOf = ({ type, list, required }: Field): string => {
 const isOf = (field: Field, value: NativeValue): boolean => {
   if (field.list || field.type.kind === 'sources')
     return Array.isArray(value) && value.every(one => isOne(field.type, one as NativeValue));
+  if (field.reason && typeof value === 'object') return !Array.isArray(value);
   return !Array.isArray(value) && isOne(field.type, value);
 };
 

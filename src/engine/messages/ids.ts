@@ -182,6 +182,7 @@ export type MessageIds = Readonly<{
   'assumed-untrue': { claim: string };
   'assumed-true': { claim: string };
   'assumed-retired': { day: string; what: string };
+  'assumed-record': Readonly<Record<never, never>>;
   // certainty.ftl
   'certainty-FACT': Readonly<Record<never, never>>;
   'certainty-DEDUCTION': Readonly<Record<never, never>>;
@@ -316,6 +317,8 @@ export type MessageIds = Readonly<{
   'fault-valid-to': { to: string | number };
   'fault-valid-from-to': { from: string | number; to: string | number };
   'fault-search-today': Readonly<Record<never, never>>;
+  'fault-bare-page': Readonly<Record<never, never>>;
+  'fault-front-page': Readonly<Record<never, never>>;
   // follow.ftl
   'follow-was': { heading: string | number };
   'follow-came': { n: Count };
@@ -1033,6 +1036,9 @@ export type MessageIds = Readonly<{
   'upload-why-SEVERAL': { of: string | number };
   'upload-why-BREAKS_SHAPE': { of: string | number };
   'upload-why-NO_TEXT': { of: string | number };
+  'upload-lists': Readonly<Record<never, never>>;
+  'upload-yes': Readonly<Record<never, never>>;
+  'upload-no': Readonly<Record<never, never>>;
   // whatif.ftl
   'whatif-heading': Readonly<Record<never, never>>;
   'whatif-hint': Readonly<Record<never, never>>;

@@ -51,7 +51,7 @@ export const NO_RULES: RelationRules = Object.freeze({
 /** The three languages that all text for people exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
-/** Fills in what a phrase of the SDL leaves out: a pack without pages in Norwegian says it in English alone. */
+/** Fills in what a phrase of the SDL leaves out: a pack may say it in English alone. */
 export const phraseOf = ({ nb, nn, en = '' }: Partial<Phrase>): Phrase => ({
   nb: nb ?? nn ?? en,
   nn: nn ?? nb ?? en,
@@ -79,7 +79,7 @@ export type FieldType =
   /** A list of ids of `Source` nodes. */
   | Readonly<{ kind: 'sources' }>;
 
-/** The terms of published vocabularies that something stands for, as prefixed names: `dcat:Dataset`. */
+/** The terms of published vocabularies that something stands for, as prefixed names: `dct:title`. */
 export type Terms = Readonly<{
   /** What it is written as; undefined: by a term of the vocabulary of this model. */
   of: string | undefined;
@@ -119,6 +119,8 @@ export type Field = Readonly<{
   terms: Terms;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** Names of the fields that say where its words stand, and in which source: it quotes one. */
+  quotes: Readonly<{ place?: string; source?: string }> | undefined;
   /** A FACT without these words of its source is found by a check, unless the first source is one of these. */
   worded: readonly string[] | undefined;
   /** Values of a source's field that a FACT may rest on. */
@@ -133,7 +135,7 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
-  /** Why something is so: told by the rules of `words/reasons.ts`. */
+  /** Why something is so: a text that is shown in English where no language is asked for, and may be recorded in others too. */
   reason: boolean;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
   level: Level | undefined;
@@ -320,7 +322,7 @@ export const apartFields = (
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** The languages of texts: those of the Nordic and Baltic countries, the written forms of Norwegian first, and the others of the European Union. */
+/** The languages of texts: those of the Nordic and Baltic countries, and the others of the European Union. */
 export const LANGUAGES = [
   'nb',
   'nn',
@@ -358,8 +360,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'nb';
 
 /**
- * The fallbacks of each language, nearest first; the rest of LANGUAGES follow in their order. The Norwegian
- * forms are fallbacks for each other and for Sámi and Kven, since official names exist in them.
+ * The fallbacks of each language, nearest first; the rest of LANGUAGES follow in their order. nb and nn are fallbacks for each other
+ * and for Sámi and Kven, since official names exist in them.
  */
 const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   nb: ['nn', 'en'],
@@ -387,7 +389,7 @@ export const firstText = (
   chain: readonly Language[],
 ): string | undefined => chain.map(language => texts[language]).find(text => text !== undefined);
 
-/** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. */
+/** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. A reason in one language has none. */
 export const textsProperty = (field: string): string => `${field}_texts`;
 
 /**

@@ -82,6 +82,7 @@ const fieldOf = (
     search: searchWeight(node),
     terms: termsOf(node),
     evidence: directive(node, 'evidence') !== undefined,
+    quotes: directive(node, 'quotes') && quotesOf(of, node, faults),
     worded: directive(node, 'worded') && wordedOf(node),
     carries: directiveArguments(node, 'carries')['facts'] as readonly string[] | undefined,
     url,
@@ -98,14 +99,17 @@ const fieldOf = (
 const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
   (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];
 
-/** As @label says, or else as its description has it in Norwegian and its name in English. */
+/** As @label says, or else as its description has it at its end after the name of a language, and its name in English. */
 const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitionNode): Phrase => {
   const { nb, nn, en } = directiveArguments(node, 'label') as Partial<Phrase>;
-  const [, norwegian] = /Norwegian: ([^.]+)\./.exec(description?.value ?? '') ?? [];
+  const [, called] = CALLED.exec(description?.value.trimEnd() ?? '') ?? [];
   const english = en ?? capital(name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ').toLowerCase());
-  const spoken = nb ?? (norwegian === undefined ? english : capital(norwegian));
+  const spoken = nb ?? (called === undefined ? english : capital(called));
   return { nb: spoken, nn: nn ?? spoken, en: english };
 };
+
+/** “Its number in the register. Estonian: registrikood.” */
+const CALLED = /(?:^|\s)\p{Lu}\p{Ll}+: ([^.:]+)\.$/u;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -122,13 +126,27 @@ const searchWeight = (node: FieldDefinitionNode): number => {
   return directive(node, 'key') && node.name.value !== 'id' ? KEY_WEIGHT : 0;
 };
 
+/** The fields that say where words stand are of the same definition. */
+const quotesOf = (owner: KindNode, node: FieldDefinitionNode, faults: SdlFaults): Field['quotes'] => {
+  const said = directiveArguments(node, 'quotes') as NonNullable<Field['quotes']>;
+  for (const name of Object.values(said))
+    if (!namesIn(owner).includes(name))
+      faults.add(
+        `${owner.name.value}.${node.name.value}: @quotes names ${name}, which is no field beside it`,
+        node,
+      );
+  return said;
+};
+
+const namesIn = (owner: KindNode): readonly string[] =>
+  'fields' in owner ? (owner.fields ?? []).map(({ name }) => name.value) : [];
+
 /** The fields that go with a field are of the same definition. */
 const withOf = (owner: KindNode, node: FieldDefinitionNode, faults: SdlFaults): Field['with'] => {
   const { fields, unless } = directiveArguments(node, 'with');
   const names = [fields ?? []].flat().map(String);
-  const all = 'fields' in owner ? (owner.fields ?? []).map(({ name }) => name.value) : [];
   for (const name of names)
-    if (!all.includes(name))
+    if (!namesIn(owner).includes(name))
       faults.add(
         `${owner.name.value}.${node.name.value}: @with names ${name}, which is no field beside it`,
         node,

@@ -120,7 +120,7 @@ export const toNfc = (value: unknown): unknown => {
 };
 
 /**
- * Collation keys: strings whose code-unit order is the Norwegian alphabetical order, the same on every store.
+ * Collation keys: strings whose code-unit order is the alphabetical order, the same on every store.
  * (Above U+DFFF, Neo4j orders stored text by code point and compares it with a parameter by code unit; all
  * agree on ASCII, and keys contain nothing else.)
  */

@@ -1,7 +1,6 @@
 import { collate } from './scalars';
 import {
   DEFAULT_LANGUAGE,
-  LANGUAGES,
   OTHER,
   fallbackChain,
   firstText,
@@ -14,6 +13,7 @@ import {
   textsProperty,
   type Field,
   type Kind,
+  type Language,
 } from './model';
 import { toSecond } from './scalars';
 import { searchProperties } from './search-text';
@@ -30,11 +30,12 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     const field = fields.get(name);
     if (!field) continue;
     if (field.type.kind === 'text')
-      Object.assign(stored, storedText(field, value as Readonly<Record<string, string>>));
+      Object.assign(stored, storedText(field, value as Texts, DEFAULT_LANGUAGE));
+    else if (field.reason) Object.assign(stored, storedReason(field, value));
     else if (Array.isArray(value)) {
       if (value.length > 0) stored[name] = value as readonly string[];
     } else stored[name] = oneForm(field, value as string | number | boolean);
-    if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value);
+    if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value, field.reason);
     if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
     if (isRanked(field) && field.type.kind === 'enum')
       stored[sortProperty(name)] = field.type.values.indexOf(String(value));
@@ -43,15 +44,22 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
 };
 
 /** In the order of languages, whichever they were given in: what says the same is stored the same. */
-const linesOf = (value: NativeValue): string => {
-  const texts = typeof value === 'object' ? Object.values(inOrder(value as Texts)) : [String(value)];
+const linesOf = (value: NativeValue, isReason: boolean): string => {
+  const texts =
+    typeof value === 'object'
+      ? Object.values(inOrder(value as Texts, isReason ? REASONS_IN : DEFAULT_LANGUAGE))
+      : [String(value)];
   return `\n${texts.map(anyCase).join(`\n${OTHER}\n`)}\n`;
 };
 
 type Texts = Readonly<Record<string, string>>;
-const inOrder = (texts: Texts): Texts =>
+
+/** What is shown by default stands first. */
+const inOrder = (texts: Texts, shown: Language): Texts =>
   Object.fromEntries(
-    LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
+    fallbackChain(shown).flatMap(language =>
+      texts[language] === undefined ? [] : [[language, texts[language]]],
+    ),
   );
 
 /** Normalizes equal values: 0 for −0, which the stores distinguish, and points in time to the second. */
@@ -61,12 +69,30 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
 };
 
 /** All languages in one property, and one to show by default: the first in the default language's chain. */
-const storedText = (field: Field, texts: Texts): Stored => {
-  const shown = firstText(texts, fallbackChain(DEFAULT_LANGUAGE));
+const storedText = (field: Field, texts: Texts, language: Language): Stored => {
+  const shown = firstText(texts, fallbackChain(language));
   return {
-    [textsProperty(field.name)]: JSON.stringify(inOrder(texts)),
+    [textsProperty(field.name)]: JSON.stringify(inOrder(texts, DEFAULT_LANGUAGE)),
     ...(shown === undefined ? {} : { [field.name]: shown }),
   };
+};
+
+/** The language that a reason is in where it is said without any, and shown in where none is asked for. */
+export const REASONS_IN: Language = 'en';
+
+/** A reason in one language is a plain text. */
+const storedReason = (field: Field, value: NativeValue): Stored => {
+  if (typeof value !== 'object') return { [field.name]: value };
+  const texts = value as Texts;
+  return Object.keys(texts).join() === REASONS_IN
+    ? { [field.name]: texts[REASONS_IN] ?? '' }
+    : storedText(field, texts, REASONS_IN);
+};
+
+/** Returns the languages of a reason, however it is said. */
+export const reasonTexts = (value: NativeValue | undefined): Texts => {
+  if (value === undefined) return {};
+  return typeof value === 'object' ? (value as Texts) : { [REASONS_IN]: String(value) };
 };
 
 /** The stored properties of a node, including the search properties; `before`: those that it has. */
@@ -89,16 +115,18 @@ export const nativeFields = (
 ): NativeFields => {
   const native: Record<string, NativeValue> = {};
   for (const field of fields.values()) {
-    const value = stored[field.type.kind === 'text' ? textsProperty(field.name) : field.name];
+    const isText = field.type.kind === 'text' || (field.reason && has(stored[textsProperty(field.name)]));
+    const value = stored[isText ? textsProperty(field.name) : field.name];
     if (value === undefined || value === null) {
       // An empty list is not stored.
       if (field.required && (field.list || field.type.kind === 'sources')) native[field.name] = [];
       continue;
     }
-    native[field.name] =
-      field.type.kind === 'text'
-        ? (JSON.parse(String(value)) as Readonly<Record<string, string>>)
-        : (value as NativeValue);
+    native[field.name] = isText
+      ? (JSON.parse(String(value)) as Readonly<Record<string, string>>)
+      : (value as NativeValue);
   }
   return native;
 };
+
+const has = (value: unknown): boolean => value !== undefined && value !== null;

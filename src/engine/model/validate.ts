@@ -132,6 +132,7 @@ const fieldSchema = (field: Field, alike: Alike): z.ZodType => {
     field.url,
     field.within,
     field.past,
+    field.reason,
     key && [String(key.pattern), key.checkDigit],
   ]);
   const before = alike.get(what);
@@ -151,6 +152,7 @@ const valueSchema = (field: Field): z.ZodType => {
     case 'enum':
       return z.enum(field.type.values as [string, ...string[]]);
     case 'scalar':
+      if (field.reason) return z.union([plainText, textSchema(field)]);
       return addressed(field, bounded(field, keyed(field, indexable(field, scalarSchema(field.type.name)))));
   }
 };

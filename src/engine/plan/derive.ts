@@ -295,7 +295,7 @@ const fieldsOf = (
     knownFrom: knownFrom(ways, validFrom),
     certainty: CERTAINTIES[best.certainty],
     sources: [...new Set(ways.flatMap(({ sources }) => sources))],
-    rationale: rule.because.en,
+    rationale: rule.because,
     version: 1,
     recordedAt: at ?? latest(ways.map(({ recordedAt }) => recordedAt)),
     access,

@@ -1,5 +1,5 @@
 import { invariant } from '../errors';
-import type { Certainty, End, Kind, Language, Level, Phrase, Relation } from '../model/model';
+import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import type { SearchShape } from '../model/searched';
 import type { ListScope } from './cursor';
@@ -278,9 +278,10 @@ export type Item =
   | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
   /** The text in the first available language of the chain. */
   | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly Language[] }>
-  /** Why something is so, told in a language. */
-  | Readonly<{ kind: 'reason'; key: string; column: string; lang: Language; rules: readonly Phrase[] }>
-  | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape }>
+  /** The same of a reason, whose texts are in a column of their own where it has several. */
+  | Readonly<{ kind: 'reason'; key: string; column: string; texts: string; chain: readonly Language[] }>
+  /** Of a reason, `plain` has the one that it is in where it has no texts. */
+  | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape; plain?: string }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
   | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing }>;
 

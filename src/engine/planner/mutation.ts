@@ -1,3 +1,4 @@
+import { REASONS_IN } from '../model/stored';
 import {
   Kind as Ast,
   getArgumentValues,
@@ -295,7 +296,7 @@ const aboutOf = (input: Args, at: string, evidence: Args): About => ({
 const nodeChange = (kind: 'upsert' | 'patch', of: Kind, input: Args, at: string, evidence: Args): Change => ({
   kind,
   of,
-  given: givenIn(input),
+  given: withReasons(of, givenIn(input)),
   ...aboutOf(input, at, evidence),
 });
 
@@ -307,6 +308,15 @@ const givenIn = (input: Args): Given => {
   return given;
 };
 
+/** Puts the languages of a reason where its text is: what stands for it alone is in English. */
+const withReasons = ({ fields }: Kind | Relation, given: Given): Given => {
+  const all = Object.keys(given).find(name => !fields.has(name) && fields.get(name.slice(0, -1))?.reason);
+  if (all === undefined) return given;
+  const name = all.slice(0, -1);
+  const { [all]: texts, [name]: one, ...rest } = given;
+  return { ...rest, [name]: one === undefined ? texts : { ...(texts as Given | null), [REASONS_IN]: one } };
+};
+
 const edgeChange = (of: Relation, input: Args, at: string, evidence: Args): Change => {
   const { from, to, expectedVersion, ...given } = input;
   return {
@@ -314,7 +324,7 @@ const edgeChange = (of: Relation, input: Args, at: string, evidence: Args): Chan
     of,
     from: String(from),
     to: String(to),
-    given: given as Given,
+    given: withReasons(of, given as Given),
     ...aboutOf({ expectedVersion }, at, evidence),
   };
 };

@@ -122,25 +122,35 @@ export const planValue = (
       const { name, list, reason } = means.field;
       const column = columns.property(on, name);
       const lang = reason ? langIn(type, nodes, planning) : undefined;
-      return lang === undefined
-        ? { kind: 'value', key, column, list }
-        : { kind: 'reason', key, column, lang, rules: planning.model.derivations.map(rule => rule.because) };
+      if (lang === undefined) return { kind: 'value', key, column, list };
+      const texts = columns.property(on, textsProperty(name));
+      return { kind: 'reason', key, column, texts, chain: fallbackChain(lang) };
     }
     case 'text':
       return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
     case 'texts':
-      return {
-        kind: 'texts',
-        key,
-        column: columns.property(on, textsProperty(means.field.name)),
-        shape: planObject('LocalizedText', selectionsOf(nodes), planning),
-      };
+      return planTexts(key, nodes, means.field, on, columns, planning);
     case 'sources':
       return planSources(key, nodes, on, columns, planning);
     default:
       throw new Error(`Invariant broken: ${type}.${key} is not a value`);
   }
 };
+
+const planTexts = (
+  key: string,
+  nodes: readonly FieldNode[],
+  { name, reason }: Field,
+  on: On,
+  columns: Columns,
+  planning: Planning,
+): Item => ({
+  kind: 'texts',
+  key,
+  column: columns.property(on, textsProperty(name)),
+  ...(reason ? { plain: columns.property(on, name) } : {}),
+  shape: planObject('LocalizedText', selectionsOf(nodes), planning),
+});
 
 const planSources = (
   key: string,

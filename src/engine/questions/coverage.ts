@@ -65,9 +65,9 @@ type AssessedGap {
   colour: GapColour!
 }
 
-"A capability, or all below it, in a sector, domain, goal or life event."
+"A capability, or all below it, in a column: what capabilities are needed in, such as a domain or a goal."
 type CoverageCell {
-  "The sector, domain, goal or life event."
+  "The column."
   column: Entity!
   "How many resources realise the capability in it."
   resourceCount: Int!
@@ -112,10 +112,10 @@ type CoverageRow {
   "How many such assessments there are."
   assessmentCount: Int!
 }
-${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "How many columns there are."\n  columnCount: Int!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!\n  "How many rows there are at the level above."\n  aboveCount: Int!\n  ' + UNASSESSED)}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The columns, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "How many columns there are."\n  columnCount: Int!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!\n  "How many rows there are at the level above."\n  aboveCount: Int!\n  ' + UNASSESSED)}
 
 extend type Query {
-  "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
+  "Capabilities by what they are needed in, such as a domain or a goal: what there is, who provides it, and how sure that is."
   coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn! = ${DEFAULT_COLUMN}, "1 to 3." level: Int = ${DEFAULTS.level}${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage
 }
 `;

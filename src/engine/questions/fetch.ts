@@ -1,3 +1,5 @@
+import { textsProperty } from '../model/model';
+import { REASONS_IN } from '../model/stored';
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model, Relation } from '../model/model';
 import {
@@ -231,7 +233,7 @@ const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap, messages: Me
         edge,
       ]),
     ),
-    assumed: certainty => assumedRow(parts.edgeColumns, certainty),
+    assumed: certainty => assumedRow(parts.edgeColumns, certainty, messages),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,
     ofAnotherDay: bind(traversal.asOf, bound) !== bind(TODAY, bound),
@@ -264,21 +266,34 @@ const withSources = (edges: readonly RowMap[], traversal: Traversal, row: RowMap
 };
 
 /** The facts of an edge that is only assumed: it has its certainty, but no sources and no record. */
-const assumedRow = (columns: readonly Column[], certainty: string): RowMap =>
+const assumedRow = (columns: readonly Column[], certainty: string, messages: Messages): RowMap =>
   Object.fromEntries(
     columns.map(column => [
       column.column,
-      column.kind === 'property'
-        ? (ASSUMED[column.property] ?? (column.property === 'certainty' ? certainty : null))
-        : [],
+      column.kind === 'property' ? assumedValue(column.property, certainty, messages) : [],
     ]),
   );
+
+const assumedValue = (property: string, certainty: string, messages: Messages): unknown => {
+  if (property === 'certainty') return certainty;
+  if (property === RATIONALE) return messages.say(REASONS_IN, 'assumed-record');
+  if (property === textsProperty(RATIONALE))
+    return JSON.stringify(
+      Object.fromEntries(
+        [...messages.languages, REASONS_IN].map(language => [
+          language,
+          messages.say(language, 'assumed-record'),
+        ]),
+      ),
+    );
+  return ASSUMED[property] ?? null;
+};
+const RATIONALE = 'rationale';
 
 const ASSUMED: Readonly<Record<string, unknown>> = {
   version: 0,
   recordedAt: '1970-01-01T00:00:00Z',
   access: 'PUBLIC',
-  rationale: 'Assumed; not in the graph.',
 };
 
 type Rows = readonly RowMap[];

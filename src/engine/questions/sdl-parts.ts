@@ -226,7 +226,7 @@ type KindCount {
   kind: KindName!
   "How many there are."
   count: Int!
-  "In plain language: 357 kommuner, én løsning. nb, nn or en."
+  "In plain language: three systems, one register. nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 `;

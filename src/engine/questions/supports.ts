@@ -151,7 +151,7 @@ type ExtentCount {
   partly: Int!
   "Those that rest on more than is visited, so that the extent is not known."
   unknown: Int!
-  "All of them in plain language: 357 kommuner, én løsning. nb, nn or en."
+  "All of them in plain language: three systems, one register. nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 `;

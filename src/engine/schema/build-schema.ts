@@ -55,7 +55,7 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
 const ABOUT =
-  "Questions about a country's digital ecosystem: who acts, what is shared, what sets the terms, and how certain each relation is.";
+  'Questions about who acts, what is shared, what sets the terms, and how certain each relation is.';
 
 export type SchemaOptions = Readonly<{
   /** Whether the API can be a subgraph: `_entities` and `_service`. */ federation?: boolean;

@@ -16,39 +16,10 @@ import { LANGUAGES, type Language } from '../model/model';
 import { typesOf } from './with-sdl';
 import type { meaning } from '../planner/collect';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  nb: 'Norwegian Bokmål',
-  nn: 'Norwegian Nynorsk',
-  en: 'English',
-  se: 'Northern Sámi',
-  sma: 'Southern Sámi',
-  smj: 'Lule Sámi',
-  fkv: 'Kven',
-  da: 'Danish',
-  sv: 'Swedish',
-  fi: 'Finnish',
-  is: 'Icelandic',
-  de: 'German',
-  fr: 'French',
-  et: 'Estonian',
-  lv: 'Latvian',
-  lt: 'Lithuanian',
-  pl: 'Polish',
-  nl: 'Dutch',
-  bg: 'Bulgarian',
-  cs: 'Czech',
-  el: 'Greek',
-  es: 'Spanish',
-  ga: 'Irish',
-  hr: 'Croatian',
-  hu: 'Hungarian',
-  it: 'Italian',
-  mt: 'Maltese',
-  pt: 'Portuguese',
-  ro: 'Romanian',
-  sk: 'Slovak',
-  sl: 'Slovene',
-};
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+/** A language that Node's data have no name of. */
+const UNNAMED: Readonly<Partial<Record<Language, string>>> = { fkv: 'Kven' };
+const nameOf = (code: Language): string => UNNAMED[code] ?? LANGUAGE_NAMES.of(code) ?? code;
 
 /** A field of the SDL of reports. */
 export const WARNINGS = `"What is allowed but may be a mistake: resources that depend on each other in a circle, deleting what does not exist."
@@ -56,9 +27,9 @@ export const WARNINGS = `"What is allowed but may be a mistake: resources that d
 
 /** Types that are the same whatever the Model, and that types made from it refer to. */
 export const COMMON_SDL = `
-"A language by its ISO 639 code, the written forms of Norwegian first."
+"A language by its ISO 639 code, the first of the pack first."
 enum Language {
-  ${LANGUAGES.map(code => `"${LANGUAGE_NAMES[code]}." ${code}`).join('\n  ')}
+  ${LANGUAGES.map(code => `"${nameOf(code)}." ${code}`).join('\n  ')}
 }
 
 "Whether relations that have neither a start nor an end date count; it is not known whether they were valid on a given day."
@@ -114,7 +85,7 @@ type Truncation {
 
 "A text in several languages. A language that is absent stays as it is, one that is null is removed."
 input TextInput {
-  ${LANGUAGES.map(code => `"${LANGUAGE_NAMES[code]}." ${code}: String`).join('\n  ')}
+  ${LANGUAGES.map(code => `"${nameOf(code)}." ${code}: String`).join('\n  ')}
 }
 
 "The result of a change; if nothing was applied, what it would have been."

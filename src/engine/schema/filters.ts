@@ -70,7 +70,7 @@ export class Filters {
       );
     const alphabetical = isCollated(field);
     const name = `${alphabetical ? 'Alphabetical' : ''}${type.name}Filter`;
-    const order = alphabetical ? ' Ranges are in Norwegian alphabetical order.' : '';
+    const order = alphabetical ? ' Ranges are in alphabetical order.' : '';
     return this.made.once(
       name,
       () =>

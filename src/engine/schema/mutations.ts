@@ -128,7 +128,10 @@ export class ChangeInputs {
     return Object.fromEntries(
       [...fields.values()]
         .filter(({ name, declaredBy }) => !KEPT.includes(name) && declaredBy !== DERIVED)
-        .map(field => [field.name, { type: this.typeOf(field) }]),
+        .flatMap(field => [
+          [field.name, { type: this.typeOf(field) }],
+          ...(field.reason ? [[`${field.name}s`, { type: TextInputType }]] : []),
+        ]),
     );
   }
 

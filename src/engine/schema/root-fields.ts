@@ -53,7 +53,7 @@ type SearchEdge {
   cursor: String!
   "Higher is better; only to be compared within one search."
   score: Int!
-  "Whether it is called so: the whole text is a name, a number or a code of it, perhaps with the noun of its kind, as in “Bergen kommune”."
+  "Whether it is called so: the whole text is a name, a number or a code of it, perhaps with the noun of its kind, as in “Tartu city”."
   called: Boolean!
   "The texts in which a word was found."
   highlights: [Highlight!]!
@@ -395,7 +395,7 @@ extend type Query {
     "Their ids, 1 to 1,000."
     ids: [ID!]!${SCOPE}
   ): [Entity]!
-  "Full-text search over names, descriptions and other texts in every language: Norwegian and English stemming, the beginnings of words, small misspellings."
+  "Full-text search over names, descriptions and other texts in every language: stemming, the beginnings of words, small misspellings."
   search(
     "Words, 1 to 200 characters; each must be found."
     text: String!

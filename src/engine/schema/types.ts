@@ -44,7 +44,7 @@ export class Types {
     name: 'Node',
     description: 'Anything with an id (Relay object identification).',
     fields: {
-      id: { type: nonNull(SCALAR_TYPES.ID), description: 'Readable, stable and global: municipality:4601.' },
+      id: { type: nonNull(SCALAR_TYPES.ID), description: 'Readable, stable and global: kind:name.' },
     },
   });
   readonly steps: GraphQLObjectType[];
@@ -120,10 +120,10 @@ export class Types {
     }
     const leaf = type.kind === 'enum' ? this.inputs.enums.of(type.name) : SCALAR_TYPES[type.name];
     const output = field.list ? listOf(leaf) : field.required ? nonNull(leaf) : leaf;
-    const args = field.reason ? { lang: { type: LanguageType, description: TOLD_IN } } : undefined;
-    return [
-      [name, { description, type: output, ...(args ? { args } : {}), ...meaning({ kind: 'value', field }) }],
-    ];
+    const one: FieldConfig = { description, type: output, ...meaning({ kind: 'value', field }) };
+    if (!field.reason) return [[name, one]];
+    const args = { lang: { type: LanguageType, description: TOLD_IN } };
+    return [[name, { ...one, args }], allTexts(field)];
   }
 
   private relatedFields(kind: Kind): Fields {
@@ -226,7 +226,8 @@ export class Types {
   }
 }
 
-const TOLD_IN = 'Told in this language where it is by a rule; as recorded, in English, without.';
+const TOLD_IN =
+  'Preferred language; if there is no text in it, its fallback languages are tried in order. In English without.';
 
 /** A text in one language, and in all of them. */
 const textFields = (field: Field): [string, FieldConfig][] => {
@@ -244,13 +245,14 @@ const textFields = (field: Field): [string, FieldConfig][] => {
       },
     },
   };
-  const all: FieldConfig = {
-    description: `${description} In every language there is.`,
+  return [[name, one], allTexts(field)];
+};
+
+const allTexts = (field: Field): [string, FieldConfig] => [
+  `${field.name}s`,
+  {
+    description: `${field.description} In every language there is.`,
     type: listOf(LocalizedTextType),
     ...meaning({ kind: 'texts', field }),
-  };
-  return [
-    [name, one],
-    [`${name}s`, all],
-  ];
-};
+  },
+];

@@ -12,12 +12,12 @@ import {
   bindText,
 } from '../plan/plan';
 import { firstText, readTexts } from '../model/model';
+import { reasonTexts } from '../model/stored';
 import type { Json } from './json';
 import { newObject } from '../model/objects';
 import { UpTo } from '../graph/up-to';
 import { ENGLISH } from '../messages/read-messages';
 import type { Messages } from '../messages/speaker';
-import { reasonIn } from '../words/reasons';
 import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
 
 /** A list whose objects are made only as far as they are read, each once. */
@@ -83,12 +83,10 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
       return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
     case 'text':
       return firstText(readTexts(row[item.column]), item.chain) ?? null;
-    case 'reason': {
-      const reason = row[item.column];
-      return typeof reason === 'string' ? reasonIn(reason, item.lang, item.rules) : null;
-    }
+    case 'reason':
+      return firstText(readTexts(row[item.texts]), item.chain) ?? plain(row[item.column]);
     case 'texts':
-      return Object.entries(readTexts(row[item.column])).map(([lang, value]) =>
+      return Object.entries(textsIn(item, row)).map(([lang, value]) =>
         shapeObject(item.shape, { lang, value }, noParts),
       );
     case 'sources':
@@ -106,6 +104,15 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
     default:
       throw new UnreachableCase(item);
   }
+};
+
+/** A reason that is in one language is in English, and has no texts beside it. */
+const textsIn = (
+  { column, plain: of }: Item & { kind: 'texts' },
+  row: RowMap,
+): Readonly<Record<string, string>> => {
+  const text = of === undefined ? undefined : row[of];
+  return has(row[column]) || typeof text !== 'string' ? readTexts(row[column]) : reasonTexts(text);
 };
 
 /** What goes beside the rows of a connection: a search hit's score and highlights. */

@@ -38,13 +38,13 @@ export type Adapter = Readonly<{
 /** The rules by which a relation that others say something of is joined to what a register says. */
 export type Joins = Readonly<{
   /** The fact that is the last day on which a source showed the relation, if it has that. */
-  lastSeen: string;
+  seenOn: string;
   /** Facts that are lists, to which what is said is added. */
   adds: readonly string[];
   /** Values from the one that says most to the one that says least, by fact. What says more stays. */
   strengths: Readonly<Record<string, readonly string[]>>;
-  /** What a reason says while nothing shows the relation, and what it says instead when something does. */
-  reasons: readonly [unseen: string, seen: string];
+  /** What a reason says while nothing shows the relation, and what it says instead when something does, by language. */
+  reasons: Readonly<Record<string, readonly [unseen: string, seen: string]>>;
   /** Says what is left of a relation that the register says no more, and others do. */
   left: (edge: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }>;

@@ -206,9 +206,9 @@ const connecting = (
   { adapter, day }: Readonly<{ adapter: Adapter; day: string }>,
 ): object => {
   const sources = [...new Set([...(before?.sources ?? []).map(({ id }) => id), adapter.source.id])];
-  const { lastSeen } = adapter.joins ?? {};
+  const { seenOn } = adapter.joins ?? {};
   const seen =
-    lastSeen !== undefined && of.fields.has(lastSeen) ? { [lastSeen]: later(before?.[lastSeen], day) } : {};
+    seenOn !== undefined && of.fields.has(seenOn) ? { [seenOn]: later(before?.[seenOn], day) } : {};
   const period = before?.validFrom == null ? {} : { validFrom: before.validFrom };
   const said = before
     ? joined(before, facts, adapter.joins)
@@ -240,7 +240,7 @@ const joined = (
     ...facts,
     ...Object.fromEntries(kept),
     certainty: strongest(CERTAINTIES, before['certainty'], facts['certainty'] ?? 'FACT'),
-    rationale: reasons ? replaced(before['rationale'], reasons) : before['rationale'],
+    ...reasonsIn(before, (text, language) => text.replace(...(reasons?.[language] ?? SAME))),
   };
 };
 
@@ -248,8 +248,17 @@ const bothOf = (...lists: readonly unknown[]): readonly unknown[] => [
   ...new Set(lists.flatMap(list => (Array.isArray(list) ? (list as unknown[]) : []))),
 ];
 
-const replaced = (rationale: unknown, [from, to]: readonly [string, string]): unknown =>
-  typeof rationale === 'string' ? rationale.replace(from, to) : rationale;
+const SAME = ['', ''] as const;
+
+/** The reason of a relation in each language that it has. */
+const reasonsIn = (edge: Before['edge'], said: (text: string, language: string) => string): object => {
+  const texts = (edge['rationales'] ?? []) as readonly Readonly<{ language: string; text: string }>[];
+  return texts.length === 0
+    ? {}
+    : {
+        rationales: Object.fromEntries(texts.map(({ language, text }) => [language, said(text, language)])),
+      };
+};
 
 const later = (before: unknown, day: string): string =>
   typeof before === 'string' && before > day ? before : day;
@@ -274,11 +283,17 @@ const withdrawing = (one: Before, { source, joins }: Adapter): object => {
   };
 };
 
-const leftOf = (edge: Before['edge'], { left, reasons: [unseen, seen] }: Joins): object => {
+const leftOf = (edge: Before['edge'], { left, reasons }: Joins): object => {
   const less = left(edge);
   return Object.keys(less).length === 0
     ? {}
-    : { ...less, rationale: replaced(edge['rationale'], [seen, unseen]) };
+    : {
+        ...less,
+        ...reasonsIn(edge, (text, language) => {
+          const [unseen, seen] = reasons[language] ?? SAME;
+          return text.replace(seen, unseen);
+        }),
+      };
 };
 
 /** What the ids of the sources of adapters begin with. */

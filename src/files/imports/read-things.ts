@@ -152,9 +152,11 @@ const allEdges = async (
 
 const selectionOf = ({ fields }: Pick<Kind, 'fields'>): string => [...fields.values()].map(asked).join(' ');
 
-const asked = ({ name, type }: Field): string => {
+const asked = ({ name, type, reason }: Field): string => {
   if (name === 'sources') return 'sources { id }';
-  return type.kind === 'text' ? `${name}s { language: lang text: value }` : name;
+  const texts = `${name}s { language: lang text: value }`;
+  if (reason) return `${name} ${texts}`;
+  return type.kind === 'text' ? texts : name;
 };
 
 const endSelection = (

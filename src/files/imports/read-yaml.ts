@@ -24,7 +24,7 @@ const MODEL = z.object({
     .transform(all => all ?? {}),
 });
 
-/** An ArchiMate model as Digdir publishes it, in data/nasjonal-arkitektur.yaml of digdir/nasjonal-arkitektur. */
+/** An ArchiMate model in YAML: its elements and relationships by their ids. */
 export type YamlModel = z.infer<typeof MODEL>;
 
 /** A folder is named once and referred to by each element in it; aliases within aliases are refused long before they are many. */
@@ -39,7 +39,7 @@ export const readModel = async (text: string): Promise<YamlModel> => {
     throw new SamgrafError(
       'BAD_INPUT',
       `The file is not an ArchiMate model in YAML that can be read: ${whyUnread(error)}`,
-      'It has model, elements and relationships, as in digdir/nasjonal-arkitektur; or send .archimate.',
+      'It has model, elements and relationships by their ids; or send .archimate.',
       { cause: error },
     );
   }

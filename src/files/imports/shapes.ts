@@ -26,7 +26,7 @@ const LARGE: readonly Readonly<{ form: RegExp; scheme: string }>[] = [
     const scheme = `http://publications.europa.eu/resource/authority/${name}`;
     return { form: new RegExp(`^${scheme}/[A-Za-z0-9_-]+$`), scheme };
   }),
-  // The shapes of DCAT-AP-NO still name the table by what it was called.
+  // Published shapes still name the table by what it was called.
   {
     form: /^http:\/\/(?:publications\.europa\.eu\/resource\/authority\/planned-|data\.europa\.eu\/r5r\/)availability\/[A-Za-z]+$/,
     scheme: 'http://data.europa.eu/r5r/availability/1.0',

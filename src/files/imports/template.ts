@@ -1,7 +1,6 @@
-import { SamgrafError } from '../../engine/errors';
-import type { EnumType, Field, Kind, Model, Phrase } from '../../engine/model/model';
-
-type Lang = keyof Phrase;
+import { SamgrafError, orList } from '../../engine/errors';
+import type { Speaker } from '../../engine/messages/speaker';
+import type { EnumType, Field, Kind, Model } from '../../engine/model/model';
 
 /** Fields that an import fills in, or that few tables have. */
 const LEFT_OUT = [
@@ -33,9 +32,12 @@ export const templateFor = async (
       'There is no template of this name.',
       'It is a kind in small letters: information-system.xlsx.',
     );
-  const lang = (['nb', 'nn', 'en'] as const).find(one => one === language);
-  if (!lang) throw new SamgrafError('BAD_INPUT', 'lang is not valid.', 'It is nb, nn or en.');
-  const columns = [...fieldsOf(kind, lang, model), ...relationsOf(kind, lang)];
+  const { languages } = model.messages;
+  if (!languages.includes(language))
+    throw new SamgrafError('BAD_INPUT', 'lang is not valid.', `It is ${orList(languages)}.`);
+  const speaker = model.messages.in(language);
+  const columns = [...fieldsOf(kind, speaker, model), ...relationsOf(kind, speaker)];
+  const codes = speaker.say('upload-lists');
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const bold = (value: string) => ({ type: String, value, fontWeight: 'bold' as const });
   const longest = Math.max(...columns.map(({ values }) => values.length));
@@ -44,15 +46,21 @@ export const templateFor = async (
   const widths = columns.map(({ title }) => ({ width: Math.max(14, title.length + 2) }));
   const body = await writeExcelFile(
     [
-      { data: [header], sheet: kind.noun.many[lang].slice(0, 31), stickyRowsCount: 1, columns: widths },
-      { data: [header, ...lists], sheet: LISTS[lang], columns: widths },
+      {
+        data: [header],
+        sheet: textOf(kind.noun.many, speaker).slice(0, 31),
+        stickyRowsCount: 1,
+        columns: widths,
+      },
+      { data: [header, ...lists], sheet: codes, columns: widths },
     ],
-    { features: [dropDowns(columns, LISTS[lang])] },
+    { features: [dropDowns(columns, codes)] },
   ).toBuffer();
   return { name: file, body };
 };
 
-const LISTS: Phrase = { nb: 'Kodelister', nn: 'Kodelister', en: 'Code lists' };
+const textOf = (texts: Readonly<Partial<Record<string, string>>>, speaker: Speaker): string =>
+  speaker.of(texts) ?? '';
 
 /** Lets the cells of the first sheet be chosen from the lists of the second. */
 const dropDowns = (columns: readonly TemplateColumn[], lists: string) => ({
@@ -84,32 +92,28 @@ const dashed = (name: string): string => name.replace(/(?!^)[A-Z]/g, letter => `
 
 type TemplateColumn = Readonly<{ title: string; values: readonly string[] }>;
 
-const fieldsOf = (kind: Kind, lang: Lang, model: Model): readonly TemplateColumn[] =>
+const fieldsOf = (kind: Kind, speaker: Speaker, model: Model): readonly TemplateColumn[] =>
   [...kind.fields.values()]
     .filter(({ name }) => !LEFT_OUT.includes(name))
-    .map(field => ({ title: field.label[lang], values: valuesOf(field, lang, model.enums) }));
-
-const YES_NO: Phrase & Readonly<{ no: Phrase }> = {
-  nb: 'ja',
-  nn: 'ja',
-  en: 'yes',
-  no: { nb: 'nei', nn: 'nei', en: 'no' },
-};
+    .map(field => ({ title: textOf(field.label, speaker), values: valuesOf(field, speaker, model.enums) }));
 
 const valuesOf = (
   { type, list }: Field,
-  lang: Lang,
+  speaker: Speaker,
   enums: ReadonlyMap<string, EnumType>,
 ): readonly string[] => {
   if (list) return [];
-  if (type.kind === 'scalar') return type.name === 'Boolean' ? [YES_NO[lang], YES_NO.no[lang]] : [];
-  return type.kind === 'enum' ? (enums.get(type.name)?.values ?? []).map(({ label }) => label[lang]) : [];
+  if (type.kind === 'scalar')
+    return type.name === 'Boolean' ? [speaker.say('upload-yes'), speaker.say('upload-no')] : [];
+  return type.kind === 'enum'
+    ? (enums.get(type.name)?.values ?? []).map(({ label }) => textOf(label, speaker))
+    : [];
 };
 
-const relationsOf = (kind: Kind, lang: Lang): readonly TemplateColumn[] =>
+const relationsOf = (kind: Kind, speaker: Speaker): readonly TemplateColumn[] =>
   [...kind.ends.values()]
     .filter(({ direction, relation }) => direction === 'FORWARD' || relation.owner !== undefined)
     .map(({ direction, relation: { phrase } }) => ({
-      title: (direction === 'FORWARD' ? phrase.forward : phrase.backward)[lang],
+      title: textOf(direction === 'FORWARD' ? phrase.forward : phrase.backward, speaker),
       values: [],
     }));

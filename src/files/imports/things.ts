@@ -1,5 +1,6 @@
 import {
   ENTITY,
+  DEFAULT_LANGUAGE,
   LANGUAGES,
   type End,
   type Field,
@@ -376,9 +377,9 @@ class Reading {
   }
 }
 
-/** As people tag Norwegian that is not said to be either; undefined where the field is in no language. */
-const languageOf = ({ type }: Field, tag = 'nb'): Language | undefined => {
+/** The first language of texts where a tag is of none; undefined where the field is in no language. */
+const languageOf = ({ type }: Field, tag: string = DEFAULT_LANGUAGE): Language | undefined => {
   if (type.kind !== 'text') return undefined;
   const [primary = ''] = tag.toLowerCase().split('-');
-  return LANGUAGES.find(language => language === primary) ?? 'nb';
+  return LANGUAGES.find(language => language === primary) ?? DEFAULT_LANGUAGE;
 };

@@ -78,6 +78,8 @@ const assumedEdge = (
       recordedAt: '1970-01-01T00:00:00Z',
       access: 'PUBLIC',
       rationale: 'Assumed; not in the graph.',
+      // The random model has no words of its own.
+      rationale_texts: '{"en":"Assumed; not in the graph."}',
     },
   };
 };

@@ -245,7 +245,9 @@ const countIn = (source: Args, name: string): number | undefined => {
 const resolveField = (means: Meaning, name: string, source: Source, args: Args): unknown => {
   switch (means.kind) {
     case 'value':
-      return valueOf(means.field, source);
+      return means.field.reason && args['lang'] != null
+        ? textIn(args['lang'] as Language, means.field, source)
+        : valueOf(means.field, source);
     case 'text':
       return textIn((args['lang'] ?? 'nb') as Language, means.field, source);
     case 'texts':
@@ -303,7 +305,12 @@ const valueOf = (field: Field, source: Source): unknown =>
   factsOf(source)[field.name] ?? (field.list ? [] : null);
 
 const textsOf = (field: Field, source: Source): readonly (readonly [Language, string])[] => {
-  const texts = readTexts(factsOf(source)[textsProperty(field.name)]);
+  const facts = factsOf(source);
+  const plain = facts[field.name];
+  const texts: Readonly<Partial<Record<Language, string>>> =
+    field.reason && typeof plain === 'string' && facts[textsProperty(field.name)] == null
+      ? { en: plain }
+      : readTexts(facts[textsProperty(field.name)]);
   return LANGUAGES.flatMap(language =>
     texts[language] === undefined ? [] : [[language, texts[language]] as const],
   );

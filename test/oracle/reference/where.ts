@@ -95,7 +95,7 @@ const ignoringCase = (text: unknown): string =>
     .join(' ');
 const anyCaseTexts = (field: Field, properties: Filter): readonly string[] | undefined => {
   if (field.list) return undefined;
-  if (field.type.kind === 'text')
+  if (field.type.kind === 'text' || (field.reason && properties[`${field.name}_texts`] !== undefined))
     return Object.values(JSON.parse(String(properties[`${field.name}_texts`])) as Filter).map(ignoringCase);
   return field.type.kind === 'scalar' && field.type.name === 'String'
     ? [ignoringCase(properties[field.name])]

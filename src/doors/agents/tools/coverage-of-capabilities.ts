@@ -60,6 +60,7 @@ export const coverageOfCapabilities = tool({
   ): Promise<ToolAnswer> => {
     const speaker = model.messages.in(lang);
     const level = asked ?? DEFAULTS.level;
+    const kind = model.roles.kinds.get('CAPABILITY') ?? '';
     const { data, cost } = await ask(COVERAGE, {
       ...{ columns: by, level: asked, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
@@ -70,7 +71,7 @@ export const coverageOfCapabilities = tool({
     if (capability !== undefined && rows.length === 0)
       throw new Refused(
         'NOT_FOUND',
-        `No capability ${capability} at level ${level}. Try another level (1 to 3), or find it with find_things and kinds: Capability.`,
+        `No capability ${capability} at level ${level}. Try another level (1 to 3), or find it with find_things and kinds: ${kind}.`,
       );
     return {
       outcome: rows.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
@@ -84,7 +85,7 @@ export const coverageOfCapabilities = tool({
         ...(coverage.unassessed ? [deduced(coverage.unassessed, 'coverage')] : []),
         ...cutSentences(coverage),
       ],
-      items: rows.map(row => rowOf(row, speaker)),
+      items: rows.map(row => rowOf(row, { kind, speaker })),
       total: rows.length,
       whole: true,
       more: false,
@@ -95,7 +96,10 @@ export const coverageOfCapabilities = tool({
 });
 
 /** A row as a sentence: the cells that have something, the fullest first. */
-const rowOf = ({ capability, resourceCount, cells }: Row, speaker: Speaker): ToolSentence => {
+const rowOf = (
+  { capability, resourceCount, cells }: Row,
+  { kind, speaker }: Readonly<{ kind: string; speaker: Speaker }>,
+): ToolSentence => {
   const full = cells.filter(cell => cell.resourceCount > 0);
   const ordered = [...full].sort((a, b) => b.resourceCount - a.resourceCount);
   const told = ordered.map(
@@ -109,6 +113,6 @@ const rowOf = ({ capability, resourceCount, cells }: Row, speaker: Speaker): Too
       ? say('tool-row', speaker, { ...values, cells: told.join('; ') })
       : say('tool-empty-row', speaker, values),
     'coverage',
-    { id: capability.id, kind: 'Capability', ...(least ? { certainty: least } : {}) },
+    { id: capability.id, kind, ...(least ? { certainty: least } : {}) },
   );
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Kind, Model, Relation } from '../../../engine/model/model';
+import { DEFAULT_LANGUAGE, type Kind, type Model, type Relation } from '../../../engine/model/model';
 import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { Refused } from '../faults';
 import { day, relation, telling, thing } from '../inputs';
@@ -170,11 +170,11 @@ const kindOfId = (id: string, { kinds }: Model): Kind => {
   );
 };
 
-/** A text is of the language that is given with a point, as name.nn; Bokmål if none is. */
+/** A text is of the language that is given with a point, as name.nn; of the first if none is. */
 const fieldsOf = (set: NonNullable<Change['set']>, kind: Kind): object => {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(set)) {
-    const [name = '', lang = 'nb'] = key.split('.');
+    const [name = '', lang = DEFAULT_LANGUAGE] = key.split('.');
     const field = kind.fields.get(name);
     if (!field)
       throw new Refused(

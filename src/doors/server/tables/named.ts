@@ -101,12 +101,19 @@ const namedOf = (name: string, query: string, schema: GraphQLSchema): NamedQuest
 
 /** `# $name: …` in English, `# $name nb: …` in another language. */
 const descriptionsIn = (said: readonly string[], name: string): Readonly<Record<string, string>> => {
-  const all = [
-    ['en', saidOf(said, `$${name}`)],
-    ...['nb', 'nn'].map(lang => [lang, saidOf(said, `$${name} ${lang}`)]),
-  ];
-  return Object.fromEntries(all.filter(([, text]) => text !== undefined)) as Readonly<Record<string, string>>;
+  const english = saidOf(said, `$${name}`);
+  return { ...(english === undefined ? {} : { en: english }), ...byLanguage(said, `$${name} `) };
 };
+
+/** What is said after a key and the tag of a language, `# $name nb: …`, by language. */
+const byLanguage = (said: readonly string[], key: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    said.flatMap(line => {
+      const [, language, text] = TAGGED.exec(line.startsWith(key) ? line.slice(key.length) : '') ?? [];
+      return language === undefined || text === undefined ? [] : [[language, text]];
+    }),
+  );
+const TAGGED = /^([a-z]{2,3}): (.*)$/;
 
 /** The comments before the operation: `# key: value`, and the first as a title. */
 const commentsOf = (query: string): readonly string[] => {
@@ -119,14 +126,9 @@ const saidOf = (said: readonly string[], key: string): string | undefined =>
   said.find(line => line.startsWith(`${key}: `))?.slice(key.length + 2);
 
 const titlesIn = (said: readonly string[]): Readonly<Record<string, string>> => {
-  const titles = ['nb', 'nn', 'en'].flatMap(language => {
-    const title = saidOf(said, language);
-    return title === undefined ? [] : [[language, title]];
-  });
+  const titles = byLanguage(said, '');
   const [first] = said;
-  return Object.fromEntries(titles.length > 0 || first === undefined ? titles : [['und', first]]) as Readonly<
-    Record<string, string>
-  >;
+  return Object.keys(titles).length > 0 || first === undefined ? titles : { und: first };
 };
 
 const parametersOf = (

@@ -9,3 +9,5 @@ assumed-true = Assumed: { $claim }.
 # $day (string): in words.
 # $what (string)
 assumed-retired = Assumed retired on { $day }: { $what }.
+# Why a relation is there that is only assumed.
+assumed-record = Assumed; not in the graph.

@@ -97,3 +97,6 @@ fault-valid-from = Valid from { $from }.
 fault-valid-to = Valid until { $to }.
 fault-valid-from-to = Valid from { $from } until { $to }.
 fault-search-today = The search covers what is valid today.
+# Where no page of an error can be made. The words of the link come after it.
+fault-bare-page = The page could not be shown. Try again shortly, or
+fault-front-page = go to the front page

@@ -97,3 +97,7 @@ upload-why-NOT_FOUND = Nothing here has that name.
 upload-why-SEVERAL = It may be any of these: { $of }.
 upload-why-BREAKS_SHAPE = It breaks a rule of the profile ({ $of }).
 upload-why-NO_TEXT = It has more than { $of } characters, or half of one.
+# In a table to fill in: the sheet of all lists of codes, and the values of a column that is one or the other.
+upload-lists = Code lists
+upload-yes = yes
+upload-no = no
