@@ -72,6 +72,16 @@ export type SurveyRole = Readonly<{
   on: string;
 }>;
 
+/** How figures say what they weigh, as declared with @weighs on the relation from them to that. */
+export type Weighing = Readonly<{
+  relation: string;
+  given: FactCondition | undefined;
+  /** The fields of a figure with who said it, when, and whether that is someone else than who counted. */
+  by: string;
+  on: string;
+  secondHand: string;
+}>;
+
 /**
  * Which kinds and relations of a model play the parts that questions about capabilities need, by @role and @column. The engine
  * knows them by these parts alone, so that a model calls them what it likes.
@@ -86,6 +96,7 @@ export type Roles = Readonly<{
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
   standings: Standings | undefined;
+  weighing: Weighing | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -96,6 +107,7 @@ export const NO_ROLES: Roles = {
   collectives: [],
   compared: undefined,
   standings: undefined,
+  weighing: undefined,
 };
 
 /** As many steps as lead to a column at the most. */
