@@ -86,6 +86,7 @@ export class ProfilingStore implements Store {
   dropUseless = (): Promise<number> => unused();
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();
+  noting = (): Promise<never> => unused();
   look = (): Promise<never> => unused();
   entries = (): Promise<never> => unused();
   changed = (): Promise<never> => unused();

@@ -23,6 +23,9 @@ export const isProxy = (name: string): boolean => {
   return range === undefined || isRange(range, version);
 };
 
+/** A network as an address and the bits that all in it have in common; one of all is none. */
+export const isNetwork = (text: string): boolean => text.includes('/') && isProxy(text);
+
 /** So many bits, or, of IPv4, a mask of ones and then zeros. */
 const isRange = (range: string, version: number): boolean => {
   if (/^\d{1,3}$/.test(range)) return Number(range) > 0 && Number(range) <= (version === 4 ? 32 : 128);

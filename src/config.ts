@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import { isAddress, isProxy, isSafeAddress } from './addresses';
+import { isAddress, isNetwork, isProxy, isSafeAddress } from './addresses';
 import { SamgrafError, orList, quoted } from './engine/errors';
 import { distance } from 'fastest-levenshtein';
 
@@ -189,6 +189,39 @@ const settings = z.object({
     .string()
     .optional()
     .describe('The key, best of a reader, by which readers without one report; they may not if absent.'),
+  SAMGRAF_FOLLOWS: SWITCH.default('on').describe(
+    'Whether answers can be followed: by feeds, and with a key by webhooks; docs/follow.md.',
+  ),
+  SAMGRAF_ADDRESS: z
+    .string()
+    .optional()
+    .describe(
+      'Where readers reach this server, such as https://samgraf.example: what is told of what they follow links to it. Mail needs it.',
+    )
+    .refine(text => text === undefined || ORIGIN.test(text), {
+      error: 'is not an origin such as https://samgraf.example, without a path',
+    }),
+  SAMGRAF_CALLS_INSIDE: z
+    .string()
+    .optional()
+    .describe(
+      'Networks of your own that webhooks may call, such as 10.1.0.0/16, separated by commas, also without TLS; none if absent.',
+    )
+    .refine(text => listOf(text ?? '').every(isNetwork), {
+      error: 'takes networks such as 10.1.0.0/16, separated by commas',
+    }),
+  SAMGRAF_SMTP: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address such as smtps://user:password@mail.example:465')
+    .optional()
+    .describe(
+      'The server of mail by which readers are told, such as smtps://user:password@mail.example:465; they are told by no mail if absent.',
+    ),
+  SAMGRAF_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]{3,200}$/, 'must be one line')
+    .optional()
+    .describe('Whom mail is from, such as Samgraf <samgraf@example.org>.'),
   SAMGRAF_MCP: SWITCH.default('on').describe(
     'Whether agents may ask at /mcp, by the Model Context Protocol; read-only.',
   ),

@@ -1,12 +1,19 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
-import type { Assets, PageRequest, PageResponse } from '../src/doors/server/page-request';
+import type {
+  Assets,
+  FollowedAnswer,
+  NotFollowed,
+  PageRequest,
+  PageResponse,
+} from '../src/doors/server/page-request';
 import type { SentOperation } from './model/answer';
 import { askingOf } from './model/asking';
 import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { PageContext, ExplorerPage, Rendered } from './pages/page';
+import { followedAnswer } from './pages/followed';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
 import { Layout } from './parts/layout';
@@ -163,6 +170,12 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
       : troublePage({ kind: 'unread', part }, context, view);
   return responseOf(rendered, context, request.assets);
 };
+
+/** The answer at an address as those who follow it are told it. */
+export const followed = async (request: PageRequest): Promise<FollowedAnswer | NotFollowed> =>
+  followedAnswer(contextOf(request));
+
+export { followedAddress } from './pages/followed';
 
 /** The page of an error that the HTTP server tells of: a fault of ours, or an address that no page has. */
 export const refuse = async (

@@ -25,7 +25,7 @@ type Side = Readonly<{ shown: Shown; context: PageContext; address: string }>;
 type Asked = Readonly<{ view: View; state: State }>;
 
 /** The question at an address; the page of a thing is asked what is recorded of it. */
-const askedAt = (url: URL): Asked | undefined => {
+export const askedAt = (url: URL): Asked | undefined => {
   const view = viewAt(url.pathname);
   if (view !== undefined) return { view, state: readState(url) };
   const id = url.pathname.startsWith('/id/') ? pageAddress({ url }, '/id/') : undefined;

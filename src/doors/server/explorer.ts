@@ -17,7 +17,7 @@ import type { Samgraf } from './samgraf';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
 import { represent } from './represent';
-import type { Assets, PageRequest, PageResponse } from './page-request';
+import type { Assets, FollowedAnswer, NotFollowed, PageAsk, PageRequest, PageResponse } from './page-request';
 import type { SendPage } from './send-error';
 import { PROJECT } from '../../engine/project';
 
@@ -25,6 +25,8 @@ import { PROJECT } from '../../engine/project';
 type Explorer = Readonly<{
   respond: (request: PageRequest) => Promise<PageResponse>;
   refuse: (request: PageRequest, told: SentError) => Promise<PageResponse>;
+  followed: (request: PageRequest) => Promise<FollowedAnswer | NotFollowed>;
+  followedAddress: (text: string) => string | undefined;
 }>;
 
 type Bundle = Readonly<{ explorer: Explorer; assets: Assets; fit: ExplorerModel['fit'] }>;
@@ -106,6 +108,10 @@ export type Pages = Readonly<{
   /** The picture at an address, for whoever asks; undefined if none is there. */
   picture: (path: string, asked: Picturing) => Promise<string | undefined>;
   answered: (request: FastifyRequest, reply: FastifyReply, became: Became) => Promise<FastifyReply>;
+  /** The answer at an address, as those who follow it are told it, asked for by `ask`. */
+  followed: (path: string, ask: PageAsk) => Promise<FollowedAnswer | NotFollowed>;
+  /** The address that an answer is followed at, from whatever leads to its page; undefined if it cannot be followed. */
+  followedAddress: (text: string) => Promise<string | undefined>;
 }>;
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
@@ -139,13 +145,26 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
   return {
     ...sending,
     load: loaded,
-    picture: async (path, asked) => {
-      const made = await loaded();
-      const { status, headers, body } = await made.explorer.respond(pageAt(path, asked, made, uses));
-      return status === 200 && headers['content-type']?.startsWith('image/svg+xml') ? body : undefined;
-    },
+    ...apartFromRequests(loaded, uses),
   };
 };
+
+/** What is asked of pages without a request for one. */
+const apartFromRequests = (
+  loaded: () => Promise<Bundle>,
+  uses: ExplorerUses,
+): Pick<Pages, 'followed' | 'followedAddress' | 'picture'> => ({
+  followed: async (path, ask) => {
+    const made = await loaded();
+    return made.explorer.followed({ ...pageAt(path, { origin: '' }, made, uses), ask });
+  },
+  followedAddress: async text => (await loaded()).explorer.followedAddress(text),
+  picture: async (path, asked) => {
+    const made = await loaded();
+    const { status, headers, body } = await made.explorer.respond(pageAt(path, asked, made, uses));
+    return status === 200 && headers['content-type']?.startsWith('image/svg+xml') ? body : undefined;
+  },
+});
 
 /** What a page is asked with; it gets nothing else of the server. */
 const pageAt = (
@@ -174,7 +193,7 @@ type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;
 
 const sendingPages = (
   page: (request: FastifyRequest, of: Making) => Promise<PageResponse>,
-): Omit<Pages, 'picture' | 'load'> => {
+): Pick<Pages, 'refuse' | 'answered'> => {
   const send = async (request: FastifyRequest, reply: FastifyReply, of: Making): Promise<FastifyReply> =>
     reply.send(await representPage(request, reply, await page(request, of)));
   return {

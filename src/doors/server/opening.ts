@@ -159,7 +159,7 @@ export const isRefused = (opened: Opened | readonly GraphQLError[]): opened is r
   Array.isArray(opened);
 
 /** What a document is checked with: the same as at /graphql. */
-type Checking = Readonly<{
+export type Checking = Readonly<{
   schema: GraphQLSchema;
   documents: DocumentCache;
   rules: readonly ValidationRule[];

@@ -1,5 +1,5 @@
 import { isKeyText } from '../../engine/access/keys';
-import { askedHosts, corsOrigins, mcpSettings, type Config } from '../../config';
+import { askedHosts, corsOrigins, listOf, mcpSettings, type Config } from '../../config';
 import { SamgrafError } from '../../engine/errors';
 import { tokenSettings } from './access/token-settings';
 import { packOf, type Pack } from '../../pack/pack';
@@ -27,6 +27,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     explorer: config.SAMGRAF_EXPLORER === 'on',
     ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
     ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: reportsKey(config) } } : {}),
+    ...(config.SAMGRAF_FOLLOWS === 'on' ? { follows: followSettings(config) } : {}),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     hosts: askedHosts(config),
@@ -34,6 +35,22 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(mcp ? { mcp } : {}),
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
+  };
+};
+
+/** How answers are followed. @throws BAD_CONFIG */
+const followSettings = (config: Config): NonNullable<ServerOptions['follows']> => {
+  const { SAMGRAF_ADDRESS: address, SAMGRAF_SMTP: smtp, SAMGRAF_MAIL_FROM: from } = config;
+  if (smtp !== undefined && (from === undefined || address === undefined))
+    throw new SamgrafError(
+      'BAD_CONFIG',
+      'SAMGRAF_SMTP is set, and SAMGRAF_MAIL_FROM or SAMGRAF_ADDRESS is not.',
+      'Say whom mail is from, and where its readers reach this server; or leave SAMGRAF_SMTP out.',
+    );
+  return {
+    inside: listOf(config.SAMGRAF_CALLS_INSIDE ?? ''),
+    address,
+    mail: smtp === undefined || from === undefined ? undefined : { smtp, from },
   };
 };
 

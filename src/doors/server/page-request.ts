@@ -60,6 +60,29 @@ export type Reported = Readonly<{
   fields: Readonly<Record<string, string>>;
 }>;
 
+/** A sentence of an answer that is followed. */
+export type FollowedClaim = Readonly<{
+  /** Stays the same as long as it says the same of the same. */
+  key: string;
+  text: string;
+  /** Ids of what it speaks of, in order. */
+  about: readonly string[];
+}>;
+
+/** An answer as it is told to those who follow it. */
+export type FollowedAnswer = Readonly<{
+  /** The question, with its gaps filled. */
+  title: string;
+  /** The answer in one sentence. */
+  heading: string;
+  claims: readonly FollowedClaim[];
+  /** Whether those are all of its sentences. */
+  isWhole: boolean;
+}>;
+
+/** That there is no answer to follow, with the status that its page has; 302 with the address that it is at. */
+export type NotFollowed = Readonly<{ status: number; to?: string }>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */

@@ -40,6 +40,7 @@ import { Stopping } from './front';
 import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
 import { geography } from './geo';
 import { FilesUnderway } from './files-underway';
+import { serveFollows, type FollowSettings } from './follows';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
@@ -97,6 +98,8 @@ export type ServerOptions = Readonly<{
   keys?: string;
   /** Which tokens of other issuers are accepted; none if absent. */
   tokens?: TokenSettings;
+  /** How answers are followed; they are not if absent. */
+  follows?: FollowSettings;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
   mcp?: McpSettings;
   /** Names under which the server may be asked, besides those of this machine; any if absent. */
@@ -153,6 +156,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
+  if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
 };

@@ -84,14 +84,27 @@ export const viewerOfKey = (text: string, keys: ReadonlyMap<string, Key>, now: D
       state === 'EXPIRED' ? 'This key has expired.' : 'This key was revoked.',
       'Ask who runs this server for another.',
     );
-  const { id, first = id, name, role, actor, scope, openLog } = key;
-  return {
-    id: `key ${first}`,
-    name,
-    role,
-    actor,
-    known: true,
-    ...(scope ? { scope } : {}),
-    ...(openLog ? { hasOpenLog: true } : {}),
-  };
+  return viewerAs(key);
 };
+
+/** The viewer of the key that is in force of those that one was rotated to; undefined if there is none. */
+export const viewerOfIdentity = (
+  identity: string,
+  keys: ReadonlyMap<string, Key>,
+  now: Date,
+): Viewer | undefined => {
+  const key = [...keys.values()].find(
+    one => `key ${one.first ?? one.id}` === identity && stateOf(one, now) === 'ACTIVE',
+  );
+  return key && viewerAs(key);
+};
+
+const viewerAs = ({ id, first = id, name, role, actor, scope, openLog }: Key): Viewer => ({
+  id: `key ${first}`,
+  name,
+  role,
+  actor,
+  known: true,
+  ...(scope ? { scope } : {}),
+  ...(openLog ? { hasOpenLog: true } : {}),
+});

@@ -34,6 +34,18 @@ export const MARK = 'SamgrafDated';
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
 
+/** Reads the notes whose keys begin so. */
+export const compileNotes = (begin: string): Statement =>
+  render(
+    cypher`MATCH (n:${name(NOTE)}) WHERE n.id STARTS WITH ${parameter('begin', begin)} RETURN n.id AS key, n.value AS value ORDER BY key`,
+  );
+
+export const compileRemoveNote = (key: string): Statement =>
+  render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) DELETE n`);
+
+/** The note that whoever sets others aside waits for: its value is of no account. */
+export const ASIDE = 'aside';
+
 /** The value of the turn. It has no parameters, which are a seventh of what so small a statement takes. */
 export const TURN_READ: Statement = render(
   cypher`MATCH (n:${name(NOTE)} {id: 'turn'}) RETURN n.value AS value`,

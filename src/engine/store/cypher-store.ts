@@ -11,7 +11,13 @@ import {
 import type { Dialect } from '../cypher/dialect';
 import { type Statement, withNames, type Parts, type Layouts } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
-import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
+import {
+  TURN_READ,
+  compileNote,
+  compileNotes,
+  compileRemoveNote,
+  compileSetNote,
+} from '../cypher/notes';
 import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -26,7 +32,7 @@ import { countProposals, readProposals, WritingIn } from './writing-in';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { Orders } from './orders';
 import { readStatistics } from './read-statistics';
-import type { Row, RowInParts, Store, Writing } from './store';
+import type { Notes, Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
 import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
@@ -349,6 +355,23 @@ export abstract class CypherStore implements Store {
   async noteAside(key: string, value: string): Promise<void> {
     const note = compileSetNote(key, value);
     await this.define(note.text, bindAll(note, {}));
+  }
+
+  abstract noting<T>(work: (notes: Notes) => Promise<T>): Promise<T>;
+
+  /** Notes in a transaction that runs statements by `run`. */
+  protected notesBy(run: (statement: Statement) => Promise<readonly Row[]>): Notes {
+    return {
+      note: async key => (await run(compileNote(key)))[0]?.['value'] as string | undefined,
+      notes: async begin =>
+        new Map((await run(compileNotes(begin))).map(row => [String(row['key']), String(row['value'])])),
+      set: async (key, value) => {
+        await run(compileSetNote(key, value));
+      },
+      remove: async key => {
+        await run(compileRemoveNote(key));
+      },
+    };
   }
 
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {

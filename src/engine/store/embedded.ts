@@ -23,7 +23,7 @@ import { CypherStore, type Purpose } from './cypher-store';
 import { LogFlush, type Durability } from './flush';
 import { oneByOne } from './pipeline';
 import { bindAll } from './cypher-store';
-import type { Row, RowInParts, Writing } from './store';
+import type { Notes, Row, RowInParts, Writing } from './store';
 
 /** How long rows are converted in one turn of the event loop. */
 const CONVERTED_MS = 1;
@@ -235,6 +235,32 @@ export class EmbeddedStore extends CypherStore {
       transaction.commit();
       this.version += 1;
       this.orders.written(graph.written);
+      return done;
+    } catch (error) {
+      throw this.rolledBack(transaction, error);
+    }
+  }
+
+  /** Waits for whoever writes, as they wait for it: the engine has one writer. */
+  async noting<T>(work: (notes: Notes) => Promise<T>): Promise<T> {
+    const noting = this.writing.then(() => this.noteNow(work));
+    this.writing = noting.catch(() => undefined);
+    const done = await noting;
+    await this.flush?.flushed();
+    return done;
+  }
+
+  private async noteNow<T>(work: (notes: Notes) => Promise<T>): Promise<T> {
+    this.checkOpen();
+    const transaction = this.begin();
+    try {
+      const done = await work(
+        this.notesBy(async statement => {
+          this.statements += 1;
+          return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
+        }),
+      );
+      transaction.commit();
       return done;
     } catch (error) {
       throw this.rolledBack(transaction, error);

@@ -3,6 +3,7 @@ import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'ne
 import { REQUESTS } from '../cypher/compile-read';
 import { INDEXES_IN_USE } from '../cypher/constraints';
 import { NEO4J } from '../cypher/dialect';
+import { ASIDE, compileSetNote } from '../cypher/notes';
 import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
@@ -23,7 +24,7 @@ import {
 } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './cypher-store';
-import type { Row, Writing } from './store';
+import type { Notes, Row, Writing } from './store';
 
 type Neo4jOptions = Readonly<{
   url: string;
@@ -232,6 +233,17 @@ export class Neo4jStore extends CypherStore {
       await pause(OUTCOME_PAUSE);
       return this.isMade(batch, until, attempts - 1);
     }
+  }
+
+  /** Others who note wait for the note of that name; who writes the graph does not. */
+  noting<T>(work: (notes: Notes) => Promise<T>): Promise<T> {
+    return this.inTransaction(async transaction => {
+      const sending = this.sendingBy(transaction);
+      await sending.run(compileSetNote(ASIDE, ''));
+      const done = await work(this.notesBy(statement => sending.run(statement)));
+      await sending.settle();
+      return done;
+    });
   }
 
   /** The database ends it when its time is over; if not even that is reported, the connection is given up. */

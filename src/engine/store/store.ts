@@ -62,6 +62,17 @@ export interface Writing extends Looking {
 }
 
 /**
+ * Notes of the server itself, which are of no state of the graph, in one transaction: keys in the order of their code points.
+ */
+export interface Notes {
+  note(key: string): Promise<string | undefined>;
+  /** Those whose keys begin so, by key. */
+  notes(begin: string): Promise<ReadonlyMap<string, string>>;
+  set(key: string, value: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/**
  * Where the graph is stored. The interface is at plan level: what is asked for, not how. The same contract
  * suite runs on every implementation (test/contract), and random operations must get the same answer from
  * each.
@@ -121,6 +132,11 @@ export interface Store extends Looking {
   setNote(key: string, value: string): Promise<void>;
   /** Sets a note that nobody waits for a turn to write: of no state of the graph. Where nothing can be written, none is set. */
   noteAside(key: string, value: string): Promise<void>;
+  /**
+   * Reads and sets notes, all or nothing. One at a time across all servers of a store, and beside what writes the graph: it is no turn
+   * of the graph, whose kept answers stay.
+   */
+  noting<T>(work: (notes: Notes) => Promise<T>): Promise<T>;
   /** Why nothing could be written when the store was opened, if so. */
   readonly unwritable?: SamgrafError | undefined;
   /** How long its engine lets a statement of a read take, whatever is set: milliseconds; absent where that is said with each. */

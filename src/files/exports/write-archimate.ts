@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { escaped } from './xml';
 import path from 'node:path';
 import type { End, Field, Kind, Model, Relation } from '../../engine/model/model';
 import { parts } from '../../engine/model/objects';
@@ -222,15 +223,3 @@ const definitionId = (name: string): string => `p${ncName(name)}`;
 const ncName = (id: string): string =>
   `id-${id.replace(/[^\p{L}\p{Nd}.-]/gu, sign => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`;
 
-/** What XML 1.0 has no way to write. */
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-const escaped = (text: string): string =>
-  text
-    .replace(UNWRITABLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // What a parser would take for a line's end.
-    .replaceAll('\r', '&#13;');

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { KEY_PREFIX, viewerOfKey } from '../../../engine/access/keys';
+import { KEY_PREFIX, viewerOfIdentity, viewerOfKey } from '../../../engine/access/keys';
 import { ANONYMOUS, type Viewer, identityOf } from '../../../engine/access/viewer';
 import { SamgrafError } from '../../../engine/errors';
 import type { KeyFile } from './key-file';
@@ -66,6 +66,22 @@ export class Credentials {
       return { ...viewer, groups };
     } catch (error) {
       throw this.told(error, requestId);
+    }
+  }
+
+  /**
+   * The viewer that the bearer of a key would be now, by what `identityOf` says of it, for what is done in its name while it sends nothing; undefined
+   * if no such key is in force. @throws CREDENTIALS_UNAVAILABLE
+   */
+  async viewerOfIdentity(identity: string): Promise<Viewer | undefined> {
+    const { keys, members } = this.checks;
+    try {
+      const viewer = keys && viewerOfIdentity(identity, keys.current(), new Date());
+      if (!viewer) return undefined;
+      const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor);
+      return { ...viewer, groups };
+    } catch (error) {
+      throw this.told(error, 'follows');
     }
   }
 
