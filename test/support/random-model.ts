@@ -100,7 +100,7 @@ type LivesIn
   @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
   @consequence(loses: TO, what: FUNCTION, when: [FUNCTION, COVERAGE], complete: true, carries: false, because: "d")
   @consequence(loses: TO, what: COVERAGE, needs: NONE, carries: false, endangers: true, because: "e")
-  @weighs(given: {fact: "rank", isNot: [MIDDLE]}, by: "nickname", on: "motto", secondHand: "open")
+  @weighs(what: "colour", by: "nickname", on: "motto", secondHand: "open")
   @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
   rank: Grade! @index
 }

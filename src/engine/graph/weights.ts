@@ -1,9 +1,8 @@
-import { isGiven } from '../model/consequences';
 import type { Weighing } from '../model/roles';
-import { compare, edgeFact, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
+import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
 
 /** A figure of something that is lost: who said it, when, and whether that is someone else than who counted. */
-export type Weight = Readonly<{
+export type ToldFigure = Readonly<{
   figure: string;
   edge: FoundEdge;
   by: string | undefined;
@@ -11,16 +10,15 @@ export type Weight = Readonly<{
   secondHand: boolean;
 }>;
 
-/** The facts that are read of figures, and of the relation from them. */
-export const factsOfWeights = (
-  weighing: Weighing | undefined,
-): Readonly<{ node: string[]; edge: string[] }> => ({
-  node: weighing ? [weighing.by, weighing.on, weighing.secondHand] : [],
-  edge: weighing?.given ? [weighing.given.fact] : [],
-});
+/** The facts that are read of figures. */
+export const factsOfWeights = (weighing: Weighing | undefined): readonly string[] =>
+  weighing ? [weighing.what, weighing.by, weighing.on, weighing.secondHand] : [];
 
 /** Finds what figures say of the things asked about, those said last first. */
-export const weightsOf = (found: Found<'Of', 'Weighed', string>, weighing: Weighing): readonly Weight[] => {
+export const weightsOf = (
+  found: Found<'Of', 'Weighed', string>,
+  weighing: Weighing,
+): readonly ToldFigure[] => {
   const of = seedOf(found, 'Of');
   const text = (id: string, fact: string): string | undefined => {
     const value = nodeFact(found, id, fact);
@@ -28,7 +26,7 @@ export const weightsOf = (found: Found<'Of', 'Weighed', string>, weighing: Weigh
   };
   return edgesOf(found, 'Weighed')
     .filter(({ relation, to }) => relation === weighing.relation && of.has(to))
-    .filter(edge => !weighing.given || isGiven(weighing.given, edgeFact(found, edge, weighing.given.fact)))
+    .filter(({ from }) => typeof nodeFact(found, from, weighing.what) === 'string')
     .map(edge => ({
       figure: edge.from,
       edge,

@@ -111,15 +111,12 @@ const weighingIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): W
     if (!use) continue;
     const said = argumentsOf(use);
     const fault = (what: string): void => faults.add(`${relation.type}: @weighs ${what}`, use);
-    const [by = '', on = '', secondHand = ''] = ['by', 'on', 'secondHand'].map(name => String(said[name]));
-    for (const field of [by, on, secondHand])
+    const fields = ['what', 'by', 'on', 'secondHand'].map(name => String(said[name]));
+    const [what = '', by = '', on = '', secondHand = ''] = fields;
+    for (const field of fields)
       if (!relation.from.every(name => kinds.get(name)?.fields.has(field)))
         fault(`names ${field}, which is no field of what it goes from`);
-    return {
-      relation: relation.name,
-      given: readGiven(said['given'], relation.fields, fault),
-      ...{ by, on, secondHand },
-    };
+    return { relation: relation.name, what, by, on, secondHand };
   }
   return undefined;
 };

@@ -75,8 +75,8 @@ export type SurveyRole = Readonly<{
 /** How figures say what they weigh, as declared with @weighs on the relation from them to that. */
 export type Weighing = Readonly<{
   relation: string;
-  given: FactCondition | undefined;
-  /** The fields of a figure with who said it, when, and whether that is someone else than who counted. */
+  /** The fields of a figure: what it tells of use or cost, who said it, when, and whether that is someone else than who counted. */
+  what: string;
   by: string;
   on: string;
   secondHand: string;

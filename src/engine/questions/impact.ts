@@ -3,7 +3,7 @@ import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type 
 import { atRiskIn, impactOf, substitutesFor, type Affected, type AtRisk } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
 import { UpTo } from '../graph/up-to';
-import { factsOfWeights, weightsOf, type Weight } from '../graph/weights';
+import { factsOfWeights, weightsOf, type ToldFigure } from '../graph/weights';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type LossCause, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model, Relation } from '../model/model';
@@ -106,6 +106,8 @@ type AtRisk {
   throughCount: Int
   "What rests on that, the nearest first."
   resting("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many there are; null if something was left out."
+  restingCount: Int
   "How many of each kind; null if something was left out."
   counts: [KindCount!]
   "The same in plain language: nb, nn or en."
@@ -156,10 +158,8 @@ export const impact = question({
         ...substituting(substitutes, read.model),
         ...weighed(weighing, read.model),
       ],
-      nodeFacts: [...new Set([...nodeFactsIn(read.model), ...weights.node])],
-      edgeFacts: [
-        ...new Set([...factsAsked(rules), ...factsOfDuties(rules, read.model), ...facts, ...weights.edge]),
-      ],
+      nodeFacts: [...new Set([...nodeFactsIn(read.model), ...weights])],
+      edgeFacts: [...new Set([...factsAsked(rules), ...factsOfDuties(rules, read.model), ...facts])],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
     };
@@ -256,7 +256,7 @@ const weighed = (
     : [];
 };
 
-const weightObject = (weight: Weight, telling: Telling): RowMap => {
+const weightObject = (weight: ToldFigure, telling: Telling): RowMap => {
   const { edge, figure } = weight;
   const hops = [{ edge, direction: 'FORWARD' as const, from: edge.from, to: edge.to }];
   return {

@@ -1,5 +1,5 @@
 import type { Speaker } from '../messages/speaker';
-import type { Weight } from '../graph/weights';
+import type { ToldFigure } from '../graph/weights';
 
 /** Told one by one; of more, how many there are. */
 const MOST = 3;
@@ -8,8 +8,8 @@ const MOST = 3;
 const whenOf = (on: string, speaker: Speaker): string =>
   /^\d{4}-\d\d-\d\d$/.test(on) ? speaker.day(on) : on.slice(0, 4);
 
-/** Says what a figure says, by whom and when: “BankID has 4.6 million users (Bankshift, 2025).” */
-export const explainWeight = (figure: string, { by, on, secondHand }: Weight, speaker: Speaker): string =>
+/** Says what a figure says, by whom and when: “The login has two million users (its owner, 2025).” */
+export const explainWeight = (figure: string, { by, on, secondHand }: ToldFigure, speaker: Speaker): string =>
   speaker.say('loss-weight', {
     figure,
     by: by ?? 'NONE',

@@ -56,7 +56,7 @@ type Substitute = Readonly<{
   users: number;
   node: NamedThing;
 }>;
-type Weight = Readonly<{
+type ToldFigure = Readonly<{
   explanation: string;
   path: Readonly<{ certainty: Sureness; steps: readonly Proof[] }>;
 }>;
@@ -66,7 +66,7 @@ type Impact = Readonly<{
     Readonly<{
       counts: readonly Count[] | null;
       substitutes: readonly Substitute[];
-      weights: readonly Weight[];
+      weights: readonly ToldFigure[];
       atRisk: Readonly<{ explanation: string }> | null;
     }>;
 }>;
@@ -150,7 +150,7 @@ const affectedOf = ({ consequence, extent, distance, explanation, node, path }: 
   facts: { consequence, extent: extent ?? 'UNKNOWN', distance },
 });
 
-const weightOf = ({ explanation, path }: Weight): ToolSentence => ({
+const weightOf = ({ explanation, path }: ToldFigure): ToolSentence => ({
   text: explanation,
   certainty: path.certainty,
   sources: sourcesOf(path.steps),

@@ -118,7 +118,7 @@ loss-left-LEGAL_BASIS = { $n ->
 
 ## How much it is used and costs, by what figures say; and what is at risk in part.
 
-# A figure, who said it and when: “BankID has 4.6 million users (Bankshift, 2025).”
+# A figure, who said it and when: “The login has two million users (its owner, 2025).”
 # $figure (string): a statement, without its full stop.
 # $by (string): who said it, NONE where that is not known.
 # $on (string): a day or a year, NONE where that is not known.

@@ -2,7 +2,7 @@ import { CONSEQUENCES, type Consequence } from '../../../../src/engine/model/con
 import { everyDependency, fullyKnown } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
 import { everyAffected, everyAtRisk, rulesFor, type Asked, type Extent } from '../../naive/supports';
-import { isSo, wayOf } from '../../naive/steps';
+import { wayOf } from '../../naive/steps';
 import type { Field } from '../../../../src/engine/model/model';
 import type { StoredEdge } from '../../../../src/engine/plan/write';
 import { compareValues } from '../../predicate';
@@ -95,11 +95,12 @@ const weightsOf = (
   objects: Objects,
 ): readonly Args[] => {
   const { weighing } = model.roles;
-  const saidOn = (id: string): string =>
-    String(graph.nodes.find(node => node.id === id)?.properties[weighing?.on ?? ''] ?? '');
+  const fieldOf = (id: string, field = ''): unknown =>
+    graph.nodes.find(node => node.id === id)?.properties[field];
+  const saidOn = (id: string): string => String(fieldOf(id, weighing?.on) ?? '');
   return edges
     .filter(edge => edge.relation.name === weighing?.relation && of.has(edge.to))
-    .filter(edge => !weighing?.given || isSo(edge, weighing.given))
+    .filter(({ from }) => typeof fieldOf(from, weighing?.what) === 'string')
     .sort(
       (a, b) =>
         compareValues(saidOn(b.from), saidOn(a.from)) ||
@@ -127,6 +128,8 @@ const atRiskOf = (
   return {
     through: objects.nodes(through),
     resting: objects.nodes(resting),
+    restingCount: resting.length,
+    throughCount: through.length,
     counts: objects.kindCounts(resting),
     explanation: ANY,
   };
