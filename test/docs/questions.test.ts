@@ -133,7 +133,7 @@ const ruleRows = (): readonly string[] => {
   );
 };
 
-const howOf = ({ what, when, by, given, needs, complete, carries }: ConsequenceRule): string =>
+const howOf = ({ what, when, by, given, needs, complete, carries, endangers }: ConsequenceRule): string =>
   [
     ...(when.join() === what ? [] : [`when ${when.join(' or ')} is lost`]),
     ...(by.length === 2 ? [] : [`by ${by.join()}`]),
@@ -144,6 +144,7 @@ const howOf = ({ what, when, by, given, needs, complete, carries }: ConsequenceR
     `needs ${needs}`,
     ...(complete ? ['complete'] : []),
     ...(carries ? ['carries'] : []),
+    ...(endangers ? ['endangers'] : []),
   ].join('; ');
 
 test('the index of what was judged lists every page, and the rule', () => {
@@ -157,7 +158,7 @@ ${entriesOf(JUDGED).join('\n')}
 
 ## The rule
 
-What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. What a group loses of what it has, its members lose (IN_GROUP). Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (core/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
+What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. *Endangers*: what rests on what is only weakened by it is at risk in part. What a group loses of what it has, its members lose (IN_GROUP). Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (core/directives.graphql); why it is so is in [the decision](../decisions/meaning.md#consequences-are-of-four-kinds).
 
 | relation | loses ← rests on | what | how | because |
 |---|---|---|---|---|

@@ -23,6 +23,7 @@ export const rule = (name: string, facts: Partial<ConsequenceRule> = {}): Conseq
   needs: 'ONE',
   complete: false,
   carries: true,
+  endangers: false,
   because: 'it is so',
   ...facts,
 });

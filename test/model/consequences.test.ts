@@ -49,6 +49,7 @@ describe('what follows from a relation', () => {
         needs: 'ONE',
         complete: false,
         carries: true,
+        endangers: false,
         because: 'so',
       },
     ]);
@@ -84,6 +85,11 @@ describe('what follows from a relation', () => {
       'a kind of loss that there is not',
       'loses: FROM, what: SLEEP',
       /Uses: in @consequence, what is SLEEP; it takes FUNCTION, COVERAGE, DUTY or LEGAL_BASIS/,
+    ],
+    [
+      'a risk to what rests on what is lost',
+      'loses: TO, what: DUTY, needs: ALL, endangers: true',
+      /endangers is for what may be only weakened, and needs is ALL; leave it out/,
     ],
     ['an end that there is not', 'loses: BOTH, what: DUTY', /loses is BOTH; it takes FROM or TO/],
     [

@@ -85,6 +85,7 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       lost: 1,
       left: 0,
       says: undefined,
+      endangers: false,
       people: 0,
       dependants: 0,
       restsOn: [],

@@ -99,7 +99,8 @@ type PartOf
 type LivesIn
   @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
   @consequence(loses: TO, what: FUNCTION, when: [FUNCTION, COVERAGE], complete: true, carries: false, because: "d")
-  @consequence(loses: TO, what: COVERAGE, by: [CHANGE], needs: NONE, because: "e")
+  @consequence(loses: TO, what: COVERAGE, needs: NONE, carries: false, endangers: true, because: "e")
+  @weighs(what: "colour", by: "nickname", on: "motto", secondHand: "open")
   @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
   rank: Grade! @index
 }
@@ -107,7 +108,7 @@ type LivesIn
 type Likes
   @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", notAfter: ["USES"], passesOn: {fact: "verve", isNot: [LOW]})
   @consequence(loses: FROM, what: FUNCTION, complete: true, because: "f")
-  @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], given: {fact: "verve", isNot: [LOW]}, needs: EACH, because: "g")
+  @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], given: {fact: "verve", isNot: [LOW]}, needs: EACH, endangers: true, because: "g")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
   position: Int
   verve: Grade @access(level: RESTRICTED)

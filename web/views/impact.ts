@@ -49,6 +49,22 @@ const byConsequence = (nodes: readonly Affected[], { t }: ViewInput): readonly G
     sentences: all.map(claim),
   }));
 
+/** How much it is used and costs, each figure with its source. */
+const weightsIn = ({ weights }: Found, { t }: ViewInput): readonly Group[] =>
+  weights.length === 0
+    ? []
+    : [
+        {
+          key: 'WEIGHT',
+          heading: t('answer-retire-weights'),
+          sentences: weights.map(({ figure, path, explanation }) => ({
+            ...sentenceOf(path, explanation),
+            key: `WEIGHT:${figure.id}`,
+            about: [figure],
+          })),
+        },
+      ];
+
 /** Who depends, by how much is lost, whoever has least left first. */
 const byExtent = (nodes: readonly Affected[], { t }: ViewInput): readonly Group[] =>
   [...grouped(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
@@ -135,7 +151,10 @@ const leftText = (name: string, n: number, { t, lang }: Pick<ViewInput, 't' | 'l
   t('answer-points-left', { name, number: numberOf(name, lang), n });
 
 /** What has least else on record, where they differ; the closest to taking over. */
-const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: ViewInput): readonly string[] => {
+const pointsOf = (
+  { nodes, substitutes, totalCount, atRisk }: Found,
+  { t, lang }: ViewInput,
+): readonly string[] => {
   const sorted = nodes
     .filter(({ consequence }) => consequence === 'FUNCTION')
     .filter(({ left }) => typeof left === 'number')
@@ -144,6 +163,7 @@ const pointsOf = ({ nodes, substitutes, totalCount }: Found, { t, lang }: ViewIn
   const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
   const [closest] = substitutes;
   return [
+    atRisk?.explanation ?? '',
     least && sorted.length > 1
       ? least.left === sorted.at(-1)?.left
         ? t('answer-points-same')
@@ -289,7 +309,7 @@ const readRetire = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const [most] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: retireLead(found, most, slotOf(input, 'hva'), input),
-    groups: byConsequence(found.nodes, input),
+    groups: [...weightsIn(found, input), ...byConsequence(found.nodes, input)],
     tables: [countsTable(found, input), substitutesTable(found, input)],
   });
 };
@@ -302,7 +322,7 @@ const readDependents = async (input: ViewInput): Promise<PageAnswer | NoAnswer> 
   const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
     lead: dependentsLead(found, losers, slotOf(input, 'hva').title, input),
-    groups: byExtent(found.nodes, input),
+    groups: [...weightsIn(found, input), ...byExtent(found.nodes, input)],
     tables: [countsTable(found, input)],
   });
 };

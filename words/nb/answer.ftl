@@ -137,6 +137,7 @@ answer-retire-wholly = Mister alt
 answer-retire-only-recorded = Mister det eneste registrerte
 answer-retire-partly = Mister noe
 answer-retire-substitutes = Det som har mest til felles med den
+answer-retire-weights = Hvor mye det brukes og koster
 answer-retire-capabilities = Felles kapabiliteter
 answer-retire-specifications = Felles spesifikasjoner
 answer-retire-users = Felles brukere

@@ -76,3 +76,21 @@ loss-left-LEGAL_BASIS = { $n ->
     [one] én annen rettslig ramme står igjen.
    *[other] { language-number } andre rettslige rammer står igjen.
 }
+
+## Hvor mye det brukes og koster, og hva som er delvis utsatt.
+
+loss-weight = { $figure }{ $by ->
+    [NONE] { $on ->
+        [NONE] {""}
+       *[other] {" "}({ $on })
+    }
+   *[other] {" "}({ $hand ->
+        [SECOND] på annen hånd:{" "}
+       *[FIRST] {""}
+    }{ $by }{ $on ->
+        [NONE] {""}
+       *[other] , { $on }
+    })
+}.
+loss-at-risk = Det som hviler på { $through }, er delvis utsatt: { $resting }. Hvor mye av det som rammes, er ikke kjent.
+loss-and-more = { $n } til

@@ -137,6 +137,7 @@ answer-retire-wholly = Mistar alt
 answer-retire-only-recorded = Mistar det einaste registrerte
 answer-retire-partly = Mistar noko
 answer-retire-substitutes = Det som har mest til felles med denne
+answer-retire-weights = Kor mykje det blir brukt og kostar
 answer-retire-capabilities = Felles kapabilitetar
 answer-retire-specifications = Felles spesifikasjonar
 answer-retire-users = Felles brukarar

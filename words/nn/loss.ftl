@@ -76,3 +76,21 @@ loss-left-LEGAL_BASIS = { $n ->
     [one] éi anna rettsleg ramme står att.
    *[other] { language-number } andre rettslege rammer står att.
 }
+
+## Kor mykje det blir brukt og kostar, og kva som er delvis utsett.
+
+loss-weight = { $figure }{ $by ->
+    [NONE] { $on ->
+        [NONE] {""}
+       *[other] {" "}({ $on })
+    }
+   *[other] {" "}({ $hand ->
+        [SECOND] på andre hand:{" "}
+       *[FIRST] {""}
+    }{ $by }{ $on ->
+        [NONE] {""}
+       *[other] , { $on }
+    })
+}.
+loss-at-risk = Det som kviler på { $through }, er delvis utsett: { $resting }. Kor mykje av det som blir råka, er ikkje kjent.
+loss-and-more = { $n } til

@@ -40,6 +40,8 @@ export type Affected = Readonly<{
   left: number | undefined;
   /** What is said of it, where it is more than that it loses. */
   says: Phrase | undefined;
+  /** Whether it is only weakened, and what rests on it is at risk in part. */
+  endangers: boolean;
   /** How many people it is there for, and how many others lose something with it, as far as is read. */
   people: number;
   dependants: number;
@@ -92,6 +94,7 @@ export function* impactOf(
       lost: isWhole ? (worst?.lost ?? 0) : undefined,
       left: isWhole ? (worst?.left ?? 0) : undefined,
       says: worst?.rule.says,
+      endangers: worst?.extent === 'PARTLY' && worst.rule.endangers,
       people: peopleOf(id),
       dependants: new Set(resting.map(({ on }) => nodeOfState(on))).size,
       // What seems left may itself fall by what was not read.
@@ -147,6 +150,29 @@ function* hopsBetween(
     STATES,
   );
   return hops;
+}
+
+/** What is at risk in part: what rests on what is only weakened, and loses nothing of it. */
+export type AtRisk = Readonly<{ through: readonly string[]; resting: readonly Affected[] }>;
+
+/** Finds what would follow if what is only weakened went too, and does not follow without: of losses that are asked about alone. */
+export function* atRiskIn(
+  all: readonly Affected[],
+  of: ReadonlySet<string>,
+  supports: Supports,
+  { isAsked, ...asked }: Asked & Readonly<{ isAsked: (item: Affected) => boolean }>,
+): Sliced<AtRisk> {
+  const affected = all.filter(isAsked);
+  const weakened = affected.filter(({ endangers, distance }) => endangers && distance < asked.maxHops);
+  const lost = new Set([...of, ...affected.map(({ id }) => id)]);
+  const resting = new Map<string, Affected>();
+  for (const distance of new Set(weakened.map(one => one.distance))) {
+    const through = weakened.filter(one => one.distance === distance).map(({ id }) => id);
+    const behind = { ...asked, maxHops: asked.maxHops - distance };
+    for (const one of yield* impactOf(new Set(through), supports, behind))
+      if (isAsked(one) && !lost.has(one.id) && !resting.has(one.id)) resting.set(one.id, one);
+  }
+  return { through: [...new Set(weakened.map(({ id }) => id))], resting: [...resting.values()] };
 }
 
 /** The states near enough to be lost, assuming that all their other supports are lost too. */

@@ -96,6 +96,7 @@ export type MessageIds = Readonly<{
   'answer-retire-only-recorded': Readonly<Record<never, never>>;
   'answer-retire-partly': Readonly<Record<never, never>>;
   'answer-retire-substitutes': Readonly<Record<never, never>>;
+  'answer-retire-weights': Readonly<Record<never, never>>;
   'answer-retire-capabilities': Readonly<Record<never, never>>;
   'answer-retire-specifications': Readonly<Record<never, never>>;
   'answer-retire-users': Readonly<Record<never, never>>;
@@ -432,6 +433,9 @@ export type MessageIds = Readonly<{
   'loss-left-OWN_DUTIES': { n: number };
   'loss-none-left-LEGAL_BASIS': Readonly<Record<never, never>>;
   'loss-left-LEGAL_BASIS': { n: number };
+  'loss-weight': { figure: string; by: string; on: string; hand: 'FIRST' | 'SECOND' };
+  'loss-at-risk': { through: string; resting: string };
+  'loss-and-more': { n: string | number };
   // map.ftl
   'map-title': Readonly<Record<never, never>>;
   'map-intro': { pictures: Count; graph: string | number };

@@ -51,5 +51,7 @@ export type ConsequenceRule = Readonly<{
   complete: boolean;
   /** Whether the loss cascades to what rests on the end that loses. */
   carries: boolean;
+  /** Whether what rests on the end is at risk in part where that is only weakened. */
+  endangers: boolean;
   because: string;
 }>;

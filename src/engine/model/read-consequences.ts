@@ -52,6 +52,9 @@ class Reader {
       this.fault(`complete says nothing where needs is ${needs}`, 'leave it out');
     if (typeof this.said['because'] === 'string' && this.said['because'].trim() === '')
       this.fault('because is empty', 'give the reason that an expert would sign');
+    const endangers = this.said['endangers'] === true;
+    if (endangers && needs === 'ALL')
+      this.fault('endangers is for what may be only weakened, and needs is ALL', 'leave it out');
     return {
       relation: this.relation.name,
       loses,
@@ -66,6 +69,7 @@ class Reader {
       needs,
       complete,
       carries: this.said['carries'] !== false,
+      endangers,
       because: String(this.said['because'] ?? ''),
     };
   }

@@ -15,6 +15,7 @@ import {
   type Roles,
   type SurveyRole,
   type Standings,
+  type Weighing,
 } from './roles';
 import { argumentsOf, directive, type SdlFaults, type KindNode, type Sdl } from './sdl';
 
@@ -43,6 +44,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
     standings: standingsIn(model, sdl, faults),
+    weighing: weighingIn(model, sdl, faults),
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -113,6 +115,23 @@ const lookingIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): Su
       unless: readGiven(said['unless'], relation.fields, fault),
       on: on ?? '',
     };
+  }
+  return undefined;
+};
+
+const weighingIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): Weighing | undefined => {
+  for (const relation of relations.values()) {
+    const node = sdl.relations.get(relation.type);
+    const use = node && directive(node, 'weighs');
+    if (!use) continue;
+    const said = argumentsOf(use);
+    const fault = (what: string): void => faults.add(`${relation.type}: @weighs ${what}`, use);
+    const fields = ['what', 'by', 'on', 'secondHand'].map(name => String(said[name]));
+    const [what = '', by = '', on = '', secondHand = ''] = fields;
+    for (const field of fields)
+      if (!relation.from.every(name => kinds.get(name)?.fields.has(field)))
+        fault(`names ${field}, which is no field of what it goes from`);
+    return { relation: relation.name, what, by, on, secondHand };
   }
   return undefined;
 };

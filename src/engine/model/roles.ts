@@ -74,6 +74,16 @@ export type SurveyRole = Readonly<{
   on: string;
 }>;
 
+/** How figures say what they weigh, as declared with @weighs on the relation from them to that. */
+export type Weighing = Readonly<{
+  relation: string;
+  /** The fields of a figure: what it tells of use or cost, who said it, when, and whether that is someone else than who counted. */
+  what: string;
+  by: string;
+  on: string;
+  secondHand: string;
+}>;
+
 /**
  * Which kinds and relations of a model play the parts that questions about capabilities need, by @role and @column. The engine
  * knows them by these parts alone, so that a model calls them what it likes.
@@ -88,6 +98,7 @@ export type Roles = Readonly<{
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
   standings: Standings | undefined;
+  weighing: Weighing | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -98,6 +109,7 @@ export const NO_ROLES: Roles = {
   collectives: [],
   compared: undefined,
   standings: undefined,
+  weighing: undefined,
 };
 
 /** As many steps as lead to a column at the most. */

@@ -136,12 +136,14 @@ export const truncation = (
   reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited, layerCap } : { reason }, completeTo) : null;
 
 /** The number of each kind, the most common first. */
-export const countsOf = (kinds: Whole<readonly string[]>, model: Model): readonly RowMap[] => {
+export const countsOf = (kinds: Whole<readonly string[]>, model: Model): readonly RowMap[] =>
+  numbersOf(kinds).map(([kind, count]) => ({ kind, count, explanation: inWords(kind, count, model) }));
+
+/** Counts what is seen of each kind, the most common first. */
+export const numbersOf = (kinds: readonly string[]): readonly (readonly [kind: string, count: number])[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([kind, count]) => ({ kind, count, explanation: inWords(kind, count, model) }));
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 };
 
 /** Says how many of a kind, as a field that takes `lang`. */

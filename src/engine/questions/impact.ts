@@ -1,15 +1,28 @@
 import { DEFAULTS } from '../model/question-defaults';
 import { edgeFact, edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
-import { impactOf, substitutesFor, type Affected } from '../graph/impact';
+import { atRiskIn, impactOf, substitutesFor, type Affected, type AtRisk } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
 import { UpTo } from '../graph/up-to';
+import { factsOfWeights, weightsOf, type ToldFigure } from '../graph/weights';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type LossCause, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model, Relation } from '../model/model';
+import type { Weighing } from '../model/roles';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { explainAffected } from '../words/impact';
-import { nodesOf, pageOf, pathObject, type SentenceOf, type Telling } from './answer-parts';
+import { nameOf, titleOf } from '../words/names';
+import { explainAtRisk, explainWeight } from '../words/weights';
+import {
+  countsOf,
+  inWords,
+  nodesOf,
+  numbersOf,
+  pageOf,
+  pathObject,
+  type SentenceOf,
+  type Telling,
+} from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
@@ -74,7 +87,33 @@ type Substitute {
   "Its lifecycle, from its own field; null if it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int')}
+
+"A figure of what changes: how much it is used, or what it costs. It is told, and nothing is computed from it."
+type ToldFigure {
+  "The figure."
+  figure: Entity!
+  "From the figure to what it tells of, with its certainty and its sources."
+  path: Path!
+  "The figure in plain language, with who said it and when: nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
+}
+
+"What rests on what is only weakened, and is not affected in another way: some of it goes that way. How much is not said."
+type AtRisk {
+  "What is weakened."
+  through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many there are; null if something was left out."
+  throughCount: Int
+  "What rests on that, the nearest first."
+  resting("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many there are; null if something was left out."
+  restingCount: Int
+  "How many of each kind; null if something was left out."
+  counts: [KindCount!]
+  "The same in plain language: nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
+}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int\n  "How much what changes is used, and what it costs, as far as figures were found, those said last first."\n  weights("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ToldFigure!]!\n  "How many figures there are; null if not all of them were read."\n  weightCount: Int\n  "What is at risk in part; null if nothing is known to be."\n  atRisk: AtRisk')}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
@@ -94,14 +133,17 @@ export const impact = question({
     const change = read.value('change') as LossCause;
     const losses = read.some<Consequence>('consequences') ?? CONSEQUENCES;
     const rules = rulesFor(read.model, losses, change);
-    const alike = likeRelations(read.model);
     const substitutes = asks('substitutes');
+    const weighing = asks('weights') || asks('weightCount') ? read.model.roles.weighing : undefined;
+    const weights = factsOfWeights(weighing);
     const [carrying, ending] = byWhetherTheyCarry(rules);
     const groups = inheriting(rules, read.model);
-    const purposes = [...purposesIn(read.model).values()];
-    const facts = substitutes ? purposes.map(({ fact }) => fact) : [];
+    const facts = substitutes ? [...purposesIn(read.model).values()].map(({ fact }) => fact) : [];
     return {
-      asked: { change, losses, rules, maxHops, kinds: read.kinds(), substitutes },
+      asked: {
+        ...{ change, losses, rules, maxHops, substitutes, weighing },
+        ...{ kinds: read.kinds(), atRisk: asks('atRisk') },
+      },
       seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [
         expansion('Dependents', ['Of'], maxHops, [
@@ -113,16 +155,10 @@ export const impact = question({
         ]),
         expansion('Supports', ['Dependents', 'Groups'], 1, supportsAlong(carrying, read.model)),
         expansion('Ends', ['Dependents', 'Groups'], 1, supportsAlong(ending, read.model)),
-        ...(substitutes && alike.length > 0
-          ? [
-              expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }]),
-              expansion('Needed', ['Of', 'Alike'], 1, [
-                { relations: purposes.map(({ relation }) => relation), direction: 'BACKWARD' },
-              ]),
-            ]
-          : []),
+        ...substituting(substitutes, read.model),
+        ...weighed(weighing, read.model),
       ],
-      nodeFacts: [...new Set(['lifecycle', ...idleFacts(read.model), ...peopleFacts(read.model)])],
+      nodeFacts: [...new Set([...nodeFactsIn(read.model), ...weights])],
       edgeFacts: [...new Set([...factsAsked(rules), ...factsOfDuties(rules, read.model), ...facts])],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
@@ -130,30 +166,20 @@ export const impact = question({
   },
   *compute(asked, found, { traversal, model }) {
     const of = seedOf(found, 'Of');
-    const { whole, all } = yield* affectedIn(asked, found, of, model);
+    const { whole, all, atRisk } = yield* affectedIn(asked, found, of, model);
     yield;
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
     const isUnknown = isCapped(found, 'Alike', 'Needed');
-    const purposes = purposesIn(model);
-    const substitutes = substitutesFor(of, {
-      edges: asked.substitutes && !isUnknown ? edgesOf(found, 'Alike', 'Needed') : [],
-      needs: new Set(purposes.keys()),
-      purposeOf: edge => {
-        const purpose = purposes.get(edge.relation);
-        const value = purpose && String(edgeFact(found, edge, purpose.fact));
-        return value !== undefined && purpose?.values.has(value) ? value : undefined;
-      },
-      kindOf,
-      roles: model.roles.relations,
-    });
+    const substitutes = asked.substitutes && !isUnknown ? substitutesIn(found, of, kindOf, model) : [];
     const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
     const affected = new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined);
+    const telling = { traversal, model };
     return {
       ...pageOf(
         affected,
         item => stateOf(item.id, item.consequence),
         { traversal, found },
-        item => affectedObject(item, affected, asked.change, { traversal, model }),
+        item => affectedObject(item, affected, asked.change, telling),
       ),
       of: [...of].sort(),
       counts: affected.ofAll(each => extentCounts(each, kindOf, model)),
@@ -166,9 +192,106 @@ export const impact = question({
         whole,
         isUnknown ? 'LAYER_CAP' : undefined,
       ),
+      weights: new UpTo(
+        (asked.weighing ? weightsOf(found, asked.weighing) : []).map(one => weightObject(one, telling)),
+        1,
+        isCapped(found, 'Weighed') ? 'LAYER_CAP' : undefined,
+      ),
+      atRisk: atRisk && atRisk.resting.length > 0 ? atRiskObject(atRisk, affected, kindOf, model) : null,
     };
   },
 });
+
+const nodeFactsIn = (model: Model): readonly string[] => [
+  'lifecycle',
+  ...idleFacts(model),
+  ...peopleFacts(model),
+];
+
+type FoundAlike = Found<'Of', 'Alike' | 'Needed', string>;
+
+/** Finds what could take the place of what goes, of all that was read. */
+const substitutesIn = (
+  found: FoundAlike,
+  of: ReadonlySet<string>,
+  kindOf: (id: string) => string,
+  model: Model,
+): ReturnType<typeof substitutesFor> => {
+  const purposes = purposesIn(model);
+  return substitutesFor(of, {
+    edges: edgesOf(found, 'Alike', 'Needed'),
+    needs: new Set(purposes.keys()),
+    purposeOf: edge => {
+      const purpose = purposes.get(edge.relation);
+      const value = purpose && String(edgeFact(found, edge, purpose.fact));
+      return value !== undefined && purpose?.values.has(value) ? value : undefined;
+    },
+    kindOf,
+    roles: model.roles.relations,
+  });
+};
+
+/** What is read of those that may be like what goes. */
+const substituting = (
+  isAsked: boolean,
+  model: Model,
+): readonly ReturnType<typeof expansion<'Alike' | 'Needed', 'Of' | 'Alike'>>[] => {
+  const alike = likeRelations(model);
+  if (!isAsked || alike.length === 0) return [];
+  const needed = [...purposesIn(model).values()].map(({ relation }) => relation);
+  return [
+    expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }]),
+    expansion('Needed', ['Of', 'Alike'], 1, [{ relations: needed, direction: 'BACKWARD' }]),
+  ];
+};
+
+/** What is read of the figures of what goes. */
+const weighed = (
+  weighing: Weighing | undefined,
+  model: Model,
+): readonly ReturnType<typeof expansion<'Weighed', 'Of'>>[] => {
+  const relations = [...model.relations.values()].filter(({ name }) => name === weighing?.relation);
+  return relations.length > 0
+    ? [expansion('Weighed', ['Of'], 1, [{ relations, direction: 'BACKWARD' }])]
+    : [];
+};
+
+const weightObject = (weight: ToldFigure, telling: Telling): RowMap => {
+  const { edge, figure } = weight;
+  const hops = [{ edge, direction: 'FORWARD' as const, from: edge.from, to: edge.to }];
+  return {
+    figure,
+    path: pathObject({ hops, certainty: edge.certainty }, telling),
+    speaks: [figure],
+    explanation: ((args, { nodes, messages }) => {
+      const speaker = messages.in(args['lang']);
+      return explainWeight(nameOf(nodes.get(figure), figure, speaker), weight, speaker);
+    }) satisfies SentenceOf,
+  };
+};
+
+const atRiskObject = (
+  { through, resting }: AtRisk,
+  among: UpTo<unknown>,
+  kindOf: (id: string) => string,
+  model: Model,
+): RowMap => {
+  const seen = resting.map(({ id }) => kindOf(id));
+  return {
+    through: among.with(through),
+    resting: among.with(resting.map(({ id }) => id)),
+    counts: among.with(seen).ofAll(all => countsOf(all, model)),
+    speaks: through,
+    explanation: ((args, { nodes, messages }) => {
+      const speaker = messages.in(args['lang']);
+      return explainAtRisk(
+        through.map(id => titleOf(nodes.get(id), id, speaker, model)),
+        numbersOf(seen).map(([kind, count]) => inWords(kind, count, model)(args)),
+        speaker,
+      );
+    }) satisfies SentenceOf,
+  };
+};
 
 /** A duty that only recommends is called what it is, if the relations say so. */
 const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] => [
@@ -193,6 +316,7 @@ type Asked = Readonly<{
   rules: readonly ConsequenceRule[];
   maxHops: number;
   kinds: readonly string[] | undefined;
+  atRisk: boolean;
 }>;
 
 /**
@@ -214,28 +338,33 @@ const byWhetherTheyCarry = (
  * changes are known.
  */
 function* affectedIn(
-  { losses, rules, maxHops, kinds }: Asked,
+  { losses, rules, maxHops, kinds, atRisk }: Asked,
   found: Found<'Of', (typeof READ)[number], string>,
   of: ReadonlySet<string>,
   model: Model,
-): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
+): Sliced<Readonly<{ whole: number; all: readonly Affected[]; atRisk: AtRisk | undefined }>> {
   const near = wholeTo(found, maxHops, 'Dependents');
   const whole = isCapped(found, 'Supports', 'Groups') ? Math.min(near, 1) : near;
   // What was left out may be what it also rests on.
   const isWhole = !isCapped(found, ...READ);
   const supports = yield* supportsOf(edgesOf(found, ...READ), rules, askedOf(found, model));
   yield;
-  const all = yield* impactOf(of, supports, {
+  const how = {
     maxHops: whole,
     rules,
     isWhole,
-    peopleOf: id =>
+    peopleOf: (id: string) =>
       peopleFacts(model).reduce((most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)), 0),
-  });
+  };
+  const all = yield* impactOf(of, supports, how);
   yield;
+  const isAsked = (item: Affected): boolean => losses.includes(item.consequence);
+  const isShown = ({ id }: Affected): boolean => isOfKind(found, id, kinds);
+  const risk = atRisk ? yield* atRiskIn(all, of, supports, { ...how, isAsked }) : undefined;
   return {
     whole,
-    all: all.filter(item => losses.includes(item.consequence) && isOfKind(found, item.id, kinds)),
+    all: all.filter(item => isAsked(item) && isShown(item)),
+    atRisk: risk && { ...risk, resting: risk.resting.filter(isShown) },
   };
 }
 

@@ -190,6 +190,7 @@ export type Affected = Readonly<{
   lost: number;
   left: number;
   says: ConsequenceRule['says'];
+  endangers: boolean;
   people: number;
   dependants: number;
   restsOn: readonly string[];
@@ -301,6 +302,7 @@ export const everyAffected = (
         lost: worst.lost,
         left: worst.left,
         says: worst.rule.says,
+        endangers: worst.rule.endangers && worst.extent === 'PARTLY',
         people: peopleOf?.(nodeOf(state)) ?? 0,
         dependants: way.steps.length < maxHops ? new Set(on).size : 0,
         restsOn: [...new Set(under.filter(isLeft).map(({ on }) => on))].sort(compareValues),
@@ -322,4 +324,22 @@ export const everyAffected = (
         compareValues(a.id, b.id) ||
         CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
     );
+};
+
+/** What would follow, besides, if what is only weakened went too; the nearest of it first. */
+export const everyAtRisk = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  asked: Asked,
+): Readonly<{ through: readonly string[]; resting: readonly Affected[] }> => {
+  const affected = everyAffected(of, edges, asked);
+  const weakened = affected.filter(one => one.endangers && one.distance < asked.maxHops);
+  const distances = [...new Set(weakened.map(({ distance }) => distance))];
+  const behind = distances.flatMap(distance => {
+    const through = new Set(weakened.filter(one => one.distance === distance).map(({ id }) => id));
+    return everyAffected(through, edges, { ...asked, maxHops: asked.maxHops - distance });
+  });
+  const isNew = ({ id }: Affected, i: number): boolean =>
+    !of.has(id) && affected.every(one => one.id !== id) && behind.findIndex(one => one.id === id) === i;
+  return { through: [...new Set(weakened.map(({ id }) => id))], resting: behind.filter(isNew) };
 };

@@ -24,6 +24,8 @@ const DOCUMENT = `
       totalCount
       counts { consequence wholly onlyRecorded partly unknown explanation(lang: $lang) }
       substitutes(first: 3) { capabilities specifications users node { __typename id name(lang: $lang) } }
+      weights(first: 10) { explanation(lang: $lang) path { certainty steps { ...Proof } } }
+      atRisk { explanation(lang: $lang) }
       pageInfo { hasNextPage }
       edges { cursor node { consequence extent distance explanation(lang: $lang) node { __typename id } path { certainty steps { ...Proof } } } }
       ${CUT}
@@ -54,10 +56,19 @@ type Substitute = Readonly<{
   users: number;
   node: NamedThing;
 }>;
+type ToldFigure = Readonly<{
+  explanation: string;
+  path: Readonly<{ certainty: Sureness; steps: readonly Proof[] }>;
+}>;
 type Impact = Readonly<{
   impact: ListPage<Affected> &
     Cut &
-    Readonly<{ counts: readonly Count[] | null; substitutes: readonly Substitute[] }>;
+    Readonly<{
+      counts: readonly Count[] | null;
+      substitutes: readonly Substitute[];
+      weights: readonly ToldFigure[];
+      atRisk: Readonly<{ explanation: string }> | null;
+    }>;
 }>;
 
 export const assessImpact = tool({
@@ -92,6 +103,8 @@ export const assessImpact = tool({
       head: [
         ...(impact.counts ? countsOf(impact.counts, speaker) : []),
         ...cutSentences(impact),
+        ...(impact.atRisk ? [deduced(impact.atRisk.explanation, 'consequence')] : []),
+        ...impact.weights.map(weightOf),
         ...insteadOf(impact.substitutes, speaker),
       ],
       items: impact.edges.map(({ cursor, node }) => affectedOf(node, cursor)),
@@ -135,6 +148,12 @@ const affectedOf = ({ consequence, extent, distance, explanation, node, path }: 
   deduced: 'consequence' as const,
   ...{ id: node.id, kind: node.__typename, next },
   facts: { consequence, extent: extent ?? 'UNKNOWN', distance },
+});
+
+const weightOf = ({ explanation, path }: ToldFigure): ToolSentence => ({
+  text: explanation,
+  certainty: path.certainty,
+  sources: sourcesOf(path.steps),
 });
 
 const insteadOf = (substitutes: readonly Substitute[], speaker: Speaker): readonly ToolSentence[] =>

@@ -216,6 +216,7 @@ answer-retire-wholly = Lose everything
 answer-retire-only-recorded = Lose the only one recorded
 answer-retire-partly = Lose something
 answer-retire-substitutes = What has most in common with it
+answer-retire-weights = How much it is used, and what it costs
 answer-retire-capabilities = Capabilities in common
 answer-retire-specifications = Specifications in common
 answer-retire-users = Users in common

@@ -115,3 +115,29 @@ loss-left-LEGAL_BASIS = { $n ->
     [one] one other legal framework is left.
    *[other] { language-number } other legal frameworks are left.
 }
+
+## How much it is used and costs, by what figures say; and what is at risk in part.
+
+# A figure, who said it and when: “The login has two million users (its owner, 2025).”
+# $figure (string): a statement, without its full stop.
+# $by (string): who said it, NONE where that is not known.
+# $on (string): a day or a year, NONE where that is not known.
+# $hand (FIRST | SECOND): SECOND: who said it did not count it.
+loss-weight = { $figure }{ $by ->
+    [NONE] { $on ->
+        [NONE] {""}
+       *[other] {" "}({ $on })
+    }
+   *[other] {" "}({ $hand ->
+        [SECOND] second hand:{" "}
+       *[FIRST] {""}
+    }{ $by }{ $on ->
+        [NONE] {""}
+       *[other] , { $on }
+    })
+}.
+# $through (string): what is only weakened, the first few.
+# $resting (string): how many of each kind rest on it.
+loss-at-risk = What rests on { $through } is partly at risk: { $resting }. How much of it is affected is not known.
+# How many more there are, at the end of a list.
+loss-and-more = { $n } more

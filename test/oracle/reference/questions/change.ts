@@ -1,8 +1,10 @@
 import { CONSEQUENCES, type Consequence } from '../../../../src/engine/model/consequences';
 import { everyDependency, fullyKnown } from '../../naive/dependencies';
 import { everySubstitute } from '../../naive/substitutes';
-import { everyAffected, rulesFor, type Extent } from '../../naive/supports';
+import { everyAffected, everyAtRisk, rulesFor, type Asked, type Extent } from '../../naive/supports';
+import { wayOf } from '../../naive/steps';
 import type { Field } from '../../../../src/engine/model/model';
+import type { StoredEdge } from '../../../../src/engine/plan/write';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
@@ -39,7 +41,7 @@ export const impact = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const of = chosenBy(args['of'] as Args, world);
-  const all = everyAffected(of, world.graph.edges, {
+  const asked: Asked = {
     losses: (args['consequences'] ?? CONSEQUENCES) as readonly Consequence[],
     change: args['change'] as 'RETIRE' | 'CHANGE',
     maxHops: numberOf(args['maxHops'], 4),
@@ -47,7 +49,8 @@ export const impact = (scene: Scene, objects: Objects): Args => {
     kindOf: objects.kindOf,
     isIdle: id => IDLE.includes(lifecycleOf(id, scene)),
     peopleOf: id => peopleOf(id, scene),
-  }).filter(({ id }) => ofTypes(args, scene)(id));
+  };
+  const all = everyAffected(of, world.graph.edges, asked).filter(({ id }) => ofTypes(args, scene)(id));
   const lifecycle = (id: string): unknown => lifecycleOf(id, scene);
   return {
     ...pageOf(
@@ -78,7 +81,57 @@ export const impact = (scene: Scene, objects: Objects): Args => {
       node: objects.node(item.id),
       lifecycle: lifecycle(item.id),
     })),
+    weights: weightsOf(of, world.graph.edges, scene, objects),
+    atRisk: atRiskOf(of, world.graph.edges, asked, scene, objects),
     assumed: assumedIn(scene, day),
+  };
+};
+
+/** Every figure of what goes, said last first. */
+const weightsOf = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  { model, graph }: Scene,
+  objects: Objects,
+): readonly Args[] => {
+  const { weighing } = model.roles;
+  const fieldOf = (id: string, field = ''): unknown =>
+    graph.nodes.find(node => node.id === id)?.properties[field];
+  const saidOn = (id: string): string => String(fieldOf(id, weighing?.on) ?? '');
+  return edges
+    .filter(edge => edge.relation.name === weighing?.relation && of.has(edge.to))
+    .filter(({ from }) => typeof fieldOf(from, weighing?.what) === 'string')
+    .sort(
+      (a, b) =>
+        compareValues(saidOn(b.from), saidOn(a.from)) ||
+        compareValues(`${a.from} ${a.to}`, `${b.from} ${b.to}`),
+    )
+    .map(edge => ({
+      figure: objects.node(edge.from),
+      path: objects.path(wayOf([{ edge, direction: 'FORWARD', from: edge.from, to: edge.to }])),
+      explanation: ANY,
+    }));
+};
+
+const atRiskOf = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  asked: Asked,
+  scene: Scene,
+  objects: Objects,
+): Args | null => {
+  const { through, resting: all } = everyAtRisk(of, edges, asked);
+  const resting = all
+    .filter(({ consequence, id }) => asked.losses.includes(consequence) && ofTypes(scene.args, scene)(id))
+    .map(({ id }) => id);
+  if (resting.length === 0) return null;
+  return {
+    through: objects.nodes(through),
+    resting: objects.nodes(resting),
+    restingCount: resting.length,
+    throughCount: through.length,
+    counts: objects.kindCounts(resting),
+    explanation: ANY,
   };
 };
 
