@@ -16,7 +16,7 @@ export const factsOfWeights = (weighing: Weighing | undefined): readonly string[
 
 /** Finds what figures say of the things asked about, those said last first. */
 export const weightsOf = (
-  found: Found<'Of', 'Weighed', string>,
+  found: Found<'Of', 'Figures', string>,
   weighing: Weighing,
 ): readonly ToldFigure[] => {
   const of = seedOf(found, 'Of');
@@ -24,7 +24,7 @@ export const weightsOf = (
     const value = nodeFact(found, id, fact);
     return typeof value === 'string' ? value : undefined;
   };
-  return edgesOf(found, 'Weighed')
+  return edgesOf(found, 'Figures')
     .filter(({ relation, to }) => relation === weighing.relation && of.has(to))
     .filter(({ from }) => typeof nodeFact(found, from, weighing.what) === 'string')
     .map(edge => ({

@@ -195,7 +195,7 @@ export const impact = question({
       weights: new UpTo(
         (asked.weighing ? weightsOf(found, asked.weighing) : []).map(one => weightObject(one, telling)),
         1,
-        isCapped(found, 'Weighed') ? 'LAYER_CAP' : undefined,
+        isCapped(found, 'Figures') ? 'LAYER_CAP' : undefined,
       ),
       atRisk: atRisk && atRisk.resting.length > 0 ? atRiskObject(atRisk, affected, kindOf, model) : null,
     };
@@ -249,10 +249,10 @@ const substituting = (
 const weighed = (
   weighing: Weighing | undefined,
   model: Model,
-): readonly ReturnType<typeof expansion<'Weighed', 'Of'>>[] => {
+): readonly ReturnType<typeof expansion<'Figures', 'Of'>>[] => {
   const relations = [...model.relations.values()].filter(({ name }) => name === weighing?.relation);
   return relations.length > 0
-    ? [expansion('Weighed', ['Of'], 1, [{ relations, direction: 'BACKWARD' }])]
+    ? [expansion('Figures', ['Of'], 1, [{ relations, direction: 'BACKWARD' }])]
     : [];
 };
 
