@@ -210,7 +210,8 @@ const oneObject = (own: string, one: ResourceStandings, model: Model): RowMap =>
   condition:
     one.condition.length === 0
       ? null
-      : (((args, { messages }) => conditionOf(one.condition, messages.in(args['lang']))) satisfies SentenceOf),
+      : (((args, { messages }) =>
+          conditionOf(one.condition, messages.in(args['lang']))) satisfies SentenceOf),
   through: one.through.map(edge => stepObject(edge, model)),
   throughCount: one.through.length,
   beside: null,

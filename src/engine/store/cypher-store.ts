@@ -11,13 +11,7 @@ import {
 import type { Dialect } from '../cypher/dialect';
 import { type Statement, withNames, type Parts, type Layouts } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
-import {
-  TURN_READ,
-  compileNote,
-  compileNotes,
-  compileRemoveNote,
-  compileSetNote,
-} from '../cypher/notes';
+import { TURN_READ, compileNote, compileNotes, compileRemoveNote, compileSetNote } from '../cypher/notes';
 import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';

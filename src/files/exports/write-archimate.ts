@@ -222,4 +222,3 @@ const definitionId = (name: string): string => `p${ncName(name)}`;
 /** An identifier that XML takes (NCName), which tells all ids apart. */
 const ncName = (id: string): string =>
   `id-${id.replace(/[^\p{L}\p{Nd}.-]/gu, sign => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`;
-
