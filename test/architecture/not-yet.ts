@@ -5,6 +5,7 @@ export const NOT_YET: ReadonlySet<string> = new Set([
   'src/files/exports/catalog.ts',
   'src/engine/graph/gaps.ts',
   'src/files/imports/read-nais.ts',
+  'src/engine/model/model.ts',
   'src/engine/questions/gaps.ts',
   'src/doors/server/explorer-operations.ts',
   'src/engine/words/title-rules.ts',

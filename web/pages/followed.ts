@@ -7,7 +7,6 @@ import { questionText } from '../parts/question-form';
 import { urlOf } from '../parts/url';
 import { pageAddress } from './address';
 import { askedAt } from './compare';
-import { MINE_PATH } from './municipality';
 import { withOwnDay } from './own-day';
 import type { PageContext, Rendered } from './page';
 import { shownAt, type Shown } from './question';
@@ -32,7 +31,9 @@ type Asked = Readonly<{ view: View; state: State }>;
 const askedFor = (url: URL): Asked | undefined => {
   const asked = askedAt(url);
   if (asked) return asked;
-  const id = url.pathname.startsWith(MINE_PATH) ? pageAddress({ url }, MINE_PATH) : undefined;
+  // The page of a thing, in whichever folder it lies.
+  const [, folder, ...path] = url.pathname.split('/');
+  const id = folder === undefined || path.length !== 1 ? undefined : pageAddress({ url }, `/${folder}/`);
   return id === undefined || !isId(id)
     ? undefined
     : { view: recorded, state: { ...readState(url), slots: { hva: id } } };

@@ -62,9 +62,6 @@ const choicePage = (context: PageContext, note?: string): Rendered => {
   };
 };
 
-/** Below it each municipality has a page of its own. */
-export const MINE_PATH = '/min-kommune/';
-
 /** What the page asks. */
 export const MUNICIPALITY_ASKS = [MunicipalityDocument, AdoptionDocument, ObligationsDocument];
 

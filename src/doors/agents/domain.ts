@@ -32,15 +32,22 @@ export const PROSE = 'prose_';
 export const completed = (document: string, model: Model): string =>
   document.replace('...OwnFacts', () => ownFacts(model)).replace('...Quoted', () => quoted(model));
 
-/** Relations that keep a quote of their source word for word. */
+/**
+ * Relations that keep a quote of their source word for word, and where it stands: by its own name, since an alias for each would be too many where a
+ * document spreads them several times; see `placeOf`.
+ */
 const quoted = ({ relations }: Model): string => {
   const quoting = [...relations.values()].flatMap(({ type, fields }) =>
     [...fields.values()].flatMap(({ name, quotes }) =>
-      quotes?.place === undefined ? [] : `... on ${type}Step { quote: ${name} quotedAt: ${quotes.place} }`,
+      quotes?.place === undefined
+        ? []
+        : `... on ${type}Step { ${name === QUOTE ? '' : `${QUOTE}: `}${name} ${quotes.place} }`,
     ),
   );
   return quoting.join(' ');
 };
+
+const QUOTE = 'quote';
 
 const ownFacts = (model: Model): string => {
   const concrete = [...model.kinds.values()].filter(({ shape }) => shape === 'object');

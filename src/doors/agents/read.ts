@@ -16,7 +16,6 @@ export type StepRead = Proof &
     from: Readonly<{ id: string }>;
     to: Readonly<{ id: string }>;
     quote?: string | null;
-    quotedAt?: string | null;
   }>;
 export type Path = Readonly<{ explanation: string; certainty: Sureness; steps: readonly StepRead[] }>;
 export type ListPage<Node> = Readonly<{
@@ -92,10 +91,22 @@ export const reasonOf = (steps: readonly Proof[], most = steps.length): Readonly
   return reasons.length === 0 || reasons.length > most ? {} : { reason: reasons.join(' ') };
 };
 
+/** What every step has, besides where its quote stands, which a model calls as it likes. */
+const OF_STEPS: ReadonlySet<string> = new Set([
+  ...['__typename', 'certainty', 'rationale', 'sources', 'relation', 'direction', 'from', 'to', 'quote'],
+]);
+
+/** Returns where in its source the quote of a step stands. */
+const placeOf = (step: StepRead): string | undefined =>
+  Object.entries(step).flatMap(([name, value]) =>
+    OF_STEPS.has(name) || typeof value !== 'string' ? [] : [value],
+  )[0];
+
 /** A path in the API's own sentence, with the sources of its steps. */
 export const pathSentence = (path: Path, more: Partial<ToolSentence> = {}): ToolSentence => {
   const quoting = path.steps.find(({ quote }) => quote);
-  const place = quoting?.quotedAt ? `${quoting.quotedAt}: ` : '';
+  const at = quoting && placeOf(quoting);
+  const place = at === undefined ? '' : `${at}: `;
   const unsourced = path.steps.some(({ sources }) => sources.length === 0);
   return {
     text: path.explanation,

@@ -16,33 +16,33 @@ CALL (r0From) {
   UNWIND r0From AS near
   MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|PARTICIPATES_IN|BOUND_BY|NAMED_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, edge {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .bindingness, .criticality, .validFrom, .validTo} AS facts, far {.validFrom, .validTo} AS found
+  WITH edge, far, edge {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .onlyIf_texts, .bindingness, .criticality, .validFrom, .validTo} AS facts, far {.validFrom, .validTo} AS found
   WITH edge, far, facts, found, (((facts.validFrom IS NULL OR facts.validFrom <= $asOf) AND (facts.validTo IS NULL OR facts.validTo > $asOf)) AND ((found.validFrom IS NULL OR found.validFrom <= $asOf) AND (found.validTo IS NULL OR found.validTo > $asOf))) AS holds
-  RETURN collect(CASE WHEN holds THEN [facts.key, facts.certainty, facts.kind, facts.draftOf, facts.role, facts.status, facts.obligation, facts.bindingness, facts.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  RETURN collect(CASE WHEN holds THEN [facts.key, facts.certainty, facts.kind, facts.draftOf, facts.role, facts.status, facts.obligation, facts.onlyIf_texts, facts.bindingness, facts.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
   MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|COVERED_BY|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, edge2 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .bindingness, .criticality, .validFrom, .validTo} AS facts2, far2 {.validFrom, .validTo} AS found2
+  WITH edge2, far2, edge2 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .onlyIf_texts, .bindingness, .criticality, .validFrom, .validTo} AS facts2, far2 {.validFrom, .validTo} AS found2
   WITH edge2, far2, facts2, found2, (((facts2.validFrom IS NULL OR facts2.validFrom <= $asOf) AND (facts2.validTo IS NULL OR facts2.validTo > $asOf)) AND ((found2.validFrom IS NULL OR found2.validFrom <= $asOf) AND (found2.validTo IS NULL OR found2.validTo > $asOf))) AS holds2
-  RETURN collect(CASE WHEN holds2 THEN [facts2.key, facts2.certainty, facts2.kind, facts2.draftOf, facts2.role, facts2.status, facts2.obligation, facts2.bindingness, facts2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
+  RETURN collect(CASE WHEN holds2 THEN [facts2.key, facts2.certainty, facts2.kind, facts2.draftOf, facts2.role, facts2.status, facts2.obligation, facts2.onlyIf_texts, facts2.bindingness, facts2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
   MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PURSUES|SET_IN|INFLUENCES|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|SUPPLIED_BY|RUNS|CALLS_FOR|MANAGES|CALLS|PROCESSES|INSTALLATION_OF|AGREED_WITH|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
-  WITH edge3, far3, edge3 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .bindingness, .criticality, .validFrom, .validTo} AS facts3, far3 {.validFrom, .validTo} AS found3
+  WITH edge3, far3, edge3 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .onlyIf_texts, .bindingness, .criticality, .validFrom, .validTo} AS facts3, far3 {.validFrom, .validTo} AS found3
   WITH edge3, far3, facts3, found3, (((facts3.validFrom IS NULL OR facts3.validFrom <= $asOf) AND (facts3.validTo IS NULL OR facts3.validTo > $asOf)) AND ((found3.validFrom IS NULL OR found3.validFrom <= $asOf) AND (found3.validTo IS NULL OR found3.validTo > $asOf))) AS holds3
-  RETURN collect(CASE WHEN holds3 THEN [facts3.key, facts3.certainty, facts3.kind, facts3.draftOf, facts3.role, facts3.status, facts3.obligation, facts3.bindingness, facts3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
+  RETURN collect(CASE WHEN holds3 THEN [facts3.key, facts3.certainty, facts3.kind, facts3.draftOf, facts3.role, facts3.status, facts3.obligation, facts3.onlyIf_texts, facts3.bindingness, facts3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
   MATCH (near4)-[edge4:SET_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS_FOR]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, edge4 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .bindingness, .criticality, .validFrom, .validTo} AS facts4, far4 {.validFrom, .validTo} AS found4
+  WITH edge4, far4, edge4 {.key, .certainty, .kind, .draftOf, .role, .status, .obligation, .onlyIf_texts, .bindingness, .criticality, .validFrom, .validTo} AS facts4, far4 {.validFrom, .validTo} AS found4
   WITH edge4, far4, facts4, found4, (((facts4.validFrom IS NULL OR facts4.validFrom <= $asOf) AND (facts4.validTo IS NULL OR facts4.validTo > $asOf)) AND ((found4.validFrom IS NULL OR found4.validFrom <= $asOf) AND (found4.validTo IS NULL OR found4.validTo > $asOf))) AS holds4
-  RETURN collect(CASE WHEN holds4 THEN [facts4.key, facts4.certainty, facts4.kind, facts4.draftOf, facts4.role, facts4.status, facts4.obligation, facts4.bindingness, facts4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
+  RETURN collect(CASE WHEN holds4 THEN [facts4.key, facts4.certainty, facts4.kind, facts4.draftOf, facts4.role, facts4.status, facts4.obligation, facts4.onlyIf_texts, facts4.bindingness, facts4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
   UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
@@ -60,7 +60,7 @@ CALL (r0All, r0Few) {
   WITH r0All, r0Few
   WHERE r0Few
   UNWIND r0All AS node2
-  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+  RETURN collect(node2 {.id, .name_texts, .onlyIf_texts}) AS r0AheadNodes
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, r0MetNodes AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
@@ -74,7 +74,7 @@ RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, 
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
-  RETURN collect(node {.id, .name_texts}) AS r0Nodes
+  RETURN collect(node {.id, .name_texts, .onlyIf_texts}) AS r0Nodes
 }
 RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","resource:maskinporten","framework:eidas"]

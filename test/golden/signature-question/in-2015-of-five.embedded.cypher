@@ -22,28 +22,28 @@ CALL (r0From) {
   MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf4) AND (edge.validTo IS NULL OR edge.validTo > $asOf4)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf5) AND (far.validTo IS NULL OR far.validTo > $asOf5))) AS holds
-  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.kind, edge.validFrom, edge.validTo, edge.draftOf, edge.role, edge.status, edge.obligation, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty, edge.kind, edge.validFrom, edge.validTo, edge.draftOf, edge.role, edge.status, edge.obligation, edge.onlyIf_texts, edge.criticality] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
   MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf6) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf6)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf7) AND (far2.validTo IS NULL OR far2.validTo > $asOf7))) AS holds2
-  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.kind, edge2.validFrom, edge2.validTo, edge2.draftOf, edge2.role, edge2.status, edge2.obligation, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
+  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty, edge2.kind, edge2.validFrom, edge2.validTo, edge2.draftOf, edge2.role, edge2.status, edge2.obligation, edge2.onlyIf_texts, edge2.criticality] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
   MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|INFLUENCES|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS|PROCESSES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf8) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf8)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf9) AND (far3.validTo IS NULL OR far3.validTo > $asOf9))) AS holds3
-  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.kind, edge3.validFrom, edge3.validTo, edge3.draftOf, edge3.role, edge3.status, edge3.obligation, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
+  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.kind, edge3.validFrom, edge3.validTo, edge3.draftOf, edge3.role, edge3.status, edge3.obligation, edge3.onlyIf_texts, edge3.criticality] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
   MATCH (near4)-[edge4:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf10) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf10)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf11) AND (far4.validTo IS NULL OR far4.validTo > $asOf11)) AND (far4:Framework) AND far4.jurisdiction = $jurisdiction2) AS holds4
-  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.kind, edge4.validFrom, edge4.validTo, edge4.draftOf, edge4.role, edge4.status, edge4.obligation, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
+  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.kind, edge4.validFrom, edge4.validTo, edge4.draftOf, edge4.role, edge4.status, edge4.obligation, edge4.onlyIf_texts, edge4.criticality] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 CALL (r0From, r0AnyTo, r0AnyVia, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
   UNWIND r0From + r0AnyTo + r0AnyVia + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
@@ -65,7 +65,7 @@ CALL (r0All, r0Few) {
   WITH r0All, r0Few
   WHERE r0Few
   UNWIND r0All AS node2
-  RETURN collect([node2.id, node2.name_texts]) AS r0AheadNodes
+  RETURN collect([node2.id, node2.name_texts, node2.onlyIf_texts]) AS r0AheadNodes
 }
 CALL () {
   UNWIND $ids2 AS id
@@ -91,28 +91,28 @@ CALL (r1From) {
   MATCH (near5)-[edge5:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far5)
   WITH edge5, far5 LIMIT $cap2
   WITH edge5, far5, (((edge5.validFrom IS NULL OR edge5.validFrom <= $asOf15) AND (edge5.validTo IS NULL OR edge5.validTo > $asOf15)) AND ((far5.validFrom IS NULL OR far5.validFrom <= $asOf16) AND (far5.validTo IS NULL OR far5.validTo > $asOf16))) AS holds5
-  RETURN collect(CASE WHEN holds5 THEN [edge5.key, edge5.certainty, edge5.kind, edge5.validFrom, edge5.validTo, edge5.draftOf, edge5.role, edge5.status, edge5.obligation, edge5.criticality] END) AS r1Forward1Edges, collect(DISTINCT CASE WHEN holds5 THEN far5 END) AS r1Forward1Nodes, count(*) AS r1Forward1Rows
+  RETURN collect(CASE WHEN holds5 THEN [edge5.key, edge5.certainty, edge5.kind, edge5.validFrom, edge5.validTo, edge5.draftOf, edge5.role, edge5.status, edge5.obligation, edge5.onlyIf_texts, edge5.criticality] END) AS r1Forward1Edges, collect(DISTINCT CASE WHEN holds5 THEN far5 END) AS r1Forward1Nodes, count(*) AS r1Forward1Rows
 }
 CALL (r1Forward1Nodes) {
   UNWIND r1Forward1Nodes AS near6
   MATCH (near6)-[edge6:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far6)
   WITH edge6, far6 LIMIT $cap2
   WITH edge6, far6, (((edge6.validFrom IS NULL OR edge6.validFrom <= $asOf17) AND (edge6.validTo IS NULL OR edge6.validTo > $asOf17)) AND ((far6.validFrom IS NULL OR far6.validFrom <= $asOf18) AND (far6.validTo IS NULL OR far6.validTo > $asOf18))) AS holds6
-  RETURN collect(CASE WHEN holds6 THEN [edge6.key, edge6.certainty, edge6.kind, edge6.validFrom, edge6.validTo, edge6.draftOf, edge6.role, edge6.status, edge6.obligation, edge6.criticality] END) AS r1Forward2Edges, collect(DISTINCT CASE WHEN holds6 THEN far6 END) AS r1Forward2Nodes, count(*) AS r1Forward2Rows
+  RETURN collect(CASE WHEN holds6 THEN [edge6.key, edge6.certainty, edge6.kind, edge6.validFrom, edge6.validTo, edge6.draftOf, edge6.role, edge6.status, edge6.obligation, edge6.onlyIf_texts, edge6.criticality] END) AS r1Forward2Edges, collect(DISTINCT CASE WHEN holds6 THEN far6 END) AS r1Forward2Nodes, count(*) AS r1Forward2Rows
 }
 CALL (r1Forward2Nodes) {
   UNWIND r1Forward2Nodes AS near7
   MATCH (near7)-[edge7:PROVIDES|USES|SETS_TERMS_FOR|INFLUENCES|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS|PROCESSES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far7)
   WITH edge7, far7 LIMIT $cap2
   WITH edge7, far7, (((edge7.validFrom IS NULL OR edge7.validFrom <= $asOf19) AND (edge7.validTo IS NULL OR edge7.validTo > $asOf19)) AND ((far7.validFrom IS NULL OR far7.validFrom <= $asOf20) AND (far7.validTo IS NULL OR far7.validTo > $asOf20))) AS holds7
-  RETURN collect(CASE WHEN holds7 THEN [edge7.key, edge7.certainty, edge7.kind, edge7.validFrom, edge7.validTo, edge7.draftOf, edge7.role, edge7.status, edge7.obligation, edge7.criticality] END) AS r1Forward3Edges, collect(DISTINCT CASE WHEN holds7 THEN far7 END) AS r1Forward3Nodes, count(*) AS r1Forward3Rows
+  RETURN collect(CASE WHEN holds7 THEN [edge7.key, edge7.certainty, edge7.kind, edge7.validFrom, edge7.validTo, edge7.draftOf, edge7.role, edge7.status, edge7.obligation, edge7.onlyIf_texts, edge7.criticality] END) AS r1Forward3Edges, collect(DISTINCT CASE WHEN holds7 THEN far7 END) AS r1Forward3Nodes, count(*) AS r1Forward3Rows
 }
 CALL (r1Forward3Nodes) {
   UNWIND r1Forward3Nodes AS near8
   MATCH (near8)-[edge8:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far8)
   WITH edge8, far8 LIMIT $cap2
   WITH edge8, far8, (((edge8.validFrom IS NULL OR edge8.validFrom <= $asOf21) AND (edge8.validTo IS NULL OR edge8.validTo > $asOf21)) AND ((far8.validFrom IS NULL OR far8.validFrom <= $asOf22) AND (far8.validTo IS NULL OR far8.validTo > $asOf22)) AND (far8:Framework) AND far8.jurisdiction = $jurisdiction5) AS holds8
-  RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty, edge8.kind, edge8.validFrom, edge8.validTo, edge8.draftOf, edge8.role, edge8.status, edge8.obligation, edge8.criticality] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
+  RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty, edge8.kind, edge8.validFrom, edge8.validTo, edge8.draftOf, edge8.role, edge8.status, edge8.obligation, edge8.onlyIf_texts, edge8.criticality] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
 }
 CALL (r1From, r1AnyTo, r1AnyVia, r1Forward1Nodes, r1Forward2Nodes, r1Forward3Nodes, r1Forward4Nodes) {
   UNWIND r1From + r1AnyTo + r1AnyVia + r1Forward1Nodes + r1Forward2Nodes + r1Forward3Nodes + r1Forward4Nodes AS node3
@@ -134,7 +134,7 @@ CALL (r1All, r1Few) {
   WITH r1All, r1Few
   WHERE r1Few
   UNWIND r1All AS node4
-  RETURN collect([node4.id, node4.name_texts]) AS r1AheadNodes
+  RETURN collect([node4.id, node4.name_texts, node4.onlyIf_texts]) AS r1AheadNodes
 }
 CALL () {
   UNWIND $ids3 AS id
@@ -160,28 +160,28 @@ CALL (r2From) {
   MATCH (near9)-[edge9:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far9)
   WITH edge9, far9 LIMIT $cap3
   WITH edge9, far9, (((edge9.validFrom IS NULL OR edge9.validFrom <= $asOf26) AND (edge9.validTo IS NULL OR edge9.validTo > $asOf26)) AND ((far9.validFrom IS NULL OR far9.validFrom <= $asOf27) AND (far9.validTo IS NULL OR far9.validTo > $asOf27))) AS holds9
-  RETURN collect(CASE WHEN holds9 THEN [edge9.key, edge9.certainty, edge9.kind, edge9.validFrom, edge9.validTo, edge9.draftOf, edge9.role, edge9.status, edge9.obligation, edge9.criticality] END) AS r2Forward1Edges, collect(DISTINCT CASE WHEN holds9 THEN far9 END) AS r2Forward1Nodes, count(*) AS r2Forward1Rows
+  RETURN collect(CASE WHEN holds9 THEN [edge9.key, edge9.certainty, edge9.kind, edge9.validFrom, edge9.validTo, edge9.draftOf, edge9.role, edge9.status, edge9.obligation, edge9.onlyIf_texts, edge9.criticality] END) AS r2Forward1Edges, collect(DISTINCT CASE WHEN holds9 THEN far9 END) AS r2Forward1Nodes, count(*) AS r2Forward1Rows
 }
 CALL (r2Forward1Nodes) {
   UNWIND r2Forward1Nodes AS near10
   MATCH (near10)-[edge10:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far10)
   WITH edge10, far10 LIMIT $cap3
   WITH edge10, far10, (((edge10.validFrom IS NULL OR edge10.validFrom <= $asOf28) AND (edge10.validTo IS NULL OR edge10.validTo > $asOf28)) AND ((far10.validFrom IS NULL OR far10.validFrom <= $asOf29) AND (far10.validTo IS NULL OR far10.validTo > $asOf29))) AS holds10
-  RETURN collect(CASE WHEN holds10 THEN [edge10.key, edge10.certainty, edge10.kind, edge10.validFrom, edge10.validTo, edge10.draftOf, edge10.role, edge10.status, edge10.obligation, edge10.criticality] END) AS r2Forward2Edges, collect(DISTINCT CASE WHEN holds10 THEN far10 END) AS r2Forward2Nodes, count(*) AS r2Forward2Rows
+  RETURN collect(CASE WHEN holds10 THEN [edge10.key, edge10.certainty, edge10.kind, edge10.validFrom, edge10.validTo, edge10.draftOf, edge10.role, edge10.status, edge10.obligation, edge10.onlyIf_texts, edge10.criticality] END) AS r2Forward2Edges, collect(DISTINCT CASE WHEN holds10 THEN far10 END) AS r2Forward2Nodes, count(*) AS r2Forward2Rows
 }
 CALL (r2Forward2Nodes) {
   UNWIND r2Forward2Nodes AS near11
   MATCH (near11)-[edge11:PROVIDES|USES|SETS_TERMS_FOR|INFLUENCES|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS|PROCESSES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far11)
   WITH edge11, far11 LIMIT $cap3
   WITH edge11, far11, (((edge11.validFrom IS NULL OR edge11.validFrom <= $asOf30) AND (edge11.validTo IS NULL OR edge11.validTo > $asOf30)) AND ((far11.validFrom IS NULL OR far11.validFrom <= $asOf31) AND (far11.validTo IS NULL OR far11.validTo > $asOf31))) AS holds11
-  RETURN collect(CASE WHEN holds11 THEN [edge11.key, edge11.certainty, edge11.kind, edge11.validFrom, edge11.validTo, edge11.draftOf, edge11.role, edge11.status, edge11.obligation, edge11.criticality] END) AS r2Forward3Edges, collect(DISTINCT CASE WHEN holds11 THEN far11 END) AS r2Forward3Nodes, count(*) AS r2Forward3Rows
+  RETURN collect(CASE WHEN holds11 THEN [edge11.key, edge11.certainty, edge11.kind, edge11.validFrom, edge11.validTo, edge11.draftOf, edge11.role, edge11.status, edge11.obligation, edge11.onlyIf_texts, edge11.criticality] END) AS r2Forward3Edges, collect(DISTINCT CASE WHEN holds11 THEN far11 END) AS r2Forward3Nodes, count(*) AS r2Forward3Rows
 }
 CALL (r2Forward3Nodes) {
   UNWIND r2Forward3Nodes AS near12
   MATCH (near12)-[edge12:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far12)
   WITH edge12, far12 LIMIT $cap3
   WITH edge12, far12, (((edge12.validFrom IS NULL OR edge12.validFrom <= $asOf32) AND (edge12.validTo IS NULL OR edge12.validTo > $asOf32)) AND ((far12.validFrom IS NULL OR far12.validFrom <= $asOf33) AND (far12.validTo IS NULL OR far12.validTo > $asOf33)) AND (far12:Framework) AND far12.jurisdiction = $jurisdiction8) AS holds12
-  RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty, edge12.kind, edge12.validFrom, edge12.validTo, edge12.draftOf, edge12.role, edge12.status, edge12.obligation, edge12.criticality] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
+  RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty, edge12.kind, edge12.validFrom, edge12.validTo, edge12.draftOf, edge12.role, edge12.status, edge12.obligation, edge12.onlyIf_texts, edge12.criticality] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
 }
 CALL (r2From, r2AnyTo, r2AnyVia, r2Forward1Nodes, r2Forward2Nodes, r2Forward3Nodes, r2Forward4Nodes) {
   UNWIND r2From + r2AnyTo + r2AnyVia + r2Forward1Nodes + r2Forward2Nodes + r2Forward3Nodes + r2Forward4Nodes AS node5
@@ -203,7 +203,7 @@ CALL (r2All, r2Few) {
   WITH r2All, r2Few
   WHERE r2Few
   UNWIND r2All AS node6
-  RETURN collect([node6.id, node6.name_texts]) AS r2AheadNodes
+  RETURN collect([node6.id, node6.name_texts, node6.onlyIf_texts]) AS r2AheadNodes
 }
 CALL () {
   UNWIND $ids4 AS id
@@ -229,28 +229,28 @@ CALL (r3From) {
   MATCH (near13)-[edge13:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far13)
   WITH edge13, far13 LIMIT $cap4
   WITH edge13, far13, (((edge13.validFrom IS NULL OR edge13.validFrom <= $asOf37) AND (edge13.validTo IS NULL OR edge13.validTo > $asOf37)) AND ((far13.validFrom IS NULL OR far13.validFrom <= $asOf38) AND (far13.validTo IS NULL OR far13.validTo > $asOf38))) AS holds13
-  RETURN collect(CASE WHEN holds13 THEN [edge13.key, edge13.certainty, edge13.kind, edge13.validFrom, edge13.validTo, edge13.draftOf, edge13.role, edge13.status, edge13.obligation, edge13.criticality] END) AS r3Forward1Edges, collect(DISTINCT CASE WHEN holds13 THEN far13 END) AS r3Forward1Nodes, count(*) AS r3Forward1Rows
+  RETURN collect(CASE WHEN holds13 THEN [edge13.key, edge13.certainty, edge13.kind, edge13.validFrom, edge13.validTo, edge13.draftOf, edge13.role, edge13.status, edge13.obligation, edge13.onlyIf_texts, edge13.criticality] END) AS r3Forward1Edges, collect(DISTINCT CASE WHEN holds13 THEN far13 END) AS r3Forward1Nodes, count(*) AS r3Forward1Rows
 }
 CALL (r3Forward1Nodes) {
   UNWIND r3Forward1Nodes AS near14
   MATCH (near14)-[edge14:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far14)
   WITH edge14, far14 LIMIT $cap4
   WITH edge14, far14, (((edge14.validFrom IS NULL OR edge14.validFrom <= $asOf39) AND (edge14.validTo IS NULL OR edge14.validTo > $asOf39)) AND ((far14.validFrom IS NULL OR far14.validFrom <= $asOf40) AND (far14.validTo IS NULL OR far14.validTo > $asOf40))) AS holds14
-  RETURN collect(CASE WHEN holds14 THEN [edge14.key, edge14.certainty, edge14.kind, edge14.validFrom, edge14.validTo, edge14.draftOf, edge14.role, edge14.status, edge14.obligation, edge14.criticality] END) AS r3Forward2Edges, collect(DISTINCT CASE WHEN holds14 THEN far14 END) AS r3Forward2Nodes, count(*) AS r3Forward2Rows
+  RETURN collect(CASE WHEN holds14 THEN [edge14.key, edge14.certainty, edge14.kind, edge14.validFrom, edge14.validTo, edge14.draftOf, edge14.role, edge14.status, edge14.obligation, edge14.onlyIf_texts, edge14.criticality] END) AS r3Forward2Edges, collect(DISTINCT CASE WHEN holds14 THEN far14 END) AS r3Forward2Nodes, count(*) AS r3Forward2Rows
 }
 CALL (r3Forward2Nodes) {
   UNWIND r3Forward2Nodes AS near15
   MATCH (near15)-[edge15:PROVIDES|USES|SETS_TERMS_FOR|INFLUENCES|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS|PROCESSES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far15)
   WITH edge15, far15 LIMIT $cap4
   WITH edge15, far15, (((edge15.validFrom IS NULL OR edge15.validFrom <= $asOf41) AND (edge15.validTo IS NULL OR edge15.validTo > $asOf41)) AND ((far15.validFrom IS NULL OR far15.validFrom <= $asOf42) AND (far15.validTo IS NULL OR far15.validTo > $asOf42))) AS holds15
-  RETURN collect(CASE WHEN holds15 THEN [edge15.key, edge15.certainty, edge15.kind, edge15.validFrom, edge15.validTo, edge15.draftOf, edge15.role, edge15.status, edge15.obligation, edge15.criticality] END) AS r3Forward3Edges, collect(DISTINCT CASE WHEN holds15 THEN far15 END) AS r3Forward3Nodes, count(*) AS r3Forward3Rows
+  RETURN collect(CASE WHEN holds15 THEN [edge15.key, edge15.certainty, edge15.kind, edge15.validFrom, edge15.validTo, edge15.draftOf, edge15.role, edge15.status, edge15.obligation, edge15.onlyIf_texts, edge15.criticality] END) AS r3Forward3Edges, collect(DISTINCT CASE WHEN holds15 THEN far15 END) AS r3Forward3Nodes, count(*) AS r3Forward3Rows
 }
 CALL (r3Forward3Nodes) {
   UNWIND r3Forward3Nodes AS near16
   MATCH (near16)-[edge16:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far16)
   WITH edge16, far16 LIMIT $cap4
   WITH edge16, far16, (((edge16.validFrom IS NULL OR edge16.validFrom <= $asOf43) AND (edge16.validTo IS NULL OR edge16.validTo > $asOf43)) AND ((far16.validFrom IS NULL OR far16.validFrom <= $asOf44) AND (far16.validTo IS NULL OR far16.validTo > $asOf44)) AND (far16:Framework) AND far16.jurisdiction = $jurisdiction11) AS holds16
-  RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty, edge16.kind, edge16.validFrom, edge16.validTo, edge16.draftOf, edge16.role, edge16.status, edge16.obligation, edge16.criticality] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
+  RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty, edge16.kind, edge16.validFrom, edge16.validTo, edge16.draftOf, edge16.role, edge16.status, edge16.obligation, edge16.onlyIf_texts, edge16.criticality] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
 }
 CALL (r3From, r3AnyTo, r3AnyVia, r3Forward1Nodes, r3Forward2Nodes, r3Forward3Nodes, r3Forward4Nodes) {
   UNWIND r3From + r3AnyTo + r3AnyVia + r3Forward1Nodes + r3Forward2Nodes + r3Forward3Nodes + r3Forward4Nodes AS node7
@@ -272,7 +272,7 @@ CALL (r3All, r3Few) {
   WITH r3All, r3Few
   WHERE r3Few
   UNWIND r3All AS node8
-  RETURN collect([node8.id, node8.name_texts]) AS r3AheadNodes
+  RETURN collect([node8.id, node8.name_texts, node8.onlyIf_texts]) AS r3AheadNodes
 }
 CALL () {
   UNWIND $ids5 AS id
@@ -298,28 +298,28 @@ CALL (r4From) {
   MATCH (near17)-[edge17:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|RUNS|MANAGES]->(far17)
   WITH edge17, far17 LIMIT $cap5
   WITH edge17, far17, (((edge17.validFrom IS NULL OR edge17.validFrom <= $asOf48) AND (edge17.validTo IS NULL OR edge17.validTo > $asOf48)) AND ((far17.validFrom IS NULL OR far17.validFrom <= $asOf49) AND (far17.validTo IS NULL OR far17.validTo > $asOf49))) AS holds17
-  RETURN collect(CASE WHEN holds17 THEN [edge17.key, edge17.certainty, edge17.kind, edge17.validFrom, edge17.validTo, edge17.draftOf, edge17.role, edge17.status, edge17.obligation, edge17.criticality] END) AS r4Forward1Edges, collect(DISTINCT CASE WHEN holds17 THEN far17 END) AS r4Forward1Nodes, count(*) AS r4Forward1Rows
+  RETURN collect(CASE WHEN holds17 THEN [edge17.key, edge17.certainty, edge17.kind, edge17.validFrom, edge17.validTo, edge17.draftOf, edge17.role, edge17.status, edge17.obligation, edge17.onlyIf_texts, edge17.criticality] END) AS r4Forward1Edges, collect(DISTINCT CASE WHEN holds17 THEN far17 END) AS r4Forward1Nodes, count(*) AS r4Forward1Rows
 }
 CALL (r4Forward1Nodes) {
   UNWIND r4Forward1Nodes AS near18
   MATCH (near18)-[edge18:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|SUPPLIED_BY|MANAGES|CALLS|PROCESSES|AGREED_WITH|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF]->(far18)
   WITH edge18, far18 LIMIT $cap5
   WITH edge18, far18, (((edge18.validFrom IS NULL OR edge18.validFrom <= $asOf50) AND (edge18.validTo IS NULL OR edge18.validTo > $asOf50)) AND ((far18.validFrom IS NULL OR far18.validFrom <= $asOf51) AND (far18.validTo IS NULL OR far18.validTo > $asOf51))) AS holds18
-  RETURN collect(CASE WHEN holds18 THEN [edge18.key, edge18.certainty, edge18.kind, edge18.validFrom, edge18.validTo, edge18.draftOf, edge18.role, edge18.status, edge18.obligation, edge18.criticality] END) AS r4Forward2Edges, collect(DISTINCT CASE WHEN holds18 THEN far18 END) AS r4Forward2Nodes, count(*) AS r4Forward2Rows
+  RETURN collect(CASE WHEN holds18 THEN [edge18.key, edge18.certainty, edge18.kind, edge18.validFrom, edge18.validTo, edge18.draftOf, edge18.role, edge18.status, edge18.obligation, edge18.onlyIf_texts, edge18.criticality] END) AS r4Forward2Edges, collect(DISTINCT CASE WHEN holds18 THEN far18 END) AS r4Forward2Nodes, count(*) AS r4Forward2Rows
 }
 CALL (r4Forward2Nodes) {
   UNWIND r4Forward2Nodes AS near19
   MATCH (near19)-[edge19:PROVIDES|USES|SETS_TERMS_FOR|INFLUENCES|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|CALLS|PROCESSES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far19)
   WITH edge19, far19 LIMIT $cap5
   WITH edge19, far19, (((edge19.validFrom IS NULL OR edge19.validFrom <= $asOf52) AND (edge19.validTo IS NULL OR edge19.validTo > $asOf52)) AND ((far19.validFrom IS NULL OR far19.validFrom <= $asOf53) AND (far19.validTo IS NULL OR far19.validTo > $asOf53))) AS holds19
-  RETURN collect(CASE WHEN holds19 THEN [edge19.key, edge19.certainty, edge19.kind, edge19.validFrom, edge19.validTo, edge19.draftOf, edge19.role, edge19.status, edge19.obligation, edge19.criticality] END) AS r4Forward3Edges, collect(DISTINCT CASE WHEN holds19 THEN far19 END) AS r4Forward3Nodes, count(*) AS r4Forward3Rows
+  RETURN collect(CASE WHEN holds19 THEN [edge19.key, edge19.certainty, edge19.kind, edge19.validFrom, edge19.validTo, edge19.draftOf, edge19.role, edge19.status, edge19.obligation, edge19.onlyIf_texts, edge19.criticality] END) AS r4Forward3Edges, collect(DISTINCT CASE WHEN holds19 THEN far19 END) AS r4Forward3Nodes, count(*) AS r4Forward3Rows
 }
 CALL (r4Forward3Nodes) {
   UNWIND r4Forward3Nodes AS near20
   MATCH (near20)-[edge20:SET_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far20)
   WITH edge20, far20 LIMIT $cap5
   WITH edge20, far20, (((edge20.validFrom IS NULL OR edge20.validFrom <= $asOf54) AND (edge20.validTo IS NULL OR edge20.validTo > $asOf54)) AND ((far20.validFrom IS NULL OR far20.validFrom <= $asOf55) AND (far20.validTo IS NULL OR far20.validTo > $asOf55)) AND (far20:Framework) AND far20.jurisdiction = $jurisdiction14) AS holds20
-  RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty, edge20.kind, edge20.validFrom, edge20.validTo, edge20.draftOf, edge20.role, edge20.status, edge20.obligation, edge20.criticality] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
+  RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty, edge20.kind, edge20.validFrom, edge20.validTo, edge20.draftOf, edge20.role, edge20.status, edge20.obligation, edge20.onlyIf_texts, edge20.criticality] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
 }
 CALL (r4From, r4AnyTo, r4AnyVia, r4Forward1Nodes, r4Forward2Nodes, r4Forward3Nodes, r4Forward4Nodes) {
   UNWIND r4From + r4AnyTo + r4AnyVia + r4Forward1Nodes + r4Forward2Nodes + r4Forward3Nodes + r4Forward4Nodes AS node9
@@ -341,7 +341,7 @@ CALL (r4All, r4Few) {
   WITH r4All, r4Few
   WHERE r4Few
   UNWIND r4All AS node10
-  RETURN collect([node10.id, node10.name_texts]) AS r4AheadNodes
+  RETURN collect([node10.id, node10.name_texts, node10.onlyIf_texts]) AS r4AheadNodes
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0MetNodes), size(r0AheadNodes), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r1MetNodes), size(r1AheadNodes), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r2MetNodes), size(r2AheadNodes), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r3MetNodes), size(r3AheadNodes), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds), size(r4MetNodes), size(r4AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, r0MetNodes[at..at + $part] AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, r1MetNodes[at..at + $part] AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, r1AheadNodes[at..at + $part] AS r1AheadNodes, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, r2MetNodes[at..at + $part] AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, r2AheadNodes[at..at + $part] AS r2AheadNodes, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, r3MetNodes[at..at + $part] AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, r3AheadNodes[at..at + $part] AS r3AheadNodes, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, r4MetNodes[at..at + $part] AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed, r4AheadNodes[at..at + $part] AS r4AheadNodes
@@ -450,27 +450,27 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
-  RETURN collect([node.id, node.name_texts]) AS r0Nodes
+  RETURN collect([node.id, node.name_texts, node.onlyIf_texts]) AS r0Nodes
 }
 CALL () {
   UNWIND $ids2 AS id2
   MATCH (node2:Entity {id: id2})
-  RETURN collect([node2.id, node2.name_texts]) AS r1Nodes
+  RETURN collect([node2.id, node2.name_texts, node2.onlyIf_texts]) AS r1Nodes
 }
 CALL () {
   UNWIND $ids3 AS id3
   MATCH (node3:Entity {id: id3})
-  RETURN collect([node3.id, node3.name_texts]) AS r2Nodes
+  RETURN collect([node3.id, node3.name_texts, node3.onlyIf_texts]) AS r2Nodes
 }
 CALL () {
   UNWIND $ids4 AS id4
   MATCH (node4:Entity {id: id4})
-  RETURN collect([node4.id, node4.name_texts]) AS r3Nodes
+  RETURN collect([node4.id, node4.name_texts, node4.onlyIf_texts]) AS r3Nodes
 }
 CALL () {
   UNWIND $ids5 AS id5
   MATCH (node5:Entity {id: id5})
-  RETURN collect([node5.id, node5.name_texts]) AS r4Nodes
+  RETURN collect([node5.id, node5.name_texts, node5.onlyIf_texts]) AS r4Nodes
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r1Nodes), size(r2Nodes), size(r3Nodes), size(r4Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN r0Nodes[at..at + $part] AS r0Nodes, r1Nodes[at..at + $part] AS r1Nodes, r2Nodes[at..at + $part] AS r2Nodes, r3Nodes[at..at + $part] AS r3Nodes, r4Nodes[at..at + $part] AS r4Nodes

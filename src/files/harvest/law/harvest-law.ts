@@ -38,7 +38,7 @@ export type Finding = Readonly<{
   now: string | undefined;
   announced: string | undefined;
   /** The day on which the relation ends; why it does not. */
-  endsOn: string | undefined;
+  lastDay: string | undefined;
   why: string | undefined;
 }>;
 
@@ -190,6 +190,6 @@ const findingsOf = ({ act, found }: HeldAct): readonly Finding[] =>
       words,
       now,
       announced,
-      endsOn: on,
+      lastDay: on,
       why,
     }));

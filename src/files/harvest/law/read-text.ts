@@ -75,13 +75,13 @@ const formsOf = (text: string, format: TextFormat): Form => {
       const parts = z
         .array(HEAD)
         .parse(head[format.list])
-        .map(one => partOf(one, format));
+        .map(one => articleOf(one, format));
       return { head, text: parts.flatMap(({ lines }) => lines).join('\n'), isWhole: true, parts };
     }
   }
 };
 
-const partOf = (
+const articleOf = (
   one: Readonly<Record<string, unknown>>,
   { called, words, heading }: Extract<TextFormat, { is: 'JSON' }>,
 ): Part => {

@@ -52,7 +52,7 @@ const MARK = String.raw`(?:[-–—•*]\s+)?(?:\(?(?:\d{1,3}[a-z]?|[a-zæøå]{
 const MARKS = new RegExp(`^[ \\t]*${MARK}`, 'gm');
 /** In a quote whose lines have been joined: after what an item of a list ends with. */
 const INNER = new RegExp(String.raw`([:;,.])\s+\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+`, 'g');
-/** Marks of footnotes: raised, in square brackets, or apart in round ones, as EUR-Lex has them. */
+/** Marks of footnotes: raised, in square brackets, or apart in round ones, as publishers have them. */
 const FOOTNOTES = /[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|\(\s\d{1,2}\s\)/g;
 
 const withoutMarks = (text: string): string => text.replace(MARKS, '');

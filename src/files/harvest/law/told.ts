@@ -39,10 +39,10 @@ const actTold = ({ act, id, name, since, why, counts }: CheckedAct): string =>
   `${name} (${id ?? act})${since === undefined ? '' : `, as since ${since}`}: ${counted(counts)}.${why === undefined ? '' : ` ${why}`}`;
 
 const findingTold = (one: Finding): readonly string[] => {
-  const { verdict, relation, from, to, place, words, now, announced, endsOn, why } = one;
+  const { verdict, relation, from, to, place, words, now, announced, lastDay, why } = one;
   const what = announced === undefined ? WORDS[verdict] : 'announced';
   return [
-    `  ${what}: ${from} ${relation} ${to}${place === undefined ? '' : `, ${place}`}${endsOn === undefined ? '' : `; ends on ${endsOn}`}${why === undefined ? '' : `; nothing ends: ${why}`}`,
+    `  ${what}: ${from} ${relation} ${to}${place === undefined ? '' : `, ${place}`}${lastDay === undefined ? '' : `; ends on ${lastDay}`}${why === undefined ? '' : `; nothing ends: ${why}`}`,
     `    was: ${words}`,
     ...(now === undefined ? [] : [`    ${verdict === 'MOVED' ? 'stands in' : 'now'}: ${now}`]),
     ...(announced === undefined ? [] : [`    it says: ${announced}`]),
