@@ -1073,34 +1073,76 @@ const search: Case = async (draw, { api, page, tool }) => {
   };
 };
 
-const compared: Case = async (draw, { page, pick }) => {
-  const [a, b] = [pick(draw, 'Municipality'), pick(draw, 'Municipality', 'County')];
+type Pairing = Readonly<{
+  standings: Readonly<{
+    told: string;
+    pairs: readonly Readonly<{ pair: string; count: number }>[];
+    nodes: readonly Readonly<{
+      through: readonly Readonly<{ relation: string }>[];
+      beside: Readonly<{ through: readonly Readonly<{ relation: string }>[] }> | null;
+    }>[];
+  }>;
+}>;
+
+const PAIRING = `query ($a: ID!, $b: ID!) { standings(of: {id: $a}, beside: {id: $b}, first: 200) {
+  told(lang: nb) pairs { pair count } nodes { through { relation } beside { through { relation } } }
+} }`;
+const OF_RELATIONS = `query ($id: ID!, $relations: [RelationName!]) {
+  paths(from: {id: $id}, to: {entity: {}}, direction: ANY, maxHops: 1, relations: $relations) { totalCount }
+}`;
+
+const compared: Case = async (draw, { api, page, pick }) => {
+  const [a, other] = [pick(draw, 'Municipality'), pick(draw, 'Municipality', 'County')];
+  // A thing is not set beside itself.
+  const b = other === a ? 'county:46' : other;
   const figures = await page('/sammenlign', { a, b });
+  const { standings } = await api<Pairing>(PAIRING, { a, b });
+  // What these relations say is told of both together, and not once more.
+  const steps = standings.nodes.flatMap(({ through, beside }) => [...through, ...(beside?.through ?? [])]);
+  const relations = [...new Set(steps.map(({ relation }) => relation))];
+  const toldOf = async (id: string): Promise<number> =>
+    (await api<{ paths: { totalCount: number } }>(OF_RELATIONS, { id, relations })).paths.totalCount;
   const heads = [...figures.html.matchAll(/<h3>([^<]*?) \((\d+)\)<\/h3>/g)].map(
     ([, head = '', n = '']) => [head, Number(n)] as const,
   );
+  const sections = [...figures.html.matchAll(/<h2>[^<]*? \((\d+)\)<\/h2>/g)].map(([, n]) => Number(n));
   const [onlyA, onlyB] = heads.filter(([head]) => head.startsWith('Bare ')).map(([, n]) => n);
   const both = heads.find(([head]) => head.startsWith('I begge'))?.[1];
   const recorded = [...figures.html.matchAll(/<p>([^<]*?) relasjone?r? er registrert\.<\/p>/g)].map(
     ([, n = '']) => numberIn(n),
   );
+  const rest = first(figures.html, /<p>([^<]* har [^<]* opplysning[^<]*)<\/p>/);
   return {
     asked: JSON.stringify({ sammenlign: [a, b] }),
     unlike: [
+      ...same('headline', ['page', figures.lead], ['API', standings.told]),
+      ...same(
+        'ways',
+        ['sections', sections.reduce((sum, n) => sum + n, 0)],
+        ['API', standings.pairs.reduce((sum, { count }) => sum + count, 0)],
+      ),
       ...same(
         'sentences',
         [
           'heading',
           [
-            said(figures.lead, / har (\S+) opplysning/),
-            said(figures.lead, / felles\. (\S+) gjelder bare/),
-            said(figures.lead, /, og (\S+) bare /),
+            said(rest, / har (\S+) opplysning/),
+            said(rest, / felles\. (\S+) gjelder bare/),
+            said(rest, /, og (\S+) bare /),
           ],
         ],
         ['lists', [both, onlyA, onlyB]],
       ),
-      ...same('all', ['of the first', (both ?? 0) + (onlyA ?? 0)], ['recorded', recorded[0]]),
-      ...same('all', ['of the second', (both ?? 0) + (onlyB ?? 0)], ['recorded', recorded[1]]),
+      ...same(
+        'all',
+        ['of the first', (both ?? 0) + (onlyA ?? 0) + (await toldOf(a))],
+        ['recorded', recorded[0]],
+      ),
+      ...same(
+        'all',
+        ['of the second', (both ?? 0) + (onlyB ?? 0) + (await toldOf(b))],
+        ['recorded', recorded[1]],
+      ),
     ],
   };
 };
