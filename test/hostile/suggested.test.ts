@@ -13,7 +13,7 @@ afterAll(() => server.close());
 
 test('eight questions whose filters match nothing share five suggestions, of up to three reads', async () => {
   const one =
-    'paths(from: {id: "municipality:0301"}, to: {framework: {celex: {eq: "32014R0911"}}}) { unmatched { suggestions } }';
+    'paths(from: {id: "municipality:0301"}, to: {framework: {celex: {eq: "32014R0911"}}}, maxHops: 3) { unmatched { suggestions } }';
   const query = `{ ${Array.from({ length: 8 }, (_, i) => `f${i}: ${one}`).join(' ')} }`;
   const before = server.samgraf.store.statements;
   const { data, errors } = bodyOf(await ask(server.app, { query }));
