@@ -103,9 +103,9 @@ testInBrowser('a name that lines from one box share stands once, where several o
   const page = await browser.newPage({ locale: 'nb-NO', viewport: { width: 1366, height: 900 } });
   await page.goto(`${origin}/id/resource:id-porten`);
   const names = (await page.evaluate(NAMES)) as readonly Named[];
-  const logins = names.filter(({ text }) => text === 'har innlogging med');
-  expect(logins).toHaveLength(1);
-  expect(logins[0]?.own.length).toBeGreaterThan(2);
+  const shared = names.filter(({ own }) => own.length > 1);
+  expect(shared.length).toBeGreaterThan(1);
+  expect(new Set(shared.map(({ text }) => text)).size).toBe(shared.length);
   await page.close();
 });
 
