@@ -34,7 +34,7 @@ test.each(GENERATIONS)(
     });
     await client.connect(transport);
     const { tools } = await client.listTools();
-    expect(tools).toHaveLength(13);
+    expect(tools).toHaveLength(14);
     const { structured } = await callTool(client, 'find_things', { text: 'Oslo' });
     expect(structured.outcome).toBe('NOTHING_MATCHES');
     await client.close();

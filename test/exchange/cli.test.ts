@@ -51,7 +51,13 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   ];
   expect(await samgraf('check', whole)).toEqual({
     code: 0,
-    out: '2 nodes and 0 relations, no errors found.\n',
+    out: [
+      'nb is lacking in 1 of 2 texts of name.',
+      'nn is lacking in 2 of 2 texts of name.',
+      'en is lacking in 1 of 2 texts of name.',
+      '2 nodes and 0 relations, no errors found.',
+      '',
+    ].join('\n'),
     err: '',
   });
   expect(existsSync(file)).toBe(false);
@@ -67,7 +73,12 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   // Now the store has the source, unless it is not asked.
   expect(await samgraf('check', broken)).toMatchObject({
     code: 0,
-    out: '1 node and 0 relations, no errors found.\n',
+    out: [
+      'nn is lacking in 1 of 1 texts of name.',
+      'en is lacking in 1 of 1 texts of name.',
+      '1 node and 0 relations, no errors found.',
+      '',
+    ].join('\n'),
   });
   expect((await samgraf('check', broken, '--without-store')).err).toMatch(/there is no source:s/);
 }, 120_000);
