@@ -158,7 +158,12 @@ describe('the AI Act, article 4 of which was amended on 27 July 2026', () => {
     });
     expect(done.findings.filter(({ act }) => act === AI_ACT)).toEqual(
       ['FOLLOWS_FROM', 'BOUND_BY'].map(relation =>
-        expect.objectContaining({ relation, words: AI_LITERACY_2024, place: 'art. 4', lastDay: '2026-07-27' }),
+        expect.objectContaining({
+          relation,
+          words: AI_LITERACY_2024,
+          place: 'art. 4',
+          lastDay: '2026-07-27',
+        }),
       ),
     );
     expect(done.ended).toEqual([
