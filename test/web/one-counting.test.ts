@@ -429,7 +429,9 @@ const impact: Case = async (draw, { api, page, file, tool, pick }) => {
       ({ consequence: is, extent }) =>
         is === consequence && (extent === 'WHOLLY' || extent === 'ONLY_RECORDED'),
     ).length;
-  const lead = /^(?:(?:Ingenting|Ingen) (?:er )?registrert|Ikke funnet)/.test(figures.lead)
+  const lead = /^(?:(?:Ingenting|Ingen) (?:er )?registrert|Det er ikke registrert noen|Ikke funnet)/.test(
+    figures.lead,
+  )
     ? 0
     : counted(first(figures.lead, /^(.*?) (?:mister|får svakere|blir oppfylt)/));
   const heading = (consequence: keyof typeof LOST): number =>
