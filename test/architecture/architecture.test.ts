@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   live: ['errors', 'model', 'plan', 'access', 'planner', 'roots', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
-  follows: ['errors', 'messages', 'exports', 'store/store'],
+  follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
   server: [
     'follows',
     'errors',

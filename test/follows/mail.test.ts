@@ -15,14 +15,24 @@ let samgraf: Samgraf;
 let app: FastifyInstance;
 const letters: string[] = [];
 
-/** A letter as a program of mail reads it: lines that go on are one, and signs are themselves. */
-const plain = (letter: string): string =>
-  Buffer.from(
-    letter
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    'latin1',
-  ).toString();
+/** A letter as a program of mail reads it: headers on a line each, and the text as its encoding has it. */
+const plain = (letter: string): string => {
+  const [head = '', ...rest] = letter.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  const encoding = /^content-transfer-encoding: (\S+)/im.exec(head)?.[1] ?? '7bit';
+  const text =
+    encoding === 'base64'
+      ? Buffer.from(body, 'base64')
+      : encoding === 'quoted-printable'
+        ? Buffer.from(
+            body
+              .replace(/=\r\n/g, '')
+              .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+            'latin1',
+          )
+        : Buffer.from(body);
+  return `${head.replace(/\r\n[ \t]+/g, ' ')}\r\n\r\n${text.toString()}`;
+};
 
 beforeAll(async () => {
   smtp = new SMTPServer({

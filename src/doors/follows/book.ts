@@ -7,19 +7,33 @@ const FOLLOW = 'follow ';
 const LEASE = 'follows of';
 /** Changes with each follow that comes or goes: whoever tells reads them again. */
 const COUNT = 'follows at';
+/** The count where nothing was ever followed. */
+export const NEVER = '0';
 
-/** What is written of follows in one transaction. */
-export class BookPage {
-  constructor(private readonly notes: Notes) {}
+/** Reads one follow or question, in a transaction or without. */
+class Reading {
+  constructor(private readonly from: Pick<Notes, 'note'>) {}
 
   async question(id: string): Promise<FollowedQuestion | undefined> {
-    const text = await this.notes.note(`${QUESTION}${id}`);
+    const text = await this.from.note(`${QUESTION}${id}`);
     return text === undefined ? undefined : readQuestion(text);
   }
 
   async follow(id: string): Promise<Follow | undefined> {
-    const text = await this.notes.note(`${FOLLOW}${id}`);
+    const text = await this.from.note(`${FOLLOW}${id}`);
     return text === undefined ? undefined : readFollow(text);
+  }
+
+  /** How often follows have come or gone. */
+  async count(): Promise<string> {
+    return (await this.from.note(COUNT)) ?? NEVER;
+  }
+}
+
+/** What is written of follows in one transaction. */
+export class BookPage extends Reading {
+  constructor(private readonly notes: Notes) {
+    super(notes);
   }
 
   async questions(): Promise<readonly FollowedQuestion[]> {
@@ -46,11 +60,6 @@ export class BookPage {
     return this.notes.remove(`${FOLLOW}${id}`);
   }
 
-  /** How often follows have come or gone. */
-  async count(): Promise<string> {
-    return (await this.notes.note(COUNT)) ?? '0';
-  }
-
   /** Lets whoever tells know that follows came or went. */
   async counted(): Promise<void> {
     await this.notes.set(COUNT, String(Number(await this.count()) + 1));
@@ -67,22 +76,9 @@ export class BookPage {
 }
 
 /** Where follows are kept: as notes of the store, so that servers have them in common. */
-export class Book {
-  constructor(private readonly store: Pick<Store, 'noting' | 'note'>) {}
-
-  /** How often follows have come or gone; asked without a transaction. */
-  async count(): Promise<string> {
-    return (await this.store.note(COUNT)) ?? '0';
-  }
-
-  async follow(id: string): Promise<Follow | undefined> {
-    const text = await this.store.note(`${FOLLOW}${id}`);
-    return text === undefined ? undefined : readFollow(text);
-  }
-
-  async question(id: string): Promise<FollowedQuestion | undefined> {
-    const text = await this.store.note(`${QUESTION}${id}`);
-    return text === undefined ? undefined : readQuestion(text);
+export class Book extends Reading {
+  constructor(private readonly store: Pick<Store, 'noting' | 'note'>) {
+    super(store);
   }
 
   write<T>(work: (page: BookPage) => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { answered, attempted, lettersOf, withNews } from './advance';
-import type { Book, BookPage } from './book';
+import { groupBy } from '../../engine/model/objects';
+import { NEVER, type Book, type BookPage } from './book';
 import { differenceOf, idsGone } from './difference';
 import type { FollowAnswer, Attempt, Follow, News, FollowedQuestion } from './follow';
 
@@ -115,10 +116,10 @@ export class Caller {
     return this.running;
   }
 
-  /** Follows came or went. */
-  again(): Promise<void> {
+  /** Follows came or went. Nobody waits until all that is due meanwhile has been done. */
+  again(): void {
     this.count = undefined;
-    return this.wake();
+    void this.wake();
   }
 
   private async once(): Promise<void> {
@@ -140,25 +141,27 @@ export class Caller {
     if (!this.sharing.isShared) this.isOurs = true;
     else if (now >= this.leased + LEASE_MS / 3) {
       // Where nothing was ever followed, nobody takes turns.
-      const isNone = (await this.book.count()) === '0';
+      const isNone = (await this.book.count()) === NEVER;
       const isOurs = !isNone && (await this.book.write(page => page.lease(this.server, now, LEASE_MS)));
       if (isOurs && !this.isOurs) this.count = undefined;
       this.isOurs = isOurs;
       this.leased = now;
     }
-    if (
-      this.isOurs &&
-      (this.count === undefined || (this.sharing.isShared && (await this.book.count()) !== this.count))
-    )
-      await this.read();
+    if (!this.isOurs || (this.count !== undefined && !this.sharing.isShared)) return;
+    const count = await this.book.count();
+    if (count !== this.count) await this.read(count);
   }
 
-  private async read(): Promise<void> {
-    const { questions, follows, count } = await this.book.write(async page => ({
-      questions: await page.questions(),
-      follows: await page.follows(),
-      count: await page.count(),
-    }));
+  /** Reads all that is followed, where it has come to anything. */
+  private async read(told: string): Promise<void> {
+    const { questions, follows, count } =
+      told === NEVER
+        ? { questions: [], follows: [], count: told }
+        : await this.book.write(async page => ({
+            questions: await page.questions(),
+            follows: await page.follows(),
+            count: await page.count(),
+          }));
     this.count = count;
     const before = new Set(this.questions.keys());
     this.questions.clear();
@@ -167,14 +170,18 @@ export class Caller {
     for (const question of questions) this.questions.set(question.id, question);
     // Before it is looked what was missed, so that nothing comes between.
     this.listen();
-    for (const question of questions) if (!before.has(question.id)) await this.catchUp(question);
+    await this.catchUp(questions.filter(({ id }) => !before.has(id)));
   }
 
-  /** What was written while nobody watched. */
-  private async catchUp({ id, sequence, reads, day }: FollowedQuestion): Promise<void> {
-    const changed = await this.calls.changed(sequence);
-    const isTouched = !changed || (reads ? reads.some(name => changed.has(name)) : changed.size > 0);
-    if (isTouched || day !== this.day) this.dirty.add(id);
+  /** What was written while nobody watched these; many are as of the same entry. */
+  private async catchUp(questions: readonly FollowedQuestion[]): Promise<void> {
+    for (const [sequence, some] of groupBy(questions, question => question.sequence)) {
+      const changed = await this.calls.changed(sequence);
+      for (const { id, reads, day } of some) {
+        const isTouched = !changed || (reads ? reads.some(name => changed.has(name)) : changed.size > 0);
+        if (isTouched || day !== this.day) this.dirty.add(id);
+      }
+    }
   }
 
   private async askDirty(): Promise<void> {
@@ -229,7 +236,7 @@ export class Caller {
     });
     if (!kept) {
       for (const { question } of found) this.dirty.add(question.id);
-      await this.read();
+      await this.read(await this.book.count());
     } else for (const one of kept) this.remember(one);
   }
 

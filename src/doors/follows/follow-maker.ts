@@ -57,7 +57,7 @@ export class FollowMaker {
       await page.setFollow(follow);
       await page.counted();
     });
-    await this.caller.again();
+    this.caller.again();
     return follow;
   }
 
@@ -76,7 +76,7 @@ export class FollowMaker {
       await page.counted();
       return next;
     });
-    await this.caller.again();
+    this.caller.again();
     return kept;
   }
 
@@ -97,7 +97,7 @@ export class FollowMaker {
 
   async end(id: string): Promise<void> {
     await this.book.write(page => endIn(page, id));
-    await this.caller.again();
+    this.caller.again();
   }
 
   /** Tells something once more, with the same id. @throws NOT_FOUND, BAD_INPUT */
@@ -110,7 +110,7 @@ export class FollowMaker {
       await page.counted();
       return next;
     });
-    await this.caller.again();
+    this.caller.again();
     return follow;
   }
 
@@ -128,7 +128,7 @@ export class FollowMaker {
       }
       return found;
     });
-    if (question) await this.caller.again();
+    if (question) this.caller.again();
     return question;
   }
 

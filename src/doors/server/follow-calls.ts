@@ -1,8 +1,7 @@
 import { ANONYMOUS, identityOf, type Viewer } from '../../engine/access/viewer';
+import { parts } from '../../engine/model/objects';
 import { today } from '../../engine/model/scalars';
 import type { Feed } from '../../engine/live/feed';
-import { GRAPH } from '../../engine/plan/change-log';
-import type { Store } from '../../engine/store/store';
 import type { Inside } from '../follows/address-guard';
 import { addressOf } from '../follows/atom';
 import type { AnsweredNow, Calls } from '../follows/caller';
@@ -14,10 +13,8 @@ import type { Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { WatchedAsk, type WatchedUses } from './watched-ask';
 
-/** Entries of the log that are looked through to tell what changed while nobody watched; beyond that anything may have. */
-const MOST_READ = 1_000;
-/** Ids that are asked for in one question. */
-const MOST_IDS = 100;
+/** Ids that are asked for in one question: as many as `nodes` takes. */
+const MOST_IDS = 1_000;
 
 export type CallUses = WatchedUses &
   Readonly<{
@@ -25,7 +22,7 @@ export type CallUses = WatchedUses &
     pages: Pick<Pages, 'followed'>;
     mailer: Mailer | undefined;
     inside: Inside;
-    feed: Pick<Feed, 'listen'>;
+    feed: Pick<Feed, 'changed' | 'listen' | 'sequence'>;
     failed: (error: unknown) => void;
   }>;
 
@@ -34,7 +31,7 @@ export const callsOf = (uses: CallUses): Calls => ({
   ask: question => ask(question, uses),
   seen: (ids, question) => seen(ids, question, uses),
   send: (follow, news, question) => send(follow, news, question, uses),
-  changed: after => changedAfter(after, uses.samgraf.store),
+  changed: async after => uses.feed.changed(after, await uses.feed.sequence()),
   today,
   listen: grown =>
     uses.feed.listen(({ of }) => {
@@ -79,16 +76,10 @@ const seen = async (
   const found = new Set<string>();
   if (!viewer) return found;
   const { ask: asking } = new WatchedAsk(viewer, clientOf(viewer), uses);
-  for (let at = 0; at < ids.length; at += MOST_IDS) {
-    const some = ids.slice(at, at + MOST_IDS);
-    const names = some.map((_, i) => `$i${i}: ID!`).join(', ');
-    const fields = some.map((_, i) => `e${i}: entity(id: $i${i}) { id }`).join(' ');
-    const { data } = await asking(
-      `query (${names}) { ${fields} }`,
-      Object.fromEntries(some.map((id, i) => [`i${i}`, id])),
-    );
-    const answers = (data ?? {}) as Readonly<Record<string, Readonly<{ id: string }> | null>>;
-    for (const one of Object.values(answers)) if (one) found.add(one.id);
+  for (const some of parts(ids, MOST_IDS)) {
+    const { data } = await asking('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: some });
+    const { nodes = [] } = (data ?? {}) as Readonly<{ nodes?: readonly (Readonly<{ id: string }> | null)[] }>;
+    for (const one of nodes) if (one) found.add(one.id);
   }
   return found;
 };
@@ -150,11 +141,3 @@ const mailOf = (follow: Follow, news: News, question: FollowedQuestion, { samgra
 export const mailAddress = ({ id, origin, mail }: Follow, what: 'CONFIRM' | 'END'): string | undefined =>
   mail &&
   `${origin}/folg/${what === 'END' ? 'slutt' : 'bekreft'}?${new URLSearchParams({ id, token: mail.token })}`;
-
-const changedAfter = async (after: number, store: Store): Promise<ReadonlySet<string> | undefined> => {
-  const sequence = await store.sequence();
-  if (sequence === after) return new Set();
-  if (sequence < after || sequence - after > MOST_READ) return undefined;
-  const names = await store.changed(after, sequence);
-  return names.includes(GRAPH) ? undefined : new Set(names);
-};

@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
+import type { FastifyInstance } from 'fastify';
 import { SamgrafError } from '../../engine/errors';
 import { isMailAddress, type Mailer } from '../follows/mailer';
 import type { Mail, FollowedQuestion } from '../follows/follow';
 import { networkOf } from './access/credentials';
 import type { Pages } from './explorer';
-import { checkSender, formRoute, saidIn } from './forms';
+import { Allowance, checkSender, formRoute, saidIn } from './forms';
 import { mailAddress } from './follow-calls';
 import { placeOf, type FollowUses } from './follow-routes';
 import type { FollowBecame } from './page-request';
@@ -15,10 +14,15 @@ type Uses = FollowUses & Readonly<{ mailer: Mailer; address: string; show: Pages
 
 /** Bytes of the form. */
 const LIMIT = 16 * 1024;
-/** Letters that one network may have sent to others in a day, to be confirmed; of the last networks. */
+/** Letters that one network may have sent to others in a day, to be confirmed. */
 const MOST_A_DAY = 20;
-const DAY_MS = 86_400_000;
-const MOST_NETWORKS = 10_000;
+
+const tooMany = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    `${MOST_A_DAY} letters have been asked for from your address since yesterday, the most.`,
+    'Try again tomorrow, or follow it by a reader of feeds.',
+  );
 
 const TYPE = 'application/x-www-form-urlencoded';
 
@@ -28,14 +32,16 @@ const TYPE = 'application/x-www-form-urlencoded';
  * (RFC 8058).
  */
 export const followForm = (app: FastifyInstance, uses: Uses): void => {
-  const sent = new LRUCache<string, { count: number }>({ max: MOST_NETWORKS, ttl: DAY_MS });
+  const allowance = new Allowance(MOST_A_DAY, tooMany);
   formRoute(app, {
     path: '/folg',
     type: TYPE,
     limit: LIMIT,
     answer: async (form, request, reply) => {
       checkSender(request);
-      checkRate(sent, request);
+      const network = networkOf(request.ip);
+      allowance.check(network);
+      allowance.count(network);
       const every = saidIn(form, 'ofte');
       const wish = { page: saidIn(form, 'side'), language: saidIn(form, 'lang'), to: saidIn(form, 'til') };
       const follow = await wished({ ...wish, every: EVERY.find(one => one === every) ?? 'WEEK' }, uses);
@@ -95,18 +101,4 @@ const wished = async ({ page, language, to, every }: WishByMail, uses: Uses): Pr
     'The letter could not be sent just now.',
     'Try again later, or follow it by a reader of feeds.',
   );
-};
-
-/** @throws OVERLOADED */
-const checkRate = (sent: LRUCache<string, { count: number }>, { ip }: FastifyRequest): void => {
-  const network = networkOf(ip);
-  const of = sent.get(network) ?? { count: 0 };
-  if (of.count >= MOST_A_DAY)
-    throw new SamgrafError(
-      'OVERLOADED',
-      `${MOST_A_DAY} letters have been asked for from your address since yesterday, the most.`,
-      'Try again tomorrow, or follow it by a reader of feeds.',
-    );
-  of.count += 1;
-  sent.set(network, of);
 };

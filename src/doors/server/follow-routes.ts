@@ -10,7 +10,7 @@ import type { Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { LIMITED_BODY } from './in-flight';
 import { originOf, searchOf } from './parameters';
-import { represent } from './represent';
+import { represent, representJson } from './represent';
 
 export type FollowUses = Readonly<{
   following: FollowMaker;
@@ -154,10 +154,12 @@ const sendFeed = async (
   );
 };
 
-const send = (request: FastifyRequest, reply: FastifyReply, json: unknown): ReturnType<typeof represent> => {
-  void reply.type('application/json; charset=utf-8').header('cache-control', 'no-store');
-  return represent(request, reply, `${JSON.stringify(json, undefined, 2)}\n`, true);
-};
+const send = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  json: unknown,
+): ReturnType<typeof representJson> =>
+  representJson(request, reply.header('cache-control', 'no-store'), json, true);
 
 /** A follow as its owner sees it: the secret is told once, when it is made. */
 const shown = async (follow: Follow, following: FollowMaker): Promise<object> => {

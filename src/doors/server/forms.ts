@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../../engine/errors';
 import { BODY_LIMIT, CHANGES_BODY_LIMIT, limitingBody, type BodyOf } from './in-flight';
 
@@ -82,3 +83,27 @@ export const checkSender = ({ headers, host }: FastifyRequest): void => {
     'Open the page here, and send it from there.',
   );
 };
+
+const DAY_MS = 86_400_000;
+const MOST_ADDRESSES = 10_000;
+
+/** How often what a form asks for may be done for one address in a day. Those of the last addresses are counted. */
+export class Allowance {
+  private readonly made = new LRUCache<string, { count: number }>({ max: MOST_ADDRESSES, ttl: DAY_MS });
+
+  constructor(
+    private readonly most: number,
+    private readonly tooMany: () => SamgrafError,
+  ) {}
+
+  /** @throws what says that it is too often */
+  check(address: string): void {
+    if ((this.made.get(address)?.count ?? 0) >= this.most) throw this.tooMany();
+  }
+
+  count(address: string): void {
+    const made = this.made.get(address);
+    if (made) made.count += 1;
+    else this.made.set(address, { count: 1 });
+  }
+}

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../../engine/errors';
 import type { Model } from '../../engine/model/model';
 import type { Query } from '../../files/imports/changes';
 import { networkOf, type Credentials } from './access/credentials';
 import type { Pages } from './explorer';
-import { checkSender, formRoute, saidIn } from './forms';
+import { Allowance, checkSender, formRoute, saidIn } from './forms';
 import { queryAs } from './import-route';
 import type { Reported, ReportField } from './page-request';
 import type { AskAs } from './parameters';
@@ -35,7 +34,7 @@ const SHORTEST_QUOTE = 10;
  * has a key for those without one, only its own pages may send it.
  */
 export const reportForm = (app: FastifyInstance, given: Uses): void => {
-  const uses = { ...given, allowance: new Allowance() };
+  const uses = { ...given, allowance: new Allowance(MOST_A_DAY, tooMany) };
   formRoute(app, {
     path: '/meld',
     type: 'application/x-www-form-urlencoded',
@@ -51,33 +50,15 @@ export const reportForm = (app: FastifyInstance, given: Uses): void => {
   });
 };
 
-/**
- * Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. Those
- * of the last addresses are counted.
- */
+/** Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. */
 const MOST_A_DAY = 20;
-const DAY_MS = 86_400_000;
-const MOST_ADDRESSES = 10_000;
 
-class Allowance {
-  private readonly made = new LRUCache<string, { count: number }>({ max: MOST_ADDRESSES, ttl: DAY_MS });
-
-  /** @throws OVERLOADED */
-  check(address: string): void {
-    if ((this.made.get(address)?.count ?? 0) >= MOST_A_DAY)
-      throw new SamgrafError(
-        'OVERLOADED',
-        `${MOST_A_DAY} reports have come from your address since yesterday, the most that come without a key.`,
-        'Send it tomorrow, or with a key of your own.',
-      );
-  }
-
-  count(address: string): void {
-    const made = this.made.get(address);
-    if (made) made.count += 1;
-    else this.made.set(address, { count: 1 });
-  }
-}
+const tooMany = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    `${MOST_A_DAY} reports have come from your address since yesterday, the most that come without a key.`,
+    'Send it tomorrow, or with a key of your own.',
+  );
 
 type Became = Omit<Reported, 'fields'>;
 const NOTHING: Became = { proposal: undefined, faults: [], refused: [] };

@@ -42,6 +42,17 @@ export const represent = (
   return encoding === null ? text : compress(text, encoding);
 };
 
+/** Represents JSON, laid out for people too. */
+export const representJson = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  json: unknown,
+  isPersonal = false,
+): ReturnType<typeof represent> => {
+  void reply.type('application/json; charset=utf-8');
+  return represent(request, reply, `${JSON.stringify(json, undefined, 2)}\n`, isPersonal);
+};
+
 /** Represents what is sent while it is being written: nobody has all of it, so it has no validator and is not kept. */
 export const representParts = (request: FastifyRequest, reply: FastifyReply, parts: Readable): Readable => {
   void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../../engine/access/viewer';
-import { Timing, type PlannedRequest, type Underway } from '../../engine/answer/request';
+import type { PlannedRequest } from '../../engine/answer/request';
 import { respond, type Responding } from '../../engine/answer/respond';
 import { textOf } from '../../engine/answer/response-cache';
 import { atOnce } from '../../engine/graph/sliced';
-import { readsOf } from '../../engine/live/watch';
+import { readsOf, Watching } from '../../engine/live/watch';
 import { readDocument, type Checking } from './opening';
 import type { Asked } from './ask';
 import type { PageAsk } from './page-request';
@@ -38,7 +38,7 @@ export class WatchedAsk {
       pace.deadline(),
     );
     if (!('kind' in document)) return told(document);
-    const underway = new Depending(client, asked => {
+    const underway = new Watching('follows', client, asked => {
       this.note(asked);
     });
     const values = { ...variables } as Readonly<Record<string, unknown>>;
@@ -57,27 +57,3 @@ export class WatchedAsk {
 const told = (errors: readonly GraphQLError[]): Asked => ({
   errors: errors.map(({ message, extensions }) => ({ message, extensions })),
 });
-
-/** Sees what is planned. */
-class Depending implements Underway {
-  readonly timing = new Timing();
-  readonly id = 'follows';
-
-  constructor(
-    readonly client: string,
-    private readonly depends: (asked: PlannedRequest) => void,
-  ) {}
-
-  planned(asked: PlannedRequest): void {
-    this.depends(asked);
-  }
-  read(): void {
-    // Of no account here.
-  }
-  answered(): void {
-    // As above.
-  }
-  failed(): void {
-    // Told by the answer.
-  }
-}

@@ -227,13 +227,18 @@ export class Feed {
     if (this.failures === 1) this.failed(error);
   }
 
+  /** The kinds and relations that entries after one, up to another, are of; undefined for any. */
+  async changed(after: number | undefined, upTo: number): Promise<ReadonlySet<string> | undefined> {
+    const isKnown = after !== undefined && upTo >= after && upTo - after <= MOST_READ;
+    const names = isKnown ? await this.store.changed(after, upTo) : [GRAPH];
+    return names.includes(GRAPH) ? undefined : new Set(names);
+  }
+
   private async look(): Promise<void> {
     const { last } = this;
     const sequence = await this.store.sequence();
     if (sequence === last) return;
-    const isKnown = last !== undefined && sequence > last && sequence - last <= MOST_READ;
-    const names = isKnown ? await this.store.changed(last, sequence) : [GRAPH];
-    const of = names.includes(GRAPH) ? undefined : new Set(names);
+    const of = await this.changed(last, sequence);
     // Not before: what could not be read is told by the next look.
     this.last = sequence;
     for (const listener of [...this.listeners]) listener({ sequence, of });

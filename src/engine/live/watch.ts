@@ -73,7 +73,7 @@ const resultOf = (text: string): Result => {
 };
 
 /** Remembers what was asked, which tells what the answer depends on. */
-class Watching implements Underway {
+export class Watching implements Underway {
   readonly timing = new Timing();
   asked: PlannedRequest | undefined;
   error: unknown;

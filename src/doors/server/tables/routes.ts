@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { SamgrafError, quoted } from '../../../engine/errors';
 import type { Pack } from '../../../pack/pack';
 import type { Credentials } from '../access/credentials';
 import { originOf, searchOf, type Operations } from '../parameters';
-import { FORMATS, MEDIA_TYPES, formatFor, represent, type TableFormat } from '../represent';
+import { FORMATS, MEDIA_TYPES, formatFor, representJson, type TableFormat } from '../represent';
 import type { Tables } from './answer';
 import { namedOfList, readNamed, variablesFrom, type NamedQuestion } from './named';
 import { openApiOf } from './openapi';
@@ -43,10 +43,10 @@ const catalogueOf = ({ operations, schema, pack }: TableUses): Catalogue => {
 export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: TableUses): Catalogue => {
   const catalogue = catalogueOf(uses);
   app.get('/q', async (request, reply) =>
-    sendJson(request, reply, listOf([...(await catalogue()).values()], originOf(request))),
+    representJson(request, reply, listOf([...(await catalogue()).values()], originOf(request))),
   );
   app.get('/q/openapi.json', async (request, reply) =>
-    sendJson(request, reply, openApiOf([...(await catalogue()).values()], originOf(request))),
+    representJson(request, reply, openApiOf([...(await catalogue()).values()], originOf(request))),
   );
   app.get<{ Params: { file: string } }>(
     '/q/:file',
@@ -66,15 +66,6 @@ export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: Table
     },
   );
   return catalogue;
-};
-
-const sendJson = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  json: unknown,
-): ReturnType<typeof represent> => {
-  void reply.type('application/json; charset=utf-8');
-  return represent(request, reply, `${JSON.stringify(json, undefined, 2)}\n`);
 };
 
 type Format = TableFormat | 'json';
