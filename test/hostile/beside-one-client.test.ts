@@ -80,8 +80,8 @@ test('a hundred tables at once of one address keep nobody waiting, and are told 
   });
   const [answers, beside] = await Promise.all([Promise.all(asked), refusedBeside(3)]);
   expect(beside.refused).toEqual([]);
-  // Whatever came is whole, and of workbooks one is made at a time; a machine that is busy may have no time for some.
-  const said = [...new Set(answers)].filter(one => one !== '"code":"TIMEOUT"').sort();
+  // Whatever came is whole, and of workbooks one is made at a time.
+  const said = [...new Set(answers)].sort();
   expect(said).toEqual(['"code":"OVERLOADED"', '200 ', expect.stringMatching(/^200 \d{6}$/)]);
   expect(answers.filter(one => one === '200 ').length).toBeGreaterThan(20);
 }, 120_000);
