@@ -134,14 +134,7 @@ const singleValue = (field: Field): fc.Arbitrary<NativeValue> => {
   if (field.type.kind === 'enum')
     return fc.constantFrom(...(field.name === 'certainty' ? ['FACT', ...CERTAINTIES] : field.type.values));
   if (field.type.kind === 'text') return textOf();
-  // In English too: files that are written in one language have a reason in that.
-  if (field.reason)
-    return fc.oneof(
-      anyText,
-      fc
-        .tuple(anyText, textOf())
-        .map(([en, texts]) => ({ ...(texts as Readonly<Record<string, string>>), en })),
-    );
+  if (field.reason) return fc.oneof(anyText, textOf());
   switch (field.type.kind === 'scalar' ? field.type.name : 'String') {
     case 'Int':
       return fc.constantFrom(...INTS);

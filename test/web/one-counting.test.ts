@@ -1,6 +1,7 @@
 import { call, questionOf } from '../../src/doors/agents/call';
 import { TOOLS } from '../../src/doors/agents/tools/list';
 import { required } from '../../src/engine/errors';
+import { groupBy } from '../../src/engine/model/objects';
 import { BOUNDS, WIDER } from '../../src/engine/plan/traversal';
 import { MCP, serveGraph, type Item, type Served, type Structured } from '../agents/connected';
 import { SEED, fc } from '../support/drawn';
@@ -968,11 +969,19 @@ const municipality: Case = async (draw, { api, page, tool, pick }) => {
       ...sureness(
         listed.rows,
         new Map(),
-        new Map(entity.uses.edges.map(({ node, certainty }) => [node.id, certainty])),
+        new Map(
+          [...groupBy(entity.uses.edges, ({ node }) => node.id)].map(([id, edges]) => [id, surest(edges)]),
+        ),
       ),
     ],
   };
 };
+
+const STRONGEST_FIRST: readonly Certainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
+
+/** Something is as certain as the surest of the relations that say it: what is recorded, or what follows from a duty. */
+const surest = (edges: readonly Readonly<{ certainty: Certainty }>[]): Certainty | undefined =>
+  STRONGEST_FIRST.find(of => edges.some(({ certainty }) => certainty === of));
 
 const LISTS = [
   ['Municipality', 'municipalities', 'uses', 'SharedResource'],
@@ -1003,10 +1012,7 @@ const list: Case = async (draw, { api, tool, pick }) => {
     ),
   ]);
   const { totalCount = NaN, nodes = [] } = found[field] ?? {};
-  const order: readonly Certainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
-  const best = new Map(
-    nodes.map(({ id, ways }) => [id, order.find(of => ways.edges.some(({ certainty }) => certainty === of))]),
-  );
+  const best = new Map(nodes.map(({ id, ways }) => [id, surest(ways.edges)]));
   const facts = [...best.values()].filter(of => of === 'FACT').length;
   const sure = /For alle er det et faktum/.test(told.text)
     ? totalCount

@@ -2,7 +2,7 @@ import { REASONS_IN, reasonTexts } from '../model/stored';
 import type { Viewer } from '../access/viewer';
 import { cut, orList } from '../errors';
 import { assigned } from '../model/objects';
-import { SOURCE, type Model, LANGUAGES, type Field } from '../model/model';
+import { SOURCE, type Model, LANGUAGES, fallbackChain, firstText, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { VERSIONING, changedFields, type Batch } from '../plan/change-log';
 import { ItemReader, type RecordItem } from '../exchange/read-item';
@@ -363,10 +363,10 @@ const valueAfter = (
   return field.reason && (isNews || typeof value === 'object') ? reasonAfter(before, value) : once(value);
 };
 
-/** Another text takes the place of all that there were, since they say what the former did; the same one keeps them. */
+/** Another text takes the place of all that there were, since they say what the former did; the one that is shown where no language is asked for keeps them. */
 const reasonAfter = (before: NativeValue | undefined, given: unknown): unknown => {
   const were = reasonTexts(before);
-  if (typeof given === 'string') return were[REASONS_IN] === given ? before : given;
+  if (typeof given === 'string') return firstText(were, fallbackChain(REASONS_IN)) === given ? before : given;
   const now = texts(were, given);
   return now !== null && Object.keys(now).join() === REASONS_IN ? now[REASONS_IN] : now;
 };
