@@ -552,7 +552,7 @@ const dependencies: Case = async (draw, { api, page, tool, pick }) => {
     ? 0
     : /^Uten /.test(figures.lead)
       ? 1
-      : said(figures.lead, /^Hvis én av (.+?) ting/);
+      : said(figures.lead, /^Blir én av disse (.+?) borte/);
   const isCut = CONSEQUENCES.some(loss => found[loss]?.totalCount === null);
   return {
     asked: JSON.stringify({ 'hviler-pa': of }),
@@ -1060,7 +1060,7 @@ const WORDS = [
 const search: Case = async (draw, { api, page, tool }) => {
   const text = draw.pick(WORDS);
   const { search: found } = await api<{ search: { totalCount: number; nodes: readonly { id: string }[] } }>(
-    'query($text: String!) { search(text: $text, first: 5) { totalCount nodes { id } } }',
+    'query($text: String!) { search(text: $text, anyDay: true, first: 5) { totalCount nodes { id } } }',
     { text },
   );
   const told = await tool('find_things', { text });
