@@ -13,7 +13,7 @@ import { questionPage } from './question';
 import { reportPage } from './report';
 import { searchPage } from './search';
 import { startPage } from './start';
-import { tablesPage } from './tables';
+import { filePage, tablesPage } from './tables';
 
 const names =
   (...all: readonly string[]): NonNullable<ExplorerPage['takes']> =>
@@ -35,6 +35,7 @@ export const pages: readonly ExplorerPage[] = [
   })),
   ...mapPages,
   tablesPage,
+  filePage,
   ...aboutPages,
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },

@@ -23,6 +23,8 @@ export type AddressedQuestion = Readonly<{
   parameters: readonly Readonly<{
     name: string;
     isRequired: boolean;
+    /** Whether it is the id of one thing. */
+    takesId: boolean;
     descriptions: Readonly<Record<string, string>>;
   }>[];
 }>;
@@ -134,6 +136,8 @@ export type PageRequest = Readonly<{
   hasPlayground: boolean;
   /** Where readers report what is wrong: an address of mail or of the web. */
   contact: string | undefined;
+  /** Who runs the server, as they call themselves. */
+  operator: string | undefined;
   /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
   reports: 'keys' | 'all' | undefined;
   origin: string;

@@ -79,6 +79,8 @@ export type ServerOptions = Readonly<{
   explorer?: boolean;
   /** Where their readers report what is wrong; nowhere if absent. */
   contact?: string;
+  /** Who runs it, as their readers are told. */
+  operator?: string;
   /** Whether they may report it by a form, which makes a proposal; and the key by which those do who have none. */
   reports?: Readonly<{ key: string | undefined }>;
   /**
@@ -260,6 +262,7 @@ const servePages = async (
       passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
+      operator: options.operator,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });

@@ -11,6 +11,9 @@ export type MessageIds = Readonly<{
   'about-certainty': Readonly<Record<never, never>>;
   'about-days': Readonly<Record<never, never>>;
   'about-same': Readonly<Record<never, never>>;
+  'about-licence': Readonly<Record<never, never>>;
+  'about-recorded': { day: string | number };
+  'about-operator': { name: string | number };
   // absence.ftl
   'absence-hidden-AS_OF-day': { day: string };
   'absence-hidden-AS_OF': Readonly<Record<never, never>>;
@@ -270,6 +273,7 @@ export type MessageIds = Readonly<{
   'download-turtle': Readonly<Record<never, never>>;
   'download-quads': Readonly<Record<never, never>>;
   'download-catalog': Readonly<Record<never, never>>;
+  'download-names': Readonly<Record<never, never>>;
   // fault.ftl
   'fault-title': Readonly<Record<never, never>>;
   'fault-choose': Readonly<Record<never, never>>;
