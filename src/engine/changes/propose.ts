@@ -111,8 +111,8 @@ export const acceptProposal = async (
 
 /** Leaves out what is not made of a proposal. @throws BAD_INPUT where there is no such change, or none is left */
 const chosenOf = (proposal: Proposal, without: readonly string[]): Proposal => {
-  const changes = proposal.changes.filter(({ path }) => !without.includes(path));
-  const isKnown = without.every(path => proposal.changes.some(change => change.path === path));
+  const changes = proposal.changes.filter(({ at }) => !without.includes(at));
+  const isKnown = without.every(path => proposal.changes.some(change => change.at === path));
   if (isKnown && changes.length > 0) return { ...proposal, changes };
   throw new SamgrafError(
     'BAD_INPUT',
