@@ -13,7 +13,12 @@ const FIRST = 4;
 const CHOICES = ['ja', 'nei', 'vet-ikke'] as const;
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-type Form = Readonly<{ entity: MineEntity; asks: readonly Ask[]; ratings: readonly Rating[]; context: PageContext }>;
+type Form = Readonly<{
+  entity: MineEntity;
+  asks: readonly Ask[];
+  ratings: readonly Rating[];
+  context: PageContext;
+}>;
 
 const sentOf = ({ answered }: PageContext, name: string): string | undefined => answered?.fields[name];
 
@@ -57,7 +62,9 @@ const RatingRow = ({ rating: { thing, now }, context }: { rating: Rating; contex
     <fieldset class="sg-ask sg-ask-level">
       <legend>
         <Linked text={thing.name} things={[thing]} along={along} />{' '}
-        <span class="sg-note">{now === undefined ? t('mine-rate-none') : t('mine-rate-now', { n: now })}</span>
+        <span class="sg-note">
+          {now === undefined ? t('mine-rate-none') : t('mine-rate-now', { n: now })}
+        </span>
       </legend>
       <div class="sg-ask-choices">
         {LEVELS.map(level => (
@@ -142,8 +149,8 @@ export const AskForm = (form: Form) => {
           <button class="ds-button" type="submit">
             {t('mine-ask-send')}
           </button>
+          <span class="sg-note">{t('mine-ask-note')}</span>
         </p>
-        <p class="sg-note">{t('mine-ask-note')}</p>
       </form>
     </section>
   );

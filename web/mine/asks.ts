@@ -5,7 +5,7 @@ import type { Lang } from '../model/state';
 import { claimText, phraseOf } from '../words/claims';
 import { comparedIn } from '../words/compared';
 import type { Say } from '../words/say';
-import { offersIn, ownUses, PEERS, type Mine, type OfferEdge, type Offers, type Stand } from './mine';
+import { gapsIn, offersIn, ownUses, PEERS, type Mine, type OfferEdge, type Offers, type Stand } from './mine';
 
 /** Something that is asked whether it is so: a relation, as from~RELATION~to and the day on which it began where it has one. */
 export type Ask = Readonly<{
@@ -18,7 +18,12 @@ export type Ask = Readonly<{
 }>;
 
 type Words = Readonly<{ t: Say; lang: Lang }>;
-type Related = Readonly<{ from: ThingRef; relation: string; to: ThingRef; validFrom?: string | null | undefined }>;
+type Related = Readonly<{
+  from: ThingRef;
+  relation: string;
+  to: ThingRef;
+  validFrom?: string | null | undefined;
+}>;
 
 const askOf = (
   { from, relation, to, validFrom }: Related,
@@ -28,7 +33,12 @@ const askOf = (
 ): Ask => ({
   key: [from.id, relation, to.id, ...(validFrom ? [validFrom] : [])].join('~'),
   // Its name is one of the model that is running.
-  text: claimText(from, phraseOf({ relation, direction: 'FORWARD' } as Parameters<typeof phraseOf>[0], lang), to, lang),
+  text: claimText(
+    from,
+    phraseOf({ relation, direction: 'FORWARD' } as Parameters<typeof phraseOf>[0], lang),
+    to,
+    lang,
+  ),
   why,
   certainty,
   things: [from, to],
@@ -50,13 +60,17 @@ const usesOf = ({ entity, data }: Mine, words: Words): readonly Ask[] =>
     return [askOf(related, words.t(`mine-ask-${stand.standing}`), certainty, words)];
   });
 
+/** Of what few use, most is of no concern: those with most users are asked about. */
+const MOST_GAPS = 8;
+
 /** What others like it use and nobody looked for here. */
-const gapsOf = ({ entity, data }: Mine, words: Words): readonly Ask[] =>
-  (data.adoption?.nodes ?? [])
-    .filter(({ own }) => own === 'NEVER_LOOKED')
-    .map(({ resource, userCount }) => {
-      const why = words.t('mine-ask-gap', { n: userCount, all: PEERS, ...comparedIn(words.lang) });
-      return askOf({ from: entity, relation: asked.uses, to: resource }, why, undefined, words);
+const gapsOf = (mine: Mine, words: Words): readonly Ask[] =>
+  gapsIn(mine)
+    .filter(({ isLookedUp }) => !isLookedUp)
+    .slice(0, MOST_GAPS)
+    .map(({ resource, users: n }) => {
+      const why = words.t('mine-ask-gap', { n, all: PEERS, ...comparedIn(words.lang) });
+      return askOf({ from: mine.entity, relation: asked.uses, to: resource }, why, undefined, words);
     });
 
 const isOpen = ({ certainty, verdict }: OfferEdge): boolean =>
@@ -75,14 +89,16 @@ const offerAsks = (entity: ThingRef, { of, edges }: Offers, words: Words): reado
           ),
         ]
       : [];
-    const users = (node.users?.edges ?? []).filter(isOpen).map(user =>
-      askOf(
-        { from: user.node, relation: of.used, to: node, validFrom: user.validFrom },
-        words.t(`mine-ask-offer-${user.certainty}`),
-        user.certainty,
-        words,
-      ),
-    );
+    const users = (node.users?.edges ?? [])
+      .filter(isOpen)
+      .map(user =>
+        askOf(
+          { from: user.node, relation: of.used, to: node, validFrom: user.validFrom },
+          words.t(`mine-ask-offer-${user.certainty}`),
+          user.certainty,
+          words,
+        ),
+      );
     return [...had, ...users];
   });
 
@@ -111,7 +127,8 @@ export const ratingsOf = ({ entity, data }: Mine): readonly Rating[] => {
     if (one.__typename !== 'Assessment') continue;
     const [of] = one.of.nodes;
     const on = one.assessedOn ?? '';
-    if (of && on >= (last.get(of.id)?.on ?? '')) last.set(of.id, { on, level: one.coverageCurrent ?? undefined });
+    if (of && on >= (last.get(of.id)?.on ?? ''))
+      last.set(of.id, { on, level: one.coverageCurrent ?? undefined });
   }
   return (data.capabilities?.nodes ?? []).map(thing => ({ thing, now: last.get(thing.id)?.level }));
 };

@@ -22,7 +22,8 @@ const standsOf = (mine: Mine, calendar: readonly Happening[], { t, lang }: Words
   const [most] = usedMost(offersIn(entity).flatMap(({ edges }) => edges));
   const users = most?.node.users?.totalCount ?? 0;
   const duties = data.duties?.totalCount ?? 0;
-  if (most && users > 0) return t('mine-heading-offers', { name, users, what: titleOf(most.node, lang), duties });
+  if (most && users > 0)
+    return t('mine-heading-offers', { name, users, what: titleOf(most.node, lang), duties });
   const next = calendar.find(({ day, kind }) => day > today && kind === 'binds');
   if (next) return t('mine-heading-next', { name, what: next.text, date: dateText(next.day, lang) });
   const count = (part: ReturnType<typeof partOf>): number =>

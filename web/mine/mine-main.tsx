@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { asked } from '../gql/labels';
+import type { Certainty } from '../gql/graphql';
 import type { ThingRef } from '../model/answer';
 import { grouped } from '../model/grouped';
 import { followHref } from '../model/places';
@@ -10,7 +10,6 @@ import { PageDay } from '../parts/conditions';
 import { Questions } from '../parts/entity-questions';
 import { FigureOf } from '../parts/figure';
 import { Linked, ThingLink } from '../parts/linked';
-import { Steps } from '../parts/steps';
 import type { PageContext } from '../pages/page';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -18,7 +17,17 @@ import { AskForm } from './ask-form';
 import { asksOf, ratingsOf } from './asks';
 import type { Happening } from './calendar';
 import { mineDots } from './dots';
-import { actOf, isField, isProvision, partOf, type Mine, type MustHave, type Stand } from './mine';
+import {
+  actOf,
+  gapsIn,
+  isField,
+  isProvision,
+  partOf,
+  type Mine,
+  type MustHave,
+  type Provision,
+  type Stand,
+} from './mine';
 import { MemberOffers, OffersTable } from './offers';
 import type { News } from './week';
 
@@ -35,7 +44,9 @@ export const weekOf = (day: string): number => {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 3 - ((date.getUTCDay() + 6) % 7));
   const first = new Date(Date.UTC(date.getUTCFullYear(), 0, 4));
-  return 1 + Math.round(((date.getTime() - first.getTime()) / 86_400_000 - 3 + ((first.getUTCDay() + 6) % 7)) / 7);
+  return (
+    1 + Math.round(((date.getTime() - first.getTime()) / 86_400_000 - 3 + ((first.getUTCDay() + 6) % 7)) / 7)
+  );
 };
 
 /** Whose page it is, and what can be done with it. */
@@ -104,7 +115,9 @@ const Week = ({ shown: { news, mine }, context }: Props) => {
           </li>
         ))}
       </ul>
-      {news.length > MOST_NEWS ? <p class="sg-note">{t('mine-news-more', { n: news.length - MOST_NEWS })}</p> : null}
+      {news.length > MOST_NEWS ? (
+        <p class="sg-note">{t('mine-news-more', { n: news.length - MOST_NEWS })}</p>
+      ) : null}
       {isCut ? <p class="sg-note">{t('mine-news-cut')}</p> : null}
     </section>
   );
@@ -119,8 +132,9 @@ const Day = ({ one: { day, kind, text, about }, context }: { one: Happening; con
     <li>
       <time dateTime={day}>{dateText(day, lang)}</time> <Sign kind={kind} />{' '}
       <span>
-        <Linked text={text} things={[about]} along={along} />{' '}
-        <span class="sg-note">{context.t(`mine-calendar-${kind}`)}</span>
+        <Linked text={text} things={[about]} along={along} />
+        {/* What applies to nobody by name yet is said once, below. */}
+        {kind === 'applies' ? null : <span class="sg-note"> {context.t(`mine-calendar-${kind}`)}</span>}
       </span>
     </li>
   );
@@ -139,6 +153,11 @@ const Calendar = ({ shown: { calendar, mine }, context }: Props) => {
           <Day key={keyOf(one)} one={one} context={context} />
         ))}
       </ol>
+      {ahead.some(({ kind }) => kind === 'applies') ? (
+        <p class="sg-note">
+          <Sign kind="applies" /> {t('mine-calendar-applies')}
+        </p>
+      ) : null}
       {ahead.length > SOON ? (
         <details class="sg-fold">
           <summary>
@@ -189,7 +208,7 @@ const MustRows = ({ stands, context }: { stands: readonly Stand[]; context: Page
 };
 
 /** Rows that stand before the fold. */
-const MUST_SHOWN = 6;
+const MUST_SHOWN = 4;
 
 const Must = ({ shown: { mine }, context }: Props) => {
   const { t, lang } = context;
@@ -221,7 +240,10 @@ const Chosen = ({ shown: { mine }, context }: Props) => {
     <section aria-labelledby="valgt">
       <h2 id="valgt">{t('mine-chosen-title', { name, n: chosen.length })}</h2>
       {draw ? (
-        <FigureOf figure={{ draw, wide: { width: 640, columns: 1 } }} label={t('mine-chosen-title', { name, n: chosen.length })} />
+        <FigureOf
+          figure={{ draw, wide: { width: 640, columns: 1 } }}
+          label={t('mine-chosen-title', { name, n: chosen.length })}
+        />
       ) : (
         <p>
           {chosen.map(({ resource }, i) => (
@@ -236,7 +258,15 @@ const Chosen = ({ shown: { mine }, context }: Props) => {
   );
 };
 
-const Fold = ({ heading, count, children }: { heading: string; count?: number; children: ComponentChildren }) => (
+const Fold = ({
+  heading,
+  count,
+  children,
+}: {
+  heading: string;
+  count?: number;
+  children: ComponentChildren;
+}) => (
   <details class="sg-fold">
     <summary>
       <h3>{heading}</h3>
@@ -246,6 +276,36 @@ const Fold = ({ heading, count, children }: { heading: string; count?: number; c
   </details>
 );
 
+type Bound = Readonly<{ node: Provision; certainty: Certainty }>;
+
+/** The paragraphs of an act, each once: first those that a source says bind it, then those that follow. */
+const Paragraphs = ({
+  all,
+  context: { t, along, lang },
+}: {
+  all: readonly Bound[];
+  context: PageContext;
+}) => (
+  <>
+    {[...grouped(all, ({ certainty }) => certainty)].map(([certainty, some], i) => (
+      <>
+        {i > 0 ? '; ' : ''}
+        {certainty === 'FACT' ? '' : `${t(`certainty-${certainty}`).toLowerCase()}: `}
+        {[...grouped(some, ({ node }) => node.article ?? node.id).values()].map(([first], j) =>
+          first ? (
+            <>
+              {j > 0 ? ', ' : ''}
+              <a key={first.node.id} class="ds-link" href={entityHref(first.node.id, along)}>
+                {first.node.article ?? titleOf(first.node, lang)}
+              </a>
+            </>
+          ) : null,
+        )}
+      </>
+    ))}
+  </>
+);
+
 /** The acts that bind it, with the provisions in each; those with most first. */
 const Duties = ({ shown: { mine }, context }: Props) => {
   const { t, lang, along } = context;
@@ -253,7 +313,9 @@ const Duties = ({ shown: { mine }, context }: Props) => {
   const provisions = (duties?.nodes ?? []).flatMap(({ node, path }) =>
     isProvision(node) ? [{ node, certainty: path.certainty }] : [],
   );
-  const acts = [...grouped(provisions, ({ node }) => actOf(node).id).values()].sort((a, b) => b.length - a.length);
+  const acts = [...grouped(provisions, ({ node }) => actOf(node).id).values()].sort(
+    (a, b) => b.length - a.length,
+  );
   if (!duties || acts.length === 0) return null;
   const n = duties.totalCount ?? provisions.length;
   return (
@@ -263,21 +325,37 @@ const Duties = ({ shown: { mine }, context }: Props) => {
           const act = all[0] && actOf(all[0].node);
           return act ? (
             <li key={act.id}>
-              <ThingLink thing={act} along={along} />:{' '}
-              {all.map(({ node, certainty }, i) => (
-                <>
-                  {i > 0 ? ', ' : ''}
-                  <a key={node.id} class="ds-link" href={entityHref(node.id, along)}>
-                    {node.article ?? titleOf(node, lang)}
-                  </a>
-                  {certainty === 'FACT' ? '' : ` (${t(`certainty-${certainty}`).toLowerCase()})`}
-                </>
-              ))}
+              <ThingLink thing={act} along={along} />: <Paragraphs all={all} context={context} />
             </li>
           ) : null;
         })}
       </ul>
+      <p>
+        <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: mine.entity.id })}>
+          {t('question-obligations', { who: titleOf(mine.entity, lang) })}
+        </a>
+      </p>
     </Fold>
+  );
+};
+
+/** What says so: the rule and the sources by name; their words stand on the page of the resource. */
+const Rests = ({ stand: { through }, context }: { stand: Stand; context: PageContext }) => {
+  const { t, along } = context;
+  const sources = [...new Map(through.flatMap(of => of.sources.map(one => [one.id, one] as const))).values()];
+  return sources.length === 0 ? null : (
+    <details class="sg-more">
+      <summary>
+        {t('source-sources')} ({sources.length})
+      </summary>
+      <ul class="sg-plain">
+        {sources.map(source => (
+          <li key={source.id}>
+            <ThingLink thing={source} along={along} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 };
 
@@ -287,7 +365,7 @@ const Standing = ({ stand, context }: { stand: Stand; context: PageContext }) =>
       <Linked text={stand.explanation} things={[stand.resource]} along={context.along} />{' '}
       {stand.through[0] ? <CertaintyTag certainty={stand.through[0].certainty} t={context.t} /> : null}
     </p>
-    <Steps steps={stand.through} reading={context} />
+    <Rests stand={stand} context={context} />
   </li>
 );
 
@@ -317,7 +395,7 @@ const Standings = ({ shown: { mine }, context }: Props) => {
 /** What others like it use that nobody looked up here: a gap is no proof. */
 const NeverLooked = ({ shown: { mine }, context }: Props) => {
   const { t, along } = context;
-  const gaps = (mine.data.adoption?.nodes ?? []).filter(({ own }) => own === 'NEVER_LOOKED');
+  const gaps = gapsIn(mine).filter(({ isLookedUp }) => !isLookedUp);
   const things: readonly ThingRef[] = gaps.map(({ resource }) => resource);
   return gaps.length === 0 ? null : (
     <Fold heading={t('mine-part-never')} count={gaps.length}>
@@ -334,7 +412,7 @@ const NeverLooked = ({ shown: { mine }, context }: Props) => {
 
 /** All of one: whose it is, the weightiest of what is new, what it must and has chosen, what comes, what is asked, and what it rests on. */
 export const MineMain = ({ shown, context }: Props) => {
-  const { t, along } = context;
+  const { t } = context;
   const { mine, heading } = shown;
   const { entity } = mine;
   const isOne = !isField(entity);
@@ -345,7 +423,11 @@ export const MineMain = ({ shown, context }: Props) => {
       <PageDay context={context} />
       <div class="sg-mine-columns">
         <div>
-          {isOne ? <OffersTable entity={entity} context={context} /> : <MemberOffers mine={mine} context={context} />}
+          {isOne ? (
+            <OffersTable entity={entity} context={context} />
+          ) : (
+            <MemberOffers mine={mine} context={context} />
+          )}
           <Must shown={shown} context={context} />
           <Chosen shown={shown} context={context} />
         </div>
@@ -365,13 +447,6 @@ export const MineMain = ({ shown, context }: Props) => {
         <Duties shown={shown} context={context} />
         <Standings shown={shown} context={context} />
         <NeverLooked shown={shown} context={context} />
-        {isOne && asked.provision !== '' ? (
-          <p>
-            <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: entity.id })}>
-              {t('question-obligations', { who: entity.name })}
-            </a>
-          </p>
-        ) : null}
         <details class="sg-fold">
           <summary>
             <h3>{t('mine-next')}</h3>

@@ -1,17 +1,16 @@
 import type { MineQuery } from '../gql/graphql';
 import { asked, compared } from '../gql/labels';
 import type { StepFact, ThingRef } from '../model/answer';
+import { grouped } from '../model/grouped';
 
-/** How many are compared with, and at which share of them something that one lacks is told of. */
+/** How many are compared with. */
 export const PEERS = 10;
-export const SHARE = 0.1;
 
 export type MineEntity = NonNullable<MineQuery['entity']>;
 export type Stand = NonNullable<MineQuery['standings']>['nodes'][number];
 export type Duty = NonNullable<MineQuery['duties']>['nodes'][number];
 export type Dated = NonNullable<MineQuery['dated']>['nodes'][number];
 export type Recorded = MineQuery['recorded']['nodes'][number];
-export type Gap = NonNullable<MineQuery['adoption']>['nodes'][number];
 
 /** All that the page of one shows, with the day that it is of. */
 export type Mine = Readonly<{ entity: MineEntity; data: MineQuery; today: string }>;
@@ -85,6 +84,37 @@ export const partOf = ({ standing }: Pick<Stand, 'standing'>): MustHave => {
     default:
       return 'unknown';
   }
+};
+
+type Using = Extract<NonNullable<MineQuery['own']>, { uses: unknown }>;
+const isUsing = (of: MineQuery['own']): of is Using => of?.__typename === compared?.kind;
+
+/** What it is compared by: itself first, then those most like it, with what they use. */
+export const comparedIn = ({ data }: Pick<Mine, 'data'>): readonly Using[] => {
+  const { own, alike } = data;
+  return isUsing(own)
+    ? [own, ...(alike?.nodes ?? []).flatMap(({ node }) => (isUsing(node) ? [node] : []))]
+    : [];
+};
+
+/** Something that others like it use and that nobody found or looked up for it, with how many do. */
+export type Gap = Readonly<{ resource: ThingRef; users: number; isLookedUp: boolean }>;
+
+/** What others like it use, but for all that something is known of; most used first. */
+export const gapsIn = (mine: Pick<Mine, 'data'>): readonly Gap[] => {
+  const [, ...others] = comparedIn(mine);
+  const stands = new Map((mine.data.standings?.nodes ?? []).map(one => [one.resource.id, one.standing]));
+  const used = others.flatMap(({ uses }) => [
+    ...new Map(uses.edges.map(({ node }) => [node.id, node] as const)).values(),
+  ]);
+  return [...grouped(used, ({ id }) => id).values()]
+    .flatMap((all): readonly Gap[] => {
+      const [resource] = all;
+      const standing = resource && stands.get(resource.id);
+      if (!resource || (standing !== undefined && partOf({ standing }) !== 'unknown')) return [];
+      return [{ resource, users: all.length, isLookedUp: standing === 'NOT_FOUND' }];
+    })
+    .sort((a, b) => b.users - a.users);
 };
 
 /** A provision and the act that it stands in. */

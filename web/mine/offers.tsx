@@ -24,13 +24,11 @@ type Props = Readonly<{ all: readonly Offered[]; total: number; heading: string;
 /** Who rests on what: bars as long as there are users, their parts by how sure that is. */
 const Resting = ({ all, total, heading, context: { t, lang, along } }: Props) => {
   const used = all.filter(({ users }) => (users?.totalCount ?? 0) > 0);
-  const bars = used
-    .slice(0, MOST)
-    .map((thing): Bar => ({
-      label: titleOf(thing, lang),
-      href: entityHref(thing.id, along),
-      parts: partsOf(thing),
-    }));
+  const bars = used.slice(0, MOST).map((thing): Bar => ({
+    label: titleOf(thing, lang),
+    href: entityHref(thing.id, along),
+    parts: partsOf(thing),
+  }));
   return (
     <section aria-labelledby="hviler">
       <h2 id="hviler">{heading}</h2>

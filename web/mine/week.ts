@@ -64,7 +64,12 @@ const ownOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Wo
   return mine.data.recorded.nodes.flatMap(({ of, operation, from, to }): readonly News[] => {
     const [first, last] = [known.get(from ?? ''), known.get(to ?? '')];
     if (!first || !last || (from !== id && to !== id) || !isChange(operation)) return [];
-    const said = claimText(first, phraseOf({ relation: of, direction: 'FORWARD' } as Phrased, lang), last, lang);
+    const said = claimText(
+      first,
+      phraseOf({ relation: of, direction: 'FORWARD' } as Phrased, lang),
+      last,
+      lang,
+    );
     const about = from === id ? last : first;
     return [{ kind: 'own', text: t(`mine-news-${CHANGED[operation]}`, { said }), about }];
   });
@@ -120,7 +125,11 @@ const endsOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: W
   });
 
 /** What came into force or ended on a day of the week. */
-const passedOf = (calendar: readonly Happening[], { entity, today }: Mine, { t, lang }: Words): readonly News[] =>
+const passedOf = (
+  calendar: readonly Happening[],
+  { entity, today }: Mine,
+  { t, lang }: Words,
+): readonly News[] =>
   calendar
     .filter(({ day, kind }) => day <= today && kind !== 'applies')
     .map(({ kind, text, about }) => {

@@ -4,7 +4,7 @@ import { AskForm, ANSWERS_PATH } from '../mine/ask-form';
 import { asksOf, ratingsOf } from '../mine/asks';
 import { calendarOf } from '../mine/calendar';
 import { headingOf } from '../mine/heading';
-import { isCompared, isField, PEERS, SHARE, type Mine } from '../mine/mine';
+import { isCompared, isField, PEERS, type Mine } from '../mine/mine';
 import { MineMain } from '../mine/mine-main';
 import { newsOf } from '../mine/week';
 import { absentOn, isId } from '../model/slots';
@@ -33,7 +33,7 @@ const readMine = async (context: PageContext, id: string): Promise<Mine | Render
   const since = dayBefore(day, BACK);
   const { data, fault } = await ask(MineDocument, {
     ...{ id, asOf, lang, today: day, since, until: dayBefore(day, -AHEAD), moment: `${since}T00:00:00Z` },
-    ...{ isCompared: isCompared({ id }), isField: isField({ id }), peers: PEERS, share: SHARE },
+    ...{ isCompared: isCompared({ id }), isField: isField({ id }), peers: PEERS },
   });
   if (fault?.code === 'NOT_FOUND')
     return troublePage(await absentOn(context, id, asOf, on => hrefOf({ ...state, asOf: on })), context);

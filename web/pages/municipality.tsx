@@ -55,7 +55,9 @@ export const municipalityPage = async (context: PageContext): Promise<Rendered> 
   if (text === undefined || text === '') return choicePage(context);
   if (isId(text)) return { kind: 'redirect', to: address(text, context) };
   const kinds = compared ? [compared.kind as KindName] : [];
-  const found = await lookUp({ ...context, asOf: context.along.day }, text, kinds, of => address(of, context));
+  const found = await lookUp({ ...context, asOf: context.along.day }, text, kinds, of =>
+    address(of, context),
+  );
   return 'id' in found
     ? { kind: 'redirect', to: address(found.id, context) }
     : troublePage(found.trouble, context);

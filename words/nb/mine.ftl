@@ -72,10 +72,10 @@ mine-heading-stands = { $must ->
            *[other] delte ressurser
         } og har valgt { NUMERAL($chosen) }
     }
-mine-heading-offers = { CAPITAL(NUMERAL($users)) } bruker { $what } fra { $name }{ $duties ->
+mine-heading-offers = { CAPITAL(NUMERAL($users)) } bruker { $what }{ $duties ->
         [0] { "" }
-        [one] , som én plikt binder
-       *[other] , som { NUMERAL($duties) } plikter binder
+        [one] . Én plikt binder { $name }
+       *[other] . { CAPITAL(NUMERAL($duties)) } plikter binder { $name }
     }
 mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
         [one] aktør
@@ -170,7 +170,7 @@ mine-ask-fault-key = Skriv nøkkelen du har fått. Den som er skrevet inn, mangl
 mine-ask-fault-rows = Et svar gjelder noe det ikke spørres om her. Åpne siden på nytt.
 mine-ask-back = Tilbake til siden
 mine-ask-known = Alt dette er allerede ført slik
-mine-ask-made = Takk: { NUMERAL($yes) } ja, { NUMERAL($no) } nei{ $rated ->
+mine-ask-made = Takk: ja til { NUMERAL($yes, none: "ingen") }, nei til { NUMERAL($no, none: "ingen") }{ $rated ->
         [0] { "" }
        *[other] , { NUMERAL($rated) } vurdert
     }
@@ -180,3 +180,6 @@ mine-rate-lead = { CAPITAL(NUMERAL($n)) } kapabiliteter, fra 1 (lav) til 5 (full
 mine-rate-none = Ikke vurdert.
 mine-rate-now = Nå { $n }.
 mine-rate-level = Nivå { $n } av 5
+mine-ask-source = Svar fra { $by } om { $name }, { $date }
+mine-ask-survey = Det { $by } så etter og ikke fant hos { $name }, { $date }
+mine-ask-rating = Dekningen i { $name }, slik { $by } vurderte den { $date }

@@ -72,10 +72,10 @@ mine-heading-stands = { $must ->
            *[other] delte ressursar
         } og har valt { NUMERAL($chosen) }
     }
-mine-heading-offers = { CAPITAL(NUMERAL($users)) } brukar { $what } frå { $name }{ $duties ->
+mine-heading-offers = { CAPITAL(NUMERAL($users)) } brukar { $what }{ $duties ->
         [0] { "" }
-        [one] , som éi plikt bind
-       *[other] , som { NUMERAL($duties) } plikter bind
+        [one] . Éi plikt bind { $name }
+       *[other] . { CAPITAL(NUMERAL($duties)) } plikter bind { $name }
     }
 mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
         [one] aktør
@@ -170,7 +170,7 @@ mine-ask-fault-key = Skriv nøkkelen du har fått. Den som er skriven inn, mangl
 mine-ask-fault-rows = Eit svar gjeld noko som det ikkje blir spurt om her. Opne sida på nytt.
 mine-ask-back = Tilbake til sida
 mine-ask-known = Alt dette er alt ført slik
-mine-ask-made = Takk: { NUMERAL($yes) } ja, { NUMERAL($no) } nei{ $rated ->
+mine-ask-made = Takk: ja til { NUMERAL($yes, none: "ingen") }, nei til { NUMERAL($no, none: "ingen") }{ $rated ->
         [0] { "" }
        *[other] , { NUMERAL($rated) } vurdert
     }
@@ -180,3 +180,6 @@ mine-rate-lead = { CAPITAL(NUMERAL($n)) } kapabilitetar, frå 1 (låg) til 5 (fu
 mine-rate-none = Ikkje vurdert.
 mine-rate-now = No { $n }.
 mine-rate-level = Nivå { $n } av 5
+mine-ask-source = Svar frå { $by } om { $name }, { $date }
+mine-ask-survey = Det { $by } såg etter og ikkje fann hos { $name }, { $date }
+mine-ask-rating = Dekninga i { $name }, slik { $by } vurderte henne { $date }

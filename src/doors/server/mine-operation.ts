@@ -76,7 +76,7 @@ const fields = (model: Model): string =>
       const assesses = model.relations.get(relations.get('ASSESSES') ?? '');
       const rated =
         context && assesses
-          ? `rated: ${context.backward}(first: 400) { nodes { ... on ${kinds.get('ASSESSMENT') ?? ''} {
+          ? `rated: ${context.backward}(first: 400) { nodes { __typename ... on ${kinds.get('ASSESSMENT') ?? ''} {
               coverageCurrent assessedOn of: ${assesses.forward}(first: 1) { nodes { id } } } } }`
           : '';
       return `... on ${kind} { members: ${relation.backward}(first: 1) { totalCount } ${rated} }`;
@@ -113,14 +113,13 @@ const standings = ({ roles }: Model): string =>
   roles.standings
     ? `standings(of: {id: $id}, first: 200, asOf: $asOf) {
       counts { standing count }
-      nodes { resource { ...Thing } standing all seenOn lookedOn explanation(lang: $lang) through(first: 4) { ...StepFacts } } }`
+      nodes { resource { ...Thing } standing all seenOn lookedOn explanation(lang: $lang)
+        through(first: 4) { relation certainty validFrom from { id } sources { ...Thing } ...ToldFacts } } }`
     : '';
 
 const peers = ({ roles }: Model): string =>
   roles.compared?.adopts
-    ? `adoption(of: {id: $id}, peers: $peers, share: $share, first: 12, asOf: $asOf) @include(if: $isCompared) {
-        totalCount nodes { resource { ...Thing } share userCount ${roles.standings ? 'own' : ''} } }
-      alike: comparable(of: {id: $id}, first: $peers, asOf: $asOf) @include(if: $isCompared) { nodes { node { ...Uses } } }
+    ? `alike: comparable(of: {id: $id}, first: $peers, asOf: $asOf) @include(if: $isCompared) { nodes { node { ...Uses } } }
       own: entity(id: $id, asOf: $asOf) @include(if: $isCompared) { ...Uses }`
     : '';
 
@@ -148,7 +147,7 @@ const capabilities = (model: Model): string => {
 
 /** Makes of a Model what the page of one actor, or of a field of actors, asks: all of it at once. */
 export const mineOperation = (model: Model): string => `query Mine(
-    $id: ID!, $isCompared: Boolean!, $isField: Boolean!, $peers: Int!, $share: Float!
+    $id: ID!, $isCompared: Boolean!, $isField: Boolean!, $peers: Int!
     $moment: DateTime!, $since: Date!, $today: Date!, $until: Date!, $asOf: Date, $lang: Language!
   ) {
     entity(id: $id, asOf: $asOf) { ...Thing ${groups(model)} ${offered(model)} ${fields(model)} }

@@ -543,7 +543,7 @@ export type MessageIds = Readonly<{
   'mine-news-moved': { what: string | number; date: string | number };
   'mine-heading-next': { name: string | number; what: string | number; date: string | number };
   'mine-heading-stands': { must: Count; chosen: Count; duties: Count; name: string | number };
-  'mine-heading-offers': { users: Count; what: string | number; name: string | number; duties: Count };
+  'mine-heading-offers': { users: Count; what: string | number; duties: Count; name: string | number };
   'mine-heading-field': { members: Count; name: string | number; n: Count };
   'mine-calendar': Readonly<Record<never, never>>;
   'mine-calendar-none': Readonly<Record<never, never>>;
@@ -606,6 +606,9 @@ export type MessageIds = Readonly<{
   'mine-rate-none': Readonly<Record<never, never>>;
   'mine-rate-now': { n: string | number };
   'mine-rate-level': { n: string | number };
+  'mine-ask-source': { by: string | number; name: string | number; date: string | number };
+  'mine-ask-survey': { by: string | number; name: string | number; date: string | number };
+  'mine-ask-rating': { by: string | number; name: string | number; date: string | number };
   // passage.ftl
   'passage-title': Readonly<Record<never, never>>;
   'passage-link': Readonly<Record<never, never>>;

@@ -84,10 +84,10 @@ mine-heading-stands = { $must ->
            *[other] resources
         } and has chosen { NUMERAL($chosen) }
     }
-mine-heading-offers = { CAPITAL(NUMERAL($users)) } use { $what } from { $name }{ $duties ->
+mine-heading-offers = { CAPITAL(NUMERAL($users)) } use { $what }{ $duties ->
         [0] { "" }
-        [one] , which one provision binds
-       *[other] , which { NUMERAL($duties) } provisions bind
+        [one] . One provision binds { $name }
+       *[other] . { CAPITAL(NUMERAL($duties)) } provisions bind { $name }
     }
 mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
         [one] actor
@@ -182,7 +182,7 @@ mine-ask-fault-key = Give the key that you were given. The one that was filled i
 mine-ask-fault-rows = An answer is about something that is not asked here. Open the page again.
 mine-ask-back = Back to the page
 mine-ask-known = All of it is recorded so already
-mine-ask-made = Thank you: { NUMERAL($yes) } yes, { NUMERAL($no) } no{ $rated ->
+mine-ask-made = Thank you: yes in { NUMERAL($yes, none: "none") }, no in { NUMERAL($no, none: "none") }{ $rated ->
         [0] { "" }
        *[other] , { NUMERAL($rated) } rated
     }
@@ -192,3 +192,6 @@ mine-rate-lead = { CAPITAL(NUMERAL($n)) } capabilities, from 1 (low) to 5 (full)
 mine-rate-none = Not rated.
 mine-rate-now = Now { $n }.
 mine-rate-level = Level { $n } of 5
+mine-ask-source = What { $by } said of { $name } on { $date }
+mine-ask-survey = What { $by } looked for and did not find at { $name }, { $date }
+mine-ask-rating = How { $by } rated coverage in { $name } on { $date }
