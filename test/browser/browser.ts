@@ -109,7 +109,7 @@ export const PAGES: readonly string[] = [
   '/id/resource:id-porten',
   '/id/framework:eidas',
   '/min-kommune',
-  '/min-kommune/municipality:1151',
+  '/min/municipality:1151',
   '/sammenlign',
   '/kart/okosystem',
   '/kart/kapabiliteter',

@@ -141,13 +141,19 @@ test('a yes, a no and a word of proof are one proposal; sent twice they are one;
   };
   const before = (await proposals()).length;
   const sent = await send(answers);
-  expect([sent.status, sent.text]).toEqual([200, expect.stringMatching(/Takk: ja til én, nei til to.*nummer \d+/)]);
+  expect([sent.status, sent.text]).toEqual([
+    200,
+    expect.stringMatching(/Takk: ja til én, nei til to.*nummer \d+/),
+  ]);
   const again = await send(answers);
   expect(again.text).toContain(/nummer \d+/.exec(sent.text)?.[0]);
   const all = await proposals();
   expect(all).toHaveLength(before + 1);
   const proposal = all.at(-1);
-  expect(proposal).toMatchObject({ by: 'reader', reason: expect.stringContaining('bergen/maskinporten') as string });
+  expect(proposal).toMatchObject({
+    by: 'reader',
+    reason: expect.stringContaining('bergen/maskinporten') as string,
+  });
   expect(JSON.stringify(proposal)).not.toContain('resource:elma');
 
   expect(JSON.stringify(await accept(proposal?.id ?? ''))).toContain('"refused":0');

@@ -56,7 +56,8 @@ const usesOf = ({ entity, data }: Mine, words: Words): readonly Ask[] =>
     if (isSettled || stand.all.includes('NOT_FOUND')) return [];
     const written = own.find(isWritten);
     const related = { from: entity, relation: asked.uses, to: stand.resource, validFrom: written?.validFrom };
-    const certainty = written?.certainty ?? (own[0] ?? stand.through[0])?.certainty;
+    // How sure it is that it may is not how sure it is that it does.
+    const certainty = (written ?? own[0])?.certainty;
     return [askOf(related, words.t(`mine-ask-${stand.standing}`), certainty, words)];
   });
 

@@ -22,24 +22,32 @@ const paragraphs = (all: readonly Provision[]): string =>
 const bindingText = (all: readonly Provision[], act: ThingRef, { t, lang }: Words): string =>
   t('mine-calendar-act', { act: titleOf(act, lang), n: all.length, articles: paragraphs(all) });
 
-const provisionsOf = (events: readonly Dated[]): readonly Provision[] =>
-  events.flatMap(({ other }) => (other && isProvision(other) ? [other] : []));
+/** The act of a provision that does not hold yet: it may not either, so that it is read as of the day on which it does. */
+const aheadOf = ({ data }: Mine): ((thing: Provision) => Provision) => {
+  const ahead = new Map((data.ahead?.nodes ?? []).map(one => [one.id, one]));
+  return thing => ahead.get(thing.id) ?? thing;
+};
+
+const provisionsOf = (events: readonly Dated[], whole: ReturnType<typeof aheadOf>): readonly Provision[] =>
+  events.flatMap(({ other }) => (other && isProvision(other) ? [whole(other)] : []));
 
 /** What is dated of it, and of the groups that it belongs to: what stands in the same act is told together. */
-const ownOf = ({ data, entity }: Mine, words: Words): readonly Happening[] => {
+const ownOf = (mine: Mine, words: Words): readonly Happening[] => {
+  const { data, entity } = mine;
+  const whole = aheadOf(mine);
   const events = (data.dated?.nodes ?? []).filter(({ step, other }) => step !== null && other !== null);
   const isBinding = ({ other }: Dated): boolean =>
     other !== null && other !== undefined && isProvision(other);
   const acts = grouped(events.filter(isBinding), ({ date, change, other }) =>
-    [date, change, other && isProvision(other) ? actOf(other).id : ''].join(' '),
+    [date, change, other && isProvision(other) ? actOf(whole(other)).id : ''].join(' '),
   );
   const binding = [...acts.values()].flatMap((all): readonly Happening[] => {
     const [first] = all;
-    const [provision] = provisionsOf(all);
+    const [provision] = provisionsOf(all, whole);
     if (!first || !provision) return [];
     const act = actOf(provision);
     const kind = first.change === 'CAME' ? 'binds' : 'ends';
-    return [{ day: first.date, kind, text: bindingText(provisionsOf(all), act, words), about: act }];
+    return [{ day: first.date, kind, text: bindingText(provisionsOf(all, whole), act, words), about: act }];
   });
   const others = events.flatMap((event): readonly Happening[] => {
     const { date: day, change, step, other } = event;
@@ -53,7 +61,10 @@ const ownOf = ({ data, entity }: Mine, words: Words): readonly Happening[] => {
 
 /** What is dated to apply and is joined to nobody yet, so that it may concern this one. */
 const generalOf = ({ data }: Mine, own: ReadonlySet<string>, words: Words): readonly Happening[] => {
-  const all = (data.ahead?.nodes ?? []).filter(({ id }) => !own.has(id));
+  // What is joined to others concerns them.
+  const all = (data.ahead?.nodes ?? []).filter(
+    ({ id, addressed }) => !own.has(id) && addressed.totalCount === 0,
+  );
   const acts = grouped(all, one => `${one.validFrom ?? ''} ${actOf(one).id}`);
   return [...acts.values()].flatMap((some): readonly Happening[] => {
     const [first] = some;

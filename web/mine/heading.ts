@@ -25,7 +25,8 @@ const standsOf = (mine: Mine, calendar: readonly Happening[], { t, lang }: Words
   if (most && users > 0)
     return t('mine-heading-offers', { name, users, what: titleOf(most.node, lang), duties });
   const next = calendar.find(({ day, kind }) => day > today && kind === 'binds');
-  if (next) return t('mine-heading-next', { name, what: next.text, date: dateText(next.day, lang) });
+  if (next)
+    return t('mine-heading-next', { name, what: titleOf(next.about, lang), date: dateText(next.day, lang) });
   const count = (part: ReturnType<typeof partOf>): number =>
     (data.standings?.nodes ?? []).filter(one => partOf(one) === part).length;
   return t('mine-heading-stands', { name, must: count('must'), chosen: count('chosen'), duties });

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Certainty } from '../gql/graphql';
+import { compared } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
 import { grouped } from '../model/grouped';
 import { followHref } from '../model/places';
@@ -13,6 +14,7 @@ import { Linked, ThingLink } from '../parts/linked';
 import type { PageContext } from '../pages/page';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
+import { hadBegun } from '../words/validity';
 import { AskForm } from './ask-form';
 import { asksOf, ratingsOf } from './asks';
 import type { Happening } from './calendar';
@@ -60,7 +62,7 @@ const Whose = ({ shown: { mine, heading }, context }: Props) => {
     <div class="sg-mine-whose">
       <p>
         <a class="ds-link" href={entityHref(entity.id, along)}>
-          {titleOf(entity, lang)}
+          {capital(titleOf(entity, lang))}
         </a>{' '}
         · {t('mine-week', { week: String(weekOf(today)) })}
       </p>
@@ -218,7 +220,13 @@ const Must = ({ shown: { mine }, context }: Props) => {
   return (
     <section aria-labelledby="ma">
       <h2 id="ma">
-        {t('mine-must-title', { name: titleOf(mine.entity, lang), must: must.length, should: should.length })}
+        {capital(
+          t('mine-must-title', {
+            name: titleOf(mine.entity, lang),
+            must: must.length,
+            should: should.length,
+          }),
+        )}
       </h2>
       <MustRows stands={all.slice(0, MUST_SHOWN)} context={context} />
       {all.length > MUST_SHOWN ? (
@@ -235,15 +243,13 @@ const Chosen = ({ shown: { mine }, context }: Props) => {
   const draw = mineDots(mine, context);
   const chosen = inPart(mine, 'chosen');
   const name = titleOf(mine.entity, lang);
+  const title = capital(t('mine-chosen-title', { name, n: chosen.length }));
   if (!draw && chosen.length === 0) return null;
   return (
     <section aria-labelledby="valgt">
-      <h2 id="valgt">{t('mine-chosen-title', { name, n: chosen.length })}</h2>
+      <h2 id="valgt">{title}</h2>
       {draw ? (
-        <FigureOf
-          figure={{ draw, wide: { width: 640, columns: 1 } }}
-          label={t('mine-chosen-title', { name, n: chosen.length })}
-        />
+        <FigureOf figure={{ draw, wide: { width: 640, columns: 1 } }} label={title} />
       ) : (
         <p>
           {chosen.map(({ resource }, i) => (
@@ -410,6 +416,17 @@ const NeverLooked = ({ shown: { mine }, context }: Props) => {
   );
 };
 
+/** On another day than today it must be said of what it is not known whether it held then. */
+const Undated = ({ shown: { mine }, context: { along, today, t } }: Props) => {
+  const { day } = along;
+  if (day === undefined || day === today) return null;
+  const rules = [...(compared?.must ?? []), ...(compared?.should ?? [])];
+  const undated = inPart(mine, 'must', 'should')
+    .flatMap(stand => ownUses(stand, mine.entity.id))
+    .filter(use => 'obligation' in use && rules.includes(use.obligation ?? '') && !hadBegun(use, day));
+  return undated.length === 0 ? null : <p class="sg-note">{t('mine-undated', { n: undated.length })}</p>;
+};
+
 /** All of one: whose it is, the weightiest of what is new, what it must and has chosen, what comes, what is asked, and what it rests on. */
 export const MineMain = ({ shown, context }: Props) => {
   const { t } = context;
@@ -419,8 +436,9 @@ export const MineMain = ({ shown, context }: Props) => {
   return (
     <div class="sg-mine">
       <Whose shown={shown} context={context} />
-      <h1>{heading}</h1>
+      <h1>{capital(heading)}</h1>
       <PageDay context={context} />
+      <Undated shown={shown} context={context} />
       <div class="sg-mine-columns">
         <div>
           {isOne ? (

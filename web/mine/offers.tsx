@@ -4,6 +4,7 @@ import { entityHref } from '../model/state';
 import { FigureOf } from '../parts/figure';
 import type { PageContext } from '../pages/page';
 import { barsSketch, type Bar, type CertaintyCounts } from '../pictures/bars';
+import { capital } from '../words/capital';
 import { titleOf } from '../words/titles';
 import { offersIn, usedMost, type Mine, type MineEntity } from './mine';
 
@@ -31,7 +32,7 @@ const Resting = ({ all, total, heading, context: { t, lang, along } }: Props) =>
   }));
   return (
     <section aria-labelledby="hviler">
-      <h2 id="hviler">{heading}</h2>
+      <h2 id="hviler">{capital(heading)}</h2>
       {bars.length > 0 ? (
         <FigureOf
           figure={{ draw: space => barsSketch([{ bars }], lang, space), wide: { width: 640, columns: 1 } }}

@@ -5,7 +5,7 @@ import type { Lang } from '../model/state';
 import { claimText, phraseOf } from '../words/claims';
 import { comparedIn } from '../words/compared';
 import type { Say } from '../words/say';
-import { dateText } from '../words/texts';
+import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Happening } from './calendar';
 import { actOf, groupsIn, isProvision, type Mine, type Recorded } from './mine';
@@ -103,7 +103,7 @@ const dutiesOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }:
     const about = known.get(id);
     const day = fields.find(({ field }) => field === 'validFrom')?.after;
     if (operation !== 'CHANGED' || !about || typeof day !== 'string') return [];
-    const text = t('mine-news-moved', { what: titleOf(about, lang), date: dateText(day, lang) });
+    const text = capital(t('mine-news-moved', { what: titleOf(about, lang), date: dateText(day, lang) }));
     return [{ kind: 'moved', text, about }];
   });
   return [...fresh, ...moved];
@@ -118,7 +118,7 @@ const endsOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: W
     return [
       {
         kind: 'ends',
-        text: t('mine-news-ends', { what: titleOf(about, lang), date: dateText(day, lang) }),
+        text: capital(t('mine-news-ends', { what: titleOf(about, lang), date: dateText(day, lang) })),
         about,
       },
     ];
@@ -134,7 +134,8 @@ const passedOf = (
     .filter(({ day, kind }) => day <= today && kind !== 'applies')
     .map(({ kind, text, about }) => {
       const name = titleOf(entity, lang);
-      if (kind === 'binds') return { kind, text: t('mine-news-now', { what: text, name }), about };
+      if (kind === 'binds')
+        return { kind, text: capital(t('mine-news-now', { what: titleOf(about, lang), name })), about };
       return kind === 'ends'
         ? { kind, text: t('mine-news-over', { said: text }), about }
         : { kind: 'own', text: t('mine-news-came', { said: text }), about };

@@ -87,7 +87,10 @@ mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
 
 mine-calendar = Det som kommer
 mine-calendar-none = Ingen dag framover er kjent.
-mine-calendar-more = { CAPITAL(NUMERAL($n)) } dager til
+mine-calendar-more = { CAPITAL(NUMERAL($n)) } { $n ->
+        [one] dag til
+       *[other] dager til
+    }
 mine-calendar-act = { $n ->
         [one] { $act }, { $articles }
        *[other] { $act }, { NUMERAL($n) } plikter

@@ -87,7 +87,10 @@ mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
 
 mine-calendar = Det som kjem
 mine-calendar-none = Ingen dag framover er kjend.
-mine-calendar-more = { CAPITAL(NUMERAL($n)) } dagar til
+mine-calendar-more = { CAPITAL(NUMERAL($n)) } { $n ->
+        [one] dag til
+       *[other] dagar til
+    }
 mine-calendar-act = { $n ->
         [one] { $act }, { $articles }
        *[other] { $act }, { NUMERAL($n) } plikter

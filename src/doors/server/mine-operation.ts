@@ -102,11 +102,17 @@ const provisionOf = (model: Model): string => {
 const bound = (model: Model): string => {
   const kind = model.kinds.get(model.roles.kinds.get('OBLIGATION') ?? '');
   if (!kind) return '';
+  const actor = model.roles.kinds.get('ACTOR') ?? '';
+  const [binds] = [...kind.ends.values()].filter(
+    ({ relation, direction }) =>
+      direction === 'BACKWARD' && relation.duty && relation.labels.from.includes(actor),
+  );
+  const addressed = binds ? `addressed: ${binds.relation.backward}(first: 1) { totalCount }` : '';
   return `duties: reach(of: {id: $id}, kinds: [${kind.name}], duty: true, first: 400, asOf: $asOf) {
       totalCount truncated { ...LeftOut }
       nodes { node { ...Thing ${provisionOf(model)} } path { certainty } } }
     ahead: ${kind.plural}(asOf: $until, where: {validFrom: {gt: $today}}, orderBy: [{validFrom: ASC}], first: 60) {
-      totalCount nodes { ...Thing validFrom ${provisionOf(model)} } }`;
+      totalCount nodes { ...Thing validFrom ${addressed} ${provisionOf(model)} } }`;
 };
 
 const standings = ({ roles }: Model): string =>
@@ -114,7 +120,7 @@ const standings = ({ roles }: Model): string =>
     ? `standings(of: {id: $id}, first: 200, asOf: $asOf) {
       counts { standing count }
       nodes { resource { ...Thing } standing all seenOn lookedOn explanation(lang: $lang)
-        through(first: 4) { relation certainty validFrom from { id } sources { ...Thing } ...ToldFacts } } }`
+        through(first: 4) { relation certainty validFrom validTo knownFrom from { id } sources { ...Thing } ...ToldFacts } } }`
     : '';
 
 const peers = ({ roles }: Model): string =>

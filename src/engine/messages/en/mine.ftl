@@ -102,7 +102,10 @@ mine-heading-field = { CAPITAL(NUMERAL($members)) } { $members ->
 
 mine-calendar = What comes
 mine-calendar-none = No day ahead is recorded.
-mine-calendar-more = { CAPITAL(NUMERAL($n)) } more days
+mine-calendar-more = { CAPITAL(NUMERAL($n)) } { $n ->
+        [one] more day
+       *[other] more days
+    }
 mine-calendar-act = { $n ->
         [one] { $act }, { $articles }
        *[other] { $act }, { NUMERAL($n) } provisions
