@@ -22,6 +22,7 @@ import { mineDots } from './dots';
 import {
   actOf,
   gapsIn,
+  ownUses,
   isField,
   isProvision,
   partOf,

@@ -1,5 +1,5 @@
 import { compared } from '../gql/labels';
-import { AdoptionDocument, MineDocument, type KindName } from '../gql/graphql';
+import { AdoptionDocument, MineDocument, StandingsDocument, type KindName } from '../gql/graphql';
 import { isId, lookUp } from '../model/slots';
 import { MINE_PATH } from '../model/places';
 import { alongHref, PARAMETERS } from '../model/state';
@@ -48,7 +48,7 @@ const choicePage = (context: PageContext): Rendered => {
 const address = (id: string, { along }: PageContext): string => alongHref(`${MINE_PATH}${id}`, along);
 
 /** Without these nothing is compared. */
-export const COMPARED_ASKS = [AdoptionDocument, MineDocument];
+export const COMPARED_ASKS = [AdoptionDocument, StandingsDocument, MineDocument];
 
 /** Leads to the page of one of what is compared: ?kommune=Bergen to /min/municipality:4601, and what had an address below this one. */
 export const municipalityPage = async (context: PageContext): Promise<Rendered> => {
