@@ -428,9 +428,27 @@ const Undated = ({ shown: { mine }, context: { along, today, t } }: Props) => {
   return undated.length === 0 ? null : <p class="sg-note">{t('mine-undated', { n: undated.length })}</p>;
 };
 
+/** What it rests on, in folds. */
+const Basis = ({ shown, context }: Props) => {
+  const { t } = context;
+  return (
+    <section aria-labelledby="grunnlag">
+      <h2 id="grunnlag">{t('mine-basis')}</h2>
+      <Duties shown={shown} context={context} />
+      <Standings shown={shown} context={context} />
+      <NeverLooked shown={shown} context={context} />
+      <details class="sg-fold">
+        <summary>
+          <h3>{t('mine-next')}</h3>
+        </summary>
+        <Questions entity={shown.mine.entity} context={context} />
+      </details>
+    </section>
+  );
+};
+
 /** All of one: whose it is, the weightiest of what is new, what it must and has chosen, what comes, what is asked, and what it rests on. */
 export const MineMain = ({ shown, context }: Props) => {
-  const { t } = context;
   const { mine, heading } = shown;
   const { entity } = mine;
   const isOne = !isField(entity);
@@ -461,18 +479,7 @@ export const MineMain = ({ shown, context }: Props) => {
         ratings={isOne ? [] : ratingsOf(mine)}
         context={context}
       />
-      <section aria-labelledby="grunnlag">
-        <h2 id="grunnlag">{t('mine-basis')}</h2>
-        <Duties shown={shown} context={context} />
-        <Standings shown={shown} context={context} />
-        <NeverLooked shown={shown} context={context} />
-        <details class="sg-fold">
-          <summary>
-            <h3>{t('mine-next')}</h3>
-          </summary>
-          <Questions entity={entity} context={context} />
-        </details>
-      </section>
+      <Basis shown={shown} context={context} />
     </div>
   );
 };

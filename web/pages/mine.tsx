@@ -1,3 +1,4 @@
+import type { Answered } from '../../src/doors/server/page-request';
 import { MineDocument } from '../gql/graphql';
 import { mines } from '../gql/labels';
 import { AskForm, ANSWERS_PATH } from '../mine/ask-form';
@@ -68,43 +69,59 @@ const minePage = async (context: PageContext): Promise<Rendered> => {
   };
 };
 
+const asked = (
+  context: PageContext,
+  status: number,
+  main: Extract<Rendered, { kind: 'page' }>['main'],
+): Rendered => ({
+  kind: 'page',
+  status,
+  title: context.t('mine-ask-title'),
+  headers: { 'referrer-policy': 'same-origin' },
+  main,
+});
+
+const Back = ({ id, context: { t, along } }: { id: string; context: PageContext }) => (
+  <p>
+    <a class="ds-link" href={alongHref(`${MINE_PATH}${id}`, along)}>
+      {t('mine-ask-back')}
+    </a>
+  </p>
+);
+
+/** What was made of what was answered. */
+const Became = ({ answered, context: { t } }: { answered: Answered; context: PageContext }) => (
+  <>
+    <h1>{answered.isRecorded ? t('mine-ask-known') : t('mine-ask-made', answered.counts)}</h1>
+    {answered.proposal === undefined ? null : (
+      <p role="status">
+        {t('mine-ask-number', { number: answered.proposal.replace('proposal:', '') })} {t('report-next')}
+      </p>
+    )}
+  </>
+);
+
 /** What became of what was answered; or all that is asked about one, with what was filled in. */
 const answersPage = async (context: PageContext): Promise<Rendered> => {
-  const { t, url, answered, reports, along } = context;
-  const titled = (status: number, main: Extract<Rendered, { kind: 'page' }>['main']): Rendered => ({
-    kind: 'page',
-    status,
-    title: t('mine-ask-title'),
-    headers: { 'referrer-policy': 'same-origin' },
-    main,
-  });
-  if (reports === undefined) return titled(404, <p class="sg-lead">{t('report-off')}</p>);
+  const { t, url, answered, reports } = context;
+  if (reports === undefined) return asked(context, 404, <p class="sg-lead">{t('report-off')}</p>);
   const id = url.searchParams.get('om') ?? '';
-  const back = (
-    <p>
-      <a class="ds-link" href={alongHref(`${MINE_PATH}${id}`, along)}>
-        {t('mine-ask-back')}
-      </a>
-    </p>
-  );
+  const back = <Back id={id} context={context} />;
   if (answered && (answered.proposal !== undefined || answered.isRecorded))
-    return titled(
+    return asked(
+      context,
       200,
       <>
-        <h1>{answered.isRecorded ? t('mine-ask-known') : t('mine-ask-made', answered.counts)}</h1>
-        {answered.proposal === undefined ? null : (
-          <p role="status">
-            {t('mine-ask-number', { number: answered.proposal.replace('proposal:', '') })} {t('report-next')}
-          </p>
-        )}
+        <Became answered={answered} context={context} />
         {back}
       </>,
     );
-  if (!isId(id)) return titled(404, <p class="sg-lead">{t('report-none')}</p>);
+  if (!isId(id)) return asked(context, 404, <p class="sg-lead">{t('report-none')}</p>);
   const mine = await readMine(context, id);
   if (isRendered(mine)) return mine;
   const [asks, ratings] = [asksOf(mine, context), isField(mine.entity) ? ratingsOf(mine) : []];
-  return titled(
+  return asked(
+    context,
     answered ? 400 : 200,
     <>
       <h1>{titleOf(mine.entity, context.lang)}</h1>

@@ -53,7 +53,7 @@ export const reportForm = (app: FastifyInstance, given: Uses): void => {
 /** Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. */
 export const MOST_A_DAY = 20;
 
-/** What says that too much came without a key. */
+/** Makes the error that says that too much came without a key. */
 export const tooMany = (): SamgrafError =>
   new SamgrafError(
     'OVERLOADED',
