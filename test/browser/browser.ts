@@ -110,6 +110,8 @@ export const PAGES: readonly string[] = [
   '/id/framework:eidas',
   '/min-kommune',
   '/min/municipality:1151',
+  '/min/organisation:digdir',
+  '/min/sector:municipal',
   '/sammenlign',
   '/kart/okosystem',
   '/kart/kapabiliteter',
