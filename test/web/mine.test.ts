@@ -1,4 +1,5 @@
 import { makeKey } from '../../src/engine/access/keys';
+import { buildServer } from '../../src/doors/server/server';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { get, LANGUAGES, textOf } from './pages';
 
@@ -90,7 +91,14 @@ test('it asks for all of it in one request', async () => {
 });
 
 test('links: to follow it, to hand it on, and to report what is wrong', async () => {
-  const { html } = await pageOf(BERGEN, 'nb');
+  const app = await buildServer(seeded.samgraf, {
+    logLevel: 'silent',
+    follows: { inside: [], address: undefined, mail: undefined },
+    contact: 'https://example.org/contact',
+  });
+  const { body: html } = await get(app, `/min/${BERGEN}?lang=nb`);
+  await app.close();
+  expect(html).toContain('href="https://example.org/contact"');
   expect(html).toMatch(/href="\/folg\?side=%2Fmin%2Fmunicipality%3A4601/);
   expect(html).toMatch(/href="mailto:\?subject=Bergen&amp;body=Neste/);
 });
