@@ -161,3 +161,4 @@ mine-rate-level = Nivå { $n } av 5
 mine-ask-source = Svar fra { $by } om { $name }, { $date }
 mine-ask-survey = Det { $by } så etter og ikke fant hos { $name }, { $date }
 mine-ask-rating = Dekningen i { $name }, slik { $by } vurderte den { $date }
+mine-printed = Vist { $date }. Hver kilde sier hvilken dag opplysningen er fra.

@@ -161,3 +161,4 @@ mine-rate-level = Nivå { $n } av 5
 mine-ask-source = Svar frå { $by } om { $name }, { $date }
 mine-ask-survey = Det { $by } såg etter og ikkje fann hos { $name }, { $date }
 mine-ask-rating = Dekninga i { $name }, slik { $by } vurderte henne { $date }
+mine-printed = Vist { $date }. Kvar kjelde seier kva dag opplysninga er frå.

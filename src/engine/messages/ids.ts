@@ -589,6 +589,7 @@ export type MessageIds = Readonly<{
   'mine-ask-source': { by: string | number; name: string | number; date: string | number };
   'mine-ask-survey': { by: string | number; name: string | number; date: string | number };
   'mine-ask-rating': { by: string | number; name: string | number; date: string | number };
+  'mine-printed': { date: string | number };
   // passage.ftl
   'passage-title': Readonly<Record<never, never>>;
   'passage-link': Readonly<Record<never, never>>;

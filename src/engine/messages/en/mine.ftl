@@ -164,3 +164,4 @@ mine-rate-level = Level { $n } of 5
 mine-ask-source = What { $by } said of { $name } on { $date }
 mine-ask-survey = What { $by } looked for and did not find at { $name }, { $date }
 mine-ask-rating = How { $by } rated coverage in { $name } on { $date }
+mine-printed = Shown on { $date }. Each source says of which day it is.
