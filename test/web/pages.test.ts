@@ -218,10 +218,7 @@ test.each([
     '/sporsmal/fases-ut?hva=resource:eformidling&dag=2028-01-01',
     /if eFormidling \(message exchange\) is phased out on 1 January 2028\?/,
   ],
-  [
-    '/min/municipality:4601',
-    /\S+ provisions in \S+ acts bind Bergen/,
-  ],
+  ['/min/municipality:4601', /\S+ provisions in \S+ acts bind Bergen/],
 ])('English is that of an editor: %s', async (url, said) => {
   expect(textOf((await get(server().app, withParameter(url, 'lang', 'en'))).body)).toMatch(said);
 });
