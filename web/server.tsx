@@ -103,6 +103,7 @@ const contextOf = (request: PageRequest): PageContext => {
     follow: request.follow,
     imported: request.imported,
     reported: request.reported,
+    answered: request.answered,
   };
 };
 

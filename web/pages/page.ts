@@ -45,6 +45,7 @@ export type PageContext = Readonly<{
   follow: PageRequest['follow'];
   imported: PageRequest['imported'];
   reported: PageRequest['reported'];
+  answered: PageRequest['answered'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
 }>;

@@ -98,7 +98,7 @@ type ExplorerUses = Readonly<{
 type Picturing = Asker & Readonly<{ origin: string }>;
 
 /** What became of a form that was sent. */
-export type Became = Pick<PageRequest, 'imported' | 'reported' | 'follow'>;
+export type Became = Pick<PageRequest, 'imported' | 'reported' | 'answered' | 'follow'>;
 
 /** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
 export type Pages = Readonly<{

@@ -62,6 +62,20 @@ export type Reported = Readonly<{
   fields: Readonly<Record<string, string>>;
 }>;
 
+/** What became of answers to what is asked about one: the proposal that they are, or why they are none. */
+export type Answered = Readonly<{
+  proposal: string | undefined;
+  /** How many were said to be so, not to be so, and how many were rated. */
+  counts: Readonly<Record<'yes' | 'no' | 'rated', number>>;
+  /** Whether all of it is recorded so already, and there was nothing to propose. */
+  isRecorded: boolean;
+  faults: readonly ('none' | 'key' | 'rows')[];
+  /** What the API refused, in English. */
+  refused: readonly Readonly<{ code: string; text: string }>[];
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+}>;
+
 /** A sentence of an answer that is followed. */
 export type FollowedClaim = Readonly<{
   /** Stays the same as long as it says the same of the same. */
@@ -145,6 +159,7 @@ export type PageRequest = Readonly<{
   follows: Follows | undefined;
   follow?: FollowBecame | undefined;
   reported?: Reported | undefined;
+  answered?: Answered | undefined;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */
   today: string;

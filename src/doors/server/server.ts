@@ -44,6 +44,7 @@ import { serveFollows, type FollowSettings } from './follows';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { answersForm } from './answers-form';
 import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
@@ -267,7 +268,10 @@ const servePages = async (
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     importForm(app, { ...uses, show: pages.answered });
-    if (reports) reportForm(app, { ...uses, ...reports, show: pages.answered });
+    if (reports) {
+      reportForm(app, { ...uses, ...reports, show: pages.answered });
+      answersForm(app, { ...uses, ...reports, show: pages.answered });
+    }
     return pages;
   }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
