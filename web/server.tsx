@@ -13,9 +13,11 @@ import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { PageContext, ExplorerPage, Rendered } from './pages/page';
+import { askedAt } from './pages/compare';
 import { followedAnswer } from './pages/followed';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
+import { Framed } from './parts/framed';
 import { Layout } from './parts/layout';
 import { viewAt } from './views/list';
 import { messages } from './words/messages';
@@ -98,6 +100,7 @@ const contextOf = (request: PageRequest): PageContext => {
     contact: request.contact,
     origin: request.origin,
     reports: request.reports,
+    framedBy: request.framedBy,
     follows: request.follows,
     follow: request.follow,
     imported: request.imported,
@@ -120,6 +123,22 @@ const fileResponse = (
   body: text,
 });
 
+/** Nothing runs in it, it loads no more than its style, and only those may have it in a frame whom the operator lets. */
+const framedPolicy = (framedBy: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join('; ');
+
+/** A picture is shown where it is asked for, and other files are kept. */
+const named = ({ name, make }: Extract<Rendered, { kind: 'made' }>): PageResponse['headers'] => ({
+  'content-disposition': `${make.form === 'png' ? 'inline' : 'attachment'}; filename="${name}"`,
+});
+
 const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): PageResponse => {
   const headers = { 'content-type': HTML, 'content-language': context.lang };
   switch (rendered.kind) {
@@ -127,8 +146,14 @@ const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): P
       return { status: 302, headers: { ...headers, location: rendered.to }, body: '' };
     case 'file':
       return fileResponse(rendered, headers);
+    case 'made':
+      return { status: 200, headers: { ...headers, ...named(rendered) }, body: '', make: rendered.make };
     case 'text':
-      return { status: 200, headers: { 'content-type': rendered.type }, body: rendered.text };
+      return {
+        status: rendered.status ?? 200,
+        headers: { 'content-type': rendered.type },
+        body: rendered.text,
+      };
     case 'picture':
       return {
         status: 200,
@@ -140,12 +165,18 @@ const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): P
         },
         body: rendered.text,
       };
+    case 'framed':
+      return {
+        status: 200,
+        headers: { ...headers, 'content-security-policy': framedPolicy(context.framedBy) },
+        body: `<!doctype html>${render(<Framed context={context} assets={assets} {...rendered} />)}`,
+      };
     case 'part':
       return { status: 200, headers, body: render(<>{rendered.main}</>) };
     case 'page': {
-      const { status = 200, title, description, main } = rendered;
+      const { status = 200, title, description, card, main } = rendered;
       const page = (
-        <Layout context={context} title={title} description={description} assets={assets}>
+        <Layout context={context} title={title} description={description} card={card} assets={assets}>
           {main}
         </Layout>
       );
@@ -165,7 +196,7 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
   const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
-  const part = unreadOf(context.url, slots, view !== undefined || pathname.startsWith(PICTURES));
+  const part = unreadOf(context.url, slots, askedAt(context.url) !== undefined || pathname.startsWith(PICTURES));
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

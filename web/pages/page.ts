@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PageRequest } from '../../src/doors/server/page-request';
+import type { Making, PageRequest } from '../../src/doors/server/page-request';
 import type { SentOperation } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
@@ -37,6 +37,8 @@ export type PageContext = Readonly<{
   contact: string | undefined;
   /** Who may report it by the form that makes a proposal, if anyone. */
   reports: PageRequest['reports'];
+  /** Which pages may show an answer in a frame. */
+  framedBy: PageRequest['framedBy'];
   /** How answers can be followed, if they can. */
   follows: PageRequest['follows'];
   /** What became of what was sent by the form of the page. */
@@ -56,11 +58,17 @@ export type Rendered =
       description?: string;
       /** Besides those of every page, or in their place. */
       headers?: Readonly<Record<string, string>>;
+      /** The picture that is shown where the page is shared, with what is seen on it. */
+      card?: Readonly<{ image: string; about: string }>;
       main: ComponentChildren;
     }>
   | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
+  /** A file that the server makes of what it is given. */
+  | Readonly<{ kind: 'made'; name: string; make: Making }>
   /** Text for machines, as it is. */
-  | Readonly<{ kind: 'text'; type: string; text: string }>
+  | Readonly<{ kind: 'text'; status?: number; type: string; text: string }>
+  /** A document for a frame on a page of someone else. */
+  | Readonly<{ kind: 'framed'; title: string; main: ComponentChildren }>
   /** An SVG to embed elsewhere, with a policy of its own. */
   | Readonly<{ kind: 'picture'; text: string; policy: string }>
   | Readonly<{ kind: 'part'; main: ComponentChildren }>

@@ -16,6 +16,35 @@ export type Space = Readonly<{ width: number; columns: number; id: string }>;
 /** A drawing that is another in each room, never a smaller one. */
 export type Draw = (space: Space) => Sketch;
 
+/** Between two drawings that stand side by side. */
+const BESIDE = 40;
+
+/** A drawing with the one that belongs beside it. */
+export const sideBySide =
+  ({ draw, beside }: Readonly<{ draw: Draw; beside?: Readonly<{ title: string; sketch: Sketch }> }>): Draw =>
+  space => {
+    if (!beside) return draw(space);
+    const { title, sketch } = beside;
+    const main = draw({ ...space, width: Math.max(space.width - sketch.width - BESIDE, space.width / 2) });
+    const legend = [...(main.legend ?? []), ...(sketch.legend ?? [])];
+    return {
+      width: main.width + BESIDE + sketch.width,
+      height: Math.max(main.height, sketch.height + 28),
+      ...(legend.length > 0 ? { legend } : {}),
+      content: (
+        <>
+          {main.content}
+          <g transform={`translate(${main.width + BESIDE} 0)`}>
+            <text class="sg-bar-head" x="0" y="20">
+              {title}
+            </text>
+            <g transform="translate(0 28)">{sketch.content}</g>
+          </g>
+        </>
+      ),
+    };
+  };
+
 /** On a phone all have the same room. */
 export const NARROW = { width: 358, columns: 1 } as const;
 

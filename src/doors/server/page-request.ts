@@ -1,3 +1,4 @@
+import type { CardForm, Leaf } from '../../files/cards/leaf';
 import type { BriefReport } from '../../files/imports/report';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
@@ -137,6 +138,8 @@ export type PageRequest = Readonly<{
   /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
   reports: 'keys' | 'all' | undefined;
   origin: string;
+  /** Which pages may show an answer in a frame, as `frame-ancestors` of its policy. */
+  framedBy: string;
   /** How answers can be followed; they cannot if undefined. */
   follows: Follows | undefined;
   follow?: FollowBecame | undefined;
@@ -146,8 +149,21 @@ export type PageRequest = Readonly<{
   today: string;
 }>;
 
+/** A sheet of a workbook: what it is called, and its rows below what heads its columns. */
+export type Sheet = Readonly<{
+  name: string;
+  columns: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}>;
+
+/** What a file is made of that a page is also given as. */
+export type Making =
+  Readonly<{ form: CardForm; leaf: Leaf }> | Readonly<{ form: 'xlsx'; sheets: readonly Sheet[] }>;
+
 export type PageResponse = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** What the server makes the body of, in its place. */
+  make?: Making;
 }>;
