@@ -2,11 +2,11 @@ import type { Shown } from '../pages/question';
 import type { PageContext } from '../pages/page';
 import { questionText } from '../parts/question-form';
 import { laneSketch } from '../pictures/lane-picture';
-import { sideBySide, type Draw } from '../pictures/sketch';
+import type { Draw } from '../pictures/sketch';
 import { askedWith } from '../words/said';
 import { sureText } from '../words/sure';
-import { capital, dateText } from '../words/texts';
-import { sentencesOf, type PageAnswer } from './answer';
+import { capital, dateText, numberText } from '../words/texts';
+import { sentencesOf, type Figure, type PageAnswer } from './answer';
 import { pictureOf } from './picture-of';
 import { reachOf, unitsText } from './reach';
 import { hrefOf } from './state';
@@ -29,6 +29,7 @@ export type Card = Readonly<{
   who: string;
   /** Undefined where there is nothing to draw. */
   draw: Draw | undefined;
+  beside: Figure['beside'];
   /** The sentences, as text with their sources. */
   told: string;
 }>;
@@ -43,11 +44,20 @@ const surenessOf = (answer: PageAnswer, t: PageContext['t']): string => {
   return all === 0 ? '' : `${capital(unitsText('sentence', all, t))}: ${sureText(count, t)}`;
 };
 
-const drawOf = ({ answer, difference }: Shown, { lang, along, state }: PageContext): Draw | undefined => {
-  if (answer.figure && !difference) return sideBySide(answer.figure);
-  const picture = pictureOf(answer, { lang, along, ...difference });
+/** Of a what-if what is left is drawn; what it is asked with says what is gone. */
+const drawOf = ({ answer }: Shown, { lang, along, state }: PageContext): Draw | undefined => {
+  if (answer.figure) return answer.figure.draw;
+  const picture = pictureOf(answer, { lang, along });
   return picture.nodes.length === 0 ? undefined : () => laneSketch(picture, { lang, selected: state.chosen });
 };
+
+/** What is said besides the heading, or else what there is of what. */
+const pointsOf = ({ points = [], groups }: PageAnswer, lang: PageContext['lang']): readonly string[] =>
+  points.length > 0
+    ? points
+    : groups.flatMap(({ heading, count, sentences }) =>
+        heading === undefined ? [] : `${heading}: ${numberText(count ?? sentences.length, lang)}`,
+      );
 
 /** The card of an answer. It says what the page says, and nothing else. */
 export const cardOf = (shown: Shown, context: PageContext, told: string): Card => {
@@ -58,13 +68,14 @@ export const cardOf = (shown: Shown, context: PageContext, told: string): Card =
   return {
     asked: [questionText(view, filled, context), ...askedWith(context, names)].join(' '),
     heading: answer.lead,
-    sentences: (answer.points ?? []).slice(0, MOST_SENTENCES),
+    sentences: pointsOf(answer, lang).slice(0, MOST_SENTENCES),
     certainty: [surenessOf(answer, t), reach.sign === 'ok' ? '' : reach.text].filter(Boolean).join('. '),
     asOf: dateText(day, lang),
     day,
     address: `${origin}${hrefOf({ ...state, after: undefined, open: [], lang })}`,
     who: t('shell-brand'),
     draw: drawOf(shown, context),
+    beside: answer.figure?.beside,
     told,
   };
 };

@@ -4,8 +4,6 @@ import { unreadOf } from '../model/unread';
 import { urlOf } from '../parts/url';
 import { FigureOf } from '../parts/figure';
 import { FRAME, frameHtml } from '../parts/frame-html';
-import { LanePicture } from '../pictures/lane-picture';
-import { pictureOf } from '../model/picture-of';
 import { viewAt } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { alongOf, hrefOf, readState } from '../model/state';
@@ -16,22 +14,22 @@ import type { ExplorerPage, PageContext, Rendered } from './page';
 
 const viewFor = (pathname: string): View | undefined => viewAt(pathname.replace(EMBED_PATH, '/sporsmal/'));
 
-const Picture = ({ shown: { answer, difference }, context }: { shown: Shown; context: PageContext }) => {
-  const { lang, along, state } = context;
-  if (answer.figure && !difference) return <FigureOf figure={answer.figure} label={answer.lead} />;
-  const picture = pictureOf(answer, { lang, along, ...difference });
-  return picture.nodes.length === 0 ? null : (
-    <LanePicture picture={picture} lang={lang} title={answer.lead} selected={state.chosen} folds={undefined} />
-  );
-};
+const Points = ({ points }: { points: readonly string[] }) => (
+  <ul class="sg-points">
+    {points.map(point => (
+      <li key={point}>{point}</li>
+    ))}
+  </ul>
+);
 
 /** The card of an answer on a page of someone else. */
 const Embedded = ({ shown, context }: { shown: Shown; context: PageContext }) => {
-  const { heading, certainty, asOf, address, who } = cardOf(shown, context, '');
+  const { heading, sentences, certainty, asOf, address, who } = cardOf(shown, context, '');
+  const { figure } = shown.answer;
   return (
     <>
       <h1>{heading}</h1>
-      <Picture shown={shown} context={context} />
+      {figure ? <FigureOf figure={figure} label={heading} /> : <Points points={sentences} />}
       <p class="sg-note">
         {[certainty, asOf, who].filter(Boolean).join(' · ')}{' '}
         <a class="ds-link" href={address}>
@@ -94,7 +92,8 @@ export const oembedPage: ExplorerPage = {
   render: async context => {
     const { url, origin, t } = context;
     const said = (name: string): string | null => url.searchParams.get(name);
-    if ((said('format') ?? 'json') !== 'json') return json(501, { error: 'Only JSON is given: format=json.' });
+    if ((said('format') ?? 'json') !== 'json')
+      return json(501, { error: 'Only JSON is given: format=json.' });
     const asked = urlOf(said('url') ?? '');
     const answer = asked && (await answerAt(asked, context));
     if (!answer) return json(404, { error: 'There is no answer at this address.' });

@@ -87,7 +87,11 @@ const Mail = ({ card, context }: Pick<Props, 'card' | 'context'>) => {
 };
 
 /** What other sites put in to show the answer in a frame. */
-const Embed = ({ card, href, context: { t, origin } }: Omit<Props, 'answer'> & Readonly<{ href: string }>) => (
+const Embed = ({
+  card,
+  href,
+  context: { t, origin },
+}: Omit<Props, 'answer'> & Readonly<{ href: string }>) => (
   <details class="sg-more">
     <summary>{t('take-embed')}</summary>
     <pre class="sg-code" tabIndex={0}>

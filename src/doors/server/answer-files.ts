@@ -51,6 +51,6 @@ const make = (making: Making): Promise<Buffer> =>
       )
     : makeCard(making);
 
-/** What the file is sent as. */
+/** Returns the media type that a file is sent as. */
 export const typeOfFile = ({ form }: Making): string =>
   form === 'xlsx' ? MEDIA_TYPES.xlsx : CARD_TYPES[form];

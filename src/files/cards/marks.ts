@@ -54,12 +54,15 @@ const turned = (degrees: number): Matrix => {
 };
 
 const matrixOf = (transform = ''): Matrix =>
-  [...transform.matchAll(/(translate|scale|rotate)\(([^()]*)\)/g)].reduce<Matrix>((matrix, [, what, of = '']) => {
-    const [x = 0, y] = numbersIn(of);
-    if (what === 'translate') return within(matrix, [1, 0, 0, 1, x, y ?? 0]);
-    if (what === 'scale') return within(matrix, [x, 0, 0, y ?? x, 0, 0]);
-    return within(matrix, turned(x));
-  }, SAME);
+  [...transform.matchAll(/(translate|scale|rotate)\(([^()]*)\)/g)].reduce<Matrix>(
+    (matrix, [, what, of = '']) => {
+      const [x = 0, y] = numbersIn(of);
+      if (what === 'translate') return within(matrix, [1, 0, 0, 1, x, y ?? 0]);
+      if (what === 'scale') return within(matrix, [x, 0, 0, y ?? x, 0, 0]);
+      return within(matrix, turned(x));
+    },
+    SAME,
+  );
 
 /** #RRGGBB, undefined for what is not drawn. */
 const colourOf = (value: string | undefined, otherwise: string | undefined): string | undefined => {
@@ -83,7 +86,14 @@ type Attributes = Readonly<Record<string, string>>;
 const shapeOf = (tag: string, of: Attributes): Shape | undefined => {
   const at = (name: string): number => Number(of[name] ?? 0);
   if (tag === 'rect')
-    return { kind: 'rect', x: at('x'), y: at('y'), width: at('width'), height: at('height'), radius: at('rx') };
+    return {
+      kind: 'rect',
+      x: at('x'),
+      y: at('y'),
+      width: at('width'),
+      height: at('height'),
+      radius: at('rx'),
+    };
   if (tag === 'circle') return { kind: 'circle', x: at('cx'), y: at('cy'), radius: at('r') };
   if (tag === 'line') return { kind: 'line', x1: at('x1'), y1: at('y1'), x2: at('x2'), y2: at('y2') };
   return tag === 'path' && of.d !== undefined ? { kind: 'path', d: of.d } : undefined;
@@ -106,7 +116,13 @@ const endOf = (d: string): Readonly<{ x: number; y: number; angle: number }> => 
 };
 
 type Marker = Readonly<{ x: number; y: number; scale: number; marks: Mark[] }>;
-type Level = Readonly<{ tag: string; styles: Styles; matrix: Matrix; attributes: Attributes; marker: Marker | undefined }>;
+type Level = Readonly<{
+  tag: string;
+  styles: Styles;
+  matrix: Matrix;
+  attributes: Attributes;
+  marker: Marker | undefined;
+}>;
 
 /** Not drawn where they stand, and what is in them neither. */
 const SILENT = new Set(['title', 'desc', 'style', 'defs', 'metadata']);
@@ -161,7 +177,9 @@ class Reader {
 
   /** What a marker is made of stands among the definitions, and is drawn where one is used. */
   private isDrawn({ marker, styles }: Level): boolean {
-    return styles.display !== 'none' && (marker !== undefined || !this.levels.some(({ tag }) => SILENT.has(tag)));
+    return (
+      styles.display !== 'none' && (marker !== undefined || !this.levels.some(({ tag }) => SILENT.has(tag)))
+    );
   }
 
   private draw(mark: Mark, { marker, styles, attributes, matrix }: Level): void {

@@ -9,7 +9,11 @@ type Compound = Readonly<{
   is: readonly (readonly Compound[])[];
 }>;
 type Part = Readonly<{ compound: Compound; isChild: boolean }>;
-type Rule = Readonly<{ parts: readonly Part[]; weight: number; values: readonly (readonly [string, string])[] }>;
+type Rule = Readonly<{
+  parts: readonly Part[];
+  weight: number;
+  values: readonly (readonly [string, string])[];
+}>;
 
 const NAME = String.raw`[\w-]+`;
 /** States that nobody is in on paper, and what no drawing has. */
@@ -19,7 +23,9 @@ const compoundOf = (text: string): Compound => {
   const groups = [...text.matchAll(/:(not|is)\(([^()]*)\)/g)];
   const own = text.replace(/:(?:not|is)\([^()]*\)/g, '');
   const listed = (kind: string): (readonly Compound[])[] =>
-    groups.filter(([, of]) => of === kind).map(([, , inner = '']) => inner.split(',').map(one => compoundOf(one.trim())));
+    groups
+      .filter(([, of]) => of === kind)
+      .map(([, , inner = '']) => inner.split(',').map(one => compoundOf(one.trim())));
   return {
     tag: new RegExp(`^${NAME}`).exec(own)?.[0],
     classes: [...own.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name),
@@ -44,7 +50,7 @@ const split = (text: string, at: string): readonly string[] => {
 const partsOf = (selector: string): readonly Part[] => {
   let isChild = false;
   const parts: Part[] = [];
-  for (const word of split(selector.replace(/\s*>\s*/g, ' > ').trim(), ' ')) {
+  for (const word of split(selector.replaceAll('>', ' > ').trim(), ' ')) {
     if (word === '>') isChild = true;
     else if (word !== '') {
       parts.push({ compound: compoundOf(word), isChild });
@@ -111,7 +117,12 @@ const fits = ({ tag, classes, not, is }: Compound, element: Styled): boolean =>
   is.every(any => any.some(of => fits(of, element)));
 
 /** Whether the last of the elements is one that a selector means, the others being around it. */
-const matches = (parts: readonly Part[], around: readonly Styled[], part = parts.length - 1, at = around.length - 1): boolean => {
+const matches = (
+  parts: readonly Part[],
+  around: readonly Styled[],
+  part = parts.length - 1,
+  at = around.length - 1,
+): boolean => {
   const [own, element] = [parts[part], around[at]];
   if (!own || !element || !fits(own.compound, element)) return false;
   if (part === 0) return true;
@@ -141,7 +152,8 @@ export const styleOf = (rules: readonly Rule[], around: readonly Styled[], above
   if (!element) return styles;
   const set = Object.entries(element.attributes);
   const said = rules.filter(({ parts }) => matches(parts, around)).flatMap(({ values }) => values);
-  for (const [name, value] of [...set, ...said].filter(([name]) => name.startsWith('--'))) styles[name] = value;
+  for (const [name, value] of [...set, ...said].filter(([name]) => name.startsWith('--')))
+    styles[name] = value;
   for (const [name, value] of [...set, ...said].filter(([name]) => !name.startsWith('--')))
     styles[name] = resolved(value, styles);
   return styles;

@@ -44,10 +44,18 @@ type Line = Readonly<{ text: string; x: number; y: number; size: number; isBold:
 /** One line that stands on `y`, from where it begins, has its middle or ends. */
 const written = (pdf: Pdf, line: Line, anchor: 'start' | 'middle' | 'end', href?: string): void => {
   const { text, x, y, size, isBold, colour } = line;
-  pdf.font(isBold ? BOLD : REGULAR).fontSize(size).fillColor(colour).fillOpacity(1);
+  pdf
+    .font(isBold ? BOLD : REGULAR)
+    .fontSize(size)
+    .fillColor(colour)
+    .fillOpacity(1);
   const width = anchor === 'start' ? 0 : pdf.widthOfString(text);
   const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-  pdf.text(text, left, y, { lineBreak: false, baseline: 'alphabetic', ...(href === undefined ? {} : { link: href }) });
+  pdf.text(text, left, y, {
+    lineBreak: false,
+    baseline: 'alphabetic',
+    ...(href === undefined ? {} : { link: href }),
+  });
 };
 
 const drawn = (pdf: Pdf, mark: Mark): void => {
@@ -62,11 +70,21 @@ const drawn = (pdf: Pdf, mark: Mark): void => {
   pdf.restore();
 };
 
-const block = (pdf: Pdf, { lines, x, y, width, size, leading, align, isBold = false, role, href }: Block): void => {
+const block = (
+  pdf: Pdf,
+  { lines, x, y, width, size, leading, align, isBold = false, role, href }: Block,
+): void => {
   for (const [i, text] of lines.entries())
     written(
       pdf,
-      { text, x: align === 'end' ? x + width : x, y: y + i * leading, size, isBold, colour: `#${COLOURS[role]}` },
+      {
+        text,
+        x: align === 'end' ? x + width : x,
+        y: y + i * leading,
+        size,
+        isBold,
+        colour: `#${COLOURS[role]}`,
+      },
       align,
       href,
     );
@@ -114,7 +132,10 @@ export const writePdf = async (leaf: Leaf): Promise<Uint8Array> => {
   });
   const parts: Buffer[] = [];
   const whole = new Promise<void>((done, failed) => {
-    pdf.on('data', (part: Buffer) => parts.push(part)).on('end', done).on('error', failed);
+    pdf
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('end', done)
+      .on('error', failed);
   });
   const { regular, bold } = await readFonts();
   pdf.registerFont(REGULAR, regular).registerFont(BOLD, bold);

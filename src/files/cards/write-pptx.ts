@@ -130,7 +130,12 @@ const addPath = (slide: Slide, placing: Placing, d: string): void => {
       return { ...end, curve: { type: 'cubic', x1: one.x, y1: one.y, x2: other.x, y2: other.y } };
     return { ...one, moveTo: command === 'M' };
   });
-  slide.addShape(CUSTOM, { ...box, points: custom, fill: fillOf(mark.paint), line: lineOf(mark.paint, scaleOf(mark)) });
+  slide.addShape(CUSTOM, {
+    ...box,
+    points: custom,
+    fill: fillOf(mark.paint),
+    line: lineOf(mark.paint, scaleOf(mark)),
+  });
 };
 
 const addShape = (slide: Slide, placing: Placing, shape: Exclude<Shape, { kind: 'path' }>): void => {
@@ -197,20 +202,23 @@ const addMark = (slide: Slide, placing: Placing): void => {
 
 const addBlock = (slide: Slide, block: Block): void => {
   const { lines, x, y, width, size, leading, align, isBold = false, role, href } = block;
-  slide.addText([{ text: lines.join(' '), options: href === undefined ? {} : { hyperlink: { url: href } } }], {
-    x: inches(x),
-    y: inches(y - size),
-    w: inches(width),
-    h: inches(lines.length * leading + size * 0.3),
-    margin: 0,
-    valign: 'top',
-    align: align === 'end' ? 'right' : 'left',
-    fontFace: FONT,
-    fontSize: points(size),
-    bold: isBold,
-    color: COLOURS[role],
-    objectName: role,
-  });
+  slide.addText(
+    [{ text: lines.join(' '), options: href === undefined ? {} : { hyperlink: { url: href } } }],
+    {
+      x: inches(x),
+      y: inches(y - size),
+      w: inches(width),
+      h: inches(lines.length * leading + size * 0.3),
+      margin: 0,
+      valign: 'top',
+      align: align === 'end' ? 'right' : 'left',
+      fontFace: FONT,
+      fontSize: points(size),
+      bold: isBold,
+      color: COLOURS[role],
+      objectName: role,
+    },
+  );
 };
 
 const addDrawing = async (slide: Slide, leaf: Leaf): Promise<void> => {
@@ -245,7 +253,13 @@ export const writePptx = async (leaf: Leaf): Promise<Uint8Array> => {
   const slide = file.addSlide();
   await addDrawing(slide, leaf);
   for (const { x, y, width: long } of leaf.rules)
-    slide.addShape('line', { x: inches(x), y: inches(y), w: inches(long), h: 0, line: { color: COLOURS.rule, width: 0.75 } });
+    slide.addShape('line', {
+      x: inches(x),
+      y: inches(y),
+      w: inches(long),
+      h: 0,
+      line: { color: COLOURS.rule, width: 0.75 },
+    });
   for (const block of leaf.blocks) addBlock(slide, block);
   slide.addNotes(leaf.notes);
   return new Uint8Array((await file.write({ outputType: 'arraybuffer' })) as ArrayBuffer);

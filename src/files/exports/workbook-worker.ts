@@ -7,7 +7,11 @@ import type { WorkbookGiven } from './workbook';
 invariant(parentPort, 'a thread has a parent');
 const port = parentPort;
 
-const sheets: { name: string | undefined; columns: readonly WorkbookColumn[]; rows: (readonly CellOut[])[] }[] = [];
+const sheets: {
+  name: string | undefined;
+  columns: readonly WorkbookColumn[];
+  rows: (readonly CellOut[])[];
+}[] = [];
 
 /** What goes wrong ends the thread, which whoever waits for it is told. */
 const finish = async (): Promise<void> => {
