@@ -196,11 +196,8 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
   const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
-  const part = unreadOf(
-    context.url,
-    slots,
-    askedAt(context.url) !== undefined || pathname.startsWith(PICTURES),
-  );
+  const hasFiles = askedAt(context.url) !== undefined || pathname.startsWith(PICTURES);
+  const part = page?.readsAddress ? undefined : unreadOf(context.url, slots, hasFiles);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

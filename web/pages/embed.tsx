@@ -88,7 +88,7 @@ const answerAt = async (
 /** Tells other programs how to show an answer, by the address of its page: oEmbed 1.0 (oembed.com), as JSON. */
 export const oembedPage: ExplorerPage = {
   path: OEMBED_PATH,
-  takes: () => ['url', 'maxwidth', 'maxheight'].map(name => ({ name })),
+  readsAddress: true,
   render: async context => {
     const { url, origin, t } = context;
     const said = (name: string): string | null => url.searchParams.get(name);

@@ -80,6 +80,8 @@ export type ExplorerPage = Readonly<{
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: PageContext) => Promise<Rendered> | Rendered;
+  /** Whether it reads all of its address itself, and passes over what it has no use of: others than readers write it. */
+  readsAddress?: true;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;
