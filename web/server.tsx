@@ -139,6 +139,20 @@ const named = ({ name, make }: Extract<Rendered, { kind: 'made' }>): PageRespons
   'content-disposition': `${make.form === 'png' ? 'inline' : 'attachment'}; filename="${name}"`,
 });
 
+const pictureResponse = (
+  { text, policy }: Extract<Rendered, { kind: 'picture' }>,
+  { lang }: PageContext,
+): PageResponse => ({
+  status: 200,
+  headers: {
+    'content-type': 'image/svg+xml; charset=utf-8',
+    'content-language': lang,
+    'content-security-policy': policy,
+    'cross-origin-resource-policy': 'cross-origin',
+  },
+  body: text,
+});
+
 const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): PageResponse => {
   const headers = { 'content-type': HTML, 'content-language': context.lang };
   switch (rendered.kind) {
@@ -155,16 +169,7 @@ const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): P
         body: rendered.text,
       };
     case 'picture':
-      return {
-        status: 200,
-        headers: {
-          'content-type': 'image/svg+xml; charset=utf-8',
-          'content-language': context.lang,
-          'content-security-policy': rendered.policy,
-          'cross-origin-resource-policy': 'cross-origin',
-        },
-        body: rendered.text,
-      };
+      return pictureResponse(rendered, context);
     case 'framed':
       return {
         status: 200,

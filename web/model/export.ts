@@ -3,7 +3,7 @@ import { kindWord } from '../words/kinds';
 import { isThing, type PageAnswer, type Claim } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
-import type { Sheet } from '../../src/doors/server/page-request';
+import type { BookSheet } from '../../src/doors/server/page-request';
 import { dateText, type Say } from '../words/texts';
 
 type Exported = Readonly<{
@@ -96,7 +96,7 @@ export const csvOf = (exported: Exported): string => {
 };
 
 /** The same as a workbook: on the first sheet what was asked and what it is answered, then a sheet a list. */
-export const sheetsOf = (exported: Exported): readonly Sheet[] => {
+export const sheetsOf = (exported: Exported): readonly BookSheet[] => {
   const { question, answer, conditions, address, today, lang, t } = exported;
   const about = [
     [t('take-sheet-question'), question],

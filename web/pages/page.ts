@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Making, PageRequest } from '../../src/doors/server/page-request';
+import type { FileMaking, PageRequest } from '../../src/doors/server/page-request';
 import type { SentOperation } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
@@ -64,7 +64,7 @@ export type Rendered =
     }>
   | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
   /** A file that the server makes of what it is given. */
-  | Readonly<{ kind: 'made'; name: string; make: Making }>
+  | Readonly<{ kind: 'made'; name: string; make: FileMaking }>
   /** Text for machines, as it is. */
   | Readonly<{ kind: 'text'; status?: number; type: string; text: string }>
   /** A document for a frame on a page of someone else. */

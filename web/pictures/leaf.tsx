@@ -1,9 +1,12 @@
-import type { Block, Leaf } from '../../src/files/cards/leaf';
+import type { FileMaking } from '../../src/doors/server/page-request';
 import type { Card } from '../model/card';
 import type { Lang } from '../model/state';
 import { certaintyLegend, legendWidth, LegendLine, styledSvg } from './alone';
 import type { Draw, Sketch } from './sketch';
 import { BOLD, plain, wrap } from './text';
+
+type CardLeaf = Extract<FileMaking, Readonly<{ leaf: unknown }>>['leaf'];
+type Block = CardLeaf['blocks'][number];
 
 /** A page of paper or a slide: its measures, and the sizes of its text, in pixels. */
 type Form = Readonly<{
@@ -211,7 +214,7 @@ const footOf = ({ certainty, who, asOf, address }: Card, form: Form): readonly B
 };
 
 /** Lays a card out on a slide, or on a sheet of paper. Where there is no drawing that can be read, its sentences have the room. */
-export const leafOf = (card: Card, size: keyof typeof FORMS, lang: Lang): Leaf => {
+export const leafOf = (card: Card, size: keyof typeof FORMS, lang: Lang): CardLeaf => {
   const form: Form = FORMS[size];
   const { width, height, margin, note } = form;
   const whole = width - 2 * margin;

@@ -30,20 +30,20 @@ const ROOMS = [
 ] as const;
 
 /** A drawing with the names of the rooms that it is for. */
-export type Fit = Readonly<{ names: readonly string[]; sketch: Sketch }>;
+export type RoomSketch = Readonly<{ names: readonly string[]; sketch: Sketch }>;
 
 /** Draws for each room as wide as it is there: none is shown larger than it is drawn. Rooms that come to the same have one. */
 export const fitsOf = (
   draw: Draw,
   most: Readonly<{ width: number; columns: number }>,
   hasBeside: boolean,
-): readonly Fit[] => {
+): readonly RoomSketch[] => {
   const spaces = ROOMS.map(({ name, width, columns, besides }) => ({
     name,
     width: Math.min(hasBeside ? besides : width, most.width),
     columns: Math.min(columns, most.columns),
   }));
-  return spaces.flatMap(({ name, width, columns }, i): readonly Fit[] => {
+  return spaces.flatMap(({ name, width, columns }, i): readonly RoomSketch[] => {
     const isAlike = (of: (typeof spaces)[number]): boolean => of.width === width && of.columns === columns;
     if (spaces.findIndex(isAlike) !== i) return [];
     const names = spaces.filter(isAlike).map(of => of.name);

@@ -4,7 +4,7 @@ import { makeCard } from '../../files/cards/make-card';
 import { workbookOfSheets } from '../../files/exports/workbook';
 import { PATIENCE_MS, tooManyFiles } from './made-files';
 import { OneEach } from './one-each';
-import type { Making } from './page-request';
+import type { FileMaking } from './page-request';
 import { CARD_TYPES, MEDIA_TYPES } from './represent';
 
 /** Files that are kept, and their bytes: who shares an answer has its picture asked for again and again. */
@@ -23,12 +23,12 @@ export class AnswerFiles {
   });
 
   /** @throws OVERLOADED if its turn does not come in time, TOO_COMPLEX if there is too much to draw */
-  async of(making: Making, client: string): Promise<Buffer> {
+  async of(making: FileMaking, client: string): Promise<Buffer> {
     const key = createHash('sha256').update(JSON.stringify(making)).digest('base64url');
     return this.kept.get(key) ?? this.underway.get(key) ?? this.begin(key, making, client);
   }
 
-  private begin(key: string, making: Making, client: string): Promise<Buffer> {
+  private begin(key: string, making: FileMaking, client: string): Promise<Buffer> {
     const made = this.room
       .run(client, () => make(making))
       .then(body => {
@@ -41,7 +41,7 @@ export class AnswerFiles {
   }
 }
 
-const make = (making: Making): Promise<Buffer> =>
+const make = (making: FileMaking): Promise<Buffer> =>
   making.form === 'xlsx'
     ? workbookOfSheets(
         making.sheets.map(({ columns, ...sheet }) => ({
@@ -52,5 +52,5 @@ const make = (making: Making): Promise<Buffer> =>
     : makeCard(making);
 
 /** Returns the media type that a file is sent as. */
-export const typeOfFile = ({ form }: Making): string =>
+export const typeOfFile = ({ form }: FileMaking): string =>
   form === 'xlsx' ? MEDIA_TYPES.xlsx : CARD_TYPES[form];

@@ -1,4 +1,4 @@
-import type { CardForm, Leaf } from '../../files/cards/leaf';
+import type { CardForm, CardLeaf } from '../../files/cards/leaf';
 import type { BriefReport } from '../../files/imports/report';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
@@ -150,20 +150,20 @@ export type PageRequest = Readonly<{
 }>;
 
 /** A sheet of a workbook: what it is called, and its rows below what heads its columns. */
-export type Sheet = Readonly<{
+export type BookSheet = Readonly<{
   name: string;
   columns: readonly string[];
   rows: readonly (readonly (string | number)[])[];
 }>;
 
 /** What a file is made of that a page is also given as. */
-export type Making =
-  Readonly<{ form: CardForm; leaf: Leaf }> | Readonly<{ form: 'xlsx'; sheets: readonly Sheet[] }>;
+export type FileMaking =
+  Readonly<{ form: CardForm; leaf: CardLeaf }> | Readonly<{ form: 'xlsx'; sheets: readonly BookSheet[] }>;
 
 export type PageResponse = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
   /** What the server makes the body of, in its place. */
-  make?: Making;
+  make?: FileMaking;
 }>;

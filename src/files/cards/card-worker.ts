@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { invariant } from '../../engine/errors';
-import type { CardForm, Leaf } from './leaf';
+import type { CardForm, CardLeaf } from './leaf';
 
 invariant(parentPort, 'a thread has a parent');
 const port = parentPort;
 
 /** What a thread is given: a leaf, and what it is written as. */
-export type CardGiven = Readonly<{ leaf: Leaf; form: CardForm }>;
+export type CardGiven = Readonly<{ leaf: CardLeaf; form: CardForm }>;
 
 /** Each brings libraries that the others do not need. */
 const written = async ({ leaf, form }: CardGiven): Promise<Uint8Array> => {

@@ -1,5 +1,5 @@
 /** One page of a size in pixels: lines of text, and a drawing, at their places. */
-export type Leaf = Readonly<{
+export type CardLeaf = Readonly<{
   width: number;
   height: number;
   lang: string;

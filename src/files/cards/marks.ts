@@ -22,7 +22,7 @@ export type Shape = Readonly<
 >;
 
 /** What is drawn, in the order in which it is. */
-export type Mark = Readonly<{ matrix: Matrix; paint: Paint }> &
+export type DrawnMark = Readonly<{ matrix: Matrix; paint: Paint }> &
   (
     | Shape
     | Readonly<{
@@ -115,7 +115,7 @@ const endOf = (d: string): Readonly<{ x: number; y: number; angle: number }> => 
   return { x, y, angle: (Math.atan2(y - beforeY, x - beforeX) * 180) / Math.PI };
 };
 
-type Marker = Readonly<{ x: number; y: number; scale: number; marks: Mark[] }>;
+type Marker = Readonly<{ x: number; y: number; scale: number; marks: DrawnMark[] }>;
 type Level = Readonly<{
   tag: string;
   styles: Styles;
@@ -129,7 +129,7 @@ const SILENT = new Set(['title', 'desc', 'style', 'defs', 'metadata']);
 
 /** Reads drawings of ours: what stands in their own style is all that they are drawn with. */
 class Reader {
-  readonly marks: Mark[] = [];
+  readonly marks: DrawnMark[] = [];
   private readonly levels: Level[] = [];
   private readonly around: Styled[] = [];
   private readonly markers = new Map<string, Marker>();
@@ -182,7 +182,7 @@ class Reader {
     );
   }
 
-  private draw(mark: Mark, { marker, styles, attributes, matrix }: Level): void {
+  private draw(mark: DrawnMark, { marker, styles, attributes, matrix }: Level): void {
     (marker?.marks ?? this.marks).push(mark);
     const used = /^url\(#(.*)\)$/.exec(styles['marker-end'] ?? '')?.[1];
     const end = used === undefined ? undefined : this.markers.get(used);
@@ -214,7 +214,7 @@ const markerOf = ({ refX = '0', refY = '0', markerWidth = '3', viewBox = '' }: A
 });
 
 /** A marker at the end of a path, turned as the path is. */
-const ended = ({ x, y, scale, marks }: Marker, d: string, matrix: Matrix): readonly Mark[] => {
+const ended = ({ x, y, scale, marks }: Marker, d: string, matrix: Matrix): readonly DrawnMark[] => {
   const end = endOf(d);
   const placed = [
     [1, 0, 0, 1, end.x, end.y] as const,
@@ -225,4 +225,4 @@ const ended = ({ x, y, scale, marks }: Marker, d: string, matrix: Matrix): reado
 };
 
 /** Reads what a drawing draws, the first below the others. */
-export const marksOf = (svg: string): readonly Mark[] => new Reader(svg).marks;
+export const marksOf = (svg: string): readonly DrawnMark[] => new Reader(svg).marks;

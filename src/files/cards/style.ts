@@ -114,7 +114,7 @@ const fits = ({ tag, classes, not, is }: Compound, element: Styled): boolean =>
   (tag === undefined || tag === element.tag) &&
   classes.every(name => element.classes.has(name)) &&
   not.every(of => !fits(of, element)) &&
-  is.every(any => any.some(of => fits(of, element)));
+  is.every(listed => listed.some(of => fits(of, element)));
 
 /** Whether the last of the elements is one that a selector means, the others being around it. */
 const matches = (

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { readFonts } from './fonts';
-import { COLOURS, PIXELS, type Block, type Leaf } from './leaf';
-import { marksOf, type Mark, type Paint } from './marks';
+import { COLOURS, PIXELS, type Block, type CardLeaf } from './leaf';
+import { marksOf, type DrawnMark, type Paint } from './marks';
 
 /** Points in an inch. */
 const POINTS = 72;
@@ -22,7 +22,7 @@ const painted = (pdf: Pdf, { fill, fillOpacity, stroke, strokeWidth, dash, isRou
   else if (stroke !== undefined) pdf.stroke(stroke);
 };
 
-const outlined = (pdf: Pdf, mark: Exclude<Mark, { kind: 'text' }>): void => {
+const outlined = (pdf: Pdf, mark: Exclude<DrawnMark, { kind: 'text' }>): void => {
   switch (mark.kind) {
     case 'rect':
       if (mark.radius > 0) pdf.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.radius);
@@ -58,7 +58,7 @@ const written = (pdf: Pdf, line: Line, anchor: 'start' | 'middle' | 'end', href?
   });
 };
 
-const drawn = (pdf: Pdf, mark: Mark): void => {
+const drawn = (pdf: Pdf, mark: DrawnMark): void => {
   const { paint, matrix } = mark;
   if (paint.fill === undefined && paint.stroke === undefined) return;
   pdf.save().transform(...matrix);
@@ -93,7 +93,7 @@ const block = (
 const STRUCTURE = { heading: 'H1', text: 'P', note: 'P' } as const;
 
 /** Says in what order it is read, and what is seen, for whoever does not see it. */
-const told = (pdf: Pdf, { blocks, rules, drawing }: Leaf): void => {
+const told = (pdf: Pdf, { blocks, rules, drawing }: CardLeaf): void => {
   const page = pdf.struct('Document');
   pdf.addStructure(page);
   const add = (type: string, draw: () => void, alt?: string): void => {
@@ -118,7 +118,7 @@ const told = (pdf: Pdf, { blocks, rules, drawing }: Leaf): void => {
 };
 
 /** The leaf as a PDF of one page: text is text, what is drawn is drawn, and the same leaf gives the same file. */
-export const writePdf = async (leaf: Leaf): Promise<Uint8Array> => {
+export const writePdf = async (leaf: CardLeaf): Promise<Uint8Array> => {
   const { width, height, title, author, lang, day } = leaf;
   const scale = POINTS / PIXELS.sheet;
   const pdf = new PDFDocument({

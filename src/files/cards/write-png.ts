@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFonts } from './fonts';
-import { COLOURS, type Block, type Leaf } from './leaf';
-import { marksOf, type Mark, type Matrix } from './marks';
+import { COLOURS, type Block, type CardLeaf } from './leaf';
+import { marksOf, type DrawnMark, type Matrix } from './marks';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? '');
@@ -18,7 +18,7 @@ const transformOf = (matrix: Matrix): string => `matrix(${matrix.join(' ')})`;
 const FONT = 'Inter';
 
 /** An element with all of its style as attributes, which every reader of SVG knows. */
-const elementOf = (mark: Mark): string => {
+const elementOf = (mark: DrawnMark): string => {
   const { paint, matrix } = mark;
   const looks = {
     transform: transformOf(matrix),
@@ -63,13 +63,13 @@ const linesOf = ({ lines, x, y, width, size, leading, align, isBold, role }: Blo
     })
     .join('');
 
-const drawingOf = ({ drawing }: Leaf): string =>
+const drawingOf = ({ drawing }: CardLeaf): string =>
   drawing
     ? `<g transform="translate(${drawing.x} ${drawing.y})">${marksOf(drawing.svg).map(elementOf).join('')}</g>`
     : '';
 
 /** The leaf as one SVG that needs no style sheet. */
-export const plainSvg = (leaf: Leaf): string => {
+export const plainSvg = (leaf: CardLeaf): string => {
   const { width, height, blocks, rules } = leaf;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${FONT}">`,
@@ -95,4 +95,4 @@ export const pngOf = async (svg: string, zoom = 1): Promise<Uint8Array> => {
 };
 
 /** The leaf as a picture of its size in pixels. */
-export const writePng = (leaf: Leaf): Promise<Uint8Array> => pngOf(plainSvg(leaf));
+export const writePng = (leaf: CardLeaf): Promise<Uint8Array> => pngOf(plainSvg(leaf));

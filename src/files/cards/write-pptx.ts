@@ -1,6 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
-import { COLOURS, PIXELS, type Block, type Leaf } from './leaf';
-import { marksOf, type Mark, type Paint, type Shape } from './marks';
+import { COLOURS, PIXELS, type Block, type CardLeaf } from './leaf';
+import { marksOf, type DrawnMark, type Paint, type Shape } from './marks';
 import { plainSvg, pngOf } from './write-png';
 
 /** Every office program has it, and what is drawn has room for it. */
@@ -75,7 +75,7 @@ const stepsOf = (d: string): readonly Readonly<{ command: 'M' | 'L' | 'C' | 'Z';
   return steps;
 };
 
-type Placing = Readonly<{ mark: Mark; left: number; top: number }>;
+type Placing = Readonly<{ mark: DrawnMark; left: number; top: number }>;
 
 /** Where a point of a mark lies on the slide: pixels. */
 const placedAt = ({ mark: { matrix }, left, top }: Placing, x: number, y: number): At => {
@@ -109,7 +109,7 @@ const cornersOf = (shape: Exclude<Shape, { kind: 'path' }>): readonly [number, n
   }
 };
 
-const scaleOf = ({ matrix: [a, b] }: Mark): number => Math.hypot(a, b);
+const scaleOf = ({ matrix: [a, b] }: DrawnMark): number => Math.hypot(a, b);
 
 const addPath = (slide: Slide, placing: Placing, d: string): void => {
   const { mark } = placing;
@@ -166,7 +166,7 @@ const HALF_LINE = 0.75;
 /** How far below the middle of small letters and capitals the line lies that they stand on. */
 const BASE = 0.36;
 
-const addMarkText = (slide: Slide, placing: Placing, mark: Extract<Mark, { kind: 'text' }>): void => {
+const addMarkText = (slide: Slide, placing: Placing, mark: Extract<DrawnMark, { kind: 'text' }>): void => {
   const [a, b] = mark.matrix;
   const size = mark.size * scaleOf(mark);
   const turn = Math.round((Math.atan2(b, a) * 180) / Math.PI);
@@ -221,7 +221,7 @@ const addBlock = (slide: Slide, block: Block): void => {
   );
 };
 
-const addDrawing = async (slide: Slide, leaf: Leaf): Promise<void> => {
+const addDrawing = async (slide: Slide, leaf: CardLeaf): Promise<void> => {
   const { drawing, width, height } = leaf;
   if (!drawing) return;
   const marks = marksOf(drawing.svg);
@@ -241,7 +241,7 @@ const addDrawing = async (slide: Slide, leaf: Leaf): Promise<void> => {
 };
 
 /** The leaf as a slide: text and what is drawn can be edited, and the sources stand in the notes. */
-export const writePptx = async (leaf: Leaf): Promise<Uint8Array> => {
+export const writePptx = async (leaf: CardLeaf): Promise<Uint8Array> => {
   const { width, height, title, author } = leaf;
   const file = new PptxGenJS();
   file.defineLayout({ name: 'card', width: inches(width), height: inches(height) });
