@@ -277,6 +277,16 @@ const settings = z.object({
       text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)),
       { error: 'takes origins such as https://dashboard.example, separated by commas, or *' },
     ),
+  SAMGRAF_FRAMES: z
+    .string()
+    .optional()
+    .describe(
+      'Origins whose pages may show an answer in a frame, such as https://intranet.example, separated by commas; * for all; only those of this server if absent.',
+    )
+    .refine(
+      text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)),
+      { error: 'takes origins such as https://intranet.example, separated by commas, or *' },
+    ),
   SAMGRAF_TRUST_PROXY: z
     .string()
     .optional()

@@ -13,9 +13,11 @@ import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { PageContext, ExplorerPage, Rendered } from './pages/page';
+import { askedAt } from './pages/compare';
 import { followedAnswer } from './pages/followed';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
+import { Framed } from './parts/framed';
 import { Layout } from './parts/layout';
 import { viewAt } from './views/list';
 import { messages } from './words/messages';
@@ -99,6 +101,7 @@ const contextOf = (request: PageRequest): PageContext => {
     operator: request.operator,
     origin: request.origin,
     reports: request.reports,
+    framedBy: request.framedBy,
     follows: request.follows,
     follow: request.follow,
     imported: request.imported,
@@ -122,6 +125,36 @@ const fileResponse = (
   body: text,
 });
 
+/** Nothing runs in it, it loads no more than its style, and only those may have it in a frame whom the operator lets. */
+const framedPolicy = (framedBy: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join('; ');
+
+/** A picture is shown where it is asked for, and other files are kept. */
+const named = ({ name, make }: Extract<Rendered, { kind: 'made' }>): PageResponse['headers'] => ({
+  'content-disposition': `${make.form === 'png' ? 'inline' : 'attachment'}; filename="${name}"`,
+});
+
+const pictureResponse = (
+  { text, policy }: Extract<Rendered, { kind: 'picture' }>,
+  { lang }: PageContext,
+): PageResponse => ({
+  status: 200,
+  headers: {
+    'content-type': 'image/svg+xml; charset=utf-8',
+    'content-language': lang,
+    'content-security-policy': policy,
+    'cross-origin-resource-policy': 'cross-origin',
+  },
+  body: text,
+});
+
 const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): PageResponse => {
   const headers = { 'content-type': HTML, 'content-language': context.lang };
   switch (rendered.kind) {
@@ -129,25 +162,28 @@ const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): P
       return { status: 302, headers: { ...headers, location: rendered.to }, body: '' };
     case 'file':
       return fileResponse(rendered, headers);
+    case 'made':
+      return { status: 200, headers: { ...headers, ...named(rendered) }, body: '', make: rendered.make };
     case 'text':
-      return { status: 200, headers: { 'content-type': rendered.type }, body: rendered.text };
+      return {
+        status: rendered.status ?? 200,
+        headers: { 'content-type': rendered.type },
+        body: rendered.text,
+      };
     case 'picture':
+      return pictureResponse(rendered, context);
+    case 'framed':
       return {
         status: 200,
-        headers: {
-          'content-type': 'image/svg+xml; charset=utf-8',
-          'content-language': context.lang,
-          'content-security-policy': rendered.policy,
-          'cross-origin-resource-policy': 'cross-origin',
-        },
-        body: rendered.text,
+        headers: { ...headers, 'content-security-policy': framedPolicy(context.framedBy) },
+        body: `<!doctype html>${render(<Framed context={context} assets={assets} {...rendered} />)}`,
       };
     case 'part':
       return { status: 200, headers, body: render(<>{rendered.main}</>) };
     case 'page': {
-      const { status = 200, title, description, main } = rendered;
+      const { status = 200, title, description, card, main } = rendered;
       const page = (
-        <Layout context={context} title={title} description={description} assets={assets}>
+        <Layout context={context} title={title} description={description} card={card} assets={assets}>
           {main}
         </Layout>
       );
@@ -166,8 +202,9 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pageAt(pathname, context.has);
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
-  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page && !page.handsOn ? [] : undefined);
-  const part = unreadOf(context.url, slots, view !== undefined || pathname.startsWith(PICTURES));
+  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
+  const hasFiles = askedAt(context.url) !== undefined || pathname.startsWith(PICTURES);
+  const part = page?.readsAddress ? undefined : unreadOf(context.url, slots, hasFiles);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

@@ -85,9 +85,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'planner',
     'agents',
     'imports',
+    'cards',
     'exports',
   ],
   imports: ['errors', 'messages', 'model', 'plan'],
+  cards: ['errors'],
   exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
   cli: [

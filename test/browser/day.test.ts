@@ -32,7 +32,10 @@ describeInBrowser('with a script, as without', () => {
     async () => {
       const { page, close } = await site.page();
       await page.goto('/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&dato=2021-01-01');
-      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-png]').click()]);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.sg-exports a[href$="format=png"]').click(),
+      ]);
       expect(file.suggestedFilename()).toMatch(
         /^samgraf-knytter-dato-2021-01-01-hentet-\d{4}-\d{2}-\d{2}\.png$/,
       );

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 /** The one that is named, or that .ci/run makes, with the packages of requirements.txt. */
 const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
-const PACKAGES = 'import lxml, numpy, openpyxl, pandas, pyshacl, rdflib, shapely';
+const PACKAGES = 'import lxml, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, shapely';
 
 const missing = (): string | undefined => {
   if (!existsSync(PYTHON)) return `there is no ${PYTHON}`;
@@ -35,7 +35,7 @@ export const describeByOthers: (name: string, tests: () => void) => void =
 /** What a reader tells of a file; empty is what it finds wrong of one that is right. */
 export type Found = Readonly<{ file: string; wrong: readonly string[] }> & Readonly<Record<string, unknown>>;
 
-export type Reader = 'csv' | 'xlsx' | 'rdf' | 'shacl' | 'geo' | 'archimate';
+export type Reader = 'csv' | 'xlsx' | 'rdf' | 'shacl' | 'geo' | 'archimate' | 'png' | 'pdf' | 'pptx' | 'book';
 
 const SCRIPT = join(__dirname, 'readers.py');
 

@@ -146,6 +146,74 @@ def read_archimate(path, schema, table):
     return {"elements": len(elements), "relations": counts, "wrong": sorted(set(wrong))[:8]}
 
 
+def read_png(path):
+    import PIL.Image
+
+    with PIL.Image.open(path) as image:
+        image.verify()
+    with PIL.Image.open(path) as image:
+        pixels = image.convert("RGB")
+        colours = pixels.getcolors(maxcolors=1 << 24)
+        return {"format": image.format, "size": list(image.size), "colours": len(colours), "wrong": []}
+
+
+def read_pdf(path):
+    import pypdf
+
+    file = pypdf.PdfReader(path, strict=True)
+    text = "\n".join(page.extract_text() for page in file.pages)
+    links = [
+        note.get_object()["/A"]["/URI"]
+        for page in file.pages
+        for note in page.get("/Annots") or []
+        if "/URI" in note.get_object().get("/A", {})
+    ]
+    patterns = [name for page in file.pages for name in (page["/Resources"].get("/Pattern") or {})]
+    fonts = [str(font.get_object()["/BaseFont"]) for page in file.pages for font in page["/Resources"]["/Font"].values()]
+    root = file.trailer["/Root"]
+    return {
+        "pages": len(file.pages),
+        "text": text,
+        "title": file.metadata.title,
+        "links": links,
+        "patterns": patterns,
+        "fonts": fonts,
+        "lang": root.get("/Lang"),
+        "isTagged": bool(root.get("/MarkInfo", {}).get("/Marked")),
+        "wrong": [],
+    }
+
+
+def read_pptx(path):
+    import pptx
+
+    file = pptx.Presentation(path)
+    slides = list(file.slides)
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    return {
+        "slides": len(slides),
+        "size": [file.slide_width, file.slide_height],
+        "texts": [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape.text_frame.text],
+        "kinds": sorted({str(shape.shape_type) for shape in shapes}),
+        "shapes": len(shapes),
+        "notes": "\n".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide),
+        "wrong": [
+            f"{shape.name} has no size" for shape in shapes if (shape.width or 0) < 0 or (shape.height or 0) < 0
+        ],
+    }
+
+
+def read_book(path):
+    import openpyxl
+
+    sheets = openpyxl.load_workbook(path).worksheets
+    return {
+        "sheets": [sheet.title for sheet in sheets],
+        "rows": [[[plain(cell) for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in sheets],
+        "wrong": [],
+    }
+
+
 READERS = {
     "csv": read_csv,
     "xlsx": read_xlsx,
@@ -153,6 +221,10 @@ READERS = {
     "shacl": read_shacl,
     "geo": read_geo,
     "archimate": read_archimate,
+    "png": read_png,
+    "pdf": read_pdf,
+    "pptx": read_pptx,
+    "book": read_book,
 }
 
 

@@ -38,7 +38,7 @@ const all = (html: string, pattern: RegExp): readonly string[] =>
 
 /** The picture as it is drawn where there is room. */
 const wideOf = (html: string): string =>
-  html.split('class="sg-only-wide"')[1]?.split('class="sg-only-narrow"')[0] ?? '';
+  html.split(/class="sg-at sg-only-wide[^"]*"/)[1]?.split('class="sg-at ')[0] ?? '';
 
 const SURE = ['faktum', 'slutning', 'usikkert'] as const;
 

@@ -1,7 +1,5 @@
-import type { Certainty } from '../gql/graphql';
 import { enums } from '../gql/labels';
 import type { Lang } from '../model/state';
-import { CERTAINTIES } from '../pictures/drawing';
 import {
   OBLIGATIONS,
   OUTLINES,
@@ -14,7 +12,7 @@ import type { LegendItem } from '../pictures/alone';
 import type { Sketch } from './frame';
 import { say, wordIn } from '../words/say';
 
-/** Colour says the obligation, hatching how sure it is. */
+/** Tones of one colour say the obligation; how sure it is says what each area is called, and the list. */
 
 export const obligationName = (obligation: Obligation, lang: Lang): string =>
   obligation === 'NONE'
@@ -28,24 +26,6 @@ const standingText = ({ municipality: { name }, use }: ResourceStanding, lang: L
 
 const classOf = ({ use }: ResourceStanding): string =>
   use ? `sg-area sg-area-${obligationOf(use).toLowerCase()}` : 'sg-area';
-
-/** Lines over the colour of what is less than a fact. */
-const Hatches = ({ id }: { id: string }) => (
-  <defs>
-    <pattern
-      id={`${id}-deduction`}
-      width="7"
-      height="7"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <rect class="sg-hatch" width="2" height="7" />
-    </pattern>
-    <pattern id={`${id}-uncertain`} width="6" height="6" patternUnits="userSpaceOnUse">
-      <circle class="sg-hatch" cx="2" cy="2" r="1.3" />
-    </pattern>
-  </defs>
-);
 
 type Props = Readonly<{
   lang: Lang;
@@ -65,14 +45,11 @@ const Area = ({
   d: string;
   props: Props;
 }) => {
-  const { use, municipality } = standing;
+  const { municipality } = standing;
   return (
     <a href={href(municipality.id)} tabIndex={-1}>
       <title>{standingText(standing, lang)}</title>
       <path class={classOf(standing)} d={d} />
-      {use && use.certainty !== 'FACT' ? (
-        <path class="sg-hatched" fill={`url(#kart-${use.certainty.toLowerCase()})`} d={d} />
-      ) : null}
     </a>
   );
 };
@@ -93,7 +70,6 @@ export const countrySketch = (standings: readonly ResourceStanding[], props: Pro
     legend: legendOf(standings, props.lang),
     content: (
       <>
-        <Hatches id="kart" />
         <g aria-hidden="true" transform={`translate(12 12) scale(${SCALE})`}>
           {placed.map(({ standing, d }) => (
             <Area key={standing.municipality.id} standing={standing} d={d} props={props} />
@@ -118,47 +94,28 @@ export const countrySketch = (standings: readonly ResourceStanding[], props: Pro
 export const offTheMap = (standings: readonly ResourceStanding[]): readonly ResourceStanding[] =>
   standings.filter(({ municipality }) => !shapesByNumber().has(municipality.number));
 
-/** For the file: the obligations that are on the map, and the hatching. */
-const legendOf = (standings: readonly ResourceStanding[], lang: Lang): readonly LegendItem[] => {
-  const used = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
-  const swatch = (obligation: Obligation | undefined, certainty: Certainty) => (
-    <Sample obligation={obligation} certainty={certainty} />
-  );
-  return [
-    ...used.map(of => ({ sample: swatch(of, 'FACT'), text: obligationName(of, lang) })),
-    { sample: swatch(undefined, 'FACT'), text: say(lang, 'map-country-not-used') },
-    ...CERTAINTIES.map(certainty => ({
-      sample: swatch(used[0], certainty),
-      text: say(lang, `picture-certainty-${certainty}`),
-    })),
-  ];
-};
+/** For the file: the obligations that are on the map. */
+const legendOf = (standings: readonly ResourceStanding[], lang: Lang): readonly LegendItem[] => [
+  ...OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of)).map(of => ({
+    sample: <Sample obligation={of} />,
+    text: obligationName(of, lang),
+  })),
+  { sample: <Sample obligation={undefined} />, text: say(lang, 'map-country-not-used') },
+];
 
-const Sample = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
-  <>
-    <rect
-      class={obligation ? `sg-area sg-area-${obligation.toLowerCase()}` : 'sg-area'}
-      x="1"
-      y="1"
-      width="26"
-      height="13"
-    />
-    {certainty === 'FACT' ? null : (
-      <rect
-        class="sg-hatched"
-        fill={`url(#kart-${certainty.toLowerCase()})`}
-        x="1"
-        y="1"
-        width="26"
-        height="13"
-      />
-    )}
-  </>
+const Sample = ({ obligation }: { obligation: Obligation | undefined }) => (
+  <rect
+    class={obligation ? `sg-area sg-area-${obligation.toLowerCase()}` : 'sg-area'}
+    x="1"
+    y="1"
+    width="26"
+    height="13"
+  />
 );
 
-const Swatch = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
+const Swatch = ({ obligation }: { obligation: Obligation | undefined }) => (
   <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false">
-    <Sample obligation={obligation} certainty={certainty} />
+    <Sample obligation={obligation} />
   </svg>
 );
 
@@ -166,19 +123,13 @@ export const CountryLegend = ({ obligations, lang }: { obligations: readonly Obl
   <ul class="sg-picture-legend">
     {obligations.map(obligation => (
       <li key={obligation}>
-        <Swatch obligation={obligation} certainty="FACT" />
+        <Swatch obligation={obligation} />
         {obligationName(obligation, lang)}
       </li>
     ))}
     <li>
-      <Swatch obligation={undefined} certainty="FACT" />
+      <Swatch obligation={undefined} />
       {say(lang, 'map-country-not-used')}
     </li>
-    {CERTAINTIES.map(certainty => (
-      <li key={certainty}>
-        <Swatch obligation={obligations[0]} certainty={certainty} />
-        {say(lang, `picture-certainty-${certainty}`)}
-      </li>
-    ))}
   </ul>
 );

@@ -17,7 +17,7 @@ import {
   type Flow,
 } from './ecosystem';
 import { FlowSign, WIDE, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
-import { NARROW } from '../pictures/sketch';
+import { NARROW, TABLET } from '../pictures/sketch';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { say, wordIn } from '../words/say';
 
@@ -237,6 +237,7 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: PageContext
       <Frame
         sketch={sketchOf(picture, context, WIDE)}
         narrow={sketchOf(picture, context, NARROW.width)}
+        tablet={sketchOf(picture, context, TABLET.width)}
         title={say(lang, 'map-flows-title')}
         file={fileHref(hrefOf(state))}
         context={context}

@@ -10,8 +10,9 @@ export type { Sketch } from '../pictures/sketch';
 
 type FrameProps = Readonly<{
   sketch: Sketch;
-  /** Another drawing for a phone; without it the same is shown smaller. */
+  /** Other drawings for a phone, and for a tablet and paper; without them the same is shown smaller. */
   narrow?: Sketch;
+  tablet?: Sketch;
   title: string;
   /** Address of the picture as a file. */
   file: string;
@@ -20,10 +21,10 @@ type FrameProps = Readonly<{
 }>;
 
 /** A picture after the text that says the same: in a region of its own that scrolls where the screen is narrow. */
-export const Frame = ({ sketch, narrow, title, file, context: { lang }, children }: FrameProps) => (
+export const Frame = ({ sketch, narrow, tablet, title, file, context: { lang }, children }: FrameProps) => (
   <figure class="sg-picture sg-map" data-picture>
     <figcaption>{title}</figcaption>
-    <div class={narrow ? 'sg-only-wide' : undefined}>
+    <div class={narrow ? `sg-at sg-only-wide sg-only-desktop${tablet ? '' : ' sg-only-tablet'}` : undefined}>
       <div
         class="sg-picture-scroll"
         role="region"
@@ -34,11 +35,14 @@ export const Frame = ({ sketch, narrow, title, file, context: { lang }, children
       </div>
       <ZoomTools lang={lang} />
     </div>
-    {narrow ? (
-      <div class="sg-only-narrow">
-        <Drawn sketch={narrow} label={title} name="narrow" />
-      </div>
-    ) : null}
+    {(['tablet', 'narrow'] as const).map(name => {
+      const drawn = { tablet, narrow }[name];
+      return drawn ? (
+        <div key={name} class={`sg-at sg-only-${name}`}>
+          <Drawn sketch={drawn} label={title} name={name} />
+        </div>
+      ) : null;
+    })}
     {children}
     <p>
       <a class="ds-link" href={file}>

@@ -3,6 +3,7 @@ import { kindWord } from '../words/kinds';
 import { isThing, type PageAnswer, type Claim } from './answer';
 import { reachOf } from './reach';
 import type { Lang } from './state';
+import type { BookSheet } from '../../src/doors/server/page-request';
 import { dateText, type Say } from '../words/texts';
 
 type Exported = Readonly<{
@@ -29,57 +30,84 @@ const cell = (value: string | number): string => {
 
 const line = (cells: readonly (string | number)[]): string => cells.map(cell).join(',');
 
-const stepRows = (group: string, sentence: Claim, exported: Exported): readonly string[] => {
+type Cell = string | number;
+
+const stepRows = (group: string, sentence: Claim, exported: Exported): readonly (readonly Cell[])[] => {
   const { t, lang, day, reservations } = exported;
   const head = [group, sentence.text, sentence.certainty ? t(`certainty-${sentence.certainty}`) : ''];
-  if (sentence.steps.length === 0) return [line([...head, ...Array<string>(9).fill(''), day, reservations])];
-  return sentence.steps.map(step =>
-    line([
-      ...head,
-      step.from.name,
-      phraseOf(step, lang),
-      step.to.name,
-      t(`certainty-${step.certainty}`),
-      step.validFrom ?? '',
-      step.validTo ?? '',
-      step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
-      step.knownFrom ?? '',
-      step.lastSeen ?? '',
-      day,
-      reservations,
-    ]),
+  if (sentence.steps.length === 0) return [[...head, ...Array<string>(9).fill(''), day, reservations]];
+  return sentence.steps.map(step => [
+    ...head,
+    step.from.name,
+    phraseOf(step, lang),
+    step.to.name,
+    t(`certainty-${step.certainty}`),
+    step.validFrom ?? '',
+    step.validTo ?? '',
+    step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
+    step.knownFrom ?? '',
+    step.lastSeen ?? '',
+    day,
+    reservations,
+  ]);
+};
+
+const columnsOf = (t: Say): readonly string[] => [
+  t('take-csv-group'),
+  t('take-csv-sentence'),
+  t('take-csv-certainty'),
+  t('take-csv-from'),
+  t('take-csv-relation'),
+  t('take-csv-to'),
+  t('take-csv-step-certainty'),
+  t('take-csv-valid-from'),
+  t('take-csv-valid-to'),
+  t('take-csv-sources'),
+  t('take-csv-known-from'),
+  t('take-csv-last-seen'),
+  t('take-csv-day'),
+  t('take-csv-conditions'),
+];
+
+/** A list with what it is called, as a file has it: the sentences a row a step, and each table. */
+type Listed = Readonly<{ name: string; columns: readonly string[]; rows: readonly (readonly Cell[])[] }>;
+
+const listsOf = (exported: Exported): readonly Listed[] => {
+  const { answer, t } = exported;
+  const rows = answer.groups.flatMap(({ heading = '', sentences }) =>
+    sentences.flatMap(sentence => stepRows(heading, sentence, exported)),
   );
+  const tables = answer.tables.map(({ caption, columns, rows: cells }) => ({
+    name: caption,
+    columns,
+    rows: cells.map(row => row.map(of => (isThing(of) ? of.name : of))),
+  }));
+  return [{ name: t('take-sheet-sentences'), columns: columnsOf(t), rows }, ...tables];
 };
 
 /** One row a step, with a byte order mark, by which spreadsheets know that it is UTF-8. */
 export const csvOf = (exported: Exported): string => {
-  const { answer, t } = exported;
-  const head = line([
-    t('take-csv-group'),
-    t('take-csv-sentence'),
-    t('take-csv-certainty'),
-    t('take-csv-from'),
-    t('take-csv-relation'),
-    t('take-csv-to'),
-    t('take-csv-step-certainty'),
-    t('take-csv-valid-from'),
-    t('take-csv-valid-to'),
-    t('take-csv-sources'),
-    t('take-csv-known-from'),
-    t('take-csv-last-seen'),
-    t('take-csv-day'),
-    t('take-csv-conditions'),
-  ]);
-  const rows = answer.groups.flatMap(({ heading = '', sentences }) =>
-    sentences.flatMap(sentence => stepRows(heading, sentence, exported)),
-  );
-  const tables = answer.tables.flatMap(({ caption, columns, rows: cells }) => [
-    '',
-    line([caption]),
-    line(columns),
-    ...cells.map(row => line(row.map(of => (isThing(of) ? of.name : of)))),
-  ]);
-  return `\uFEFF${[head, ...rows, ...tables].join('\r\n')}\r\n`;
+  const [sentences, ...tables] = listsOf(exported).map(({ name, columns, rows }) => ({
+    name,
+    lines: [line(columns), ...rows.map(line)],
+  }));
+  const more = tables.flatMap(({ name, lines }) => ['', line([name]), ...lines]);
+  return `\uFEFF${[...(sentences?.lines ?? []), ...more].join('\r\n')}\r\n`;
+};
+
+/** The same as a workbook: on the first sheet what was asked and what it is answered, then a sheet a list. */
+export const sheetsOf = (exported: Exported): readonly BookSheet[] => {
+  const { question, answer, conditions, address, today, lang, t } = exported;
+  const about = [
+    [t('take-sheet-question'), question],
+    [t('take-sheet-answer'), answer.lead],
+    ...(answer.points ?? []).map(point => ['', point]),
+    [t('take-csv-conditions'), [reachOf(answer.honesty, t).text, ...conditions].join(' ')],
+    [t('take-sheet-address'), address],
+    ['', t('mine-printed', { date: dateText(today, lang) })],
+  ];
+  const lists = listsOf(exported).filter(({ rows }) => rows.length > 0);
+  return [{ name: t('take-sheet-about'), columns: ['', ''], rows: about }, ...lists];
 };
 
 /** Why there is none, what hides one, and the single relations that would do: as the page has them. */

@@ -10,3 +10,21 @@ export const followHref = ({ url, lang }: Readonly<{ url: URL; lang: string }>):
 
 /** Where all that concerns one stands together. */
 export const MINE_PATH = '/min/';
+
+/** Where other programs ask how the answer of a page is shown on theirs (oembed.com). */
+export const OEMBED_PATH = '/oembed';
+
+export const oembedHref = (page: URL, origin: string): string => {
+  const url = `${origin}${page.pathname}${page.search}`;
+  return `${origin}${OEMBED_PATH}?${new URLSearchParams({ url, format: 'json' })}`;
+};
+
+/** Where answers of questions lie that are shown in a frame, by the names of their pages. */
+export const EMBED_PATH = '/embed/';
+
+/** The answer of a question's page for a frame, from the address of that. */
+export const embedHref = (href: string): string => href.replace(/^\/sporsmal\//, EMBED_PATH);
+
+/** The same address as a file. */
+export const withFormat = (href: string, format: string): string =>
+  `${href}${href.includes('?') ? '&' : '?'}format=${format}`;

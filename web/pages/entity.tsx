@@ -13,10 +13,12 @@ import { introduce, totalsOf, type Introduction } from '../model/introduced';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
-import { ALL, relatedOf } from '../views/recorded';
+import { ALL, recorded, relatedOf } from '../views/recorded';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { PageContext, Rendered } from './page';
+import { fileOf } from './question-file';
+import { shownAt } from './question';
 import { troublePage } from './trouble';
 import { wordIn } from '../words/say';
 
@@ -50,6 +52,13 @@ const ask = ({ ask: asking, state, lang }: PageContext, id: string, only: Relati
     asking(AroundDocument, { id, relations: [...ALL], first: MOST_NEAR, asOf: state.asOf, lang }),
   ]);
 
+/** What is recorded of a thing, as the files that an answer is also given as. */
+const recordedFile = async (id: string, context: PageContext): Promise<Rendered> => {
+  const shown = await shownAt(recorded, { ...context, state: { ...context.state, slots: { hva: id } } });
+  if ('kind' in shown) return shown;
+  return fileOf(shown, context) ?? troublePage({ kind: 'unknown', id }, context);
+};
+
 /** The page of anything in the graph. */
 export const entityPage = async (context: PageContext): Promise<Rendered> => {
   const { state, lang, t } = context;
@@ -64,6 +73,7 @@ export const entityPage = async (context: PageContext): Promise<Rendered> => {
       { ...context, state: { ...state, slots: {} } },
     );
   const only = isRelation(chosen) ? chosen : undefined;
+  if (context.url.searchParams.has('format')) return recordedFile(id, context);
   const [one, near, past, around] = await ask(context, id, only);
   if (one.fault?.code === 'NOT_FOUND') {
     const on = (day: string): string => hrefOf({ ...state, asOf: day, after: undefined });

@@ -5,6 +5,7 @@ import { views } from '../views/list';
 import { pathOf } from '../views/view';
 import { aboutPages } from './about';
 import { comparePage } from './compare';
+import { embedPage, oembedPage } from './embed';
 import { entityPage } from './entity';
 import { COMPARED_ASKS, municipalityPage } from './municipality';
 import { minePages } from './mine';
@@ -42,5 +43,7 @@ export const pages: readonly ExplorerPage[] = [
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },
   reportPage,
+  embedPage,
+  oembedPage,
   ...followPages,
 ];

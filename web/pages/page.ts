@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PageRequest } from '../../src/doors/server/page-request';
+import type { FileMaking, PageRequest } from '../../src/doors/server/page-request';
 import type { SentOperation } from '../model/answer';
 import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
@@ -39,6 +39,8 @@ export type PageContext = Readonly<{
   operator: string | undefined;
   /** Who may report it by the form that makes a proposal, if anyone. */
   reports: PageRequest['reports'];
+  /** Which pages may show an answer in a frame. */
+  framedBy: PageRequest['framedBy'];
   /** How answers can be followed, if they can. */
   follows: PageRequest['follows'];
   /** What became of what was sent by the form of the page. */
@@ -59,11 +61,17 @@ export type Rendered =
       description?: string;
       /** Besides those of every page, or in their place. */
       headers?: Readonly<Record<string, string>>;
+      /** The picture that is shown where the page is shared, with what is seen on it. */
+      card?: Readonly<{ image: string; about: string }>;
       main: ComponentChildren;
     }>
   | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
+  /** A file that the server makes of what it is given. */
+  | Readonly<{ kind: 'made'; name: string; make: FileMaking }>
   /** Text for machines, as it is. */
-  | Readonly<{ kind: 'text'; type: string; text: string }>
+  | Readonly<{ kind: 'text'; status?: number; type: string; text: string }>
+  /** A document for a frame on a page of someone else. */
+  | Readonly<{ kind: 'framed'; title: string; main: ComponentChildren }>
   /** An SVG to embed elsewhere, with a policy of its own. */
   | Readonly<{ kind: 'picture'; text: string; policy: string }>
   | Readonly<{ kind: 'part'; main: ComponentChildren }>
@@ -75,8 +83,8 @@ export type ExplorerPage = Readonly<{
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: PageContext) => Promise<Rendered> | Rendered;
-  /** Whether all that its address says is handed on to somebody who says what of it is not understood. */
-  handsOn?: true;
+  /** Whether it reads all of its address itself, and passes over what it has no use of: others than readers write it. */
+  readsAddress?: true;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;

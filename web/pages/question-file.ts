@@ -1,9 +1,11 @@
-import { csvOf, textOf } from '../model/export';
+import { cardOf } from '../model/card';
+import { csvOf, sheetsOf, textOf } from '../model/export';
 import { pictureOf } from '../model/picture-of';
 import { reachOf } from '../model/reach';
 import { hasWhatIf, hrefOf } from '../model/state';
 import { answerSvg } from '../parts/answer-svg';
 import { aloneSvg, certaintyLegend } from '../pictures/alone';
+import { leafOf } from '../pictures/leaf';
 import { questionText } from '../parts/question-form';
 import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
@@ -46,14 +48,23 @@ const exportedOf = (shown: Shown, context: PageContext) => {
   };
 };
 
+const FORMATS = ['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx'] as const;
+const formatOf = (text: string | null): (typeof FORMATS)[number] | undefined =>
+  FORMATS.find(format => format === text);
+
 /** Files of the same address, which need no script. */
 export const fileOf = (shown: Shown, context: PageContext): Rendered | undefined => {
   const { answer, difference } = shown;
   const { url, state, along, lang, t, today } = context;
-  const format = url.searchParams.get('format');
+  const format = formatOf(url.searchParams.get('format'));
+  if (format === undefined) return undefined;
   const name = `${nameOf(shown, context)}.${format}`;
-  if (format !== 'csv' && format !== 'txt' && format !== 'svg') return undefined;
   const exported = exportedOf(shown, context);
+  if (format === 'png' || format === 'pdf' || format === 'pptx') {
+    const leaf = leafOf(cardOf(shown, context, textOf(exported)), format === 'pdf' ? 'sheet' : 'slide', lang);
+    return { kind: 'made', name, make: { form: format, leaf } };
+  }
+  if (format === 'xlsx') return { kind: 'made', name, make: { form: format, sheets: sheetsOf(exported) } };
   if (format === 'csv') return { kind: 'file', type: 'text/csv; charset=utf-8', name, text: csvOf(exported) };
   if (format === 'txt')
     return { kind: 'file', type: 'text/plain; charset=utf-8', name, text: textOf(exported) };

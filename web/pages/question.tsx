@@ -4,6 +4,7 @@ import type { NoAnswer } from '../model/asking';
 import { differenceOf, type AnswerDifference } from '../model/difference';
 import { settle } from '../model/drafts';
 import { isFault, resolve, type Filled, type Trouble } from '../model/slots';
+import { withFormat } from '../model/places';
 import { hasWhatIf, hrefOf, type State } from '../model/state';
 import type { ThingRef } from '../model/answer';
 import type { Ticks } from '../parts/conditions';
@@ -122,6 +123,10 @@ export const questionPage = async (view: View, context: PageContext): Promise<Re
       kind: 'page',
       title: `${questionText(view, filled, own)} ${answer.lead}`,
       description: answer.lead,
+      card: {
+        image: withFormat(hrefOf({ ...own.state, chosen: undefined, open: [], lang: own.lang }), 'png'),
+        about: answer.lead,
+      },
       main: <QuestionMain shown={shown} context={own} />,
     }
   );

@@ -119,4 +119,4 @@ const withIds = async (context: PageContext): Promise<Rendered> => {
 };
 
 /** Files by name, as the form of the page asks for them. */
-export const filePage: ExplorerPage = { path: '/tabeller/', render: withIds, handsOn: true };
+export const filePage: ExplorerPage = { path: '/tabeller/', render: withIds, readsAddress: true };

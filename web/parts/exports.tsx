@@ -1,13 +1,12 @@
 import type { PageAnswer } from '../model/answer';
 import { hrefOf } from '../model/state';
 import type { PageContext } from '../pages/page';
-import { followHref } from '../model/places';
+import type { Card } from '../model/card';
+import { embedHref, followHref, withFormat } from '../model/places';
+import { frameHtml } from './frame-html';
 import { InPlayground } from './in-playground';
 
-const withFormat = (href: string, format: string): string =>
-  `${href}${href.includes('?') ? '&' : '?'}format=${format}`;
-
-type Props = Readonly<{ answer: PageAnswer; context: PageContext; hasPicture: boolean }>;
+type Props = Readonly<{ answer: PageAnswer; card: Card; context: PageContext }>;
 
 /** What only a script can do: hidden until there is one. */
 const Copying = ({ href, context: { t } }: { href: string; context: PageContext }) => {
@@ -41,35 +40,65 @@ const File = ({ href, text }: { href: string; text: string }) => (
   </li>
 );
 
-const Pictures = ({ href, context: { t } }: { href: string; context: PageContext }) => (
-  <>
-    <File href={withFormat(href, 'svg')} text={t('take-svg')} />
-    <li data-script hidden>
-      <a class="ds-link" href={withFormat(href, 'svg')} data-png download>
-        {t('take-png')}
-      </a>
-    </li>
-  </>
-);
+/** The answer as files that the server makes: to read, to show, to reckon with, and to paste. */
+const FILES = ['pdf', 'pptx', 'png', 'xlsx', 'csv', 'svg'] as const;
 
-/** What other sites put in to show the picture, with what it says and where it is from; the picture itself says its day. */
-const Embed = ({
-  answer: { lead },
-  href,
-  context: { t, origin },
-}: Readonly<{ answer: PageAnswer; href: string; context: PageContext }>) => {
-  const picture = `${origin}${href.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg')}`;
-  const said = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+/** The answer in the lines of a letter: what, why, how sure, of which day and from where, and where to say that it is wrong. */
+const linesOf = ({ heading, sentences, asked, certainty, asOf, address }: Card, context: PageContext) => {
+  const { t, contact } = context;
+  return [
+    heading,
+    sentences[0] ?? asked,
+    certainty,
+    t('take-mail-asof', { date: asOf, address }),
+    contact === undefined ? '' : t('take-mail-wrong', { address: contact }),
+  ].filter(Boolean);
+};
+
+const Mail = ({ card, context }: Pick<Props, 'card' | 'context'>) => {
+  const { t } = context;
+  const lines = linesOf(card, context);
+  const asked = `subject=${encodeURIComponent(card.heading)}&body=${encodeURIComponent(lines.join('\r\n'))}`;
   return (
     <details class="sg-more">
-      <summary>{t('take-embed')}</summary>
-      <pre class="sg-code" tabIndex={0}>
-        {`<a href="${said(`${origin}${href}`)}"><img src="${said(picture)}" alt="${said(lead)}"></a>`}
+      <summary>{t('take-mail')}</summary>
+      <pre class="sg-code" id="e-post" tabIndex={0}>
+        {lines.join('\n')}
       </pre>
+      <p>
+        <a class="ds-link" href={`mailto:?${asked}`}>
+          {t('take-mail-open')}
+        </a>{' '}
+        <button
+          class="ds-button"
+          data-copy-of="e-post"
+          data-done={t('take-mail-copied')}
+          data-failed={t('take-failed')}
+          data-variant="secondary"
+          type="button"
+          data-script
+          hidden
+        >
+          {t('take-mail-copy')}
+        </button>
+      </p>
     </details>
   );
 };
+
+/** What other sites put in to show the answer in a frame. */
+const Embed = ({
+  card,
+  href,
+  context: { t, origin },
+}: Omit<Props, 'answer'> & Readonly<{ href: string }>) => (
+  <details class="sg-more">
+    <summary>{t('take-embed')}</summary>
+    <pre class="sg-code" tabIndex={0}>
+      {frameHtml(`${origin}${embedHref(href)}`, card.heading)}
+    </pre>
+  </details>
+);
 
 /** The very operation and variables that the answer came from. */
 const Operation = ({ sent, context }: { sent: PageAnswer['sent']; context: PageContext }) => {
@@ -95,7 +124,7 @@ const Operation = ({ sent, context }: { sent: PageAnswer['sent']; context: PageC
 };
 
 /** Ways to take the answer along. */
-export const Exports = ({ answer, context, hasPicture }: Props) => {
+export const Exports = ({ answer, card, context }: Props) => {
   const { state, t, lang } = context;
   const href = hrefOf({ ...state, lang });
   const compare = `/sammenlign?a=${encodeURIComponent(href)}${state.lang ? `&lang=${state.lang}` : ''}`;
@@ -105,8 +134,9 @@ export const Exports = ({ answer, context, hasPicture }: Props) => {
       <ul class="sg-export-list">
         <Copying href={href} context={context} />
         <File href={withFormat(href, 'txt')} text={t('take-text')} />
-        <File href={withFormat(href, 'csv')} text={t('take-csv')} />
-        {hasPicture ? <Pictures href={href} context={context} /> : null}
+        {FILES.map(format => (
+          <File key={format} href={withFormat(href, format)} text={t(`take-${format}`)} />
+        ))}
         <li>
           <a class="ds-link" href={compare}>
             {t('take-compare')}
@@ -120,7 +150,8 @@ export const Exports = ({ answer, context, hasPicture }: Props) => {
           </li>
         ) : null}
       </ul>
-      {hasPicture ? <Embed answer={answer} href={href} context={context} /> : null}
+      <Mail card={card} context={context} />
+      <Embed card={card} href={href} context={context} />
       <Operation sent={answer.sent} context={context} />
     </section>
   );

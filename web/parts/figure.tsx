@@ -1,7 +1,7 @@
 import type { Figure } from '../model/answer';
-import { Drawn, NARROW, SketchLegend } from '../pictures/sketch';
+import { Drawn, fitsOf, SketchLegend } from '../pictures/sketch';
 
-/** The picture of an answer, drawn anew for a phone: nothing of it is out of its frame at any width. */
+/** The picture of an answer, drawn anew for each width of the page: nothing of it is out of its frame, and nothing magnified. */
 export const FigureOf = ({
   figure: { draw, wide, note, beside },
   label,
@@ -9,19 +9,14 @@ export const FigureOf = ({
   figure: Figure;
   label: string;
 }) => {
-  const [much, little] = [draw({ ...wide, id: 'bred' }), draw({ ...NARROW, id: 'smal' })];
+  const fits = fitsOf(draw, wide, beside !== undefined);
   return (
     <figure class="sg-picture sg-figure" id="bilde" tabIndex={-1} data-figure>
       <div class="sg-figure-main">
-        {(
-          [
-            ['wide', much],
-            ['narrow', little],
-          ] as const
-        ).map(([name, sketch]) => (
-          <div key={name} class={`sg-only-${name}`}>
+        {fits.map(({ names, sketch }) => (
+          <div key={names.join(' ')} class={['sg-at', ...names.map(name => `sg-only-${name}`)].join(' ')}>
             {sketch.legend && sketch.legend.length > 0 ? <SketchLegend items={sketch.legend} /> : null}
-            <Drawn sketch={sketch} label={label} name={name} />
+            <Drawn sketch={sketch} label={label} name={names[0] ?? 'wide'} />
           </div>
         ))}
         {note ? <p class="sg-note">{note}</p> : null}

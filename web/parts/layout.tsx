@@ -2,8 +2,8 @@ import type { Assets } from '../../src/doors/server/page-request';
 import type { ComponentChildren } from 'preact';
 import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
-import type { PageContext } from '../pages/page';
-import { followHref, MAP_PATHS, MINE_PATH } from '../model/places';
+import type { PageContext, Rendered } from '../pages/page';
+import { followHref, MAP_PATHS, MINE_PATH, oembedHref } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 import { comparedIn } from '../words/compared';
@@ -91,24 +91,37 @@ type Props = Readonly<{
   context: PageContext;
   title: string;
   description: string | undefined;
+  card: Extract<Rendered, { kind: 'page' }>['card'];
   assets: Assets;
   children: ComponentChildren;
 }>;
 
-/** The picture beside a link to the page, where the pack says what is seen on it: it is of the graph that we are built with. */
-const Card = ({ context: { pack, origin }, assets }: Pick<Props, 'context' | 'assets'>) =>
-  pack.card === undefined ? (
+/** Measures of the picture of an answer: pixels. */
+const CARD = { width: 1600, height: 900 } as const;
+
+/**
+ * The picture beside a link to the page: of an answer, or where the pack says what is seen on it, the one of the graph that we are
+ * built with.
+ */
+const Shared = ({ context: { pack, origin, url }, assets, card }: SharedProps) => {
+  const image = card ?? (pack.card === undefined ? undefined : { image: assets.card, about: pack.card });
+  return image === undefined ? (
     <meta name="twitter:card" content="summary" />
   ) : (
     <>
-      <meta property="og:image" content={`${origin}${assets.card}`} />
-      <meta property="og:image:alt" content={pack.card} />
+      <meta property="og:image" content={`${origin}${image.image}`} />
+      {card ? <meta property="og:image:width" content={String(CARD.width)} /> : null}
+      {card ? <meta property="og:image:height" content={String(CARD.height)} /> : null}
+      <meta property="og:image:alt" content={image.about} />
       <meta name="twitter:card" content="summary_large_image" />
+      {card ? <link rel="alternate" type="application/json+oembed" href={oembedHref(url, origin)} /> : null}
     </>
   );
+};
+type SharedProps = Pick<Props, 'context' | 'assets' | 'card'>;
 
 /** The whole document. It runs nothing inline, so that the policy of the page can forbid it. */
-export const Layout = ({ context, title, description, assets, children }: Props) => {
+export const Layout = ({ context, title, description, card, assets, children }: Props) => {
   const { lang, t } = context;
   return (
     <html lang={lang} data-color-scheme="auto">
@@ -118,7 +131,7 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <title>{`${title} – ${t('shell-brand')}`}</title>
         <meta property="og:title" content={title} />
         <meta property="og:type" content="website" />
-        <Card context={context} assets={assets} />
+        <Shared context={context} assets={assets} card={card} />
         {description ? <meta name="description" content={description} /> : null}
         {description ? <meta property="og:description" content={description} /> : null}
         <link rel="icon" href="data:," />

@@ -1,3 +1,4 @@
+import { cardOf } from '../model/card';
 import { pictureOf } from '../model/picture-of';
 import type { PageContext } from '../pages/page';
 import type { Shown } from '../pages/question';
@@ -119,7 +120,7 @@ export const QuestionMain = ({ shown, context }: Props) => {
       <Tools shown={shown} context={context} />
       {absence ? null : <HonestyStrip answer={answer} context={context} />}
       {about ? <Questions entity={about} context={context} /> : null}
-      <Exports answer={answer} context={context} hasPicture />
+      <Exports answer={answer} card={cardOf(shown, context, '')} context={context} />
     </>
   );
 };

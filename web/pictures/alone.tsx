@@ -44,8 +44,9 @@ export const certaintyLegend = (lang: Lang): readonly LegendItem[] =>
     ),
   }));
 
-const Legend = ({ items, y }: { items: readonly LegendItem[]; y: number }) => {
-  let x = 12;
+/** Samples with what they mean, in one line. */
+export const LegendLine = ({ items, x: start = 12, y }: LegendLineProps) => {
+  let x = start;
   return (
     <g>
       {items.map(({ sample, text }) => {
@@ -64,6 +65,12 @@ const Legend = ({ items, y }: { items: readonly LegendItem[]; y: number }) => {
   );
 };
 
+type LegendLineProps = Readonly<{ items: readonly LegendItem[]; x?: number; y: number }>;
+
+/** How wide that is. */
+export const legendWidth = (items: readonly LegendItem[]): number =>
+  items.reduce((sum, { text }) => sum + 28 + 8 + textWidth(text, 12) + 18, 0);
+
 /** Title above; legend and source below. */
 const Around = ({ title, source, legend, width, height, children }: AroundProps) => (
   <>
@@ -72,7 +79,7 @@ const Around = ({ title, source, legend, width, height, children }: AroundProps)
       {wrap(title, width - 24, 16, 1)[0]}
     </text>
     <g transform={`translate(0 ${HEAD})`}>{children}</g>
-    <Legend items={legend} y={height - FOOT + 8} />
+    <LegendLine items={legend} y={height - FOOT + 8} />
     <text class="sg-kind" x="12" y={height - 12}>
       {wrap(source, width - 24, 11, 1)[0]}
     </text>
@@ -80,6 +87,21 @@ const Around = ({ title, source, legend, width, height, children }: AroundProps)
 );
 type AroundProps = Pick<Alone, 'title' | 'source' | 'legend' | 'width' | 'height'> &
   Readonly<{ children: ComponentChildren }>;
+
+/** A drawing with the style that it needs, and nothing around it. */
+export const styledSvg = ({ width, height, content }: Pick<Alone, 'width' | 'height' | 'content'>): string =>
+  render(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      class="sg-picture-alone sg-map"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+    >
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+      {content}
+    </svg>,
+  ).replace(UNPRINTABLE, '');
 
 /** The file, with its style in it: light, since nobody knows what it is put on. */
 export const aloneSvg = ({ title, about, lang, content, ...rest }: Alone): string => {

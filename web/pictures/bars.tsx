@@ -54,32 +54,23 @@ const rowOf = (bar: Bar, width: number, lang: Lang): Row => {
   return { bar, lines, noteAt, text, height: text + 5 + thickness(bar) + GAP.bar };
 };
 
-/** Fills that tell how sure it is by their shape; each drawing has its own. */
-const Fills = ({ id }: { id: string }) => (
-  <defs>
-    <pattern
-      id={`${id}-deduction`}
-      width="6"
-      height="6"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <rect class="sg-bar-ground" width="6" height="6" />
-      <rect class="sg-bar-fact" width="3" height="6" />
-    </pattern>
-    <pattern id={`${id}-uncertain`} width="4" height="4" patternUnits="userSpaceOnUse">
-      <rect class="sg-bar-ground" width="4" height="4" />
-      <circle class="sg-bar-fact" cx="2" cy="2" r="1.35" />
-    </pattern>
-  </defs>
-);
+/** A fill and an edge that tell how sure it is by their shape: full, pale with an edge, empty with a dotted one. */
+const Part = ({ of, x, y, width, height }: PartProps) => {
+  // An edge lies within what it is the edge of.
+  const inset = of === 'FACT' ? 0 : 0.75;
+  return (
+    <rect
+      class={`sg-bar-${of.toLowerCase()}`}
+      x={x + inset}
+      y={y + inset}
+      width={Math.max(0.5, width - 2 * inset)}
+      height={height - 2 * inset}
+    />
+  );
+};
+type PartProps = Readonly<{ of: Certainty; x: number; y: number; width: number; height: number }>;
 
-const fillOf = (id: string, certainty: Certainty) =>
-  certainty === 'FACT'
-    ? { class: 'sg-bar-fact' }
-    : { class: 'sg-bar-part', fill: `url(#${id}-${certainty.toLowerCase()})` };
-
-type Placed = Readonly<{ x: number; y: number; width: number; unit: number; id: string; lang: Lang }>;
+type Placed = Readonly<{ x: number; y: number; width: number; unit: number; lang: Lang }>;
 
 const said = ({ label, parts, isCount, note }: Bar, lang: Lang): string =>
   [
@@ -117,7 +108,7 @@ const Note = ({ row: { bar, noteAt }, at: { x, y, width, lang } }: LineProps) =>
 };
 
 /** The parts of a bar end to end; a dashed line where there is none. */
-const BarOf = ({ row: { bar, text }, at: { x, y, width, unit, id } }: LineProps) => {
+const BarOf = ({ row: { bar, text }, at: { x, y, width, unit } }: LineProps) => {
   const top = y + text + 5;
   if (totalOf(bar.parts) === 0)
     return <line class="sg-bar-lack" x1={x} x2={x + width} y1={top + 3} y2={top + 3} />;
@@ -130,7 +121,7 @@ const BarOf = ({ row: { bar, text }, at: { x, y, width, unit, id } }: LineProps)
         // A part that is widened so that it can be seen ends where the bar may end.
         const shape = { x: Math.min(left, x + width - wide), y: top, width: wide, height: thickness(bar) };
         left += long;
-        return long > 0 ? <rect key={of} {...shape} {...fillOf(id, of)} /> : null;
+        return long > 0 ? <Part key={of} of={of} {...shape} /> : null;
       })}
     </>
   );
@@ -198,7 +189,7 @@ const Heading = ({ lines, x, y, width }: HeadingProps) => {
 };
 
 /** Bars on one scale, whose label stands above them, so that they fit in any width. */
-export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }: Space): Sketch => {
+export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns }: Space): Sketch => {
   const width = Math.floor((whole - (columns - 1) * GAP.column) / columns);
   const most = Math.max(1, ...all.flatMap(({ bars }) => bars.map(({ parts }) => totalOf(parts))));
   const groups = all.map(({ heading, bars }): Group => {
@@ -211,17 +202,16 @@ export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }:
   return {
     width: whole,
     height: Math.max(LINE, height),
-    legend: legendOf(all, id, lang),
+    legend: legendOf(all, lang),
     content: (
       <>
-        <Fills id={id} />
         {places.map(({ group: { heading, rows }, x, y }, n) => {
           let top = y + aboveOf(heading);
           return (
             <g key={n}>
               <Heading lines={heading} x={x} y={y} width={width} />
               {rows.map((row, i) => {
-                const at = { x, y: top, width, unit: width / most, id, lang };
+                const at = { x, y: top, width, unit: width / most, lang };
                 top += row.height;
                 return <Line key={i} row={row} at={at} />;
               })}
@@ -234,10 +224,10 @@ export const barsSketch = (all: Bars, lang: Lang, { width: whole, columns, id }:
 };
 
 /** A sample of each certainty that some bar has. */
-const legendOf = (all: Bars, id: string, lang: Lang): NonNullable<Sketch['legend']> =>
+const legendOf = (all: Bars, lang: Lang): NonNullable<Sketch['legend']> =>
   CERTAINTIES.filter(of =>
     all.some(({ bars }) => bars.some(({ parts, isCount }) => parts[of] > 0 && !isCount)),
   ).map(of => ({
     text: say(lang, `picture-certainty-${of}`),
-    sample: <rect x="0" y="2" width="28" height="10" {...fillOf(id, of)} />,
+    sample: <Part of={of} x={0} y={2} width={28} height={10} />,
   }));

@@ -16,7 +16,10 @@ type Props = Readonly<{
   heads: readonly [string, string, string];
 }>;
 
-const ROW = 32;
+/** Of a row of ways, and where they are to be seen at once. */
+const ROWS = { loose: 32, dense: 25 } as const;
+/** Columns of things need as much; below it ways are lists. */
+const LEAST_LANES = 900;
 const HEAD = 26;
 const GAP = 34;
 /** More ways than this make no picture that anybody reads: the rest are counted. */
@@ -74,20 +77,12 @@ const litBy = ({ from, to }: StepFact, { key }: Way) => ({
 
 const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 
-const BoxOf = ({
-  box: { thing, first, last, column },
-  x,
-  width,
-  props: { href },
-}: {
-  box: Box;
-  x: number;
-  width: number;
-  props: Props;
-}) => {
-  const [y, height] = [HEAD + first * ROW + 3, (last - first + 1) * ROW - 6];
+type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: Props }>;
+
+const BoxOf = ({ box: { thing, first, last, column }, x, width, row, props: { href } }: BoxProps) => {
+  const [y, height] = [HEAD + first * row + 3, (last - first + 1) * row - 6];
   const size = column === 0 ? 13.5 * BOLD : 13.5;
-  const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 8) / 17))));
+  const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 4) / 17))));
   const middle = y + height / 2;
   return (
     <a class="sg-node" href={href(thing)} data-n={thing.id}>
@@ -124,8 +119,7 @@ const columnsOf = (ways: readonly Way[], width: number): Columns => {
 };
 
 /** The relations of a row, from the start to the end: each ends where the next thing begins. */
-const Lines = ({ way, row, columns, lang }: { way: Way; row: number; columns: Columns; lang: Lang }) => {
-  const y = HEAD + row * ROW + ROW / 2;
+const Lines = ({ way, y, columns, lang }: { way: Way; y: number; columns: Columns; lang: Lang }) => {
   const { steps } = way;
   return (
     <g class="sg-edges">
@@ -144,41 +138,51 @@ const Lines = ({ way, row, columns, lang }: { way: Way; row: number; columns: Co
   );
 };
 
+const Heads = ({ heads, columns: { count, xOf } }: Pick<Props, 'heads'> & Readonly<{ columns: Columns }>) => (
+  <>
+    {heads.map((head, i) => (
+      <text key={i} class="sg-bar-note" x={i === 0 ? 0 : xOf(i === 1 ? count - 1 : 0)} y="15">
+        {i === 1 && count === 1 ? '' : head}
+      </text>
+    ))}
+  </>
+);
+
 /** Column by column, with straight lines that never cross. */
-const wide = (ways: readonly Way[], props: Props, width: number): Sketch => {
+const wide = (ways: readonly Way[], props: Props, { width, isDense = false }: Space): Sketch => {
+  const row = isDense ? ROWS.dense : ROWS.loose;
   const columns = columnsOf(ways, width);
   const boxes = boxesOf(ways);
   const start = ways[0]?.steps[0]?.from;
-  const height = HEAD + ways.length * ROW;
+  const height = HEAD + ways.length * row;
   return {
     width,
     height,
     legend: certaintyLegend(props.lang),
     content: (
       <>
-        {props.heads.map((head, i) => (
-          <text
-            key={i}
-            class="sg-bar-note"
-            x={i === 0 ? 0 : columns.xOf(i === 1 ? columns.count - 1 : 0)}
-            y="15"
-          >
-            {i === 1 && columns.count === 1 ? '' : head}
-          </text>
-        ))}
+        <Heads heads={props.heads} columns={columns} />
         {start ? (
           <BoxOf
             box={{ thing: start, column: 0, first: 0, last: ways.length - 1 }}
             x={0}
             width={columns.start}
+            row={row}
             props={props}
           />
         ) : null}
-        {ways.map((way, row) => (
-          <Lines key={way.key} way={way} row={row} columns={columns} lang={props.lang} />
+        {ways.map((way, i) => (
+          <Lines key={way.key} way={way} y={HEAD + (i + 0.5) * row} columns={columns} lang={props.lang} />
         ))}
         {boxes.map((box, i) => (
-          <BoxOf key={i} box={box} x={columns.xOf(box.column)} width={columns.width} props={props} />
+          <BoxOf
+            key={i}
+            box={box}
+            x={columns.xOf(box.column)}
+            width={columns.width}
+            row={row}
+            props={props}
+          />
         ))}
       </>
     ),
@@ -192,20 +196,30 @@ type Chain = Readonly<{
   y: number;
   certainty: Certainty | undefined;
 }>;
-type Part = Readonly<{ end: ThingRef; head: readonly string[]; top: number; chains: readonly Chain[] }>;
+type Part = Readonly<{
+  end: ThingRef;
+  head: readonly string[];
+  x: number;
+  top: number;
+  chains: readonly Chain[];
+}>;
+/** Between two columns of lists. */
+const BETWEEN = 32;
 
-/** By where they lead: the end is named once, and each way is the things that it goes through. */
+/** By where they lead: the end is named once, and each way is the things that it goes through. Each goes under the shortest column. */
 const partsOf = (
   ways: readonly Way[],
   width: number,
+  columns: number,
 ): Readonly<{ parts: readonly Part[]; height: number }> => {
-  let y = 5;
+  const bottoms = Array.from({ length: columns }, () => 5);
   const parts = [...grouped(ways, way => endOf(way)?.id)].flatMap(([, own]): readonly Part[] => {
     const end = own[0] && endOf(own[0]);
     if (!end) return [];
+    const column = bottoms.indexOf(Math.min(...bottoms));
+    const top = bottoms[column] ?? 0;
     const head = wrap(end.name, width - 40, 15 * BOLD, 2);
-    const top = y;
-    y += head.length * 19 + 10;
+    let y = top + head.length * 19 + 10;
     const chains = own.map(({ key, steps }): Chain => {
       const through = steps.slice(0, -1).map(({ to }) => to);
       const lines = wrap(through.map(({ name }) => name).join(' → ') || end.name, width - 26, 14, 3);
@@ -214,10 +228,10 @@ const partsOf = (
       y += lines.length * 18 + 8;
       return chain;
     });
-    y += 14;
-    return [{ end, head, top, chains }];
+    bottoms[column] = y + 14;
+    return [{ end, head, x: column * (width + BETWEEN), top, chains }];
   });
-  return { parts, height: y };
+  return { parts, height: Math.max(...bottoms) };
 };
 
 const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
@@ -236,16 +250,16 @@ const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
   );
 };
 
-const narrow = (ways: readonly Way[], { href, lang }: Props, width: number): Sketch => {
-  const { parts, height } = partsOf(ways, width);
+const narrow = (ways: readonly Way[], { href, lang }: Props, { width: whole, columns }: Space): Sketch => {
+  const { parts, height } = partsOf(ways, Math.floor((whole - (columns - 1) * BETWEEN) / columns), columns);
   return {
-    width,
+    width: whole,
     height,
     legend: certaintyLegend(lang),
     content: (
       <>
-        {parts.map(({ end, head, top, chains }) => (
-          <g key={end.id}>
+        {parts.map(({ end, head, x, top, chains }) => (
+          <g key={end.id} transform={`translate(${x} 0)`}>
             <a class="sg-bar" href={href(end)}>
               {head.map((line, i) => (
                 <text key={i} class="sg-bar-head" x="0" y={top + 15 + i * 19}>
@@ -263,7 +277,8 @@ const narrow = (ways: readonly Way[], { href, lang }: Props, width: number): Ske
   };
 };
 
-export const waysSketch = (all: readonly Way[], props: Props, { width, columns }: Space): Sketch => {
+/** In columns with lines where there is room for that, or else in lists. */
+export const waysSketch = (all: readonly Way[], props: Props, space: Space): Sketch => {
   const ways = sorted(all).slice(0, MOST_WAYS);
-  return columns > 1 ? wide(ways, props, width) : narrow(ways, props, width);
+  return space.width >= LEAST_LANES ? wide(ways, props, space) : narrow(ways, props, space);
 };

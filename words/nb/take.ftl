@@ -1,6 +1,6 @@
 # Å ta med seg et svar: lenke, tekst, tabeller og bilder.
 
-take-embed = Bygg inn bildet på en annen side
+take-embed = Bygg inn svaret på en annen side
 take-heading = Ta med deg svaret
 take-link = Kopier lenken
 take-link-copied = Lenken er kopiert.
@@ -9,7 +9,6 @@ take-copy-text = Kopier teksten med kilder
 take-text-copied = Teksten er kopiert.
 take-csv = CSV
 take-svg = SVG
-take-png = PNG
 take-graphql = Spørringen som ble sendt (GraphQL)
 take-playground = Åpne spørringen i verktøyet for utviklere
 take-compare = Sammenlign med et annet svar
@@ -29,3 +28,19 @@ take-csv-conditions = forbehold
 take-csv-valid-from = gyldig fra
 take-csv-valid-to = gyldig til
 take-csv-sources = kilder
+take-xlsx = Excel
+take-pdf = PDF, én side
+take-pptx = Lysbilde (PowerPoint)
+take-png = Bilde (PNG)
+take-sheet-about = Om svaret
+take-sheet-sentences = Setninger
+take-sheet-question = spørsmål
+take-sheet-answer = svar
+take-sheet-address = adresse
+take-mail = I en e-post, fem linjer
+take-mail-open = Åpne i e-post
+take-mail-copy = Kopier linjene
+take-mail-copied = Linjene er kopiert.
+take-mail-asof = Per { $date }: { $address }
+take-mail-wrong = Stemmer det ikke? { $address }
+take-embed-whole = Se hele svaret

@@ -1,6 +1,6 @@
 # Å ta med seg eit svar: lenkje, tekst, tabellar og bilete.
 
-take-embed = Byggje inn biletet på ei anna side
+take-embed = Byggje inn svaret på ei anna side
 take-heading = Ta med deg svaret
 take-link = Kopier lenkja
 take-link-copied = Lenkja er kopiert.
@@ -9,7 +9,6 @@ take-copy-text = Kopier teksten med kjelder
 take-text-copied = Teksten er kopiert.
 take-csv = CSV
 take-svg = SVG
-take-png = PNG
 take-graphql = Spørjinga som vart send (GraphQL)
 take-playground = Opne spørjinga i verktøyet for utviklarar
 take-compare = Samanlikn med eit anna svar
@@ -29,3 +28,19 @@ take-csv-conditions = atterhald
 take-csv-valid-from = gyldig frå
 take-csv-valid-to = gyldig til
 take-csv-sources = kjelder
+take-xlsx = Excel
+take-pdf = PDF, éi side
+take-pptx = Lysbilete (PowerPoint)
+take-png = Bilete (PNG)
+take-sheet-about = Om svaret
+take-sheet-sentences = Setningar
+take-sheet-question = spørsmål
+take-sheet-answer = svar
+take-sheet-address = adresse
+take-mail = I ein e-post, fem linjer
+take-mail-open = Opne i e-post
+take-mail-copy = Kopier linjene
+take-mail-copied = Linjene er kopierte.
+take-mail-asof = Per { $date }: { $address }
+take-mail-wrong = Stemmer det ikkje? { $address }
+take-embed-whole = Sjå heile svaret

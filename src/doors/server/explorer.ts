@@ -13,6 +13,8 @@ import { today } from '../../engine/model/scalars';
 import type { Ask, Asker } from './ask';
 import { uncachedHeaders, type SentError } from './http-errors';
 import { explorerModel, type ExplorerModel } from './explorer-model';
+import { AnswerFiles, typeOfFile } from './answer-files';
+import { clientOf, type Credentials } from './access/credentials';
 import type { Samgraf } from './samgraf';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
@@ -91,8 +93,12 @@ type ExplorerUses = Readonly<{
   ask: Ask;
   hasPlayground: boolean;
   samgraf: Pick<Samgraf, 'model' | 'schema'>;
+  credentials: Pick<Credentials, 'viewerOf'>;
 }> &
-  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows'>;
+  Pick<
+    PageRequest,
+    'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
+  >;
 
 /** Who asks for a picture, and where readers reach this server. */
 type Picturing = Asker & Readonly<{ origin: string }>;
@@ -132,10 +138,18 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
       acceptLanguage: request.headers['accept-language'],
     };
   };
+  const files = new AnswerFiles();
+  const sendPage: SendResponse = async (request, reply, page) => {
+    if (!page.make) return representPage(request, reply, page);
+    const client = clientOf(uses.credentials.viewerOf(request), request.ip);
+    const body = await files.of(page.make, client);
+    const headers = { ...page.headers, 'content-type': typeOfFile(page.make) };
+    return representPage(request, reply, { ...page, headers, body });
+  };
   for (const url of pathsOf())
     app.get(url, { config: { isPage: true }, onRequest: leadPrograms }, async (request, reply) => {
       const made = await loaded();
-      return representPage(request, reply, await made.explorer.respond(pageRequest(request, made)));
+      return sendPage(request, reply, await made.explorer.respond(pageRequest(request, made)));
     });
   serveAssets(app, loaded);
   const sending = sendingPages(async (request, of) => {
@@ -171,7 +185,18 @@ const pageAt = (
   url: string,
   { origin, ...asker }: Picturing,
   { assets, fit }: Bundle,
-  { ask, questions, passage, hasPlayground, contact, operator, reports, pack, follows }: ExplorerUses,
+  {
+    ask,
+    questions,
+    passage,
+    hasPlayground,
+    contact,
+    operator,
+    reports,
+    pack,
+    follows,
+    framedBy,
+  }: ExplorerUses,
 ): PageRequest => ({
   url,
   acceptLanguage: undefined,
@@ -187,6 +212,7 @@ const pageAt = (
   operator,
   reports,
   follows,
+  framedBy,
   origin,
   today: today(),
 });
@@ -214,10 +240,16 @@ const leadPrograms = async (
   return to === undefined ? undefined : reply.redirect(to, 303);
 };
 
+type SendResponse = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: PageResponse,
+) => Promise<Awaited<ReturnType<typeof represent>>>;
+
 const representPage = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, headers, body }: PageResponse,
+  { status, headers, body }: Omit<PageResponse, 'body' | 'make'> & Readonly<{ body: string | Buffer }>,
 ): ReturnType<typeof represent> => {
   void reply.code(status).headers({
     ...(status < 400 ? {} : { ...uncachedHeaders(status), 'x-request-id': request.id }),

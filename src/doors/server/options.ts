@@ -35,6 +35,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(tokens ? { tokens } : {}),
     ...(mcp ? { mcp } : {}),
     ...(origins ? { corsOrigins: origins } : {}),
+    frames: listOf(config.SAMGRAF_FRAMES ?? ''),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };
 };

@@ -1,3 +1,4 @@
+import type { CardForm, CardLeaf } from '../../files/cards/leaf';
 import type { BriefReport } from '../../files/imports/report';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
@@ -155,6 +156,8 @@ export type PageRequest = Readonly<{
   /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
   reports: 'keys' | 'all' | undefined;
   origin: string;
+  /** Which pages may show an answer in a frame, as `frame-ancestors` of its policy. */
+  framedBy: string;
   /** How answers can be followed; they cannot if undefined. */
   follows: Follows | undefined;
   follow?: FollowBecame | undefined;
@@ -165,8 +168,21 @@ export type PageRequest = Readonly<{
   today: string;
 }>;
 
+/** A sheet of a workbook: what it is called, and its rows below what heads its columns. */
+export type BookSheet = Readonly<{
+  name: string;
+  columns: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}>;
+
+/** What a file is made of that a page is also given as. */
+export type FileMaking =
+  Readonly<{ form: CardForm; leaf: CardLeaf }> | Readonly<{ form: 'xlsx'; sheets: readonly BookSheet[] }>;
+
 export type PageResponse = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** What the server makes the body of, in its place. */
+  make?: FileMaking;
 }>;

@@ -5,6 +5,7 @@ import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } fro
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IN_ONE, type Text, KeptText } from '../../engine/answer/response-cache';
+import type { CardForm } from '../../files/cards/leaf';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
@@ -69,9 +70,9 @@ export const encoded = (request: FastifyRequest, reply: FastifyReply, parts: Rea
   return pipeline(parts, encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(), () => undefined);
 };
 
-/** What a client accepts; none for a workbook, which is compressed already. */
+/** What a client accepts; none for what is compressed already. */
 const encodingFor = (request: FastifyRequest, reply: FastifyReply): string | null =>
-  reply.getHeader('content-type') === MEDIA_TYPES.xlsx
+  COMPRESSED.has(String(reply.getHeader('content-type')))
     ? null
     : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
 
@@ -145,6 +146,16 @@ export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** What cards of answers are sent as, by the endings of files. */
+export const CARD_TYPES: Readonly<Record<CardForm, string>> = {
+  png: 'image/png',
+  pdf: 'application/pdf',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+};
+
+/** What would not become shorter. */
+const COMPRESSED: ReadonlySet<string> = new Set([MEDIA_TYPES.xlsx, ...Object.values(CARD_TYPES)]);
 
 /** What linked data is sent as, by the endings of files. */
 export const LINKED_TYPES = {

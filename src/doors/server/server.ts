@@ -101,6 +101,8 @@ export type ServerOptions = Readonly<{
   keys?: string;
   /** Which tokens of other issuers are accepted; none if absent. */
   tokens?: TokenSettings;
+  /** Origins whose pages may show an answer in a frame, `*` for all; none but our own if absent. */
+  frames?: readonly string[];
   /** How answers are followed; they are not if absent. */
   follows?: FollowSettings;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
@@ -247,6 +249,10 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
   files: new FilesUnderway(),
 });
 
+/** As the policy of a page says it. */
+const framedBy = (origins: readonly string[] = []): string =>
+  origins.includes('*') ? '*' : ["'self'", ...origins].join(' ');
+
 /** What a browser shows: the explorer, and the playground. */
 const servePages = async (
   app: FastifyInstance,
@@ -265,6 +271,7 @@ const servePages = async (
       contact: options.contact,
       operator: options.operator,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
+      framedBy: framedBy(options.frames),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     importForm(app, { ...uses, show: pages.answered });

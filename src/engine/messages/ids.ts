@@ -867,7 +867,6 @@ export type MessageIds = Readonly<{
   'take-text-copied': Readonly<Record<never, never>>;
   'take-csv': Readonly<Record<never, never>>;
   'take-svg': Readonly<Record<never, never>>;
-  'take-png': Readonly<Record<never, never>>;
   'take-graphql': Readonly<Record<never, never>>;
   'take-playground': Readonly<Record<never, never>>;
   'take-compare': Readonly<Record<never, never>>;
@@ -887,6 +886,22 @@ export type MessageIds = Readonly<{
   'take-csv-valid-from': Readonly<Record<never, never>>;
   'take-csv-valid-to': Readonly<Record<never, never>>;
   'take-csv-sources': Readonly<Record<never, never>>;
+  'take-xlsx': Readonly<Record<never, never>>;
+  'take-pdf': Readonly<Record<never, never>>;
+  'take-pptx': Readonly<Record<never, never>>;
+  'take-png': Readonly<Record<never, never>>;
+  'take-sheet-about': Readonly<Record<never, never>>;
+  'take-sheet-sentences': Readonly<Record<never, never>>;
+  'take-sheet-question': Readonly<Record<never, never>>;
+  'take-sheet-answer': Readonly<Record<never, never>>;
+  'take-sheet-address': Readonly<Record<never, never>>;
+  'take-mail': Readonly<Record<never, never>>;
+  'take-mail-open': Readonly<Record<never, never>>;
+  'take-mail-copy': Readonly<Record<never, never>>;
+  'take-mail-copied': Readonly<Record<never, never>>;
+  'take-mail-asof': { date: string | number; address: string | number };
+  'take-mail-wrong': { address: string | number };
+  'take-embed-whole': Readonly<Record<never, never>>;
   // thing.ftl
   'thing-unsure': { n: Count };
   'thing-glance-some': { n: Count };

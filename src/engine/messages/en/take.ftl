@@ -1,6 +1,6 @@
 # To take an answer along: the link, text, tables and pictures.
 
-take-embed = Embed the picture in another page
+take-embed = Embed the answer in another page
 take-heading = Take the answer with you
 take-link = Copy the link
 take-link-copied = The link is copied.
@@ -9,7 +9,6 @@ take-copy-text = Copy the text with sources
 take-text-copied = The text is copied.
 take-csv = CSV
 take-svg = SVG
-take-png = PNG
 take-graphql = The query that was sent (GraphQL)
 take-playground = Open the query in the tool for developers
 take-compare = Compare with another answer
@@ -29,3 +28,19 @@ take-csv-conditions = reservations
 take-csv-valid-from = valid from
 take-csv-valid-to = valid to
 take-csv-sources = sources
+take-xlsx = Excel
+take-pdf = PDF, one page
+take-pptx = Slide (PowerPoint)
+take-png = Picture (PNG)
+take-sheet-about = About
+take-sheet-sentences = Sentences
+take-sheet-question = question
+take-sheet-answer = answer
+take-sheet-address = address
+take-mail = In a letter, five lines
+take-mail-open = Open in mail
+take-mail-copy = Copy the lines
+take-mail-copied = The lines are copied.
+take-mail-asof = As of { $date }: { $address }
+take-mail-wrong = Is it wrong? { $address }
+take-embed-whole = See the whole answer
