@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_LANGUAGE, type Kind, type Model, type Relation } from '../../../engine/model/model';
+import { type Kind, type Model, type Relation } from '../../../engine/model/model';
 import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { Refused } from '../faults';
 import { day, relation, telling, thing } from '../inputs';
@@ -174,7 +174,7 @@ const kindOfId = (id: string, { kinds }: Model): Kind => {
 const fieldsOf = (set: NonNullable<Change['set']>, kind: Kind): object => {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(set)) {
-    const [name = '', lang = DEFAULT_LANGUAGE] = key.split('.');
+    const [name = '', language] = key.split('.');
     const field = kind.fields.get(name);
     if (!field)
       throw new Refused(
@@ -183,7 +183,8 @@ const fieldsOf = (set: NonNullable<Change['set']>, kind: Kind): object => {
         `It has ${[...kind.fields.keys()].slice(0, 30).join(', ')}.`,
       );
     const before = fields[name] as object | undefined;
-    fields[name] = field.type.kind === 'text' ? { ...before, [lang]: value } : value;
+    fields[name] =
+      field.type.kind === 'text' ? { ...before, [language ?? field.languages.first]: value } : value;
   }
   return fields;
 };
