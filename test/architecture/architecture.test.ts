@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ['errors', 'model', 'plan'],
   cypher: ['errors', 'model', 'plan'],
   store: ['errors', 'model', 'plan', 'cypher', 'roots', 'config'],
-  planner: ['errors', 'model', 'plan'],
+  planner: ['errors', 'languages', 'model', 'plan'],
   graph: ['errors', 'model', 'plan'],
   words: ['errors', 'messages', 'model', 'plan', 'graph'],
   shape: ['errors', 'languages', 'messages', 'model', 'plan', 'graph', 'words'],

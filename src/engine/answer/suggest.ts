@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { orList, quoted, SamgrafError } from '../errors';
-import { firstText, type Languages } from '../languages/languages';
+import { firstText, type Languages, firstChain } from '../languages/languages';
 import { ENTITY, readTexts, textsProperty, type Kind } from '../model/model';
 import { MAX_SEARCHED } from '../model/search-text';
 import { seenOf, type ClosedIn, type Access } from '../plan/authorise';
@@ -132,7 +132,7 @@ const nearNames = async (
 };
 
 const nameIn = (hit: RowMap, languages: Languages): string =>
-  firstText(readTexts(hit[textsProperty('name')]), languages.chain(languages.first)) ?? String(hit['id']);
+  firstText(readTexts(hit[textsProperty('name')]), firstChain(languages)) ?? String(hit['id']);
 
 /** The kind of what has an id that was looked for among others, if the viewer may see it. */
 const kindWith = async (

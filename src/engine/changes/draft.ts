@@ -2,7 +2,7 @@ import { REASONS_IN, reasonTexts } from '../model/stored';
 import type { Viewer } from '../access/viewer';
 import { cut, orList } from '../errors';
 import { assigned } from '../model/objects';
-import { firstText, type Languages } from '../languages/languages';
+import { firstText, type Languages, chainOf } from '../languages/languages';
 import { SOURCE, type Model, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { VERSIONING, changedFields, type Batch } from '../plan/change-log';
@@ -370,7 +370,7 @@ const valueAfter = (
 const reasonAfter = (before: NativeValue | undefined, given: unknown, languages: Languages): unknown => {
   const were = reasonTexts(before);
   if (typeof given === 'string')
-    return firstText(were, languages.chain(REASONS_IN)) === given ? before : given;
+    return firstText(were, chainOf(languages, REASONS_IN)) === given ? before : given;
   const now = texts(were, given, languages);
   return now !== null && Object.keys(now).join() === REASONS_IN ? now[REASONS_IN] : now;
 };

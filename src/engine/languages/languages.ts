@@ -1,6 +1,6 @@
 import { orList } from '../errors';
-import { Alphabet, type Letters } from './alphabet';
-import { stemmersOf, stemming, type Stems } from './stemming';
+import { alphabetOf, type Alphabet, type Letters } from './alphabet';
+import { stemmersOf } from './stemming';
 
 /** The language of the engine's own messages, which are complete, and of a reason that is said without any. */
 export const ENGINE_LANGUAGE = 'en';
@@ -20,42 +20,48 @@ export type Spoken = Readonly<{
   letters?: Letters;
 }>;
 
-/** The languages that texts of records may be in: those of a pack, and English. */
-export class Languages {
-  readonly all: readonly string[];
+/** The languages that texts of records may be in: those of a pack, and English; as data, which goes to other processes with the Model. */
+export type Languages = Readonly<{
+  all: readonly string[];
   /** The one that is shown and ordered by where none is asked for. */
-  readonly first: string;
-  readonly alphabet: Alphabet;
-  /** The stems by which a word is found: in the languages of the pack, as far as there is a stemmer, and in English. */
-  readonly stems: Stems;
-  /** All of it that stored records are derived by. */
-  readonly spelling: string;
-  private readonly chains: ReadonlyMap<string, readonly string[]>;
+  first: string;
+  chains: ReadonlyMap<string, readonly string[]>;
+  alphabet: Alphabet;
+  /** The stemmers of those of the pack, as far as there are such, and of English. */
+  stemmers: readonly string[];
+  /** All of it that what is stored is ordered and found by. */
+  spelling: string;
+}>;
 
-  constructor({ languages, fallbacks = {}, written = { own: languages, others: [] }, letters = {} }: Spoken) {
-    const { own, others } = written;
-    const stemmed = [...own, ENGINE_LANGUAGE];
-    this.alphabet = new Alphabet(letters);
-    this.stems = stemming(stemmed);
-    this.spelling = JSON.stringify([letters, stemmersOf(stemmed)]);
-    this.all = Object.freeze([...new Set([...own, ...others, ENGINE_LANGUAGE])]);
-    this.first = this.all[0] ?? ENGINE_LANGUAGE;
-    this.chains = new Map(
-      this.all.map(language => {
-        const nearest = fallbacks[language] ?? (own.includes(language) ? own : [ENGINE_LANGUAGE]);
-        const known = [...new Set([language, ...nearest, ...this.all])].filter(of => this.all.includes(of));
-        return [language, Object.freeze(known)] as const;
-      }),
-    );
-    Object.freeze(this.chains);
-    Object.freeze(this);
-  }
+export const languagesOf = ({
+  languages,
+  fallbacks = {},
+  written = { own: languages, others: [] },
+  letters = {},
+}: Spoken): Languages => {
+  const { own, others } = written;
+  const all = [...new Set([...own, ...others, ENGINE_LANGUAGE])];
+  const stemmers = stemmersOf([...own, ENGINE_LANGUAGE]);
+  const nearestTo = (language: string): readonly string[] =>
+    fallbacks[language] ?? (own.includes(language) ? own : [ENGINE_LANGUAGE]);
+  const chain = (language: string): readonly string[] =>
+    [...new Set([language, ...nearestTo(language), ...all])].filter(of => all.includes(of));
+  return {
+    all,
+    first: all[0] ?? ENGINE_LANGUAGE,
+    chains: new Map(all.map(language => [language, chain(language)])),
+    alphabet: alphabetOf(letters),
+    stemmers,
+    spelling: JSON.stringify([letters, stemmers]),
+  };
+};
 
-  /** Returns the languages in which a text is looked for that is asked for in one: that itself, its nearest, then all others. */
-  chain(language: string): readonly string[] {
-    return this.chains.get(language) ?? this.all;
-  }
-}
+/** Returns the languages in which a text is looked for that is asked for in one: that itself, its nearest, then all others. */
+export const chainOf = ({ chains, all }: Languages, language: string): readonly string[] =>
+  chains.get(language) ?? all;
+
+/** Returns those in which a text is looked for where none is asked for. */
+export const firstChain = (languages: Languages): readonly string[] => chainOf(languages, languages.first);
 
 /** The first text that exists, in the order of a chain. */
 export const firstText = <T extends string>(

@@ -19,16 +19,26 @@ export const stemmersOf = (languages: readonly string[]): readonly string[] => {
   return [...new Set(names)].filter(name => known.includes(name));
 };
 
-/** Makes the stems of a folded word in each of some languages. */
-export const stemming = (languages: readonly string[]): Stems => {
-  const stemmers = stemmersOf(languages).map(name => newStemmer(name));
+const made = new WeakMap<readonly string[], Stems>();
+
+/** Returns what makes the stems of a folded word, by these stemmers: the same one for the same list. */
+export const stemming = (stemmers: readonly string[]): Stems => {
+  const before = made.get(stemmers);
+  if (before) return before;
+  const stems = newStems(stemmers);
+  made.set(stemmers, stems);
+  return stems;
+};
+
+const newStems = (names: readonly string[]): Stems => {
+  const stemmers = names.map(name => newStemmer(name));
   const known = new LRUCache<string, readonly string[]>({ max: KEPT });
   return word => {
     if (word.length > MAX_WORD) return [];
     // No ending to take off: codes, numbers, and names joined with them.
     if (/\d$/.test(word)) return [word];
-    const before = known.get(word);
-    if (before) return before;
+    const kept = known.get(word);
+    if (kept) return kept;
     const found = [...new Set(stemmers.map(stemmer => stemmer.stem(word)))];
     known.set(word, found);
     return found;

@@ -1,7 +1,14 @@
 import { FluentBundle, FluentResource, type FluentValue } from '@fluent/bundle';
 import { functionsOf, Least, type Count, type NumberWords } from './count';
 import type { MessageIds } from './ids';
-import { ENGINE_LANGUAGE, firstText, Languages, type Spoken } from '../languages/languages';
+import {
+  ENGINE_LANGUAGE,
+  firstText,
+  type Languages,
+  type Spoken,
+  chainOf,
+  languagesOf,
+} from '../languages/languages';
 
 export { ENGINE_LANGUAGE };
 
@@ -229,7 +236,7 @@ export class Messages {
   ) {
     const { languages, fallbacks = {} } = spoken;
     this.languages = languages.length > 0 ? languages : [ENGINE_LANGUAGE];
-    this.texts = new Languages(spoken);
+    this.texts = languagesOf(spoken);
     this.fallbacks = new Map(Object.entries(fallbacks).map(([of, to = []]) => [of, to]));
     // It stands in the Model, which is frozen to the bottom; what is kept in its maps is not.
     Object.freeze(this);
@@ -244,7 +251,7 @@ export class Messages {
     const known = this.speakers.get(language);
     if (known) return known;
     const tongues = this.chainOf(language).map(of => this.tongue(of));
-    const made = new Speaker(language, this.texts.chain(language), tongues);
+    const made = new Speaker(language, chainOf(this.texts, language), tongues);
     this.speakers.set(language, made);
     return made;
   };

@@ -1,3 +1,4 @@
+import { firstChain } from '../languages/languages';
 import { isConcrete, isRanked, isCollated, type Field, type Model } from './model';
 
 /**
@@ -29,7 +30,7 @@ export const layoutOf = (model: Model): Layout => ({
   enums: Object.fromEntries(
     [...model.enums.values()].map(({ name, values }) => [name, values.map(value => value.name).join(' ')]),
   ),
-  languages: model.languages.chain(model.languages.first),
+  languages: firstChain(model.languages),
   spelling: model.languages.spelling,
 });
 

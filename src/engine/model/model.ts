@@ -136,6 +136,8 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
+  /** What has to be so before its record asks for anything. */
+  condition: boolean;
   /** Why something is so: a text that is in English where nothing else is said, and may be recorded in other languages too. */
   reason: boolean;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
@@ -300,8 +302,6 @@ export const SOURCE = 'Source';
 export const STANDING = 'standing';
 /** Whose draft a relation rests on alone. */
 export const DRAFT_OF = 'draftOf';
-/** What has to be so before a relation, or an obligation, asks for anything. */
-export const ONLY_IF = 'onlyIf';
 export const FACT = 'Fact';
 /** What was found of a relation by whoever looked into it; where it is absent, it is as if it were UNCHECKED. */
 export const VERDICT = 'verdict';

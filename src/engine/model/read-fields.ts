@@ -90,6 +90,7 @@ const fieldOf = (
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     people: directive(node, 'people') !== undefined,
+    condition: directive(node, 'condition') !== undefined,
     reason: directive(node, 'reason') !== undefined,
     level,
     languages: shape.languages,

@@ -1,6 +1,7 @@
 import type { EnumTypeDefinitionNode } from 'graphql';
 import { ENGLISH } from '../messages/read-messages';
 import type { Languages } from '../languages/languages';
+import { stemming } from '../languages/stemming';
 import type { Messages } from '../messages/speaker';
 import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
@@ -100,7 +101,8 @@ const checkTerms = ({ kinds, relations, prefixes }: Model, sdl: Sdl, faults: Sdl
 };
 
 /** The nouns of kinds of things, of one word each, by their stems. */
-const readNouns = (kinds: ReadonlyMap<string, Kind>, sdl: Sdl, { stems }: Languages): Model['nouns'] => {
+const readNouns = (kinds: ReadonlyMap<string, Kind>, sdl: Sdl, { stemmers }: Languages): Model['nouns'] => {
+  const stems = stemming(stemmers);
   const nouns = new Map<string, Set<string>>();
   for (const { name, shape, noun } of kinds.values()) {
     if (shape !== 'object') continue;

@@ -1,5 +1,5 @@
-import { Languages } from '../languages/languages';
-import { MAX_WORD, type Stems } from '../languages/stemming';
+import { languagesOf, type Languages } from '../languages/languages';
+import { MAX_WORD, stemming, type Stems } from '../languages/stemming';
 import { readTexts, textsProperty, type Field, type Kind } from './model';
 
 /**
@@ -105,7 +105,7 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
   const names = wordsOf(heavy.filter(({ isAddress }) => !isAddress));
   const addresses = wordsOf(heavy.filter(({ isAddress }) => isAddress));
   const [{ languages }] = [...kind.fields.values()] as [Field];
-  const found = withStems(languages.stems);
+  const found = withStems(stemming(languages.stemmers));
   const name = [...names.flat(), ...addresses.flat().filter(word => HAS_DIGIT.test(word))];
   return {
     searchName: padded([
@@ -206,19 +206,19 @@ export type Meant = Readonly<{ kinds: readonly string[]; whole: string }>;
 export type Lexicon = Readonly<{
   synonyms: Synonyms;
   nouns: ReadonlyMap<string, readonly string[]>;
-  languages: Pick<Languages, 'stems'>;
+  languages: Pick<Languages, 'stemmers'>;
 }>;
 /** Of a text alone, in English. */
 export const NO_LEXICON: Lexicon = {
   synonyms: new Map(),
   nouns: new Map(),
-  languages: new Languages({ languages: [] }),
+  languages: languagesOf({ languages: [] }),
 };
 
 type Nouns = Pick<Lexicon, 'nouns' | 'languages'>;
 
 const kindsOf = (word: string, { nouns, languages }: Nouns): readonly string[] => [
-  ...new Set(languages.stems(word).flatMap(stem => nouns.get(stem) ?? [])),
+  ...new Set(stemming(languages.stemmers)(word).flatMap(stem => nouns.get(stem) ?? [])),
 ];
 
 /** Returns a text without the nouns of a kind: what a thing of that kind is called; undefined if it has none, or nothing else. */
@@ -243,7 +243,7 @@ export const isCalledBy = (
 
 export const searchQuery = (text: string, lexicon: Lexicon = NO_LEXICON): SearchQuery => {
   const { synonyms, languages } = lexicon;
-  const forms = withStems(languages.stems);
+  const forms = withStems(stemming(languages.stemmers));
   const asked = text.slice(0, MAX_SEARCHED);
   if (ADDRESS.test(asked.trim())) return wholeQuery(wholeOf(words(asked)));
   const all = words(asked.replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
@@ -296,8 +296,9 @@ type Looked = Pick<SearchedText, 'text'> & Partial<Pick<SearchedText, 'isName' |
  */
 export const highlighter = (
   query: readonly SearchWord[],
-  { stems }: Pick<Languages, 'stems'>,
+  { stemmers }: Pick<Languages, 'stemmers'>,
 ): ((of: Looked) => Highlighted) => {
+  const stems = stemming(stemmers);
   const known = new Map<string, boolean>();
   const matches = (word: string): boolean => {
     const before = known.get(word);

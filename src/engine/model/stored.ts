@@ -1,4 +1,5 @@
-import { ENGINE_LANGUAGE, firstText } from '../languages/languages';
+import { collate } from '../languages/alphabet';
+import { ENGINE_LANGUAGE, firstText, chainOf, firstChain } from '../languages/languages';
 import {
   OTHER,
   isCollated,
@@ -33,7 +34,7 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     } else stored[name] = oneForm(field, value as string | number | boolean);
     if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value, field);
     if (isCollated(field))
-      stored[sortProperty(name)] = field.languages.alphabet.collate(String(stored[name]));
+      stored[sortProperty(name)] = collate(String(stored[name]), field.languages.alphabet);
     if (isRanked(field) && field.type.kind === 'enum')
       stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
@@ -44,7 +45,7 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
 const linesOf = (value: NativeValue, { reason, languages }: Field): string => {
   const texts =
     typeof value === 'object'
-      ? Object.values(inOrder(value as Texts, languages.chain(reason ? REASONS_IN : languages.first)))
+      ? Object.values(inOrder(value as Texts, chainOf(languages, reason ? REASONS_IN : languages.first)))
       : [String(value)];
   return `\n${texts.map(anyCase).join(`\n${OTHER}\n`)}\n`;
 };
@@ -65,9 +66,9 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
 
 /** All languages in one property, and one to show by default: the first in the chain of a language. */
 const storedText = ({ name, languages }: Field, texts: Texts, language: string): Stored => {
-  const shown = firstText(texts, languages.chain(language));
+  const shown = firstText(texts, chainOf(languages, language));
   return {
-    [textsProperty(name)]: JSON.stringify(inOrder(texts, languages.chain(languages.first))),
+    [textsProperty(name)]: JSON.stringify(inOrder(texts, firstChain(languages))),
     ...(shown === undefined ? {} : { [name]: shown }),
   };
 };

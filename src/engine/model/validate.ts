@@ -1,3 +1,4 @@
+import { collate } from '../languages/alphabet';
 import { DERIVED } from './derivations';
 import { z } from 'zod';
 import { orList } from '../errors';
@@ -188,7 +189,7 @@ const indexable = (field: Field, schema: z.ZodType): z.ZodType =>
     : schema;
 
 const bytesInIndex = (field: Field, text: string): number =>
-  Math.max(Buffer.byteLength(text), isCollated(field) ? field.languages.alphabet.collate(text).length : 0);
+  Math.max(Buffer.byteLength(text), isCollated(field) ? collate(text, field.languages.alphabet).length : 0);
 
 const ofNoLanguage =
   ({ languages }: Field): z.core.$ZodErrorMap =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { firstText, type Languages, type TextsByLanguage } from '../languages/languages';
+import { firstText, type Languages, type TextsByLanguage, chainOf, firstChain } from '../languages/languages';
 import { isGiven } from '../model/consequences';
 import { DERIVED_BY, GROUNDS, derivedKey, ownerOf, type Derivation } from '../model/derivations';
 import { CERTAINTIES, edgeKey, type Model } from '../model/model';
@@ -182,7 +182,7 @@ const joinedTexts = (
   return Object.fromEntries(
     all.map(language => [
       language,
-      [...new Set(texts.map(said => firstText(said, languages.chain(language)) ?? ''))].join('; '),
+      [...new Set(texts.map(said => firstText(said, chainOf(languages, language)) ?? ''))].join('; '),
     ]),
   );
 };
@@ -321,5 +321,5 @@ const knownFrom = (ways: readonly Way[], validFrom: string | undefined): string 
 /** A text in several languages as a string, in the language that it is shown in where none is asked for; other values as they are. */
 const written = (value: unknown, languages: Languages): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? firstText(value as TextsByLanguage, languages.chain(languages.first))
+    ? firstText(value as TextsByLanguage, firstChain(languages))
     : value;

@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../errors';
-import type { Alphabet } from '../languages/alphabet';
+import { type Alphabet, collate } from '../languages/alphabet';
 import { anyCase, edgeKey } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import { searched } from '../model/searched';
@@ -26,7 +26,7 @@ export const make = (value: unknown, as: Made): unknown => {
       return idsIn(value);
     case 'text': {
       const text = as.anyCase ? anyCase(String(value)) : String(value);
-      return `${as.before ?? ''}${as.collated ? as.collated.collate(text) : text}${as.after ?? ''}`;
+      return `${as.before ?? ''}${as.collated ? collate(text, as.collated) : text}${as.after ?? ''}`;
     }
     case 'cursor':
       return placeIn(value)?.values[as.at] ?? null;

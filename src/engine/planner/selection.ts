@@ -1,3 +1,4 @@
+import { chainOf } from '../languages/languages';
 import {
   type FieldNode,
   type SelectionSetNode,
@@ -114,7 +115,7 @@ export const planValue = (
       const lang = reason ? langIn(type, nodes, planning) : undefined;
       if (lang === undefined) return { kind: 'value', key, column, list };
       const texts = columns.property(on, textsProperty(name));
-      return { kind: 'reason', key, column, texts, chain: languages.chain(lang) };
+      return { kind: 'reason', key, column, texts, chain: chainOf(languages, lang) };
     }
     case 'text':
       return planText(key, means.field, langIn(type, nodes, planning), on, columns);
@@ -178,7 +179,7 @@ const planText = (
     kind: 'text',
     key,
     column: columns.property(on, textsProperty(name)),
-    chain: languages.chain(language),
+    chain: chainOf(languages, language),
   };
 };
 

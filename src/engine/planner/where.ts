@@ -1,3 +1,4 @@
+import { isSortedApart } from '../languages/alphabet';
 import { SamgrafError, invariant, required } from '../errors';
 import { toSecond } from '../model/scalars';
 import {
@@ -281,9 +282,8 @@ const LAST = '\u007f';
 
 const beginning = (field: Field, operand: Operand, planning: Planning): Beginning | undefined => {
   const { alphabet } = field.languages;
-  const isSortedApart = (text: unknown): boolean => alphabet.isApart(anyCase(String(text)));
-  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isSortedApart))
-    return undefined;
+  const isApart = (text: unknown): boolean => isSortedApart(anyCase(String(text)), alphabet);
+  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isApart)) return undefined;
   const key = { ...OF_LINES, collated: alphabet } as const;
   return {
     sort: sortProperty(field.name),

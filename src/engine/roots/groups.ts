@@ -1,4 +1,4 @@
-import { firstText, type Languages } from '../languages/languages';
+import { firstText, type Languages, chainOf } from '../languages/languages';
 import { compileGroups } from '../cypher/compile-groups';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, required } from '../errors';
@@ -236,7 +236,7 @@ const groupOf = (root: Groups, row: RowMap, languages: Languages): RowMap => {
 
 /** Of the node that the members have in common; undefined where they have a value in common, or nothing. */
 const nameIn = (texts: unknown, lang: unknown, languages: Languages): string | undefined =>
-  has(texts) ? firstText(readTexts(texts), languages.chain(String(lang ?? languages.first))) : undefined;
+  has(texts) ? firstText(readTexts(texts), chainOf(languages, String(lang ?? languages.first))) : undefined;
 
 const measures = (name: string, root: Groups, row: RowMap): RowMap =>
   Object.fromEntries(
