@@ -68,7 +68,7 @@ type Change = z.infer<typeof input>;
 const asked =
   (dryRun: boolean) =>
   async (change: Change, ask: AskTool, model: Model): Promise<ToolAnswer> => {
-    const { source, changes: cited } = sourceOf(change.source);
+    const { source, changes: cited } = sourceOf(change.source, model.languages.first);
     const { data, cost } = await ask(PROPOSE, {
       ...{ changes: [...cited, changeOf(change, model)], source, certainty: change.certainty, dryRun },
       reason: `${change.reason} «${change.quote}»`,
@@ -115,12 +115,15 @@ export const proposeChange = tool({
 });
 
 /** A source that the graph has, or one to be proposed with the change. */
-export const sourceOf = (given: string): Readonly<{ source: string; changes: readonly object[] }> => {
+export const sourceOf = (
+  given: string,
+  language: string,
+): Readonly<{ source: string; changes: readonly object[] }> => {
   if (!/^https?:\/\//.test(given)) return { source: given, changes: [] };
   const id = `source:proposed-${createHash('sha256').update(given).digest('hex').slice(0, 12)}`;
   return {
     source: id,
-    changes: [{ upsert: { source: { id, name: { nb: given }, title: given, url: given } } }],
+    changes: [{ upsert: { source: { id, name: { [language]: given }, title: given, url: given } } }],
   };
 };
 
