@@ -182,6 +182,12 @@ const settings = z.object({
     .describe(
       'Where readers report what is wrong: mailto:someone@example.org, or a web address; pages say nothing of it if absent.',
     ),
+  SAMGRAF_OPERATOR: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Who runs this server, as the page about it says; nothing is said of it if absent.'),
   SAMGRAF_REPORTS: SWITCH.default('off').describe(
     'on: readers of the explorer with a key may report by a form what is wrong, which makes a proposal; people decide.',
   ),

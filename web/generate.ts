@@ -57,7 +57,7 @@ const narrowed = (sdl: string): string =>
         const kept = fields?.filter(
           of =>
             isPlain(nameOf(of.type)) ||
-            ['followsFrom', 'memberOf', 'node', 'sectors'].includes(of.name.value),
+            ['followsFrom', 'memberOf', 'node', 'providedBy', 'sectors'].includes(of.name.value),
         );
         return { ...rest, name: { kind: Ast.NAME, value: name }, fields: kept ?? [] };
       },

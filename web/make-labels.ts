@@ -49,11 +49,25 @@ export const gaps: Readonly<Record<string, Readonly<Record<string, readonly stri
 /** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
 export const compared: Readonly<{
   kind: string;
+  prefix: string;
   /** What its things are called, and where it is known which are meant. */
   noun: Readonly<Record<'one' | 'many' | 'theOne' | 'theMany', Words>>;
   must: readonly string[];
   should: readonly string[];
 }> | null = ${JSON.stringify(of.compared)};
+/** The kinds that have a page of all that concerns them: those who act, and the fields that they belong to. */
+export const mines: Readonly<Record<string, 'ACTOR' | 'FIELD'>> = ${JSON.stringify(of.mines)};
+type Offer = Readonly<{ by: string; isForward: boolean; used: string }>;
+/** The relations and kinds that are asked about by their part; those by which one has what others use, and by which they do. */
+export const asked: Readonly<{
+  uses: string;
+  offers: readonly Offer[];
+  joins: readonly string[];
+  /** The kind of what binds. */
+  provision: string;
+  /** The prefixes of the fields that actors belong to. */
+  fields: readonly string[];
+}> = ${JSON.stringify(of.asked)};
 /** What the API takes for what a question leaves out. */
 export const defaults = ${JSON.stringify(of.defaults)} as const;
 `;

@@ -96,12 +96,14 @@ const contextOf = (request: PageRequest): PageContext => {
     passage: request.passage,
     hasPlayground: request.hasPlayground,
     contact: request.contact,
+    operator: request.operator,
     origin: request.origin,
     reports: request.reports,
     follows: request.follows,
     follow: request.follow,
     imported: request.imported,
     reported: request.reported,
+    answered: request.answered,
   };
 };
 
@@ -164,7 +166,7 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pageAt(pathname, context.has);
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
-  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
+  const slots = view?.slots ?? page?.takes?.(pathname) ?? (page && !page.handsOn ? [] : undefined);
   const part = unreadOf(context.url, slots, view !== undefined || pathname.startsWith(PICTURES));
   const rendered =
     part === undefined

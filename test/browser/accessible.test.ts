@@ -128,7 +128,7 @@ describeInBrowser('every page, for everyone', () => {
 
   test('the page of a municipality prints on two pages', async () => {
     const { page, close } = await site.page();
-    await page.goto('/min-kommune/municipality:1151');
+    await page.goto('/min/municipality:1151');
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     await close();
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(2);

@@ -182,7 +182,7 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
   ['a page that is not of this list', `${KNYTTER}&side=tull`, 400, /Begynn på første side/],
   ['a search for nothing', '/sok?q=', 200, /Skriv minst ett ord/],
   ['a search without hits', '/sok?q=qqqqxxzz', 200, /Ingen treff på «qqqqxxzz».*Prøv et kortere ord/],
-  ['a municipality that is none', '/min-kommune/resource:elma', 200, /ikke en kommune/],
+  ['all of something that is not there', '/min/municipality:9999', 404, /municipality:9999/],
   [
     'addresses that are no answers',
     '/sammenlign?a=https%3A%2F%2Fexample.org%2F&b=tull',

@@ -105,13 +105,13 @@ test.each([
   '/sporsmal/hvorfor-ikke?fra=municipality:1151&til=framework:gdpr',
   '/id/municipality:4601',
   '/id/resource:id-porten',
-  '/min-kommune/municipality:4601',
+  '/min/municipality:4601',
   '/sok?q=eidas',
   '/kart/norge?ressurs=resource:id-porten',
 ])('links from %s keep its day', async url => {
   const from = new URL(withParameter(url, 'dato', DAY), 'http://here');
   const links = linksOf(await bodyAt(from.pathname + from.search)).filter(
-    to => /^\/(id|min-kommune|sporsmal)\//.test(to.pathname) && !isWithout(from, to),
+    to => /^\/(id|min|sporsmal)\//.test(to.pathname) && !isWithout(from, to),
   );
   expect(links.length).toBeGreaterThan(3);
   for (const { href, searchParams } of links) {
@@ -138,7 +138,7 @@ test('a search is of its day, and so are its suggestions', async () => {
 
 test('words that are typed on a page of a day lead to a page of that day', async () => {
   const { headers } = await get(server().app, `/min-kommune?kommune=Bergen&dato=${DAY}`);
-  expect(headers['location']).toBe(`/min-kommune/municipality:4601?dato=${DAY}`);
+  expect(headers['location']).toBe(`/min/municipality:4601?dato=${DAY}`);
 });
 
 describe('files of an answer', () => {
@@ -219,9 +219,9 @@ describe('what a municipality must use on another day', () => {
     const unknown = uses.edges
       .filter(({ obligation }) => obligation === 'MANDATORY' || obligation === 'RECOMMENDED')
       .filter(use => !hadBegun(use, '1950-01-01')).length;
-    const then = textOf(await bodyAt(`/min-kommune/municipality:0301?dato=1950-01-01&lang=${lang}`));
+    const then = textOf(await bodyAt(`/min/municipality:0301?dato=1950-01-01&lang=${lang}`));
     expect(then.includes(SAID[lang](unknown))).toBe(unknown > 0);
-    const now = textOf(await bodyAt(`/min-kommune/municipality:0301?lang=${lang}`));
+    const now = textOf(await bodyAt(`/min/municipality:0301?lang=${lang}`));
     expect(now).not.toContain(SAID[lang](0).replace(/^For \S+/, ''));
   });
 });

@@ -54,7 +54,7 @@ describe('a fault while a page is made', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  test.each(['/sok?q=eidas', '/min-kommune/municipality:4601', ...QUESTIONS])('%s tells of it', async url => {
+  test.each(['/sok?q=eidas', '/min/municipality:4601', ...QUESTIONS])('%s tells of it', async url => {
     const { statusCode, headers, body } = await get(app, url);
     expect([statusCode, headers['content-type']]).toEqual([500, HTML]);
     expect(textOf(body)).toMatch(SAID.nb);

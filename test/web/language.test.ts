@@ -92,7 +92,7 @@ test.each([
 ] as const)(
   'reasons by rule are in %s, and other remarks in English are marked as English',
   async (lang, rule) => {
-    const page = await bodyAt('/min-kommune/municipality:1151', lang);
+    const page = await bodyAt('/id/municipality:1151', lang);
     expect(page).toContain(rule);
     expect(page).not.toContain('Follows from a duty');
     const framework = await bodyAt('/id/framework:eidas', lang);
@@ -119,7 +119,7 @@ test.each([
   ['nb', /Altinn 3-plattformen/],
   ['en', /Oslo uses the Altinn 3 platform Fact/],
 ])('a step is worded as the sentence above it, in %s', async (lang, said) => {
-  const text = await textAt('/min-kommune/municipality:0301', lang);
+  const text = await textAt('/id/municipality:0301', lang);
   expect(text).toMatch(said);
   expect(text).not.toMatch(/uses Cadastre/);
 });

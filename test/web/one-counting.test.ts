@@ -918,59 +918,52 @@ const relationsOf = async (api: Doors['api']): Promise<readonly string[]> => {
 
 const municipality: Case = async (draw, { api, page, tool, pick }) => {
   const of = pick(draw, 'Municipality');
-  const [figures, listed, { entity }] = await Promise.all([
-    page(`/min-kommune/${of}`, {}),
+  const [figures, listed, { entity, standings }] = await Promise.all([
+    page(`/min/${of}`, {}),
     tool('list_things', { kind: 'SharedResource', where: { usedBy: of } }),
     api<{
       entity: {
-        uses: {
-          totalCount: number;
-          edges: readonly { certainty: Certainty; obligation: string | null; node: { id: string } }[];
-        };
+        uses: { totalCount: number; edges: readonly { certainty: Certainty; node: { id: string } }[] };
       };
+      standings: { counts: readonly { standing: string; count: number }[] };
     }>(
-      'query($id: ID!) { entity(id: $id) { ... on Municipality { uses(first: 1000) { totalCount edges { certainty obligation node { id } } } } } }',
+      `query($id: ID!) { standings(of: {id: $id}) { counts { standing count } }
+        entity(id: $id) { ... on Municipality { uses(first: 1000) { totalCount edges { certainty node { id } } } } } }`,
       { id: of },
     ),
   ]);
-  const heads = [...figures.html.matchAll(/<h2>([^<]*?) \((\d+)\)<\/h2>/g)].map(
-    ([, head = '', n = '']) => [head, Number(n)] as const,
-  );
-  const inHead = (pattern: RegExp): number => heads.find(([head]) => pattern.test(head))?.[1] ?? NaN;
-  // What is recorded and what follows from a duty are two relations to one resource, which is counted once, by what must be.
-  const count = (level: string | null): number =>
-    new Set(entity.uses.edges.filter(({ obligation }) => obligation === level).map(({ node }) => node.id))
-      .size;
-  const resources = new Set(entity.uses.edges.map(({ node }) => node.id)).size;
-  const lead = first(figures.html, /<p class="sg-lead">(.*?)<\/p>/s);
-  const suppliers = [...figures.html.matchAll(/av de (.+?) ressursene/g)].map(([, n = '']) => numberIn(n));
+  const count = (...some: readonly string[]): number =>
+    standings.counts
+      .filter(({ standing }) => some.includes(standing))
+      .reduce((sum, { count: n }) => sum + n, 0);
+  const fold = (heading: RegExp): number =>
+    [...figures.html.matchAll(/<h3>([^<]*)<\/h3><span class="sg-count">(\d+)<\/span>/g)]
+      .filter(([, head = '']) => heading.test(head))
+      .reduce((sum, [, , n = '']) => sum + Number(n), 0);
+  const must = first(figures.html, /<h2 id="ma">(.*?)<\/h2>/s);
+  const chosen = first(figures.html, /<h2 id="valgt">(.*?)<\/h2>/s);
   return {
-    asked: JSON.stringify({ 'min-kommune': of }),
+    asked: JSON.stringify({ min: of }),
     unlike: [
+      ...same('must', ['heading', said(must, /må bruke (\S+)/)], ['API', count('MUST')]),
+      ...same('must and should', ['fold', fold(/^Må og bør/)], ['API', count('MUST', 'SHOULD')]),
       ...same(
-        'must',
-        ['heading', inHead(/skal bruke/)],
-        ['lead', said(lead, /skal bruke (.+?) delte? ressurs/)],
-        ['API', count('MANDATORY')],
+        'chosen',
+        ['heading', count('DOES') === 0 ? 0 : said(chosen, /har valgt (.+?), så/)],
+        ['fold', fold(/^Valgt/)],
+        ['API', count('DOES')],
       ),
-      ...same(
-        'should',
-        ['heading', inHead(/bør bruke/)],
-        ['lead', said(lead, /bør bruke (.+?) til/)],
-        ['API', count('RECOMMENDED')],
-      ),
-      ...same(
-        'uses',
-        ['headings', sum([/skal bruke/, /bør bruke/, /har valgt/, /Annet vi/].map(inHead))],
-        ['API', resources],
-        ...suppliers.map(n => ['suppliers', n] as const),
-      ),
+      ...same('expected', ['fold', fold(/^Antatt/)], ['API', count('EXPECTED', 'MAY')]),
+      ...same('not found', ['fold', fold(/^Sett etter/)], ['API', count('NOT_FOUND')]),
       ...same('relations', ['API', entity.uses.totalCount], ['edges', entity.uses.edges.length]),
       ...sureness(
         listed.rows,
         new Map(),
         new Map(
-          [...groupBy(entity.uses.edges, ({ node }) => node.id)].map(([id, edges]) => [id, surest(edges)]),
+          [...groupBy(entity.uses.edges, ({ node }) => node.id)].flatMap(([id, edges]) => {
+            const sure = surest(edges);
+            return sure ? [[id, sure] as const] : [];
+          }),
         ),
       ),
     ],

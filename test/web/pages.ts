@@ -22,7 +22,7 @@ export const PAGES = [
   '/id/resource:id-porten',
   '/id/municipality:4601',
   '/min-kommune',
-  '/min-kommune/municipality:4601',
+  '/min/municipality:4601',
   '/sammenlign',
   '/tabeller',
   '/om',

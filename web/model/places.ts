@@ -7,3 +7,6 @@ export const FOLLOW_PATH = '/folg';
 /** Where the answer of a page is followed. */
 export const followHref = ({ url, lang }: Readonly<{ url: URL; lang: string }>): string =>
   `${FOLLOW_PATH}?${new URLSearchParams({ side: `${url.pathname}${url.search}`, lang })}`;
+
+/** Where all that concerns one stands together. */
+export const MINE_PATH = '/min/';

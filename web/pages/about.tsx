@@ -1,37 +1,62 @@
+import { NewestDocument } from '../gql/graphql';
+import { dateText } from '../words/texts';
 import { hrefOf, stateAt } from '../model/state';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import type { PageContext, ExplorerPage, Rendered } from './page';
 
+/** What was recorded last, of what this reader sees: when. */
+const recordedOn = async ({ ask, lang }: PageContext): Promise<string | undefined> => {
+  const { data } = await ask(NewestDocument, {});
+  const newest = data?.entities.nodes[0]?.recordedAt;
+  return newest == null ? undefined : dateText(newest.slice(0, 10), lang);
+};
+
+/** Who runs this, of which day what it says is, and what may be done with it. */
+const Terms = ({ context: { t, operator }, day }: { context: PageContext; day: string | undefined }) => (
+  <>
+    <p>{t('about-licence')}</p>
+    {day === undefined ? null : <p>{t('about-recorded', { day })}</p>}
+    {operator === undefined ? null : <p>{t('about-operator', { name: operator })}</p>}
+  </>
+);
+
+const aboutPage = async (context: PageContext): Promise<Rendered> =>
+  aboutOf(context, await recordedOn(context));
+
 /** What this is, how sure it is, and of which day. */
-const aboutPage = ({ t, contact, pack }: PageContext): Rendered => ({
-  kind: 'page',
-  title: t('about-title'),
-  description: pack.about ?? t('about-general', { name: pack.name }),
-  main: (
-    <>
-      <h1>{t('about-title')}</h1>
-      {[
-        pack.about ?? t('about-general', { name: pack.name }),
-        t('about-certainty'),
-        t('about-days'),
-        ...(pack.credit === undefined ? [] : [pack.credit]),
-        t('about-same'),
-      ].map(text => (
-        <p key={text}>{text}</p>
-      ))}
-      {contact === undefined ? null : (
-        <p>
-          {t('report-contact')}{' '}
-          <a class="ds-link" href={contact}>
-            {contact.replace(/^mailto:/, '')}
-          </a>
-          .
-        </p>
-      )}
-    </>
-  ),
-});
+const aboutOf = (context: PageContext, day: string | undefined): Rendered => {
+  const { t, contact, pack } = context;
+  return {
+    kind: 'page',
+    title: t('about-title'),
+    description: pack.about ?? t('about-general', { name: pack.name }),
+    main: (
+      <>
+        <h1>{t('about-title')}</h1>
+        {[
+          pack.about ?? t('about-general', { name: pack.name }),
+          t('about-certainty'),
+          t('about-days'),
+          ...(pack.credit === undefined ? [] : [pack.credit]),
+          t('about-same'),
+        ].map(text => (
+          <p key={text}>{text}</p>
+        ))}
+        <Terms context={context} day={day} />
+        {contact === undefined ? null : (
+          <p>
+            {t('report-contact')}{' '}
+            <a class="ds-link" href={contact}>
+              {contact.replace(/^mailto:/, '')}
+            </a>
+            .
+          </p>
+        )}
+      </>
+    ),
+  };
+};
 
 const inline = (type: string, text: string): Rendered => ({ kind: 'text', type, text });
 

@@ -6,14 +6,15 @@ import { pathOf } from '../views/view';
 import { aboutPages } from './about';
 import { comparePage } from './compare';
 import { entityPage } from './entity';
-import { MUNICIPALITY_ASKS, municipalityChoice, municipalityPage } from './municipality';
+import { COMPARED_ASKS, municipalityPage } from './municipality';
+import { minePages } from './mine';
 import type { ExplorerPage } from './page';
 import { passagePage } from './passage';
 import { questionPage } from './question';
 import { reportPage } from './report';
 import { searchPage } from './search';
 import { startPage } from './start';
-import { tablesPage } from './tables';
+import { filePage, tablesPage } from './tables';
 
 const names =
   (...all: readonly string[]): NonNullable<ExplorerPage['takes']> =>
@@ -25,8 +26,9 @@ export const pages: readonly ExplorerPage[] = [
   { path: '/', render: startPage },
   { path: '/sok', render: searchPage, takes: names('q', 'del', 'slag') },
   { path: '/id/', render: entityPage, takes: names('relasjon') },
-  { path: '/min-kommune', asks: MUNICIPALITY_ASKS, render: municipalityChoice, takes: names('kommune') },
-  { path: '/min-kommune/', asks: MUNICIPALITY_ASKS, render: municipalityPage },
+  { path: '/min-kommune', asks: COMPARED_ASKS, render: municipalityPage, takes: names('kommune') },
+  { path: '/min-kommune/', asks: COMPARED_ASKS, render: municipalityPage },
+  ...minePages,
   { path: '/sammenlign', render: comparePage, takes: names('a', 'b', 'dag', 'sporsmal') },
   ...views.map((view): ExplorerPage => ({
     path: pathOf(view),
@@ -35,6 +37,7 @@ export const pages: readonly ExplorerPage[] = [
   })),
   ...mapPages,
   tablesPage,
+  filePage,
   ...aboutPages,
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },

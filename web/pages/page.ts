@@ -35,6 +35,8 @@ export type PageContext = Readonly<{
   offers: (path: string) => boolean;
   /** Where readers report what is wrong, if anywhere. */
   contact: string | undefined;
+  /** Who runs this, if they say. */
+  operator: string | undefined;
   /** Who may report it by the form that makes a proposal, if anyone. */
   reports: PageRequest['reports'];
   /** How answers can be followed, if they can. */
@@ -43,6 +45,7 @@ export type PageContext = Readonly<{
   follow: PageRequest['follow'];
   imported: PageRequest['imported'];
   reported: PageRequest['reported'];
+  answered: PageRequest['answered'];
   /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
   origin: string;
 }>;
@@ -72,6 +75,8 @@ export type ExplorerPage = Readonly<{
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: PageContext) => Promise<Rendered> | Rendered;
+  /** Whether all that its address says is handed on to somebody who says what of it is not understood. */
+  handsOn?: true;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */
   takes?: (pathname: string) => readonly Readonly<{ name: string }>[] | undefined;
 }>;

@@ -1,14 +1,14 @@
 import type { Slot } from '../model/slots';
 import { alongHref, PARAMETERS, stateAt, type Along } from '../model/state';
 import type { ThingRef } from '../model/answer';
-import { memberships } from '../gql/labels';
+import { memberships, mines } from '../gql/labels';
+import { MINE_PATH } from '../model/places';
 import type { PageContext } from '../pages/page';
 import { views } from '../views/list';
 import { isOfAnyDay, pathOf, type View } from '../views/view';
 import { dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { sentenceParts } from './question-form';
-import { comparedIn } from '../words/compared';
 
 type Askable = Readonly<{ view: View; slot: string }>;
 
@@ -134,10 +134,10 @@ export const Questions = ({ entity, context }: OfThing) => {
             </a>
           </li>
         ))}
-        {entity.__typename === 'Municipality' ? (
+        {mines[entity.__typename] !== undefined && context.offers(MINE_PATH) ? (
           <li>
-            <a class="ds-link" href={alongHref(`/min-kommune/${entity.id}`, along)}>
-              {t('thing-mine', comparedIn(lang))}
+            <a class="ds-link" href={alongHref(`${MINE_PATH}${entity.id}`, along)}>
+              {t('thing-mine')}
             </a>
           </li>
         ) : null}

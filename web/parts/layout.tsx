@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
 import type { PageContext } from '../pages/page';
-import { followHref, MAP_PATHS } from '../model/places';
+import { followHref, MAP_PATHS, MINE_PATH } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 import { comparedIn } from '../words/compared';
@@ -57,7 +57,7 @@ const ownOperation = ({ hasPlayground, sent, url }: PageContext): SentOperation 
   hasPlayground && viewAt(url.pathname) === undefined ? sent[0] : undefined;
 
 /** Pages of things, which can be followed as the answers of questions can. */
-const OF_THINGS = ['/id/', '/min-kommune/'] as const;
+const OF_THINGS = ['/id/', MINE_PATH] as const;
 
 const Footer = ({ context, context: { t, state } }: { context: PageContext }) => {
   const sent = ownOperation(context);

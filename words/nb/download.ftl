@@ -12,3 +12,4 @@ download-archimate = ArchiMate-modell, som Archi åpner
 download-turtle = Lenkede data (Turtle)
 download-quads = Lenkede data med kilden til hver opplysning (N-Quads)
 download-catalog = Katalog etter DCAT-AP-NO og CPSV-AP-NO
+download-names = Der det spørres om en id, kan du også skrive et navn.

@@ -12,3 +12,4 @@ download-archimate = ArchiMate-modell, som Archi opnar
 download-turtle = Lenkja data (Turtle)
 download-quads = Lenkja data med kjelda til kvar opplysning (N-Quads)
 download-catalog = Katalog etter DCAT-AP-NO og CPSV-AP-NO
+download-names = Der det blir spurt om ein id, kan du òg skrive eit namn.

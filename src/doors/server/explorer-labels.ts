@@ -2,6 +2,7 @@ import { isActor } from '../../engine/model/roles';
 import type { Pack } from '../../pack/pack';
 import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model, Relation } from '../../engine/model/model';
+import { fieldsOfActors, offersOf } from './mine-operation';
 
 const SHARED = new Set([
   'sources',
@@ -140,10 +141,31 @@ const comparedIn = ({ kinds, roles: { compared } }: Model): Readonly<Record<stri
   const { must, should } = compared.adopts;
   return {
     kind: compared.kind,
+    prefix: kinds.get(compared.kind)?.prefix ?? '',
     noun: { one, many, theOne: definite.one, theMany: definite.many },
     must: must?.is ?? [],
     should: should?.is ?? [],
   };
+};
+
+/** The relations that are asked about by their part: who uses and who has what, and how what others use is had and used besides. */
+const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
+  uses: model.roles.relations.get('USES') ?? '',
+  offers: offersOf(model).map(({ by, isForward, used }) => ({ by: by.name, isForward, used: used.name })),
+  joins: [...model.relations.values()].filter(({ inherits }) => inherits).map(({ name }) => name),
+  provision: model.roles.kinds.get('OBLIGATION') ?? '',
+  fields: [...fieldsOfActors(model).keys()].map(name => model.kinds.get(name)?.prefix ?? ''),
+});
+
+/** The kinds that have a page of their own of all that concerns them: those who act, and the fields that they belong to. */
+const minesOf = (model: Model): Readonly<Record<string, 'ACTOR' | 'FIELD'>> => {
+  const fields = fieldsOfActors(model);
+  return Object.fromEntries(
+    concrete(model).flatMap((kind): readonly (readonly [string, 'ACTOR' | 'FIELD'])[] => {
+      if (isActor(kind, model)) return [[kind.name, 'ACTOR']];
+      return fields.has(kind.name) ? [[kind.name, 'FIELD']] : [];
+    }),
+  );
 };
 
 /** The field of each kind that is a number of people. */
@@ -176,5 +198,7 @@ export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pa
   columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
   people: peopleOf(model),
   compared: comparedIn(model),
+  mines: minesOf(model),
+  asked: askedIn(model),
   defaults: defaultsOf(schema),
 });

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import type { Kind, Model } from '../../engine/model/model';
 import { concrete, isOwn } from './explorer-labels';
+import { mineOperation } from './mine-operation';
 
 /** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
 const ambiguous = (model: Model): ReadonlySet<string> => {
@@ -85,6 +86,7 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   });
   return new Map([
     ['Entity', entityOperation(model)],
+    ['Mine', mineOperation(model)],
     ['Uses', usesFragment(model)],
     ['Phrased', `fragment Phrased on Step { __typename ${phrased.join(' ')} }`],
     ['ToldFacts', `fragment ToldFacts on Step { __typename ${told.join(' ')} }`],

@@ -92,13 +92,13 @@ type ExplorerUses = Readonly<{
   hasPlayground: boolean;
   samgraf: Pick<Samgraf, 'model' | 'schema'>;
 }> &
-  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'reports' | 'pack' | 'follows'>;
+  Pick<PageRequest, 'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows'>;
 
 /** Who asks for a picture, and where readers reach this server. */
 type Picturing = Asker & Readonly<{ origin: string }>;
 
 /** What became of a form that was sent. */
-export type Became = Pick<PageRequest, 'imported' | 'reported' | 'follow'>;
+export type Became = Pick<PageRequest, 'imported' | 'reported' | 'answered' | 'follow'>;
 
 /** What sends pages that no address alone asks for: of errors, and of forms that were sent. */
 export type Pages = Readonly<{
@@ -171,7 +171,7 @@ const pageAt = (
   url: string,
   { origin, ...asker }: Picturing,
   { assets, fit }: Bundle,
-  { ask, questions, passage, hasPlayground, contact, reports, pack, follows }: ExplorerUses,
+  { ask, questions, passage, hasPlayground, contact, operator, reports, pack, follows }: ExplorerUses,
 ): PageRequest => ({
   url,
   acceptLanguage: undefined,
@@ -184,6 +184,7 @@ const pageAt = (
   assets,
   hasPlayground,
   contact,
+  operator,
   reports,
   follows,
   origin,

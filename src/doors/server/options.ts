@@ -26,6 +26,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     explorer: config.SAMGRAF_EXPLORER === 'on',
     ...(config.SAMGRAF_CONTACT === undefined ? {} : { contact: config.SAMGRAF_CONTACT }),
+    ...(config.SAMGRAF_OPERATOR === undefined ? {} : { operator: config.SAMGRAF_OPERATOR }),
     ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: reportsKey(config) } } : {}),
     ...(config.SAMGRAF_FOLLOWS === 'on' ? { follows: followSettings(config) } : {}),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',

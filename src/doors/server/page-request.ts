@@ -23,6 +23,8 @@ export type AddressedQuestion = Readonly<{
   parameters: readonly Readonly<{
     name: string;
     isRequired: boolean;
+    /** Whether it is the id of one thing. */
+    takesId: boolean;
     descriptions: Readonly<Record<string, string>>;
   }>[];
 }>;
@@ -54,6 +56,20 @@ export type Reported = Readonly<{
   proposal: string | undefined;
   /** The fields that say too little or too much. */
   faults: readonly ReportField[];
+  /** What the API refused, in English. */
+  refused: readonly Readonly<{ code: string; text: string }>[];
+  /** What was filled in, but for the key. */
+  fields: Readonly<Record<string, string>>;
+}>;
+
+/** What became of answers to what is asked about one: the proposal that they are, or why they are none. */
+export type Answered = Readonly<{
+  proposal: string | undefined;
+  /** How many were said to be so, not to be so, and how many were rated. */
+  counts: Readonly<Record<'yes' | 'no' | 'rated', number>>;
+  /** Whether all of it is recorded so already, and there was nothing to propose. */
+  isRecorded: boolean;
+  faults: readonly ('none' | 'key' | 'rows')[];
   /** What the API refused, in English. */
   refused: readonly Readonly<{ code: string; text: string }>[];
   /** What was filled in, but for the key. */
@@ -134,6 +150,8 @@ export type PageRequest = Readonly<{
   hasPlayground: boolean;
   /** Where readers report what is wrong: an address of mail or of the web. */
   contact: string | undefined;
+  /** Who runs the server, as they call themselves. */
+  operator: string | undefined;
   /** Who may report it by a form, which makes a proposal: those with a key, or everyone; nobody if undefined. */
   reports: 'keys' | 'all' | undefined;
   origin: string;
@@ -141,6 +159,7 @@ export type PageRequest = Readonly<{
   follows: Follows | undefined;
   follow?: FollowBecame | undefined;
   reported?: Reported | undefined;
+  answered?: Answered | undefined;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */
   today: string;

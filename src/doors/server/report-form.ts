@@ -51,9 +51,10 @@ export const reportForm = (app: FastifyInstance, given: Uses): void => {
 };
 
 /** Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. */
-const MOST_A_DAY = 20;
+export const MOST_A_DAY = 20;
 
-const tooMany = (): SamgrafError =>
+/** Makes the error that says that too much came without a key. */
+export const tooMany = (): SamgrafError =>
   new SamgrafError(
     'OVERLOADED',
     `${MOST_A_DAY} reports have come from your address since yesterday, the most that come without a key.`,
@@ -101,16 +102,24 @@ const faultsOf = (fields: Fields): readonly ReportField[] => {
   return checks.flatMap(([field, isRight]) => (isRight ? [] : [field]));
 };
 
-const isId = (text: string | undefined): text is string =>
+/** Tells whether a text is an id. */
+export const isId = (text: string | undefined): text is string =>
   text !== undefined && text.length <= SHORT && /^[a-z-]+:\S+$/.test(text);
 const isShort = ({ dato = '', fra = '' }: Fields): boolean => dato.length <= 10 && fra.length <= ADDRESS;
-const isAddress = (text: string): boolean =>
+/** Tells whether a text is an address of the web. */
+export const isAddress = (text: string): boolean =>
   text.length <= ADDRESS && URL.canParse(text) && /^https?:\/\/[^\s/]+/.test(text);
 
-type Claim = Readonly<{ from: string; relation: string; to: string; validFrom: string | undefined }>;
+/** A relation between two things, by their ids, and the day on which it began where it has one. */
+export type ReportedClaim = Readonly<{
+  from: string;
+  relation: string;
+  to: string;
+  validFrom: string | undefined;
+}>;
 
 /** A relation as from~RELATION~to, and the day on which it began where it has one. */
-const claimIn = (text = ''): Claim | undefined => {
+export const claimIn = (text = ''): ReportedClaim | undefined => {
   const [from = '', relation = '', to = '', validFrom] = text.split('~');
   const isClaim = isId(from) && isId(to) && /^[A-Z_]{1,60}$/.test(relation);
   return isClaim ? { from, relation, to, validFrom } : undefined;
@@ -198,7 +207,7 @@ type Recorded = Readonly<{ validFrom: string | null; sources: Cited }>;
 
 /** The sources of what is recorded; undefined if nothing such is. */
 const recordedOf = async (
-  { from, relation, to, validFrom }: Claim,
+  { from, relation, to, validFrom }: ReportedClaim,
   asOf: string | undefined,
   query: Query,
 ): Promise<Cited | undefined> => {

@@ -44,6 +44,7 @@ import { serveFollows, type FollowSettings } from './follows';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { answersForm } from './answers-form';
 import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
 import { Tables } from './tables/answer';
@@ -79,6 +80,8 @@ export type ServerOptions = Readonly<{
   explorer?: boolean;
   /** Where their readers report what is wrong; nowhere if absent. */
   contact?: string;
+  /** Who runs it, as their readers are told. */
+  operator?: string;
   /** Whether they may report it by a form, which makes a proposal; and the key by which those do who have none. */
   reports?: Readonly<{ key: string | undefined }>;
   /**
@@ -260,11 +263,15 @@ const servePages = async (
       passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),
       contact: options.contact,
+      operator: options.operator,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     importForm(app, { ...uses, show: pages.answered });
-    if (reports) reportForm(app, { ...uses, ...reports, show: pages.answered });
+    if (reports) {
+      reportForm(app, { ...uses, ...reports, show: pages.answered });
+      answersForm(app, { ...uses, ...reports, show: pages.answered });
+    }
     return pages;
   }
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));

@@ -246,14 +246,14 @@ const answerProposal = async (
 };
 
 const decide = (
-  { kind, proposal, also, changes, source, reason, dryRun, overNewer }: ProposalField,
+  { kind, proposal, also, changes, source, reason, dryRun, overNewer, without, once }: ProposalField,
   { viewer, until }: Readonly<{ viewer: Viewer; until: number }>,
   { model, store, fourEyes = false }: Answering,
   apply: Apply,
 ): Promise<Proposed> => {
   switch (kind) {
     case 'propose':
-      return propose(apply, changes ?? [], { viewer, reason, source, dryRun });
+      return propose(apply, changes ?? [], { viewer, reason, source, dryRun, once });
     case 'acceptProposal':
       return acceptProposal({ apply, model, store, fourEyes }, proposal, {
         viewer,
@@ -262,6 +262,7 @@ const decide = (
         source,
         dryRun,
         overNewer,
+        without,
       });
     case 'rejectProposal':
       return rejectProposal(store, [proposal, ...also], { viewer, reason, until });

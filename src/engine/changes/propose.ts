@@ -26,6 +26,8 @@ type Proposing = Readonly<{
   reason: string;
   source: string | undefined;
   dryRun: boolean;
+  /** The same that is open already is it, and no second one. */
+  once: boolean;
 }>;
 
 /**
@@ -35,7 +37,7 @@ type Proposing = Readonly<{
 export const propose = async (
   apply: Apply,
   changes: readonly Change[],
-  { viewer, reason, source, dryRun }: Proposing,
+  { viewer, reason, source, dryRun, once }: Proposing,
 ): Promise<Proposed> => {
   if (changes.length === 0 || changes.length > MOST_PROPOSED)
     throw new SamgrafError(
@@ -47,7 +49,7 @@ export const propose = async (
   let proposal: Proposal | undefined;
   const along = async (graph: Writing, _: Report, seen: readonly SeenRecord[]): Promise<void> => {
     const proposed = changes.map((change, i) => asProposed(change, seen[i]));
-    proposal = await addProposal(graph, { viewer, reason, source, changes: proposed }, false);
+    proposal = await addProposal(graph, { viewer, reason, source, changes: proposed }, once);
   };
   const how: Applying = { ...plainly(viewer), reason, source, dryRun, proposes: true, along };
   const report = await apply(changes, how);
@@ -59,6 +61,8 @@ type Accepting = Deciding &
   Readonly<{
     /** What is made in place of what was proposed. */
     amended: readonly Change[] | undefined;
+    /** Paths of what was proposed and is not made. */
+    without: readonly string[];
     source: string | undefined;
     dryRun: boolean;
     /** What has been written since it was proposed is written over. */
@@ -78,14 +82,15 @@ type DecidedBy = Readonly<{
 export const acceptProposal = async (
   { apply, model, store, fourEyes }: DecidedBy,
   id: string,
-  { amended, source, dryRun, overNewer, ...deciding }: Accepting,
+  { amended, without, source, dryRun, overNewer, ...deciding }: Accepting,
 ): Promise<Proposed> => {
   checkDeciding(deciding);
   const before = await openProposal(store, id);
   if (fourEyes) checkOther(before, deciding.viewer);
+  const made = amended ?? changesOf(chosenOf(before, without), model, overNewer);
   let proposal: Proposal = before;
   const along = async (graph: Writing, { batch }: Report): Promise<void> => {
-    const isAmended = amended !== undefined;
+    const isAmended = amended !== undefined || without.length > 0;
     proposal = await decide(graph, id, {
       status: 'ACCEPTED',
       ...decisionOf(deciding),
@@ -93,7 +98,7 @@ export const acceptProposal = async (
       batch: batch ?? undefined,
     });
   };
-  const report = await apply(amended ?? changesOf(before, model, overNewer), {
+  const report = await apply(made, {
     ...plainly(deciding.viewer),
     reason: deciding.reason,
     source: source ?? before.source,
@@ -102,6 +107,20 @@ export const acceptProposal = async (
     along,
   });
   return { proposal, report };
+};
+
+/** Leaves out what is not made of a proposal. @throws BAD_INPUT where there is no such change, or none is left */
+const chosenOf = (proposal: Proposal, without: readonly string[]): Proposal => {
+  const changes = proposal.changes.filter(({ at }) => !without.includes(at));
+  const isKnown = without.every(path => proposal.changes.some(change => change.at === path));
+  if (isKnown && changes.length > 0) return { ...proposal, changes };
+  throw new SamgrafError(
+    'BAD_INPUT',
+    isKnown
+      ? 'without leaves nothing to make.'
+      : `without names a path that ${proposalId(proposal.number)} has not.`,
+    isKnown ? 'Reject the proposal.' : 'Each of `proposals { nodes { changes { path } } }` is one.',
+  );
 };
 
 const checkOther = ({ by, proposer }: Proposal, viewer: Viewer): void => {

@@ -355,7 +355,9 @@ export type Static =
 export type LogRoot = Readonly<{
   kind: 'changes';
   key: string;
-  where: Readonly<Partial<Record<'since' | 'by' | 'batch' | 'subject', Operand>>>;
+  where: Readonly<
+    Partial<Record<'since' | 'by' | 'batch' | 'subject' | 'from' | 'to' | 'recordedAfter', Operand>>
+  >;
   of: readonly string[] | undefined;
   after: number | undefined;
   size: number;

@@ -77,6 +77,10 @@ export type ProposalField = Readonly<{
   dryRun: boolean;
   /** What has been written since it was proposed is written over. */
   overNewer: boolean;
+  /** Paths of those proposed that are not made. */
+  without: readonly string[];
+  /** The same that is open already is it, and no second one. */
+  once: boolean;
   shape: ObjectShape;
 }>;
 
@@ -204,6 +208,8 @@ const proposalOf = (args: Args, model: Model): Omit<ProposalField, 'kind' | 'key
   reason: String(args['reason']),
   dryRun: args['dryRun'] === true,
   overNewer: args['overNewer'] === true,
+  without: Array.isArray(args['without']) ? args['without'].map(String) : [],
+  once: args['once'] === true,
 });
 
 const planChange = (

@@ -1,7 +1,8 @@
-import { edgesOf, isCapped, onlyOf, seedOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
+import { edgesOf, isCapped, onlyOf, seedOf, type FoundEdge, type FoundNode } from '../graph/found';
 import { UNSET_DAY, commonPeriod } from '../graph/validity';
 import { UpTo } from '../graph/up-to';
-import type { RowMap } from '../plan/plan';
+import { GROUPS } from '../graph/standing';
+import { bindText, type RowMap } from '../plan/plan';
 import { VALIDITY, checkLength, expansion, named } from '../planner/arguments';
 import { pageOf, stepObject, undatedOf } from './answer-parts';
 import { question } from './question';
@@ -30,8 +31,14 @@ type HistoryEvent {
 ${answer('History', 'HistoryEvent', 'What came and went around an entity, the latest first.', UNDATED_TOLD)}
 
 extend type Query {
-  "What appeared and disappeared around an entity, as far as dates are known."
-  history("Of what: one node." of: EntitySelector!${PAGE}): History
+  "What appeared and disappeared around an entity, or is dated to, as far as dates are known."
+  history("Of what: one node." of: EntitySelector!
+    "Also around the groups that it belongs to: what they use and must do, it does as one of them."
+    inherited: Boolean = false
+    "The first day; from the beginning if omitted."
+    since: Date
+    "The last day, which may lie ahead; to the end if omitted."
+    until: Date${PAGE}): History
 }
 `;
 
@@ -42,43 +49,51 @@ export const history = question({
   name: 'history',
   typename: 'History',
   sdl,
-  layout: read => ({
-    asked: undefined,
-    seeds: [named('Of', 'of', read.nodes('of', 1, 1), true)],
-    expansions: [
-      expansion(
-        'Out',
-        ['Of'],
-        1,
-        [{ relations: [...read.model.relations.values()], direction: 'ANY' }],
-        true,
-      ),
-    ],
-    edgeFacts: VALIDITY,
-    nodeFacts: VALIDITY,
-  }),
-  *compute(_, found, { traversal, model }) {
+  layout: read => {
+    const relations = [...read.model.relations.values()];
+    const along = (isJoin: boolean) => [
+      { relations: relations.filter(({ inherits }) => inherits === isJoin), direction: 'FORWARD' } as const,
+    ];
+    const inherited =
+      read.value('inherited') === true
+        ? [
+            expansion('Groups', ['Of'], GROUPS, along(true)),
+            expansion('Theirs', ['Groups'], 1, along(false), true),
+          ]
+        : [];
+    return {
+      asked: { since: read.operand('since'), until: read.operand('until') },
+      seeds: [named('Of', 'of', read.nodes('of', 1, 1), true)],
+      expansions: [expansion('Out', ['Of'], 1, [{ relations, direction: 'ANY' }], true), ...inherited],
+      edgeFacts: VALIDITY,
+      nodeFacts: VALIDITY,
+    };
+  },
+  *compute({ since, until }, found, { traversal, model, bound }) {
     checkLength(seedOf(found, 'Of').size, 'of', [1, 1]);
     const of = onlyOf(found, 'Of');
-    const edges = edgesOf(found, 'Out');
     const own = found.nodes.get(of);
+    const edges = edgesOf(found, 'Out', 'Theirs');
     const undated = edges.filter(edge => edge.undated).length;
     yield;
+    const days = { since: bindText(since, bound), until: bindText(until, bound) };
     const events = [
       ...(own ? eventsOf(own.facts, undefined) : []),
       ...edges.flatMap(edge => (edge.undated ? [] : eventsOf(withinEnds(edge, found.nodes), edge))),
-    ].sort(latestFirst);
-    const object = ({ date, change, edge }: Event): RowMap => ({
-      date,
-      change,
-      other: edge ? (edge.from === of ? edge.to : edge.from) : null,
-      step: edge ? stepObject(edge, model, edge.from === of ? 'FORWARD' : 'BACKWARD') : null,
-    });
-    const read = new UpTo(
-      undated,
-      wholeTo(found, 1, 'Out'),
-      isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
-    );
+    ]
+      .filter(({ date }) => date >= (days.since ?? date) && date <= (days.until ?? date))
+      .sort(latestFirst);
+    const object = ({ date, change, edge }: Event): RowMap => {
+      const isForward = edge?.from === of || edge?.to !== of;
+      return {
+        date,
+        change,
+        other: edge ? (isForward ? edge.to : edge.from) : null,
+        step: edge ? stepObject(edge, model, isForward ? 'FORWARD' : 'BACKWARD') : null,
+      };
+    };
+    const isCut = isCapped(found, 'Out', 'Groups', 'Theirs');
+    const read = new UpTo(undated, isCut ? 0 : 1, isCut ? 'LAYER_CAP' : undefined);
     return {
       ...pageOf(read.with(events), idOf, { traversal, found }, object),
       ...undatedOf(read.all, 'history'),

@@ -20,6 +20,7 @@ import { pageSize } from '../planner/order';
 import { givenOperand, readArguments, readValue, type Input, type Variables } from '../planner/read-input';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
+import type { Store } from '../store/store';
 import { shapeApart, type AskedField, type Reading, type Slice } from './slice';
 
 const CONDITIONS = [
@@ -27,6 +28,9 @@ const CONDITIONS = [
   ['by', 'by'],
   ['batch', 'batch'],
   ['subject', 'id'],
+  ['from', 'from'],
+  ['to', 'to'],
+  ['recordedAfter', 'recordedAfter'],
 ] as const;
 
 type Asked = Pick<AskedField, 'key' | 'field' | 'args' | 'nodes' | 'planning'>;
@@ -82,6 +86,9 @@ export const planSubscription = (
   });
 };
 
+/** Of a log of as many entries as there will ever be. */
+const HALVINGS = 50;
+
 /** The pages of the change log that are asked for, all of one state of it. */
 const read = async (roots: readonly LogRoot[], reading: Reading): Promise<ReadonlyMap<string, Json>> => {
   const { store, bound, viewer, before } = reading;
@@ -91,7 +98,8 @@ const read = async (roots: readonly LogRoot[], reading: Reading): Promise<Readon
   for (const root of roots) {
     checkBegin(root, bound, sequence);
     const log = logSeenBy(viewer, reading);
-    const asked = log.narrowed(entryQuery(root, bound));
+    const begin = await before(beginOf(root, bound, store, sequence));
+    const asked = log.narrowed(entryQuery(root, bound, begin));
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
     const found = await before(store.entries(query));
@@ -105,7 +113,7 @@ const read = async (roots: readonly LogRoot[], reading: Reading): Promise<Readon
 export const changes: Slice<LogRoot> = {
   plans: { changes: plan },
   rewrite: root => root,
-  price: ({ size }) => ({ rows: size, visits: LOG_WINDOW }),
+  price: ({ size, where }) => ({ rows: size, visits: LOG_WINDOW + (where.recordedAfter ? HALVINGS : 0) }),
   dependsOn: 'MORE_THAN_THE_GRAPH',
   read,
   shape: shapeApart,
@@ -146,16 +154,40 @@ export const logSeenBy = (
   { model, store, statistics }: Pick<Reading, 'model' | 'store' | 'statistics'>,
 ): SeenLog => new SeenLog({ model, store, hasClosedSources: () => statistics().closed.has(SOURCE) }, viewer);
 
-/** Returns the entries that a page, or what follows of the log, is made of. */
-export const entryQuery = (root: LogRoot, bound: Bound): EntryQuery => {
+/**
+ * Returns the sequence of the last entry that was recorded up to a moment, where one is asked for. The log grows in time, so it is halved
+ * until it is found: no index has the moments.
+ */
+const beginOf = async (
+  { where }: LogRoot,
+  bound: Bound,
+  store: Pick<Store, 'entries'>,
+  sequence: number,
+): Promise<number> => {
+  const moment = bindText(where.recordedAfter, bound);
+  let [known, open] = [0, moment === undefined ? 0 : sequence];
+  while (known < open) {
+    const middle = Math.ceil((known + open) / 2);
+    const [entry] = await store.entries({ after: middle - 1, upTo: middle, limit: 1 });
+    if (entry !== undefined && moment !== undefined && entry.at > moment) open = middle - 1;
+    else known = middle;
+  }
+  return known;
+};
+
+/** Returns the entries that a page, or what follows of the log, is made of; after `begin` at the earliest. */
+export const entryQuery = (root: LogRoot, bound: Bound, begin = 0): EntryQuery => {
   const since = root.where.since && bind(root.where.since, bound);
-  const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0);
-  const { batch, by, subject } = {
-    batch: bindText(root.where.batch, bound),
-    by: bindText(root.where.by, bound),
-    subject: bindText(root.where.subject, bound),
-  };
-  const isFound = batch !== undefined || subject !== undefined;
+  const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0, begin);
+  const text = (name: keyof LogRoot['where']): string | undefined => bindText(root.where[name], bound);
+  const [batch, by, subject, from, to] = [
+    text('batch'),
+    text('by'),
+    text('subject'),
+    text('from'),
+    text('to'),
+  ];
+  const isFound = [batch, subject, from, to].some(one => one !== undefined);
   return {
     after,
     limit: root.size + 1,
@@ -164,6 +196,8 @@ export const entryQuery = (root: LogRoot, bound: Bound): EntryQuery => {
     ...(batch === undefined ? {} : { batch }),
     ...(subject === undefined ? {} : { subjects: [subject] }),
     ...(by === undefined ? {} : { by }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     ...(root.of === undefined ? {} : { of: root.of }),
   };
 };

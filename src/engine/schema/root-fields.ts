@@ -407,7 +407,13 @@ extend type Query {
   "The change log: what was recorded, when, by whom and why; oldest first."
   changes(
     "Only entries after this sequence; from the first if omitted."
-    since: Int${LOGGED}${PAGE}
+    since: Int
+    "Only what was recorded after this moment, to the second."
+    recordedAfter: DateTime
+    "Only of relations that go from this node."
+    from: ID
+    "Only of relations that go to this node."
+    to: ID${LOGGED}${PAGE}
   ): ChangeEntryConnection!
   "A node as it was recorded at a moment, even if it has been deleted since; null if it was not recorded then. \`recordedAsOf\` is about when something was recorded, \`asOf\` about the day on which it was valid."
   recorded(
@@ -458,13 +464,17 @@ extend type Mutation {
     changes: [ChangeInput!]!${SOURCE}${CREATED}
     "Why, for whoever decides."
     reason: String!${DRY_RUN}
+    "Whether what you have proposed already, and nobody has decided, is that proposal and no second one."
+    once: Boolean = false
   ): ProposalPayload!
   "Accepts a proposal: makes its changes, or others in their place. It stays open if they are refused. For stewards."
   acceptProposal(
     "Its id."
     proposal: ID!
     "The changes to make instead of those proposed; if omitted, those proposed."
-    changes: [ChangeInput!]${SOURCE}${CREATED}
+    changes: [ChangeInput!]
+    "In place of others: the paths of those proposed that are not made."
+    without: [String!]${SOURCE}${CREATED}
     "Why, for the proposal and the change log."
     reason: String!${DRY_RUN}
     "Whether what has been written since it was proposed is written over; if not, that is refused, field by field."

@@ -7,6 +7,7 @@ import {
   getNullableType,
   isInputObjectType,
   isListType,
+  isScalarType,
   parse,
   typeFromAST,
   valueFromASTUntyped,
@@ -36,6 +37,8 @@ export type QuestionParameter = Readonly<{
   name: string;
   type: GraphQLInputType;
   isRequired: boolean;
+  /** Whether it is the id of one thing. */
+  takesId: boolean;
   default: unknown;
   /** By language. */
   descriptions: Readonly<Record<string, string>>;
@@ -147,10 +150,20 @@ const parametersOf = (
         name,
         type,
         isRequired: node.kind === Ast.NON_NULL_TYPE && !defaultValue,
+        takesId: takesId(getNullableType(type)),
         default: defaultValue && valueFromASTUntyped(defaultValue),
         descriptions: descriptionsIn(said, name),
       };
     });
+
+/** The id of one thing, or what selects one by its id. */
+const takesId = (type: GraphQLInputType): boolean => {
+  if (isInputObjectType(type)) {
+    const { id } = type.getFields();
+    return id !== undefined && takesId(getNullableType(id.type));
+  }
+  return isScalarType(type) && type.name === 'ID';
+};
 
 /**
  * Reads the variables of a named question from the query string: a list by commas or by repeating the parameter, an input

@@ -12,3 +12,4 @@ download-archimate = ArchiMate model, which Archi opens
 download-turtle = Linked data (Turtle)
 download-quads = Linked data with the source of each fact (N-Quads)
 download-catalog = Catalogue as linked data
+download-names = Where an id is asked for, you can write a name as well.

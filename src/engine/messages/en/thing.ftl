@@ -49,7 +49,7 @@ thing-around-some = The picture shows some relations of each kind.
 thing-description = Description
 thing-yes = yes
 thing-no = no
-thing-mine = See everything for this { $one } in one place
+thing-mine = See everything about it on one page
 thing-opens = Open
 
 # $what (string): one of its kind.

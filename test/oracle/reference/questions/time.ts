@@ -29,30 +29,63 @@ type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: StoredEdge 
 
 export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
   const id = onlyOf(args['of'] as Args, { ...scene, args });
-  const edges = scene.graph.edges.filter(edge => edge.from === id || edge.to === id);
+  const theirs = args['inherited'] === true ? groupsAround(id, { ...scene, args }) : [];
+  const joins = joinsOf(scene);
+  const edges = scene.graph.edges.filter(
+    edge =>
+      edge.from === id ||
+      edge.to === id ||
+      (theirs.includes(edge.from) && !joins.includes(edge.relation.name)),
+  );
   const own = scene.graph.nodes
     .filter(node => node.id === id)
     .flatMap(node => eventsOf(node.properties, undefined));
   const dated = edges.filter(edge => !isUndated(edge));
-  const events = [...own, ...dated.flatMap(edge => eventsOf(whileEndsHold(edge, scene), edge))].sort(
-    (a, b) =>
-      compareValues(b.date, a.date) ||
-      compareValues(a.change, b.change) ||
-      compareValues(a.edge?.key ?? '', b.edge?.key ?? ''),
-  );
+  const events = [...own, ...dated.flatMap(edge => eventsOf(whileEndsHold(edge, scene), edge))]
+    .filter(({ date }) => !given(args['since']) || date >= String(args['since']))
+    .filter(({ date }) => !given(args['until']) || date <= String(args['until']))
+    .sort(
+      (a, b) =>
+        compareValues(b.date, a.date) ||
+        compareValues(a.change, b.change) ||
+        compareValues(a.edge?.key ?? '', b.edge?.key ?? ''),
+    );
   return {
     ...pageOf(
       events.map(({ date, change, edge }) => ({
         date,
         change,
-        step: edge ? objects.edgeFrom(edge, id) : null,
-        other: edge ? objects.node(edge.from === id ? edge.to : edge.from) : null,
+        step: edge ? objects.edgeFrom(edge, edge.to === id ? id : edge.from) : null,
+        other: edge ? objects.node(edge.to === id && edge.from !== id ? edge.from : edge.to) : null,
       })),
       args,
     ),
     ...undatedTold(edges),
     assumed: [],
   };
+};
+
+const joinsOf = ({ model }: Pick<Scene, 'model'>): readonly string[] =>
+  [...model.relations.values()].filter(({ inherits }) => inherits).map(({ name }) => name);
+
+/** As far as groups within groups are gone through. */
+const GROUPS_WITHIN = 3;
+
+/** The groups that something belongs to today, and those that these belong to. */
+const groupsAround = (id: string, scene: Scene): readonly string[] => {
+  const joins = joinsOf(scene);
+  const { edges } = stoodOn(scene, scene.day).graph;
+  let found: readonly string[] = [id];
+  for (let level = 0; level < GROUPS_WITHIN; level += 1)
+    found = [
+      ...new Set([
+        ...found,
+        ...edges
+          .filter(edge => joins.includes(edge.relation.name) && found.includes(edge.from))
+          .map(({ to }) => to),
+      ]),
+    ];
+  return found.filter(one => one !== id);
 };
 
 /** There is no day before it: what ends on it never was. */

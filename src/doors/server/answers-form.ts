@@ -1,0 +1,194 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { SamgrafError } from '../../engine/errors';
+import type { Model } from '../../engine/model/model';
+import { today } from '../../engine/model/scalars';
+import { networkOf, type Credentials } from './access/credentials';
+import type { ToldClaim, ToldLevel } from './answer-changes';
+import type { Pages } from './explorer';
+import { Allowance, checkSender, formRoute } from './forms';
+import { queryAs } from './import-route';
+import { offersOf } from './mine-operation';
+import type { Answered } from './page-request';
+import type { AskAs } from './parameters';
+import { claimIn, isId, MOST_A_DAY, tooMany } from './report-form';
+
+type Uses = Readonly<{
+  askAs: AskAs;
+  credentials: Credentials;
+  model: Model;
+  /** By which those answer who have none of their own; they may not if absent. */
+  key: string | undefined;
+  show: Pages['answered'];
+}>;
+
+/** Bytes of a form: as many rows as are asked, each with a word of proof. */
+const LIMIT = 256 * 1024;
+const MOST_ROWS = 300;
+const LONGEST = 500;
+const NAMED = /^(?:svar|bevis|grad):\S{1,700}$/;
+
+/**
+ * The form of the page that asks whether what is deduced of one is so: POST /stemmer. All that is answered is one proposal, by whoever
+ * has the key; where the server has a key for those without one, only its own pages may send it.
+ */
+export const answersForm = (app: FastifyInstance, given: Uses): void => {
+  const uses = { ...given, allowance: new Allowance(MOST_A_DAY, tooMany) };
+  formRoute(app, {
+    path: '/stemmer',
+    type: 'application/x-www-form-urlencoded',
+    limit: LIMIT,
+    answer: async (form, request, reply) => {
+      checkSender(request);
+      const fields = fieldsIn(form);
+      const key = form.get('key');
+      const own = typeof key === 'string' ? key.trim() : '';
+      const became = await answer(fields, own, request, uses);
+      return uses.show(request, reply, { answered: { ...NOTHING, ...became, fields } });
+    },
+  });
+};
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What was answered, by the names of the rows: each kept as it was, so that it need not be filled in again. */
+const fieldsIn = (form: FormData): Fields =>
+  Object.fromEntries(
+    [...form.entries()]
+      .flatMap(([name, value]) =>
+        NAMED.test(name) && typeof value === 'string' && value.trim() !== ''
+          ? [[name, value.trim().slice(0, LONGEST)] as const]
+          : [],
+      )
+      .slice(0, 2 * MOST_ROWS),
+  );
+
+const NOTHING: Answered = {
+  proposal: undefined,
+  counts: { yes: 0, no: 0, rated: 0 },
+  isRecorded: false,
+  faults: [],
+  refused: [],
+  fields: {},
+};
+
+type Became = Partial<Omit<Answered, 'fields'>>;
+
+const answer = async (
+  fields: Fields,
+  own: string,
+  request: FastifyRequest,
+  uses: Uses & Readonly<{ allowance: Allowance }>,
+): Promise<Became> => {
+  const key = own === '' ? uses.key : own;
+  const read = readRows(fields, uses.model);
+  const about = new URL(request.url, 'http://explorer.invalid').searchParams.get('om') ?? '';
+  if (read === undefined || !isId(about)) return { faults: ['rows'] };
+  if (read.claims.length + read.levels.length === 0) return { faults: ['none'] };
+  if (key === undefined) return { faults: ['key'] };
+  try {
+    const address = networkOf(request.ip);
+    if (own === '') uses.allowance.check(address);
+    const viewer = await uses.credentials.viewerBy(`Bearer ${key}`, request.id);
+    const query = queryAs(uses.askAs, { request, viewer });
+    const { changesOf } = await import('./answer-changes.js');
+    const told = { ...read, about, by: viewer.actor ?? viewer.name, day: today() };
+    const became = await proposed(
+      await changesOf(told, query, uses.model),
+      query,
+      reasonOf(fields, request.url),
+    );
+    if (own === '' && became.proposal !== undefined) uses.allowance.count(address);
+    return { ...became, counts: countsOf(read) };
+  } catch (error) {
+    if (!(error instanceof SamgrafError)) throw error;
+    const { code, message, hint } = error;
+    if (code === 'UNAUTHENTICATED' && own !== '') return { faults: ['key'] };
+    return { refused: [{ code, text: `${message} ${hint}`.trim() }] };
+  }
+};
+
+type Rows = Readonly<{ claims: readonly ToldClaim[]; levels: readonly ToldLevel[] }>;
+
+const countsOf = ({ claims, levels }: Rows): Answered['counts'] => ({
+  yes: claims.filter(({ isSo }) => isSo).length,
+  no: claims.filter(({ isSo }) => !isSo).length,
+  rated: levels.length,
+});
+
+/** The relations that are asked about. */
+const askedIn = (model: Model): ReadonlySet<string> =>
+  new Set([
+    model.roles.relations.get('USES') ?? '',
+    ...offersOf(model).flatMap(({ by, used }) => [by.name, used.name]),
+  ]);
+
+/** What is answered, but for what nobody knows; undefined where a row is about something else than is asked. */
+const readRows = (fields: Fields, model: Model): Rows | undefined => {
+  const [claims, levels] = [[] as ToldClaim[], [] as ToldLevel[]];
+  const relations = askedIn(model);
+  for (const [name, value] of Object.entries(fields)) {
+    const [, what = '', key = ''] = /^(svar|grad):(.*)$/s.exec(name) ?? [];
+    if (what === 'svar' && value !== 'vet-ikke') {
+      const claim = claimIn(key);
+      const relation = [...model.relations.values()].find(one => one.name === claim?.relation);
+      if (!claim || !relation || !relations.has(relation.name) || !/^(?:ja|nei)$/.test(value))
+        return undefined;
+      claims.push({ claim, relation, isSo: value === 'ja', proof: fields[`bevis:${key}`] ?? '' });
+    }
+    if (what === 'grad') {
+      if (!isId(key) || !/^[1-5]$/.test(value)) return undefined;
+      levels.push({ id: key, level: Number(value) });
+    }
+  }
+  return claims.length + levels.length > MOST_ROWS ? undefined : { claims, levels };
+};
+
+/** What whoever decides reads: each answer with its word of proof. */
+const reasonOf = (fields: Fields, url: string): string => {
+  const rows = Object.entries(fields).flatMap(([name, value]) => {
+    const [, what = '', key = ''] = /^(svar|grad):(.*)$/s.exec(name) ?? [];
+    const proof = fields[`bevis:${key}`];
+    return what === '' || value === 'vet-ikke' ? [] : [`${key}: ${value}${proof ? ` («${proof}»)` : ''}`];
+  });
+  const text = `${rows.join('; ')} (${url})`;
+  return text.length <= LONGEST_REASON ? text : `${text.slice(0, LONGEST_REASON - 1)}…`;
+};
+const LONGEST_REASON = 2_000;
+
+const PROPOSE = `
+  mutation Answers($changes: [ChangeInput!]!, $source: ID, $reason: String!, $dryRun: Boolean) {
+    propose(changes: $changes, source: $source, certainty: FACT, reason: $reason, dryRun: $dryRun, once: true) {
+      proposal { id }
+      report { results { status faults { code message hint } } }
+    }
+  }`;
+type Proposal = Readonly<{
+  propose: Readonly<{
+    proposal: Readonly<{ id: string }> | null;
+    report: Readonly<{
+      results: readonly Readonly<{
+        status: string;
+        faults: readonly Readonly<{ code: string; message: string; hint: string }>[];
+      }>[];
+    }> | null;
+  }>;
+}>;
+
+/** Proposes it, unless all of it is recorded so already; the same that is proposed and not decided is that proposal. */
+const proposed = async (
+  { changes, source }: Readonly<{ changes: readonly object[]; source: string }>,
+  query: ReturnType<typeof queryAs>,
+  reason: string,
+): Promise<Became> => {
+  const send = async (dryRun: boolean): Promise<Proposal['propose']> => {
+    const { propose } = (await query(PROPOSE, { changes, source, reason, dryRun })) as Proposal;
+    return propose;
+  };
+  const results = (await send(true)).report?.results ?? [];
+  const refused = results.flatMap(({ faults }) =>
+    faults.map(({ code, message, hint }) => ({ code, text: `${message} ${hint}`.trim() })),
+  );
+  if (refused.length > 0) return { refused };
+  if (results.every(({ status }) => status === 'UNCHANGED')) return { isRecorded: true };
+  return { proposal: (await send(false)).proposal?.id };
+};
