@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SamgrafError, messageOf } from '../engine/errors';
+import type { Letters } from '../engine/languages/alphabet';
+import { ENGINE_LANGUAGE } from '../engine/languages/languages';
+import { hasWords } from '../engine/messages/read-messages';
 import { readSdlFolder, type SdlFile } from '../engine/model/sdl';
 import { PROJECT } from '../engine/project';
 
@@ -30,10 +33,12 @@ const PAGE_TEXTS = z.strictObject({
   searchExample: z.string().min(1).optional(),
 });
 
-/** A language by its tag, of ISO 639 and, if need be, what it is written with and where: nb, sr-Latn, pt-BR. */
-const LANGUAGE = z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, {
-  error: 'is no tag of a language, such as nb or pt-BR',
-});
+/** A language by its tag of ISO 639, which the API has it by too. */
+export const LANGUAGE = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, { error: 'is no tag of a language, such as et or smj' });
+
+const LETTER = z.string().regex(/^[a-z]$/, { error: 'is no letter from a to z' });
 
 /** What `pack.json` may say. All of it has a default. */
 const ABOUT = z.strictObject({
@@ -41,8 +46,12 @@ const ABOUT = z.strictObject({
   name: TEXTS.optional(),
   /** The question that a start prints, and the document that asks it. */
   question: z.strictObject({ text: z.string().min(1), query: z.string().min(1) }).optional(),
-  /** The languages of its pages and sentences, the first of them where none is asked for. */
+  /** The languages of its records, the first of them where none is asked for; pages and sentences are in those that it has words in. */
   languages: z.array(LANGUAGE).min(1).default(['en']),
+  /** Languages that texts of records may be in besides. */
+  otherLanguages: z.array(LANGUAGE).default([]),
+  /** Letters of its alphabet that stand apart from a to z, by the letter that they stand after; those of one text are one letter. */
+  letters: z.record(LETTER, z.array(z.string().min(1)).min(1)).default({}),
   /** What a language falls back to, nearest first; the others of \`languages\` unless said. English is always the last. */
   fallbacks: z.record(LANGUAGE, z.array(LANGUAGE)).default({}),
   texts: z.record(LANGUAGE, PAGE_TEXTS).default({}),
@@ -75,8 +84,12 @@ export type Pack = Readonly<{
   /** What the graph is of, in a language. */
   name: (language: string) => string;
   question: Readonly<{ text: string; query: string }> | undefined;
+  /** The languages of its pages and sentences. */
   languages: readonly string[];
+  /** Those that its records are in, and that they may be in besides. */
+  written: Readonly<{ own: readonly string[]; others: readonly string[] }>;
   fallbacks: Readonly<Partial<Record<string, readonly string[]>>>;
+  letters: Letters;
   /** What pages say of it, by language. */
   texts: Readonly<Partial<Record<string, z.infer<typeof PAGE_TEXTS>>>>;
   example: Readonly<{ id: string; name: string }> | undefined;
@@ -101,7 +114,7 @@ export const readPack = (folder: string = PROJECT): Pack => {
       `There is no model in ${folder}: it has no folder named schema.`,
       'SAMGRAF_MODEL names a folder with schema/ and seed/. `samgraf new FOLDER` makes one.',
     );
-  const { name, texts: said, ...about } = readAbout(at);
+  const { name, texts: said, languages: own, otherLanguages: others, ...about } = readAbout(at);
   const texts: Readonly<Record<string, string>> =
     typeof name === 'string' ? { en: name } : (name ?? { en: basename(at) });
   return {
@@ -109,11 +122,19 @@ export const readPack = (folder: string = PROJECT): Pack => {
     isBuiltIn: at === resolve(PROJECT),
     name: language => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? basename(at),
     ...about,
+    languages: spokenOf(at, own),
+    written: { own, others },
     question: about.question,
     example: about.example,
     texts: said,
     seed: join(at, 'seed'),
   };
+};
+
+/** Returns the languages in which a pack says something, of its own; the engine says all in English. */
+const spokenOf = (folder: string, own: readonly string[]): readonly string[] => {
+  const spoken = own.filter(language => language === ENGINE_LANGUAGE || hasWords(folder, language));
+  return spoken.length > 0 ? spoken : [ENGINE_LANGUAGE];
 };
 
 /** The pack of the settings. */

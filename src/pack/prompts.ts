@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { SamgrafError, messageOf } from '../engine/errors';
-import { inPack, type Pack } from './pack';
+import { inPack, LANGUAGE, type Pack } from './pack';
 
 const FILE = 'prompts.json';
 const TEXT = z.string().min(1);
@@ -14,7 +14,7 @@ const PROMPT = z.strictObject({
   arguments: z.array(
     z.strictObject({ name: TEXT, description: TEXT, required: z.boolean(), kinds: z.array(TEXT).optional() }),
   ),
-  text: z.strictObject({ nb: TEXT.optional(), nn: TEXT.optional(), en: TEXT }),
+  text: z.record(LANGUAGE, TEXT).and(z.object({ en: TEXT })),
 });
 
 /**

@@ -4,6 +4,7 @@ import type { Model } from '../../src/engine/model/model';
 import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
 import { PROJECT } from '../../src/doors/server/samgraf';
 import { FACT, SOURCE, municipality, type Files } from '../exchange/loading';
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 
 /** A kind and a relation with fields that not everyone sees. */
 const SDL = `
@@ -33,7 +34,11 @@ type HasAgreement
 
 /** The national model, with agreements. */
 export const modelWithAgreements = (): Model =>
-  readModel([...readPackSdl({ folder: PROJECT }), { name: 'agreements.graphql', text: SDL }], RESERVED_NAMES);
+  readModel(
+    [...readPackSdl({ folder: PROJECT }), { name: 'agreements.graphql', text: SDL }],
+    RESERVED_NAMES,
+    WRITTEN_AS_NATIONAL,
+  );
 
 export const BERGEN = 'municipality:4601';
 export const REGION = 'organisation:region';

@@ -51,6 +51,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     roles: NO_ROLES,
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    languages: ENGLISH.texts,
     messages: ENGLISH,
   };
   const computing = {

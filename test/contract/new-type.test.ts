@@ -8,6 +8,7 @@ import { PROJECT, refresh } from '../../src/doors/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 
 /** All that a new kind and a new relation take. */
 const SDL = `
@@ -81,6 +82,7 @@ beforeAll(async () => {
   model = readModel(
     [...readPackSdl({ folder: PROJECT }), { name: 'data-centres.graphql', text: SDL }],
     RESERVED_NAMES,
+    WRITTEN_AS_NATIONAL,
   );
   stores = await Stores.open(model);
   for (const samgraf of stores.all) {

@@ -9,12 +9,17 @@ import type { Row, Store } from '../../src/engine/store/store';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { writeRecords } from '../support/write-records';
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 
 const LABEL = '@label(nb: "sal", nn: "sal", en: "hall")';
 const PHRASE =
   '@phrase(forward: {nb: "står i", nn: "står i", en: "stands in"}, backward: {nb: "huser", nn: "husar", en: "houses"})';
 const modelOf = (sdl: string): Model =>
-  readModel([...readPackSdl({ folder: PROJECT }), { name: 'halls.graphql', text: sdl }], RESERVED_NAMES);
+  readModel(
+    [...readPackSdl({ folder: PROJECT }), { name: 'halls.graphql', text: sdl }],
+    RESERVED_NAMES,
+    WRITTEN_AS_NATIONAL,
+  );
 
 const BEFORE = `
 "A hall." type DataCentre implements Entity @node(prefix: "hall") ${LABEL} {

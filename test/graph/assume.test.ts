@@ -199,6 +199,7 @@ describe('a circle', () => {
     roles: NO_ROLES,
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    languages: ENGLISH.texts,
     messages: ENGLISH,
   });
   const chain = foundWith({

@@ -1,7 +1,8 @@
-import { Messages, type Languages } from '../../src/engine/messages/speaker';
+import type { Spoken } from '../../src/engine/languages/languages';
+import { Messages } from '../../src/engine/messages/speaker';
 
 /** Texts of files by language and name, as a pack has them, and which of them were read. */
-const messagesOf = (languages: Languages, texts: Readonly<Record<string, string>>) => {
+const messagesOf = (languages: Spoken, texts: Readonly<Record<string, string>>) => {
   const read: string[] = [];
   const messages = new Messages(languages, (language, file) => {
     read.push(`${language}/${file}`);

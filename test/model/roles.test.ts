@@ -123,3 +123,23 @@ describe.each([
     expect(faultsOf(sdl.join('\n'))).toContain(told);
   });
 });
+
+describe('a condition', () => {
+  const when = (name: string, more: string): string =>
+    TOOL.replace('size: Int', `size: Int ${name}: String ${more}`);
+  const KIT = 'type Kit implements Entity @node(prefix: "kit") { unless: String @text @condition }';
+
+  test('is known by @condition, whatever it is called', () => {
+    const { roles } = readProjectModel();
+    expect(roles.condition).toBe('onlyIf');
+    expect(roles.standings?.condition).toBe('onlyIf');
+    expect(faultsOf(when('provided', '@text @condition'))).toBe('no fault');
+  });
+
+  test('is a text, and of one name', () => {
+    expect(faultsOf(when('provided', '@condition'))).toMatch(/Tool\.provided: @condition is of a text/);
+    expect(faultsOf(`${when('provided', '@text @condition')} ${KIT}`)).toMatch(
+      /Kit\.unless: @condition stands on provided already/,
+    );
+  });
+});

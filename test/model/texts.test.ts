@@ -1,12 +1,19 @@
+import { join } from 'node:path';
 import { fc } from '../support/drawn';
-import { collate } from '../../src/engine/model/scalars';
-import { edgeKey, fallbackChain, LANGUAGES } from '../../src/engine/model/model';
+import { alphabetOf, collate, type Letters } from '../../src/engine/languages/alphabet';
+import { chainOf, languagesOf, type Languages } from '../../src/engine/languages/languages';
+import { stemming } from '../../src/engine/languages/stemming';
+import { edgeKey } from '../../src/engine/model/model';
+import { PROJECT, readPack } from '../../src/pack/pack';
 import { isDate, isDateTime, today, useTimeZone } from '../../src/engine/model/scalars';
-import { highlighter, fold, searchQuery, stems } from '../../src/engine/model/search-text';
+import { highlighter, fold, NO_LEXICON, searchQuery } from '../../src/engine/model/search-text';
 import { hasMod11CheckDigit, isWebAddress } from '../../src/engine/model/validate';
 
-const byKey = (a: string, b: string): number =>
-  collate(a) < collate(b) ? -1 : collate(a) > collate(b) ? 1 : 0;
+const national = languagesOf(readPack());
+const stems = stemming(national.stemmers);
+const place = (text: string): string => collate(text, national.alphabet);
+
+const byKey = (a: string, b: string): number => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0);
 
 describe('alphabetical order', () => {
   test.each([
@@ -31,11 +38,46 @@ describe('alphabetical order', () => {
   test('keys are ASCII, the same for composed and decomposed text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
-        expect(collate(text)).toMatch(/^[\x20-\x7e]*$/);
-        expect(collate(text.normalize('NFD'))).toBe(collate(text.normalize('NFC')));
+        expect(place(text)).toMatch(/^[\x20-\x7e]*$/);
+        expect(place(text.normalize('NFD'))).toBe(place(text.normalize('NFC')));
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the alphabet of another pack', () => {
+  const sorted = (letters: Letters, ...texts: readonly string[]): string => {
+    const alphabet = alphabetOf(letters);
+    const keys = new Map(texts.map(text => [text, collate(text, alphabet)]));
+    return [...texts].sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1)).join(' ');
+  };
+  const ESTONIAN = readPack(join(PROJECT, 'examples', 'estonia')).letters;
+
+  test('has its own letters in their places: in Estonian z stands after s, and õ, ä, ö, ü after w', () => {
+    const order = 'sz š šz z ž ža žž t v w õ ä ö ü x y';
+    expect(sorted(ESTONIAN, ...order.split(' ').sort())).toBe(order);
+    expect(sorted(ESTONIAN, 'Xa', 'Übi', 'Õun', 'Vald', 'Ämari')).toBe('Vald Õun Ämari Übi Xa');
+    expect(sorted(ESTONIAN, 's', 'sΩ', 'š')).toBe('s sΩ š');
+  });
+
+  test('without any, accents fold, and Nordic letters stand by what they are made of', () => {
+    expect(sorted({}, 'Zoo', 'Ärger', 'Ærø', 'Ask', 'Øl', 'Ost')).toBe('Ærø Ärger Ask Øl Ost Zoo');
+  });
+
+  test('words are found by the stems of its languages and of English', () => {
+    const ofDutch = languagesOf(readPack(join(PROJECT, 'examples', 'netherlands')));
+    const common = ({ stemmers }: Languages, one: string, other: string): boolean => {
+      const of = stemming(stemmers);
+      return of(one).some(stem => of(other).includes(stem));
+    };
+    expect(common(ofDutch, 'gemeenten', 'gemeente')).toBe(true);
+    expect(common(ofDutch, 'registers', 'register')).toBe(true);
+    expect(common(national, 'kommunene', 'kommuner')).toBe(true);
+    expect([ofDutch.stemmers, national.stemmers]).toEqual([
+      ['dutch', 'english'],
+      ['norwegian', 'english'],
+    ]);
   });
 });
 
@@ -186,17 +228,20 @@ describe('search text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.boolean(), (text, query, isName) => {
         expect(
-          highlighter(searchQuery(query).words)({ text, isName })
+          highlighter(
+            searchQuery(query).words,
+            NO_LEXICON.languages,
+          )({ text, isName })
             .map(piece => piece.text)
             .join(''),
         ).toBe(text);
       }),
       { numRuns: 300 },
     );
-    expect(highlighter(searchQuery('bergen').words)({ text: 'Byen Oslo er stor' })).toEqual([
-      { text: 'Byen Oslo er stor', matched: false },
-    ]);
-    expect(highlighter(searchQuery('osl').words)({ text: 'Byen Oslo' })).toEqual([
+    expect(
+      highlighter(searchQuery('bergen').words, NO_LEXICON.languages)({ text: 'Byen Oslo er stor' }),
+    ).toEqual([{ text: 'Byen Oslo er stor', matched: false }]);
+    expect(highlighter(searchQuery('osl').words, NO_LEXICON.languages)({ text: 'Byen Oslo' })).toEqual([
       { text: 'Byen ', matched: false },
       { text: 'Oslo', matched: true },
     ]);
@@ -212,9 +257,26 @@ describe('keys and languages', () => {
     ]).toEqual(['USES a:1 b:2', 'USES a:1 b:2', 'USES a:1 b:2 2020-01-01']);
   });
 
-  test.each([...LANGUAGES])('the chain of %s begins with itself and ends with all', language => {
-    const chain = fallbackChain(language);
+  test.each([...national.all])('the chain of %s begins with itself and ends with all', language => {
+    const chain = chainOf(national, language);
     expect(chain[0]).toBe(language);
-    expect([...chain].sort()).toEqual([...LANGUAGES].sort());
+    expect([...chain].sort()).toEqual([...national.all].sort());
+  });
+
+  test.each([
+    ['the first of the pack, and English last', ['fi', 'sv'], [], 'fi', 'fi sv en'],
+    ['another of the pack goes before English', ['fi', 'sv'], [], 'sv', 'sv fi en'],
+    ['one that records may be in besides: English goes before', ['et'], ['ru'], 'ru', 'ru en et'],
+    ['English, of a pack in another language', ['nl'], [], 'en', 'en nl'],
+    ['one that no record may be in', ['nl', 'fy'], [], 'de', 'nl fy en'],
+  ])('%s', (_, own, others, asked, chain) => {
+    const languages = languagesOf({ languages: ['en'], written: { own, others } });
+    expect(chainOf(languages, asked).join(' ')).toBe(chain);
+    expect(languages.first).toBe(own[0]);
+  });
+
+  test('a pack says which are nearest', () => {
+    const languages = languagesOf({ languages: ['fi', 'sv', 'se'], fallbacks: { se: ['no', 'sv'] } });
+    expect(chainOf(languages, 'se')).toEqual(['se', 'sv', 'fi', 'en']);
   });
 });

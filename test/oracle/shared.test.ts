@@ -1,6 +1,6 @@
 import { required } from '../../src/engine/errors';
 import { CERTAINTIES } from '../../src/engine/model/model';
-import { highlighter, searchQuery } from '../../src/engine/model/search-text';
+import { NO_LEXICON, highlighter, searchQuery } from '../../src/engine/model/search-text';
 import { storedNode, type NativeFields } from '../../src/engine/model/stored';
 import { readProjectModel } from '../../src/doors/server/samgraf';
 
@@ -59,7 +59,10 @@ describe('what a store keeps of a node', () => {
 
 describe('what search looks for, and marks', () => {
   const marked = (text: string, query: string): string =>
-    highlighter(searchQuery(query).words)({ text, isName: true })
+    highlighter(
+      searchQuery(query).words,
+      NO_LEXICON.languages,
+    )({ text, isName: true })
       .map(piece => (piece.matched ? `[${piece.text}]` : piece.text))
       .join('');
 

@@ -4,6 +4,7 @@ import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schem
 import type { Model } from '../../src/engine/model/model';
 import { readModel } from '../../src/engine/model/read-model';
 import { readSdlFolder } from '../../src/engine/model/sdl';
+import { WRITTEN_AS_NATIONAL } from './written-as';
 
 /**
  * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a
@@ -127,6 +128,7 @@ export const randomModel: Model = readModel(
   // With what every domain has: entities, sources, facts about facts, and the directives.
   [...readSdlFolder(CORE), { name: 'random-model.graphql', text: DOMAIN }],
   RESERVED_NAMES,
+  WRITTEN_AS_NATIONAL,
 );
 
 export const randomSchema: GraphQLSchema = buildSchema(randomModel);

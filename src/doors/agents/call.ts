@@ -23,9 +23,11 @@ export const call = async (
   { ask, model, pages }: Calling,
 ): Promise<CallOptions> => {
   try {
-    const said = read(tool, given);
-    const { lang, budget } = said as Readonly<{ lang: string; budget: number }>;
+    const taken = read(tool, given);
+    const { lang, budget } = taken as Readonly<{ lang: string; budget: number }>;
     const speaker = model.messages.in(lang);
+    // A pack may say nothing in the language that is taken for none, and the API may not know it.
+    const said: Readonly<Record<string, unknown>> = { ...taken, lang: speaker.language };
     const { offset, after } = placeOf(said['after']);
     const { input, read: names } = await resolve(tool, said, { ask, model, speaker });
     const asked: Structured['graphql'][] = [];

@@ -18,10 +18,11 @@ const fileIn = (folder: string): string => join(folder, 'national.grafeo');
 const toldIn = (folder: string): string => join(folder, 'national.json');
 const TOLD = z.object({ of: z.string(), sha256: z.string() });
 
-/** A digest of the seed and of the SDL that it is stored by. */
+/** A digest of the seed, and of the SDL and the languages that it is stored by. */
 const digest = async (pack: Pack): Promise<string> => {
   const hash = createHash('sha256').update(await digestOf(openNativeFolder(pack.seed)));
   for (const { name, text } of readPackSdl(pack)) hash.update(`${name}\0${text}\0`);
+  hash.update(JSON.stringify([pack.written, pack.fallbacks, pack.letters]));
   return hash.digest('hex');
 };
 

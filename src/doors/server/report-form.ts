@@ -127,7 +127,7 @@ export const claimIn = (text = ''): ReportedClaim | undefined => {
 
 const proposed = async (fields: Fields, query: Query, model: Model): Promise<Became> => {
   const { PROPOSE, sourceOf } = await import('../agents/tools/propose-change.js');
-  const cited = fields.kilde === undefined ? undefined : sourceOf(fields.kilde);
+  const cited = fields.kilde === undefined ? undefined : sourceOf(fields.kilde, model.languages.first);
   const change = await changeOf(fields, cited?.source, query, model);
   if (change === undefined) return { ...NOTHING, faults: ['claim'] };
   const { propose } = (await query(PROPOSE, {

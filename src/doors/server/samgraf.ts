@@ -27,7 +27,7 @@ export type Samgraf = Readonly<{
 }>;
 
 /** What is read of a pack as its model. */
-type Modelled = Pick<Pack, 'folder' | 'languages' | 'fallbacks'>;
+type Modelled = Pick<Pack, 'folder' | 'languages' | 'written' | 'fallbacks' | 'letters'>;
 
 export const readModelOf = (pack: Modelled): Model =>
   readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack));

@@ -1,14 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { orList, quoted, SamgrafError } from '../errors';
-import {
-  DEFAULT_LANGUAGE,
-  ENTITY,
-  fallbackChain,
-  firstText,
-  readTexts,
-  textsProperty,
-  type Kind,
-} from '../model/model';
+import { firstText, type Languages, firstChain } from '../languages/languages';
+import { ENTITY, readTexts, textsProperty, type Kind } from '../model/model';
 import { MAX_SEARCHED } from '../model/search-text';
 import { seenOf, type ClosedIn, type Access } from '../plan/authorise';
 import { plainList, plainSearch } from '../plan/plain-list';
@@ -135,11 +128,11 @@ const nearNames = async (
   return (found['r0'] as readonly RowMap[])
     .filter(hit => of.members.includes(String(hit['type'])))
     .slice(0, 3)
-    .map(hit => `${String(hit['id'])} (${nameIn(hit)})`);
+    .map(hit => `${String(hit['id'])} (${nameIn(hit, context.model.languages)})`);
 };
 
-const nameIn = (hit: RowMap): string =>
-  firstText(readTexts(hit[textsProperty('name')]), fallbackChain(DEFAULT_LANGUAGE)) ?? String(hit['id']);
+const nameIn = (hit: RowMap, languages: Languages): string =>
+  firstText(readTexts(hit[textsProperty('name')]), firstChain(languages)) ?? String(hit['id']);
 
 /** The kind of what has an id that was looked for among others, if the viewer may see it. */
 const kindWith = async (

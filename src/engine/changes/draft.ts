@@ -2,7 +2,8 @@ import { REASONS_IN, reasonTexts } from '../model/stored';
 import type { Viewer } from '../access/viewer';
 import { cut, orList } from '../errors';
 import { assigned } from '../model/objects';
-import { SOURCE, type Model, LANGUAGES, fallbackChain, firstText, type Field } from '../model/model';
+import { firstText, type Languages, chainOf } from '../languages/languages';
+import { SOURCE, type Model, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { VERSIONING, changedFields, type Batch } from '../plan/change-log';
 import { ItemReader, type RecordItem } from '../exchange/read-item';
@@ -359,15 +360,18 @@ const valueAfter = (
   { value, isNews }: Readonly<{ value: unknown; isNews: boolean }>,
 ): unknown => {
   if (value === null) return null;
-  if (field.type.kind === 'text') return texts(before, value);
-  return field.reason && (isNews || typeof value === 'object') ? reasonAfter(before, value) : once(value);
+  if (field.type.kind === 'text') return texts(before, value, field.languages);
+  return field.reason && (isNews || typeof value === 'object')
+    ? reasonAfter(before, value, field.languages)
+    : once(value);
 };
 
 /** Another text takes the place of all that there were, since they say what the former did; the one that is shown where no language is asked for keeps them. */
-const reasonAfter = (before: NativeValue | undefined, given: unknown): unknown => {
+const reasonAfter = (before: NativeValue | undefined, given: unknown, languages: Languages): unknown => {
   const were = reasonTexts(before);
-  if (typeof given === 'string') return firstText(were, fallbackChain(REASONS_IN)) === given ? before : given;
-  const now = texts(were, given);
+  if (typeof given === 'string')
+    return firstText(were, chainOf(languages, REASONS_IN)) === given ? before : given;
+  const now = texts(were, given, languages);
   return now !== null && Object.keys(now).join() === REASONS_IN ? now[REASONS_IN] : now;
 };
 
@@ -375,9 +379,13 @@ const once = (value: unknown): unknown => (Array.isArray(value) ? [...new Set<un
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-const texts = (before: unknown, given: unknown): Readonly<Record<string, string>> | null => {
+const texts = (
+  before: unknown,
+  given: unknown,
+  { all: known }: Languages,
+): Readonly<Record<string, string>> | null => {
   const all = assigned(before as Record<string, unknown> | undefined, given as Record<string, unknown>);
-  const left = LANGUAGES.flatMap(language => {
+  const left = known.flatMap(language => {
     const text = all[language];
     return typeof text === 'string' ? [[language, text] as const] : [];
   });

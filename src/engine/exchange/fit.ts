@@ -269,8 +269,9 @@ const formOf = ({ type, list, required }: Field): string => {
 const isOf = (field: Field, value: NativeValue): boolean => {
   if (field.list || field.type.kind === 'sources')
     return Array.isArray(value) && value.every(one => isOne(field.type, one as NativeValue));
-  if (field.reason && typeof value === 'object') return !Array.isArray(value);
-  return !Array.isArray(value) && isOne(field.type, value);
+  if (typeof value !== 'object') return isOne(field.type, value);
+  const isText = field.reason || field.type.kind === 'text';
+  return isText && Object.keys(value).every(language => field.languages.all.includes(language));
 };
 
 const isOne = (type: Field['type'], value: NativeValue): boolean => {

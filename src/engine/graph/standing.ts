@@ -1,5 +1,5 @@
 import { isGiven, type FactCondition } from '../model/consequences';
-import { ONLY_IF, readTexts, textsProperty } from '../model/model';
+import { readTexts, textsProperty } from '../model/model';
 import { groupBy } from '../model/objects';
 import type { Standings } from '../model/roles';
 import {
@@ -48,11 +48,19 @@ export type StandingFound = Found<
 >;
 
 /** The facts that are read of relations. */
-export const factsOfStanding = ({ must, should, shown, may, seen, looked }: Standings): readonly string[] => [
+export const factsOfStanding = ({
+  must,
+  should,
+  shown,
+  may,
+  seen,
+  looked,
+  condition,
+}: Standings): readonly string[] => [
   ...new Set([
     ...[must, should, shown, looked?.unless, ...may].flatMap(given => given?.fact ?? []),
     ...[seen, looked?.found].flatMap(name => name ?? []),
-    textsProperty(ONLY_IF),
+    ...(condition === undefined ? [] : [textsProperty(condition)]),
   ]),
 ];
 
@@ -189,7 +197,7 @@ const standingTo = (
   return {
     resource,
     through: [...uses].sort((a, b) => compare(a.key, b.key)),
-    condition: conditionsOf(demands, found),
+    condition: conditionsOf(demands, found, by),
     all: STANDINGS.filter(kind => kinds[kind]),
     seenOn: by.seen === undefined ? null : lastOf(shown.map(edge => edgeFact(found, edge, by.seen ?? ''))),
     notFoundBy: kinds.NOT_FOUND ? [...misses].sort(compare) : [],
@@ -200,10 +208,14 @@ const standingTo = (
 };
 
 /** What has no condition holds without one, whatever others say. */
-const conditionsOf = (demands: readonly FoundEdge[], found: Knowing): readonly Texts[] => {
+const conditionsOf = (
+  demands: readonly FoundEdge[],
+  found: Knowing,
+  { condition = '' }: Standings,
+): readonly Texts[] => {
   const said = [...demands]
     .sort((a, b) => compare(a.key, b.key))
-    .map(edge => edgeFact(found, edge, textsProperty(ONLY_IF)));
+    .map(edge => edgeFact(found, edge, textsProperty(condition)));
   return said.some(texts => typeof texts !== 'string') ? [] : [...new Set(said)].map(readTexts);
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_LANGUAGE, Messages, type Languages, type ReadMessages } from './speaker';
+import type { Spoken } from '../languages/languages';
+import { ENGINE_LANGUAGE, Messages, type ReadMessages } from './speaker';
 import { PROJECT } from '../project';
 
 /** The engine's own messages, in English, beside this file in both src/ and dist/; a bundled program reads those of src. */
@@ -40,8 +41,12 @@ export const packFiles = (
   });
 };
 
+/** Tells whether a pack says anything in a language. */
+export const hasWords = (folder: string, language: string): boolean =>
+  [language, `${language}.ftl`].some(name => existsSync(join(folder, WORDS, name)));
+
 /** A pack as far as its words go. */
-export type Worded = Languages & Readonly<{ folder: string }>;
+export type Worded = Spoken & Readonly<{ folder: string }>;
 
 /** Reads what a pack says in its languages, each file when the first message of it is said. */
 export const readMessages = (pack: Worded): Messages => new Messages(pack, readerOf(pack.folder));

@@ -1,6 +1,16 @@
 import { FluentBundle, FluentResource, type FluentValue } from '@fluent/bundle';
 import { functionsOf, Least, type Count, type NumberWords } from './count';
 import type { MessageIds } from './ids';
+import {
+  ENGINE_LANGUAGE,
+  firstText,
+  type Languages,
+  type Spoken,
+  chainOf,
+  languagesOf,
+} from '../languages/languages';
+
+export { ENGINE_LANGUAGE };
 
 export type MessageId = keyof MessageIds;
 
@@ -128,8 +138,8 @@ export class Speaker {
 
   constructor(
     readonly language: string,
-    /** The language itself, its fallbacks in order, and the engine's English. */
-    readonly chain: readonly string[],
+    /** Where a text of a record is looked for: in the language itself, its fallbacks in order, and all others. */
+    private readonly chain: readonly string[],
     private readonly tongues: readonly Tongue[],
   ) {}
 
@@ -146,10 +156,7 @@ export class Speaker {
 
   /** Returns what a text that is given by language says in this one, or in the first that it falls back to. */
   of<T extends string>(texts: Readonly<Partial<Record<string, T>>>): T | undefined {
-    const own = texts[this.language];
-    if (own !== undefined) return own;
-    for (const language of this.chain) if (texts[language] !== undefined) return texts[language];
-    return undefined;
+    return texts[this.language] ?? firstText(texts, this.chain);
   }
 
   /**
@@ -213,28 +220,23 @@ export class Speaker {
   }
 }
 
-/** The languages in which something is said, the first where no other is asked for, and what each falls back to. */
-export type Languages = Readonly<{
-  languages: readonly string[];
-  fallbacks?: Readonly<Partial<Record<string, readonly string[]>>>;
-}>;
-
-/** The language of the engine's own messages, which are complete. */
-export const ENGINE_LANGUAGE = 'en';
-
 /** All that is said to people, in the languages of a pack. */
 export class Messages {
   private readonly tongues = new Map<string, Tongue>();
   private readonly speakers = new Map<string, Speaker>();
   readonly languages: readonly string[];
+  /** Those that texts of records may be in. */
+  readonly texts: Languages;
   /** A map, since what is looked up in it may be anything that a client sends. */
   private readonly fallbacks: ReadonlyMap<string, readonly string[]>;
 
   constructor(
-    { languages, fallbacks = {} }: Languages,
+    spoken: Spoken,
     private readonly read: ReadMessages,
   ) {
+    const { languages, fallbacks = {} } = spoken;
     this.languages = languages.length > 0 ? languages : [ENGINE_LANGUAGE];
+    this.texts = languagesOf(spoken);
     this.fallbacks = new Map(Object.entries(fallbacks).map(([of, to = []]) => [of, to]));
     // It stands in the Model, which is frozen to the bottom; what is kept in its maps is not.
     Object.freeze(this);
@@ -248,12 +250,8 @@ export class Messages {
     const language = this.spoken(asked) ?? this.languages[0] ?? ENGINE_LANGUAGE;
     const known = this.speakers.get(language);
     if (known) return known;
-    const chain = this.chainOf(language);
-    const made = new Speaker(
-      language,
-      chain,
-      chain.map(of => this.tongue(of)),
-    );
+    const tongues = this.chainOf(language).map(of => this.tongue(of));
+    const made = new Speaker(language, chainOf(this.texts, language), tongues);
     this.speakers.set(language, made);
     return made;
   };

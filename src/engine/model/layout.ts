@@ -1,3 +1,4 @@
+import { firstChain } from '../languages/languages';
 import { isConcrete, isRanked, isCollated, type Field, type Model } from './model';
 
 /**
@@ -7,6 +8,10 @@ import { isConcrete, isRanked, isCollated, type Field, type Model } from './mode
 export type Layout = Readonly<{
   types: Readonly<Record<string, Readonly<{ labels: string; fields: Readonly<Record<string, string>> }>>>;
   enums: Readonly<Record<string, string>>;
+  /** The order in which the languages of texts stand in, which says what is shown and ordered by; of an older store it is not known. */
+  languages?: readonly string[];
+  /** By which letters and stems. */
+  spelling?: string;
 }>;
 
 export const layoutOf = (model: Model): Layout => ({
@@ -25,6 +30,8 @@ export const layoutOf = (model: Model): Layout => ({
   enums: Object.fromEntries(
     [...model.enums.values()].map(({ name, values }) => [name, values.map(value => value.name).join(' ')]),
   ),
+  languages: firstChain(model.languages),
+  spelling: model.languages.spelling,
 });
 
 const fieldsOf = (fields: ReadonlyMap<string, Field>): Readonly<Record<string, string>> =>
@@ -41,6 +48,14 @@ const textOf = (field: Field): string => {
   return [list ? `[${named}]` : named, required ? '!' : '', ...derived].join(' ').trimEnd();
 };
 
+/** Tells whether texts stand in for each other, or are ordered or found, otherwise. A language more or less changes nothing of those that there were. */
+const isOrderedAnew = (before: Layout | undefined, now: Layout): boolean => {
+  const [was, is] = [before?.languages ?? [], now.languages ?? []];
+  const [left, right] = [was.filter(one => is.includes(one)), is.filter(one => was.includes(one))];
+  const isSpelledAnew = before?.spelling !== undefined && before.spelling !== now.spelling;
+  return isSpelledAnew || left.join() !== right.join();
+};
+
 /** Tells whether what is derived from records of a type, and their labels, are made otherwise than before. */
 export const isDerivedAnew = (name: string, before: Layout | undefined, now: Layout): boolean => {
   const [was, is] = [before?.types[name], now.types[name]];
@@ -48,6 +63,7 @@ export const isDerivedAnew = (name: string, before: Layout | undefined, now: Lay
   const derived = (text = ''): string => text.replace(/^\S+( !)?/, '');
   return (
     was.labels !== is.labels ||
+    isOrderedAnew(before, now) ||
     Object.entries(is.fields).some(([field, text]) => derived(text) !== derived(was.fields[field])) ||
     Object.entries(is.fields).some(
       ([, text]) => text.endsWith('sort') && before?.enums[namedIn(text)] !== now.enums[namedIn(text)],
@@ -61,6 +77,7 @@ const namedIn = (text: string): string => text.split(/[[\] ]/).find(part => part
 export const mayMisfit = (name: string, before: Layout | undefined, now: Layout): boolean => {
   const [was, is] = [before?.types[name], now.types[name]];
   if (!before || !was || !is || was.labels !== is.labels) return true;
+  if (isOrderedAnew(before, now) || before.languages?.some(one => !now.languages?.includes(one))) return true;
   const isOther = (text: string): boolean => before.enums[namedIn(text)] !== now.enums[namedIn(text)];
   return (
     Object.entries(was.fields).some(([field, text]) => is.fields[field] !== text || isOther(text)) ||

@@ -1,3 +1,4 @@
+import type { Languages, TextsByLanguage } from '../languages/languages';
 import type { Messages } from '../messages/speaker';
 import type { Roles } from './roles';
 /**
@@ -135,10 +136,14 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
-  /** Why something is so: a text that is shown in English where no language is asked for, and may be recorded in others too. */
+  /** What has to be so before its record asks for anything. */
+  condition: boolean;
+  /** Why something is so: a text that is in English where nothing else is said, and may be recorded in other languages too. */
   reason: boolean;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
   level: Level | undefined;
+  /** Those that its texts may be in, if it has any. */
+  languages: Languages;
   declaredBy: string;
 }>;
 
@@ -278,6 +283,8 @@ export type Model = Readonly<{
   /** The rules by which relations follow from others. */
   derivations: readonly Derivation[];
   earlier: Earlier;
+  /** The languages that texts of records may be in. */
+  languages: Languages;
   /** What is said to people of whatever is asked, in the languages of the pack. */
   messages: Messages;
 }>;
@@ -295,8 +302,6 @@ export const SOURCE = 'Source';
 export const STANDING = 'standing';
 /** Whose draft a relation rests on alone. */
 export const DRAFT_OF = 'draftOf';
-/** What has to be so before a relation, or an obligation, asks for anything. */
-export const ONLY_IF = 'onlyIf';
 export const FACT = 'Fact';
 /** What was found of a relation by whoever looked into it; where it is absent, it is as if it were UNCHECKED. */
 export const VERDICT = 'verdict';
@@ -322,73 +327,6 @@ export const apartFields = (
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** The languages of texts: those of the Nordic and Baltic countries, and the others of the European Union. */
-export const LANGUAGES = [
-  'nb',
-  'nn',
-  'en',
-  'se',
-  'sma',
-  'smj',
-  'fkv',
-  'da',
-  'sv',
-  'fi',
-  'is',
-  'et',
-  'lv',
-  'lt',
-  'de',
-  'fr',
-  'pl',
-  'nl',
-  'bg',
-  'cs',
-  'el',
-  'es',
-  'ga',
-  'hr',
-  'hu',
-  'it',
-  'mt',
-  'pt',
-  'ro',
-  'sk',
-  'sl',
-] as const;
-export type Language = (typeof LANGUAGES)[number];
-export const DEFAULT_LANGUAGE: Language = 'nb';
-
-/**
- * The fallbacks of each language, nearest first; the rest of LANGUAGES follow in their order. nb and nn are fallbacks for each other
- * and for Sámi and Kven, since official names exist in them.
- */
-const NEAREST: Partial<Record<Language, readonly Language[]>> = {
-  nb: ['nn', 'en'],
-  nn: ['nb', 'en'],
-  en: ['nb', 'nn'],
-  se: ['smj', 'sma', 'nb'],
-  sma: ['smj', 'se', 'nb'],
-  smj: ['sma', 'se', 'nb'],
-  fkv: ['fi', 'nb'],
-};
-
-const CHAINS: ReadonlyMap<string, readonly Language[]> = new Map(
-  LANGUAGES.map(language => [
-    language,
-    [...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES])],
-  ]),
-);
-
-/** The fallback chain of a language: itself, its nearest, then all others. */
-export const fallbackChain = (language: string): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
-
-/** The first text that exists, in the order of a chain. */
-export const firstText = (
-  texts: Readonly<Partial<Record<Language, string>>>,
-  chain: readonly Language[],
-): string | undefined => chain.map(language => texts[language]).find(text => text !== undefined);
-
 /** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. A reason in one language has none. */
 export const textsProperty = (field: string): string => `${field}_texts`;
 
@@ -413,8 +351,8 @@ export const isAnyCase = ({ type, list }: Field): boolean =>
 export const isTextIndexed = (field: Field): boolean => isAnyCase(field) && field.index;
 
 /** The texts by language in such a property. */
-export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
-  typeof stored === 'string' ? (JSON.parse(stored) as Partial<Record<Language, string>>) : {};
+export const readTexts = (stored: unknown): TextsByLanguage =>
+  typeof stored === 'string' ? (JSON.parse(stored) as TextsByLanguage) : {};
 /**
  * Property with the collation key of a field that is ordered alphabetically, or the rank of an enum value.
  */

@@ -1,5 +1,6 @@
 import { Kind as Ast, type FieldDefinitionNode, type TypeNode } from 'graphql';
 import { orList } from '../errors';
+import type { Languages } from '../languages/languages';
 import {
   LEVELS,
   SOURCE,
@@ -22,17 +23,16 @@ export const SCALARS: readonly string[] = [
   'DateTime',
 ] satisfies ScalarName[];
 
+/** What fields may be of besides scalars, and the languages of their texts. */
+export type FieldContext = Readonly<{ enums: ReadonlyMap<string, EnumType>; languages: Languages }>;
+
 /** The fields that a definition declares itself. */
-export const readFields = (
-  node: KindNode,
-  enums: ReadonlyMap<string, EnumType>,
-  faults: SdlFaults,
-): Map<string, Field> => {
+export const readFields = (node: KindNode, known: FieldContext, faults: SdlFaults): Map<string, Field> => {
   const fields = new Map<string, Field>();
   for (const definition of 'fields' in node ? (node.fields ?? []) : []) {
     const name = definition.name.value;
     if (fields.has(name)) faults.add(`${node.name.value}.${name} is declared twice`, definition);
-    const field = readField(node, definition, enums, faults);
+    const field = readField(node, definition, known, faults);
     if (field) fields.set(name, field);
   }
   return fields;
@@ -41,12 +41,12 @@ export const readFields = (
 const readField = (
   of: KindNode,
   node: FieldDefinitionNode,
-  enums: ReadonlyMap<string, EnumType>,
+  known: FieldContext,
   faults: SdlFaults,
 ): Field | undefined => {
   const owner = of.name.value;
   const shape = unwrap(node.type);
-  const type = fieldType(node, shape, enums);
+  const type = fieldType(node, shape, known.enums);
   if (!type) {
     faults.add(
       `${owner}.${node.name.value} has the type ${shape.name}, which is neither a scalar nor an enum; relations are types of their own`,
@@ -54,13 +54,13 @@ const readField = (
     );
     return undefined;
   }
-  return fieldOf(of, node, { ...shape, type }, faults);
+  return fieldOf(of, node, { ...shape, type, languages: known.languages }, faults);
 };
 
 const fieldOf = (
   of: KindNode,
   node: FieldDefinitionNode,
-  shape: Shape & Readonly<{ type: FieldType }>,
+  shape: Shape & Readonly<{ type: FieldType; languages: Languages }>,
   faults: SdlFaults,
 ): Field => {
   const owner = of.name.value;
@@ -90,8 +90,10 @@ const fieldOf = (
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     people: directive(node, 'people') !== undefined,
+    condition: directive(node, 'condition') !== undefined,
     reason: directive(node, 'reason') !== undefined,
     level,
+    languages: shape.languages,
     declaredBy: owner,
   };
 };
@@ -108,7 +110,7 @@ const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitio
   return { nb: spoken, nn: nn ?? spoken, en: english };
 };
 
-/** “Its number in the register. Estonian: registrikood.” */
+/** “Its number in the register. In its own language: called so.” */
 const CALLED = /(?:^|\s)\p{Lu}\p{Ll}+: ([^.:]+)\.$/u;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,5 +1,7 @@
 import type { EnumTypeDefinitionNode } from 'graphql';
 import { ENGLISH } from '../messages/read-messages';
+import type { Languages } from '../languages/languages';
+import { stemming } from '../languages/stemming';
 import type { Messages } from '../messages/speaker';
 import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
@@ -15,8 +17,8 @@ import {
   type SdlFile,
 } from './sdl';
 import { freeze } from './objects';
-import { fold, stems, wordsOf } from './search-text';
-import { readFields } from './read-fields';
+import { fold, wordsOf } from './search-text';
+import { readFields, type FieldContext } from './read-fields';
 import { withConsequences } from './read-consequences';
 import { readDerivations } from './read-derivations';
 import { checkRelations, readRelation, withEnds } from './read-relations';
@@ -54,8 +56,9 @@ export const readModel = (
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
   const enums = new Map([...sdl.enums.values()].map(node => [node.name.value, readEnum(node)]));
-  const kinds = readKinds(sdl, enums, faults);
-  const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults));
+  const known = { enums, languages: messages.texts };
+  const kinds = readKinds(sdl, known, faults);
+  const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, known, faults));
   const plain = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
   const relations = withRules(plain, kinds, sdl, faults);
   const apart = withUnique(kinds, relations, sdl, faults);
@@ -65,7 +68,7 @@ export const readModel = (
   const derivations = readDerivations({ kinds: apart, relations }, sdl, faults);
   const model = {
     synonyms: readSynonyms(sdl),
-    nouns: readNouns(kinds, sdl),
+    nouns: readNouns(kinds, sdl, messages.texts),
     prefixes: sdl.prefixes,
     kinds: withEnds(apart, relations),
     relations,
@@ -74,6 +77,7 @@ export const readModel = (
     roles,
     derivations,
     earlier: readEarlier(sdl, faults),
+    languages: messages.texts,
     messages,
   };
   checkLevels(model, sdl, faults);
@@ -97,7 +101,8 @@ const checkTerms = ({ kinds, relations, prefixes }: Model, sdl: Sdl, faults: Sdl
 };
 
 /** The nouns of kinds of things, of one word each, by their stems. */
-const readNouns = (kinds: ReadonlyMap<string, Kind>, sdl: Sdl): Model['nouns'] => {
+const readNouns = (kinds: ReadonlyMap<string, Kind>, sdl: Sdl, { stemmers }: Languages): Model['nouns'] => {
+  const stems = stemming(stemmers);
   const nouns = new Map<string, Set<string>>();
   for (const { name, shape, noun } of kinds.values()) {
     if (shape !== 'object') continue;
@@ -184,7 +189,7 @@ const interfacesOf = (
   ];
 };
 
-const readKinds = (sdl: Sdl, enums: ReadonlyMap<string, EnumType>, faults: SdlFaults): Map<string, Kind> => {
+const readKinds = (sdl: Sdl, known: FieldContext, faults: SdlFaults): Map<string, Kind> => {
   const interfaces = new Map([...sdl.kinds].map(([name, node]) => [name, interfacesOf(node, sdl, faults)]));
   const membersOf = (name: string, node: KindNode): string[] => {
     if (node.kind === 'ObjectTypeDefinition') return [name];
@@ -196,7 +201,7 @@ const readKinds = (sdl: Sdl, enums: ReadonlyMap<string, EnumType>, faults: SdlFa
   return new Map(
     [...sdl.kinds].map(([name, node]) => [
       name,
-      readKind(node, interfaces.get(name) ?? [], membersOf(name, node), sdl, enums, faults),
+      readKind(node, interfaces.get(name) ?? [], membersOf(name, node), sdl, known, faults),
     ]),
   );
 };
@@ -206,7 +211,7 @@ const readKind = (
   interfaces: readonly string[],
   members: readonly string[],
   sdl: Sdl,
-  enums: ReadonlyMap<string, EnumType>,
+  known: FieldContext,
   faults: SdlFaults,
 ): Kind => {
   const name = node.name.value;
@@ -235,7 +240,7 @@ const readKind = (
     level: LEVELS.find(level => level === access),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
-    fields: inheritedFields(lineage, sdl, enums, faults),
+    fields: inheritedFields(lineage, sdl, known, faults),
     unique: [],
     ends: new Map(),
   };
@@ -254,7 +259,7 @@ const pluralOf = (word: string): string =>
 const inheritedFields = (
   lineage: readonly KindNode[],
   sdl: Sdl,
-  enums: ReadonlyMap<string, EnumType>,
+  known: FieldContext,
   faults: SdlFaults,
 ): Map<string, Field> => {
   const fields = new Map<string, Field>();
@@ -262,7 +267,7 @@ const inheritedFields = (
     .reverse()
     .sort((a, b) => Number(b.name.value === ENTITY) - Number(a.name.value === ENTITY));
   for (const node of [...general, ...(sdl.fact ? [sdl.fact] : [])]) {
-    for (const [name, field] of readFields(node, enums, faults)) {
+    for (const [name, field] of readFields(node, known, faults)) {
       const before = fields.get(name);
       const [inherited, own] = node === sdl.fact ? [field, before] : [before, field];
       if (inherited && own && !fulfils(own, inherited))

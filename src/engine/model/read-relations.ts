@@ -1,7 +1,6 @@
 import { Kind as Ast, type ObjectTypeDefinitionNode } from 'graphql';
 import {
   CLAIM,
-  type EnumType,
   type Field,
   type Kind,
   type Phrase,
@@ -11,7 +10,7 @@ import {
   endsOf,
   phraseOf,
 } from './model';
-import { readFields } from './read-fields';
+import { readFields, type FieldContext } from './read-fields';
 import { readGiven } from './read-consequences';
 import { argumentsOf, directiveArguments, termsOf, type SdlFaults, type Sdl } from './sdl';
 
@@ -21,11 +20,11 @@ const strings = (value: unknown): string[] =>
 export const readRelation = (
   node: ObjectTypeDefinitionNode,
   sdl: Sdl,
-  enums: ReadonlyMap<string, EnumType>,
+  known: FieldContext,
   faults: SdlFaults,
 ): Relation => {
   const said = directiveArguments(node, 'relation');
-  const fields = relationFields(node, sdl, enums, faults);
+  const fields = relationFields(node, sdl, known, faults);
   return {
     name: String(said['name']),
     type: node.name.value,
@@ -102,7 +101,7 @@ const readPhrases = (
 const relationFields = (
   node: ObjectTypeDefinitionNode,
   { shared, fact }: Sdl,
-  enums: ReadonlyMap<string, EnumType>,
+  known: FieldContext,
   faults: SdlFaults,
 ): Map<string, Field> => {
   const interfaces = (node.interfaces ?? []).flatMap(named => {
@@ -116,7 +115,7 @@ const relationFields = (
   });
   const fields = new Map<string, Field>();
   const of = [node, ...interfaces, shared.get(CLAIM), fact];
-  for (const [name, field] of of.flatMap(one => (one ? [...readFields(one, enums, faults)] : []))) {
+  for (const [name, field] of of.flatMap(one => (one ? [...readFields(one, known, faults)] : []))) {
     const own = fields.get(name);
     if (own && own.declaredBy !== field.declaredBy)
       faults.add(

@@ -17,7 +17,7 @@ import {
   type Standings,
   type Weighing,
 } from './roles';
-import { argumentsOf, directive, type SdlFaults, type KindNode, type Sdl } from './sdl';
+import { argumentsOf, declaration, directive, type SdlFaults, type KindNode, type Sdl } from './sdl';
 
 type Named = Readonly<{ kinds: ReadonlyMap<string, Kind>; relations: ReadonlyMap<string, Relation> }>;
 
@@ -31,6 +31,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     faults,
   );
   const home = [...sdl.kinds.values()].map(node => saidOf(node, 'role')['home']).find(Boolean);
+  const condition = conditionIn(model, sdl, faults);
   const roles: Roles = {
     kinds,
     relations: rolesOf<RelationRole>(
@@ -43,8 +44,9 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     home: home === undefined ? undefined : String(home),
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
-    standings: standingsIn(model, sdl, faults),
+    standings: standingsIn(model, sdl, faults, condition),
     weighing: weighingIn(model, sdl, faults),
+    condition,
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -55,8 +57,31 @@ const saidOf = (node: KindNode | undefined, name: string): Readonly<Record<strin
   return use ? argumentsOf(use) : {};
 };
 
+/** The name of the fields that say a condition: one, since of all relations they are read into one column. */
+const conditionIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): string | undefined => {
+  const all = [...kinds.values(), ...relations.values()]
+    .flatMap(({ fields }) => [...fields.values()])
+    .filter(field => field.condition);
+  const [first] = all;
+  for (const { name, type, declaredBy } of all) {
+    const at = declaration(declaredBy, name, sdl);
+    if (type.kind !== 'text') faults.add(`${declaredBy}.${name}: @condition is of a text, with @text`, at);
+    if (name !== first?.name)
+      faults.add(
+        `${declaredBy}.${name}: @condition stands on ${first?.name ?? ''} already, and all have one name`,
+        at,
+      );
+  }
+  return first?.name;
+};
+
 /** The relation that says how one stands to something, and the one by which surveys say what they looked at. */
-const standingsIn = (model: Named, sdl: Sdl, faults: SdlFaults): Standings | undefined => {
+const standingsIn = (
+  model: Named,
+  sdl: Sdl,
+  faults: SdlFaults,
+  condition: string | undefined,
+): Standings | undefined => {
   for (const relation of model.relations.values()) {
     const node = sdl.relations.get(relation.type);
     const use = node && directive(node, 'standing');
@@ -75,6 +100,7 @@ const standingsIn = (model: Named, sdl: Sdl, faults: SdlFaults): Standings | und
       allowed: allowedIn(model, relation, said['allowed'], fault),
       seen,
       looked: lookingIn(model, sdl, faults),
+      condition: condition !== undefined && relation.fields.has(condition) ? condition : undefined,
     };
   }
   return undefined;

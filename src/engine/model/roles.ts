@@ -59,6 +59,8 @@ export type Standings = Readonly<{
   /** The fact that says on which day a source showed it last. */
   seen: string | undefined;
   looked: SurveyRole | undefined;
+  /** The field that says on what condition it must or should. */
+  condition: string | undefined;
 }>;
 
 /** How surveys say what they looked at, as declared with @looked on the relation from them to that. */
@@ -99,6 +101,8 @@ export type Roles = Readonly<{
   compared: Compared | undefined;
   standings: Standings | undefined;
   weighing: Weighing | undefined;
+  /** The name of the fields that say what has to be so before something asks for anything, as declared with @condition. */
+  condition: string | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -110,6 +114,7 @@ export const NO_ROLES: Roles = {
   compared: undefined,
   standings: undefined,
   weighing: undefined,
+  condition: undefined,
 };
 
 /** As many steps as lead to a column at the most. */

@@ -81,7 +81,7 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
 
 /** Days begin at a quarter of an hour of UTC everywhere. */
 const QUARTER_MS = 900_000;
-/** Swedish writes a date as ISO 8601 does. */
+/** The locale that writes a date as ISO 8601 does. */
 const daysIn = (timeZone: string): Intl.DateTimeFormat => new Intl.DateTimeFormat('sv-SE', { timeZone });
 let days = daysIn('UTC');
 let day = { quarter: NaN, text: '' };
@@ -117,32 +117,4 @@ export const toNfc = (value: unknown): unknown => {
   return fields.every(([, before, after]) => before === after)
     ? value
     : Object.fromEntries(fields.map(([name, , after]) => [name, after]));
-};
-
-/**
- * Collation keys: strings whose code-unit order is the alphabetical order, the same on every store.
- * (Above U+DFFF, Neo4j orders stored text by code point and compares it with a parameter by code unit; all
- * agree on ASCII, and keys contain nothing else.)
- */
-const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
-const PLAIN: Record<string, string> = {
-  ...{ đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' },
-  // As where case is ignored (anyCase in model.ts).
-  ...{ '\n': ' ', '\u001e': ' ' },
-};
-
-/** Æ, Ø and Å sort after Z in that order; other accents are folded; non-Latin characters sort last. */
-export const collate = (text: string): string => {
-  let key = '';
-  for (const character of text.normalize('NFC').toLowerCase()) key += keyOf(character);
-  return key;
-};
-
-const keyOf = (character: string): string => {
-  const special = AFTER_Z[character] ?? PLAIN[character];
-  if (special !== undefined) return special;
-  const base = character.normalize('NFD')[0] ?? '';
-  const code = base.charCodeAt(0);
-  if (code >= 0x20 && code < 0x7b) return base;
-  return `~${(character.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`;
 };

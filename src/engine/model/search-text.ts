@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import { newStemmer } from 'snowball-stemmers';
+import { languagesOf, type Languages } from '../languages/languages';
+import { MAX_WORD, stemming, type Stems } from '../languages/stemming';
 import { readTexts, textsProperty, type Field, type Kind } from './model';
 
 /**
@@ -16,9 +16,6 @@ import { readTexts, textsProperty, type Field, type Kind } from './model';
  */
 export const SEARCH_PROPERTIES = ['searchName', 'searchText', 'searchNear'] as const;
 
-const norwegian = newStemmer('norwegian');
-const english = newStemmer('english');
-
 /**
  * A word of a query and what it matches: itself and its compounds with its neighbours, its prefix, its
  * synonyms, and misspellings; and, beside other words, whatever is of the kinds that it is the noun of.
@@ -33,7 +30,6 @@ export type SearchWord = Readonly<{
 
 /** The synonyms of a word, by word, all folded: `@synonyms` in the SDL. */
 type Synonyms = ReadonlyMap<string, readonly string[]>;
-const NO_SYNONYMS: Synonyms = new Map();
 
 /** Lower case; accents of other languages are folded, æ, ø and å kept. */
 export const fold = (text: string): string =>
@@ -52,31 +48,11 @@ const words = (text: string): string[] => fold(text).match(WORD) ?? [];
 
 /** Returns the words of a text, folded. */
 export const wordsOf = (text: string): readonly string[] => words(text);
-/** Words recur, in texts as in queries, and stemming one takes as long as reading a hundred. */
-const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
-
-const ENDS_WITH_DIGIT = /\d$/;
 const HAS_DIGIT = /\d/;
 const ADDRESS = /^https?:\/\/\S+$/;
 
-export const stems = (word: string): readonly string[] => {
-  if (word.length > MAX_WORD) return [];
-  // No ending to take off: codes, numbers, and names joined with them.
-  if (ENDS_WITH_DIGIT.test(word)) return [word];
-  const before = known.get(word);
-  if (before) return before;
-  const found = [...new Set([norwegian.stem(word), english.stem(word)])];
-  known.set(word, found);
-  return found;
-};
-
 /** Maximum length of a searched text. The time to prepare its words grows with the square of their length. */
 export const MAX_SEARCHED = 200;
-/**
- * Maximum length of a word that is stemmed or matched misspelt: longer ones are not natural words, in a query
- * or in the data.
- */
-const MAX_WORD = 60;
 const MIN_FUZZY = 4;
 /** A word and every form of it with one letter omitted; a number is no other number misspelt. */
 const nearForms = (word: string): string[] => {
@@ -128,19 +104,23 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
   const heavy = texts(true);
   const names = wordsOf(heavy.filter(({ isAddress }) => !isAddress));
   const addresses = wordsOf(heavy.filter(({ isAddress }) => isAddress));
+  const [{ languages }] = [...kind.fields.values()] as [Field];
+  const found = withStems(stemming(languages.stemmers));
   const name = [...names.flat(), ...addresses.flat().filter(word => HAS_DIGIT.test(word))];
   return {
     searchName: padded([
-      ...[...name, ...names.flatMap(joined)].flatMap(written).flatMap(withStems),
+      ...[...name, ...names.flatMap(joined)].flatMap(written).flatMap(found),
       ...wholes(names),
       ...addresses.map(wholeOf),
     ]),
-    searchText: padded(wordsOf(texts(false)).flat().flatMap(withStems)),
-    searchNear: padded(name.flatMap(withStems).flatMap(nearForms)),
+    searchText: padded(wordsOf(texts(false)).flat().flatMap(found)),
+    searchNear: padded(name.flatMap(found).flatMap(nearForms)),
   };
 };
 
-const withStems = (word: string): readonly string[] => [word, ...stems(word)];
+const withStems =
+  (stems: Stems) =>
+  (word: string): readonly string[] => [word, ...stems(word)];
 
 /** Two adjacent words as one: E-post is also found as epost. */
 const joined = (found: readonly string[]): readonly string[] =>
@@ -223,19 +203,26 @@ export type SearchQuery = Readonly<{
 export type Meant = Readonly<{ kinds: readonly string[]; whole: string }>;
 
 /** What words stand for besides themselves. */
-export type Lexicon = Readonly<{ synonyms: Synonyms; nouns: ReadonlyMap<string, readonly string[]> }>;
-const NO_LEXICON: Lexicon = { synonyms: NO_SYNONYMS, nouns: new Map() };
+export type Lexicon = Readonly<{
+  synonyms: Synonyms;
+  nouns: ReadonlyMap<string, readonly string[]>;
+  languages: Pick<Languages, 'stemmers'>;
+}>;
+/** Of a text alone, in English. */
+export const NO_LEXICON: Lexicon = {
+  synonyms: new Map(),
+  nouns: new Map(),
+  languages: languagesOf({ languages: [] }),
+};
 
-const kindsOf = (word: string, { nouns }: Pick<Lexicon, 'nouns'>): readonly string[] => [
-  ...new Set(stems(word).flatMap(stem => nouns.get(stem) ?? [])),
+type Nouns = Pick<Lexicon, 'nouns' | 'languages'>;
+
+const kindsOf = (word: string, { nouns, languages }: Nouns): readonly string[] => [
+  ...new Set(stemming(languages.stemmers)(word).flatMap(stem => nouns.get(stem) ?? [])),
 ];
 
 /** Returns a text without the nouns of a kind: what a thing of that kind is called; undefined if it has none, or nothing else. */
-export const nameWithout = (
-  text: string,
-  kinds: readonly string[],
-  lexicon: Pick<Lexicon, 'nouns'>,
-): string | undefined => {
+export const nameWithout = (text: string, kinds: readonly string[], lexicon: Nouns): string | undefined => {
   const all = text.split(/\s+/).filter(Boolean);
   const rest = all.filter(word => !kindsOf(fold(word).trim(), lexicon).some(kind => kinds.includes(kind)));
   return rest.length > 0 && rest.length < all.length ? rest.join(' ') : undefined;
@@ -255,7 +242,8 @@ export const isCalledBy = (
 };
 
 export const searchQuery = (text: string, lexicon: Lexicon = NO_LEXICON): SearchQuery => {
-  const { synonyms } = lexicon;
+  const { synonyms, languages } = lexicon;
+  const forms = withStems(stemming(languages.stemmers));
   const asked = text.slice(0, MAX_SEARCHED);
   if (ADDRESS.test(asked.trim())) return wholeQuery(wholeOf(words(asked)));
   const all = words(asked.replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
@@ -268,10 +256,10 @@ export const searchQuery = (text: string, lexicon: Lexicon = NO_LEXICON): Search
   return {
     ...(meant.length > 0 ? { meant: { kinds: meant, whole: wholeOf(called) } } : {}),
     words: found.map((word, i) => ({
-      exact: spaced([...withStems(word), ...joined(found.slice(Math.max(0, i - 1), i + 2))]),
+      exact: spaced([...forms(word), ...joined(found.slice(Math.max(0, i - 1), i + 2))]),
       prefix: ` ${word}`,
-      synonyms: spaced((synonyms.get(word) ?? []).flatMap(withStems)),
-      near: spaced(withStems(word).flatMap(nearForms)),
+      synonyms: spaced((synonyms.get(word) ?? []).flatMap(forms)),
+      near: spaced(forms(word).flatMap(nearForms)),
       ...(isBeside && (kinds[i] ?? []).length > 0 ? { kinds: kinds[i] ?? [] } : {}),
     })),
     whole: wholeOf(all),
@@ -288,10 +276,13 @@ const MAX_WORDS = 20;
 const spaced = (forms: readonly string[]): readonly string[] => [...new Set(forms)].map(form => ` ${form} `);
 
 /** The forms by which a word of a name is found: see `searchName` and `searchNear`. */
-const formsOf = (word: string): Readonly<Record<'written' | 'stemmed' | 'near', readonly string[]>> => ({
+const formsOf = (
+  word: string,
+  stems: Stems,
+): Readonly<Record<'written' | 'stemmed' | 'near', readonly string[]>> => ({
   written: written(word),
-  stemmed: spaced(written(word).flatMap(withStems)),
-  near: spaced(withStems(word).flatMap(nearForms)),
+  stemmed: spaced(written(word).flatMap(withStems(stems))),
+  near: spaced(withStems(stems)(word).flatMap(nearForms)),
 });
 
 /** A text in pieces, with the matching ones marked. */
@@ -303,12 +294,16 @@ type Looked = Pick<SearchedText, 'text'> & Partial<Pick<SearchedText, 'isName' |
 /**
  * Marks what matches one of the words, in any number of texts. Results are cached by word, since words recur.
  */
-export const highlighter = (query: readonly SearchWord[]): ((of: Looked) => Highlighted) => {
+export const highlighter = (
+  query: readonly SearchWord[],
+  { stemmers }: Pick<Languages, 'stemmers'>,
+): ((of: Looked) => Highlighted) => {
+  const stems = stemming(stemmers);
   const known = new Map<string, boolean>();
   const matches = (word: string): boolean => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const found = isMatch(word, query);
+    const found = isMatch(word, query, stems);
     known.set(word, found);
     return found;
   };
@@ -354,8 +349,8 @@ class Pieces {
   }
 }
 
-const isMatch = (word: string, query: readonly SearchWord[]): boolean => {
-  const { written, stemmed, near } = formsOf(word);
+const isMatch = (word: string, query: readonly SearchWord[], stems: Stems): boolean => {
+  const { written, stemmed, near } = formsOf(word, stems);
   return query.some(
     one =>
       written.some(form => ` ${form}`.startsWith(one.prefix)) ||

@@ -1,9 +1,7 @@
-import { collate } from './scalars';
+import { collate } from '../languages/alphabet';
+import { ENGINE_LANGUAGE, firstText, chainOf, firstChain } from '../languages/languages';
 import {
-  DEFAULT_LANGUAGE,
   OTHER,
-  fallbackChain,
-  firstText,
   isCollated,
   isRanked,
   sortProperty,
@@ -13,7 +11,6 @@ import {
   textsProperty,
   type Field,
   type Kind,
-  type Language,
 } from './model';
 import { toSecond } from './scalars';
 import { searchProperties } from './search-text';
@@ -30,13 +27,14 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     const field = fields.get(name);
     if (!field) continue;
     if (field.type.kind === 'text')
-      Object.assign(stored, storedText(field, value as Texts, DEFAULT_LANGUAGE));
+      Object.assign(stored, storedText(field, value as Texts, field.languages.first));
     else if (field.reason) Object.assign(stored, storedReason(field, value));
     else if (Array.isArray(value)) {
       if (value.length > 0) stored[name] = value as readonly string[];
     } else stored[name] = oneForm(field, value as string | number | boolean);
-    if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value, field.reason);
-    if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
+    if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value, field);
+    if (isCollated(field))
+      stored[sortProperty(name)] = collate(String(stored[name]), field.languages.alphabet);
     if (isRanked(field) && field.type.kind === 'enum')
       stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
@@ -44,10 +42,10 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
 };
 
 /** In the order of languages, whichever they were given in: what says the same is stored the same. */
-const linesOf = (value: NativeValue, isReason: boolean): string => {
+const linesOf = (value: NativeValue, { reason, languages }: Field): string => {
   const texts =
     typeof value === 'object'
-      ? Object.values(inOrder(value as Texts, isReason ? REASONS_IN : DEFAULT_LANGUAGE))
+      ? Object.values(inOrder(value as Texts, chainOf(languages, reason ? REASONS_IN : languages.first)))
       : [String(value)];
   return `\n${texts.map(anyCase).join(`\n${OTHER}\n`)}\n`;
 };
@@ -55,11 +53,9 @@ const linesOf = (value: NativeValue, isReason: boolean): string => {
 type Texts = Readonly<Record<string, string>>;
 
 /** What is shown by default stands first. */
-const inOrder = (texts: Texts, shown: Language): Texts =>
+const inOrder = (texts: Texts, chain: readonly string[]): Texts =>
   Object.fromEntries(
-    fallbackChain(shown).flatMap(language =>
-      texts[language] === undefined ? [] : [[language, texts[language]]],
-    ),
+    chain.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
   );
 
 /** Normalizes equal values: 0 for −0, which the stores distinguish, and points in time to the second. */
@@ -68,17 +64,17 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
   return field.type.kind === 'scalar' && field.type.name === 'DateTime' ? toSecond(String(value)) : value;
 };
 
-/** All languages in one property, and one to show by default: the first in the default language's chain. */
-const storedText = (field: Field, texts: Texts, language: Language): Stored => {
-  const shown = firstText(texts, fallbackChain(language));
+/** All languages in one property, and one to show by default: the first in the chain of a language. */
+const storedText = ({ name, languages }: Field, texts: Texts, language: string): Stored => {
+  const shown = firstText(texts, chainOf(languages, language));
   return {
-    [textsProperty(field.name)]: JSON.stringify(inOrder(texts, DEFAULT_LANGUAGE)),
-    ...(shown === undefined ? {} : { [field.name]: shown }),
+    [textsProperty(name)]: JSON.stringify(inOrder(texts, firstChain(languages))),
+    ...(shown === undefined ? {} : { [name]: shown }),
   };
 };
 
-/** The language that a reason is in where it is said without any, and shown in where none is asked for. */
-export const REASONS_IN: Language = 'en';
+/** The language that a reason is in where it is said without any, and shown in where none is asked for: the engine's own reasons are in it too. */
+export const REASONS_IN = ENGINE_LANGUAGE;
 
 /** A reason in one language is a plain text. */
 const storedReason = (field: Field, value: NativeValue): Stored => {

@@ -1,8 +1,8 @@
+import { collate } from '../languages/alphabet';
 import { DERIVED } from './derivations';
 import { z } from 'zod';
 import { orList } from '../errors';
-import { collate } from './scalars';
-import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
+import { isCollated, type Field, type Kind, type Model, type Relation } from './model';
 import { isDate, isDateTime, toSecond, today } from './scalars';
 import { WORD } from './search-text';
 
@@ -189,13 +189,26 @@ const indexable = (field: Field, schema: z.ZodType): z.ZodType =>
     : schema;
 
 const bytesInIndex = (field: Field, text: string): number =>
-  Math.max(Buffer.byteLength(text), isCollated(field) ? collate(text).length : 0);
+  Math.max(Buffer.byteLength(text), isCollated(field) ? collate(text, field.languages.alphabet).length : 0);
+
+const ofNoLanguage =
+  ({ languages }: Field): z.core.$ZodErrorMap =>
+  issue =>
+    issue.code === 'unrecognized_keys'
+      ? `is in ${orList(issue.keys as string[])}, and texts are in ${orList(languages.all)}: languages and otherLanguages of pack.json`
+      : undefined;
+
+const SHOWN_LANGUAGES = 3;
+const someOf = (languages: readonly string[]): string =>
+  languages.length > SHOWN_LANGUAGES
+    ? `${orList(languages.slice(0, SHOWN_LANGUAGES))}, …`
+    : orList(languages);
 
 const textSchema = (field: Field): z.ZodType =>
   z
-    .partialRecord(z.enum(LANGUAGES), indexable(field, plainText))
+    .partialRecord(z.enum(field.languages.all), indexable(field, plainText), { error: ofNoLanguage(field) })
     .refine(texts => Object.keys(texts).length > 0, {
-      error: `needs a text in at least one language: ${orList(LANGUAGES.slice(0, 3))}, …`,
+      error: `needs a text in at least one language: ${someOf(field.languages.all)}`,
     });
 
 const scalarSchema = (name: string): z.ZodType => {

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
+import { firstText, type Languages, type TextsByLanguage, chainOf, firstChain } from '../languages/languages';
 import { isGiven } from '../model/consequences';
 import { DERIVED_BY, GROUNDS, derivedKey, ownerOf, type Derivation } from '../model/derivations';
-import {
-  CERTAINTIES,
-  DEFAULT_LANGUAGE,
-  LANGUAGES,
-  edgeKey,
-  fallbackChain,
-  firstText,
-  type Model,
-} from '../model/model';
+import { CERTAINTIES, edgeKey, type Model } from '../model/model';
 import { required } from '../errors';
 import { groupBy } from '../model/objects';
 import { nativeFields, storedProperties, type NativeFields, type NativeValue } from '../model/stored';
@@ -154,7 +147,10 @@ const wayOf = (
     audience: audienceOf(all),
     sources: [meet, bind, ...edges.slice(0, -2)].flatMap(({ properties }) => listOf(properties['sources'])),
     recordedAt: latest(of('recordedAt')) ?? '',
-    condition: rule.condition === undefined ? undefined : joinedTexts([...said.values()], rule.condition),
+    condition:
+      rule.condition === undefined
+        ? undefined
+        : joinedTexts([...said.values()], rule.condition, model.languages),
   };
 };
 
@@ -173,16 +169,20 @@ const audienceOf = (records: readonly Properties[]): Audience => {
 };
 
 /** All conditions, in each language in which one of them is said. */
-const joinedTexts = (records: readonly NativeFields[], name: string): NativeFields | undefined => {
+const joinedTexts = (
+  records: readonly NativeFields[],
+  name: string,
+  languages: Languages,
+): NativeFields | undefined => {
   const texts = records.flatMap(({ [name]: said }) =>
     said === undefined ? [] : [said as Readonly<Record<string, string>>],
   );
-  const all = LANGUAGES.filter(language => texts.some(said => said[language] !== undefined));
+  const all = languages.all.filter(language => texts.some(said => said[language] !== undefined));
   if (texts.length === 0) return undefined;
   return Object.fromEntries(
     all.map(language => [
       language,
-      [...new Set(texts.map(said => firstText(said, fallbackChain(language)) ?? ''))].join('; '),
+      [...new Set(texts.map(said => firstText(said, chainOf(languages, language)) ?? ''))].join('; '),
     ]),
   );
 };
@@ -264,7 +264,7 @@ const edgeOf = (rule: Derivation, model: Model, span: Span, at: string | undefin
   const validFrom = span.begun === EVER ? undefined : span.begun;
   const closed = audience.access === 'PUBLIC' ? '' : `~${hashOf(audience)}`;
   const apart = span.claim === BESIDE ? `${closed}${BESIDE}` : closed;
-  const fields = fieldsOf(rule, span, validFrom, at);
+  const fields = fieldsOf({ rule, model }, span, validFrom, at);
   return {
     key: derivedKey(edgeKey(relation.name, from, to), rule, validFrom, apart),
     relation,
@@ -278,14 +278,17 @@ const hashOf = (audience: Audience): string =>
   createHash('sha256').update(JSON.stringify(audience)).digest('hex').slice(0, 12);
 
 const fieldsOf = (
-  rule: Derivation,
+  { rule, model }: Readonly<{ rule: Derivation; model: Model }>,
   { ways, ended }: Span,
   validFrom: string | undefined,
   at: string | undefined,
 ): NativeFields => {
   const best = required(ways[0], 'a way');
   const { access, restrictedTo } = best.audience;
-  const taken = rule.takes.map(({ in: name, fact, as }) => [as, written(best.said.get(name)?.[fact])]);
+  const taken = rule.takes.map(({ in: name, fact, as }) => [
+    as,
+    written(best.said.get(name)?.[fact], model.languages),
+  ]);
   const fields: Readonly<Record<string, NativeValue | undefined>> = {
     ...(Object.fromEntries(taken) as Readonly<Record<string, NativeValue | undefined>>),
     ...rule.sets,
@@ -316,7 +319,7 @@ const knownFrom = (ways: readonly Way[], validFrom: string | undefined): string 
 };
 
 /** A text in several languages as a string, in the language that it is shown in where none is asked for; other values as they are. */
-const written = (value: unknown): unknown =>
+const written = (value: unknown, languages: Languages): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? firstText(value, fallbackChain(DEFAULT_LANGUAGE))
+    ? firstText(value as TextsByLanguage, firstChain(languages))
     : value;

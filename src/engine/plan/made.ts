@@ -1,8 +1,8 @@
 import { UnreachableCase } from '../errors';
+import { type Alphabet, collate } from '../languages/alphabet';
 import { anyCase, edgeKey } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import { searched } from '../model/searched';
-import { collate } from '../model/scalars';
 import { placeIn } from './cursor';
 
 /**
@@ -14,7 +14,7 @@ import { placeIn } from './cursor';
  */
 export type Made =
   | Readonly<{ by: 'ids' }>
-  | Readonly<{ by: 'text'; anyCase?: true; collated?: true; before?: string; after?: string }>
+  | Readonly<{ by: 'text'; anyCase?: true; collated?: Alphabet; before?: string; after?: string }>
   | Readonly<{ by: 'cursor'; at: number }>
   | Readonly<{ by: 'parent' }>
   | Readonly<{ by: 'key'; relation: string; after?: string }>
@@ -26,7 +26,7 @@ export const make = (value: unknown, as: Made): unknown => {
       return idsIn(value);
     case 'text': {
       const text = as.anyCase ? anyCase(String(value)) : String(value);
-      return `${as.before ?? ''}${as.collated ? collate(text) : text}${as.after ?? ''}`;
+      return `${as.before ?? ''}${as.collated ? collate(text, as.collated) : text}${as.after ?? ''}`;
     }
     case 'cursor':
       return placeIn(value)?.values[as.at] ?? null;

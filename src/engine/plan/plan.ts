@@ -1,5 +1,5 @@
 import { invariant } from '../errors';
-import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
+import type { Certainty, End, Kind, Level, Relation } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import type { SearchShape } from '../model/searched';
 import type { ListScope } from './cursor';
@@ -278,9 +278,9 @@ export type Item =
   | Readonly<{ kind: 'typename'; key: string }>
   | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
   /** The text in the first available language of the chain. */
-  | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly Language[] }>
+  | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly string[] }>
   /** The same of a reason, whose texts are in a column of their own where it has several. */
-  | Readonly<{ kind: 'reason'; key: string; column: string; texts: string; chain: readonly Language[] }>
+  | Readonly<{ kind: 'reason'; key: string; column: string; texts: string; chain: readonly string[] }>
   /** Of a reason, `plain` has the one that it is in where it has no texts. */
   | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape; plain?: string }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>

@@ -26,7 +26,8 @@ import {
   type StepDirection,
 } from '../plan/traversal';
 import { required } from '../errors';
-import { DRAFT_OF, ENTITY, ONLY_IF, textsProperty, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
+import type { Roles } from '../model/roles';
 import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
 import type { Statistics } from '../plan/statistics';
@@ -51,7 +52,7 @@ export const planTraversal = (
     column,
     question: name,
     ...planWalk(laid, assuming, planning),
-    edgeFacts: factsOf(laid, answer.shape, read.has('asOf')),
+    edgeFacts: factsOf(laid, answer.shape, { ofADay: read.has('asOf'), roles: planning.model.roles }),
     ...UNSCOPED,
     scope: CURSORS.some(field => asksFor(answer.shape, field)) ? argumentScope(args) : NO_SCOPE,
     page: planPage(name, laid.pageSize, args, planning),
@@ -142,21 +143,26 @@ const allNamed = (
 const factsOf = (
   { edgeFacts = [], expansions }: ReturnType<QuestionPlan['layout']>,
   shape: ObjectShape,
-  ofADay: boolean,
+  { ofADay, roles }: Readonly<{ ofADay: boolean; roles: Roles }>,
 ): readonly string[] => {
   const explained = asksFor(shape, 'explanation');
   const dates = asksFor(shape, 'undated') || (ofADay && explained) ? VALIDITY : [];
-  return [...new Set([...edgeFacts, ...dates, ...(explained ? factsInWords(expansions) : [])])];
+  return [
+    ...new Set([...edgeFacts, ...dates, ...(explained ? factsInWords(expansions, roles.condition) : [])]),
+  ];
 };
 
-const factsInWords = (expansions: ReturnType<QuestionPlan['layout']>['expansions']): readonly string[] =>
+const factsInWords = (
+  expansions: ReturnType<QuestionPlan['layout']>['expansions'],
+  condition: string | undefined,
+): readonly string[] =>
   expansions
     .flatMap(({ levels }) => levels.flat())
     .flatMap(({ relations }) => relations)
     .flatMap(({ phrases, fields }) => [
       ...phrases.map(({ given }) => given.fact),
       ...(fields.has(DRAFT_OF) ? [DRAFT_OF] : []),
-      ...(fields.has(ONLY_IF) ? [textsProperty(ONLY_IF)] : []),
+      ...(condition !== undefined && fields.has(condition) ? [textsProperty(condition)] : []),
     ]);
 
 /** Ids that are only tested are looked up as well, since an id that does not exist is an error. */
@@ -203,7 +209,8 @@ const planAnswer = (
   const shape = planObject(typename, selections, planning, part);
   const explained = isWorded(shape);
   nodes.property('node', 'id');
-  if (explained) for (const field of ['name', ONLY_IF]) nodes.property('node', textsProperty(field));
+  const worded = explained ? ['name', planning.model.roles.condition] : [];
+  for (const field of worded) if (field !== undefined) nodes.property('node', textsProperty(field));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 

@@ -1,3 +1,4 @@
+import { chainOf } from '../languages/languages';
 import {
   type FieldNode,
   type SelectionSetNode,
@@ -7,17 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { invariant, required } from '../errors';
-import {
-  DEFAULT_LANGUAGE,
-  SOURCE,
-  fallbackChain,
-  textsProperty,
-  type End,
-  type Field,
-  type Kind,
-  type Language,
-  endTypes,
-} from '../model/model';
+import { SOURCE, textsProperty, type End, type Field, type Kind, endTypes } from '../model/model';
 import {
   collect,
   collectOne,
@@ -119,15 +110,15 @@ export const planValue = (
 ): Item => {
   switch (means.kind) {
     case 'value': {
-      const { name, list, reason } = means.field;
+      const { name, list, reason, languages } = means.field;
       const column = columns.property(on, name);
       const lang = reason ? langIn(type, nodes, planning) : undefined;
       if (lang === undefined) return { kind: 'value', key, column, list };
       const texts = columns.property(on, textsProperty(name));
-      return { kind: 'reason', key, column, texts, chain: fallbackChain(lang) };
+      return { kind: 'reason', key, column, texts, chain: chainOf(languages, lang) };
     }
     case 'text':
-      return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
+      return planText(key, means.field, langIn(type, nodes, planning), on, columns);
     case 'texts':
       return planTexts(key, nodes, means.field, on, columns, planning);
     case 'sources':
@@ -165,26 +156,30 @@ const planSources = (
   return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
 };
 
-const langIn = (type: string, nodes: readonly FieldNode[], planning: Planning): Language | undefined => {
+const langIn = (type: string, nodes: readonly FieldNode[], planning: Planning): string | undefined => {
   const node = required(nodes[0], 'a collected field');
   const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'];
-  return (readValue(lang, planning.variables) ?? undefined) as Language | undefined;
+  return (readValue(lang, planning.variables) ?? undefined) as string | undefined;
 };
 
-const languageOf = (type: string, nodes: readonly FieldNode[], planning: Planning): Language =>
-  langIn(type, nodes, planning) ?? DEFAULT_LANGUAGE;
-
 /**
- * The default language is a property of its own; for others, the first available text of the chain is used.
+ * The first language of the pack is a property of its own; for others, the first available text of the chain is used.
  */
-const planText = (key: string, field: Field, language: Language, on: On, columns: Columns): Item => {
-  if (language === DEFAULT_LANGUAGE)
-    return { kind: 'value', key, column: columns.property(on, field.name), list: false };
+const planText = (
+  key: string,
+  { name, languages }: Field,
+  asked: string | undefined,
+  on: On,
+  columns: Columns,
+): Item => {
+  const language = asked ?? languages.first;
+  if (language === languages.first)
+    return { kind: 'value', key, column: columns.property(on, name), list: false };
   return {
     kind: 'text',
     key,
-    column: columns.property(on, textsProperty(field.name)),
-    chain: fallbackChain(language),
+    column: columns.property(on, textsProperty(name)),
+    chain: chainOf(languages, language),
   };
 };
 

@@ -1,3 +1,4 @@
+import { isSortedApart } from '../languages/alphabet';
 import { SamgrafError, invariant, required } from '../errors';
 import { toSecond } from '../model/scalars';
 import {
@@ -189,7 +190,7 @@ const planOperator = (
       on,
       property: sortProperty(field.name),
       operator: operator as Operator,
-      value: made(operand, { by: 'text', collated: true }),
+      value: made(operand, { by: 'text', collated: field.languages.alphabet }),
       label: undefined,
     };
   }
@@ -276,18 +277,14 @@ const planAnyCase = (
   };
 };
 
-/** Letters with a place of their own in the alphabet: with others, such as ê, many are sorted that begin otherwise. */
-const SORTED_APART = /^[ -zæøå]+$/;
-
-const isSortedApart = (text: unknown): boolean => SORTED_APART.test(anyCase(String(text)));
-
 /** The last of all that stands in a collation key. */
 const LAST = '\u007f';
 
 const beginning = (field: Field, operand: Operand, planning: Planning): Beginning | undefined => {
-  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isSortedApart))
-    return undefined;
-  const key = { ...OF_LINES, collated: true } as const;
+  const { alphabet } = field.languages;
+  const isApart = (text: unknown): boolean => isSortedApart(anyCase(String(text)), alphabet);
+  if (!isCollated(field) || !planning.variables.part(operand, 'sorted apart', isApart)) return undefined;
+  const key = { ...OF_LINES, collated: alphabet } as const;
   return {
     sort: sortProperty(field.name),
     key: made(operand, key),

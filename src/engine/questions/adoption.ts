@@ -30,8 +30,8 @@ import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 /** The SDL of how the one and the others stand to what it lacks, where a model says how one may. */
 const standsSdl = ({ roles }: Pick<Model, 'roles'>): string => `${roles.standings ? STANDS_SDL : ''}
-  "How those compared stand to it, and what is known of the one itself, in plain language (nb, nn or en); null where the model does not say how one may stand to something."
-  told("Other languages get nb." lang: Language = nb): String`;
+  "How those compared stand to it, and what is known of the one itself, in plain language ({spoken}); null where the model does not say how one may stand to something."
+  told("Other languages get {first}." lang: Language = {first}): String`;
 const STANDS_SDL = `
   "How it stands to it itself: that it is not on record does not say that it was looked for."
   own: StandingKind!
@@ -64,7 +64,7 @@ type AdoptionGap {
   "How many such there are."
   complementCount: Int!${standsSdl(model)}
 }
-${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', `"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [${likeType(model)}!]!\n  "How many it was compared with."\n  peerCount: Int!\n  "How many of them have any use that counts. What is not recorded may be in use all the same."\n  recordedPeerCount: Int!\n  "How many resources it has uses of that count, itself."\n  ownCount: Int!\n  "The same in plain language: nb, nn or en."\n  recordedUses("Other languages get nb." lang: Language = nb): String!`)}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', `"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [${likeType(model)}!]!\n  "How many it was compared with."\n  peerCount: Int!\n  "How many of them have any use that counts. What is not recorded may be in use all the same."\n  recordedPeerCount: Int!\n  "How many resources it has uses of that count, itself."\n  ownCount: Int!\n  "The same in plain language: {spoken}."\n  recordedUses("Other languages get {first}." lang: Language = {first}): String!`)}
 
 extend type Query {
   "What most comparable ${many} use and this one does not."

@@ -43,7 +43,7 @@ export const columnNamed = (name: unknown, { roles }: Model): CoverageColumn =>
 
 /** The SDL of what was never assessed, which is not the same as what is in order. */
 export const UNASSESSED = `"Said where no capability, and nothing that realises one, was ever assessed: that none is red says nothing then; null if any was."
-  unassessed("Other languages get nb." lang: Language = nb): String`;
+  unassessed("Other languages get {first}." lang: Language = {first}): String`;
 
 /** Says so where nothing was assessed. What realised a capability and, as is assumed, does so no more is not looked at. */
 export const unassessedIn = (

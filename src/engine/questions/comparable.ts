@@ -178,8 +178,8 @@ type ${likeType(model)} {
   likeness: Float!
   "The likeness by each criterion for which both have a value."
   by: [Likeness!]!
-  "In plain language (nb, nn or en): what the two have in common, and what they do not."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language ({spoken}): what the two have in common, and what they do not."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 ${answer('Comparable', likeType(model), bounded(compared))}
 

@@ -41,7 +41,7 @@ type Dependency {
   "Without it, the part of the graph visited falls apart; null if something was left out."
   articulation: Boolean
 }
-${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.', '"Said where nothing that was asked about can lose this, since no relation says what things of its kind rest on, or where some have what they rest on by groups that lie farther away than maxHops, so that they are left out; null otherwise."\n  note("Other languages get nb." lang: Language = nb): String')}
+${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.', '"Said where nothing that was asked about can lose this, since no relation says what things of its kind rest on, or where some have what they rest on by groups that lie farther away than maxHops, so that they are left out; null otherwise."\n  note("Other languages get {first}." lang: Language = {first}): String')}
 
 extend type Query {
   "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."

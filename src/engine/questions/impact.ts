@@ -68,8 +68,8 @@ type Affected {
   restsOnCount: Int
   "The shortest path from it to what changes."
   path: Path!
-  "In plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "Something that could take the place of what goes."
@@ -94,8 +94,8 @@ type ToldFigure {
   figure: Entity!
   "From the figure to what it tells of, with its certainty and its sources."
   path: Path!
-  "The figure in plain language, with who said it and when: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "The figure in plain language, with who said it and when: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "What rests on what is only weakened, and is not affected in another way: some of it goes that way. How much is not said."
@@ -110,8 +110,8 @@ type AtRisk {
   restingCount: Int
   "How many of each kind; null if something was left out."
   counts: [KindCount!]
-  "The same in plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "The same in plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 ${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int\n  "How much what changes is used, and what it costs, as far as figures were found, those said last first."\n  weights("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ToldFigure!]!\n  "How many figures there are; null if not all of them were read."\n  weightCount: Int\n  "What is at risk in part; null if nothing is known to be."\n  atRisk: AtRisk')}
 

@@ -12,6 +12,7 @@ import { history } from './history';
 import { impact } from './impact';
 import { neighbourhood } from './neighbourhood';
 import { paths } from './paths';
+import { inLanguages } from '../languages/languages';
 import type { Question } from './question';
 import { reach } from './reach';
 import { standings } from './standings';
@@ -42,5 +43,11 @@ export const questionsOf = (model: Model): readonly Question[] =>
   QUESTIONS.filter(({ offered }) => offered(model));
 
 /** Their SDL, which extends the schema built from the Model. */
-export const sdlOf = (questions: readonly Question[], model: Pick<Model, 'kinds' | 'roles'>): string =>
-  [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl(model))].join('\n');
+export const sdlOf = (
+  questions: readonly Question[],
+  model: Pick<Model, 'kinds' | 'roles' | 'messages'>,
+): string =>
+  inLanguages(
+    [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl(model))].join('\n'),
+    model.messages,
+  );

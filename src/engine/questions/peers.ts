@@ -27,8 +27,8 @@ export const peersSdl = (
   peerShare: Float`,
     particular: `"How many ${many} it was compared with; null if with none."
   peerCount: Int
-  "How much of this fewer than half of those have, in plain language (nb, nn or en), or that nothing is particular; null if it is compared with none, nothing was found, or something was left out, so that it is not known."
-  particular("Other languages get nb." lang: Language = nb): String`,
+  "How much of this fewer than half of those have, in plain language ({spoken}), or that nothing is particular; null if it is compared with none, nothing was found, or something was left out, so that it is not known."
+  particular("Other languages get {first}." lang: Language = {first}): String`,
   };
 };
 

@@ -42,8 +42,8 @@ export const SCOPE = `
 export const UNDATED_TOLD = `
   "Number of relations that have no dates, so that it is not known when they began or ended; null if something was left out."
   undated: Int
-  "What that means for the answer, in plain language (nb, nn or en); null if there are none."
-  warning("Other languages get nb." lang: Language = nb): String`;
+  "What that means for the answer, in plain language ({spoken}); null if there are none."
+  warning("Other languages get {first}." lang: Language = {first}): String`;
 
 export const ASSUMING = `
     "What if: the answer is computed as if this were so. Nothing is written."
@@ -193,8 +193,8 @@ enum AssumptionKind {
 type Assumption {
   "The kind of assumption."
   kind: AssumptionKind!
-  "In plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
   """
   false: it changes nothing on the day asked about (on either day of a difference): what it takes away is not valid then,
   what it adds is there already, or it is less certain than what counts.
@@ -216,8 +216,8 @@ type Path {
   undated: Int!
   "The relations on it, in order."
   steps: [Step!]!
-  "In plain language, naming the weakest link, in nb, nn or en; other languages get nb."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language, naming the weakest link, in {spoken}; other languages get {first}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "How many there are of a kind."
@@ -226,7 +226,7 @@ type KindCount {
   kind: KindName!
   "How many there are."
   count: Int!
-  "In plain language: three systems, one register. nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: three systems, one register. {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 `;

@@ -76,8 +76,8 @@ type Standing {
   notFoundByCount: Int!
   "The last day on which one of them looked; null where none did."
   lookedOn: Date
-  "What has to be so before it must, in plain language (nb, nn or en); null where there is no condition, or it need not."
-  condition("Other languages get nb." lang: Language = nb): String
+  "What has to be so before it must, in plain language ({spoken}); null where there is no condition, or it need not."
+  condition("Other languages get {first}." lang: Language = {first}): String
   "The relations that say so: its own, and those of the groups that it belongs to."
   through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Step!]!
   "How many there are."
@@ -86,8 +86,8 @@ type Standing {
   beside: Standing
   "How the two stand to it; null if it is compared with none."
   pair: StandingPair
-  "The same in plain language (nb, nn or en): of both, where it is compared with another."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "The same in plain language ({spoken}): of both, where it is compared with another."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "How many resources two actors stand to in one way."
@@ -105,7 +105,7 @@ type StandingCount {
   "How many."
   count: Int!
 }
-${answer('Standings', 'Standing', 'The strongest first, then by id; compared with another, in the order of `StandingPair` first.', `"How many there are of each standing."\n  counts: [StandingCount!]!\n  "How many there are that the two stand to in each way; null if it is compared with none."\n  pairs: [StandingPairCount!]\n  "The same in plain language: nb, nn or en."\n  told("Other languages get nb." lang: Language = nb): String!`)}
+${answer('Standings', 'Standing', 'The strongest first, then by id; compared with another, in the order of `StandingPair` first.', `"How many there are of each standing."\n  counts: [StandingCount!]!\n  "How many there are that the two stand to in each way; null if it is compared with none."\n  pairs: [StandingPairCount!]\n  "The same in plain language: {spoken}."\n  told("Other languages get {first}." lang: Language = {first}): String!`)}
 
 extend type Query {
   "How an actor stands to shared resources: what it must use, is shown to use or may use, what was looked for and not found, and what nobody looked for."

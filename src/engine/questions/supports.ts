@@ -151,8 +151,8 @@ type ExtentCount {
   partly: Int!
   "Those that rest on more than is visited, so that the extent is not known."
   unknown: Int!
-  "All of them in plain language: three systems, one register. nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "All of them in plain language: three systems, one register. {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 `;
 

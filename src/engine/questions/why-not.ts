@@ -77,8 +77,8 @@ type Unmatched {
   argument: String!
   "Existing values similar to the one given, the most similar first; empty if the argument does not give a single value."
   suggestions: [String!]!
-  "In plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "Whether there is an answer."
@@ -147,8 +147,8 @@ type Hidden {
   on: Date
   "With RELATIONS: the names of the relations on the shortest such path found that were not followed. Empty with others."
   relations: [RelationName!]!
-  "In plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "Why nothing was found."
@@ -167,8 +167,8 @@ type WhyNot {
   recorded: Int!
   "What hides an answer that otherwise exists."
   hiddenBy: [Hidden!]!
-  "In plain language: nb, nn or en."
-  explanation("Other languages get nb." lang: Language = nb): String!
+  "In plain language: {spoken}."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 `;
 

@@ -1,14 +1,12 @@
+import { firstText, type Languages, chainOf } from '../languages/languages';
 import { compileGroups } from '../cypher/compile-groups';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, required } from '../errors';
 import {
-  DEFAULT_LANGUAGE,
-  fallbackChain,
-  firstText,
   readTexts,
   type End,
   type Kind,
-  type Language,
+  type Model,
   type Relation,
   COUNTED_GROUPS,
   endsOf,
@@ -31,7 +29,6 @@ import { planObject } from '../planner/selection';
 import { pageSize } from '../planner/order';
 import { inputObject, readValue } from '../planner/read-input';
 import { nodeKind, planRelatedWhere, planWhere } from '../planner/where';
-import type { Messages } from '../messages/speaker';
 import type { Json } from '../shape/json';
 import { has, noParts, shapeObject } from '../shape/shape';
 import { truncated } from '../words/cut';
@@ -204,21 +201,24 @@ export const groups: Slice<Groups> = {
       columns: [],
     };
   },
-  shape: (root, { row }, { model }) =>
-    shapeGroups(root, row[root.column] as readonly RowMap[], model.messages),
+  shape: (root, { row }, { model }) => shapeGroups(root, row[root.column] as readonly RowMap[], model),
 };
 
 /** The groups of an aggregate, and whether there are more. */
-const shapeGroups = (root: Groups, rows: readonly RowMap[], messages: Messages): Json => {
+const shapeGroups = (
+  root: Groups,
+  rows: readonly RowMap[],
+  { messages, languages }: Pick<Model, 'messages' | 'languages'>,
+): Json => {
   const more = rows.length > root.size;
   const value = {
-    nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
+    nodes: rows.slice(0, root.size).map(row => groupOf(root, row, languages)),
     truncated: more ? truncated({ reason: 'GROUP_LIMIT', groups: root.size }, null) : null,
   };
   return shapeObject(root.shape, value, { ...noParts, messages });
 };
 
-const groupOf = (root: Groups, row: RowMap): RowMap => {
+const groupOf = (root: Groups, row: RowMap, languages: Languages): RowMap => {
   const values = row['keys'] as readonly unknown[];
   const names = row['names'] as readonly unknown[];
   const text = (value: unknown): string | null =>
@@ -228,15 +228,15 @@ const groupOf = (root: Groups, row: RowMap): RowMap => {
     keys: root.by.map((by, i) => ({
       by: by.name,
       value: text(values[i]),
-      name: ({ lang }: RowMap) => nameIn(names[i], lang) ?? text(values[i]),
+      name: ({ lang }: RowMap) => nameIn(names[i], lang, languages) ?? text(values[i]),
     })),
     ...Object.fromEntries(FUNCTIONS.map(name => [name, measures(name, root, row)])),
   };
 };
 
 /** Of the node that the members have in common; undefined where they have a value in common, or nothing. */
-const nameIn = (texts: unknown, lang: unknown): string | undefined =>
-  has(texts) ? firstText(readTexts(texts), fallbackChain((lang ?? DEFAULT_LANGUAGE) as Language)) : undefined;
+const nameIn = (texts: unknown, lang: unknown, languages: Languages): string | undefined =>
+  has(texts) ? firstText(readTexts(texts), chainOf(languages, String(lang ?? languages.first))) : undefined;
 
 const measures = (name: string, root: Groups, row: RowMap): RowMap =>
   Object.fromEntries(

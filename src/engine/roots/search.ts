@@ -166,7 +166,7 @@ export const search: Slice<Search> = {
   dependsOn: 'ALL_KINDS',
   listing: (root, how) => {
     const looked = queryOf(root, how.bound);
-    const mark = highlighter(looked.words);
+    const mark = highlighter(looked.words, how.model.languages);
     const extra: Extra = (field, hit) => hitExtra(field, hit, { looked, mark, model: how.model });
     return new LongListing(root, assigned(how, { extra }));
   },

@@ -30,18 +30,12 @@ import { DateScalar } from '../model/scalars';
 import { meaning, meaningOf, type Meaning } from '../planner/collect';
 import { Inputs, unsaid } from './inputs';
 import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
-import {
-  LanguageType,
-  PageInfoType,
-  nonNull,
-  TruncationType,
-  UndatedRelationsType,
-  COMMON_SDL,
-} from './common-types';
+import { PageInfoType, nonNull, UndatedRelationsType, COMMON_SDL, languageSdl } from './common-types';
 import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
 import { required } from '../errors';
+import { ENGLISH } from '../messages/read-messages';
 import { NO_ROLES } from '../model/roles';
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
@@ -86,17 +80,17 @@ const ofModel = (model: Model): GraphQLSchema => {
         relationFields(model, types),
       ) as Fields,
   });
-  const changes = new ChangeInputs(model, inputs.enums);
+  const changes = new ChangeInputs(model, inputs.enums, types.languages);
   const named = [
     ...changes.named,
     inputs.selector,
     inputs.enums.relationName,
     inputs.enums.kindName,
     inputs.enums.stepDirection,
-    TruncationType,
+    types.languages.truncation,
     UndatedRelationsType,
     inputs.enums.of('Certainty'),
-    LanguageType,
+    types.languages.language,
     PageInfoType,
     DateScalar,
   ];
@@ -222,9 +216,12 @@ const MADE: readonly string[] = [
 ];
 
 /** SDL of ours: of the questions all, whether or not a model has what they need. */
-const OURS = [COMMON_SDL, ROOT_FIELDS, sdlOf(QUESTIONS, { kinds: new Map(), roles: NO_ROLES })].flatMap(
-  sdl => parse(sdl, { noLocation: true }).definitions,
-);
+const OURS = [
+  COMMON_SDL,
+  languageSdl(ENGLISH),
+  ROOT_FIELDS,
+  sdlOf(QUESTIONS, { kinds: new Map(), roles: NO_ROLES, messages: ENGLISH }),
+].flatMap(sdl => parse(sdl, { noLocation: true }).definitions);
 const DEFINED = OURS.filter(isTypeDefinitionNode).map(({ name }) => name.value);
 const OWN_ROOTS = OURS.flatMap(node =>
   node.kind === Ast.OBJECT_TYPE_EXTENSION && node.name.value === 'Query' ? (node.fields ?? []) : [],

@@ -6,32 +6,81 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  type GraphQLEnumType,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLUnionType,
 } from 'graphql';
-import { LANGUAGES, type Language } from '../model/model';
+import { inLanguages } from '../languages/languages';
+import type { Messages } from '../messages/speaker';
 import { typesOf } from './with-sdl';
 import type { meaning } from '../planner/collect';
-
-const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
-/** A language that Node's data have no name of. */
-const UNNAMED: Readonly<Partial<Record<Language, string>>> = { fkv: 'Kven' };
-const nameOf = (code: Language): string => UNNAMED[code] ?? LANGUAGE_NAMES.of(code) ?? code;
 
 /** A field of the SDL of reports. */
 export const WARNINGS = `"What is allowed but may be a mistake: resources that depend on each other in a circle, deleting what does not exist."
   warnings: [String!]!`;
 
-/** Types that are the same whatever the Model, and that types made from it refer to. */
-export const COMMON_SDL = `
-"A language by its ISO 639 code, the first of the pack first."
-enum Language {
-  ${LANGUAGES.map(code => `"${nameOf(code)}." ${code}`).join('\n  ')}
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+/** A language that Node's data have no name of. */
+const UNNAMED: Readonly<Partial<Record<string, string>>> = { fkv: 'Kven' };
+const nameOf = (code: string): string => UNNAMED[code] ?? LANGUAGE_NAMES.of(code) ?? code;
+
+const TRUNCATION = `
+"Which bound was met."
+enum TruncationReason {
+  "There are more groups than were asked for."
+  GROUP_LIMIT
+  "A layer had more relations than are read; paths up to \`completeTo\` are all there."
+  LAYER_CAP
+  "There are more paths than are looked through; shorter ones come first."
+  PATH_LIMIT
 }
 
+"What was cut from an answer, and why."
+type Truncation {
+  "Which bound was met."
+  reason: TruncationReason!
+  "In words, {spoken}; other languages get {first}."
+  explanation(
+    "Others than {spoken} get {first}."
+    lang: Language = {first}
+  ): String!
+  "The answer is complete for paths of up to this many relations."
+  completeTo: Int
+}`;
+
+/** Types that differ with the languages of a pack. */
+export const languageSdl = ({ texts: { all }, languages }: Messages): string =>
+  inLanguages(
+    `
+"A language by its ISO 639 code, the first of the pack first."
+enum Language {
+  ${all.map(code => `"${nameOf(code)}." ${code}`).join('\n  ')}
+}
+
+"A text and the language it is in."
+type LocalizedText {
+  "The language that it is in."
+  lang: Language!
+  "The text itself."
+  value: String!
+}
+
+${TRUNCATION}
+"A text in several languages. A language that is absent stays as it is, one that is null is removed."
+input TextInput {
+  ${all.map(code => `"${nameOf(code)}." ${code}: String`).join('\n  ')}
+}
+
+`,
+    { languages },
+  );
+
+/** Types that are the same whatever the Model, and that types made from it refer to. */
+export const COMMON_SDL = `
 "Whether relations that have neither a start nor an end date count; it is not known whether they were valid on a given day."
 enum UndatedRelations {
   "They count as if they had always been valid."
@@ -50,42 +99,6 @@ type PageInfo {
   startCursor: String
   "The cursor of the last item on the page, to pass as \`after\`; null on an empty page."
   endCursor: String
-}
-
-"A text and the language it is in."
-type LocalizedText {
-  "The language that it is in."
-  lang: Language!
-  "The text itself."
-  value: String!
-}
-
-"Which bound was met."
-enum TruncationReason {
-  "There are more groups than were asked for."
-  GROUP_LIMIT
-  "A layer had more relations than are read; paths up to \`completeTo\` are all there."
-  LAYER_CAP
-  "There are more paths than are looked through; shorter ones come first."
-  PATH_LIMIT
-}
-
-"What was cut from an answer, and why."
-type Truncation {
-  "Which bound was met."
-  reason: TruncationReason!
-  "In words, nb, nn or en; other languages get nb."
-  explanation(
-    "Other languages than nb, nn and en get nb."
-    lang: Language = nb
-  ): String!
-  "The answer is complete for paths of up to this many relations."
-  completeTo: Int
-}
-
-"A text in several languages. A language that is absent stays as it is, one that is null is removed."
-input TextInput {
-  ${LANGUAGES.map(code => `"${nameOf(code)}." ${code}: String`).join('\n  ')}
 }
 
 "The result of a change; if nothing was applied, what it would have been."
@@ -118,7 +131,7 @@ type FieldChange {
 type ChangeFault {
   "BAD_RECORD, NOT_FOUND, VERSION_CONFLICT, DERIVED or FORBIDDEN."
   code: String!
-  "The field that is at fault: \`name.nb\`; null for none in particular."
+  "The field that is at fault: \`name.en\`; null for none in particular."
   field: String
   "What is wrong."
   message: String!
@@ -158,13 +171,29 @@ type ChangePayload {
 
 const COMMON = typesOf(COMMON_SDL);
 
-export const LanguageType = assertEnumType(COMMON.get('Language'));
 export const UndatedRelationsType = assertEnumType(COMMON.get('UndatedRelations'));
 export const PageInfoType = assertObjectType(COMMON.get('PageInfo'));
-export const LocalizedTextType = assertObjectType(COMMON.get('LocalizedText'));
-export const TruncationType = assertObjectType(COMMON.get('Truncation'));
-export const TextInputType = assertInputObjectType(COMMON.get('TextInput'));
 export const ChangePayloadType = assertObjectType(COMMON.get('ChangePayload'));
+
+/** The types of a pack's languages. */
+export type LanguageTypes = Readonly<{
+  language: GraphQLEnumType;
+  localizedText: GraphQLObjectType;
+  truncation: GraphQLObjectType;
+  textInput: GraphQLInputObjectType;
+}>;
+
+export const languageTypes = (messages: Messages): LanguageTypes => {
+  const made = typesOf(languageSdl(messages));
+  return {
+    language: assertEnumType(made.get('Language')),
+    localizedText: assertObjectType(made.get(LOCALIZED_TEXT)),
+    truncation: assertObjectType(made.get('Truncation')),
+    textInput: assertInputObjectType(made.get('TextInput')),
+  };
+};
+
+export const LOCALIZED_TEXT = 'LocalizedText';
 
 export type NodeType = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 

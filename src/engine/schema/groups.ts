@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { COUNTED_GROUPS, endsOf, type Kind, type Relation, groupNames, numbersOf } from '../model/model';
 import { ARGUMENTS } from '../questions/sdl-parts';
-import { LanguageType, TruncationType, listOf, nonNull } from './common-types';
+import { listOf, nonNull, type LanguageTypes } from './common-types';
 import { meaning } from '../planner/collect';
 import { unsaid } from './inputs';
 import type { Types } from './types';
@@ -28,7 +28,7 @@ const ofAllGroups = ({ inputs }: Types): GraphQLFieldConfigArgumentMap => ({
 /** `…Groups`: how many there are of a kind for each combination of values. */
 export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   description: 'How many there are for each combination of values, the largest group first.',
-  type: nonNull(groupsType(kind)),
+  type: nonNull(types.groups.of(kind)),
   args: {
     by: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))),
@@ -48,7 +48,7 @@ export const relationGroupsField = (relation: Relation, types: Types): FieldConf
   const { forward, backward } = endsOf(relation);
   return {
     description: `How many relations of ${relation.forward} there are for each combination of values, the largest group first.`,
-    type: nonNull(COUNTED),
+    type: nonNull(types.groups.counted),
     args: {
       by: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.relationGroupBy(relation)))),
@@ -68,29 +68,71 @@ export const relationGroupsField = (relation: Relation, types: Types): FieldConf
   };
 };
 
-const groupKeyType = new GraphQLObjectType({
-  name: 'GroupKey',
-  description: 'What the members of a group have in common.',
-  fields: {
-    by: { type: nonNull(GraphQLString), description: 'The field or relation.' },
-    value: {
-      type: GraphQLString,
-      description: 'The value; of a relation, the id of the node. null: has none.',
-    },
-    name: {
-      type: GraphQLString,
-      description: 'For people: the name of the node, or the value.',
-      args: {
-        lang: {
-          type: LanguageType,
-          description:
-            'Preferred language; if there is no text in it, its fallback languages are tried in order.',
-          defaultValue: 'nb',
+/** The types of groups: of each kind that has numbers, and one of all others. */
+export class GroupTypes {
+  readonly counted: GraphQLObjectType;
+  private readonly key: GraphQLObjectType;
+
+  constructor(
+    private readonly types: LanguageTypes,
+    first: string,
+  ) {
+    this.key = groupKeyType(types, first);
+    this.counted = this.called(COUNTED_GROUPS);
+  }
+
+  of(kind: Kind): GraphQLObjectType {
+    return numbersOf(kind).length === 0 ? this.counted : this.called(groupNames(kind), kind);
+  }
+
+  private called(names: Readonly<{ group: string; groups: string }>, kind?: Kind): GraphQLObjectType {
+    const group = new GraphQLObjectType({
+      name: names.group,
+      description: 'Those that have the same values.',
+      fields: {
+        keys: { type: listOf(this.key), description: 'What they have in common, in the order of by.' },
+        count: { type: nonNull(GraphQLInt), description: 'How many there are in the group.' },
+        ...(kind ? measureFields(kind) : {}),
+      },
+    });
+    return new GraphQLObjectType({
+      name: names.groups,
+      description: 'Groups, the largest first.',
+      fields: {
+        nodes: { type: listOf(group), description: 'The groups.' },
+        truncated: {
+          type: this.types.truncation,
+          description: 'Set when there are more groups than these.',
+        },
+      },
+    });
+  }
+}
+
+const groupKeyType = ({ language }: LanguageTypes, first: string): GraphQLObjectType =>
+  new GraphQLObjectType({
+    name: 'GroupKey',
+    description: 'What the members of a group have in common.',
+    fields: {
+      by: { type: nonNull(GraphQLString), description: 'The field or relation.' },
+      value: {
+        type: GraphQLString,
+        description: 'The value; of a relation, the id of the node. null: has none.',
+      },
+      name: {
+        type: GraphQLString,
+        description: 'For people: the name of the node, or the value.',
+        args: {
+          lang: {
+            type: language,
+            description:
+              'Preferred language; if there is no text in it, its fallback languages are tried in order.',
+            defaultValue: first,
+          },
         },
       },
     },
-  },
-});
+  });
 
 const FUNCTIONS = {
   min: 'The least of each number.',
@@ -98,32 +140,6 @@ const FUNCTIONS = {
   sum: 'The sum of each number.',
   avg: 'The mean of each number, of those that have it.',
 } as const;
-
-const groupsType = (kind: Kind): GraphQLObjectType =>
-  numbersOf(kind).length === 0 ? COUNTED : groupsCalled(groupNames(kind), kind);
-
-const groupsCalled = (names: Readonly<{ group: string; groups: string }>, kind?: Kind): GraphQLObjectType => {
-  const group = new GraphQLObjectType({
-    name: names.group,
-    description: 'Those that have the same values.',
-    fields: {
-      keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
-      count: { type: nonNull(GraphQLInt), description: 'How many there are in the group.' },
-      ...(kind ? measureFields(kind) : {}),
-    },
-  });
-  return new GraphQLObjectType({
-    name: names.groups,
-    description: 'Groups, the largest first.',
-    fields: {
-      nodes: { type: listOf(group), description: 'The groups.' },
-      truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
-    },
-  });
-};
-
-/** Of each kind that has no number. */
-const COUNTED = groupsCalled(COUNTED_GROUPS);
 
 /** Each function of each number that the kind has. */
 const measureFields = (kind: Kind): Fields => {

@@ -15,7 +15,7 @@ import {
 import { DERIVED } from '../model/derivations';
 import { factsOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { DateScalar, SCALAR_TYPES } from '../model/scalars';
-import { ChangePayloadType, nonNull, TextInputType } from './common-types';
+import { ChangePayloadType, nonNull, type LanguageTypes } from './common-types';
 import { type Enums, MadeOnce } from './enums';
 import { meaning } from '../planner/collect';
 import type { Types } from './types';
@@ -67,6 +67,7 @@ export class ChangeInputs {
   constructor(
     model: Model,
     private readonly enums: Enums,
+    private readonly languages: LanguageTypes,
   ) {
     const kinds = [...model.kinds.values()].filter(isConcrete);
     this.ofKinds = new Map(kinds.map(kind => [kind.name, this.kindInput(kind)]));
@@ -130,13 +131,13 @@ export class ChangeInputs {
         .filter(({ name, declaredBy }) => !KEPT.includes(name) && declaredBy !== DERIVED)
         .flatMap(field => [
           [field.name, { type: this.typeOf(field) }],
-          ...(field.reason ? [[`${field.name}s`, { type: TextInputType }]] : []),
+          ...(field.reason ? [[`${field.name}s`, { type: this.languages.textInput }]] : []),
         ]),
     );
   }
 
   private typeOf({ type, list }: Field): GraphQLInputType {
-    if (type.kind === 'text') return TextInputType;
+    if (type.kind === 'text') return this.languages.textInput;
     if (type.kind === 'sources') return new GraphQLList(new GraphQLNonNull(GraphQLID));
     const leaf = type.kind === 'enum' ? this.enums.of(type.name) : SCALAR_TYPES[type.name];
     return list ? new GraphQLList(new GraphQLNonNull(leaf)) : leaf;

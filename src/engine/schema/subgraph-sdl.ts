@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { required } from '../errors';
 import { meaningOf, meaning, type Meaning } from '../planner/collect';
-import { LocalizedTextType, PageInfoType } from './common-types';
+import { LOCALIZED_TEXT, PageInfoType } from './common-types';
 import { withSdl } from './with-sdl';
 import { MAX_REPRESENTATIONS } from '../plan/plan';
 
@@ -32,7 +32,7 @@ export const FEDERATION_FIELDS: readonly string[] = ['_entities', '_service'];
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.3';
 
 /** Types without an identity that mean the same everywhere, so other subgraphs may have them too. */
-const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LocalizedTextType.name]);
+const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LOCALIZED_TEXT]);
 
 /**
  * Prints the public API: types and fields by name, the values of an enum as they are declared, which is the order that

@@ -20,14 +20,15 @@ import {
 } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../planner/collect';
+import { GroupTypes } from './groups';
 import type { Inputs } from './inputs';
 import {
-  LanguageType,
-  LocalizedTextType,
   CURSOR,
   connectionType,
+  languageTypes,
   listOf,
   nonNull,
+  type LanguageTypes,
   type NodeType,
 } from './common-types';
 
@@ -50,10 +51,15 @@ export class Types {
   readonly steps: GraphQLObjectType[];
   readonly step: GraphQLInterfaceType;
 
+  readonly languages: LanguageTypes;
+  readonly groups: GroupTypes;
+
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
   ) {
+    this.languages = languageTypes(model.messages);
+    this.groups = new GroupTypes(this.languages, model.languages.first);
     const commons = this.commonFacts();
     this.fact = new GraphQLInterfaceType({
       name: FACT,
@@ -113,7 +119,7 @@ export class Types {
 
   private valueField(field: Field): [string, FieldConfig][] {
     const { name, type, description } = field;
-    if (type.kind === 'text') return textFields(field);
+    if (type.kind === 'text') return textFields(field, this.languages);
     if (type.kind === 'sources') {
       const sources = listOf(this.node('Source') as GraphQLObjectType);
       return [[name, { description, type: sources, ...meaning({ kind: 'sources', field }) }]];
@@ -122,8 +128,8 @@ export class Types {
     const output = field.list ? listOf(leaf) : field.required ? nonNull(leaf) : leaf;
     const one: FieldConfig = { description, type: output, ...meaning({ kind: 'value', field }) };
     if (!field.reason) return [[name, one]];
-    const args = { lang: { type: LanguageType, description: TOLD_IN } };
-    return [[name, { ...one, args }], allTexts(field)];
+    const args = { lang: { type: this.languages.language, description: TOLD_IN } };
+    return [[name, { ...one, args }], allTexts(field, this.languages)];
   }
 
   private relatedFields(kind: Kind): Fields {
@@ -230,7 +236,7 @@ const TOLD_IN =
   'Preferred language; if there is no text in it, its fallback languages are tried in order. In English without.';
 
 /** A text in one language, and in all of them. */
-const textFields = (field: Field): [string, FieldConfig][] => {
+const textFields = (field: Field, types: LanguageTypes): [string, FieldConfig][] => {
   const { name, description } = field;
   const one: FieldConfig = {
     description,
@@ -238,21 +244,21 @@ const textFields = (field: Field): [string, FieldConfig][] => {
     ...meaning({ kind: 'text', field }),
     args: {
       lang: {
-        type: LanguageType,
+        type: types.language,
         description:
           'Preferred language; if there is no text in it, its fallback languages are tried in order.',
-        defaultValue: 'nb',
+        defaultValue: field.languages.first,
       },
     },
   };
-  return [[name, one], allTexts(field)];
+  return [[name, one], allTexts(field, types)];
 };
 
-const allTexts = (field: Field): [string, FieldConfig] => [
+const allTexts = (field: Field, types: LanguageTypes): [string, FieldConfig] => [
   `${field.name}s`,
   {
     description: `${field.description} In every language there is.`,
-    type: listOf(LocalizedTextType),
+    type: listOf(types.localizedText),
     ...meaning({ kind: 'texts', field }),
   },
 ];

@@ -11,7 +11,8 @@ import {
   bind,
   bindText,
 } from '../plan/plan';
-import { firstText, readTexts } from '../model/model';
+import { firstText } from '../languages/languages';
+import { readTexts } from '../model/model';
 import { reasonTexts } from '../model/stored';
 import type { Json } from './json';
 import { newObject } from '../model/objects';

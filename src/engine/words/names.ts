@@ -1,5 +1,5 @@
 import { isActor } from '../model/roles';
-import { fallbackChain, firstText, readTexts, textsProperty, type Kind, type Model } from '../model/model';
+import { readTexts, textsProperty, type Kind, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { Speaker } from '../messages/speaker';
 import { isPhrase, rulesOf, runsOn } from './title-rules';
@@ -12,8 +12,8 @@ export const labelOf = (kind: string, speaker: Speaker, model: Model): string =>
 export const nameOf = (row: RowMap | undefined, id: string, speaker: Speaker): string =>
   ownName(row, speaker) ?? id;
 
-const ownName = (row: RowMap | undefined, { language }: Speaker): string | undefined =>
-  firstText(readTexts(row?.[textsProperty('name')]), fallbackChain(language));
+const ownName = (row: RowMap | undefined, speaker: Speaker): string | undefined =>
+  speaker.of(readTexts(row?.[textsProperty('name')]));
 
 /**
  * A name as it stands within a sentence. Titles made of common words, such as «Få barn», are quoted; names of

@@ -1,7 +1,7 @@
 import type { Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { isGiven } from '../model/consequences';
-import { DRAFT_OF, ONLY_IF, readTexts, textsProperty, type Certainty, type Model } from '../model/model';
+import { DRAFT_OF, readTexts, textsProperty, type Certainty, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { groupBy } from '../model/objects';
 import type { Speaker } from '../messages/speaker';
@@ -52,7 +52,7 @@ const explainWay = (
   );
   const sentence = [
     speaker.capital(speaker.say('path-sentence', { path: way })),
-    ...conditionsOn(hops, nodes, facts, speaker),
+    ...conditionsOn(hops, nodes, { facts, condition: model.roles.condition }, speaker),
   ].join(' ');
   if (certainty === 'FACT') return sentence;
   const weak = hops.filter(({ edge }) => edge.certainty === certainty);
@@ -74,10 +74,11 @@ const explainWay = (
 const conditionsOn = (
   hops: readonly Hop[],
   nodes: ReadonlyMap<string, RowMap>,
-  facts: readonly string[],
+  { facts, condition }: Readonly<{ facts: readonly string[]; condition: string | undefined }>,
   speaker: Speaker,
 ): readonly string[] => {
-  const property = textsProperty(ONLY_IF);
+  if (condition === undefined) return [];
+  const property = textsProperty(condition);
   const at = facts.indexOf(property);
   const texts = [
     ...hops.map(({ edge }) => edge.facts[at]),

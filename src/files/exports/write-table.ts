@@ -1,4 +1,4 @@
-import { LANGUAGES, type Field, type Kind } from '../../engine/model/model';
+import { type Field, type Kind } from '../../engine/model/model';
 import type { ReadThing } from '../imports/read-things';
 import { turn } from '../../engine/model/in-turns';
 import { parts } from '../../engine/model/objects';
@@ -132,7 +132,7 @@ const columnsFor = ({ fields, ends }: Kind): readonly Column[] => [
     })),
 ];
 
-const columnsOf = ({ name, type, list }: Field): readonly Column[] => {
+const columnsOf = ({ name, type, list, languages }: Field): readonly Column[] => {
   if (type.kind !== 'text')
     return [
       {
@@ -142,7 +142,7 @@ const columnsOf = ({ name, type, list }: Field): readonly Column[] => {
         of: ({ values }) => valuesIn(values[name]),
       },
     ];
-  return LANGUAGES.map(language => ({
+  return languages.all.map(language => ({
     header: `${name}.${language}`,
     isList: false,
     of: ({ values }) =>

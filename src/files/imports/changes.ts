@@ -99,7 +99,8 @@ const relatedBy = (of: DraftedRelation, from: Drafted): Related => {
 const endsOf = ({ of: { end }, start, to }: Related): string => `${end.relation.name} ${start} ${to}`;
 
 /** `access`: who sees the source; as what rests on it in the same request, unless it is said. */
-type Making = ImportOptions & Readonly<{ makesSource: boolean; access?: 'PUBLIC' | undefined }>;
+type Making = ImportOptions &
+  Readonly<{ makesSource: boolean; language: string; access?: 'PUBLIC' | undefined }>;
 
 /** The changes that a file makes: so many, at once or in parts that are made one after another. */
 export type Changes = Readonly<{
@@ -211,8 +212,8 @@ class PartMaking {
 
   /** The changes of the part, which begins anew. */
   take(): readonly FileChange[] {
-    const { source: id, title, certainty, makesSource, access } = this.options;
-    const made = { upsert: { source: { id, name: { nb: title }, title, sources: [], access } } };
+    const { source: id, title, language, certainty, makesSource, access } = this.options;
+    const made = { upsert: { source: { id, name: { [language]: title }, title, sources: [], access } } };
     const changes = [
       ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
       ...[...this.nodes].map(one => upserting(one, this.before.has(one))),

@@ -1,20 +1,12 @@
-import {
-  LANGUAGES,
-  type End,
-  type Field,
-  type Kind,
-  type Language,
-  type Model,
-  type Phrase,
-} from '../../engine/model/model';
+import { type End, type Field, type Kind, type Model, type Phrase } from '../../engine/model/model';
 
 import type { WhyCode } from './report';
 
 /** What a column holds: values of a field, things at the other end of a relation, or a fact of that relation. */
 export type Target =
-  | Readonly<{ kind: 'field'; field: Field; language: Language | undefined }>
+  | Readonly<{ kind: 'field'; field: Field; language: string | undefined }>
   | EndTarget
-  | Readonly<{ kind: 'fact'; end: End; field: Field; language?: Language | undefined }>;
+  | Readonly<{ kind: 'fact'; end: End; field: Field; language?: string | undefined }>;
 
 export type EndTarget = Readonly<{ kind: 'end'; end: End }>;
 
@@ -88,7 +80,7 @@ export const choicesOf = ({ fields, ends }: Kind): readonly Readonly<{ name: str
 ];
 
 /** What languages are called besides their code. */
-const CALLED: Readonly<Partial<Record<Language, readonly string[]>>> = {
+const CALLED: Readonly<Partial<Record<string, readonly string[]>>> = {
   nb: ['bokmål'],
   nn: ['nynorsk'],
   en: ['engelsk', 'english'],
@@ -101,7 +93,7 @@ function* byField(field: Field): Generator<readonly [string, Target]> {
   const plain: Target = { kind: 'field', field, language: undefined };
   for (const name of names) yield [name, plain];
   if (field.type.kind !== 'text') return;
-  for (const language of LANGUAGES) {
+  for (const language of field.languages.all) {
     const target: Target = { kind: 'field', field, language };
     for (const name of names)
       for (const word of [language, ...(CALLED[language] ?? [])]) yield [`${name} ${word}`, target];

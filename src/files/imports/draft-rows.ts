@@ -194,7 +194,7 @@ export const owningEnd = ({ ends }: Table['kind']): End | undefined =>
 /** Puts a value in its field; false if the field holds one, and that is another. */
 const put = (
   into: Record<string, unknown>,
-  { name, type, list }: Field,
+  { name, type, list, languages }: Field,
   value: unknown,
   { language, isInOrder }: Readonly<{ language: string | undefined; isInOrder: boolean }>,
 ): boolean => {
@@ -208,7 +208,7 @@ const put = (
   }
   if (type.kind !== 'text') return putOne(into, name, value);
   const texts = (into[name] ??= {}) as Record<string, unknown>;
-  return putOne(texts, language ?? 'nb', value);
+  return putOne(texts, language ?? languages.first, value);
 };
 
 const putOne = (into: Record<string, unknown>, name: string, value: unknown): boolean => {

@@ -67,7 +67,7 @@ const isUnfit = (value: CellValue): boolean =>
 export const importDrafts = async (
   { drafted, columns, targets }: FileDrafts,
   options: ImportOptions,
-  { query, progress }: ImportUses,
+  { model, query, progress }: ImportUses,
   tally: Tally,
 ): Promise<ImportReport> => {
   const makesSource = !(await hasSource(options.source, query));
@@ -76,7 +76,7 @@ export const importDrafts = async (
   const changes = changesOf(
     drafted,
     relations.filter(({ of }) => !staying.has(of)),
-    { ...options, makesSource },
+    { ...options, makesSource, language: model.languages.first },
   );
   const dryRun = options.dryRun || tally.faults.length > 0;
   const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress });

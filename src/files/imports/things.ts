@@ -1,14 +1,4 @@
-import {
-  ENTITY,
-  DEFAULT_LANGUAGE,
-  LANGUAGES,
-  type End,
-  type Field,
-  type Kind,
-  type Language,
-  type Model,
-  type Terms,
-} from '../../engine/model/model';
+import { ENTITY, type End, type Field, type Kind, type Model, type Terms } from '../../engine/model/model';
 import { MOST_CHANGES } from '../../engine/plan/change';
 import { tooMany, type ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type TableColumn, type Target } from './columns';
@@ -378,8 +368,8 @@ class Reading {
 }
 
 /** The first language of texts where a tag is of none; undefined where the field is in no language. */
-const languageOf = ({ type }: Field, tag: string = DEFAULT_LANGUAGE): Language | undefined => {
+const languageOf = ({ type, languages }: Field, tag: string = languages.first): string | undefined => {
   if (type.kind !== 'text') return undefined;
   const [primary = ''] = tag.toLowerCase().split('-');
-  return LANGUAGES.find(language => language === primary) ?? DEFAULT_LANGUAGE;
+  return languages.all.includes(primary) ? primary : languages.first;
 };

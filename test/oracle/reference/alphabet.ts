@@ -19,8 +19,8 @@ const BESIDE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text's place in the Norwegian alphabet, as text that is compared by code units. The same rule as `collate` in src/engine/model/scalars.ts
- * has, written once more from the rule and not from the code: case and accents do not count, a line break is a blank, what is no Latin letter
+ * A text's place in the Norwegian alphabet, as text that is compared by code units. The same rule as `collate` in src/engine/languages/alphabet.ts
+ * has by pack.json, written once more from the rule and not from the code: case and accents do not count, a line break is a blank, what is no Latin letter
  * comes last, by its number.
  */
 export const alphabetical = (text: string): string =>

@@ -1,10 +1,10 @@
 /** All languages, in the order in which they stand in for one that none is nearer to. */
-const ALL =
+export const ALL =
   'nb nn en se sma smj fkv da sv fi is et lv lt de fr pl nl bg cs el es ga hr hu it mt pt ro sk sl'.split(
     ' ',
   );
 
-/** Written out, and not taken from src/engine/model/model.ts: what is read where a text is not there in the language asked for. */
+/** Written out, and not taken from pack.json or the engine: what is read where a text is not there in the language asked for. */
 const NEAREST: Readonly<Record<string, string>> = {
   nb: 'nb nn en',
   nn: 'nn nb en',

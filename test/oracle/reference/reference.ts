@@ -10,16 +10,15 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import {
-  LANGUAGES,
   SOURCE,
   readTexts,
   textsProperty,
   type Certainty,
   type Field,
-  type Language,
   type Model,
 } from '../../../src/engine/model/model';
 import {
+  NO_LEXICON,
   highlighter,
   isCalledBy,
   searchQuery,
@@ -31,7 +30,7 @@ import { meaningOf, type Meaning } from '../../../src/engine/planner/collect';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
-import { shownIn } from './languages';
+import { ALL, shownIn } from './languages';
 import {
   listOf,
   pagedConnection,
@@ -231,7 +230,7 @@ const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
     .map(of => ({
       field: of.field,
       lang: of.language ?? null,
-      fragments: highlighter(words)(of),
+      fragments: highlighter(words, node.kind.fields.get('id')?.languages ?? NO_LEXICON.languages)(of),
     }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 
@@ -246,10 +245,10 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
   switch (means.kind) {
     case 'value':
       return means.field.reason && args['lang'] != null
-        ? textIn(args['lang'] as Language, means.field, source)
+        ? textIn(String(args['lang']), means.field, source)
         : valueOf(means.field, source);
     case 'text':
-      return textIn((args['lang'] ?? 'nb') as Language, means.field, source);
+      return textIn(String(args['lang'] ?? 'nb'), means.field, source);
     case 'texts':
       return textsOf(means.field, source).map(([lang, value]) => ({ lang, value }));
     case 'sources':
@@ -304,19 +303,19 @@ const factsOf = (source: Source): Args => {
 const valueOf = (field: Field, source: Source): unknown =>
   factsOf(source)[field.name] ?? (field.list ? [] : null);
 
-const textsOf = (field: Field, source: Source): readonly (readonly [Language, string])[] => {
+const textsOf = (field: Field, source: Source): readonly (readonly [string, string])[] => {
   const facts = factsOf(source);
   const plain = facts[field.name];
-  const texts: Readonly<Partial<Record<Language, string>>> =
+  const texts: Readonly<Partial<Record<string, string>>> =
     field.reason && typeof plain === 'string' && facts[textsProperty(field.name)] == null
       ? { en: plain }
       : readTexts(facts[textsProperty(field.name)]);
-  return LANGUAGES.flatMap(language =>
+  return ALL.flatMap(language =>
     texts[language] === undefined ? [] : [[language, texts[language]] as const],
   );
 };
 
-const textIn = (language: Language, field: Field, source: Source): string | null => {
+const textIn = (language: string, field: Field, source: Source): string | null => {
   const texts = new Map(textsOf(field, source));
   return shownIn(language, texts) ?? null;
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_LANGUAGE, type Kind, type Model, type Relation } from '../../../engine/model/model';
+import { type Kind, type Model, type Relation } from '../../../engine/model/model';
 import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { Refused } from '../faults';
 import { day, relation, telling, thing } from '../inputs';
@@ -68,7 +68,7 @@ type Change = z.infer<typeof input>;
 const asked =
   (dryRun: boolean) =>
   async (change: Change, ask: AskTool, model: Model): Promise<ToolAnswer> => {
-    const { source, changes: cited } = sourceOf(change.source);
+    const { source, changes: cited } = sourceOf(change.source, model.languages.first);
     const { data, cost } = await ask(PROPOSE, {
       ...{ changes: [...cited, changeOf(change, model)], source, certainty: change.certainty, dryRun },
       reason: `${change.reason} «${change.quote}»`,
@@ -115,12 +115,15 @@ export const proposeChange = tool({
 });
 
 /** A source that the graph has, or one to be proposed with the change. */
-export const sourceOf = (given: string): Readonly<{ source: string; changes: readonly object[] }> => {
+export const sourceOf = (
+  given: string,
+  language: string,
+): Readonly<{ source: string; changes: readonly object[] }> => {
   if (!/^https?:\/\//.test(given)) return { source: given, changes: [] };
   const id = `source:proposed-${createHash('sha256').update(given).digest('hex').slice(0, 12)}`;
   return {
     source: id,
-    changes: [{ upsert: { source: { id, name: { nb: given }, title: given, url: given } } }],
+    changes: [{ upsert: { source: { id, name: { [language]: given }, title: given, url: given } } }],
   };
 };
 
@@ -174,7 +177,7 @@ const kindOfId = (id: string, { kinds }: Model): Kind => {
 const fieldsOf = (set: NonNullable<Change['set']>, kind: Kind): object => {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(set)) {
-    const [name = '', lang = DEFAULT_LANGUAGE] = key.split('.');
+    const [name = '', language] = key.split('.');
     const field = kind.fields.get(name);
     if (!field)
       throw new Refused(
@@ -183,7 +186,8 @@ const fieldsOf = (set: NonNullable<Change['set']>, kind: Kind): object => {
         `It has ${[...kind.fields.keys()].slice(0, 30).join(', ')}.`,
       );
     const before = fields[name] as object | undefined;
-    fields[name] = field.type.kind === 'text' ? { ...before, [lang]: value } : value;
+    fields[name] =
+      field.type.kind === 'text' ? { ...before, [language ?? field.languages.first]: value } : value;
   }
   return fields;
 };

@@ -1,0 +1,11 @@
+import { engineText } from '../../src/engine/messages/read-messages';
+import { ENGINE_LANGUAGE, Messages } from '../../src/engine/messages/speaker';
+import { readPack } from '../../src/pack/pack';
+
+const { written, fallbacks } = readPack();
+
+/** What is said in English alone of records in all the languages of the national pack: its kinds and those of a test in one model. */
+export const WRITTEN_AS_NATIONAL: Messages = new Messages(
+  { languages: [ENGINE_LANGUAGE], written, fallbacks },
+  (language, file) => (language === ENGINE_LANGUAGE ? engineText(file) : undefined),
+);
