@@ -51,6 +51,8 @@ const countsWhere = (allKnown: boolean): unknown => {
     roles: NO_ROLES,
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
+    shortcuts: new Map(),
     messages: ENGLISH,
   };
   const computing = {

@@ -199,6 +199,8 @@ describe('a circle', () => {
     roles: NO_ROLES,
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
+    also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
+    shortcuts: new Map(),
     messages: ENGLISH,
   });
   const chain = foundWith({

@@ -87,7 +87,7 @@ export class FrontDoor {
       answers,
       documents,
       persisted: new Persisted(),
-      tell: errorRenderer(disclosure, samgraf.schema),
+      tell: errorRenderer(disclosure, samgraf),
     };
     const apollo = await Apollo.start(serving, uses);
     const keeps = lane && plugins.length === 0 && !apollo.isReporting();

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/speaker';
+import type { Also, Shortcuts } from './also';
 import type { Roles } from './roles';
 /**
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
@@ -278,6 +279,8 @@ export type Model = Readonly<{
   /** The rules by which relations follow from others. */
   derivations: readonly Derivation[];
   earlier: Earlier;
+  also: Also;
+  shortcuts: Shortcuts;
   /** What is said to people of whatever is asked, in the languages of the pack. */
   messages: Messages;
 }>;

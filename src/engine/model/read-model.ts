@@ -1,6 +1,7 @@
 import type { EnumTypeDefinitionNode } from 'graphql';
 import { ENGLISH } from '../messages/read-messages';
 import type { Messages } from '../messages/speaker';
+import { readAlso, readShortcuts } from './also';
 import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
 import {
@@ -63,17 +64,20 @@ export const readModel = (
   const roles = readRoles({ kinds: apart, relations }, sdl, faults);
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const derivations = readDerivations({ kinds: apart, relations }, sdl, faults);
+  const joined = withEnds(apart, relations);
   const model = {
     synonyms: readSynonyms(sdl),
     nouns: readNouns(kinds, sdl),
     prefixes: sdl.prefixes,
-    kinds: withEnds(apart, relations),
+    kinds: joined,
     relations,
     enums,
     levels,
     roles,
     derivations,
     earlier: readEarlier(sdl, faults),
+    also: readAlso(sdl, relations),
+    shortcuts: readShortcuts(sdl, joined, relations, faults),
     messages,
   };
   checkLevels(model, sdl, faults);

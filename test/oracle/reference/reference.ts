@@ -36,6 +36,7 @@ import {
   listOf,
   pagedConnection,
   relatedOf,
+  shortcutOf,
   type Args,
   type EdgeObject,
   type NodeObject,
@@ -137,6 +138,8 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'texts':
     case 'sources':
     case 'related':
+    case 'shortcut':
+    case 'counted':
     case 'edgeNode':
     case 'entity':
     case 'steps':
@@ -256,6 +259,10 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
       return sourcesOf(means.field, source);
     case 'related':
       return relatedOf(source as NodeObject, means.end, args);
+    case 'shortcut':
+      return shortcutOf(source as NodeObject, means.end, means.one, args);
+    case 'counted':
+      return relatedOf(source as NodeObject, means.end, {}).totalCount;
     case 'edgeNode':
     case 'entity':
     case 'steps':
