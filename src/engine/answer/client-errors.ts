@@ -91,9 +91,9 @@ export const HOW_TO_ASK =
 /** Tells errors to clients; what a refused document likely means is told where names of the schema are suggested. */
 export const errorRenderer = (
   { introspection, suggestions }: Disclosure,
-  of?: Readonly<{ schema: GraphQLSchema; model: Model }>,
+  of?: Readonly<{ schema: GraphQLSchema; model: Model; whole?: GraphQLSchema }>,
 ): Tell => {
-  const guesser = suggestions && of ? new Guesser(of.schema, of.model) : undefined;
+  const guesser = suggestions && of ? new Guesser(of.schema, of.model, of.whole) : undefined;
   const hints: Readonly<Record<string, string>> = {
     BAD_REQUEST: HOW_TO_ASK,
     GRAPHQL_PARSE_FAILED: 'Check the document against the schema.',
@@ -114,6 +114,8 @@ const refusal = (error: unknown): error is GraphQLError =>
   error.source !== undefined &&
   !(error.originalError instanceof SamgrafError);
 
+const IN_WHOLE = 'It is in the whole schema: send it to /graphql without view=read.';
+
 /**
  * A refusal with what was likely meant there, and the whole document to write. What graphql-js suggests are names that are spelled alike:
  * it is told only where it is what was meant.
@@ -130,7 +132,7 @@ const guessed = (
   const leads =
     suggests !== undefined &&
     [...suggests.matchAll(/"([^"]+)"/g)].some(([, name]) => note?.includes(`\`${name ?? ''}\``));
-  const hint = note ?? hints['GRAPHQL_VALIDATION_FAILED'];
+  const hint = guess?.elsewhere === true ? IN_WHOLE : (note ?? hints['GRAPHQL_VALIDATION_FAILED']);
   const told = (more: Readonly<Record<string, unknown>>): GraphQLError =>
     new GraphQLError(leads ? message : message.replace(SUGGESTION, ''), {
       source: source ?? null,

@@ -270,7 +270,7 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
     typeof assumed === 'string' ? parts.assumed(assumed) : (parts.edges.get(String(step['key'])) ?? {});
   const out = newObject<Json>();
   for (const item of variant?.items ?? []) {
-    if ('kind' in item) out[item.key] = shapeItem(item, row, '', parts.bound);
+    if ('kind' in item) out[item.key] = shapeItem(item, row, 'Step', parts.bound);
     else if (item.field === '__typename') out[item.key] = String(step['typename']);
     else out[item.key] = shapePart(item.shape, step[item.field], parts);
   }

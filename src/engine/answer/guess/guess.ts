@@ -22,6 +22,8 @@ export type Guess = Readonly<{
   /** What was asked for that is not here, and so is not in it. */
   left: readonly string[];
   notes: Notes;
+  /** Whether the whole schema takes it, of which this one is a part. */
+  elsewhere: boolean;
 }>;
 
 /** Longer documents are not guessed at: it takes time, and the answer would not hold them. */
@@ -35,6 +37,7 @@ export class Guesser {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: Model,
+    private readonly whole?: GraphQLSchema,
   ) {}
 
   /** Called for each fault of a document, one after the other; the document to write is told with the first. */
@@ -49,10 +52,12 @@ export class Guesser {
   private anew(text: string): Guess | undefined {
     if (text.length > LONGEST) return undefined;
     const notes = new Notes();
+    if (this.whole && isTaken(text, this.whole))
+      return { write: undefined, left: [], notes, elsewhere: true };
     const told = this.rewritten(text, notes);
     if (!told) return undefined;
     const valid = validate(this.schema, told, undefined, { maxErrors: 1 }).length === 0;
-    return { write: valid ? oneLine(print(told)) : undefined, left: notes.left, notes };
+    return { write: valid ? oneLine(print(told)) : undefined, left: notes.left, notes, elsewhere: false };
   }
 
   private rewritten(text: string, notes: Notes): DocumentNode | undefined {
@@ -76,3 +81,12 @@ export class Guesser {
     return { ...node, selectionSet: selections.root(node.selectionSet, query) };
   }
 }
+
+const isTaken = (text: string, schema: GraphQLSchema): boolean => {
+  try {
+    return validate(schema, parse(text), undefined, { maxErrors: 1 }).length === 0;
+  } catch (error) {
+    if (error instanceof GraphQLError) return false;
+    throw error;
+  }
+};

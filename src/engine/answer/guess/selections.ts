@@ -219,8 +219,12 @@ export class Selections {
     const told = { ...node, name: nameNode(field.name), arguments: args };
     if (isLeafType(getNamedType(field.type))) {
       if (node.selectionSet) this.notes.add(node, `\`${field.name}\` is a value: nothing is selected of it.`);
-      const { selectionSet: _, ...leaf } = told;
-      return leaf;
+      return {
+        kind: told.kind,
+        name: told.name,
+        arguments: args,
+        ...(node.alias ? { alias: node.alias } : {}),
+      };
     }
     if (!type) return told;
     const set = node.selectionSet ? this.below(node.selectionSet, type) : undefined;

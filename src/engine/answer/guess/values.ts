@@ -245,10 +245,9 @@ export class Values {
 
   private guessed(name: string, value: ValueNode, type: GraphQLInputObjectType): ObjectFieldNode | undefined {
     const fields = type.getFields();
-    const split = /^(.+?)_+([A-Za-z_]+)$/.exec(name);
-    const operator = split ? OPERATORS[plainWord(split[2] ?? '')] : undefined;
-    if (split?.[1] !== undefined && operator !== undefined) {
-      const only = this.conditionIn(objectField(split[1], object({ [operator]: value })), type);
+    const [base, operator] = suffixed(name);
+    if (operator !== undefined) {
+      const only = this.conditionIn(objectField(base, object({ [operator]: value })), type);
       if (only) return only;
     }
     const found = this.fieldOf(name, type, value);
@@ -377,7 +376,7 @@ const typeOf = (type: GraphQLInputObjectType, name: string): GraphQLInputType =>
 /** `%arkiv%` of a pattern is what is contained. */
 const unwildcarded = (value: ValueNode, operator: string): ValueNode =>
   value.kind === Ast.STRING && (operator === 'contains' || operator === 'startsWith')
-    ? text(value.value.replace(/^%+|%+$/g, ''))
+    ? text(value.value.replaceAll('%', ''))
     : value;
 
 /** Conditions of one name are one object. */
@@ -412,8 +411,20 @@ const termsIn = (item: ValueNode): readonly Term[] => {
 };
 
 const termOf = (said: string): readonly Term[] => {
-  const [, sign, by = '', direction = ''] = /^(-?)([\w.]+?)(?:[_: ]+(asc|desc))?$/i.exec(said.trim()) ?? [];
-  return by === '' ? [] : [{ by, descending: sign === '-' || isDescending(direction) }];
+  const descending = said.startsWith('-') || /[_: ]desc$/i.test(said);
+  const by = said.replace(/^-/, '').replace(/[_: ](?:asc|desc)$/i, '');
+  return by === '' ? [] : [{ by, descending }];
+};
+
+/** A condition with its operator behind it: name_CONTAINS, population_gt, name__icontains. */
+const suffixed = (name: string): readonly [string, string | undefined] => {
+  const parts = name.split('_');
+  for (let at = 1; at < parts.length; at += 1) {
+    const operator = OPERATORS[plainWord(parts.slice(at).join(''))];
+    const base = parts.slice(0, at).filter(Boolean).join('_');
+    if (operator !== undefined && base !== '') return [base, operator];
+  }
+  return [name, undefined];
 };
 
 /** Says what to write, with the name that it is of. */
