@@ -12,8 +12,8 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { Kind, Model } from '../../model/model';
-import type { Notes } from './notes';
-import { argument, keyLike, listed, nameNode, object, text, textOf, type Values } from './values';
+import type { GuessNotes } from './notes';
+import { argument, keyLike, listed, nameNode, object, text, textOf, type GuessedValues } from './values';
 import { plainWord, type Words } from './words';
 
 type Found = GraphQLField<unknown, unknown>;
@@ -64,12 +64,12 @@ const COUNTED_PAGES = ['offset', 'skip', 'page', 'pagenumber', 'start'];
 const BUNDLES = ['options', 'pagination', 'paging', 'paginate'];
 
 /** Writes the arguments of a field as it takes them. */
-export class Arguments {
+export class GuessedArguments {
   constructor(
     private readonly model: Model,
     private readonly words: Words,
-    private readonly values: Values,
-    private readonly notes: Notes,
+    private readonly values: GuessedValues,
+    private readonly notes: GuessNotes,
   ) {}
 
   /** The arguments as they are called here; `pages` where they ask for a page by its number. */
@@ -152,7 +152,7 @@ export class Arguments {
     return this.values.conditionIn(field, type) ?? this.byValue(value, type);
   }
 
-  /** The only condition that takes such a value: EU is a jurisdiction. */
+  /** The only condition that takes such a value: that of the enum that has it. */
   private byValue(value: ValueNode, type: GraphQLInputObjectType): ObjectFieldNode | undefined {
     const said = value.kind === Ast.ENUM || value.kind === Ast.STRING ? value.value : undefined;
     const fits = Object.values(type.getFields()).filter(field => {

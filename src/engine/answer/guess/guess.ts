@@ -10,9 +10,9 @@ import {
   type Source,
 } from 'graphql';
 import type { Model } from '../../model/model';
-import { Notes } from './notes';
+import { GuessNotes } from './notes';
 import { Selections, oneLine } from './selections';
-import { Values } from './values';
+import { GuessedValues } from './values';
 import { Words, type Composite } from './words';
 
 /** What a refused document was likely to mean. */
@@ -21,7 +21,7 @@ export type Guess = Readonly<{
   write: string | undefined;
   /** What was asked for that is not here, and so is not in it. */
   left: readonly string[];
-  notes: Notes;
+  notes: GuessNotes;
   /** Whether the whole schema takes it, of which this one is a part. */
   elsewhere: boolean;
 }>;
@@ -51,7 +51,7 @@ export class Guesser {
 
   private anew(text: string): Guess | undefined {
     if (text.length > LONGEST) return undefined;
-    const notes = new Notes();
+    const notes = new GuessNotes();
     if (this.whole && isTaken(text, this.whole))
       return { write: undefined, left: [], notes, elsewhere: true };
     const told = this.rewritten(text, notes);
@@ -60,11 +60,11 @@ export class Guesser {
     return { write: valid ? oneLine(print(told)) : undefined, left: notes.left, notes, elsewhere: false };
   }
 
-  private rewritten(text: string, notes: Notes): DocumentNode | undefined {
+  private rewritten(text: string, notes: GuessNotes): DocumentNode | undefined {
     try {
       const document = parse(text);
       this.words ??= new Words(this.model);
-      const values = new Values(this.model, this.words, notes);
+      const values = new GuessedValues(this.model, this.words, notes);
       const selections = new Selections(this.schema, this.model, this.words, values, notes);
       const definitions = document.definitions.map(one => this.definition(one, selections));
       return parse(print({ ...document, definitions }));

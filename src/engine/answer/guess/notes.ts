@@ -1,7 +1,7 @@
 import type { ASTNode } from 'graphql';
 
 /** What hints say of the places of a document that had to be written anew. */
-export class Notes {
+export class GuessNotes {
   private readonly said = new Map<number, string>();
   /** What was asked for that is not there, and was left out. */
   readonly left: string[] = [];

@@ -17,9 +17,9 @@ import {
 } from 'graphql';
 import type { Kind, Model } from '../../model/model';
 import { meaningOf } from '../../planner/collect';
-import { Arguments } from './arguments';
-import type { Notes } from './notes';
-import { argument, listed, nameNode, object, type Values } from './values';
+import { GuessedArguments } from './arguments';
+import type { GuessNotes } from './notes';
+import { argument, listed, nameNode, object, type GuessedValues } from './values';
 import { namedComposite, plainWord, type Composite, type Words } from './words';
 
 /** What other APIs call the parts of a connection. */
@@ -64,16 +64,16 @@ type Found = GraphQLField<unknown, unknown>;
 
 /** Writes what is selected as the schema has it, from the root down. */
 export class Selections {
-  private readonly args: Arguments;
+  private readonly args: GuessedArguments;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: Model,
     private readonly words: Words,
-    values: Values,
-    private readonly notes: Notes,
+    values: GuessedValues,
+    private readonly notes: GuessNotes,
   ) {
-    this.args = new Arguments(model, words, values, notes);
+    this.args = new GuessedArguments(model, words, values, notes);
   }
 
   root(set: SelectionSetNode, type: Composite): SelectionSetNode {

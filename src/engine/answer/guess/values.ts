@@ -16,7 +16,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { Field, Kind, Model } from '../../model/model';
-import type { Notes } from './notes';
+import type { GuessNotes } from './notes';
 import { plainWord, type Words } from './words';
 
 export const nameNode = (value: string) => ({ kind: Ast.NAME, value }) as const;
@@ -63,11 +63,11 @@ const OPERATORS: Readonly<Record<string, string>> = {
 const COMBINED: Readonly<Record<string, string>> = { and: 'AND', or: 'OR', not: 'NOT' };
 
 /** Writes the values of arguments as the schema takes them: filters, orders, ids and selectors, with the client's own values. */
-export class Values {
+export class GuessedValues {
   constructor(
     private readonly model: Model,
     private readonly words: Words,
-    private readonly notes: Notes,
+    private readonly notes: GuessNotes,
   ) {}
 
   /** The value as its type takes it; unchanged where nothing better is known. */
