@@ -23,6 +23,6 @@ export const newCommand = (args: readonly string[], say: (text: string) => void)
     );
   cpSync(TEMPLATE, at, { recursive: true });
   say(
-    `Made a model in ${folder}. Its README says what is in it.\n\n  SAMGRAF_MODEL=${folder} samgraf test\n  SAMGRAF_MODEL=${folder} npm start`,
+    `Made a model in ${folder}. Its README says what is in it.\n\n  SAMGRAF_MODEL=${folder} samgraf test\n  samgraf start --model ${folder}`,
   );
 };

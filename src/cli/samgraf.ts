@@ -12,12 +12,15 @@ import { checkWords } from '../engine/exchange/check-words';
 import { findTwins } from '../engine/exchange/find-twins';
 import { checkQuotes } from '../engine/exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../engine/exchange/load-folder';
+import { COMPLETION_HELP, completionCommand } from './completion';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
+import { START_HELP, startCommand } from './start';
 import { letReadersStop, noMore, tell } from './terminal';
 import { openNativeFolder } from '../engine/exchange/native-folder';
 import { tellMessages } from '../engine/messages/check-messages';
 import { PROJECT, packOf } from '../pack/pack';
+import { VERSION } from '../doors/server/version';
 import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../doors/server/samgraf';
 import { openStore, withStore } from '../engine/store/open-store';
 
@@ -51,6 +54,7 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
 
 const HELP = `samgraf <command> [options]
 
+${START_HELP}
   load FOLDER [--replace] [--force]
                           Load the records of a folder (.jsonl and seed.json) into the store: all of them, or none if
                           anything is wrong or the process is interrupted. Files that are already loaded are skipped;
@@ -81,6 +85,8 @@ ${FILES_HELP}
 ${KEYS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
                           store of the environment; docs/agents.md says how to add it to clients.
+${COMPLETION_HELP}
+  version                 Print the version; --version does too.
   help                    Print this text.
 
 The store, and the file of keys, are chosen by environment variables:
@@ -220,6 +226,18 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
     dump: async (args: readonly string[]) =>
       (await exporting()).exportCommand('dump', args, readConfig(process.env), say),
     sparql: async (args: readonly string[]) => (await import('./sparql.js')).sparqlCommand(args, say),
+    start: async (args: readonly string[]) => {
+      process.exitCode = await startCommand(args);
+    },
+    completion: (args: readonly string[]) => {
+      say(completionCommand(args, HELP));
+      return Promise.resolve();
+    },
+    version: (args: readonly string[]) => {
+      noMore(args);
+      say(VERSION);
+      return Promise.resolve();
+    },
   }),
 );
 const exporting = () => import('./export.js');
@@ -228,6 +246,10 @@ const run = async (): Promise<void> => {
   const [first = 'help', ...args] = process.argv.slice(2);
   if (['--help', '-h'].some(asked => [first, ...args].includes(asked)) || first === 'help') {
     say(helpOf(first));
+    return;
+  }
+  if (first === '--version' || first === '-v') {
+    say(VERSION);
     return;
   }
   const own = OWN_ARGUMENTS.get(first);

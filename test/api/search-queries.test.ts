@@ -106,6 +106,22 @@ describe('a search for what people type', () => {
     expect(edges[0]?.highlights).toContainEqual({ field: 'name' });
   });
 
+  test('what has ended is found where any day is asked for, and not among what holds', async () => {
+    const query =
+      'query($text: String!, $anyDay: Boolean) { search(text: $text, first: 3, anyDay: $anyDay) { totalCount nodes { id validTo } } }';
+    for (const text of ['Altinn II', 'Altinn 2']) {
+      const [now, ever] = await Promise.all(
+        [false, true].map(async anyDay => {
+          const { data } = bodyOf(await ask(server.app, { query, variables: { text, anyDay } }));
+          return (data as { search: { totalCount: number; nodes: { id: string; validTo: string }[] } })
+            .search;
+        }),
+      );
+      expect(ever?.nodes[0]).toEqual({ id: 'resource:altinn-ii', validTo: '2026-06-19' });
+      expect(now?.nodes.map(({ id }) => id)).not.toContain('resource:altinn-ii');
+    }
+  });
+
   test('a noun alone is a word as others are', async () => {
     const query = '{ search(text: "kommune", first: 1, kinds: [Municipality]) { totalCount } }';
     const { data } = bodyOf(await ask(server.app, { query }));

@@ -29,6 +29,11 @@ const SHOTS: readonly Shot[] = [
     run: false,
   },
   {
+    file: 'answer-en.png',
+    address: '/sporsmal/knytter?fra=municipality:1151&til=eu&lang=en',
+    run: false,
+  },
+  {
     // What is shown where a page is shared; the build takes it along.
     file: '../../web/card.png',
     address: '/?lang=nb',

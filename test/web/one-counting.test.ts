@@ -552,7 +552,7 @@ const dependencies: Case = async (draw, { api, page, tool, pick }) => {
     ? 0
     : /^Uten /.test(figures.lead)
       ? 1
-      : said(figures.lead, /^Hvis én av (.+?) ting/);
+      : said(figures.lead, /^Blir én av disse (.+?) borte/);
   const isCut = CONSEQUENCES.some(loss => found[loss]?.totalCount === null);
   return {
     asked: JSON.stringify({ 'hviler-pa': of }),
@@ -980,8 +980,8 @@ const municipality: Case = async (draw, { api, page, tool, pick }) => {
 const STRONGEST_FIRST: readonly Certainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
 
 /** Something is as certain as the surest of the relations that say it: what is recorded, or what follows from a duty. */
-const surest = (edges: readonly Readonly<{ certainty: Certainty }>[]): Certainty | undefined =>
-  STRONGEST_FIRST.find(of => edges.some(({ certainty }) => certainty === of));
+const surest = (edges: readonly Readonly<{ certainty: Certainty }>[]): Certainty =>
+  STRONGEST_FIRST.find(of => edges.some(({ certainty }) => certainty === of)) ?? 'UNCERTAIN';
 
 const LISTS = [
   ['Municipality', 'municipalities', 'uses', 'SharedResource'],
@@ -1012,7 +1012,9 @@ const list: Case = async (draw, { api, tool, pick }) => {
     ),
   ]);
   const { totalCount = NaN, nodes = [] } = found[field] ?? {};
-  const best = new Map(nodes.map(({ id, ways }) => [id, surest(ways.edges)]));
+  const best = new Map(
+    nodes.flatMap(({ id, ways: { edges } }) => (edges.length > 0 ? [[id, surest(edges)]] : [])),
+  );
   const facts = [...best.values()].filter(of => of === 'FACT').length;
   const sure = /For alle er det et faktum/.test(told.text)
     ? totalCount
@@ -1058,7 +1060,7 @@ const WORDS = [
 const search: Case = async (draw, { api, page, tool }) => {
   const text = draw.pick(WORDS);
   const { search: found } = await api<{ search: { totalCount: number; nodes: readonly { id: string }[] } }>(
-    'query($text: String!) { search(text: $text, first: 5) { totalCount nodes { id } } }',
+    'query($text: String!) { search(text: $text, anyDay: true, first: 5) { totalCount nodes { id } } }',
     { text },
   );
   const told = await tool('find_things', { text });

@@ -284,12 +284,12 @@ test.each([
 test.each([
   [
     'municipality:4601',
-    /Hvis én av \d+ ting blir borte, mister Bergen en funksjon som ingenting annet registrert erstatter\. Mest henger på/,
+    /Blir én av disse \d+ borte, mister Bergen en funksjon som ingenting annet registrert erstatter\. Mest henger på/,
   ],
   // A sector loses nothing itself: those in it are asked about.
   [
     'sector:municipal',
-    /Hva kan ikke de som hører til kommunal sektor, klare seg uten\?[^]*Uten Digitaliseringsdirektoratet mister \d{3} i kommunal sektor/,
+    /Hva er de som hører til kommunal sektor, helt avhengige av\?[^]*Uten Digitaliseringsdirektoratet mister \d{3} i kommunal sektor/,
   ],
   ['capability:autentisering', /For «Autentisering» er ingenting registrert som uerstattelig\./],
 ])('what %s cannot do without is told', async (id, said) => {

@@ -16,6 +16,18 @@ export const UNSET = '9999-12-31';
 const DAY = 86_400_000;
 
 const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
+/**
+ * For something with these ends, the nearest day on which it holds, if it doesn't on the day that is asked about; it
+ * holds from its first day until the day before the one that it ends.
+ */
+export const otherDayOf = (
+  { validFrom, validTo }: Readonly<{ validFrom?: string | null; validTo?: string | null }>,
+  asked: string,
+): string | undefined => {
+  if (validTo && validTo <= asked) return dayBefore(validTo);
+  return validFrom && validFrom > asked ? validFrom : undefined;
+};
+
 const apart = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other));
 
 type Reader = Readonly<{ ask: Asking; lang: Lang }>;

@@ -6,7 +6,9 @@ import { Told } from '../parts/told';
 import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
 import { SearchForm } from '../parts/search-form';
-import { capital, isDay } from '../words/texts';
+import { capital, dateText, isDay } from '../words/texts';
+import { validText } from '../words/validity';
+import { otherDayOf } from '../model/elsewhen';
 import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 import { nextOf } from '../views/parts';
@@ -72,21 +74,36 @@ const Options = ({ found, context: { lang, t } }: { found: Found; context: PageC
   </>
 );
 
-const Results = ({ found, context: { lang, along } }: { found: Found; context: PageContext }) => (
+/** A hit's address: of what doesn't hold on the page's day, on a day on which it does. */
+const hrefOf = ({ node }: Hit, { along, state, today }: PageContext): string => {
+  const day = otherDayOf(node, state.asOf ?? today);
+  return entityHref(node.id, day === undefined ? along : { ...along, day });
+};
+
+/** Says of what doesn't hold on the page's day when it does. */
+const When = ({ hit: { node }, context }: { hit: Hit; context: PageContext }) => {
+  const { t, lang, state, today } = context;
+  if (otherDayOf(node, state.asOf ?? today) === undefined) return null;
+  const [from, to] = [node.validFrom, node.validTo].map(day => (day ? dateText(day, lang) : undefined));
+  return <p class="sg-note">{validText(from, to, t)}</p>;
+};
+
+const Results = ({ found, context }: { found: Found; context: PageContext }) => (
   <>
     {byKind(found.hits).map(([kind, all]) => (
       <section key={kind}>
-        <h2>{kindWord(kind, lang, all.length)}</h2>
+        <h2>{kindWord(kind, context.lang, all.length)}</h2>
         <ul class="sg-hits">
           {all.map(hit => (
             <li key={hit.node.id}>
-              <a class="ds-link" href={entityHref(hit.node.id, along)}>
+              <a class="ds-link" href={hrefOf(hit, context)}>
                 <Name hit={hit} />
                 {apartText(found, hit)}
               </a>
+              <When hit={hit} context={context} />
               {hit.node.description ? (
                 <p class="sg-note">
-                  <Told text={shortened(hit.node.description)} lang={lang} />
+                  <Told text={shortened(hit.node.description)} lang={context.lang} />
                 </p>
               ) : null}
             </li>
@@ -139,10 +156,10 @@ const pageOf = (context: PageContext, listed: Listed): Rendered => {
 };
 
 /** The one thing that is called so by who says also of what kind it is, which the search tells */
-const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit['node'][] => {
-  const called = edges.filter(of => of.called).map(({ node }) => node);
+const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit[] => {
+  const called = edges.filter(of => of.called);
   const said = text.toLocaleLowerCase('nb');
-  const isNamed = called.every(({ name }) => {
+  const isNamed = called.every(({ node: { name } }) => {
     const own = name.toLocaleLowerCase('nb');
     return own !== said && ` ${said} `.includes(` ${own} `);
   });
@@ -165,14 +182,16 @@ export const searchPage = async (context: PageContext): Promise<Rendered> => {
     first: isPart ? SUGGESTED : PAGE,
     after: state.after,
     asOf: state.asOf,
+    // What has ended is looked for too, by the name that it had.
+    anyDay: !isPart,
     lang,
   });
   if (fault) return isPart ? { kind: 'part', main: null } : troublePage({ kind: 'fault', fault }, context);
   const { edges, totalCount, pageInfo } = data.search;
   const nodes = edges.map(({ node }) => node);
   const found = { hits: edges, apart: await tellApart({ ask, lang, asOf: state.asOf }, nodes) };
-  const [only] = totalCount === 1 ? nodes : namedWithNoun(edges, text);
-  if (!isPart && only) return { kind: 'redirect', to: entityHref(only.id, context.along) };
+  const [only] = totalCount === 1 ? edges : namedWithNoun(edges, text);
+  if (!isPart && only) return { kind: 'redirect', to: hrefOf(only, context) };
   if (isPart) return { kind: 'part', main: <Options found={found} context={context} /> };
   return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }) });
 };

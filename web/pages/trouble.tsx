@@ -1,10 +1,11 @@
 import type { Trouble } from '../model/slots';
 import { UNSET } from '../model/elsewhen';
+import { validText } from '../words/validity';
 import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
 import { fieldLabel, QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import type { PageContext, Rendered } from './page';
-import { dateText, type Say } from '../words/texts';
+import { dateText } from '../words/texts';
 import { anyOf, kindWord, oneOf } from '../words/kinds';
 import { numberOf, titleOf } from '../words/titles';
 import type { Filled } from '../model/slots';
@@ -57,13 +58,6 @@ const statusOf = (trouble: Trouble): number => {
     case 'fault':
       return STATUS.get(trouble.fault.code) ?? 503;
   }
-};
-
-/** Since when and until when it holds. */
-const validText = (from: string | undefined, to: string | undefined, t: Say): string => {
-  if (from !== undefined)
-    return to === undefined ? t('fault-valid-from', { from }) : t('fault-valid-from-to', { from, to });
-  return to === undefined ? t('fault-valid') : t('fault-valid-to', { to });
 };
 
 /** What it is called, that it is not valid on the day that was asked for, and when it is. */

@@ -20,3 +20,10 @@ export const validityText = (
 /** Whether it is known that it had begun on a day: by its own first day, or since a source shows it. */
 export const hadBegun = ({ validFrom, knownFrom }: Days, day: string): boolean =>
   Boolean(validFrom) || (Boolean(knownFrom) && String(knownFrom) <= day);
+
+/** Since when and until when it holds. */
+export const validText = (from: string | undefined, to: string | undefined, t: Say): string => {
+  if (from !== undefined)
+    return to === undefined ? t('fault-valid-from', { from }) : t('fault-valid-from-to', { from, to });
+  return to === undefined ? t('fault-valid') : t('fault-valid-to', { to });
+};

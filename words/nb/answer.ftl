@@ -48,7 +48,7 @@ answer-lead-dependencies =
             [members] noen i { $name }
            *[itself] { $name }
         } { $lost } som ingenting annet registrert erstatter.
-       *[other] Hvis én av { NUMERAL($n) } ting blir borte, mister { $who ->
+       *[other] Blir én av disse { NUMERAL($n) } borte, mister { $who ->
             [members] noen i { $name }
            *[itself] { $name }
         } { $lost } som ingenting annet registrert erstatter. Mest henger på { $most }.
@@ -158,7 +158,7 @@ answer-consequence-FUNCTION = Mister en funksjon, svekkes eller slutter å virke
 answer-consequence-COVERAGE = Mister støtte eller får svakere støtte
 answer-consequence-DUTY = Plikter som blir oppfylt på færre måter, eller kanskje ikke lenger
 answer-consequence-LEGAL_BASIS = Mister rettslig grunnlag, helt eller delvis
-answer-extent-WHOLLY = Kan ikke klare seg uten
+answer-extent-WHOLLY = Helt avhengig
 answer-extent-ONLY_RECORDED = Har ikke noe annet registrert
 answer-extent-PARTLY = Mister noe, men har annet igjen
 answer-dependencies-lost-FUNCTION = en funksjon

@@ -48,7 +48,7 @@ answer-lead-dependencies =
             [members] nokon i { $name }
            *[itself] { $name }
         } { $lost } som ingenting anna registrert erstattar.
-       *[other] Om éin av { NUMERAL($n) } ting blir borte, mistar { $who ->
+       *[other] Blir éin av desse { NUMERAL($n) } borte, mistar { $who ->
             [members] nokon i { $name }
            *[itself] { $name }
         } { $lost } som ingenting anna registrert erstattar. Mest heng på { $most }.
@@ -158,7 +158,7 @@ answer-consequence-FUNCTION = Mistar ein funksjon, blir svekt eller sluttar å v
 answer-consequence-COVERAGE = Mistar støtte eller får svakare støtte
 answer-consequence-DUTY = Plikter som blir oppfylte på færre måtar, eller kanskje ikkje lenger
 answer-consequence-LEGAL_BASIS = Mistar rettsleg grunnlag, heilt eller delvis
-answer-extent-WHOLLY = Kan ikkje klare seg utan
+answer-extent-WHOLLY = Heilt avhengig
 answer-extent-ONLY_RECORDED = Har ikkje noko anna registrert
 answer-extent-PARTLY = Mistar noko, men har anna att
 answer-dependencies-lost-FUNCTION = ein funksjon

@@ -29,19 +29,31 @@ export const answered = (
   news: isThere ? (news ? [news, ...before].slice(0, MOST_NEWS) : before) : [],
 });
 
-/** A follow after its question has news: they are told next, or, where something is being told, what has changed by then is told after it. */
+/**
+ * A follow after its question has news: they are told next, or, where something is being told, what has changed by then is told after it; and where letters
+ * are of a day or a week, all that has changed by its end.
+ */
 export const withNews = (follow: Follow, before: FollowAnswer, news: News, now: Date): Follow => {
-  if (follow.ended || (follow.mail && !follow.mail.confirmed)) return follow;
-  if (follow.pending) return follow.told ? follow : { ...follow, told: before };
-  return { ...follow, pending: pendingOf(follow, news, now) };
+  const { mail, pending, ended } = follow;
+  if (ended || (mail && !mail.confirmed)) return follow;
+  const since = { ...follow, told: follow.told ?? before };
+  if (pending) return since;
+  return isGathered(follow) ? waiting(since, now) : { ...follow, pending: pendingOf(follow, news, now) };
 };
 
-const pendingOf = ({ id, mail }: Follow, news: News, now: Date): Delivery => ({
+const isGathered = ({ mail }: Follow): boolean => mail !== undefined && mail.every !== 'CHANGE';
+
+const waiting = (follow: Follow, now: Date): Follow => ({
+  ...follow,
+  due: follow.due ?? dueAt(follow.mail?.every, now).toISOString(),
+});
+
+const pendingOf = ({ id }: Follow, news: News, now: Date): Delivery => ({
   id: `${id}-${news.id}`,
   news,
   state: 'WAITING',
   attempts: 0,
-  next: dueAt(mail?.every, now).toISOString(),
+  next: now.toISOString(),
 });
 
 /** When something that is new now is told: at once, or with all else of its day or week. */
@@ -94,11 +106,24 @@ const onwards = (
   at: string,
   isSeen: (id: string) => boolean,
 ): Follow => {
-  const { told, ...rest } = follow;
-  if (!told || follow.ended) return rest;
-  const news = differenceOf(told, question.answer, { sequence: question.sequence, at }, isSeen);
+  if (!follow.told || follow.ended) return untold(follow);
+  return isGathered(follow) ? waiting(follow, new Date(at)) : gathered(follow, question, at, isSeen);
+};
+
+/** A follow by which all that has changed since it was told last is told now; nothing if all is as it was. */
+export const gathered = (
+  follow: Follow,
+  question: FollowedQuestion,
+  at: string,
+  isSeen: (id: string) => boolean,
+): Follow => {
+  const { answer, sequence } = question;
+  const rest = untold(follow);
+  const news = follow.told && differenceOf(follow.told, answer, { sequence, at }, isSeen);
   return news ? { ...rest, pending: pendingOf(rest, news, new Date(at)) } : rest;
 };
+
+const untold = (follow: Follow): Follow => ({ ...follow, told: undefined, due: undefined });
 
 /** A follow by which a delivery is made once more, whatever became of it; undefined if something else is on its way, or it is not known. */
 export const replayed = (follow: Follow, delivery: string, now: Date): Follow | undefined => {

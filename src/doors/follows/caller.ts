@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import { answered, attempted, lettersOf, withNews } from './advance';
+import { answered, attempted, gathered, lettersOf, withNews } from './advance';
 import { groupBy } from '../../engine/model/objects';
 import { NEVER, type Book, type BookPage } from './book';
 import { differenceOf, idsGone } from './difference';
@@ -275,8 +275,8 @@ export class Caller {
   private tellDue(): void {
     const now = new Date().toISOString();
     const due = [...this.follows.values()].filter(
-      ({ id, pending, ended }) =>
-        !ended && !this.sending.has(id) && pending?.next !== undefined && pending.next <= now,
+      ({ id, pending, due: gatheredBy, ended }) =>
+        !ended && !this.sending.has(id) && ((pending ? pending.next : gatheredBy) ?? LATER) <= now,
     );
     if (due.length === 0) return;
     for (const { id } of due) this.sending.add(id);
@@ -289,12 +289,25 @@ export class Caller {
   }
 
   private async tell(follow: Follow): Promise<void> {
+    const ready = follow.pending ? follow : await this.gather(follow);
     const question = this.questions.get(follow.question);
-    const news = question && lettersOf(follow, question);
-    if (!question || !news || this.isClosed) return;
-    const attempt = await this.calls.send(follow, news, question);
-    this.attempts.push([follow, attempt]);
+    const news = question && ready && lettersOf(ready, question);
+    if (!news || this.isClosed) return;
+    const attempt = await this.calls.send(ready, news, question);
+    this.attempts.push([ready, attempt]);
     await this.keepAttempts();
+  }
+
+  /** Makes one letter of all that was gathered, kept before it is sent. */
+  private async gather({ id }: Follow): Promise<Follow | undefined> {
+    const at = new Date().toISOString();
+    const next = await this.book.write(page =>
+      this.advance(page, id, (stored, question, isSeen) =>
+        stored.pending || (stored.due ?? LATER) > at ? stored : gathered(stored, question, at, isSeen),
+      ),
+    );
+    if (next) this.remember(next);
+    return next;
   }
 
   /** Those that came to an end together are kept together. */
@@ -305,7 +318,9 @@ export class Caller {
     const kept = await this.book.write(async page => {
       const written: Follow[] = [];
       for (const [follow, attempt] of some) {
-        const next = await this.afterAttempt(page, follow, attempt);
+        const next = await this.advance(page, follow.id, (stored, question, isSeen) =>
+          stored.pending?.id === follow.pending?.id ? attempted(stored, attempt, question, isSeen) : stored,
+        );
         if (next) written.push(next);
       }
       return written;
@@ -314,15 +329,19 @@ export class Caller {
     if (this.attempts.length > 0) await this.keepAttempts();
   }
 
-  private async afterAttempt(page: BookPage, follow: Follow, attempt: Attempt): Promise<Follow | undefined> {
-    const stored = await page.follow(follow.id);
-    if (!stored || stored.pending?.id !== follow.pending?.id) return stored;
-    const question = await page.question(stored.question);
+  /** Takes a follow as it is stored a step on; undefined if it is there no more. */
+  private async advance(
+    page: BookPage,
+    id: string,
+    step: (stored: Follow, question: FollowedQuestion, isSeen: (id: string) => boolean) => Follow,
+  ): Promise<Follow | undefined> {
+    const stored = await page.follow(id);
+    const question = stored && (await page.question(stored.question));
     if (!question) return stored;
     const ids = stored.told ? idsGone(stored.told, question.answer) : [];
     const seen = ids.length === 0 ? NONE : await this.calls.seen(ids, question);
-    const next = attempted(stored, attempt, question, id => seen.has(id));
-    await page.setFollow(next);
+    const next = step(stored, question, one => seen.has(one));
+    if (next !== stored) await page.setFollow(next);
     return next;
   }
 }
@@ -333,6 +352,8 @@ type Found = Readonly<{
   news: News | undefined;
 }>;
 
+/** After each point in time, as texts are compared. */
+const LATER = '~';
 const NONE: ReadonlySet<string> = new Set();
 
 const inParallel = async <T>(

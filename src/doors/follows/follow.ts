@@ -112,6 +112,8 @@ const follow = z
     pending: delivery.optional(),
     /** The answer as it will have been told with that, or was told last, where the question has gone on since. */
     told: answer.optional(),
+    /** When what is gathered for a letter of a day or a week is told: a point in time in UTC. */
+    due: z.string().optional(),
     /** What was told before, the last first. */
     deliveries: z.array(delivery).readonly(),
     /** Why nothing is told any more. */

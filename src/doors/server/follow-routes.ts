@@ -163,7 +163,7 @@ const send = (
 
 /** A follow as its owner sees it: the secret is told once, when it is made. */
 const shown = async (follow: Follow, following: FollowMaker): Promise<object> => {
-  const { id, made, webhook, pending, ended } = follow;
+  const { id, made, webhook, pending, told, ended } = follow;
   const question: FollowedQuestion | undefined = await following.questionOf(follow);
   return {
     id,
@@ -175,7 +175,7 @@ const shown = async (follow: Follow, following: FollowMaker): Promise<object> =>
     heading: question?.answer.heading ?? null,
     webhook: webhook ? { url: webhook.url } : null,
     state: ended === undefined ? 'ACTIVE' : ended === 'KEY' ? 'ENDED_KEY_NOT_IN_FORCE' : 'ENDED_BY_RECEIVER',
-    isBehind: pending !== undefined,
+    isBehind: pending !== undefined || told !== undefined,
   };
 };
 

@@ -11,7 +11,7 @@ export const plainSearch = (
   where: Predicate,
   size: number,
 ): Search => ({
-  ...{ kind: 'search', key: '', column, text: literal(text), lexicon, light: [] },
+  ...{ kind: 'search', key: '', column, text: literal(text), lexicon, light: [], ofAnyDay: false },
   looked: shapeOf(searched(text, lexicon)),
   ...{ mark: '', scope: NO_SCOPE, where, page: { size, backward: false, from: undefined }, counted: false },
   columns: ['id', 'type', textsProperty('name')].map(property => ({

@@ -255,6 +255,7 @@ export type Search = Readonly<{
   /** What of it shapes the statement. */ looked: SearchShape;
   /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
+  /** Whether what doesn't hold on the day is found too. */ ofAnyDay: boolean;
   where: Predicate;
   page: Page;
   columns: readonly Column[];

@@ -8,6 +8,7 @@ import {
   ALL,
   and,
   bind,
+  conjuncts,
   type Bound,
   type ConnectionShape,
   type Page,
@@ -47,6 +48,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
     light: lightKinds(planning),
     mark: MARK,
     scope: argumentScope(args),
+    ofAnyDay: given('anyDay') === true,
     where: kindsOf(given('kinds'), planning),
     page: searchPage(args, planning),
     columns: columns.all(),
@@ -109,6 +111,9 @@ const wantsTexts = (shape: ConnectionShape): boolean =>
     item => item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field !== 'score'),
   );
 
+const withoutDay = (where: Predicate): Predicate =>
+  and(...conjuncts(where).filter(({ kind }) => kind !== 'valid'));
+
 /** Each word is looked for in every entity, except where an index proposes candidates, which have them all. */
 const price = (root: Search, statistics: Statistics, bound: Bound): ReadCost => {
   const page = Math.min(pageOf(root), countOfAll(statistics));
@@ -146,7 +151,7 @@ export const search: Slice<Search> = {
   plans: { search: plan },
   rewrite: (root, { walk }) => ({
     ...root,
-    where: and(root.where, walk.node(ENTITY)),
+    where: and(root.where, root.ofAnyDay ? withoutDay(walk.node(ENTITY)) : walk.node(ENTITY)),
     columns: walk.columns(root.columns),
   }),
   price,

@@ -400,7 +400,9 @@ extend type Query {
     "Words, 1 to 200 characters; each must be found."
     text: String!
     "Only these kinds."
-    kinds: [KindName!]${PAGE}${SCOPE}
+    kinds: [KindName!]
+    "Whether what has ended by the day, or begins after it, is found too."
+    anyDay: Boolean${PAGE}${SCOPE}
   ): SearchConnection!
   "The change log: what was recorded, when, by whom and why; oldest first."
   changes(

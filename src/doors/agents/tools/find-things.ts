@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deduced, sourced, type ToolAnswer, type ToolSentence } from '../answer';
+import { today } from '../../../engine/model/scalars';
 import { counting, kinds, telling, text } from '../inputs';
 import { PROOF, type NamedThing, type ListPage, type Proof, isAny } from '../read';
 import { tool } from '../tool';
@@ -7,15 +8,17 @@ import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
   query FindThings($text: String!, $kinds: [KindName!], $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
-    search(text: $text, kinds: $kinds, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
+    search(text: $text, kinds: $kinds, anyDay: true, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
       pageInfo { hasNextPage }
-      edges { cursor highlights { field } node { __typename id name(lang: $lang) description(lang: $lang) ...Proof } }
+      edges { cursor highlights { field } node { __typename id name(lang: $lang) description(lang: $lang) validFrom validTo ...Proof } }
     }
   }
   ${PROOF}`;
 
-type Found = NamedThing & Proof & Readonly<{ description: string | null }>;
+type Found = NamedThing &
+  Proof &
+  Readonly<{ description: string | null; validFrom: string | null; validTo: string | null }>;
 type Hit = ListPage<Found>['edges'][number] &
   Readonly<{ highlights: readonly Readonly<{ field: string }>[] }>;
 type Hits = Readonly<{ search: Omit<ListPage<Found>, 'edges'> & Readonly<{ edges: readonly Hit[] }> }>;
@@ -59,7 +62,10 @@ export const findThings = tool({
         model.messages.in(lang),
       ),
       items: search.edges.map(({ cursor, highlights, node }) =>
-        hitOf(node, cursor, [...new Set(highlights.map(({ field }) => field))]),
+        hitOf(node, cursor, [...new Set(highlights.map(({ field }) => field))], {
+          day: asOf ?? today(),
+          speaker: model.messages.in(lang),
+        }),
       ),
       ...(search.totalCount === null ? {} : { total: search.totalCount }),
       more: search.pageInfo.hasNextPage,
@@ -83,10 +89,24 @@ const headOf = (
   ];
 };
 
-const hitOf = (node: Found, next: string, matched: readonly string[]): ToolSentence =>
-  sourced(node.description ? `${node.name}. ${node.description}` : `${node.name}.`, node, {
+/** A hit, and when it holds, if that isn't on the day that is asked about. */
+const hitOf = (
+  node: Found,
+  next: string,
+  matched: readonly string[],
+  { day, speaker }: Readonly<{ day: string; speaker: Speaker }>,
+): ToolSentence => {
+  const { name, description, validFrom, validTo } = node;
+  const ended = validTo !== null && validTo <= day ? { validTo } : undefined;
+  const ahead = validFrom !== null && validFrom > day ? { validFrom } : undefined;
+  const when = ended
+    ? say('fault-valid-to', speaker, { to: ended.validTo })
+    : ahead && say('fault-valid-from', speaker, { from: ahead.validFrom });
+  const facts = { ...(matched.length > 0 ? { matched } : {}), ...ended, ...ahead };
+  return sourced([`${name}.`, when, description].filter(Boolean).join(' '), node, {
     id: node.id,
     kind: node.__typename ?? '',
     next,
-    ...(matched.length > 0 ? { facts: { matched } } : {}),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
   });
+};

@@ -81,7 +81,7 @@ answer-lead-dependencies =
            *[itself] { $name }
         } nothing is on record as irreplaceable.
         [one] Without { $most }, { answer-lead-dependencies-loser } { $lost } that nothing else on record makes up for.
-       *[other] If any one of { NUMERAL($n) } things goes away, { answer-lead-dependencies-loser } { $lost } that nothing else on record makes up for. Most hangs on { $most }.
+       *[other] If any one of these { NUMERAL($n) } goes away, { answer-lead-dependencies-loser } { $lost } that nothing else on record makes up for. Most hangs on { $most }.
     }
 
 # $number (one | many): whether the name of $from is of one thing or of several.
