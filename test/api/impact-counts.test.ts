@@ -52,6 +52,8 @@ const countsWhere = (allKnown: boolean): unknown => {
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
     languages: ENGLISH.texts,
+    also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
+    shortcuts: new Map(),
     messages: ENGLISH,
   };
   const computing = {

@@ -200,6 +200,8 @@ describe('a circle', () => {
     derivations: [],
     earlier: { types: new Map(), fields: new Map(), values: new Map() },
     languages: ENGLISH.texts,
+    also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
+    shortcuts: new Map(),
     messages: ENGLISH,
   });
   const chain = foundWith({

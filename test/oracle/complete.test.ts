@@ -38,13 +38,17 @@ const [SEED, GRAPHS, OPERATIONS] = [1, 200, 40];
 
 const roots = Object.values(randomSchema.getQueryType()?.getFields() ?? {});
 
+/** What leads on to other nodes. */
+const isOfRelation = (field: Parameters<typeof meaningOf>[0]): boolean =>
+  ['related', 'shortcut'].includes(meaningOf(field).kind);
+
 /** The types of objects that answers of these roots are made of, as far as the SDL of the API says them and not the model. */
 const typesBelow = (type: GraphQLCompositeType, met: Set<string>): Set<string> => {
   if (!isObjectType(type) || randomModel.kinds.has(type.name) || met.has(type.name)) return met;
   met.add(type.name);
   for (const field of Object.values(type.getFields())) {
     const below = getNamedType(field.type);
-    const isPassed = meaningOf(field).kind === 'related' || CHECKED_APART[type.name]?.includes(field.name);
+    const isPassed = isOfRelation(field) || CHECKED_APART[type.name]?.includes(field.name);
     if (isCompositeType(below) && !isPassed) typesBelow(below, met);
   }
   return met;
@@ -56,7 +60,7 @@ const everything = (type: GraphQLCompositeType, above: readonly string[] = []): 
     return '__typename';
   const fields = Object.values(type.getFields()).flatMap(field => {
     const [below, apart] = [getNamedType(field.type), CHECKED_APART[type.name]?.includes(field.name)];
-    if (apart || field.args.some(isRequiredArgument) || meaningOf(field).kind === 'related') return [];
+    if (apart || field.args.some(isRequiredArgument) || isOfRelation(field)) return [];
     if (isLeafType(below)) return [field.name];
     return isCompositeType(below) ? [`${field.name} { ${everything(below, [...above, type.name])} }`] : [];
   });

@@ -307,6 +307,37 @@ describe('a question with a name', () => {
     ]);
   });
 
+  test('is described with what its JSON has, at the address where tools look for it', async () => {
+    const api = (await get('/openapi.json')).json<{
+      paths: Record<
+        string,
+        { get: { responses: { 200: { content: Record<string, { schema?: object }> } } } }
+      >;
+    }>();
+    for (const [path, { get: operation }] of Object.entries(api.paths))
+      expect({ path, ...operation.responses[200].content['application/json'] }).toMatchObject({
+        schema: { type: 'object', properties: { data: { type: 'object' } } },
+      });
+    expect(JSON.stringify(api.paths['/q/consequences.{format}'])).toContain('"distance":{"type":"integer"}');
+  });
+
+  test('has pages as JSON, and says that there are more', async () => {
+    const all: unknown[] = [];
+    let address = '/q/consequences.json?of=resource:id-porten';
+    for (let page = 0; page < 20; page += 1) {
+      const answered = await get(address);
+      const { data } = answered.json<{ data: { impact: { nodes: unknown[] } } }>();
+      all.push(...data.impact.nodes);
+      const next = /^<(\?.+)>; rel="next"$/.exec(String(answered.headers['link'] ?? ''))?.[1];
+      expect(answered.headers['samgraf-cut']).toBe(next === undefined ? undefined : 'MORE_PAGES');
+      if (next === undefined) break;
+      address = `/q/consequences.json${next}`;
+    }
+    expect(all.length).toBeGreaterThan(100);
+    expect(all).toHaveLength(rowsOf((await get('/q/consequences.csv?of=resource:id-porten')).body).length);
+    expect(new Set(all.map(one => JSON.stringify(one))).size).toBe(all.length);
+  });
+
   test('is one of those that the operator lists, and no other where only those are answered', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'named-'));
     const file = join(folder, 'list.json');

@@ -75,6 +75,8 @@ union Place = Town | Match
 
 type Uses
   @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", notAfter: ["LIVES_IN", "USES"], passesOn: {fact: "level", is: [LOW, HIGH]})
+  @shortcut(name: "tools", at: "Holder", to: "Tool")
+  @shortcut(name: "townUsers", at: "Good", from: TO, to: "Town")
   @consequence(loses: FROM, what: FUNCTION, given: [{fact: "level", isNot: [LOW]}, {fact: "level", isNot: [MIDDLE]}], says: {nb: "a", nn: "b", en: "c"}, needs: EACH, because: "a")
   @consequence(loses: FROM, what: DUTY, when: [FUNCTION], given: {fact: "level", is: [LOW, HIGH]}, because: "b")
   @consequence(loses: TO, what: LEGAL_BASIS, of: ["Tool"], carries: false, because: "c")
@@ -99,6 +101,7 @@ type PartOf
 
 type LivesIn
   @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
+  @shortcut(name: "home", at: "Firm", one: true)
   @consequence(loses: TO, what: FUNCTION, when: [FUNCTION, COVERAGE], complete: true, carries: false, because: "d")
   @consequence(loses: TO, what: COVERAGE, needs: NONE, carries: false, endangers: true, because: "e")
   @weighs(what: "colour", by: "nickname", on: "motto", secondHand: "open")

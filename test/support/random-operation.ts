@@ -126,9 +126,7 @@ class OperationWriter {
   /** Lists weigh more than the many plain fields, and are left out when there has been enough of them. */
   private choices(fields: readonly Field[], depth: number): readonly Field[] {
     const plain = fields.filter(field => isLeafType(getNamedType(field.type)));
-    const deep = fields.filter(
-      field => !plain.includes(field) && (meaningOf(field).kind !== 'related' || depth > 0),
-    );
+    const deep = fields.filter(field => !plain.includes(field) && (!isOfRelation(field) || depth > 0));
     if (this.budget <= 0 && plain.length > 0) return plain;
     if (deep.length === 0 || (plain.length > 0 && this.draw.chance(55))) return plain;
     return deep.length > 0 ? deep : fields;
@@ -170,8 +168,7 @@ class OperationWriter {
     const head = `${alias ? `${alias}: ` : ''}${field.name}${args}`;
     if (!isCompositeType(below)) return `${head}${this.directive()}`;
     this.budget -= 1;
-    const left =
-      meaningOf(field).kind === 'related' ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
+    const left = isOfRelation(field) ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
     const once = `${head}${this.directive()} ${this.selection(below, left, meaningOf(field).kind === 'question' ? 3 : 1)}`;
     return this.draw.chance(6) ? `${once}\n${head} ${this.selection(below, 0)}` : once;
   }
@@ -268,6 +265,9 @@ class OperationWriter {
     return this.input.print(value, argument.type);
   }
 }
+
+/** What leads on to other nodes. */
+const isOfRelation = (field: Field): boolean => ['related', 'shortcut'].includes(meaningOf(field).kind);
 
 const SCOPE: readonly string[] = ['asOf', 'certainty', 'undated'];
 /** In how many of a hundred fields an argument is given. */

@@ -106,6 +106,7 @@ test.each([
   '/id/municipality:4601',
   '/id/resource:id-porten',
   '/min/municipality:4601',
+  '/sok?q=id-porten',
   '/kart/norge?ressurs=resource:id-porten',
 ])('links from %s keep its day', async url => {
   const from = new URL(withParameter(url, 'dato', DAY), 'http://here');

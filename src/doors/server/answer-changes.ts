@@ -106,7 +106,7 @@ const claimChanges = async (claim: ToldClaim, saying: Saying): Promise<readonly 
   const recorded = await recordedOf(claim, query, model);
   // What is not so and nobody wrote has no record to contradict: that it was looked for says it.
   if (!isSo && recorded === undefined) return [];
-  const cited = isAddress(proof) ? sourceOf(proof) : undefined;
+  const cited = isAddress(proof) ? sourceOf(proof, model.languages.first) : undefined;
   const sources = [
     // A fact names first what may carry one.
     ...new Set([saying.source, ...(cited ? [cited.source] : []), ...(recorded?.sources ?? [])]),

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { randomUUID } from 'crypto';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, type DocumentNode } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../../engine/access/viewer';
 import { errorRenderer, type Tell } from '../../engine/answer/client-errors';
@@ -45,7 +45,7 @@ export const requestId = (given: string | string[] | undefined): string =>
 export type Reply = Answered & Readonly<{ timing: string }>;
 export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
 
-type DoorUses = Readonly<{
+export type DoorUses = Readonly<{
   observer: Observer;
   documents: DocumentCache;
   answers: ResponseCache;
@@ -80,14 +80,18 @@ export class FrontDoor {
     private readonly repeated: Repeated | undefined,
   ) {}
 
-  static async open(samgraf: Samgraf, uses: DoorUses): Promise<FrontDoor> {
+  /** @param samgraf With the whole schema, where its own is a part of it. */
+  static async open(
+    samgraf: Samgraf & Readonly<{ whole?: GraphQLSchema }>,
+    uses: DoorUses,
+  ): Promise<FrontDoor> {
     const { answers, documents, disclosure, lane, plugins, observer } = uses;
     const serving = {
       samgraf,
       answers,
       documents,
       persisted: new Persisted(),
-      tell: errorRenderer(disclosure, samgraf.schema),
+      tell: errorRenderer(disclosure, samgraf),
     };
     const apollo = await Apollo.start(serving, uses);
     const keeps = lane && plugins.length === 0 && !apollo.isReporting();

@@ -9,9 +9,11 @@ import { Repeat } from './repeated';
 import { formatFor, represent } from './represent';
 import type { Tables } from './tables/answer';
 import { sendTable } from './tables/send';
+import { VIEWED, type Views } from './views';
 
 type RouteUses = Readonly<{
   door: FrontDoor;
+  views: Views;
   tables: Tables;
   credentials: Credentials;
   stopping: Stopping;
@@ -28,9 +30,12 @@ type RouteUses = Readonly<{
  * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
  */
 export const graphql = (app: FastifyInstance, uses: RouteUses): void => {
-  const { door, credentials, get } = uses;
+  const { door, views, credentials, get } = uses;
   const bodies: Bodies = new WeakMap();
-  app.addHook('onClose', () => door.close());
+  app.addHook('onClose', async () => {
+    await views.close();
+    await door.close();
+  });
   void app.register((scope, _options, registered) => {
     parseKnown(scope, uses, bodies);
     scope.route({
@@ -52,7 +57,9 @@ type Bodies = WeakMap<object, string>;
 const parseKnown = (scope: FastifyInstance, { door, credentials }: RouteUses, bodies: Bodies): void => {
   const parse = scope.getDefaultJsonParser('ignore', 'ignore');
   scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, parsed) => {
-    const repeat = door.recallSent(body, request, credentials.viewerOf(request));
+    const repeat = request.url.includes(VIEWED)
+      ? undefined
+      : door.recallSent(body, request, credentials.viewerOf(request));
     if (repeat) parsed(null, repeat);
     else
       void parse(request, body, (error, value: unknown) => {
@@ -65,10 +72,11 @@ const parseKnown = (scope: FastifyInstance, { door, credentials }: RouteUses, bo
 const answer = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { door, tables, credentials, stopping }: RouteUses,
+  { door: whole, views, tables, credentials, stopping }: RouteUses,
   bodies: Bodies,
 ): Promise<unknown> => {
   const { body } = request;
+  const door = request.url.includes(VIEWED) ? await views.doorOf(request) : whole;
   const viewer = credentials.viewerOf(request);
   if (stopping.begun) void reply.header('connection', 'close');
   if (body instanceof Repeat) {

@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ERRORS, SamgrafError, cut, type ErrorCode } from '../errors';
+import type { Model } from '../model/model';
 import { type Disclosure, MOST_ERRORS } from './documents';
-import { likelyMeaning } from './likely-meaning';
+import { Guesser } from './guess/guess';
 
 /** Maximum bytes, as JSON, of all errors of a rejected request, of one message and of one hint. */
 const MOST = 900;
@@ -88,7 +89,11 @@ export const HOW_TO_ASK =
   'and accept application/json or application/graphql-response+json.';
 
 /** Tells errors to clients; what a refused document likely means is told where names of the schema are suggested. */
-export const errorRenderer = ({ introspection, suggestions }: Disclosure, schema?: GraphQLSchema): Tell => {
+export const errorRenderer = (
+  { introspection, suggestions }: Disclosure,
+  of?: Readonly<{ schema: GraphQLSchema; model: Model; whole?: GraphQLSchema }>,
+): Tell => {
+  const guesser = suggestions && of ? new Guesser(of.schema, of.model, of.whole) : undefined;
   const hints: Readonly<Record<string, string>> = {
     BAD_REQUEST: HOW_TO_ASK,
     GRAPHQL_PARSE_FAILED: 'Check the document against the schema.',
@@ -97,11 +102,47 @@ export const errorRenderer = ({ introspection, suggestions }: Disclosure, schema
       : 'Ask whoever runs the server for the schema; introspection is turned off here.',
     PERSISTED_QUERY_NOT_FOUND: 'Send the document with its hash once; from then on the hash is enough.',
   };
-  const likely = (error: unknown): Readonly<Record<string, string>> => {
-    const meaning = suggestions && schema && error instanceof GraphQLError && likelyMeaning(error, schema);
-    return meaning ? { ...hints, GRAPHQL_VALIDATION_FAILED: meaning } : hints;
+  return error => {
+    const told = guesser && refusal(error) ? guessed(error, guesser, hints) : undefined;
+    return boundError(told ?? inOurTerms(error, hints), suggestions);
   };
-  return error => boundError(inOurTerms(error, likely(error)), suggestions);
+};
+
+const refusal = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError &&
+  error.extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' &&
+  error.source !== undefined &&
+  !(error.originalError instanceof SamgrafError);
+
+const IN_WHOLE = 'It is in the whole schema: send it to /graphql without view=read.';
+
+/**
+ * A refusal with what was likely meant there, and the whole document to write. What graphql-js suggests are names that are spelled alike:
+ * it is told only where it is what was meant.
+ */
+const guessed = (
+  error: GraphQLError,
+  guesser: Guesser,
+  hints: Readonly<Record<string, string>>,
+): GraphQLError => {
+  const guess = guesser.guess(error);
+  const note = error.positions?.map(at => guess?.notes.at(at)).find(told => told !== undefined);
+  const { message, source, positions, path } = error;
+  const suggests = SUGGESTION.exec(message)?.[0];
+  const leads =
+    suggests !== undefined &&
+    [...suggests.matchAll(/"([^"]+)"/g)].some(([, name]) => note?.includes(`\`${name ?? ''}\``));
+  const hint = guess?.elsewhere === true ? IN_WHOLE : (note ?? hints['GRAPHQL_VALIDATION_FAILED']);
+  const told = (more: Readonly<Record<string, unknown>>): GraphQLError =>
+    new GraphQLError(leads ? message : message.replace(SUGGESTION, ''), {
+      source: source ?? null,
+      positions: positions ?? null,
+      path: path ?? null,
+      extensions: { code: 'BAD_INPUT', hint, ...more },
+    });
+  if (guess?.write === undefined) return told({});
+  const whole = told({ write: guess.write, ...(guess.left.length > 0 ? { left: guess.left } : {}) });
+  return Buffer.byteLength(JSON.stringify(whole)) <= MOST ? whole : told({});
 };
 
 /** What to do about a bad request that is well-formed JSON, by what Apollo Server says of it. */

@@ -1,4 +1,4 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { ANONYMOUS, costFactor, boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
@@ -77,7 +77,9 @@ const UNKNOWN_LENGTH = 1_000;
 export class PlanCache {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private readonly plans = new LRUCache<string, Planned>(MOST);
-  private operations = 0;
+  /** Of all views: answers are kept by it. */
+  private static operations = 0;
+  private readonly views: PlanCache[] = [];
   readonly lookups = { hits: 0, misses: 0 };
 
   private context: PlanContext;
@@ -90,6 +92,14 @@ export class PlanCache {
   refresh(context: PlanContext): void {
     this.context = shown(context);
     this.forget();
+    for (const view of this.views) view.refresh({ ...context, schema: view.context.schema });
+  }
+
+  /** Plans of documents of another schema of the same model, forgotten along with these. */
+  viewOf(schema: GraphQLSchema): PlanCache {
+    const view = new PlanCache({ ...this.context, schema });
+    this.views.push(view);
+    return view;
   }
 
   private forget(): void {
@@ -170,7 +180,7 @@ export class PlanCache {
     if (before) return before;
     const operation = chooseOperation(document, name);
     const entry = {
-      serial: (this.operations += 1),
+      serial: (PlanCache.operations += 1),
       length: document.loc?.end ?? UNKNOWN_LENGTH,
       operation,
       read: variablesOf(operation, this.context.schema),

@@ -106,8 +106,19 @@ const nearest = async (
       exists: false,
       hint: `That id belongs to a node of kind ${other.name}: use ${other.singular}(id: …) or entity(id: …).`,
     };
+  const ofKey = keyed(lookup, value);
+  if (ofKey !== undefined) return { exists: false, hint: ofKey };
   const meant = near.length > 0 ? near : await nearNames(lookup, value, looking);
   return meant.length > 0 ? { exists: false, hint: `Did you mean ${orList(meant)}?` } : noneNear(lookup);
+};
+
+/** An id without its kind that has the form of another key: the number of what has numbers. */
+const keyed = ({ of, property }: Pick<Lookup, 'of' | 'property'>, value: string): string | undefined => {
+  if (property !== 'id' || value.includes(':') || value.length > COMPARED) return undefined;
+  const keys = [...of.fields.values()].filter(({ name, key }) => name !== 'id' && key?.pattern?.test(value));
+  const key = keys.find(({ required }) => required);
+  const id = `${of.prefix}:${value}`;
+  return key && `An id is kind:name. Write ${key.name}: ${quoted(value)}, or id: ${quoted(id)}.`;
 };
 
 /** As many hits are looked through for what is of the kind that was asked for. */

@@ -1,5 +1,6 @@
 import type { Languages, TextsByLanguage } from '../languages/languages';
 import type { Messages } from '../messages/speaker';
+import type { Also, Shortcuts } from './also';
 import type { Roles } from './roles';
 /**
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
@@ -285,6 +286,8 @@ export type Model = Readonly<{
   earlier: Earlier;
   /** The languages that texts of records may be in. */
   languages: Languages;
+  also: Also;
+  shortcuts: Shortcuts;
   /** What is said to people of whatever is asked, in the languages of the pack. */
   messages: Messages;
 }>;

@@ -19,6 +19,7 @@ export const DEFAULTS = {
   share: 0.3,
   recorded: true,
   loss: 'FUNCTION',
+  change: 'RETIRE',
   direction: 'FORWARD',
   around: 'ANY',
 } as const;

@@ -3,6 +3,7 @@ import { ENGLISH } from '../messages/read-messages';
 import type { Languages } from '../languages/languages';
 import { stemming } from '../languages/stemming';
 import type { Messages } from '../messages/speaker';
+import { readAlso, readShortcuts } from './also';
 import { readEarlier } from './earlier-names';
 import { checkNames, type ReservedNames } from './check-names';
 import {
@@ -66,11 +67,12 @@ export const readModel = (
   const roles = readRoles({ kinds: apart, relations }, sdl, faults);
   const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const derivations = readDerivations({ kinds: apart, relations }, sdl, faults);
+  const joined = withEnds(apart, relations);
   const model = {
     synonyms: readSynonyms(sdl),
     nouns: readNouns(kinds, sdl, messages.texts),
     prefixes: sdl.prefixes,
-    kinds: withEnds(apart, relations),
+    kinds: joined,
     relations,
     enums,
     levels,
@@ -78,6 +80,8 @@ export const readModel = (
     derivations,
     earlier: readEarlier(sdl, faults),
     languages: messages.texts,
+    also: readAlso(sdl, relations),
+    shortcuts: readShortcuts(sdl, joined, relations, faults),
     messages,
   };
   checkLevels(model, sdl, faults);

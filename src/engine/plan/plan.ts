@@ -284,7 +284,8 @@ export type Item =
   /** Of a reason, `plain` has the one that it is in where it has no texts. */
   | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape; plain?: string }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
-  | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing }>;
+  /** A related list; of it `only` the first node, or how many there are. */
+  | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing; only?: 'NODE' | 'COUNT' }>;
 
 export type ConnectionShape = Readonly<{ typename: string; items: readonly ConnectionItem[] }>;
 export type ConnectionItem =
@@ -324,6 +325,9 @@ export type StepShape = Readonly<{
     items: readonly (ObjectItem | Item)[];
   }>[];
 }>;
+
+/** The key of the only node of a related list, of which nothing else is shown. */
+export const ONLY = 'only';
 
 export const literal = (value: unknown): Operand => ({ kind: 'literal', value });
 

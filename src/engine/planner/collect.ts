@@ -180,6 +180,10 @@ export type Meaning =
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
   | Readonly<{ kind: 'related'; end: End }>
+  /** A relation from one kind to another alone: all nodes, or the only one. */
+  | Readonly<{ kind: 'shortcut'; end: End; one: boolean }>
+  /** How many there are of a relation. */
+  | Readonly<{ kind: 'counted'; end: End }>
   | Readonly<{ kind: 'edgeNode'; of: Kind }>
   | Readonly<{ kind: 'entity'; of: Kind }>
   | Readonly<{ kind: 'steps' }>

@@ -1,4 +1,4 @@
-import type { SelectionSetNode } from 'graphql';
+import { isObjectType, type SelectionSetNode } from 'graphql';
 import { Arguments, VALIDITY, type QuestionPlan, expansion, named, naming, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
 import { type Planning, collect, fieldOf, selectionsOf, withPath, meaningOf } from './collect';
@@ -225,6 +225,8 @@ const asksFor = (shape: ObjectShape, field: string): boolean =>
 const isWorded = (shape: ObjectShape): boolean =>
   shape.items.some(item => item.worded || (item.shape?.kind === 'object' && isWorded(item.shape)));
 
+const STEP = 'Step';
+
 const planSteps = (
   selections: readonly SelectionSetNode[],
   nodes: Columns,
@@ -234,7 +236,9 @@ const planSteps = (
   const relationOf = new Map(
     [...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]),
   );
-  const classes = collect(selections, [...relationOf.keys()], planning);
+  // A view has one type of them, and no relation of its own.
+  const steps = planning.schema.getType(STEP);
+  const classes = collect(selections, isObjectType(steps) ? [STEP] : [...relationOf.keys()], planning);
   return {
     kind: 'step',
     variants: classes.map(({ types, fields }) => ({
@@ -268,7 +272,7 @@ const planStepField = (
     args: {},
     shape,
   });
-  if (name === '__typename') return ofStep(undefined);
+  if (name === '__typename') return type === STEP ? { kind: 'typename', key } : ofStep(undefined);
   const means = meaningOf(fieldOf(type, name, planning));
   if (means.kind === 'entity')
     return ofStep(

@@ -1,6 +1,7 @@
 import { chainOf } from '../languages/languages';
 import {
   type FieldNode,
+  type GraphQLField,
   type SelectionSetNode,
   getNamedType,
   getNullableType,
@@ -8,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { invariant, required } from '../errors';
-import { SOURCE, textsProperty, type End, type Field, type Kind, endTypes } from '../model/model';
+import { SOURCE, textsProperty, type End, type Field, type Kind } from '../model/model';
 import {
   collect,
   collectOne,
@@ -22,9 +23,12 @@ import {
 } from './collect';
 import { orderMark } from '../plan/cursor';
 import { planPage, planRelatedOrder, pageSize } from './order';
-import { nodeKind, planRelatedWhere } from './where';
+import { isKindOf, nodeKind, planRelatedWhere } from './where';
 import {
   HUB,
+  ONLY,
+  and,
+  literal,
   type ConnectionItem,
   type ConnectionShape,
   type EdgeItem,
@@ -39,7 +43,7 @@ import {
   type ObjectShape,
 } from '../plan/plan';
 import { degreeOf } from '../plan/cost';
-import { readArguments, readValue, type Input, argumentScope, isOperand } from './read-input';
+import { inputList, readArguments, readValue, type Input, argumentScope, isOperand } from './read-input';
 
 /** Plans what the client selects of nodes of a kind; the columns it needs are added to `columns`. */
 export const planNode = (
@@ -88,15 +92,54 @@ const planItem = (
   if (node.name.value === '__typename') return { kind: 'typename', key };
   const field = fieldOf(type, node.name.value, planning);
   const means = meaningOf(field);
-  if (means.kind === 'related') {
-    const args = readArguments(field, node, planning.variables);
-    const listing = planRelated(means.end, args, selectionsOf(nodes), planning);
+  if (means.kind === 'related' || means.kind === 'shortcut' || means.kind === 'counted') {
+    const { listing, only } = planEnd(field, nodes, means, planning);
     // A cursor contains a hash of the node whose list it belongs to.
     if (listing.cursors || listing.page.from) columns.property('node', 'id');
-    return { kind: 'related', key, column: columns.related(means.end.name, nodes, listing, kinds), listing };
+    const column = columns.related(means.end.name, nodes, listing, kinds);
+    return { kind: 'related', key, column, listing, ...(only ? { only } : {}) };
   }
   return planValue(key, nodes, type, means, 'node', columns, planning);
 };
+
+type OfEnd = Meaning & { kind: 'related' | 'shortcut' | 'counted' };
+
+/** Plans what is read of a relation: a page of it, of nodes of one kind where it is a shortcut; the only node, or how many there are. */
+const planEnd = (
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  means: OfEnd,
+  planning: Planning,
+): Readonly<{ listing: Listing; only?: 'NODE' | 'COUNT' }> => {
+  const { end } = means;
+  const of = nodeKind(end, planning);
+  const args = readArguments(field, required(nodes[0], 'a collected field'), planning.variables);
+  const selections = selectionsOf(nodes);
+  if (means.kind === 'counted')
+    return { listing: planRelated(end, args, (): ConnectionShape => COUNT_ALONE, planning), only: 'COUNT' };
+  if (means.kind === 'related' || !means.one) {
+    const { name: typename } = getNamedType(field.type);
+    const shape = (columns: Columns): ConnectionShape =>
+      planConnection(typename, selections, { of, columns }, planning);
+    return {
+      listing: planRelated(end, means.kind === 'related' ? args : ofNodes(args), shape, planning, means),
+    };
+  }
+  const shape = (columns: Columns): ConnectionShape => ({
+    typename: '',
+    items: [{ kind: 'nodes', key: ONLY, shape: planNode(selections, of, columns, planning) }],
+  });
+  return { listing: planRelated(end, { first: literal(1) }, shape, planning, means), only: 'NODE' };
+};
+
+const COUNT_ALONE: ConnectionShape = { typename: '', items: [{ kind: 'totalCount', key: 'totalCount' }] };
+
+/** What a shortcut takes is of the nodes, as of a list of their kind. */
+const ofNodes = ({ where, orderBy, ...args }: Record<string, Input>): Record<string, Input> => ({
+  ...args,
+  ...(where === undefined ? {} : { where: { node: where } }),
+  ...(orderBy === undefined ? {} : { orderBy: inputList(orderBy, 'orderBy').map(node => ({ node })) }),
+});
 
 /** A field that holds a value of a node or an edge. */
 export const planValue = (
@@ -190,20 +233,17 @@ export type ConnectionRows = Readonly<{ of: Kind; columns: Columns }>;
 const planRelated = (
   end: End,
   args: Record<string, Input>,
-  selections: readonly SelectionSetNode[],
+  shaped: (columns: Columns) => ConnectionShape,
   planning: Planning,
+  { kind }: Pick<OfEnd, 'kind'> = { kind: 'related' },
 ): Listing => {
   const order = planRelatedOrder(args['orderBy'], end, planning);
   const columns = new Columns();
-  const shape = planConnection(
-    `${endTypes(end)}Connection`,
-    selections,
-    { of: nodeKind(end, planning), columns },
-    planning,
-  );
+  const shape = shaped(columns);
+  const where = planRelatedWhere(args['where'], end, planning);
   return {
     source: { kind: 'end', end, of: nodeKind(end, planning) },
-    where: planRelatedWhere(args['where'], end, planning),
+    where: kind === 'shortcut' ? and(isKindOf([end.node], planning), where) : where,
     order,
     mark: orderMark(order, end.name),
     scope: argumentScope(args, planning.under),

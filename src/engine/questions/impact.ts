@@ -117,7 +117,7 @@ ${answer('Impact', 'Affected', 'What follows from a change, each kind of consequ
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
-  impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
+  impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange! = ${DEFAULTS.change}${TYPES}
     "Only these kinds of consequence; all if omitted." consequences: [Consequence!]
     "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ASSUMING}${PAGE}${SCOPE}): Impact
 }

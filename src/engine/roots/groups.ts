@@ -1,4 +1,5 @@
 import { firstText, type Languages, chainOf } from '../languages/languages';
+import { getNamedType } from 'graphql';
 import { compileGroups } from '../cypher/compile-groups';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, required } from '../errors';
@@ -10,7 +11,6 @@ import {
   type Relation,
   COUNTED_GROUPS,
   endsOf,
-  groupNames,
   groupedFacts,
 } from '../model/model';
 import { ALL, and, type GroupBy, type Groups, type Predicate, type RowMap } from '../plan/plan';
@@ -49,7 +49,7 @@ const asked = ({ key, column, args, planning }: AskedField) => {
 const plan = (field: AskedField, of: Kind): Groups => {
   const { args, nodes, planning } = field;
   const { by, ...rest } = asked(field);
-  const shape = planObject(groupNames(of).groups, selectionsOf(nodes), planning);
+  const shape = planObject(getNamedType(field.field.type).name, selectionsOf(nodes), planning);
   return {
     ...rest,
     of,

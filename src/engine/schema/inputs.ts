@@ -178,6 +178,14 @@ export class Inputs {
     };
   }
 
+  shortcutArguments(kind: Kind): Args {
+    return {
+      where: { type: this.filters.where(kind) },
+      orderBy: { type: requiredList(this.orders.order(kind)) },
+      ...unsaid(this.pageArguments),
+    };
+  }
+
   relatedArguments(end: End): Args {
     return {
       where: { type: this.filters.relatedWhere(end) },

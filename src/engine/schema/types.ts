@@ -1,4 +1,5 @@
 import {
+  GraphQLInt,
   GraphQLInterfaceType,
   GraphQLObjectType,
   GraphQLString,
@@ -95,6 +96,8 @@ export class Types {
     const fields = (): Fields => ({
       ...this.factFields([...kind.fields.values()]),
       ...this.relatedFields(kind),
+      ...this.countFields(kind),
+      ...this.shortcutFields(kind),
     });
     return kind.shape === 'object'
       ? new GraphQLObjectType({ ...common, interfaces, fields })
@@ -143,6 +146,29 @@ export class Types {
           ...meaning({ kind: 'related', end }),
         },
       ]),
+    );
+  }
+
+  /** What lists can be put in order by, and filtered by, can be read. */
+  private countFields(kind: Kind): Fields {
+    return Object.fromEntries(
+      [...kind.ends.values()].map((end): [string, FieldConfig] => [
+        `${end.name}Count`,
+        { type: nonNull(GraphQLInt), ...meaning({ kind: 'counted', end }) },
+      ]),
+    );
+  }
+
+  private shortcutFields(kind: Kind): Fields {
+    const shortcuts = this.model.shortcuts.get(kind.name) ?? new Map<string, never>();
+    return Object.fromEntries(
+      [...shortcuts].map(([name, { end, one, description }]): [string, FieldConfig] => {
+        const of = this.model.kinds.get(end.node) as Kind;
+        const means = meaning({ kind: 'shortcut', end, one });
+        if (one) return [name, { description, type: this.node(end.node), ...means }];
+        const type = nonNull(this.kindConnection(of));
+        return [name, { description, type, args: this.inputs.shortcutArguments(of), ...means }];
+      }),
     );
   }
 

@@ -8,6 +8,7 @@ import {
   type RowMap,
   type StepShape,
   type Listing,
+  ONLY,
   bind,
   bindText,
 } from '../plan/plan';
@@ -93,18 +94,24 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
     case 'sources':
       return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
     case 'related':
-      return shapeListing(
-        item.listing,
-        {
-          rows: row[item.column] as readonly RowMap[] | undefined,
-          total: row[`${item.column}Total`],
-          parent: row['id'],
-        },
-        bound,
-      );
+      return shapeRelated(item, row, bound);
     default:
       throw new UnreachableCase(item);
   }
+};
+
+const shapeRelated = (
+  { column, listing, only }: Item & { kind: 'related' },
+  row: RowMap,
+  bound: RowMap,
+): Json => {
+  const rows = row[column] as readonly RowMap[] | undefined;
+  const total = row[`${column}Total`];
+  if (only === 'COUNT') return Number(total ?? 0);
+  const list = shapeListing(listing, { rows, total, parent: row['id'] }, bound);
+  if (only !== 'NODE') return list;
+  const [node] = (list as Readonly<Record<string, readonly Json[]>>)[ONLY] ?? [];
+  return node ?? null;
 };
 
 /** A reason that is in one language is in English, and has no texts beside it. */
@@ -264,7 +271,7 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
     typeof assumed === 'string' ? parts.assumed(assumed) : (parts.edges.get(String(step['key'])) ?? {});
   const out = newObject<Json>();
   for (const item of variant?.items ?? []) {
-    if ('kind' in item) out[item.key] = shapeItem(item, row, '', parts.bound);
+    if ('kind' in item) out[item.key] = shapeItem(item, row, 'Step', parts.bound);
     else if (item.field === '__typename') out[item.key] = String(step['typename']);
     else out[item.key] = shapePart(item.shape, step[item.field], parts);
   }

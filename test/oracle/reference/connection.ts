@@ -71,6 +71,21 @@ export const relatedOf = (object: NodeObject, end: End, args: Args): ConnectionO
   );
 };
 
+/** A relation towards nodes of one kind, which are filtered and put in order by what they are themselves. */
+export const shortcutOf = (object: NodeObject, end: End, one: boolean, args: Args): unknown => {
+  const kind = object.world.model.kinds.get(end.node);
+  if (!kind) throw new Error(`There is no kind ${end.node}`);
+  const ofNodes = {
+    ...args,
+    where: {
+      AND: [{ node: { kinds: kind.members } }, ...('where' in args ? [{ node: args['where'] ?? {} }] : [])],
+    },
+    orderBy: orderArguments(args).map(node => ({ node })),
+  };
+  const found = relatedOf(object, end, ofNodes);
+  return one ? (found.nodes[0] ?? null) : found;
+};
+
 const orderArguments = (args: Args): readonly Args[] => (args['orderBy'] ?? []) as readonly Args[];
 
 const only = (oneOf: Args): readonly [string, unknown] => {

@@ -35,6 +35,7 @@ import {
   listOf,
   pagedConnection,
   relatedOf,
+  shortcutOf,
   type Args,
   type EdgeObject,
   type NodeObject,
@@ -136,6 +137,8 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'texts':
     case 'sources':
     case 'related':
+    case 'shortcut':
+    case 'counted':
     case 'edgeNode':
     case 'entity':
     case 'steps':
@@ -255,6 +258,10 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
       return sourcesOf(means.field, source);
     case 'related':
       return relatedOf(source as NodeObject, means.end, args);
+    case 'shortcut':
+      return shortcutOf(source as NodeObject, means.end, means.one, args);
+    case 'counted':
+      return relatedOf(source as NodeObject, means.end, {}).totalCount;
     case 'edgeNode':
     case 'entity':
     case 'steps':

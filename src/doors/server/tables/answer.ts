@@ -90,10 +90,17 @@ export class Tables {
   }
 
   /** The answer as clients of the API get it. */
-  async json(asked: TableQuestion, by: By): Promise<TableReply> {
-    readQuery(asked);
-    const { body, errors } = await this.ask(asked, by);
-    return { status: errors ? statusOf(errors) : 200, headers: JSON_HEADERS, body };
+  async json(asked: TableQuestion, by: By): Promise<TableReply & Readonly<{ next?: string }>> {
+    const read = readQuery(asked);
+    const { body, errors, data } = await this.ask(asked, by);
+    // What is no table has no pages, and its JSON is as it is.
+    const isTable = read !== undefined && (asked.rows !== undefined || takesAfter(read.operation));
+    if (errors || !isTable) return { status: errors ? statusOf(errors) : 200, headers: JSON_HEADERS, body };
+    const table = tableOf(read.document, read.operation, this.schema(), asked.rows);
+    const cut = cutOf(data, table);
+    const next = takesAfter(read.operation) ? nextOf(data, table) : undefined;
+    const headers = { ...JSON_HEADERS, ...(cut === undefined ? {} : { 'samgraf-cut': cut }) };
+    return { status: 200, headers, body, ...(next === undefined ? {} : { next }) };
   }
 
   private async ask(

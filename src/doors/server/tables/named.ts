@@ -171,6 +171,9 @@ const takesId = (type: GraphQLInputType): boolean => {
  *
  * @throws BAD_INPUT for a parameter that the question does not have, one that is given twice, or one that cannot be read
  */
+/** Whether an operation lets itself be asked for the next page. */
+export const pages = (query: string): boolean => /\$after\s*:/.test(query);
+
 export const variablesFrom = ({ parameters, name }: NamedQuestion, search: URLSearchParams): Fields => {
   const names = parameters.map(parameter => parameter.name);
   const unknown = [...search.keys()].find(key => !names.includes(key));

@@ -5,16 +5,18 @@ import {
   isInputObjectType,
   isListType,
   type GraphQLInputType,
+  type GraphQLSchema,
 } from 'graphql';
 import { ERRORS } from '../../../engine/errors';
 import { MEDIA_TYPES } from '../represent';
 import { VERSION } from '../version';
-import type { NamedQuestion, QuestionParameter } from './named';
+import { pages, type NamedQuestion, type QuestionParameter } from './named';
+import { bodyOf } from './openapi-body';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Describes the named questions as OpenAPI 3.1, for tools that make clients or forms of it. */
-export const openApiOf = (all: readonly NamedQuestion[], origin: string): Json => ({
+export const openApiOf = (all: readonly NamedQuestion[], origin: string, schema: GraphQLSchema): Json => ({
   openapi: '3.1.0',
   info: {
     title: 'Samgraf: questions with names',
@@ -23,7 +25,9 @@ export const openApiOf = (all: readonly NamedQuestion[], origin: string): Json =
       'Each question of the list at an address of its own, as a table or as JSON. The same answers, and more, are at /graphql.',
   },
   servers: [{ url: origin }],
-  paths: Object.fromEntries(all.map(named => [`/q/${named.name}.{format}`, { get: operationOf(named) }])),
+  paths: Object.fromEntries(
+    all.map(named => [`/q/${named.name}.{format}`, { get: operationOf(named, schema) }]),
+  ),
   components: {
     responses: { Error: { description: 'What is wrong, with a code and a hint.', content: jsonOf(ERROR) } },
     securitySchemes: {
@@ -37,17 +41,21 @@ export const openApiOf = (all: readonly NamedQuestion[], origin: string): Json =
   security: [{}, { key: [] }],
 });
 
-const operationOf = ({ name, titles, parameters }: NamedQuestion): Json => ({
+const operationOf = (
+  { name, titles, parameters, query, operationName }: NamedQuestion,
+  schema: GraphQLSchema,
+): Json => ({
   operationId: name,
   summary: titles['en'] ?? titles['nb'] ?? titles['und'] ?? name,
   ...(Object.keys(titles).length > 1 ? { 'x-titles': titles } : {}),
-  parameters: [FORMAT, ...parameters.map(parameterOf)],
+  parameters: [FORMAT, ...parameters.map(parameterOf), ...(pages(query) ? [AFTER] : [])],
   responses: {
     200: {
-      description: 'The answer; a header Samgraf-Cut says why it is not of all there is.',
+      description:
+        'The answer; a header Samgraf-Cut says why it is not of all there is, and of the JSON a header Link where the next page is.',
       content: {
         ...Object.fromEntries(Object.values(MEDIA_TYPES).map(type => [type.split(';')[0], {}])),
-        'application/json': {},
+        ...jsonOf(bodyOf(query, operationName, schema)),
       },
     },
     ...Object.fromEntries(
@@ -59,6 +67,13 @@ const operationOf = ({ name, titles, parameters }: NamedQuestion): Json => ({
   },
 });
 
+const AFTER = {
+  name: 'after',
+  in: 'query',
+  required: false,
+  description: 'Of the JSON: goes on after this page, as its header Link says. Tables have all pages.',
+  schema: { type: 'string' },
+};
 const REFUSED = { $ref: '#/components/responses/Error' };
 const FORMAT = {
   name: 'format',

@@ -6,7 +6,7 @@ import type { Credentials } from '../access/credentials';
 import { originOf, searchOf, type Operations } from '../parameters';
 import { FORMATS, MEDIA_TYPES, formatFor, representJson, type TableFormat } from '../represent';
 import type { Tables } from './answer';
-import { namedOfList, readNamed, variablesFrom, type NamedQuestion } from './named';
+import { namedOfList, pages, readNamed, variablesFrom, type NamedQuestion } from './named';
 import { openApiOf } from './openapi';
 import { sendTable } from './send';
 
@@ -45,9 +45,11 @@ export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: Table
   app.get('/q', async (request, reply) =>
     representJson(request, reply, listOf([...(await catalogue()).values()], originOf(request))),
   );
-  app.get('/q/openapi.json', async (request, reply) =>
-    representJson(request, reply, openApiOf([...(await catalogue()).values()], originOf(request))),
-  );
+  for (const url of ['/q/openapi.json', '/openapi.json'])
+    app.get(url, async (request, reply) => {
+      const all = [...(await catalogue()).values()];
+      return representJson(request, reply, openApiOf(all, originOf(request), uses.schema()));
+    });
   app.get<{ Params: { file: string } }>(
     '/q/:file',
     { onRequest: uses.credentials.onRequest },
@@ -55,17 +57,31 @@ export const namedQuestions = (app: FastifyInstance, tables: Tables, uses: Table
       const { name, format } = fileOf(request.params.file, request.headers.accept);
       const named = (await catalogue()).get(name);
       if (!named) throw noQuestion(name);
-      const variables = variablesFrom(named, new URLSearchParams(searchOf(request)));
+      const search = new URLSearchParams(searchOf(request));
+      const after = format === 'json' && pages(named.query) ? search.get('after') : null;
+      if (after !== null) search.delete('after');
+      const variables = variablesFrom(named, search);
       const viewer = uses.credentials.viewerOf(request);
       const by = { request, viewer };
-      const answered =
-        format === 'json'
-          ? await tables.json({ ...named, variables }, by)
-          : await tables.answer({ ...named, variables }, format, by);
-      return sendTable(request, reply, answered, viewer.known);
+      if (format !== 'json')
+        return sendTable(
+          request,
+          reply,
+          await tables.answer({ ...named, variables }, format, by),
+          viewer.known,
+        );
+      const { next, ...page } = await tables.json({ ...named, variables: { ...variables, after } }, by);
+      if (next !== undefined) void reply.header('link', nextPage(search, next));
+      return sendTable(request, reply, page, viewer.known);
     },
   );
   return catalogue;
+};
+
+/** The address of the next page, which differs in its query alone. */
+const nextPage = (search: URLSearchParams, after: string): string => {
+  const query = new URLSearchParams([...search, ['after', after]]);
+  return `<?${query.toString()}>; rel="next"`;
 };
 
 type Format = TableFormat | 'json';
