@@ -67,6 +67,12 @@ const pageAt = (pathname: string, has: PageContext['has']): ExplorerPage | undef
       (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) && has(...asks),
   );
 
+const packIn = (
+  { name, examples, stories, texts }: PageRequest['pack'],
+  lang: Lang,
+  languages: readonly Lang[],
+): PageContext['pack'] => ({ name: name(lang), languages, examples, stories, ...texts[lang] });
+
 const contextOf = (request: PageRequest): PageContext => {
   const url = new URL(request.url, 'http://explorer.invalid');
   const state = readState(url);
@@ -79,13 +85,7 @@ const contextOf = (request: PageRequest): PageContext => {
     ask: askingOf(request.ask, request.fit, one => sent.push(one)),
     has,
     offers: path => pageAt(path, has) !== undefined,
-    pack: {
-      name: request.pack.name(lang),
-      languages,
-      examples: request.pack.examples,
-      stories: request.pack.stories,
-      ...request.pack.texts[lang],
-    },
+    pack: packIn(request.pack, lang, languages),
     sent,
     url,
     state,

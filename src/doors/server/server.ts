@@ -146,17 +146,16 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     answers: answers.lookups,
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  const { get = true, lane = true, plugins = [], disclosure = DISCLOSED, pack = readPack() } = options;
+  const { get = true, lane = true, plugins = [] } = options;
+  const { disclosure = DISCLOSED, pack = readPack(), corsOrigins = [] } = options;
   const uses = { ...asking, observer, log, disclosure, lane, plugins };
   const door = await FrontDoor.open(samgraf, uses);
-  const views = new Views(samgraf, uses, door);
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
-  graphql(app, { door, views, tables, credentials, stopping, get });
+  graphql(app, { door, views: new Views(samgraf, uses, door), tables, credentials, stopping, get });
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
-  const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   const pages = await servePages(app, options, {
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },

@@ -84,11 +84,15 @@ export const readModel = (
     shortcuts: readShortcuts(sdl, joined, relations, faults),
     messages,
   };
+  checkModel(model, sdl, reserved, faults);
+  return freeze(model);
+};
+
+const checkModel = (model: Model, sdl: Sdl, reserved: ReservedNames, faults: SdlFaults): void => {
   checkLevels(model, sdl, faults);
   checkTerms(model, sdl, faults);
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
-  return freeze(model);
 };
 
 /** A term begins with a prefix that the SDL declares. */

@@ -165,15 +165,15 @@ const takesId = (type: GraphQLInputType): boolean => {
   return isScalarType(type) && type.name === 'ID';
 };
 
+/** Tells whether an operation lets itself be asked for the next page. */
+export const pages = (query: string): boolean => /\$after\s*:/.test(query);
+
 /**
  * Reads the variables of a named question from the query string: a list by commas or by repeating the parameter, an input
  * object as JSON, or as the plain id where it has a field of that name.
  *
  * @throws BAD_INPUT for a parameter that the question does not have, one that is given twice, or one that cannot be read
  */
-/** Whether an operation lets itself be asked for the next page. */
-export const pages = (query: string): boolean => /\$after\s*:/.test(query);
-
 export const variablesFrom = ({ parameters, name }: NamedQuestion, search: URLSearchParams): Fields => {
   const names = parameters.map(parameter => parameter.name);
   const unknown = [...search.keys()].find(key => !names.includes(key));
