@@ -141,10 +141,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const warming = options.warmMs && samgraf.store.plansSlowly ? new Warming(samgraf, log) : undefined;
   health(app, samgraf.store, log, () => warming?.isDone ?? true);
   renew(app, samgraf, log);
-  const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
-    documents: documents.lookups,
-    answers: answers.lookups,
-  }));
+  const lookups = { documents: documents.lookups, answers: answers.lookups };
+  const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, lookups));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const { get = true, lane = true, plugins = [] } = options;
   const { disclosure = DISCLOSED, pack = readPack(), corsOrigins = [] } = options;
