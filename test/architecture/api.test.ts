@@ -187,7 +187,8 @@ describe('how much of it there is', () => {
 
   // It was 1,475 types and 5.9 MB when each end of a relation had types of its own.
   // Fourteen more languages of the EU are a line each in the enum, in inputs of texts and in filters. A reason is in several, as `rationales`.
-  test('all of it', () => within(whole, [20_750, 1_280, 4_600_000]));
+  // How many there are at each end is a field, which lists are ordered by, and which everybody writes.
+  test('all of it', () => within(whole, [21_200, 1_280, 4_700_000]));
   test('a kind more', () =>
     within(
       added(
@@ -197,7 +198,7 @@ describe('how much of it there is', () => {
     ));
   const relation = (facts: string): string =>
     `"It sits. Norwegian: sitter." type Sits @relation(name: "SITS", from: ["Framework"], to: ["Framework"], forward: "sitsBy", backward: "satBy") @phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"})${facts}`;
-  test('a relation more that has no facts of its own', () => within(added(relation('')), [42, 1, 11_500]));
+  test('a relation more that has no facts of its own', () => within(added(relation('')), [42, 1, 11_800]));
   test('and one that has', () =>
     within(
       added(relation(' { "How far. Norwegian: avstand." far: Int @label(nb: "a", nn: "a", en: "a") }')),

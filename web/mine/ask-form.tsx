@@ -1,7 +1,7 @@
 import { Linked } from '../parts/linked';
 import { alongHref } from '../model/state';
 import type { PageContext } from '../pages/page';
-import type { Ask, Rating } from './asks';
+import type { MineAsk, Rating } from './asks';
 import type { MineEntity } from './mine';
 
 /** Where answers are sent. */
@@ -15,14 +15,14 @@ const LEVELS = [1, 2, 3, 4, 5] as const;
 
 type Form = Readonly<{
   entity: MineEntity;
-  asks: readonly Ask[];
+  asks: readonly MineAsk[];
   ratings: readonly Rating[];
   context: PageContext;
 }>;
 
 const sentOf = ({ answered }: PageContext, name: string): string | undefined => answered?.fields[name];
 
-const Row = ({ ask, context }: { ask: Ask; context: PageContext }) => {
+const Row = ({ ask, context }: { ask: MineAsk; context: PageContext }) => {
   const { t, along } = context;
   const [name, proof] = [`svar:${ask.key}`, `bevis:${ask.key}`];
   return (

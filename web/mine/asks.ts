@@ -5,10 +5,19 @@ import type { Lang } from '../model/state';
 import { claimText, phraseOf } from '../words/claims';
 import { comparedIn } from '../words/compared';
 import type { Say } from '../words/say';
-import { gapsIn, offersIn, ownUses, PEERS, type Mine, type OfferEdge, type Offers, type Stand } from './mine';
+import {
+  gapsIn,
+  offersIn,
+  ownUses,
+  PEERS,
+  type Mine,
+  type OfferEdge,
+  type Provided,
+  type Stand,
+} from './mine';
 
 /** Something that is asked whether it is so: a relation, as from~RELATION~to and the day on which it began where it has one. */
-export type Ask = Readonly<{
+export type MineAsk = Readonly<{
   key: string;
   text: string;
   /** How it is known so far, or that nobody looked. */
@@ -30,7 +39,7 @@ const askOf = (
   why: string,
   certainty: Certainty | undefined,
   { lang }: Words,
-): Ask => ({
+): MineAsk => ({
   key: [from.id, relation, to.id, ...(validFrom ? [validFrom] : [])].join('~'),
   // Its name is one of the model that is running.
   text: claimText(
@@ -49,8 +58,8 @@ const isWritten = (step: Stand['through'][number]): boolean =>
   !('derivedBy' in step) || step.derivedBy === null || step.derivedBy === undefined;
 
 /** Of what it uses, or is taken to use, all but what a source says as a fact, and what was looked for and not found. */
-const usesOf = ({ entity, data }: Mine, words: Words): readonly Ask[] =>
-  (data.standings?.nodes ?? []).flatMap((stand): readonly Ask[] => {
+const usesOf = ({ entity, data }: Mine, words: Words): readonly MineAsk[] =>
+  (data.standings?.nodes ?? []).flatMap((stand): readonly MineAsk[] => {
     const own = ownUses(stand, entity.id);
     const isSettled = own.some(step => step.certainty === 'FACT' && isWritten(step));
     if (isSettled || stand.all.includes('NOT_FOUND')) return [];
@@ -65,7 +74,7 @@ const usesOf = ({ entity, data }: Mine, words: Words): readonly Ask[] =>
 const MOST_GAPS = 8;
 
 /** What others like it use and nobody looked for here. */
-const gapsOf = (mine: Mine, words: Words): readonly Ask[] =>
+const gapsOf = (mine: Mine, words: Words): readonly MineAsk[] =>
   gapsIn(mine)
     .filter(({ isLookedUp }) => !isLookedUp)
     .slice(0, MOST_GAPS)
@@ -77,8 +86,8 @@ const gapsOf = (mine: Mine, words: Words): readonly Ask[] =>
 const isOpen = ({ certainty, verdict }: OfferEdge): boolean =>
   certainty !== 'FACT' && (verdict === null || verdict === undefined || verdict === 'UNCHECKED');
 
-const offerAsks = (entity: ThingRef, { of, edges }: Offers, words: Words): readonly Ask[] =>
-  edges.flatMap(({ node, ...edge }): readonly Ask[] => {
+const offerAsks = (entity: ThingRef, { of, edges }: Provided, words: Words): readonly MineAsk[] =>
+  edges.flatMap(({ node, ...edge }): readonly MineAsk[] => {
     const [from, to] = of.isForward ? [entity, node] : [node, entity];
     const had = isOpen({ node, ...edge })
       ? [
@@ -107,7 +116,7 @@ const offerAsks = (entity: ThingRef, { of, edges }: Offers, words: Words): reado
 const RANK: readonly (Certainty | undefined)[] = ['UNCERTAIN', undefined, 'DEDUCTION', 'FACT'];
 
 /** All that is asked about one, the least certain first. */
-export const asksOf = (mine: Mine, words: Words): readonly Ask[] => {
+export const asksOf = (mine: Mine, words: Words): readonly MineAsk[] => {
   const all = [
     ...usesOf(mine, words),
     ...gapsOf(mine, words),
@@ -125,9 +134,9 @@ export const ratingsOf = ({ entity, data }: Mine): readonly Rating[] => {
   const rated = 'rated' in entity ? (entity.rated?.nodes ?? []) : [];
   const last = new Map<string, Readonly<{ on: string; level: number | undefined }>>();
   for (const one of rated) {
-    if (one.__typename !== 'Assessment') continue;
+    if (!('coverageCurrent' in one)) continue;
     const [of] = one.of.nodes;
-    const on = one.assessedOn ?? '';
+    const on = one.on ?? '';
     if (of && on >= (last.get(of.id)?.on ?? ''))
       last.set(of.id, { on, level: one.coverageCurrent ?? undefined });
   }

@@ -3,8 +3,8 @@ import type { Say } from '../words/say';
 import { dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Happening } from './calendar';
-import { isField, offersIn, partOf, usedMost, type Mine } from './mine';
-import type { News } from './week';
+import { isField, offersIn, standingPart, usedMost, type Mine } from './mine';
+import type { WeekNews } from './week';
 
 type Words = Readonly<{ t: Say; lang: Lang }>;
 
@@ -27,15 +27,15 @@ const standsOf = (mine: Mine, calendar: readonly Happening[], { t, lang }: Words
   const next = calendar.find(({ day, kind }) => day > today && kind === 'binds');
   if (next)
     return t('mine-heading-next', { name, what: titleOf(next.about, lang), date: dateText(next.day, lang) });
-  const count = (part: ReturnType<typeof partOf>): number =>
-    (data.standings?.nodes ?? []).filter(one => partOf(one) === part).length;
+  const count = (part: ReturnType<typeof standingPart>): number =>
+    (data.standings?.nodes ?? []).filter(one => standingPart(one) === part).length;
   return t('mine-heading-stands', { name, must: count('must'), chosen: count('chosen'), duties });
 };
 
 /** The weightiest of what is new, as much of it as a heading holds; else how things stand. */
 export const headingOf = (
   mine: Mine,
-  { news, calendar }: Readonly<{ news: readonly News[]; calendar: readonly Happening[] }>,
+  { news, calendar }: Readonly<{ news: readonly WeekNews[]; calendar: readonly Happening[] }>,
   words: Words,
 ): string => {
   const [first, second] = news.filter(({ kind }) => kind !== 'own');

@@ -15,6 +15,7 @@ import type { PageContext } from '../pages/page';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { hadBegun } from '../words/validity';
+import { ruleOf } from '../views/parts';
 import { AskForm } from './ask-form';
 import { asksOf, ratingsOf } from './asks';
 import type { Happening } from './calendar';
@@ -25,19 +26,19 @@ import {
   ownUses,
   isField,
   isProvision,
-  partOf,
+  standingPart,
   type Mine,
   type MustHave,
   type Provision,
   type Stand,
 } from './mine';
-import { MemberOffers, OffersTable } from './offers';
-import type { News } from './week';
+import { MemberOffers, ProvidedTable } from './offers';
+import type { WeekNews } from './week';
 
 export type MineShown = Readonly<{
   mine: Mine;
   calendar: readonly Happening[];
-  news: readonly News[];
+  news: readonly WeekNews[];
   heading: string;
 }>;
 type Props = Readonly<{ shown: MineShown; context: PageContext }>;
@@ -86,7 +87,7 @@ const Whose = ({ shown: { mine, heading }, context }: Props) => {
   );
 };
 
-const SIGNS: Readonly<Record<Happening['kind'] | News['kind'], string>> = {
+const SIGNS: Readonly<Record<Happening['kind'] | WeekNews['kind'], string>> = {
   binds: '■',
   applies: '□',
   ends: '×',
@@ -178,11 +179,7 @@ const Calendar = ({ shown: { calendar, mine }, context }: Props) => {
 };
 
 const inPart = ({ data }: Mine, ...parts: readonly MustHave[]): readonly Stand[] =>
-  (data.standings?.nodes ?? []).filter(one => parts.includes(partOf(one)));
-
-/** The rule by which it must, in the words of the relation that says so. */
-const ruleOf = ({ through }: Stand): string =>
-  through.flatMap(step => ('legalBasis' in step ? (step.legalBasis ?? []) : []))[0] ?? '';
+  (data.standings?.nodes ?? []).filter(one => parts.includes(standingPart(one)));
 
 const MustRows = ({ stands, context }: { stands: readonly Stand[]; context: PageContext }) => {
   const { t, along } = context;
@@ -202,7 +199,7 @@ const MustRows = ({ stands, context }: { stands: readonly Stand[]; context: Page
             <td>
               <ThingLink thing={stand.resource} along={along} />
             </td>
-            <td>{ruleOf(stand)}</td>
+            <td>{ruleOf(stand.through)}</td>
           </tr>
         ))}
       </tbody>
@@ -461,7 +458,7 @@ export const MineMain = ({ shown, context }: Props) => {
       <div class="sg-mine-columns">
         <div>
           {isOne ? (
-            <OffersTable entity={entity} context={context} />
+            <ProvidedTable entity={entity} context={context} />
           ) : (
             <MemberOffers mine={mine} context={context} />
           )}

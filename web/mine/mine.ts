@@ -10,7 +10,7 @@ export type MineEntity = NonNullable<MineQuery['entity']>;
 export type Stand = NonNullable<MineQuery['standings']>['nodes'][number];
 export type Duty = NonNullable<MineQuery['duties']>['nodes'][number];
 export type Dated = NonNullable<MineQuery['dated']>['nodes'][number];
-export type Recorded = MineQuery['recorded']['nodes'][number];
+export type MineRecorded = MineQuery['recorded']['nodes'][number];
 
 /** All that the page of one shows, with the day that it is of. */
 export type Mine = Readonly<{ entity: MineEntity; data: MineQuery; today: string }>;
@@ -30,18 +30,18 @@ export type OfferEdge = Readonly<{
   node: Offered;
 }>;
 /** What one has that others use, along the relation by which it has it. */
-export type Offers = Readonly<{
+export type Provided = Readonly<{
   of: (typeof asked.offers)[number];
   totalCount: number;
   edges: readonly OfferEdge[];
 }>;
 
 /** What one has that others use: of each way to have it, in the order of the model. */
-export const offersIn = (entity: MineEntity): readonly Offers[] =>
+export const offersIn = (entity: MineEntity): readonly Provided[] =>
   asked.offers.flatMap((of, i) => {
     // Each has a name of its own in the operation, which is made of the model.
     const found = (entity as Readonly<Record<string, unknown>>)[`offer${i}`] as
-      Omit<Offers, 'of'> | undefined;
+      Omit<Provided, 'of'> | undefined;
     return found ? [{ of, ...found }] : [];
   });
 
@@ -70,7 +70,7 @@ export const ownUses = (stand: Stand, id: string): Stand['through'] =>
 export type MustHave = 'must' | 'should' | 'chosen' | 'expected' | 'unknown';
 
 /** The parts of the page: what it must and should, what a source shows that it has chosen, what is expected of all, and what nobody looked up. */
-export const partOf = ({ standing }: Pick<Stand, 'standing'>): MustHave => {
+export const standingPart = ({ standing }: Pick<Stand, 'standing'>): MustHave => {
   switch (standing) {
     case 'MUST':
       return 'must';
@@ -98,20 +98,20 @@ export const comparedIn = ({ data }: Pick<Mine, 'data'>): readonly Using[] => {
 };
 
 /** Something that others like it use and that nobody found or looked up for it, with how many do. */
-export type Gap = Readonly<{ resource: ThingRef; users: number; isLookedUp: boolean }>;
+export type PeersGap = Readonly<{ resource: ThingRef; users: number; isLookedUp: boolean }>;
 
 /** What others like it use, but for all that something is known of; most used first. */
-export const gapsIn = (mine: Pick<Mine, 'data'>): readonly Gap[] => {
+export const gapsIn = (mine: Pick<Mine, 'data'>): readonly PeersGap[] => {
   const [, ...others] = comparedIn(mine);
   const stands = new Map((mine.data.standings?.nodes ?? []).map(one => [one.resource.id, one.standing]));
   const used = others.flatMap(({ uses }) => [
     ...new Map(uses.edges.map(({ node }) => [node.id, node] as const)).values(),
   ]);
   return [...grouped(used, ({ id }) => id).values()]
-    .flatMap((all): readonly Gap[] => {
+    .flatMap((all): readonly PeersGap[] => {
       const [resource] = all;
       const standing = resource && stands.get(resource.id);
-      if (!resource || (standing !== undefined && partOf({ standing }) !== 'unknown')) return [];
+      if (!resource || (standing !== undefined && standingPart({ standing }) !== 'unknown')) return [];
       return [{ resource, users: all.length, isLookedUp: standing === 'NOT_FOUND' }];
     })
     .sort((a, b) => b.users - a.users);

@@ -45,7 +45,7 @@ const Resting = ({ all, total, heading, context: { t, lang, along } }: Props) =>
 };
 
 /** What one has that others use, and how many do. */
-export const OffersTable = ({ entity, context }: { entity: MineEntity; context: PageContext }) => {
+export const ProvidedTable = ({ entity, context }: { entity: MineEntity; context: PageContext }) => {
   const all = offersIn(entity);
   const total = all.reduce((sum, { totalCount }) => sum + totalCount, 0);
   if (total === 0) return null;

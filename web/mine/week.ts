@@ -8,16 +8,16 @@ import type { Say } from '../words/say';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import type { Happening } from './calendar';
-import { actOf, groupsIn, isProvision, type Mine, type Recorded } from './mine';
+import { actOf, groupsIn, isProvision, type Mine, type MineRecorded } from './mine';
 
 /** Something that is new, by what weighs most: what binds, what several others do, what ends, what is moved, what is said anew. */
-export type News = Readonly<{
+export type WeekNews = Readonly<{
   kind: 'binds' | 'peers' | 'ends' | 'moved' | 'own';
   text: string;
   about?: ThingRef | undefined;
 }>;
 
-const WEIGHT: readonly News['kind'][] = ['binds', 'peers', 'ends', 'moved', 'own'];
+const WEIGHT: readonly WeekNews['kind'][] = ['binds', 'peers', 'ends', 'moved', 'own'];
 /** So many others that do the same are news for a heading. */
 const SEVERAL = 3;
 
@@ -39,12 +39,16 @@ const knownIn = ({ entity, data }: Mine): ReadonlyMap<string, ThingRef> => {
 };
 
 /** What others like it have begun to use: one piece of news a resource. */
-const peersOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly News[] => {
+const peersOf = (
+  mine: Mine,
+  known: ReadonlyMap<string, ThingRef>,
+  { t, lang }: Words,
+): readonly WeekNews[] => {
   const peers = new Set((mine.data.alike?.nodes ?? []).map(({ node }) => node.id));
   const began = mine.data.recorded.nodes.filter(
     ({ of, operation, from }) => of === asked.uses && operation === 'CREATED' && peers.has(from ?? ''),
   );
-  return [...grouped(began, ({ to }) => to ?? '')].flatMap(([id, all]): readonly News[] => {
+  return [...grouped(began, ({ to }) => to ?? '')].flatMap(([id, all]): readonly WeekNews[] => {
     const about = known.get(id);
     const n = new Set(all.map(({ from }) => from)).size;
     if (!about) return [];
@@ -59,9 +63,9 @@ const CHANGED = { CREATED: 'came', DELETED: 'went', CHANGED: 'changed' } as cons
 const isChange = (operation: string): operation is keyof typeof CHANGED => Object.hasOwn(CHANGED, operation);
 
 /** What is said otherwise of itself than before. */
-const ownOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly News[] => {
+const ownOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly WeekNews[] => {
   const { id } = mine.entity;
-  return mine.data.recorded.nodes.flatMap(({ of, operation, from, to }): readonly News[] => {
+  return mine.data.recorded.nodes.flatMap(({ of, operation, from, to }): readonly WeekNews[] => {
     const [first, last] = [known.get(from ?? ''), known.get(to ?? '')];
     if (!first || !last || (from !== id && to !== id) || !isChange(operation)) return [];
     const said = claimText(
@@ -77,18 +81,22 @@ const ownOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Wo
 /** The log names its relations as the steps of paths do. */
 type Phrased = Parameters<typeof phraseOf>[0];
 
-const binds = (one: Recorded, owners: ReadonlySet<string>): boolean =>
+const binds = (one: MineRecorded, owners: ReadonlySet<string>): boolean =>
   one.operation === 'CREATED' && owners.has(one.from ?? '');
 
 /** New duties of its own, and of groups that it belongs to; and days that have been moved. */
-const dutiesOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly News[] => {
+const dutiesOf = (
+  mine: Mine,
+  known: ReadonlyMap<string, ThingRef>,
+  { t, lang }: Words,
+): readonly WeekNews[] => {
   const owners = new Set([mine.entity.id, ...groupsIn(mine.entity)]);
   const duties = new Map((mine.data.duties?.nodes ?? []).map(({ node }) => [node.id, node]));
   const bound = mine.data.recorded.nodes.flatMap(one => {
     const duty = duties.get(one.to ?? '');
     return binds(one, owners) && duty && isProvision(duty) ? [duty] : [];
   });
-  const fresh = [...grouped(bound, duty => actOf(duty).id).values()].flatMap((all): readonly News[] => {
+  const fresh = [...grouped(bound, duty => actOf(duty).id).values()].flatMap((all): readonly WeekNews[] => {
     const [first] = all;
     if (!first) return [];
     const act = actOf(first);
@@ -99,7 +107,7 @@ const dutiesOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }:
     });
     return [{ kind: 'binds', text, about: act }];
   });
-  const moved = mine.data.recorded.nodes.flatMap(({ id, operation, fields }): readonly News[] => {
+  const moved = mine.data.recorded.nodes.flatMap(({ id, operation, fields }): readonly WeekNews[] => {
     const about = known.get(id);
     const day = fields.find(({ field }) => field === 'validFrom')?.after;
     if (operation !== 'CHANGED' || !about || typeof day !== 'string') return [];
@@ -110,8 +118,8 @@ const dutiesOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }:
 };
 
 /** What is set to end that was not, of what it uses. */
-const endsOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly News[] =>
-  mine.data.recorded.nodes.flatMap(({ id, operation, fields }): readonly News[] => {
+const endsOf = (mine: Mine, known: ReadonlyMap<string, ThingRef>, { t, lang }: Words): readonly WeekNews[] =>
+  mine.data.recorded.nodes.flatMap(({ id, operation, fields }): readonly WeekNews[] => {
     const about = known.get(id);
     const day = fields.find(({ field }) => field === 'validTo')?.after;
     if (operation !== 'CHANGED' || !about || typeof day !== 'string') return [];
@@ -129,7 +137,7 @@ const passedOf = (
   calendar: readonly Happening[],
   { entity, today }: Mine,
   { t, lang }: Words,
-): readonly News[] =>
+): readonly WeekNews[] =>
   calendar
     .filter(({ day, kind }) => day <= today && kind !== 'applies')
     .map(({ kind, text, about }) => {
@@ -142,7 +150,7 @@ const passedOf = (
     });
 
 /** What is new since the week began, by weight: from the change log, and from days that have passed. */
-export const newsOf = (mine: Mine, calendar: readonly Happening[], words: Words): readonly News[] => {
+export const newsOf = (mine: Mine, calendar: readonly Happening[], words: Words): readonly WeekNews[] => {
   const known = knownIn(mine);
   const all = [
     ...passedOf(calendar, mine, words),

@@ -1,4 +1,4 @@
-import type { Answered } from '../../src/doors/server/page-request';
+import type { AnswersBecame } from '../../src/doors/server/page-request';
 import { MineDocument } from '../gql/graphql';
 import { mines } from '../gql/labels';
 import { AskForm, ANSWERS_PATH } from '../mine/ask-form';
@@ -90,7 +90,7 @@ const Back = ({ id, context: { t, along } }: { id: string; context: PageContext 
 );
 
 /** What was made of what was answered. */
-const Became = ({ answered, context: { t } }: { answered: Answered; context: PageContext }) => (
+const Became = ({ answered, context: { t } }: { answered: AnswersBecame; context: PageContext }) => (
   <>
     <h1>{answered.isRecorded ? t('mine-ask-known') : t('mine-ask-made', answered.counts)}</h1>
     {answered.proposal === undefined ? null : (

@@ -94,6 +94,10 @@ export const stepOf = (step: Step): StepFact => ({
   onlyIf: 'onlyIf' in step ? (step.onlyIf ?? null) : null,
 });
 
+/** The rule by which something is so, in the words of the first step that names one. */
+export const ruleOf = (steps: readonly (object | Readonly<{ legalBasis?: string | null }>)[]): string =>
+  steps.flatMap(step => ('legalBasis' in step ? (step.legalBasis ?? []) : []))[0] ?? '';
+
 /** The ends of each step name a path whatever the day and the language; what follows by a rule stands beside what is recorded. */
 export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to' | 'derivedBy'>[]): string =>
   steps

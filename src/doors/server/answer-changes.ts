@@ -3,6 +3,7 @@ import { required } from '../../engine/errors';
 import type { Model, Relation } from '../../engine/model/model';
 import type { Query } from '../../files/imports/changes';
 import { sourceOf } from '../agents/tools/propose-change';
+import { dayOf } from './mine-operation';
 import { isAddress, type ReportedClaim } from './report-form';
 
 /** Whether a relation is so, with a word of how that is known: a text, or an address. */
@@ -11,7 +12,7 @@ export type ToldClaim = Readonly<{ claim: ReportedClaim; relation: Relation; isS
 export type ToldLevel = Readonly<{ id: string; level: number }>;
 
 /** All that someone says of one. */
-export type Told = Readonly<{
+export type ToldAnswers = Readonly<{
   about: string;
   /** Who says it, as the change log names them. */
   by: string;
@@ -69,7 +70,7 @@ type RecordedStep = Readonly<{
 }>;
 
 /** Makes changes of what someone says of one: what is so becomes a fact with its source, what is not is looked for and not found. */
-export const changesOf = async (told: Told, query: Query, model: Model): Promise<ToldChanges> => {
+export const changesOf = async (told: ToldAnswers, query: Query, model: Model): Promise<ToldChanges> => {
   const { about, by, day } = told;
   const name = await nameOf(about, query);
   const source = `source:told-${hash(about, by, day)}`;
@@ -90,7 +91,7 @@ export const changesOf = async (told: Told, query: Query, model: Model): Promise
   };
 };
 
-type Saying = Readonly<{ told: Told; source: string; model: Model; query: Query; evidence: string }>;
+type Saying = Readonly<{ told: ToldAnswers; source: string; model: Model; query: Query; evidence: string }>;
 
 const nameOf = async (id: string, query: Query): Promise<string> => {
   const { entity } = (await query('query Name($id: ID!) { entity(id: $id) { name } }', { id })) as Readonly<{
@@ -179,7 +180,9 @@ const levelChanges = (
   );
   if (!kind || !assesses || !context) return [];
   const id = `${kind.prefix}:told-${hash(told.about, of, told.day)}`;
-  const said = { name: texts(model, 'mine-ask-rating', args), coverageCurrent: level, assessedOn: told.day };
+  const day = dayOf(kind);
+  const name = texts(model, 'mine-ask-rating', args);
+  const said = { name, coverageCurrent: level, ...(day === undefined ? {} : { [day]: told.day }) };
   return [
     { upsert: { [kind.singular]: { id, ...said } } },
     { connect: { [assesses.forward]: { from: id, to: of } } },

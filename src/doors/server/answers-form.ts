@@ -8,7 +8,7 @@ import type { Pages } from './explorer';
 import { Allowance, checkSender, formRoute } from './forms';
 import { queryAs } from './import-route';
 import { offersOf } from './mine-operation';
-import type { Answered } from './page-request';
+import type { AnswersBecame } from './page-request';
 import type { AskAs } from './parameters';
 import { claimIn, isId, MOST_A_DAY, tooMany } from './report-form';
 
@@ -62,7 +62,7 @@ const fieldsIn = (form: FormData): Fields =>
       .slice(0, 2 * MOST_ROWS),
   );
 
-const NOTHING: Answered = {
+const NOTHING: AnswersBecame = {
   proposal: undefined,
   counts: { yes: 0, no: 0, rated: 0 },
   isRecorded: false,
@@ -71,7 +71,7 @@ const NOTHING: Answered = {
   fields: {},
 };
 
-type Became = Partial<Omit<Answered, 'fields'>>;
+type Became = Partial<Omit<AnswersBecame, 'fields'>>;
 
 const answer = async (
   fields: Fields,
@@ -109,7 +109,7 @@ const answer = async (
 
 type Rows = Readonly<{ claims: readonly ToldClaim[]; levels: readonly ToldLevel[] }>;
 
-const countsOf = ({ claims, levels }: Rows): Answered['counts'] => ({
+const countsOf = ({ claims, levels }: Rows): AnswersBecame['counts'] => ({
   yes: claims.filter(({ isSo }) => isSo).length,
   no: claims.filter(({ isSo }) => !isSo).length,
   rated: levels.length,

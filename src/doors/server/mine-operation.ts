@@ -23,7 +23,7 @@ export const offersOf = ({ roles, relations }: Model): readonly Offer[] => {
   return [...(provides && uses ? [{ by: provides, isForward: true, used: uses }] : []), ...supplied];
 };
 
-/** Kinds that actors belong to and in which what is missing counts, as sectors, each with the relation to it. */
+/** Kinds that actors belong to and in which what is missing counts, as fields of theirs, each with the relation to it. */
 export const fieldsOfActors = ({ roles, relations }: Model): ReadonlyMap<string, Relation> => {
   const actor = roles.kinds.get('ACTOR') ?? '';
   return new Map(
@@ -67,17 +67,32 @@ const groups = ({ relations }: Model): string => {
   return `... on ${join.labels.from[0] ?? ''} { groups: ${join.forward}(first: 20) { nodes { id ${within} } } }`;
 };
 
+/** The field that tells apart by days what is else the same, such as two assessments of one thing. */
+export const dayOf = ({ unique, fields: own }: Kind): string | undefined =>
+  unique
+    .flatMap(one => one.fields)
+    .find(name => {
+      const type = own.get(name)?.type;
+      return type?.kind === 'scalar' && type.name === 'Date';
+    });
+
+const dayAs = (alias: string, kind: Kind): string => {
+  const day = dayOf(kind);
+  return day === undefined ? '' : `${alias}: ${day}`;
+};
+
 /** What belongs to a field of actors, and how its capabilities are rated. */
 const fields = (model: Model): string =>
   [...fieldsOfActors(model)]
     .map(([kind, relation]) => {
-      const { relations, kinds } = model.roles;
-      const context = model.relations.get(relations.get('IN_CONTEXT_OF') ?? '');
-      const assesses = model.relations.get(relations.get('ASSESSES') ?? '');
+      const { roles, kinds, relations } = model;
+      const context = relations.get(roles.relations.get('IN_CONTEXT_OF') ?? '');
+      const assesses = relations.get(roles.relations.get('ASSESSES') ?? '');
+      const assessment = kinds.get(roles.kinds.get('ASSESSMENT') ?? '');
       const rated =
-        context && assesses
-          ? `rated: ${context.backward}(first: 400) { nodes { __typename ... on ${kinds.get('ASSESSMENT') ?? ''} {
-              coverageCurrent assessedOn of: ${assesses.forward}(first: 1) { nodes { id } } } } }`
+        context && assesses && assessment
+          ? `rated: ${context.backward}(first: 400) { nodes { __typename ... on ${assessment.name} {
+              coverageCurrent ${dayAs('on', assessment)} of: ${assesses.forward}(first: 1) { nodes { id } } } } }`
           : '';
       return `... on ${kind} { members: ${relation.backward}(first: 1) { totalCount } ${rated} }`;
     })

@@ -64,7 +64,7 @@ export type Reported = Readonly<{
 }>;
 
 /** What became of answers to what is asked about one: the proposal that they are, or why they are none. */
-export type Answered = Readonly<{
+export type AnswersBecame = Readonly<{
   proposal: string | undefined;
   /** How many were said to be so, not to be so, and how many were rated. */
   counts: Readonly<Record<'yes' | 'no' | 'rated', number>>;
@@ -162,7 +162,7 @@ export type PageRequest = Readonly<{
   follows: Follows | undefined;
   follow?: FollowBecame | undefined;
   reported?: Reported | undefined;
-  answered?: Answered | undefined;
+  answered?: AnswersBecame | undefined;
   imported?: Imported | undefined;
   /** The day that the API answers for where none is given. */
   today: string;
