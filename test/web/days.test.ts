@@ -106,7 +106,6 @@ test.each([
   '/id/municipality:4601',
   '/id/resource:id-porten',
   '/min/municipality:4601',
-  '/sok?q=id-porten',
   '/kart/norge?ressurs=resource:id-porten',
 ])('links from %s keep its day', async url => {
   const from = new URL(withParameter(url, 'dato', DAY), 'http://here');
@@ -126,6 +125,17 @@ test('links from a page without a day have none', async () => {
     else expect(href).toMatch(/\/sporsmal\/krav\?hvem=municipality:4601&dato=/);
 });
 
+test('links from a search keep its day, but for what was not valid on it', async () => {
+  const links = linksOf(await bodyAt(`/sok?q=eidas&dato=${DAY}`)).filter(({ pathname }) =>
+    pathname.startsWith('/id/'),
+  );
+  const apart = links.filter(({ searchParams }) => searchParams.get('dato') !== DAY);
+  expect(links.length - apart.length).toBeGreaterThan(3);
+  expect(apart.map(({ pathname }) => pathname)).toContain('/id/framework:eidas2');
+  for (const { pathname, search } of apart)
+    expect((await get(server().app, pathname + search)).statusCode).toBe(200);
+});
+
 test('a search is of its day, and so are its suggestions', async () => {
   const of = (day: string): string => `/sok?q=ekomloven&dato=${day}`;
   expect(textOf(await bodyAt(of('2010-01-01')))).toMatch(/gyldig 1\. januar 2010/);
@@ -133,7 +143,7 @@ test('a search is of its day, and so are its suggestions', async () => {
   // What had ended by then is found too, and leads to the last day on which it was valid.
   const later = await bodyAt(of('2026-01-01'));
   expect(later).toMatch(/href="\/id\/framework:ekomloven\?dato=2024-12-31"/);
-  expect(textOf(later)).toMatch(/ekomloven \(2003\) Gyldig .*til 1\. januar 2025/);
+  expect(textOf(later)).toMatch(/ekomloven \(2003\)\s*Gyldig [^.]*\.?[^.]*til 1\. januar 2025/);
   expect(await bodyAt(`${of('2026-01-01')}&del=forslag`)).not.toContain('data-id="framework:ekomloven"');
   const suggested = `${of('2010-01-01')}&del=forslag`;
   expect(await bodyAt(suggested)).toContain('data-id="framework:ekomloven"');

@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   '/sporsmal/krav?hvem=municipality:4601&tull=1',
-  '/sporsmal/krav?hvem=municipality:4601&format=pdf',
+  '/sporsmal/krav?hvem=municipality:4601&format=doc',
 ])('%s has a part that is not understood, and says so', async url => {
   const { statusCode, body } = await get(server().app, url);
   expect([statusCode, textOf(body)]).toEqual([400, expect.stringMatching(/Vi forsto ikke denne delen/)]);

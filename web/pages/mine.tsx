@@ -40,7 +40,8 @@ const readMine = async (context: PageContext, id: string): Promise<Mine | Render
     return troublePage(await absentOn(context, id, asOf, on => hrefOf({ ...state, asOf: on })), context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const { entity } = data;
-  if (!entity) return troublePage({ kind: 'unknown', id }, context);
+  if (entity === undefined) throw new Error('The answer lacks what was asked for.');
+  if (entity === null) return troublePage({ kind: 'unknown', id }, context);
   // What neither acts nor has those who do belong to it has no page but that of a thing.
   if (mines[entity.__typename] === undefined)
     return { kind: 'redirect', to: alongHref(`/id/${id}`, context.along) };
