@@ -30,6 +30,8 @@ const aboutIn = async (lang: string): Promise<string> => {
       hasPlayground: false,
       origin: '',
     },
+    // A graph that nothing is recorded in.
+    ask: () => Promise.resolve({ data: { entities: { nodes: [] } } }),
     ...{ fit: (text: string) => text, pack, assets: { script: '/s', style: '/t', card: '/c' } },
   });
   expect(status).toBe(200);

@@ -114,6 +114,9 @@ const refusal = (error: unknown): error is GraphQLError =>
   error.source !== undefined &&
   !(error.originalError instanceof SamgrafError);
 
+/** Types of the language itself, whose names mean the same to everybody. */
+const IN_INTROSPECTION = / on type "__/;
+
 const IN_WHOLE = 'It is in the whole schema: send it to /graphql without view=read.';
 
 /**
@@ -131,7 +134,8 @@ const guessed = (
   const suggests = SUGGESTION.exec(message)?.[0];
   const leads =
     suggests !== undefined &&
-    [...suggests.matchAll(/"([^"]+)"/g)].some(([, name]) => note?.includes(`\`${name ?? ''}\``));
+    (IN_INTROSPECTION.test(message) ||
+      [...suggests.matchAll(/"([^"]+)"/g)].some(([, name]) => note?.includes(`\`${name ?? ''}\``)));
   const hint = guess?.elsewhere === true ? IN_WHOLE : (note ?? hints['GRAPHQL_VALIDATION_FAILED']);
   const told = (more: Readonly<Record<string, unknown>>): GraphQLError =>
     new GraphQLError(leads ? message : message.replace(SUGGESTION, ''), {
