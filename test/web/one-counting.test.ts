@@ -195,7 +195,7 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
         }[];
       };
     }>(
-      'query($from: EntitySelector!, $to: EntitySelector!) { connections(from: $from, via: {sharedResource: {}}, to: $to, first: 200) { totalCount truncated { reason } nodes { via { id } certainty targets(first: 100) { id name(lang: nb) } } } }',
+      'query($from: EntitySelector!, $to: EntitySelector!) { connections(from: $from, via: {sharedResource: {}}, to: $to, first: 200) { totalCount truncated { reason } nodes { via { id } certainty targets(first: 100) { id name(lang: nb) } } whyNot { explanation } } }',
       { from: { id: from }, to: toSelector },
     ),
   ]);
