@@ -1,25 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { SamgrafError } from '../../engine/errors';
 import type { Model } from '../../engine/model/model';
 import { today } from '../../engine/model/scalars';
-import { networkOf, type Credentials } from './access/credentials';
 import type { ToldClaim, ToldLevel } from './answer-changes';
-import type { Pages } from './explorer';
+import { MOST_A_DAY, proposedBy, refusedIn, tooMany, type FormUses } from './form-proposals';
 import { Allowance, checkSender, formRoute } from './forms';
-import { queryAs } from './import-route';
+import type { queryAs } from './import-route';
 import { offersOf } from './mine-operation';
 import type { AnswersBecame } from './page-request';
-import type { AskAs } from './parameters';
-import { claimIn, isId, MOST_A_DAY, tooMany } from './report-form';
-
-type Uses = Readonly<{
-  askAs: AskAs;
-  credentials: Credentials;
-  model: Model;
-  /** By which those answer who have none of their own; they may not if absent. */
-  key: string | undefined;
-  show: Pages['answered'];
-}>;
+import { claimIn, isId } from './report-form';
 
 /** Bytes of a form: as many rows as are asked, each with a word of proof. */
 const LIMIT = 256 * 1024;
@@ -31,7 +19,7 @@ const NAMED = /^(?:svar|bevis|grad):\S{1,700}$/;
  * The form of the page that asks whether what is deduced of one is so: POST /stemmer. All that is answered is one proposal, by whoever
  * has the key; where the server has a key for those without one, only its own pages may send it.
  */
-export const answersForm = (app: FastifyInstance, given: Uses): void => {
+export const answersForm = (app: FastifyInstance, given: FormUses): void => {
   const uses = { ...given, allowance: new Allowance(MOST_A_DAY, tooMany) };
   formRoute(app, {
     path: '/stemmer',
@@ -77,7 +65,7 @@ const answer = async (
   fields: Fields,
   own: string,
   request: FastifyRequest,
-  uses: Uses & Readonly<{ allowance: Allowance }>,
+  uses: FormUses & Readonly<{ allowance: Allowance }>,
 ): Promise<Became> => {
   const key = own === '' ? uses.key : own;
   const read = readRows(fields, uses.model);
@@ -85,26 +73,13 @@ const answer = async (
   if (read === undefined || !isId(about)) return { faults: ['rows'] };
   if (read.claims.length + read.levels.length === 0) return { faults: ['none'] };
   if (key === undefined) return { faults: ['key'] };
-  try {
-    const address = networkOf(request.ip);
-    if (own === '') uses.allowance.check(address);
-    const viewer = await uses.credentials.viewerBy(`Bearer ${key}`, request.id);
-    const query = queryAs(uses.askAs, { request, viewer });
+  return proposedBy({ own, key, request, uses }, async (query, viewer): Promise<Became> => {
     const { changesOf } = await import('./answer-changes.js');
     const told = { ...read, about, by: viewer.actor ?? viewer.name, day: today() };
-    const became = await proposed(
-      await changesOf(told, query, uses.model),
-      query,
-      reasonOf(fields, request.url),
-    );
-    if (own === '' && became.proposal !== undefined) uses.allowance.count(address);
+    const changes = await changesOf(told, query, uses.model);
+    const became = await proposed(changes, query, reasonOf(fields, request.url));
     return { ...became, counts: countsOf(read) };
-  } catch (error) {
-    if (!(error instanceof SamgrafError)) throw error;
-    const { code, message, hint } = error;
-    if (code === 'UNAUTHENTICATED' && own !== '') return { faults: ['key'] };
-    return { refused: [{ code, text: `${message} ${hint}`.trim() }] };
-  }
+  });
 };
 
 type Rows = Readonly<{ claims: readonly ToldClaim[]; levels: readonly ToldLevel[] }>;
@@ -184,11 +159,9 @@ const proposed = async (
     const { propose } = (await query(PROPOSE, { changes, source, reason, dryRun })) as Proposal;
     return propose;
   };
-  const results = (await send(true)).report?.results ?? [];
-  const refused = results.flatMap(({ faults }) =>
-    faults.map(({ code, message, hint }) => ({ code, text: `${message} ${hint}`.trim() })),
-  );
+  const { report } = await send(true);
+  const refused = refusedIn(report);
   if (refused.length > 0) return { refused };
-  if (results.every(({ status }) => status === 'UNCHANGED')) return { isRecorded: true };
+  if ((report?.results ?? []).every(({ status }) => status === 'UNCHANGED')) return { isRecorded: true };
   return { proposal: (await send(false)).proposal?.id };
 };

@@ -1,22 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { SamgrafError } from '../../engine/errors';
 import type { Model } from '../../engine/model/model';
 import type { Query } from '../../files/imports/changes';
-import { networkOf, type Credentials } from './access/credentials';
-import type { Pages } from './explorer';
+import { MOST_A_DAY, proposedBy, refusedIn, tooMany, type FormUses } from './form-proposals';
 import { Allowance, checkSender, formRoute, saidIn } from './forms';
-import { queryAs } from './import-route';
 import type { Reported, ReportField } from './page-request';
-import type { AskAs } from './parameters';
-
-type Uses = Readonly<{
-  askAs: AskAs;
-  credentials: Credentials;
-  model: Model;
-  /** By which those report who have none of their own; they may not if absent. */
-  key: string | undefined;
-  show: Pages['answered'];
-}>;
 
 /** Bytes of a form: some of our texts at their longest, each sign as nine. */
 const LIMIT = 64 * 1024;
@@ -33,7 +20,7 @@ const SHORTEST_QUOTE = 10;
  * The form of the page that reports what is wrong: POST /meld. What it makes is a proposal, by whoever has the key; where the server
  * has a key for those without one, only its own pages may send it.
  */
-export const reportForm = (app: FastifyInstance, given: Uses): void => {
+export const reportForm = (app: FastifyInstance, given: FormUses): void => {
   const uses = { ...given, allowance: new Allowance(MOST_A_DAY, tooMany) };
   formRoute(app, {
     path: '/meld',
@@ -50,17 +37,6 @@ export const reportForm = (app: FastifyInstance, given: Uses): void => {
   });
 };
 
-/** Reports of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. */
-export const MOST_A_DAY = 20;
-
-/** Makes the error that says that too much came without a key. */
-export const tooMany = (): SamgrafError =>
-  new SamgrafError(
-    'OVERLOADED',
-    `${MOST_A_DAY} reports have come from your address since yesterday, the most that come without a key.`,
-    'Send it tomorrow, or with a key of your own.',
-  );
-
 type Became = Omit<Reported, 'fields'>;
 const NOTHING: Became = { proposal: undefined, faults: [], refused: [] };
 
@@ -68,24 +44,13 @@ const report = async (
   fields: Fields,
   own: string,
   request: FastifyRequest,
-  uses: Uses & Readonly<{ allowance: Allowance }>,
+  uses: FormUses & Readonly<{ allowance: Allowance }>,
 ): Promise<Became> => {
   const key = own === '' ? uses.key : own;
   const faults = [...faultsOf(fields), ...(key === undefined ? (['key'] as const) : [])];
   if (faults.length > 0 || key === undefined) return { ...NOTHING, faults };
-  try {
-    const address = networkOf(request.ip);
-    if (own === '') uses.allowance.check(address);
-    const viewer = await uses.credentials.viewerBy(`Bearer ${key}`, request.id);
-    const became = await proposed(fields, queryAs(uses.askAs, { request, viewer }), uses.model);
-    if (own === '' && became.proposal !== undefined) uses.allowance.count(address);
-    return became;
-  } catch (error) {
-    if (!(error instanceof SamgrafError)) throw error;
-    const { code, message, hint } = error;
-    if (code === 'UNAUTHENTICATED' && own !== '') return { ...NOTHING, faults: ['key'] };
-    return { ...NOTHING, refused: [{ code, text: `${message} ${hint}`.trim() }] };
-  }
+  const became = await proposedBy({ own, key, request, uses }, query => proposed(fields, query, uses.model));
+  return { ...NOTHING, ...became };
 };
 
 /** What must be said of what is missing, and of what is wrong; a source has an address of the web and its words. */
@@ -137,10 +102,7 @@ const proposed = async (fields: Fields, query: Query, model: Model): Promise<Bec
     reason: reasonOf(fields),
     dryRun: false,
   })) as { propose: Proposal };
-  const refused = (propose.report?.results ?? []).flatMap(({ faults }) =>
-    faults.map(({ code, message, hint }) => ({ code, text: `${message} ${hint}`.trim() })),
-  );
-  return { proposal: propose.proposal?.id, faults: [], refused };
+  return { proposal: propose.proposal?.id, faults: [], refused: refusedIn(propose.report) };
 };
 
 type Refused = Readonly<{ code: string; message: string; hint: string }>;
