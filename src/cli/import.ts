@@ -19,6 +19,7 @@ const OPTIONS = {
   map: { type: 'string' },
   values: { type: 'string' },
   take: { type: 'string' },
+  gone: { type: 'string' },
   rest: { type: 'string' },
   match: { type: 'string' },
   shapes: { type: 'string' },
@@ -27,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 /** What the server takes as parameters, by the options of the command that are the same. */
-const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes', 'take'] as const;
+const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes', 'take', 'gone'] as const;
 
 const readFile = (path: string): Buffer => {
   try {
@@ -117,7 +118,7 @@ const importInto = async (
 const TOLD = 20;
 
 const told = (report: ImportReport): string => {
-  const { columns, cells, changes, notUnderstood, refused, notes } = report;
+  const { columns, cells, changes, notUnderstood, refused, notes, gone } = report;
   const unknown = new Set(columns.filter(({ means }) => means === null).map(({ header }) => header));
   return [
     `Columns: ${[...new Set(columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])))].join(', ')}.`,
@@ -128,6 +129,11 @@ const told = (report: ImportReport): string => {
       : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
+    ...(gone.length > 0
+      ? [
+          `Said by the source before, and not in the file: ${gone.length}, such as ${gone[0]?.name}. --gone end ends them today; else they stay.`,
+        ]
+      : []),
     ...linesOf('Not understood', notUnderstood),
     ...linesOf('Refused', refused),
     ...notes,

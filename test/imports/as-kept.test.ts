@@ -236,3 +236,15 @@ test.each([
   const response = await post(file, `${SOURCE}&dryRun=true${kind}`, 'text/csv');
   expect([response.statusCode, response.body]).toEqual([400, expect.stringMatching(message)]);
 });
+
+test('tells what the source said before and the file does not, and ends it if that is asked for', async () => {
+  const how = 'kind=InformationSystem&source=source:bergen-arlig&title=Arlig&dryRun=false';
+  await reportOf('Systemnavn;Status\nBlir;i drift\nForsvinner;i drift\n', how, 'text/csv');
+  const next = 'Systemnavn;Status\nBlir;i drift\nKommer;i drift\n';
+  const kept = await reportOf(next, how, 'text/csv');
+  expect(kept.gone).toEqual([{ id: 'system:4601-forsvinner', name: 'Forsvinner' }]);
+  const ended = await reportOf(next, `${how}&gone=end`, 'text/csv');
+  expect([ended.applied, ended.changes.changed]).toEqual([true, 1]);
+  const again = await reportOf(next, `${how}&gone=end`, 'text/csv');
+  expect([again.gone, again.changes.changed]).toEqual([[], 0]);
+});

@@ -10,6 +10,9 @@ import type { PageContext, ExplorerPage, Rendered } from './page';
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const MATCHES = ['key', 'name'] as const;
 const TAKES = ['all', 'understood'] as const;
+const GONE = ['keep', 'end'] as const;
+/** Names of what is gone that are told. */
+const MOST_GONE = 20;
 const LEFT_COLUMNS = ['row', 'column', 'value', 'why'] as const;
 const ROW_COLUMNS = ['row', 'what', 'status', 'relations'] as const;
 const FAULTS = ['BAD_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'TOO_COMPLEX', 'TOO_LARGE'] as const;
@@ -217,7 +220,7 @@ const NOTHING = '-';
 
 /** How sure it is, and whose: what most leave as it is. */
 const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
-  <details class="sg-more" open={['title', 'actor', 'take'].some(name => fields[name] !== undefined)}>
+  <details class="sg-more" open={['title', 'actor', 'take', 'gone'].some(name => fields[name] !== undefined)}>
     <summary>{t('upload-more-choices')}</summary>
     <Choice
       name="certainty"
@@ -236,6 +239,12 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
       label={t('upload-take')}
       values={TAKES.map(of => [of, t(`upload-takes-${of}`)] as const)}
       chosen={fields['take']}
+    />
+    <Choice
+      name="gone"
+      label={t('upload-where-gone')}
+      values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
+      chosen={fields['gone']}
     />
     <TextField
       name="title"
@@ -366,7 +375,8 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsPr
 );
 
 const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
-  const { cells, changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft } = report;
+  const { cells, changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } =
+    report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? t('upload-made', changes)
@@ -383,6 +393,17 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
       <p>{t('upload-cells', cells)}</p>
       <Lefts of={refused} title={t('upload-refused')} t={t} />
       {sheetsLeft.length > 0 ? <p>{t('upload-sheets-left', { names: sheetsLeft.join(', ') })}</p> : null}
+      {gone.length > 0 ? (
+        <p>
+          {t('upload-gone', {
+            n: gone.length,
+            names: gone
+              .slice(0, MOST_GONE)
+              .map(({ name }) => name)
+              .join(', '),
+          })}
+        </p>
+      ) : null}
       <Lefts of={rowsLeft} title={t('upload-rows-left')} t={t} />
       <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>

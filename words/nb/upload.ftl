@@ -106,3 +106,9 @@ upload-takes-all = Importer ingenting
 upload-takes-understood = Importer de andre
 upload-sheets-left = Ark som ikke er lest, siden radene der ikke har slike navn: { $names }.
 upload-rest = Last ned det som ikke ble forstått (Excel)
+
+# $n (number)
+upload-gone = Kilden hadde { $n } som ikke står i denne filen: { $names }.
+upload-where-gone = Det kilden hadde før, og som ikke står i filen
+upload-gones-keep = Blir stående
+upload-gones-end = Opphører i dag

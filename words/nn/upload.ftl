@@ -106,3 +106,9 @@ upload-takes-all = Importer ingenting
 upload-takes-understood = Importer dei andre
 upload-sheets-left = Ark som ikkje er lesne, sidan radene der ikkje har slike namn: { $names }.
 upload-rest = Last ned det som ikkje vart forstått (Excel)
+
+# $n (number)
+upload-gone = Kjelda hadde { $n } som ikkje står i denne fila: { $names }.
+upload-where-gone = Det kjelda hadde før, og som ikkje står i fila
+upload-gones-keep = Blir ståande
+upload-gones-end = Tek slutt i dag

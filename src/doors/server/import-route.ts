@@ -204,7 +204,7 @@ const importIn = async (form: FormData): Promise<Form> => {
     chosen instanceof Blob && chosen.size > 0
       ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
       : carriedFile(text('carried'), text('carriedName'));
-  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'take', 'do'];
+  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'take', 'gone', 'do'];
   const mapped = [...new Set(form.keys())]
     .filter(name => name.startsWith(MAP) || name.startsWith(VALUE))
     .slice(0, MOST_MAPPED);
@@ -368,6 +368,7 @@ const PARAMETERS = [
   'mapping',
   'values',
   'take',
+  'gone',
   'answer',
   'match',
   'way',
@@ -402,6 +403,7 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     actor: search.get('actor') ?? own,
     mapping: mappingIn(search.get('mapping')),
     values: valuesIn(search.get('values')),
+    endsGone: oneOf(search, 'gone', ['keep', 'end']) === 'end',
     takesRest: oneOf(search, 'take', ['all', 'understood']) === 'understood',
     mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
     proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',

@@ -1141,6 +1141,10 @@ export type MessageIds = Readonly<{
   'upload-takes-understood': Readonly<Record<never, never>>;
   'upload-sheets-left': { names: string | number };
   'upload-rest': Readonly<Record<never, never>>;
+  'upload-gone': { n: number; names: string | number };
+  'upload-where-gone': Readonly<Record<never, never>>;
+  'upload-gones-keep': Readonly<Record<never, never>>;
+  'upload-gones-end': Readonly<Record<never, never>>;
   // whatif.ftl
   'whatif-heading': Readonly<Record<never, never>>;
   'whatif-hint': Readonly<Record<never, never>>;

@@ -1,4 +1,4 @@
-import type { Model } from '../../engine/model/model';
+import type { Kind, Model } from '../../engine/model/model';
 import {
   changesOf,
   isBare,
@@ -6,6 +6,7 @@ import {
   type Changes,
   type Drafted,
   type DraftedRelation,
+  type GoneThing,
   type ImportOptions,
   type Query,
   type Related,
@@ -72,7 +73,9 @@ export const importDrafts = async (
   tally: Tally,
 ): Promise<ImportReport> => {
   const makesSource = !(await hasSource(options.source, query));
-  const making = { ...options, makesSource, language: model.languages.first };
+  const gone = makesSource ? [] : await goneFrom(all, options.source, query);
+  const ending = options.endsGone === true ? gone : [];
+  const making = { ...options, makesSource, language: model.languages.first, ending };
   const drafted = options.takesRest === true ? await withoutRefused(all, making, query, tally) : all;
   const { changes, staying } = await changesIn(drafted, making, query);
   const dryRun = options.dryRun || tally.faults.length > 0;
@@ -92,11 +95,53 @@ export const importDrafts = async (
     rows: outcome.rows(drafted, staying),
     notUnderstood: tally.left,
     values: tally.values,
+    gone: gone.map(({ id, name }) => ({ id, name })),
     sheetsLeft: tally.sheetsLeft,
     refused: [...tally.faults, ...refused],
     rowsLeft: tally.rowsLeft,
     notes,
   };
+};
+
+/** Things of a page that are looked through, and that are told to be gone. */
+const PAGE = 500;
+const MOST_GONE = 1_000;
+
+/** Finds what rests on the source, of the kinds that the file has, and is not in it. */
+const goneFrom = async (
+  drafted: readonly Drafted[],
+  source: string,
+  query: Query,
+): Promise<readonly GoneThing[]> => {
+  const made = drafted.filter(({ isMade }) => isMade);
+  const there = new Set(made.map(({ id }) => id));
+  const gone: GoneThing[] = [];
+  for (const kind of new Set(made.map(one => one.kind))) {
+    let after: string | null = null;
+    do {
+      const page: SaidBefore = await saidBefore(kind, { source, after }, query);
+      for (const { id, name } of page.nodes) if (!there.has(id)) gone.push({ kind, id, name });
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null && gone.length < MOST_GONE);
+  }
+  return gone.slice(0, MOST_GONE);
+};
+
+type SaidBefore = Readonly<{
+  nodes: readonly Readonly<{ id: string; name: string }>[];
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string | null }>;
+}>;
+
+const saidBefore = async (
+  { name, plural }: Kind,
+  { source, after }: Readonly<{ source: string; after: string | null }>,
+  query: Query,
+): Promise<SaidBefore> => {
+  const data = await query(
+    `query ImportGone($where: ${name}Where, $first: Int, $after: String) { of: ${plural}(where: $where, first: $first, after: $after) { nodes { id name } pageInfo { hasNextPage endCursor } } }`,
+    { where: { sources: { has: source } }, first: PAGE, after },
+  );
+  return data['of'] as SaidBefore;
 };
 
 type Making = Parameters<typeof changesOf>[2];

@@ -71,6 +71,8 @@ export type ImportReport = Readonly<{
     means: string | null;
     guess: ColumnGuess | null;
   }>[];
+  /** What the source said before, and the file does not: it ends today where that is asked for (`gone=end`), else it stays. */
+  gone: readonly Readonly<{ id: string; name: string }>[];
   /** Sheets of a workbook that were left, since their rows have no names of such things. */
   sheetsLeft: readonly string[];
   /** Values that are not understood, once each, with what they may be mapped to. */

@@ -121,3 +121,9 @@ upload-takes-all = Import nothing
 upload-takes-understood = Import the others
 upload-sheets-left = Sheets that are left, since their rows have no names like these: { $names }.
 upload-rest = Download what was not understood (Excel)
+
+# $n (number)
+upload-gone = The source said { $n } before that this file does not: { $names }.
+upload-where-gone = What the source said before, and this file does not
+upload-gones-keep = It stays
+upload-gones-end = It ends today
