@@ -33,7 +33,7 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
                           --actor is whose they are, --source the id of the source that the file is (made of its
                           name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
                           "suppliers"}; --values one that says what values below them mean: {"Status": {"Pilot":
-                          "PLANNED"}}. --take understood leaves the rows that would be refused, and --rest writes a
+                          "CODE"}}. --take understood leaves the rows that would be refused, and --rest writes a
                           workbook of what was not understood, with why. --gone end
                           ends today what the source said before and the file does not. --match name: what has the name of something that is there is it. --shapes:
                           linked data has to meet those of the profile. --dry-run only says what would be made;

@@ -104,6 +104,8 @@ const ACCEPTED: readonly string[] = [
   'FIELD_CHANGED_KIND: MissingLink.fromCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: MissingLink.toCount changed type from Int! to Int.',
   'FIELD_CHANGED_KIND: WhyNot.missingCount changed type from Int! to Int.',
+  // A kind whose first number this is has groups with sums: the same fields, and those.
+  'FIELD_CHANGED_KIND: Query.informationSystemGroupings changed type from Groupings! to InformationSystemGroupings!.',
   ...reworded('Capability', 'realisedBy', 'SharedResource'),
   'ARG_CHANGED_KIND: Mutation.connectRealises arg input has changed type from ClaimInput! to WordedClaimInput!.',
   'FIELD_CHANGED_KIND: RelationInput.realises changed type from ClaimInput to WordedClaimInput.',

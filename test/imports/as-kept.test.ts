@@ -151,7 +151,7 @@ test('a sheet as people keep it is read without a word said of it', async () => 
     Datasett: 'processes',
     Påloggingstjeneste: 'calls',
     API: 'calls',
-    'Antall brukere': 'numberOfUsers',
+    'Antall brukere': 'usersTotal',
     'Timer til kritisk': null,
   });
   const { read, taken, mapped, notUnderstood } = report.cells;

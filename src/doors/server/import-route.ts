@@ -446,7 +446,7 @@ const valuesIn = (text: string | null): ValueMapping | undefined => {
   if (isFields(json) && Object.values(json).every(isMapping)) return json as ValueMapping;
   throw badParameter(
     'values is not a mapping.',
-    'It is JSON of headers, values below them and what they mean: {"Kritikalitet": {"Høy": "CRITICAL"}}.',
+    'It is JSON of headers, values below them and what they mean: {"Status": {"Pilot": "CODE"}}.',
   );
 };
 

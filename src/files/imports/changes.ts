@@ -21,7 +21,7 @@ export type ImportOptions = Readonly<{
   /** The actor whose the rows are, unless a column says. */
   actor?: string | undefined;
   mapping?: Mapping | undefined;
-  /** What values of columns mean, by the header: `{"Kritikalitet": {"Høy": "CRITICAL"}}`. */
+  /** What values of columns mean, by the header: `{"Status": {"Pilot": "CODE"}}`. */
   values?: ValueMapping | undefined;
   /** What people call a row of totals, and the column of the workbook of what was not understood, in the languages of the pack. */
   words?: Readonly<{ totals: readonly string[]; why: readonly string[] }>;

@@ -90,8 +90,8 @@ function* byOtherNames(kind: Kind, { also }: Model): Generator<readonly [string,
 }
 
 /**
- * Tells what headings may mean that are no names: `Systemnavn`, `Navn på system` and `Livsløpstatus` have one in them. Norwegian, German
- * and the like say last what a compound is.
+ * Tells what headings may mean that are no names: `Systemnavn`, `Navn på system` and `Livsløpstatus` have one in them. A compound
+ * says last what it is.
  */
 export class Headings {
   private readonly targets: ReadonlyMap<string, Target>;

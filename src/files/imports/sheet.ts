@@ -4,7 +4,7 @@ import { MOST_CHANGES } from '../../engine/plan/change';
 import { HEAD, headerIn, headingsOf, type Knows } from './header-row';
 import { beginningOf, textIn } from './text';
 import { isZip } from './unzip';
-import type { Merged, SheetRow, WorkbookSheet } from './workbook';
+import type { Merged, SheetRow, RawSheet } from './workbook';
 
 /** A value of a cell, as the file has it. */
 export type CellValue = string | number | boolean | Date;
@@ -208,7 +208,7 @@ const workbookIn = async (
   return sheets.map(sheet => tableIn(sheet, rows, knows));
 };
 
-const tableIn = ({ name, rows, merged }: WorkbookSheet, most: number, knows: Knows): Sheet | undefined => {
+const tableIn = ({ name, rows, merged }: RawSheet, most: number, knows: Knows): Sheet | undefined => {
   const header = headerIn(rows, merged, knows);
   if (!header) return undefined;
   const making = new SheetMaking(most, knows);

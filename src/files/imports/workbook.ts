@@ -10,7 +10,7 @@ export type SheetRow = Readonly<{ row: number; cells: ReadonlyMap<number, CellVa
 export type Merged = Readonly<{ top: number; left: number; bottom: number; right: number }>;
 
 /** A sheet of a workbook: its rows that are not empty, and which cells are merged. */
-export type WorkbookSheet = Readonly<{ name: string; rows: readonly SheetRow[]; merged: readonly Merged[] }>;
+export type RawSheet = Readonly<{ name: string; rows: readonly SheetRow[]; merged: readonly Merged[] }>;
 
 /** What of a workbook is read at most, and what is thrown where there is more. */
 export type WorkbookBounds = Readonly<{
@@ -30,10 +30,7 @@ const MOST_TEXT = 1_000_000;
  * Reads the sheets of a workbook (ECMA-376, part 1, 18) that are shown, as they are unpacked. A cell that stands far out takes no more than
  * one that does not, and is refused where it stands beyond what is read.
  */
-export const readWorkbook = async (
-  file: Buffer,
-  bounds: WorkbookBounds,
-): Promise<readonly WorkbookSheet[]> => {
+export const readWorkbook = async (file: Buffer, bounds: WorkbookBounds): Promise<readonly RawSheet[]> => {
   const zip = await Zip.open(file);
   try {
     const { sheets, is1904 } = await sheetsIn(zip);
@@ -42,7 +39,7 @@ export const readWorkbook = async (
       throw bounds.refuse(`It has ${sheets.length} sheets, and ${MOST_SHEETS} at most are read.`);
     const texts = await sharedTexts(zip);
     const values = { texts, isDate: await dateStyles(zip), is1904 };
-    const read: WorkbookSheet[] = [];
+    const read: RawSheet[] = [];
     let left = bounds.rows;
     for (const { name, path } of sheets) {
       const reading = new SheetReading(values, { ...bounds, rows: Math.max(0, left) });
