@@ -102,7 +102,7 @@ class Filling {
     let isFilled = sentences.length > 0;
     for (const prefill of field.prefill) {
       const told = await this.asked(prefill);
-      isFilled ||= prefill.aside === undefined && told.some(({ kind }) => kind === 'RECORDED');
+      isFilled ||= prefill.aside === undefined && told.some(({ kind }) => kind === 'RECORDED' || (prefill.absent && kind === 'NOT_RECORDED'));
       sentences.push(...told);
     }
     const isAsked = field.prefill.length > 0 || field.given !== undefined;
@@ -148,27 +148,31 @@ class Filling {
   }
 
   private told(prefill: Prefill, answer: JsonObject, question: number): readonly ReportSentence[] {
-    const { items, more, cut } = itemsAt(answer, prefill.items, prefill.most, text =>
+    const { say } = this.speaker;
+    const { items, more, unread, cut } = itemsAt(answer, prefill, text =>
       isDate(text) ? this.speaker.day(text) : text,
     );
     const said = items.map(item => this.sentence(prefill, item, question));
+    const distinct = said.filter((one, i) => said.findIndex(({ text }) => text === one.text) === i);
     const aside = { kind: 'UNANSWERED' as const, sources: [], question };
-    const distinct = said.filter((one, i) => said.findIndex(other => isDeepStrictEqual(other, one)) === i);
+    const isWhole = cut.length === 0 && unread === 0;
     return [
       ...distinct,
-      ...(more > 0 ? [{ ...aside, kind: 'RECORDED' as const, text: this.speaker.say('assess-more', { n: more }) }] : []),
-      ...cut.map(why => ({ ...aside, text: this.speaker.say('assess-cut', { why }) })),
-      ...(items.length === 0 && cut.length === 0 && prefill.none
+      ...(more + unread > 0 ? [{ ...aside, text: say('assess-more', { n: more + unread }) }] : []),
+      ...cut.map(why => ({ ...aside, text: say('assess-cut', { why }) })),
+      ...(items.length === 0 && isWhole && prefill.none
         ? [{ ...aside, kind: 'NOT_RECORDED' as const, text: this.patterns.text(prefill.none) }]
         : []),
     ];
   }
 
   private sentence(prefill: Prefill, item: Item, question: number): ReportSentence {
+    const text = this.patterns.say(prefill.says, item.values);
+    if (prefill.absent) return { kind: 'NOT_RECORDED', text, sources: [], question };
     const certainty = weakest(item.certainty, prefill.certainty);
     return {
       kind: 'RECORDED',
-      text: this.patterns.say(prefill.says, item.values),
+      text,
       ...(certainty ? { certainty } : {}),
       sources: item.sources.map(source => this.cite(source)),
       question,

@@ -32,10 +32,15 @@ const PREFILL = z.strictObject({
   says: TEXTS,
   /** What is said where there is nothing; that nothing is recorded, never that nothing is so. */
   none: TEXTS.optional(),
+  /** Only things of which all of these are so are told, and none of which any of the others is, by the names that the query gives. */
+  only: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  unless: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** Whether what is said is that something is not recorded, which has no certainty and no source but the question. */
+  absent: z.literal(true).optional(),
   /** Whether it is told beside what is asked for, such as how many there are at all: the field is not filled by it. */
   aside: z.literal(true).optional(),
-  /** How certain it is at most: what a form reads out of facts is a deduction. */
-  certainty: z.enum(['DEDUCTION', 'UNCERTAIN']).optional(),
+  /** How certain it is at most: what a form reads out of facts is a deduction, and a count of records a fact. */
+  certainty: z.enum(['FACT', 'DEDUCTION', 'UNCERTAIN']).optional(),
   /** How many sentences are said; how many more there are is said then. */
   most: z.int().min(1).max(100).default(12),
 });

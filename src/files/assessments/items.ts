@@ -21,8 +21,21 @@ export type Item = Readonly<{
   sources: readonly CitedSource[];
 }>;
 
-/** The things of an answer, how many there are besides, and why it is not whole, if it is not. */
-export type Items = Readonly<{ items: readonly Item[]; more: number; cut: readonly string[] }>;
+/** What is told of an answer: where its things stand, which of them, and how many. */
+export type Wanted = Readonly<{
+  items: string;
+  only: PatternValues;
+  unless: PatternValues;
+  most: number;
+}>;
+
+/** The things of an answer, how many it has besides, how many the page left out, and why it is not whole, if it is not. */
+export type Items = Readonly<{
+  items: readonly Item[];
+  more: number;
+  unread: number;
+  cut: readonly string[];
+}>;
 
 const isObject = (of: Json | undefined): of is JsonObject =>
   typeof of === 'object' && of !== null && !Array.isArray(of);
@@ -41,11 +54,21 @@ type Met = Readonly<{ of: JsonObject; within: readonly JsonObject[] }>;
 /** The fields of an answer that say how it is made, and are not what a sentence says. */
 const ASIDE = new Set(['sources', 'truncated', 'pageInfo', '__typename']);
 
-/** Reads an answer: what stands at a path, through lists on the way, and is no longer than `most`. */
-export const itemsAt = (data: JsonObject, path: string, most: number, say: (value: string) => string): Items => {
+/** Reads an answer. `say` writes what a text of it is, such as a day. */
+export const itemsAt = (data: JsonObject, wanted: Wanted, say: (value: string) => string): Items => {
+  const { items: path, only, unless, most } = wanted;
   const met = meet(data, path.split('.'), []);
-  const told = met.slice(0, most).map(one => itemOf(one, say));
-  return { items: told, more: Math.max(met.length, totalOf(met)) - told.length, cut: cutsIn(data) };
+  const is = ({ values }: Item, [name, value]: readonly [string, string | number]): boolean => values[name] === value;
+  const told = met
+    .map(one => itemOf(one, say))
+    .filter(item => Object.entries(only).every(of => is(item, of)))
+    .filter(item => !Object.entries(unless).some(of => is(item, of)));
+  return {
+    items: told.slice(0, most),
+    more: Math.max(0, told.length - most),
+    unread: Math.max(0, totalOf(met) - met.length),
+    cut: cutsIn(data),
+  };
 };
 
 const meet = (of: Json | undefined, path: readonly string[], within: readonly JsonObject[]): readonly Met[] => {

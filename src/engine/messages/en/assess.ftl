@@ -45,8 +45,8 @@ assess-unanswered = The question was not answered, so that it is not known: { $m
 assess-cut = Something was left out, so that there may be more: { $why }
 assess-more =
     { $n ->
-        [one] One more is recorded; it is in the answer to the question.
-       *[other] { $n } more are recorded; they are in the answer to the question.
+        [one] One more of what the question answers is not told here.
+       *[other] { $n } more of what the question answers are not told here.
     }
 assess-source = source { $numbers }
 assess-sources-of = sources { $numbers }
