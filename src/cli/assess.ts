@@ -10,7 +10,7 @@ import { answered } from '../files/assessments/report';
 import type { ChangedEdge } from '../files/assessments/subject';
 import { isReportForm, writeReport, REPORT_FORMS, type ReportForm } from '../files/assessments/write-report';
 import { queryAs } from '../doors/server/import-route';
-import { packOf } from '../pack/pack';
+import { formsFolder, packOf } from '../pack/pack';
 import { patient } from './patient';
 import { argumentsOf, noMore } from './terminal';
 import { openForOperator, operator } from './unheard';
@@ -41,7 +41,7 @@ export const assessCommand = async (
   const { values, positionals } = argumentsOf('assess', { args: [...args], options: OPTIONS, allowPositionals: true });
   const [name, ...rest] = positionals;
   noMore(rest, 'Run `samgraf help assess`.');
-  const form = formNamed(await readForms(packOf(config).folder), name);
+  const form = formNamed(await readForms(formsFolder(packOf(config))), name);
   const format = formatOf(values.format, values.out);
   const text = values.text ?? (values['text-file'] === undefined ? undefined : readText(values['text-file']));
   const { app, samgraf, close } = await openForOperator(config);

@@ -8,7 +8,7 @@ import { renewing } from '../../engine/answer/renew';
 import { ResponseCache } from '../../engine/answer/response-cache';
 import { SamgrafError, type ErrorCode } from '../../engine/errors';
 import { Feed } from '../../engine/live/feed';
-import { inPack, readPack, type Pack } from '../../pack/pack';
+import { formsFolder, hasForms, inPack, readPack, type Pack } from '../../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
@@ -45,6 +45,8 @@ import { serveFollows, type FollowSettings } from './follows';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { Assessments } from './assessments';
+import { assessmentForm, assessmentRoutes } from './assessment-routes';
 import { answersForm } from './answers-form';
 import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
@@ -155,7 +157,10 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
+  const assessments = hasForms(pack) ? new Assessments(formsFolder(pack), samgraf.model) : undefined;
+  if (assessments) assessmentRoutes(app, { ...uses, askAs, model: samgraf.model, assessments });
   const pages = await servePages(app, options, {
+    assessments,
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });
@@ -257,7 +262,7 @@ const framedBy = (origins: readonly string[] = []): string =>
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf }> &
+  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf; assessments: Assessments | undefined }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
@@ -274,6 +279,8 @@ const servePages = async (
       framedBy: framedBy(options.frames),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
+    const { assessments } = uses;
+    if (assessments) assessmentForm(app, { ...uses, assessments });
     importForm(app, { ...uses, show: pages.answered });
     if (reports) {
       reportForm(app, { ...uses, ...reports, show: pages.answered });

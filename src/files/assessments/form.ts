@@ -101,26 +101,16 @@ export type FormField = Readonly<z.infer<typeof FIELD>>;
 /** A form that is filled in from the graph, with the name that its file has. */
 export type AssessmentForm = Readonly<z.infer<typeof FORM>> & Readonly<{ name: string }>;
 
-/** The folder of a pack that its forms lie in. */
-export const FORMS_FOLDER = 'assessments';
-
 const ENDING = /\.ya?ml$/;
 
-/** Tells whether a pack has forms, without reading one. */
-export const hasForms = (packFolder: string): boolean => {
-  const folder = join(packFolder, FORMS_FOLDER);
-  return existsSync(folder) && readdirSync(folder).some(file => ENDING.test(file));
-};
-
 /**
- * Reads the forms of a pack, by name; none if it has no folder of them.
+ * Reads the forms in a folder, by name; none if it is not there.
  *
  * @throws BAD_CONFIG if one is none
  */
-export const readForms = async (packFolder: string): Promise<readonly AssessmentForm[]> => {
-  if (!hasForms(packFolder)) return [];
+export const readForms = async (folder: string): Promise<readonly AssessmentForm[]> => {
+  if (!existsSync(folder)) return [];
   const { parse } = await import('yaml');
-  const folder = join(packFolder, FORMS_FOLDER);
   const files = readdirSync(folder).filter(file => ENDING.test(file));
   return files.sort().map(file => formIn(join(folder, file), parse));
 };
