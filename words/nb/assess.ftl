@@ -40,6 +40,7 @@ assess-person = Fylles ut av en person alene.
 assess-not-known = Ikke kjent
 assess-left = Skal fylles ut
 assess-nothing-chosen = Det er ikke valgt noe som dette kan spørres om, så det er ikke kjent.
+assess-nothing-recorded = Det er ikke registrert noe som svarer på dette.
 assess-unanswered = Spørsmålet ble ikke besvart, så det er ikke kjent: { $message }
 assess-cut = Noe er utelatt, så det kan være mer: { $why }
 assess-more =

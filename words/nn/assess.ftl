@@ -40,6 +40,7 @@ assess-person = Blir fylt ut av ein person åleine.
 assess-not-known = Ikkje kjent
 assess-left = Skal fyllast ut
 assess-nothing-chosen = Det er ikkje valt noko som dette kan spørjast om, så det er ikkje kjent.
+assess-nothing-recorded = Det er ikkje registrert noko som svarar på dette.
 assess-unanswered = Spørsmålet vart ikkje svara på, så det er ikkje kjent: { $message }
 assess-cut = Noko er utelate, så det kan vere meir: { $why }
 assess-more =

@@ -221,6 +221,7 @@ export type MessageIds = Readonly<{
   'assess-not-known': Readonly<Record<never, never>>;
   'assess-left': Readonly<Record<never, never>>;
   'assess-nothing-chosen': Readonly<Record<never, never>>;
+  'assess-nothing-recorded': Readonly<Record<never, never>>;
   'assess-unanswered': { message: string | number };
   'assess-cut': { why: string | number };
   'assess-more': { n: number };

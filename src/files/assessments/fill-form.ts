@@ -43,6 +43,8 @@ class Filling {
   private readonly patterns: Patterns;
   private readonly sources: ReportSource[] = [];
   private readonly questions: Numbered[] = [];
+  /** How many questions there was something to ask about. */
+  private asks = 0;
   private readonly answers = new Map<number, Promise<JsonObject | SamgrafError>>();
 
   constructor(
@@ -100,14 +102,14 @@ class Filling {
     if (field.says)
       sentences.push({ ...FORM, text: this.patterns.say(field.says, { day: this.speaker.day(this.given.today) }) });
     let isFilled = sentences.length > 0;
+    const before = this.asks;
     for (const prefill of field.prefill) {
       const told = await this.asked(prefill);
       isFilled ||= prefill.aside === undefined && told.some(({ kind }) => kind === 'RECORDED' || (prefill.absent && kind === 'NOT_RECORDED'));
       sentences.push(...told);
     }
-    const isAsked = field.prefill.length > 0 || field.given !== undefined;
-    if (isAsked && sentences.length === 0)
-      sentences.push({ kind: 'NOT_RECORDED', text: this.speaker.say('assess-nothing-chosen'), sources: [] });
+    const isAsked = field.prefill.length > 0;
+    if (isAsked && sentences.length === 0) sentences.push(this.nothing(before));
     return {
       id: field.id,
       label: this.patterns.text(field.label),
@@ -118,6 +120,13 @@ class Filling {
       by: field.by,
       sentences,
     };
+  }
+
+  /** That nothing is known, and why: nothing was chosen to ask about, or nothing is recorded. */
+  private nothing(before: number): ReportSentence {
+    const { say } = this.speaker;
+    const text = this.asks === before ? say('assess-nothing-chosen') : say('assess-nothing-recorded');
+    return { kind: 'NOT_RECORDED', text, sources: [] };
   }
 
   /** The words of whoever asks, as theirs. */
@@ -138,6 +147,7 @@ class Filling {
     const { query, takes } = documentOf(prefill.query, this.given.form.fragments);
     const variables = this.variablesFor(prefill, takes);
     if (variables === undefined) return [];
+    this.asks += 1;
     const question = this.numberOf(query, variables);
     const answer = await this.answerTo(question);
     if (answer instanceof SamgrafError) {

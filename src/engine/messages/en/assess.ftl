@@ -40,6 +40,7 @@ assess-person = For a person alone to fill in.
 assess-not-known = Not known
 assess-left = To be filled in
 assess-nothing-chosen = Nothing is chosen that this can be asked about, so that it is not known.
+assess-nothing-recorded = Nothing is recorded that answers this.
 # $message is what the API says of it.
 assess-unanswered = The question was not answered, so that it is not known: { $message }
 assess-cut = Something was left out, so that there may be more: { $why }
