@@ -105,8 +105,9 @@ class Filling {
     const before = this.asks;
     for (const prefill of field.prefill) {
       const told = await this.asked(prefill);
-      isFilled ||= prefill.aside === undefined && told.some(({ kind }) => kind === 'RECORDED' || (prefill.absent && kind === 'NOT_RECORDED'));
-      sentences.push(...told);
+      isFilled ||= !prefill.aside && told.some(({ kind }) => kind === (prefill.absent ? 'NOT_RECORDED' : 'RECORDED'));
+      // Two questions may have the same answer, which is told once.
+      sentences.push(...told.filter(({ text }) => !sentences.some(one => one.text === text)));
     }
     const isAsked = field.prefill.length > 0;
     if (isAsked && sentences.length === 0) sentences.push(this.nothing(before));
