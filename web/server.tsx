@@ -61,7 +61,10 @@ export const languageOf = (
 };
 
 /** The page at an address, if the model that is running has what it asks for. */
-const pageAt = (pathname: string, { has, forms }: Pick<PageContext, 'has' | 'forms'>): ExplorerPage | undefined =>
+const pageAt = (
+  pathname: string,
+  { has, forms }: Pick<PageContext, 'has' | 'forms'>,
+): ExplorerPage | undefined =>
   pages.find(
     ({ path, asks = [], needsForms }) =>
       (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) &&

@@ -38,7 +38,11 @@ export const assessCommand = async (
   config: Config,
   say: (text: string) => void,
 ): Promise<void> => {
-  const { values, positionals } = argumentsOf('assess', { args: [...args], options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = argumentsOf('assess', {
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+  });
   const [name, ...rest] = positionals;
   noMore(rest, 'Run `samgraf help assess`.');
   const form = formNamed(await readForms(formsFolder(packOf(config))), name);
@@ -58,7 +62,9 @@ export const assessCommand = async (
     if (values.out === undefined) return say(String(written).trimEnd());
     writeFileSync(values.out, written);
     const { fields, filled, notKnown, left } = report.counts;
-    say(`Wrote ${values.out}: ${filled} of ${fields} fields filled, ${notKnown} not known, ${left} left to a person.`);
+    say(
+      `Wrote ${values.out}: ${filled} of ${fields} fields filled, ${notKnown} not known, ${left} left to a person.`,
+    );
   } finally {
     await close();
   }
@@ -77,16 +83,25 @@ const formatOf = (said: string | undefined, out: string | undefined): ReportForm
 const edgeIn = (text: string): ChangedEdge => {
   const [from = '', relation = '', to = '', ...more] = text.split('~');
   if (from !== '' && relation !== '' && to !== '' && more.length === 0) return { from, relation, to };
-  throw new SamgrafError('BAD_INPUT', `--with ${quoted(text)} is no relation.`, 'It is FROM~RELATION~TO, with ids.');
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `--with ${quoted(text)} is no relation.`,
+    'It is FROM~RELATION~TO, with ids.',
+  );
 };
 
 const readText = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new SamgrafError('BAD_INPUT', `${path} cannot be read: ${messageOf(error)}`, 'Name a file of text.', {
-      cause: error,
-    });
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${path} cannot be read: ${messageOf(error)}`,
+      'Name a file of text.',
+      {
+        cause: error,
+      },
+    );
   }
 };
 
@@ -95,7 +110,9 @@ const answersIn = (path: string): Readonly<Record<string, string>> => {
   try {
     const read: unknown = JSON.parse(readText(path));
     if (typeof read === 'object' && read !== null)
-      return Object.fromEntries(Object.entries(read).filter((of): of is [string, string] => typeof of[1] === 'string'));
+      return Object.fromEntries(
+        Object.entries(read).filter((of): of is [string, string] => typeof of[1] === 'string'),
+      );
   } catch (error) {
     throw new SamgrafError('BAD_INPUT', `${path} is not JSON: ${messageOf(error)}`, hint, { cause: error });
   }

@@ -154,7 +154,7 @@ export const inPack = ({ folder }: Pick<Pack, 'folder'>, ...names: readonly stri
   return existsSync(path) ? path : undefined;
 };
 
-/** Where the forms of a pack lie, a file each. */
+/** Returns the folder that the forms of a pack lie in, a file each. */
 export const formsFolder = ({ folder }: Pick<Pack, 'folder'>): string => join(folder, 'assessments');
 
 /** Tells whether a pack has forms that are filled in from the graph, without reading one. */

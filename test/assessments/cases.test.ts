@@ -72,8 +72,14 @@ describe.each(CASES)('$name', ({ name, subject }) => {
     for (const sentence of sentencesOf(report)) {
       const { kind, certainty, sources: cited, question } = sentence;
       expect(cited.every(number => sources.has(number))).toBe(true);
-      if (kind === 'RECORDED') expect([sentence.text, certainty, cited.length > 0]).toEqual([sentence.text, expect.any(String), true]);
-      if (kind === 'NOT_RECORDED' || kind === 'UNANSWERED') expect([certainty, cited]).toEqual([undefined, []]);
+      if (kind === 'RECORDED')
+        expect([sentence.text, certainty, cited.length > 0]).toEqual([
+          sentence.text,
+          expect.any(String),
+          true,
+        ]);
+      if (kind === 'NOT_RECORDED' || kind === 'UNANSWERED')
+        expect([certainty, cited]).toEqual([undefined, []]);
       if (question !== undefined) expect(questions.has(question)).toBe(true);
       else expect(['WRITTEN', 'FORM', 'NOT_RECORDED']).toContain(kind);
     }
@@ -118,15 +124,20 @@ it('is the same in all languages but for its words', async () => {
 
 it('says what it was asked with that is not there, and what is too much', async () => {
   await expect(reportOf({ of: ['framework:no-such'] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(reportOf({ of: ['framework:sdg'], text: 'x'.repeat(20_001) })).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  await expect(reportOf({ of: ['framework:sdg'], text: 'x'.repeat(20_001) })).rejects.toMatchObject({
+    code: 'TOO_LARGE',
+  });
   const many = Array.from({ length: 41 }, (_, i) => `framework:a${i}`);
   await expect(reportOf({ of: many })).rejects.toMatchObject({ code: 'TOO_LARGE' });
 });
 
-const MARKED = z.object({ data: z.object({ publicServices: z.object({ nodes: z.array(z.object({ procedureCode: z.string() })) }) }) });
+const MARKED = z.object({
+  data: z.object({ publicServices: z.object({ nodes: z.array(z.object({ procedureCode: z.string() })) }) }),
+});
 
 it('finds marked as across borders the procedures of annex II and no other service', async () => {
-  const query = '{ publicServices(where: {span: {eq: CROSS_BORDER}}, first: 100) { nodes { procedureCode } } }';
+  const query =
+    '{ publicServices(where: {span: {eq: CROSS_BORDER}}, first: 100) { nodes { procedureCode } } }';
   const { body } = await seeded.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   expect(MARKED.parse(JSON.parse(body)).data.publicServices.nodes).toHaveLength(21);
 });

@@ -44,7 +44,9 @@ it('writes a document that readers of its format read, with each sentence, in it
   const parts = unzipSync(rawPayload);
   const read = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const names = Object.keys(parts).filter(name => /\.(xml|rels)$/.test(name));
-  expect(names).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml', 'word/styles.xml']));
+  expect(names).toEqual(
+    expect.arrayContaining(['[Content_Types].xml', 'word/document.xml', 'word/styles.xml']),
+  );
   for (const name of names) textOfXml(read(name));
   const text = textOfXml(read('word/document.xml'));
   const report = await reportOf();
@@ -85,7 +87,9 @@ print(len(list(doc.iter(W + 'p'))))`;
 
 it('writes a page that stands alone: it loads nothing, nothing in it runs, and what others wrote is text', async () => {
   const { body, headers } = await fileAs('html');
-  expect(headers['content-disposition']).toMatch(/^attachment; filename="interoperability-\d{4}-\d\d-\d\d\.html"$/);
+  expect(headers['content-disposition']).toMatch(
+    /^attachment; filename="interoperability-\d{4}-\d\d-\d\d\.html"$/,
+  );
   expect(body).toContain('<html lang="nb">');
   expect(body).toContain('Prøve &lt;b&gt;&amp;');
   expect(body).not.toMatch(/<script|<link|<img|src=|url\(/i);
@@ -114,9 +118,16 @@ it('keeps what is written in the document that is sent for, and nowhere else', a
     'svar-nope': 'x',
   });
   const send = (): Promise<LightMyRequestResponse> =>
-    seeded.app.inject({ method: 'POST', url: '/vurdering/interoperability', headers: HEADERS, payload: form.toString() });
+    seeded.app.inject({
+      method: 'POST',
+      url: '/vurdering/interoperability',
+      headers: HEADERS,
+      payload: form.toString(),
+    });
   const report = (await send()).json<AssessmentReport>();
-  const answers = report.sections.flatMap(({ fields }) => fields.flatMap(({ id, answer }) => (answer === undefined ? [] : [[id, answer]])));
+  const answers = report.sections.flatMap(({ fields }) =>
+    fields.flatMap(({ id, answer }) => (answer === undefined ? [] : [[id, answer]])),
+  );
   expect(answers).toEqual([['f21', 'Nøytral.\r\nFordi …']]);
   expect(report.language).toBe('nn');
   form.delete('svar-f21');
@@ -137,6 +148,11 @@ it.each([
 
 it('takes no form from the page of another site', async () => {
   const headers = { ...HEADERS, origin: 'https://elsewhere.example' };
-  const { statusCode } = await seeded.app.inject({ method: 'POST', url: '/vurdering/interoperability', headers, payload: 'format=json' });
+  const { statusCode } = await seeded.app.inject({
+    method: 'POST',
+    url: '/vurdering/interoperability',
+    headers,
+    payload: 'format=json',
+  });
   expect(statusCode).toBe(403);
 });

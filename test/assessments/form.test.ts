@@ -24,9 +24,17 @@ describe('the things of an answer', () => {
           act: 'A',
           certainty: 'FACT',
           sources: [{ id: 's:1', title: 'One' }],
-          layers: { edges: [{ certainty: 'UNCERTAIN', node: { layer: 'x' }, sources: [{ id: 's:2', title: 'Two' }] }] },
+          layers: {
+            edges: [{ certainty: 'UNCERTAIN', node: { layer: 'x' }, sources: [{ id: 's:2', title: 'Two' }] }],
+          },
         },
-        { act: 'B', certainty: 'FACT', layers: { edges: [] }, sources: [{ id: 's:1', title: 'One' }], url: null },
+        {
+          act: 'B',
+          certainty: 'FACT',
+          layers: { edges: [] },
+          sources: [{ id: 's:1', title: 'One' }],
+          url: null,
+        },
       ],
     },
   };
@@ -66,13 +74,24 @@ const filledWith = async (prefill: object, answer: object | SamgrafError) => {
     fields: [
       {
         ...{ id: 'f', section: 'a', label: { en: 'F' }, by: 'GRAPH' },
-        prefill: [{ query: '{ a { nodes { name } } }', items: 'a.nodes', says: { en: '{ $name }' }, ...all, ...prefill }],
+        prefill: [
+          {
+            query: '{ a { nodes { name } } }',
+            items: 'a.nodes',
+            says: { en: '{ $name }' },
+            ...all,
+            ...prefill,
+          },
+        ],
       },
     ],
   } as unknown as AssessmentForm;
   const report = await fillForm({
     ...{ form, model, language: 'en', day: '2026-01-01', today: '2026-01-01', subject: { of: [] } },
-    ask: () => (answer instanceof SamgrafError ? Promise.reject(answer) : Promise.resolve(answer as Record<string, unknown>)),
+    ask: () =>
+      answer instanceof SamgrafError
+        ? Promise.reject(answer)
+        : Promise.resolve(answer as Record<string, unknown>),
   });
   return report.sections[0]?.fields[0];
 };
@@ -85,8 +104,13 @@ it('says that nothing is recorded only where the answer is whole', async () => {
     sentences: [{ kind: 'NOT_RECORDED', text: 'None is recorded.', sources: [] }],
   });
   const cut = await filledWith(NONE, { a: { nodes: [], truncated: { explanation: 'Too many.' } } });
-  expect(cut?.sentences).toMatchObject([{ kind: 'UNANSWERED', text: expect.stringContaining('Too many.') as string }]);
-  const paged = await filledWith({ ...NONE, only: { name: 'x' } }, { a: { totalCount: 9, nodes: [{ name: 'y' }] } });
+  expect(cut?.sentences).toMatchObject([
+    { kind: 'UNANSWERED', text: expect.stringContaining('Too many.') as string },
+  ]);
+  const paged = await filledWith(
+    { ...NONE, only: { name: 'x' } },
+    { a: { totalCount: 9, nodes: [{ name: 'y' }] } },
+  );
   expect(paged?.sentences).toMatchObject([{ kind: 'UNANSWERED' }]);
 });
 
@@ -100,7 +124,9 @@ it('tells what the API refuses in its place, and does not fill the field with it
 
 it('says of a pattern with a variable that nothing gives that the form is wrong', async () => {
   const wrong = { says: { en: '{ $nobody }' } };
-  await expect(filledWith(wrong, { a: { nodes: [{ name: 'y' }] } })).rejects.toMatchObject({ code: 'BAD_CONFIG' });
+  await expect(filledWith(wrong, { a: { nodes: [{ name: 'y' }] } })).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+  });
 });
 
 it.each([
@@ -111,7 +137,10 @@ it.each([
   const folder = mkdtempSync(join(tmpdir(), 'forms-'));
   try {
     writeFileSync(join(folder, 'a.yaml'), text);
-    await expect(readForms(folder)).rejects.toMatchObject({ code: 'BAD_CONFIG', message: expect.stringMatching(why) as string });
+    await expect(readForms(folder)).rejects.toMatchObject({
+      code: 'BAD_CONFIG',
+      message: expect.stringMatching(why) as string,
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -134,7 +163,10 @@ describe.each([readPack(), packNamed('estonia')])('the forms of $folder', pack =
     const forms = await readForms(formsFolder(pack));
     expect(forms.length).toBeGreaterThan(0);
     for (const form of forms) {
-      const prefills = [...form.status.filter(of => 'query' in of), ...form.fields.flatMap(({ prefill }) => prefill)];
+      const prefills = [
+        ...form.status.filter(of => 'query' in of),
+        ...form.fields.flatMap(({ prefill }) => prefill),
+      ];
       const kinds = [...form.chooses, ...prefills.flatMap(({ of = [] }) => of)];
       const known = new Set([...own.kinds.values()].flatMap(({ name, interfaces }) => [name, ...interfaces]));
       expect(kinds.filter(kind => !known.has(kind))).toEqual([]);
@@ -155,5 +187,9 @@ describe.each([readPack(), packNamed('estonia')])('the forms of $folder', pack =
 });
 
 it('are offered by packs that have any, and no other', () => {
-  expect([hasForms(readPack()), hasForms(packNamed('estonia')), hasForms(packNamed('hospital'))]).toEqual([true, true, false]);
+  expect([hasForms(readPack()), hasForms(packNamed('estonia')), hasForms(packNamed('hospital'))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

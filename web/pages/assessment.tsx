@@ -99,10 +99,42 @@ const Line = ({ name, label, value, note }: Omit<AreaProps, 'rows' | 'most'>) =>
   </p>
 );
 
+/** What a form is filled in of: all of it is optional, and said by what people call it. */
+const Choices = ({ context }: { context: PageContext }) => {
+  const { t } = context;
+  const said = (name: (typeof NAMES)[number]): string => saidIn(context, name);
+  return (
+    <>
+      <Line name="tittel" label={t('assess-name')} note={t('assess-name-note')} value={said('tittel')} />
+      <Area
+        name="valgt"
+        label={t('assess-chosen')}
+        note={t('assess-chosen-note')}
+        rows={5}
+        value={said('valgt')}
+      />
+      <Area
+        name="tekst"
+        label={t('assess-text')}
+        note={t('assess-text-note')}
+        rows={5}
+        value={said('tekst')}
+      />
+      <Line name="hvem" label={t('assess-body')} note={undefined} value={said('hvem')} />
+      <Area
+        name="bort"
+        label={t('assess-without')}
+        note={t('assess-without-note')}
+        rows={2}
+        value={said('bort')}
+      />
+    </>
+  );
+};
+
 /** Asks what the form is to be filled in of; its address is what it asks for. */
 const Chooser = ({ form, context }: { form: PageForm; context: PageContext }) => {
   const { t, lang, state } = context;
-  const said = (name: (typeof NAMES)[number]): string => saidIn(context, name);
   return (
     <>
       <h1>{form.title}</h1>
@@ -110,11 +142,8 @@ const Chooser = ({ form, context }: { form: PageForm; context: PageContext }) =>
       <h2>{t('assess-of')}</h2>
       <form method="get" action={`${ASSESSMENT_PATH}/${form.name}`}>
         {state.lang ? <input type="hidden" name="lang" value={lang} /> : null}
-        <Line name="tittel" label={t('assess-name')} note={t('assess-name-note')} value={said('tittel')} />
-        <Area name="valgt" label={t('assess-chosen')} note={t('assess-chosen-note')} rows={5} value={said('valgt')} />
-        <Area name="tekst" label={t('assess-text')} note={t('assess-text-note')} rows={5} value={said('tekst')} />
-        <Line name="hvem" label={t('assess-body')} note={undefined} value={said('hvem')} />
-        <Area name="bort" label={t('assess-without')} note={t('assess-without-note')} rows={2} value={said('bort')} />
+        {state.asOf === undefined ? null : <input type="hidden" name="dato" value={state.asOf} />}
+        <Choices context={context} />
         <div class="sg-search-row">
           <button class="ds-button" type="submit">
             {t('assess-fill')}
@@ -130,8 +159,7 @@ type Reading = Readonly<{ context: PageContext; report: Report }>;
 /** A sentence with how certain it is, its sources and the question whose answer it is. */
 const Sentence = ({ of, t }: { of: Told; t: Say }) => (
   <li>
-    {of.text}{' '}
-    {of.certainty ? <CertaintyTag certainty={of.certainty} t={t} /> : null}{' '}
+    {of.text} {of.certainty ? <CertaintyTag certainty={of.certainty} t={t} /> : null}{' '}
     <span class="sg-note">
       {of.kind === 'NOT_RECORDED' ? `${t('assess-not-recorded')} ` : ''}
       {of.kind === 'WRITTEN' ? `${t('assess-written')} ` : ''}
@@ -208,7 +236,9 @@ const Carried = ({ context: { lang, along }, report: { subject } }: Reading) => 
   return (
     <>
       {values.map(([name, value]) =>
-        value === undefined || value === '' ? null : <input key={name} type="hidden" name={name} value={value} />,
+        value === undefined || value === '' ? null : (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
       )}
     </>
   );
@@ -251,10 +281,10 @@ const Sources = ({ context: { t, lang, along }, report }: Reading) => (
   </>
 );
 
-const Filled = ({ context, report }: Reading) => {
+/** What the report is of, and where what asks for it stands. */
+const Head = ({ context, report }: Reading) => {
   const { t, lang, along, url } = context;
-  const { form, subject, sections, status, counts, day, drawnUp } = report;
-  let number = 0;
+  const { form, subject, status, counts, day, drawnUp } = report;
   return (
     <>
       <h1>{subject.title === undefined ? form.title : `${form.title}: ${subject.title}`}</h1>
@@ -266,23 +296,63 @@ const Filled = ({ context, report }: Reading) => {
           {t('assess-again')}
         </a>
       </p>
-      <p>
-        {t('assess-chosen')}:{' '}
-        {subject.of.map(({ id, name }, i) => (
-          <>
-            {i === 0 ? '' : ', '}
-            <a class="ds-link" href={entityHref(id, along)}>
-              {name}
-            </a>
-          </>
-        ))}
-      </p>
+      <Things label={t('assess-chosen')} things={subject.of} along={along} />
+      <Things label={t('assess-without')} things={subject.change?.without ?? []} along={along} />
       <h2>{t('assess-status')}</h2>
       <ul>
         {status.map((of, i) => (
           <Sentence key={i} of={of} t={t} />
         ))}
       </ul>
+    </>
+  );
+};
+
+type ThingsProps = Readonly<{ label: string; things: Report['subject']['of']; along: PageContext['along'] }>;
+
+const Things = ({ label, things, along }: ThingsProps) =>
+  things.length === 0 ? null : (
+    <p>
+      {label}:{' '}
+      {things.map(({ id, name }, i) => (
+        <>
+          {i === 0 ? '' : ', '}
+          <a class="ds-link" href={entityHref(id, along)}>
+            {name}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+
+/** The files that the report, and what is written beside it, are taken along as. */
+const Take = ({ t }: { t: Say }) => (
+  <>
+    <h2>{t('assess-taken')}</h2>
+    <p>{t('assess-taken-note')}</p>
+    <div class="sg-search-row">
+      {AS.map((as, i) => (
+        <button
+          key={as}
+          class="ds-button"
+          name="format"
+          value={as}
+          data-variant={i === 0 ? 'primary' : 'secondary'}
+        >
+          {t(`assess-as-${as}`)}
+        </button>
+      ))}
+    </div>
+  </>
+);
+
+const Filled = ({ context, report }: Reading) => {
+  const { t } = context;
+  const { form, sections } = report;
+  let number = 0;
+  return (
+    <>
+      <Head context={context} report={report} />
       <form method="post" action={`${ASSESSMENT_PATH}/${form.name}`}>
         <Carried context={context} report={report} />
         {sections.map(({ id, title, fields }) => (
@@ -293,21 +363,7 @@ const Filled = ({ context, report }: Reading) => {
             ))}
           </section>
         ))}
-        <h2>{t('assess-taken')}</h2>
-        <p>{t('assess-taken-note')}</p>
-        <div class="sg-search-row">
-          {AS.map((as, i) => (
-            <button
-              key={as}
-              class="ds-button"
-              name="format"
-              value={as}
-              data-variant={i === 0 ? 'primary' : 'secondary'}
-            >
-              {t(`assess-as-${as}`)}
-            </button>
-          ))}
-        </div>
+        <Take t={t} />
       </form>
       <Sources context={context} report={report} />
     </>
@@ -368,7 +424,8 @@ const formPage = async (context: PageContext, form: PageForm, lang: Lang): Promi
   const { forms, along, state, url } = context;
   const { title, about: description } = form;
   const isChosen = NAMES.some(name => saidIn(context, name) !== '') && url.searchParams.get('endre') === null;
-  if (state.asOf !== undefined && !isDay(state.asOf)) return troublePage({ kind: 'day', text: state.asOf }, context);
+  if (state.asOf !== undefined && !isDay(state.asOf))
+    return troublePage({ kind: 'day', text: state.asOf }, context);
   if (!isChosen) return { kind: 'page', title, description, main: <Chooser form={form} context={context} /> };
   const subject = await subjectOf(context, form);
   if (!isSubject(subject)) return subject;

@@ -60,7 +60,11 @@ export const assessmentForm = (app: FastifyInstance, uses: AssessmentUses): void
       const { name } = request.params as Readonly<{ name: string }>;
       const { form: as } = await fileNamed(`${name}.${saidIn(form, 'format')}`);
       const said = (of: string): string | undefined => saidIn(form, of) || undefined;
-      const lines = (of: string): readonly string[] => saidIn(form, of).split(/\s*\n\s*/).filter(Boolean);
+      const lines = (of: string): readonly string[] =>
+        saidIn(form, of)
+          .split('\n')
+          .map(line => line.trim())
+          .filter(line => line !== '');
       const subject = {
         ...{ of: lines('valgt'), without: lines('bort') },
         ...{ title: said('tittel'), text: said('tekst'), body: said('hvem') },
@@ -80,7 +84,9 @@ const answersIn = (form: FormData): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...form.entries()].flatMap(([name, value]) => {
       const [, field] = ANSWER.exec(name) ?? [];
-      return field === undefined || typeof value !== 'string' ? [] : [[field, value.slice(0, LONGEST)] as const];
+      return field === undefined || typeof value !== 'string'
+        ? []
+        : [[field, value.slice(0, LONGEST)] as const];
     }),
   );
 
@@ -95,7 +101,11 @@ const subjectIn = (search: URLSearchParams): ReportSubject => ({
   with: search.getAll('with').map(text => {
     const [from = '', relation = '', to = '', ...more] = text.split('~');
     if (from !== '' && relation !== '' && to !== '' && more.length === 0) return { from, relation, to };
-    throw new SamgrafError('BAD_INPUT', `with=${quoted(text)} is no relation.`, 'It is FROM~RELATION~TO, with ids.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `with=${quoted(text)} is no relation.`,
+      'It is FROM~RELATION~TO, with ids.',
+    );
   }),
   title: search.get('title') ?? undefined,
   text: search.get('text') ?? undefined,

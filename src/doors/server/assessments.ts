@@ -71,5 +71,9 @@ export const throwing =
     const { data, errors: [error] = [] } = await ask(query, variables);
     if (error === undefined) return (data ?? {}) as Readonly<Record<string, unknown>>;
     const { code, hint } = error.extensions ?? {};
-    throw new SamgrafError(isCode(code) ? code : 'INTERNAL', error.message, typeof hint === 'string' ? hint : '');
+    throw new SamgrafError(
+      isCode(code) ? code : 'INTERNAL',
+      error.message,
+      typeof hint === 'string' ? hint : '',
+    );
   };

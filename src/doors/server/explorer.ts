@@ -219,7 +219,8 @@ const pageAt = (
   pack,
   questions,
   passage,
-  forms: assessments && formsOf(assessments, samgraf, (query, variables) => ask(query, variables, asker), asker),
+  forms:
+    assessments && formsOf(assessments, samgraf, (query, variables) => ask(query, variables, asker), asker),
   assets,
   hasPlayground,
   contact,

@@ -128,7 +128,10 @@ export type PageForms = Readonly<{
     on: Readonly<{ lang: string; day: string | undefined }>,
   ) => Promise<
     | Readonly<{ report: FilledForm; fault?: undefined }>
-    | Readonly<{ fault: Readonly<{ code: string; detail: string; hint: string | undefined }>; report?: undefined }>
+    | Readonly<{
+        fault: Readonly<{ code: string; detail: string; hint: string | undefined }>;
+        report?: undefined;
+      }>
   >;
 }>;
 

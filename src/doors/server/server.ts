@@ -157,8 +157,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  const assessments = hasForms(pack) ? new Assessments(formsFolder(pack), samgraf.model) : undefined;
-  if (assessments) assessmentRoutes(app, { ...uses, askAs, model: samgraf.model, assessments });
+  const assessments = serveForms(app, { ...uses, askAs, pack, model: samgraf.model });
   const pages = await servePages(app, options, {
     assessments,
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
@@ -169,6 +168,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
+};
+
+/** Forms of the pack that are filled in from the graph, where it has any. */
+const serveForms = (
+  app: FastifyInstance,
+  uses: Omit<Parameters<typeof assessmentRoutes>[1], 'assessments'> & Readonly<{ pack: Pack }>,
+): Assessments | undefined => {
+  if (!hasForms(uses.pack)) return undefined;
+  const assessments = new Assessments(formsFolder(uses.pack), uses.model);
+  assessmentRoutes(app, { ...uses, assessments });
+  return assessments;
 };
 
 /** Begins to ask the first questions; the server answers meanwhile. */

@@ -8,7 +8,14 @@ import { documentOf } from './documents';
 import type { AssessmentForm, FormField, FormStatement, Prefill } from './form';
 import { itemsAt, weakest, type CitedSource, type Item, type JsonObject } from './items';
 import type { AssessmentField, AssessmentReport, ReportSentence, ReportSource } from './report';
-import { checkSubject, idsOfKinds, thingsOf, type AskReport, type NamedThing, type ReportSubject } from './subject';
+import {
+  checkSubject,
+  idsOfKinds,
+  thingsOf,
+  type AskReport,
+  type NamedThing,
+  type ReportSubject,
+} from './subject';
 
 /** What a form is filled in of, for whom, and of which day. */
 export type FormFilling = Readonly<{
@@ -100,12 +107,16 @@ class Filling {
   private async field(field: FormField): Promise<AssessmentField> {
     const sentences: ReportSentence[] = [...this.written(field)];
     if (field.says)
-      sentences.push({ ...FORM, text: this.patterns.say(field.says, { day: this.speaker.day(this.given.today) }) });
+      sentences.push({
+        ...FORM,
+        text: this.patterns.say(field.says, { day: this.speaker.day(this.given.today) }),
+      });
     let isFilled = sentences.length > 0;
     const before = this.asks;
     for (const prefill of field.prefill) {
       const told = await this.asked(prefill);
-      isFilled ||= !prefill.aside && told.some(({ kind }) => kind === (prefill.absent ? 'NOT_RECORDED' : 'RECORDED'));
+      isFilled ||=
+        !prefill.aside && told.some(({ kind }) => kind === (prefill.absent ? 'NOT_RECORDED' : 'RECORDED'));
       // Two questions may have the same answer, which is told once.
       sentences.push(...told.filter(({ text }) => !sentences.some(one => one.text === text)));
     }
@@ -133,7 +144,11 @@ class Filling {
   /** The words of whoever asks, as theirs. */
   private written({ given }: FormField): readonly ReportSentence[] {
     const { title, text, body } = this.given.subject;
-    const words = { TITLE: title, TEXT: text, BODY: body === undefined ? undefined : this.things.get(body)?.name };
+    const words = {
+      TITLE: title,
+      TEXT: text,
+      BODY: body === undefined ? undefined : this.things.get(body)?.name,
+    };
     const said = given === undefined ? undefined : words[given]?.trim();
     return said === undefined || said === '' ? [] : [{ kind: 'WRITTEN', text: said, sources: [] }];
   }
@@ -191,7 +206,10 @@ class Filling {
   }
 
   /** What a question is asked with; undefined where it has nothing to ask about. */
-  private variablesFor(prefill: Prefill, takes: ReadonlySet<string>): Readonly<Record<string, unknown>> | undefined {
+  private variablesFor(
+    prefill: Prefill,
+    takes: ReadonlySet<string>,
+  ): Readonly<Record<string, unknown>> | undefined {
     const { subject, model, day } = this.given;
     const { body, without = [], with: more = [] } = subject;
     const ids = prefill.of && idsOfKinds(this.chosen(), prefill.of, model);
@@ -209,7 +227,9 @@ class Filling {
       lang: this.speaker.language,
       asOf: day,
     };
-    return Object.fromEntries(Object.entries(all).filter(([name, of]) => takes.has(name) && of !== undefined));
+    return Object.fromEntries(
+      Object.entries(all).filter(([name, of]) => takes.has(name) && of !== undefined),
+    );
   }
 
   /** What was chosen, and what a planned change is about; who gives the report is neither. */
@@ -265,6 +285,7 @@ class Filling {
 const FORM = { kind: 'FORM', sources: [] as number[] } as const;
 
 const countsOf = (fields: readonly AssessmentField[]): AssessmentReport['counts'] => {
-  const of = (state: AssessmentField['state']): number => fields.filter(field => field.state === state).length;
+  const of = (state: AssessmentField['state']): number =>
+    fields.filter(field => field.state === state).length;
   return { fields: fields.length, filled: of('FILLED'), notKnown: of('NOT_KNOWN'), left: of('LEFT') };
 };

@@ -5,10 +5,9 @@ import { z } from 'zod';
 import { SamgrafError, messageOf, quoted } from '../../engine/errors';
 
 /** Texts by language, of which a reader gets the one that is nearest. */
-const TEXTS = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1)).refine(
-  texts => Object.keys(texts).length > 0,
-  { error: 'has no text' },
-);
+const TEXTS = z
+  .record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1))
+  .refine(texts => Object.keys(texts).length > 0, { error: 'has no text' });
 
 /** A document of the API, which is parsed here so that a form says at once what is wrong with it. */
 const DOCUMENT = z.string().superRefine((text, context) => {
@@ -88,7 +87,8 @@ const FORM = z
     const known = new Set(sections.map(({ id }) => id));
     const seen = new Set<string>();
     for (const { id, section } of fields) {
-      if (!known.has(section)) context.addIssue({ code: 'custom', message: `field ${id}: no section ${section}` });
+      if (!known.has(section))
+        context.addIssue({ code: 'custom', message: `field ${id}: no section ${section}` });
       if (seen.has(id)) context.addIssue({ code: 'custom', message: `two fields ${id}` });
       seen.add(id);
     }
@@ -131,9 +131,14 @@ const parsed = (path: string, parse: (text: string) => unknown): unknown => {
 };
 
 const badForm = (path: string, why: string, cause?: unknown): SamgrafError =>
-  new SamgrafError('BAD_CONFIG', `${path} is no form:\n${why}`, 'docs/assessment.md says what a form may say.', {
-    cause,
-  });
+  new SamgrafError(
+    'BAD_CONFIG',
+    `${path} is no form:\n${why}`,
+    'docs/assessment.md says what a form may say.',
+    {
+      cause,
+    },
+  );
 
 /**
  * Returns the form of a name, or the only one if none is named.
@@ -142,11 +147,16 @@ const badForm = (path: string, why: string, cause?: unknown): SamgrafError =>
  */
 export const formNamed = (forms: readonly AssessmentForm[], name: string | undefined): AssessmentForm => {
   const [only, another] = forms;
-  const found = name === undefined ? (another === undefined ? only : undefined) : forms.find(of => of.name === name);
+  const found =
+    name === undefined ? (another === undefined ? only : undefined) : forms.find(of => of.name === name);
   if (found) return found;
   const there = forms.map(of => of.name).join(', ');
   const hint = forms.length === 0 ? 'The pack has none: docs/assessment.md.' : `There is ${there}.`;
   if (name === undefined && forms.length > 0)
     throw new SamgrafError('BAD_INPUT', 'It is not said which form is to be filled in.', hint);
-  throw new SamgrafError('NOT_FOUND', `There is no form${name === undefined ? '' : ` ${quoted(name)}`}.`, hint);
+  throw new SamgrafError(
+    'NOT_FOUND',
+    `There is no form${name === undefined ? '' : ` ${quoted(name)}`}.`,
+    hint,
+  );
 };

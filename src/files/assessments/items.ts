@@ -58,7 +58,8 @@ const ASIDE = new Set(['sources', 'truncated', 'pageInfo', '__typename']);
 export const itemsAt = (data: JsonObject, wanted: Wanted, say: (value: string) => string): Items => {
   const { items: path, only, unless, most } = wanted;
   const met = meet(data, path.split('.'), []);
-  const is = ({ values }: Item, [name, value]: readonly [string, string | number]): boolean => values[name] === value;
+  const is = ({ values }: Item, [name, value]: readonly [string, string | number]): boolean =>
+    values[name] === value;
   const told = met
     .map(one => itemOf(one, say))
     .filter(item => Object.entries(only).every(of => is(item, of)))
@@ -71,7 +72,11 @@ export const itemsAt = (data: JsonObject, wanted: Wanted, say: (value: string) =
   };
 };
 
-const meet = (of: Json | undefined, path: readonly string[], within: readonly JsonObject[]): readonly Met[] => {
+const meet = (
+  of: Json | undefined,
+  path: readonly string[],
+  within: readonly JsonObject[],
+): readonly Met[] => {
   if (isList(of)) return of.flatMap(one => meet(one, path, within));
   if (!isObject(of)) return [];
   const [name, ...rest] = path;
@@ -81,7 +86,10 @@ const meet = (of: Json | undefined, path: readonly string[], within: readonly Js
 /** How many there are of all pages: of each list that the things stand in. */
 const totalOf = (met: readonly Met[]): number => {
   const lists = new Set(met.flatMap(({ within: [list] }) => (list ? [list] : [])));
-  return [...lists].reduce((sum, { totalCount }) => sum + (typeof totalCount === 'number' ? totalCount : 0), 0);
+  return [...lists].reduce(
+    (sum, { totalCount }) => sum + (typeof totalCount === 'number' ? totalCount : 0),
+    0,
+  );
 };
 
 const itemOf = ({ of, within }: Met, say: (value: string) => string): Item => {
@@ -134,11 +142,15 @@ const listed = (name: string, list: readonly Json[], say: (value: string) => str
 };
 
 const certaintyIn = (of: Json | undefined): Sureness | undefined => {
-  if (isList(of)) return of.reduce((weak: Sureness | undefined, one) => weakest(weak, certaintyIn(one)), undefined);
+  if (isList(of))
+    return of.reduce((weak: Sureness | undefined, one) => weakest(weak, certaintyIn(one)), undefined);
   if (!isObject(of)) return undefined;
   return Object.entries(of).reduce(
     (weak: Sureness | undefined, [name, value]) =>
-      weakest(weak, name === 'certainty' ? surenessIn(value) : ASIDE.has(name) ? undefined : certaintyIn(value)),
+      weakest(
+        weak,
+        name === 'certainty' ? surenessIn(value) : ASIDE.has(name) ? undefined : certaintyIn(value),
+      ),
     undefined,
   );
 };

@@ -55,7 +55,9 @@ const note = (text: string): Block => ({ kind: 'text', text, isNote: true });
 const fieldBlocks = (field: AssessmentField, number: number, speaker: Speaker): readonly Block[] => {
   const { say } = speaker;
   const { label, guidance, from, by, state, sentences, answer } = field;
-  const about = [guidance, from === undefined ? undefined : `(${from})`].filter(of => of !== undefined).join(' ');
+  const about = [guidance, from === undefined ? undefined : `(${from})`]
+    .filter(of => of !== undefined)
+    .join(' ');
   return [
     { kind: 'heading', level: 3, text: `${number}. ${label}` },
     ...(about === '' ? [] : [note(about)]),
@@ -68,12 +70,17 @@ const fieldBlocks = (field: AssessmentField, number: number, speaker: Speaker): 
   ];
 };
 
-const subjectBlocks = ({ subject, day, drawnUp, counts }: AssessmentReport, speaker: Speaker): readonly Block[] => {
+const subjectBlocks = (
+  { subject, day, drawnUp, counts }: AssessmentReport,
+  speaker: Speaker,
+): readonly Block[] => {
   const { say } = speaker;
   const { of, change } = subject;
   const names = speaker.list(of.map(({ name }) => name));
   const gone = speaker.list((change?.without ?? []).map(({ name }) => name));
-  const there = speaker.list((change?.with ?? []).map(({ from, relation, to }) => `${from} ${relation} ${to}`));
+  const there = speaker.list(
+    (change?.with ?? []).map(({ from, relation, to }) => `${from} ${relation} ${to}`),
+  );
   return [
     ...(of.length === 0 ? [] : [{ kind: 'text' as const, text: `${say('assess-chosen')}: ${names}.` }]),
     ...(gone === '' ? [] : [{ kind: 'text' as const, text: say('assess-change-without', { what: gone }) }]),
@@ -89,7 +96,11 @@ export const layOut = (report: AssessmentReport, speaker: Speaker): readonly Blo
   const { form, subject, status, sections, sources, questions } = report;
   let number = 0;
   return [
-    { kind: 'heading', level: 1, text: subject.title === undefined ? form.title : `${form.title}: ${subject.title}` },
+    {
+      kind: 'heading',
+      level: 1,
+      text: subject.title === undefined ? form.title : `${form.title}: ${subject.title}`,
+    },
     { kind: 'text', text: form.about },
     ...subjectBlocks(report, speaker),
     { kind: 'heading', level: 2, text: say('assess-status') },
@@ -99,7 +110,12 @@ export const layOut = (report: AssessmentReport, speaker: Speaker): readonly Blo
       ...fields.flatMap(field => fieldBlocks(field, (number += 1), speaker)),
     ]),
     { kind: 'heading', level: 2, text: say('assess-sources') },
-    ...sources.map((of): Block => ({ kind: 'source', number: of.number, text: sourceText(of, speaker), url: of.url })),
+    ...sources.map((of): Block => ({
+      kind: 'source',
+      number: of.number,
+      text: sourceText(of, speaker),
+      url: of.url,
+    })),
     { kind: 'heading', level: 2, text: say('assess-questions') },
     note(say('assess-questions-note')),
     ...questions.map(({ number: at, query, variables }): Block => ({

@@ -11,7 +11,9 @@ const SENTENCE = z.strictObject({
     .describe(
       'RECORDED: of what the graph says. NOT_RECORDED: that it says nothing, which is not that nothing is so. UNANSWERED: that the question was not answered, or not whole. WRITTEN: the words of whoever asked. FORM: what the form itself says.',
     ),
-  certainty: CERTAINTY.optional().describe('The weakest of all that it is made of. What is not recorded has none.'),
+  certainty: CERTAINTY.optional().describe(
+    'The weakest of all that it is made of. What is not recorded has none.',
+  ),
   sources: z.array(REFERENCE).describe('Numbers of sources.'),
   question: REFERENCE.optional().describe('Number of the question whose answer it is.'),
 });
@@ -24,7 +26,9 @@ const FIELD = z.strictObject({
   term: z.string().optional().describe('The term of a published vocabulary that it is.'),
   state: z
     .enum(['FILLED', 'NOT_KNOWN', 'LEFT'])
-    .describe('FILLED: something is told. NOT_KNOWN: it was asked, and nothing is recorded. LEFT: for a person to fill in.'),
+    .describe(
+      'FILLED: something is told. NOT_KNOWN: it was asked, and nothing is recorded. LEFT: for a person to fill in.',
+    ),
   by: z.enum(['GRAPH', 'JUDGED', 'PERSON']).describe('Who has the last word of it.'),
   sentences: z.array(SENTENCE),
   answer: z.string().optional().describe('What a person has written.'),

@@ -29,7 +29,13 @@ export const MOST_CHOSEN = 40;
 export const MOST_WRITTEN = 20_000;
 
 /** @throws TOO_LARGE if more is chosen or written than a report has room for */
-export const checkSubject = ({ of, title = '', text = '', without = [], with: more = [] }: ReportSubject): void => {
+export const checkSubject = ({
+  of,
+  title = '',
+  text = '',
+  without = [],
+  with: more = [],
+}: ReportSubject): void => {
   const chosen = of.length + without.length + more.length;
   if (chosen > MOST_CHOSEN)
     throw new SamgrafError(

@@ -23,7 +23,10 @@ const BOX: IParagraphOptions['border'] = Object.fromEntries(
 );
 
 /** Text of which each line stands on its own. */
-const lines = (text: string, run: Readonly<{ bold?: boolean; font?: string; size?: number }> = {}): TextRun[] =>
+const lines = (
+  text: string,
+  run: Readonly<{ bold?: boolean; font?: string; size?: number }> = {},
+): TextRun[] =>
   text.split('\n').map((line, i) => new TextRun({ ...run, text: line, ...(i === 0 ? {} : { break: 1 }) }));
 
 /** No editor follows another address by itself. */
@@ -38,7 +41,11 @@ const link = (url: string | undefined): (TextRun | ExternalHyperlink)[] =>
 const paragraphOf = (block: Block): Paragraph => {
   switch (block.kind) {
     case 'heading':
-      return new Paragraph({ heading: LEVELS[block.level], keepNext: true, children: [new TextRun(block.text)] });
+      return new Paragraph({
+        heading: LEVELS[block.level],
+        keepNext: true,
+        children: [new TextRun(block.text)],
+      });
     case 'text':
       return new Paragraph({
         children: [new TextRun({ text: block.text, ...(block.isNote ? { color: ASIDE } : {}) })],

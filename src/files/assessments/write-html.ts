@@ -1,6 +1,12 @@
 import type { Block } from './lay-out';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const safe = (text: string): string => text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign);
 
 /** Room for what a person writes by hand, where nothing is written yet. */
@@ -41,7 +47,10 @@ const listOf = (block: Block | undefined): 'ul' | 'ol' | undefined =>
   block?.kind === 'sentence' ? 'ul' : block?.kind === 'source' ? 'ol' : undefined;
 
 /** Writes a report as a page that stands alone: it loads nothing, and nothing in it runs. */
-export const writeHtml = (blocks: readonly Block[], about: Readonly<{ language: string; title: string }>): string => {
+export const writeHtml = (
+  blocks: readonly Block[],
+  about: Readonly<{ language: string; title: string }>,
+): string => {
   const body = blocks.flatMap((block, i) => {
     const list = listOf(block);
     const isFirst = list !== undefined && listOf(blocks[i - 1]) !== list;

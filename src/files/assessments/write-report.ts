@@ -65,4 +65,8 @@ const documentOf = async (given: DocxGiven): Promise<Buffer> => {
 };
 
 const tooMuch = (): SamgrafError =>
-  new SamgrafError('TOO_COMPLEX', 'The report is too long for a document.', 'Choose less, or take it along as JSON.');
+  new SamgrafError(
+    'TOO_COMPLEX',
+    'The report is too long for a document.',
+    'Choose less, or take it along as JSON.',
+  );
