@@ -72,7 +72,7 @@ describe.each(CASES)('$name', ({ name, subject }) => {
     for (const sentence of sentencesOf(report)) {
       const { kind, certainty, sources: cited, question } = sentence;
       expect(cited.every(number => sources.has(number))).toBe(true);
-      if (kind === 'RECORDED')
+      if (kind === 'ANSWERED')
         expect([sentence.text, certainty, cited.length > 0]).toEqual([
           sentence.text,
           expect.any(String),

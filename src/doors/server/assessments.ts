@@ -10,7 +10,7 @@ import { PATIENCE_MS, tooManyFiles } from './made-files';
 import { OneEach } from './one-each';
 
 /** What a report is asked for: of what, by which form, and whom it is for. */
-export type Wanted = Readonly<{
+export type ReportWanted = Readonly<{
   name: string;
   subject: ReportSubject;
   language: string;
@@ -36,7 +36,14 @@ export class Assessments {
   }
 
   /** @throws NOT_FOUND if there is no such form or a thing is not there, BAD_INPUT if the day is none */
-  async fill({ name, subject, language, day = today(), client, ask }: Wanted): Promise<AssessmentReport> {
+  async fill({
+    name,
+    subject,
+    language,
+    day = today(),
+    client,
+    ask,
+  }: ReportWanted): Promise<AssessmentReport> {
     if (!isDate(day)) throw new SamgrafError('BAD_INPUT', 'The day is no date.', 'It is as 2026-01-31.');
     const [{ formNamed }, { fillForm }] = await Promise.all([
       import('../../files/assessments/form.js'),

@@ -157,9 +157,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  const assessments = serveForms(app, { ...uses, askAs, pack, model: samgraf.model });
   const pages = await servePages(app, options, {
-    assessments,
+    assessments: serveForms(app, { ...uses, askAs, pack, model: samgraf.model }),
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });

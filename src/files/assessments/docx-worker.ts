@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { invariant } from '../../engine/errors';
-import type { Block } from './lay-out';
+import type { ReportBlock } from './lay-out';
 import { writeDocx } from './write-docx';
 
 invariant(parentPort, 'a thread has a parent');
@@ -8,7 +8,7 @@ const port = parentPort;
 
 /** What a thread is given: a report as it is laid out, and what is said of the document. */
 export type DocxGiven = Readonly<{
-  blocks: readonly Block[];
+  blocks: readonly ReportBlock[];
   about: Readonly<{ language: string; title: string; day: string }>;
 }>;
 

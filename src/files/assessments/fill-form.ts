@@ -6,14 +6,14 @@ import { isDate } from '../../engine/model/scalars';
 import type { Model } from '../../engine/model/model';
 import { documentOf } from './documents';
 import type { AssessmentForm, FormField, FormStatement, Prefill } from './form';
-import { itemsAt, weakest, type CitedSource, type Item, type JsonObject } from './items';
+import { itemsAt, weakest, type CitedSource, type AnswerItem, type JsonObject } from './items';
 import type { AssessmentField, AssessmentReport, ReportSentence, ReportSource } from './report';
 import {
   checkSubject,
   idsOfKinds,
   thingsOf,
   type AskReport,
-  type NamedThing,
+  type ReportThing,
   type ReportSubject,
 } from './subject';
 
@@ -57,7 +57,7 @@ class Filling {
   constructor(
     private readonly given: FormFilling,
     private readonly speaker: Speaker,
-    private readonly things: ReadonlyMap<string, NamedThing>,
+    private readonly things: ReadonlyMap<string, ReportThing>,
   ) {
     this.patterns = new Patterns(speaker);
   }
@@ -91,7 +91,7 @@ class Filling {
 
   private subject(): AssessmentReport['subject'] {
     const { of, title, text, body, without = [], with: more = [] } = this.given.subject;
-    const named = (ids: readonly string[]): NamedThing[] => ids.flatMap(id => this.things.get(id) ?? []);
+    const named = (ids: readonly string[]): ReportThing[] => ids.flatMap(id => this.things.get(id) ?? []);
     const [giver] = body === undefined ? [] : named([body]);
     return {
       ...(title === undefined ? {} : { title }),
@@ -116,7 +116,7 @@ class Filling {
     for (const prefill of field.prefill) {
       const told = await this.asked(prefill);
       isFilled ||=
-        !prefill.aside && told.some(({ kind }) => kind === (prefill.absent ? 'NOT_RECORDED' : 'RECORDED'));
+        !prefill.aside && told.some(({ kind }) => kind === (prefill.absent ? 'NOT_RECORDED' : 'ANSWERED'));
       // Two questions may have the same answer, which is told once.
       sentences.push(...told.filter(({ text }) => !sentences.some(one => one.text === text)));
     }
@@ -192,12 +192,12 @@ class Filling {
     ];
   }
 
-  private sentence(prefill: Prefill, item: Item, question: number): ReportSentence {
+  private sentence(prefill: Prefill, item: AnswerItem, question: number): ReportSentence {
     const text = this.patterns.say(prefill.says, item.values);
     if (prefill.absent) return { kind: 'NOT_RECORDED', text, sources: [], question };
     const certainty = weakest(item.certainty, prefill.certainty);
     return {
-      kind: 'RECORDED',
+      kind: 'ANSWERED',
       text,
       ...(certainty ? { certainty } : {}),
       sources: item.sources.map(source => this.cite(source)),
@@ -233,7 +233,7 @@ class Filling {
   }
 
   /** What was chosen, and what a planned change is about; who gives the report is neither. */
-  private chosen(): readonly NamedThing[] {
+  private chosen(): readonly ReportThing[] {
     const { of, without = [], with: more = [] } = this.given.subject;
     const ids = new Set([...of, ...without, ...more.flatMap(({ from, to }) => [from, to])]);
     return [...ids].flatMap(id => this.things.get(id) ?? []);

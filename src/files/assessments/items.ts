@@ -3,7 +3,7 @@ import { NOTHING, type PatternValues } from '../../engine/messages/patterns';
 type Json = string | number | boolean | null | readonly Json[] | Readonly<{ [name: string]: Json }>;
 export type JsonObject = Readonly<{ [name: string]: Json }>;
 
-export type Sureness = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
+export type ItemCertainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
 
 /** A source as the API has it. */
 export type CitedSource = Readonly<{
@@ -15,14 +15,14 @@ export type CitedSource = Readonly<{
 }>;
 
 /** One thing of an answer: what a sentence of it says, how certain that is, and by which sources. */
-export type Item = Readonly<{
+export type AnswerItem = Readonly<{
   values: PatternValues;
-  certainty: Sureness | undefined;
+  certainty: ItemCertainty | undefined;
   sources: readonly CitedSource[];
 }>;
 
 /** What is told of an answer: where its things stand, which of them, and how many. */
-export type Wanted = Readonly<{
+export type ItemsWanted = Readonly<{
   items: string;
   only: PatternValues;
   unless: PatternValues;
@@ -30,8 +30,8 @@ export type Wanted = Readonly<{
 }>;
 
 /** The things of an answer, how many it has besides, how many the page left out, and why it is not whole, if it is not. */
-export type Items = Readonly<{
-  items: readonly Item[];
+export type AnswerItems = Readonly<{
+  items: readonly AnswerItem[];
   more: number;
   unread: number;
   cut: readonly string[];
@@ -41,12 +41,14 @@ const isObject = (of: Json | undefined): of is JsonObject =>
   typeof of === 'object' && of !== null && !Array.isArray(of);
 const isList = (of: Json | undefined): of is readonly Json[] => Array.isArray(of);
 
-const SURENESSES: readonly Sureness[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
-const surenessIn = (of: Json | undefined): Sureness | undefined => SURENESSES.find(one => one === of);
+const CERTAINTIES: readonly ItemCertainty[] = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
+const certaintyAs = (of: Json | undefined): ItemCertainty | undefined => CERTAINTIES.find(one => one === of);
 
 /** Returns the weaker of two; what is of nothing weakens nothing. */
-export const weakest = (a: Sureness | undefined, b: Sureness | undefined): Sureness | undefined =>
-  SURENESSES.findLast(one => one === a || one === b);
+export const weakest = (
+  a: ItemCertainty | undefined,
+  b: ItemCertainty | undefined,
+): ItemCertainty | undefined => CERTAINTIES.findLast(one => one === a || one === b);
 
 /** A thing with what it stands in, nearest first. */
 type Met = Readonly<{ of: JsonObject; within: readonly JsonObject[] }>;
@@ -55,10 +57,14 @@ type Met = Readonly<{ of: JsonObject; within: readonly JsonObject[] }>;
 const ASIDE = new Set(['sources', 'truncated', 'pageInfo', '__typename']);
 
 /** Reads an answer. `say` writes what a text of it is, such as a day. */
-export const itemsAt = (data: JsonObject, wanted: Wanted, say: (value: string) => string): Items => {
+export const itemsAt = (
+  data: JsonObject,
+  wanted: ItemsWanted,
+  say: (value: string) => string,
+): AnswerItems => {
   const { items: path, only, unless, most } = wanted;
   const met = meet(data, path.split('.'), []);
-  const is = ({ values }: Item, [name, value]: readonly [string, string | number]): boolean =>
+  const is = ({ values }: AnswerItem, [name, value]: readonly [string, string | number]): boolean =>
     values[name] === value;
   const told = met
     .map(one => itemOf(one, say))
@@ -92,14 +98,14 @@ const totalOf = (met: readonly Met[]): number => {
   );
 };
 
-const itemOf = ({ of, within }: Met, say: (value: string) => string): Item => {
+const itemOf = ({ of, within }: Met, say: (value: string) => string): AnswerItem => {
   const values: Record<string, string | number> = {};
   for (const outer of [...within].reverse()) Object.assign(values, scalarsOf(outer, say));
   Object.assign(values, valuesOf(of, say));
   const own = sourcesIn(of);
   const outer = within.flatMap(one => (isList(one['sources']) ? sourcesIn({ sources: one['sources'] }) : []));
   const certainty = within.reduce(
-    (weak: Sureness | undefined, one) => weakest(weak, surenessIn(one['certainty'])),
+    (weak: ItemCertainty | undefined, one) => weakest(weak, certaintyAs(one['certainty'])),
     certaintyIn(of),
   );
   return { values, certainty, sources: own.length > 0 ? own : distinct(outer) };
@@ -141,15 +147,15 @@ const listed = (name: string, list: readonly Json[], say: (value: string) => str
   };
 };
 
-const certaintyIn = (of: Json | undefined): Sureness | undefined => {
+const certaintyIn = (of: Json | undefined): ItemCertainty | undefined => {
   if (isList(of))
-    return of.reduce((weak: Sureness | undefined, one) => weakest(weak, certaintyIn(one)), undefined);
+    return of.reduce((weak: ItemCertainty | undefined, one) => weakest(weak, certaintyIn(one)), undefined);
   if (!isObject(of)) return undefined;
   return Object.entries(of).reduce(
-    (weak: Sureness | undefined, [name, value]) =>
+    (weak: ItemCertainty | undefined, [name, value]) =>
       weakest(
         weak,
-        name === 'certainty' ? surenessIn(value) : ASIDE.has(name) ? undefined : certaintyIn(value),
+        name === 'certainty' ? certaintyAs(value) : ASIDE.has(name) ? undefined : certaintyIn(value),
       ),
     undefined,
   );

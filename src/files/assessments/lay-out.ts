@@ -2,7 +2,7 @@ import type { Speaker } from '../../engine/messages/speaker';
 import type { AssessmentField, AssessmentReport, ReportSentence, ReportSource } from './report';
 
 /** A part of a report as people read it, whatever it is written as. */
-export type Block =
+export type ReportBlock =
   | Readonly<{ kind: 'heading'; level: 1 | 2 | 3; text: string }>
   | Readonly<{ kind: 'text'; text: string; isNote?: true }>
   /** A sentence, with what is said of it: how certain it is, by which sources, and whose answer. */
@@ -18,12 +18,12 @@ export const marksOf = ({ kind, certainty, sources, question }: ReportSentence, 
   const numbers = sources.join(', ');
   const cited =
     sources.length === 0
-      ? kind === 'RECORDED'
+      ? kind === 'ANSWERED'
         ? [say('assess-no-source')]
         : []
       : [sources.length === 1 ? say('assess-source', { numbers }) : say('assess-sources-of', { numbers })];
   const told = {
-    RECORDED: [],
+    ANSWERED: [],
     NOT_RECORDED: [say('assess-not-recorded')],
     UNANSWERED: [],
     WRITTEN: [say('assess-written')],
@@ -43,16 +43,16 @@ const sourceText = ({ title, license, day }: ReportSource, speaker: Speaker): st
     .filter(of => of !== undefined)
     .join('. ');
 
-const sentence = (of: ReportSentence, speaker: Speaker): Block => ({
+const sentence = (of: ReportSentence, speaker: Speaker): ReportBlock => ({
   kind: 'sentence',
   text: of.text,
   marks: marksOf(of, speaker),
   isKnown: of.kind !== 'NOT_RECORDED' && of.kind !== 'UNANSWERED',
 });
 
-const note = (text: string): Block => ({ kind: 'text', text, isNote: true });
+const note = (text: string): ReportBlock => ({ kind: 'text', text, isNote: true });
 
-const fieldBlocks = (field: AssessmentField, number: number, speaker: Speaker): readonly Block[] => {
+const fieldBlocks = (field: AssessmentField, number: number, speaker: Speaker): readonly ReportBlock[] => {
   const { say } = speaker;
   const { label, guidance, from, by, state, sentences, answer } = field;
   const about = [guidance, from === undefined ? undefined : `(${from})`]
@@ -73,7 +73,7 @@ const fieldBlocks = (field: AssessmentField, number: number, speaker: Speaker): 
 const subjectBlocks = (
   { subject, day, drawnUp, counts }: AssessmentReport,
   speaker: Speaker,
-): readonly Block[] => {
+): readonly ReportBlock[] => {
   const { say } = speaker;
   const { of, change } = subject;
   const names = speaker.list(of.map(({ name }) => name));
@@ -91,7 +91,7 @@ const subjectBlocks = (
 };
 
 /** Lays out a report in the order in which it is read: what it is of, where the form stands, its fields, its sources, its questions. */
-export const layOut = (report: AssessmentReport, speaker: Speaker): readonly Block[] => {
+export const layOut = (report: AssessmentReport, speaker: Speaker): readonly ReportBlock[] => {
   const { say } = speaker;
   const { form, subject, status, sections, sources, questions } = report;
   let number = 0;
@@ -105,12 +105,12 @@ export const layOut = (report: AssessmentReport, speaker: Speaker): readonly Blo
     ...subjectBlocks(report, speaker),
     { kind: 'heading', level: 2, text: say('assess-status') },
     ...status.map(of => sentence(of, speaker)),
-    ...sections.flatMap(({ title, fields }): readonly Block[] => [
+    ...sections.flatMap(({ title, fields }): readonly ReportBlock[] => [
       { kind: 'heading', level: 2, text: title },
       ...fields.flatMap(field => fieldBlocks(field, (number += 1), speaker)),
     ]),
     { kind: 'heading', level: 2, text: say('assess-sources') },
-    ...sources.map((of): Block => ({
+    ...sources.map((of): ReportBlock => ({
       kind: 'source',
       number: of.number,
       text: sourceText(of, speaker),
@@ -118,7 +118,7 @@ export const layOut = (report: AssessmentReport, speaker: Speaker): readonly Blo
     })),
     { kind: 'heading', level: 2, text: say('assess-questions') },
     note(say('assess-questions-note')),
-    ...questions.map(({ number: at, query, variables }): Block => ({
+    ...questions.map(({ number: at, query, variables }): ReportBlock => ({
       kind: 'question',
       label: say('assess-question', { number: String(at) }),
       text: `${query}\n\n${JSON.stringify(variables)}`,

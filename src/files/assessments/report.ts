@@ -7,9 +7,9 @@ const REFERENCE = z.int().min(1);
 const SENTENCE = z.strictObject({
   text: z.string().describe('In the language of the report.'),
   kind: z
-    .enum(['RECORDED', 'NOT_RECORDED', 'UNANSWERED', 'WRITTEN', 'FORM'])
+    .enum(['ANSWERED', 'NOT_RECORDED', 'UNANSWERED', 'WRITTEN', 'FORM'])
     .describe(
-      'RECORDED: of what the graph says. NOT_RECORDED: that it says nothing, which is not that nothing is so. UNANSWERED: that the question was not answered, or not whole. WRITTEN: the words of whoever asked. FORM: what the form itself says.',
+      'ANSWERED: of what the graph says. NOT_RECORDED: that it says nothing, which is not that nothing is so. UNANSWERED: that the question was not answered, or not whole. WRITTEN: the words of whoever asked. FORM: what the form itself says.',
     ),
   certainty: CERTAINTY.optional().describe(
     'The weakest of all that it is made of. What is not recorded has none.',

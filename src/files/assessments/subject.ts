@@ -22,7 +22,7 @@ export type ReportSubject = Readonly<{
 }>;
 
 /** A thing that a report names. */
-export type NamedThing = Readonly<{ id: string; kind: string; name: string }>;
+export type ReportThing = Readonly<{ id: string; kind: string; name: string }>;
 
 /** Most things of a report, and characters of what is written of it. */
 export const MOST_CHOSEN = 40;
@@ -67,7 +67,7 @@ export const thingsOf = async (
   { of, body, without = [], with: more = [] }: ReportSubject,
   ask: AskReport,
   on: Readonly<{ lang: string; asOf: string }>,
-): Promise<ReadonlyMap<string, NamedThing>> => {
+): Promise<ReadonlyMap<string, ReportThing>> => {
   const ends = more.flatMap(({ from, to }) => [from, to]);
   const ids = [...new Set([...of, ...without, ...ends, ...(body === undefined ? [] : [body])])];
   if (ids.length === 0) return new Map();
@@ -84,7 +84,7 @@ export const thingsOf = async (
 
 /** Returns the ids of those of some kinds, or that have one of them as an interface. */
 export const idsOfKinds = (
-  things: Iterable<NamedThing>,
+  things: Iterable<ReportThing>,
   wanted: readonly string[],
   { kinds }: Model,
 ): readonly string[] =>

@@ -8,7 +8,7 @@ import {
   TextRun,
   type IParagraphOptions,
 } from 'docx';
-import type { Block } from './lay-out';
+import type { ReportBlock } from './lay-out';
 
 const LEVELS = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 
@@ -38,7 +38,7 @@ const link = (url: string | undefined): (TextRun | ExternalHyperlink)[] =>
       ]
     : [];
 
-const paragraphOf = (block: Block): Paragraph => {
+const paragraphOf = (block: ReportBlock): Paragraph => {
   switch (block.kind) {
     case 'heading':
       return new Paragraph({
@@ -80,7 +80,7 @@ const DICTIONARIES: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** Writes a report as a document that can be edited (ECMA-376): with headings of its own styles, a list, and its language. */
 export const writeDocx = async (
-  blocks: readonly Block[],
+  blocks: readonly ReportBlock[],
   about: Readonly<{ language: string; title: string; day: string }>,
 ): Promise<Buffer> => {
   const value = DICTIONARIES[about.language] ?? new Intl.Locale(about.language).maximize().toString();

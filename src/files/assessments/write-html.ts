@@ -1,4 +1,4 @@
-import type { Block } from './lay-out';
+import type { ReportBlock } from './lay-out';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -15,7 +15,7 @@ const ROOM = '<br>&nbsp;<br>&nbsp;';
 const address = (url: string | undefined): string =>
   url !== undefined && /^https?:\/\//.test(url) ? ` <a href="${safe(url)}">${safe(url)}</a>` : '';
 
-const blockHtml = (block: Block): string => {
+const blockHtml = (block: ReportBlock): string => {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${safe(block.text)}</h${block.level}>`;
@@ -43,12 +43,12 @@ h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid #8a94a0;padd
 li{overflow-wrap:anywhere}@media print{details{display:none}h3{break-after:avoid}}`;
 
 /** The list that a block is an item of. */
-const listOf = (block: Block | undefined): 'ul' | 'ol' | undefined =>
+const listOf = (block: ReportBlock | undefined): 'ul' | 'ol' | undefined =>
   block?.kind === 'sentence' ? 'ul' : block?.kind === 'source' ? 'ol' : undefined;
 
 /** Writes a report as a page that stands alone: it loads nothing, and nothing in it runs. */
 export const writeHtml = (
-  blocks: readonly Block[],
+  blocks: readonly ReportBlock[],
   about: Readonly<{ language: string; title: string }>,
 ): string => {
   const body = blocks.flatMap((block, i) => {

@@ -1,9 +1,9 @@
-import type { Block } from './lay-out';
+import type { ReportBlock } from './lay-out';
 
 /** Signs of others that Markdown would read as its own. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
 
-const blockText = (block: Block): string => {
+const blockText = (block: ReportBlock): string => {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${plain(block.text)}`;
@@ -27,9 +27,9 @@ const indented = (text: string): string =>
     .join('\n');
 
 /** Tells whether two blocks are items of one list, which nothing stands between. */
-const isOneList = (a: Block | undefined, b: Block): boolean =>
+const isOneList = (a: ReportBlock | undefined, b: ReportBlock): boolean =>
   a?.kind === b.kind && (b.kind === 'sentence' || b.kind === 'source');
 
 /** Writes a report as Markdown. */
-export const writeMarkdown = (blocks: readonly Block[]): string =>
+export const writeMarkdown = (blocks: readonly ReportBlock[]): string =>
   `${blocks.map((block, i) => `${i === 0 ? '' : isOneList(blocks[i - 1], block) ? '\n' : '\n\n'}${blockText(block)}`).join('')}\n`;
