@@ -31,6 +31,7 @@ COPY schema ./schema
 COPY shapes ./shapes
 COPY seed ./seed
 COPY playground ./playground
+COPY assessments ./assessments
 COPY words ./words
 COPY queries ./queries
 COPY geo ./geo

@@ -61,10 +61,15 @@ export const languageOf = (
 };
 
 /** The page at an address, if the model that is running has what it asks for. */
-const pageAt = (pathname: string, has: PageContext['has']): ExplorerPage | undefined =>
+const pageAt = (
+  pathname: string,
+  { has, forms }: Pick<PageContext, 'has' | 'forms'>,
+): ExplorerPage | undefined =>
   pages.find(
-    ({ path, asks = [] }) =>
-      (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) && has(...asks),
+    ({ path, asks = [], needsForms }) =>
+      (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) &&
+      (needsForms === undefined || forms !== undefined) &&
+      has(...asks),
   );
 
 const packIn = (
@@ -84,7 +89,7 @@ const contextOf = (request: PageRequest): PageContext => {
   return {
     ask: askingOf(request.ask, request.fit, one => sent.push(one)),
     has,
-    offers: path => pageAt(path, has) !== undefined,
+    offers: path => pageAt(path, { has, forms: request.forms }) !== undefined,
     pack: packIn(request.pack, lang, languages),
     sent,
     url,
@@ -96,6 +101,7 @@ const contextOf = (request: PageRequest): PageContext => {
     isKnown: request.isKnown,
     questions: request.questions,
     passage: request.passage,
+    forms: request.forms,
     hasPlayground: request.hasPlayground,
     contact: request.contact,
     operator: request.operator,
@@ -199,7 +205,7 @@ const PICTURES = '/bilde/';
 export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const context = contextOf(request);
   const { pathname } = context.url;
-  const page = pageAt(pathname, context.has);
+  const page = pageAt(pathname, context);
   const view = viewAt(pathname);
   // An address that no page has is not found, whatever else it says.
   const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);

@@ -51,6 +51,15 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
                           --everything: also what is not public.
   dump [--out FILE] [--origin URL] [--everything]
                           Write everything as N-Quads, with where each record is from (PROV) in a graph of its own.
+  assess [FORM] [--of ID]... [--title TEXT] [--text TEXT | --text-file FILE] [--body ID]
+         [--without ID]... [--with FROM~RELATION~TO]... [--day DAY] [--lang LANGUAGE]
+         [--answers FILE] [--format json|html|docx|md] [--out FILE] [--everything]
+                          Fill in a form of the pack from what everyone sees: of acts, specifications, resources or
+                          services (--of), of a draft (--title, --text) or of a planned change (--without, --with).
+                          Each sentence has its source, its certainty and the question that it answers.
+                          --answers is JSON: {"FIELD": "what you write"}; the fields are in the answer as JSON.
+                          Without FORM the only one; without --format what --out ends with, or md.
+                          docs/assessment.md says more.
   sparql [--dump FILE] [--host HOST] [--port PORT] [--timeout-ms N]
                           Serve a dump by SPARQL, queries alone, in a process of its own; http://127.0.0.1:7878/sparql
                           unless said.`;
@@ -229,6 +238,8 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
     dump: async (args: readonly string[]) =>
       (await exporting()).exportCommand('dump', args, readConfig(process.env), say),
     sparql: async (args: readonly string[]) => (await import('./sparql.js')).sparqlCommand(args, say),
+    assess: async (args: readonly string[]) =>
+      (await import('./assess.js')).assessCommand(args, readConfig(process.env), say),
     start: async (args: readonly string[]) => {
       process.exitCode = await startCommand(args);
     },

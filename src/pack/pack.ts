@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SamgrafError, messageOf } from '../engine/errors';
@@ -152,6 +152,15 @@ export const readPackSdl = ({ folder }: Pick<Pack, 'folder'>): readonly SdlFile[
 export const inPack = ({ folder }: Pick<Pack, 'folder'>, ...names: readonly string[]): string | undefined => {
   const path = join(folder, ...names);
   return existsSync(path) ? path : undefined;
+};
+
+/** Returns the folder that the forms of a pack lie in, a file each. */
+export const formsFolder = ({ folder }: Pick<Pack, 'folder'>): string => join(folder, 'assessments');
+
+/** Tells whether a pack has forms that are filled in from the graph, without reading one. */
+export const hasForms = (pack: Pick<Pack, 'folder'>): boolean => {
+  const folder = formsFolder(pack);
+  return existsSync(folder) && readdirSync(folder).length > 0;
 };
 
 /** The folder of the modules that describe its registers; those of the built-in pack lie compiled beside the program. */

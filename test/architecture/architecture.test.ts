@@ -89,13 +89,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'agents',
     'imports',
     'cards',
+    'assessments',
     'exports',
   ],
   imports: ['errors', 'messages', 'model', 'plan'],
   cards: ['errors'],
+  // Forms of a pack, filled in by asking the API.
+  assessments: ['errors', 'messages', 'model'],
   exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
   cli: [
+    'assessments',
     'imports',
     'errors',
     'messages',

@@ -18,6 +18,8 @@ const FORCED_OF = IS_LONG ? 1 : 3;
 /** The form to which sentences lead where a server takes reports: of an answer with several relations. */
 const REPORT =
   '/meld?ledd=municipality:1151~USES~resource:fiks-digisos+resource:fiks-digisos~DEPENDS_ON~resource:id-porten&fra=/';
+/** A form that is filled in, of an act and a planned change. */
+const ASSESSMENT = '/vurdering/interoperability?valgt=framework:hvd&tittel=A&bort=resource:eidas-node-norge';
 const TIMEOUT_MS = 300_000;
 
 /** What a page says, but for what its script adds. */
@@ -29,7 +31,7 @@ describeInBrowser('every page, for everyone', () => {
   let addresses: readonly string[];
   beforeAll(async () => {
     site = await Site.open({ reports: { key: undefined } });
-    addresses = [...PAGES, REPORT, ...(await site.questions())];
+    addresses = [...PAGES, REPORT, ASSESSMENT, ...(await site.questions())];
   }, 60_000);
   afterAll(() => site.close());
 

@@ -43,6 +43,8 @@ const pagesOfSome = ({ from, to }: Example, gap: string): readonly string[] => [
   `/sporsmal/gjelder-for?hva=${to}`,
   `/sporsmal/ligner?${gap}=${from}`,
   '/sporsmal/mangler',
+  '/vurdering',
+  '/vurdering/interoperability',
 ];
 
 const linksIn = (html: string): readonly string[] =>

@@ -27,6 +27,8 @@ export const PAGES = [
   '/tabeller',
   '/om',
   '/importer',
+  '/vurdering',
+  '/vurdering/interoperability',
   ...QUESTIONS,
 ] as const;
 

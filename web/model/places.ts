@@ -11,6 +11,9 @@ export const followHref = ({ url, lang }: Readonly<{ url: URL; lang: string }>):
 /** Where all that concerns one stands together. */
 export const MINE_PATH = '/min/';
 
+/** Where forms of the pack are filled in. */
+export const ASSESSMENT_PATH = '/vurdering';
+
 /** Where other programs ask how the answer of a page is shown on theirs (oembed.com). */
 export const OEMBED_PATH = '/oembed';
 

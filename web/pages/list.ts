@@ -4,6 +4,7 @@ import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
 import { aboutPages } from './about';
+import { assessmentPages } from './assessment';
 import { comparePage } from './compare';
 import { embedPage, oembedPage } from './embed';
 import { entityPage } from './entity';
@@ -40,6 +41,7 @@ export const pages: readonly ExplorerPage[] = [
   tablesPage,
   filePage,
   ...aboutPages,
+  ...assessmentPages,
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },
   reportPage,

@@ -30,6 +30,8 @@ export type PageContext = Readonly<{
   isKnown: boolean;
   questions: PageRequest['questions'];
   passage: PageRequest['passage'];
+  /** The forms of the pack that are filled in, if it has any. */
+  forms: PageRequest['forms'];
   hasPlayground: boolean;
   /** Whether there is a page at a path, for this model. */
   offers: (path: string) => boolean;
@@ -83,6 +85,8 @@ export type ExplorerPage = Readonly<{
   /** Operations without which it has nothing to show: where the model lacks what they ask for, there is no such page. */
   asks?: readonly Readonly<{ toString: () => string }>[];
   render: (context: PageContext) => Promise<Rendered> | Rendered;
+  /** Whether it shows forms of the pack: where that has none, there is no such page. */
+  needsForms?: true;
   /** Whether it reads all of its address itself, and passes over what it has no use of: others than readers write it. */
   readsAddress?: true;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
 import type { PageContext, Rendered } from '../pages/page';
-import { followHref, MAP_PATHS, MINE_PATH, oembedHref } from '../model/places';
+import { ASSESSMENT_PATH, followHref, MAP_PATHS, MINE_PATH, oembedHref } from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 import { comparedIn } from '../words/compared';
@@ -69,6 +69,11 @@ const Footer = ({ context, context: { t, state } }: { context: PageContext }) =>
           <a class="ds-link" href={withLang('/tabeller', state)}>
             {t('shell-nav-tables')}
           </a>{' '}
+          {context.offers(ASSESSMENT_PATH) ? (
+            <a class="ds-link" href={withLang(ASSESSMENT_PATH, state)}>
+              {t('assess-title')}
+            </a>
+          ) : null}{' '}
           <a class="ds-link" href={withLang('/om', state)}>
             {t('about-title')}
           </a>{' '}

@@ -36,6 +36,7 @@ label-registerNumber = Number in the register
 label-resourceType = Type of resource
 label-samiLanguageAdministrativeArea = In the administrative area for Sami languages
 label-shortCode = Short form
+label-span = How far it reaches
 label-startsOn = Starts
 label-statusNote = Note on the status
 label-symmetric = Mutual

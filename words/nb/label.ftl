@@ -37,6 +37,7 @@ label-samiLanguageAdministrativeArea = Med i forvaltningsområdet for samiske sp
 label-scheme = Ordning
 label-scope = Omfang
 label-shortCode = Kortform
+label-span = Rekkevidde
 label-startsOn = Start
 label-targetPercent = Mål (prosent)
 label-text = Tekst

@@ -46,6 +46,7 @@ label-samiLanguageAdministrativeArea = Med i forvaltingsområdet for samiske spr
 label-scheme = Ordning
 label-scope = Omfang
 label-shortCode = Kortform
+label-span = Rekkevidd
 label-startsOn = Start
 label-targetPercent = Mål (prosent)
 label-text = Tekst

@@ -14,12 +14,21 @@ import type { Ask, Asker } from './ask';
 import { uncachedHeaders, type SentError } from './http-errors';
 import { explorerModel, type ExplorerModel } from './explorer-model';
 import { AnswerFiles, typeOfFile } from './answer-files';
+import { throwing, type Assessments } from './assessments';
 import { clientOf, type Credentials } from './access/credentials';
 import type { Samgraf } from './samgraf';
 import { linkedAddress } from './linked-data';
 import { originOf } from './parameters';
 import { represent } from './represent';
-import type { Assets, FollowedAnswer, NotFollowed, PageAsk, PageRequest, PageResponse } from './page-request';
+import type {
+  Assets,
+  FollowedAnswer,
+  NotFollowed,
+  PageAsk,
+  PageForms,
+  PageRequest,
+  PageResponse,
+} from './page-request';
 import type { SendPage } from './send-error';
 import { PROJECT } from '../../engine/project';
 
@@ -94,6 +103,8 @@ type ExplorerUses = Readonly<{
   hasPlayground: boolean;
   samgraf: Pick<Samgraf, 'model' | 'schema'>;
   credentials: Pick<Credentials, 'viewerOf'>;
+  /** Forms of the pack that are filled in; undefined if it has none. */
+  assessments?: Assessments | undefined;
 }> &
   Pick<
     PageRequest,
@@ -196,6 +207,8 @@ const pageAt = (
     pack,
     follows,
     framedBy,
+    assessments,
+    samgraf,
   }: ExplorerUses,
 ): PageRequest => ({
   url,
@@ -206,6 +219,8 @@ const pageAt = (
   pack,
   questions,
   passage,
+  forms:
+    assessments && formsOf(assessments, samgraf, (query, variables) => ask(query, variables, asker), asker),
   assets,
   hasPlayground,
   contact,
@@ -215,6 +230,33 @@ const pageAt = (
   framedBy,
   origin,
   today: today(),
+});
+
+/** The forms of the pack for one reader: what is refused is told as the API tells it. */
+const formsOf = (
+  assessments: Assessments,
+  { model: { messages } }: ExplorerUses['samgraf'],
+  ask: Parameters<typeof throwing>[0],
+  { authorization, ip = '' }: Asker,
+): PageForms => ({
+  all: async lang => {
+    const speaker = messages.in(lang);
+    return (await assessments.forms()).map(({ name, title, about, chooses }) => ({
+      ...{ name, chooses },
+      title: speaker.of(title) ?? name,
+      about: speaker.of(about) ?? '',
+    }));
+  },
+  fill: async (name, subject, { lang: language, day }) => {
+    const asked = { name, subject, language, day, client: authorization ?? ip, ask: throwing(ask) };
+    return assessments.fill(asked).then(
+      report => ({ report }),
+      (error: unknown) => {
+        if (!(error instanceof SamgrafError)) throw error;
+        return { fault: { code: error.code, detail: error.message, hint: error.hint } };
+      },
+    );
+  },
 });
 
 type Making = (made: Explorer, request: PageRequest) => Promise<PageResponse>;

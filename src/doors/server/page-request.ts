@@ -1,4 +1,6 @@
 import type { CardForm, CardLeaf } from '../../files/cards/leaf';
+import type { AssessmentReport } from '../../files/assessments/report';
+import type { ReportSubject } from '../../files/assessments/subject';
 import type { BriefReport } from '../../files/imports/report';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
@@ -111,6 +113,28 @@ export type FollowBecame = Readonly<{
   to?: string | undefined;
 }>;
 
+/** A form of the pack that is filled in from the graph, as a page shows it. */
+export type PageForm = Readonly<{ name: string; title: string; about: string; chooses: readonly string[] }>;
+
+export type FilledForm = AssessmentReport;
+export type FormSubject = ReportSubject;
+
+/** The forms of the pack, filled in as the reader who asks. */
+export type PageForms = Readonly<{
+  all: (lang: string) => Promise<readonly PageForm[]>;
+  fill: (
+    name: string,
+    subject: FormSubject,
+    on: Readonly<{ lang: string; day: string | undefined }>,
+  ) => Promise<
+    | Readonly<{ report: FilledForm; fault?: undefined }>
+    | Readonly<{
+        fault: Readonly<{ code: string; detail: string; hint: string | undefined }>;
+        report?: undefined;
+      }>
+  >;
+}>;
+
 /** A request for a page. */
 export type PageRequest = Readonly<{
   /** Path and query, as requested. */
@@ -147,6 +171,8 @@ export type PageRequest = Readonly<{
   questions: () => Promise<readonly AddressedQuestion[]>;
   /** The archived passage of one of some sources that has all of a quote; undefined where the pack has no archive. */
   passage: ((sources: readonly string[], quote: string) => QuotedPassage | undefined) | undefined;
+  /** The forms of the pack; undefined if it has none. */
+  forms: PageForms | undefined;
   assets: Assets;
   hasPlayground: boolean;
   /** Where readers report what is wrong: an address of mail or of the web. */

@@ -8,7 +8,7 @@ import { renewing } from '../../engine/answer/renew';
 import { ResponseCache } from '../../engine/answer/response-cache';
 import { SamgrafError, type ErrorCode } from '../../engine/errors';
 import { Feed } from '../../engine/live/feed';
-import { inPack, readPack, type Pack } from '../../pack/pack';
+import { formsFolder, hasForms, inPack, readPack, type Pack } from '../../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
@@ -45,6 +45,8 @@ import { serveFollows, type FollowSettings } from './follows';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
+import { Assessments } from './assessments';
+import { assessmentForm, assessmentRoutes } from './assessment-routes';
 import { answersForm } from './answers-form';
 import { reportForm } from './report-form';
 import type { PageRequest } from './page-request';
@@ -156,6 +158,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   const pages = await servePages(app, options, {
+    assessments: serveForms(app, { ...uses, askAs, pack, model: samgraf.model }),
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
   });
@@ -164,6 +167,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
+};
+
+/** Forms of the pack that are filled in from the graph, where it has any. */
+const serveForms = (
+  app: FastifyInstance,
+  uses: Omit<Parameters<typeof assessmentRoutes>[1], 'assessments'> & Readonly<{ pack: Pack }>,
+): Assessments | undefined => {
+  if (!hasForms(uses.pack)) return undefined;
+  const assessments = new Assessments(formsFolder(uses.pack), uses.model);
+  assessmentRoutes(app, { ...uses, assessments });
+  return assessments;
 };
 
 /** Begins to ask the first questions; the server answers meanwhile. */
@@ -257,7 +271,7 @@ const framedBy = (origins: readonly string[] = []): string =>
 const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
-  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf }> &
+  uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf; assessments: Assessments | undefined }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
@@ -274,6 +288,8 @@ const servePages = async (
       framedBy: framedBy(options.frames),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
+    const { assessments } = uses;
+    if (assessments) assessmentForm(app, { ...uses, assessments });
     importForm(app, { ...uses, show: pages.answered });
     if (reports) {
       reportForm(app, { ...uses, ...reports, show: pages.answered });
