@@ -10,6 +10,7 @@ import type { Model } from '../../engine/model/model';
 import type { Statistics } from '../../engine/plan/statistics';
 import { BY_LEVEL } from '../../engine/plan/authorise';
 import { readModel } from '../../engine/model/read-model';
+import { policiesOf } from '../../pack/policies';
 import { PROJECT, readPack, readPackSdl, type Pack } from '../../pack/pack';
 import type { Store } from '../../engine/store/store';
 
@@ -30,7 +31,7 @@ export type Samgraf = Readonly<{
 type Modelled = Pick<Pack, 'folder' | 'languages' | 'written' | 'fallbacks' | 'letters'>;
 
 export const readModelOf = (pack: Modelled): Model =>
-  readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack));
+  readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack), policiesOf(pack));
 
 /** The model of the pack that this project is. */
 export const readProjectModel = (): Model => readModelOf(readPack());
