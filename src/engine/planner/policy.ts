@@ -4,8 +4,8 @@ import type { Kind } from '../model/model';
 import { RULE_PARTS, type PolicyRule, type RulePart } from '../model/policy-rule';
 import { NONE, restsOnAbsence, withAbsence } from '../plan/absence';
 import { Narrowing, type Scope } from '../plan/narrow';
-import { and, bindMore, type PlannedPolicy, type PolicyRelation, type Predicate } from '../plan/plan';
-import { fieldOf, meaningOf, type Planning } from './collect';
+import { TODAY, and, bindMore, type PlannedPolicy, type PolicyRelation, type Predicate } from '../plan/plan';
+import { fieldOf, meaningOf, type PlanContext, type Planning } from './collect';
 import { readArguments, Variables } from './read-input';
 import { planWhere } from './where';
 
@@ -129,6 +129,8 @@ const documentOf = ({ parts, days }: PolicyRule): DocumentNode => ({
 });
 
 /** Checks that the policies of a pack are of its model. @throws BAD_CONFIG */
-export const checkPolicies = (rules: readonly PolicyRule[], planning: Planning, scope: Scope): void => {
-  for (const rule of rules) planPolicy(rule, planning, scope);
+export const checkPolicies = (context: PlanContext): void => {
+  const planning = { ...context, fragments: new Map(), variables: new Variables({}) };
+  const scope = { asOf: TODAY, certainty: 'UNCERTAIN', undated: undefined } as const;
+  for (const rule of context.model.policies) planPolicy(rule, planning, scope);
 };

@@ -259,8 +259,18 @@ const concluding = (policy: PlannedPolicy, as: ReadAs): PlannedPolicy => {
   return { ...policy, holds: concluded(policy.holds), broken: concluded(policy.broken) };
 };
 
-const price = ({ policies, things }: PoliciesRoot, statistics: Statistics, bound: Bound) =>
-  policies
+/** What a policy says of itself, for which nothing of the graph is read. */
+const SAID: readonly string[] = ['id', 'name', 'note', 'owner', 'since', 'because', 'complete', 'on', 'kind'];
+
+/** Tells whether anything is selected that depends on the graph. */
+const isRead = ({ typename, items }: ObjectShape): boolean =>
+  items.some(({ field, shape }) => {
+    if (typename === 'Policy') return !SAID.includes(field) && field !== '__typename';
+    return shape?.kind === 'object' && isRead(shape);
+  });
+
+const price = ({ policies, things, shape }: PoliciesRoot, statistics: Statistics, bound: Bound) =>
+  (isRead(shape) ? policies : [])
     .flatMap(policy => readsOf(policy, things))
     .map(root => list.price(root, statistics, bound))
     .reduce<{ rows: number; visits: number }>(
@@ -275,8 +285,11 @@ const read = async (roots: readonly PoliciesRoot[], reading: Reading): Promise<R
   for (const root of roots) {
     const day = String(bind(root.asOf, reading.bound));
     const told: RowMap[] = [];
-    for (const policy of root.policies)
-      told.push(toldPolicy(await readOne(policy, root, { ...reading, day }), root, reading.model));
+    const needsRow = isRead(root.shape);
+    for (const policy of root.policies) {
+      const row = needsRow ? await readOne(policy, root, { ...reading, day }) : {};
+      told.push(toldPolicy({ policy, row, day }, root, reading.model));
+    }
     const [only] = told;
     answers.set(
       root.key,
@@ -307,13 +320,13 @@ const readOne = async (
   policy: PlannedPolicy,
   { things }: PoliciesRoot,
   { viewer, bound, store, before, day }: Reading & Readonly<{ day: string }>,
-): Promise<ReadPolicy> => {
+): Promise<RowMap> => {
   const { rule } = policy;
   const inForce = rule.exceptions.filter(({ until }) => until >= day).map(({ of }) => of);
   const days = Object.fromEntries(rule.days.map(one => [one.name, dayBefore(day, one)]));
   const values = bindMore(bound, days, { [exceptedBy(rule)]: inForce });
   const as = { seesAll: seesAll(viewer), isDeclared: isDeclared(rule, day) };
-  return { policy, day, row: await before(store.read(statementOf(policy, things, as), values)) };
+  return before(store.read(statementOf(policy, things, as), values));
 };
 
 const rowsIn = (row: RowMap, column: string): readonly RowMap[] => (row[column] ?? []) as readonly RowMap[];
