@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UnreachableCase } from '../errors';
-import { and, type Operator, type Predicate } from './plan';
+import { and, conjuncts, type Operator, type Predicate } from './plan';
 import { partsOf } from './walk';
 
 /** By which a count says that there is something; by the others, that there is no more. */
@@ -55,3 +56,33 @@ export const withAbsence = (predicate: Predicate, make: (absence: Predicate) => 
 /** What of a filter holds for those who may not see all: nothing that is not there, where something is closed that may be. */
 export const withoutClosed = (predicate: Predicate): Predicate =>
   withAbsence(predicate, absence => (isClosedTo(absence) ? NONE : absence));
+
+/** The values that a condition on a node allows of a property; undefined if it is no such condition. */
+const allowed = (
+  predicate: Predicate,
+): Readonly<{ property: string; values: readonly unknown[] }> | undefined => {
+  if (predicate.kind !== 'compare' || predicate.on !== 'node' || predicate.value.kind !== 'literal')
+    return undefined;
+  const { property, operator, value } = predicate;
+  if (operator === 'eq') return { property, values: [value.value] };
+  return operator === 'in' ? { property, values: value.value as readonly unknown[] } : undefined;
+};
+
+const excludes = (one: Predicate, whole: Predicate, other: Predicate): boolean => {
+  if (one.kind === 'not') return [other, whole].some(part => isDeepStrictEqual(one.of, part));
+  const [mine, theirs] = [allowed(one), allowed(other)];
+  return (
+    mine !== undefined &&
+    mine.property === theirs?.property &&
+    !mine.values.some(value => theirs.values.includes(value))
+  );
+};
+
+/**
+ * Tells whether it is plain from two filters that nothing passes both: they allow other values of a property, or one is denied by
+ * the other.
+ */
+export const areApart = (one: Predicate, other: Predicate): boolean =>
+  conjuncts(one).some(mine =>
+    conjuncts(other).some(theirs => excludes(mine, other, theirs) || excludes(theirs, one, mine)),
+  );

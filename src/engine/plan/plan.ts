@@ -391,15 +391,17 @@ export type RecordedRoot = Readonly<{
   shape: ObjectShape;
 }>;
 
-/** A policy as filters on the things that have to keep it. */
+/** A policy as filters on the things that have to keep it; what it does not say holds of nothing. */
 export type PlannedPolicy = Readonly<{
   rule: PolicyRule;
   of: Kind;
   subjects: Predicate;
-  holds: Predicate;
-  broken: Predicate;
-  /** What is broken with whatever certainty. */
-  doubted: Predicate;
+  holds: Predicate | undefined;
+  broken: Predicate | undefined;
+  /** What is related to something that ended, by a relation that did not: it has to keep it as well. */
+  outlived: Predicate | undefined;
+  /** What is broken and what outlived, with whatever certainty. */
+  doubted: Readonly<Record<'broken' | 'outlived', Predicate | undefined>>;
   /** Those of whom is known what it asks about; those that hold or break it unless said. */
   known: Predicate | undefined;
   /** What is looked at along relations, for what holds and for what is broken. */

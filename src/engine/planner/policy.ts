@@ -2,7 +2,7 @@ import { Kind as Ast, specifiedRules, validate, type DocumentNode, type GraphQLS
 import { SamgrafError, required } from '../errors';
 import type { Kind } from '../model/model';
 import { RULE_PARTS, type PolicyRule, type RulePart } from '../model/policy-rule';
-import { NONE, restsOnAbsence, withAbsence } from '../plan/absence';
+import { areApart, restsOnAbsence, withAbsence } from '../plan/absence';
 import { Narrowing, type Scope } from '../plan/narrow';
 import { TODAY, and, bindMore, type PlannedPolicy, type PolicyRelation, type Predicate } from '../plan/plan';
 import { fieldOf, meaningOf, type PlanContext, type Planning } from './collect';
@@ -24,40 +24,38 @@ export const planPolicy = (rule: PolicyRule, planning: Planning, scope: Scope): 
     const args = readArguments(fieldOf('Query', node.name.value, planning), node, context.variables);
     return planWhere(args['where'], of, context);
   };
-  const narrowed = (predicate: Predicate | undefined, by: Partial<Scope> = {}): Predicate => {
-    if (!predicate) return NONE;
+  const narrowed = (predicate: Predicate | undefined, by: Partial<Scope> = {}): Predicate | undefined => {
+    if (!predicate) return undefined;
     const { walk } = new Narrowing({ ...scope, ...by }, planning.model, planning.statistics);
     return and(walk.predicate(predicate), walk.node(of.name));
   };
-  const every = { certainty: 'UNCERTAIN' } as const;
-  const complete = rule.parts.complete ? narrowed(where('complete')) : undefined;
+  const complete = narrowed(where('complete'));
   const declared = (predicate: Predicate | undefined): Predicate | undefined =>
-    predicate && complete ? withAbsence(predicate, way => and(way, complete)) : predicate;
-  const [holds, broken, ended] = [where('holds'), where('broken'), where('ended')].map(part =>
-    declared(part),
-  );
+    predicate && complete ? withAbsence(predicate, absence => and(absence, complete)) : predicate;
+  const [holds, broken, ended] = (['holds', 'broken', 'ended'] as const).map(part => declared(where(part)));
   checkAbsence(rule, [holds, broken, ended]);
-  const outlived = (by: Partial<Scope>): Predicate => narrowed(ended, { ...by, outlived: true });
-  const against = (by: Partial<Scope>): Predicate => ({
-    kind: 'or',
-    of: [narrowed(broken, by), outlived(by)],
-  });
+  const outlived = narrowed(ended, { outlived: true });
+  const kept = { holds: narrowed(holds), broken: narrowed(broken), outlived };
   return {
-    rule,
-    of,
-    // What has ended is related to nothing on the day, but for what outlived it.
-    subjects: { kind: 'or', of: [narrowed(where('subjects') ?? and(), every), outlived(every)] },
-    holds: narrowed(holds),
-    broken: against({}),
-    // What is less certain than was asked for still keeps one from being known to hold it.
-    doubted: against(every),
-    known: parts.known ? narrowed(where('known')) : undefined,
-    by: { PASSED: relationsOf(narrowed(holds), planning), FAILED: relationsOf(against({}), planning) },
+    ...{ rule, of, ...kept, known: narrowed(where('known')) },
+    subjects: required(narrowed(where('subjects'), EVERY), 'each policy has subjects'),
+    doubted: {
+      broken: holds && broken && areApart(holds, broken) ? undefined : narrowed(broken, EVERY),
+      outlived: narrowed(ended, { ...EVERY, outlived: true }),
+    },
+    by: {
+      PASSED: relationsOf(kept.holds, planning),
+      FAILED: [...relationsOf(kept.broken, planning), ...relationsOf(outlived, planning)],
+    },
   };
 };
 
-/** The relations that a filter follows first to what has to be there. */
-const relationsOf = (predicate: Predicate, planning: Planning): readonly PolicyRelation[] => {
+/** What is less certain than was asked for still keeps one from being known to hold it, and has to hold it. */
+const EVERY = { certainty: 'UNCERTAIN' } as const;
+
+/** The relations that a filter follows first, to what has to be there. */
+const relationsOf = (predicate: Predicate | undefined, planning: Planning): readonly PolicyRelation[] => {
+  if (!predicate) return [];
   if (predicate.kind === 'and' || predicate.kind === 'or')
     return predicate.of.flatMap(part => relationsOf(part, planning));
   if (predicate.kind !== 'some') return [];

@@ -108,19 +108,33 @@ const isAmong = (rule: PolicyRule): Predicate => ({
   label: undefined,
 });
 
-const standingOf = (policy: PlannedPolicy, standing: PolicyStanding): Predicate => {
-  const { subjects, holds, broken, doubted, rule } = policy;
-  const passed = and(holds, not(doubted));
+/** Any of these; undefined if there is none. */
+const any = (...of: readonly (Predicate | undefined)[]): Predicate | undefined => {
+  const said = of.filter(one => one !== undefined);
+  return said.length > 1 ? { kind: 'or', of: said } : said[0];
+};
+const none = (...of: readonly (Predicate | undefined)[]): readonly Predicate[] =>
+  of.flatMap(one => (one ? [not(one)] : []));
+
+/** All that have to keep a policy. */
+const allOf = ({ subjects, doubted }: PlannedPolicy): Predicate =>
+  any(subjects, doubted.outlived) ?? subjects;
+
+/** Those with a standing; undefined where none can have it. */
+const standingOf = (policy: PlannedPolicy, standing: PolicyStanding): Predicate | undefined => {
+  const { subjects, holds, broken, outlived, doubted, rule } = policy;
   const excepted = rule.exceptions.length > 0 ? isAmong(rule) : undefined;
+  const passed = holds && and(holds, ...none(doubted.broken, doubted.outlived));
+  const failed = any(broken && and(subjects, broken), outlived);
   switch (standing) {
     case 'PASSED':
-      return and(subjects, passed);
+      return passed && and(subjects, passed);
     case 'FAILED':
-      return and(subjects, broken, ...(excepted ? [not(excepted)] : []));
+      return failed && and(failed, ...none(excepted));
     case 'EXCEPTED':
-      return and(subjects, broken, excepted ?? NONE);
+      return failed && excepted && and(failed, excepted);
     case 'UNKNOWN':
-      return and(subjects, not(broken), not(passed));
+      return and(allOf(policy), ...none(broken, outlived, passed));
   }
 };
 
@@ -187,27 +201,29 @@ const COUNTED = { passed: 'PASSED', failed: 'FAILED', excepted: 'EXCEPTED' } as 
 const readsOf = (policy: PlannedPolicy, things: PoliciesRoot['things']): readonly ListRoot[] => {
   const { of, rule, subjects, known } = policy;
   const source = { kind: 'kind', of } as const;
-  const root = (column: string, where: Predicate, how: Parameters<typeof listing>[2]): ListRoot => ({
-    kind: 'list',
-    key: '',
-    column,
-    listing: listing(source, where, how),
-  });
-  const count = (column: string, where: Predicate): ListRoot =>
+  const root = (
+    column: string,
+    where: Predicate | undefined,
+    how: Parameters<typeof listing>[2],
+  ): readonly ListRoot[] =>
+    where ? [{ kind: 'list', key: '', column, listing: listing(source, where, how) }] : [];
+  const count = (column: string, where: Predicate | undefined): readonly ListRoot[] =>
     root(column, where, { size: undefined, columns: [] });
   return [
-    count('subjects', subjects),
-    ...Object.entries(COUNTED).map(([column, standing]) => count(column, standingOf(policy, standing))),
-    ...(known ? [count('known', and(subjects, known))] : []),
-    ...things.map(({ standing, first, after }, i) =>
-      root(`things${i}`, and(standingOf(policy, standing), afterId(after)), {
+    ...count('subjects', allOf(policy)),
+    ...Object.entries(COUNTED).flatMap(([column, standing]) => count(column, standingOf(policy, standing))),
+    ...count('known', known && and(subjects, known)),
+    ...things.flatMap(({ standing, first, after }, i) => {
+      const where = standingOf(policy, standing);
+      return root(`things${i}`, where && and(where, afterId(after)), {
         size: first,
         columns: [...THING, ...byColumns(policy, standing)],
-      }),
-    ),
-    ...(rule.exceptions.length > 0
-      ? [root('exceptions', namedIn(rule), { size: rule.exceptions.length, columns: THING })]
-      : []),
+      });
+    }),
+    ...root('exceptions', rule.exceptions.length > 0 ? namedIn(rule) : undefined, {
+      size: rule.exceptions.length,
+      columns: THING,
+    }),
   ];
 };
 
@@ -223,23 +239,41 @@ const afterId = (after: string | undefined): Predicate => (after === undefined ?
 const namedIn = ({ exceptions }: PolicyRule): Predicate =>
   idIs('in', [...new Set(exceptions.map(({ of }) => of))]);
 
-/** The policies as each reader has them: those who see all, and those who do not. */
+type Filters = Pick<PlannedPolicy, 'holds' | 'broken' | 'outlived' | 'doubted'>;
+
+/** The filters of a policy, each made anew. */
+const mapped = (
+  { holds, broken, outlived, doubted }: Filters,
+  make: (predicate: Predicate) => Predicate,
+): Filters => ({
+  holds: holds && make(holds),
+  broken: broken && make(broken),
+  outlived: outlived && make(outlived),
+  doubted: {
+    broken: doubted.broken && make(doubted.broken),
+    outlived: doubted.outlived && make(doubted.outlived),
+  },
+});
+
+/** A policy of what the viewer may see. */
 const rewritten = (
   policy: PlannedPolicy,
-  by: Parameters<Slice<PoliciesRoot>['rewrite']>[1],
+  { walk }: Parameters<Slice<PoliciesRoot>['rewrite']>[1],
 ): PlannedPolicy => {
-  const { walk } = by;
-  const seen = (predicate: Predicate): Predicate => walk.predicate(predicate);
+  const { subjects, known, of, by } = policy;
+  const seen = (predicate: Predicate): Predicate => and(walk.predicate(predicate), walk.node(of.name));
   const seenBy = (relations: readonly PolicyRelation[]): readonly PolicyRelation[] =>
-    relations.map(({ end, of, where }) => ({ end, of, where: and(seen(where), walk.hop(end)) }));
+    relations.map(({ end, where, ...far }) => ({
+      ...far,
+      end,
+      where: and(walk.predicate(where), walk.hop(end)),
+    }));
   return {
     ...policy,
-    subjects: and(seen(policy.subjects), walk.node(policy.of.name)),
-    holds: seen(policy.holds),
-    broken: seen(policy.broken),
-    doubted: seen(policy.doubted),
-    known: policy.known && seen(policy.known),
-    by: { PASSED: seenBy(policy.by.PASSED), FAILED: seenBy(policy.by.FAILED) },
+    ...mapped(policy, seen),
+    subjects: seen(subjects),
+    known: known && seen(known),
+    by: { PASSED: seenBy(by.PASSED), FAILED: seenBy(by.FAILED) },
   };
 };
 
@@ -256,7 +290,8 @@ const concluding = (policy: PlannedPolicy, as: ReadAs): PlannedPolicy => {
     if (!as.isDeclared) return withAbsence(predicate, () => NONE);
     return as.seesAll ? predicate : withoutClosed(predicate);
   };
-  return { ...policy, holds: concluded(policy.holds), broken: concluded(policy.broken) };
+  const { holds, broken, outlived } = mapped(policy, concluded);
+  return { ...policy, holds, broken, outlived };
 };
 
 /** What a policy says of itself, for which nothing of the graph is read. */
