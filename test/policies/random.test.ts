@@ -22,9 +22,9 @@ const CLOSED = { access: 'NON_PUBLIC', restrictedTo: ['resource:none'] };
 /** A case of each policy that something recorded can break. What spares it is the same but for one thing. */
 const MAKES: Readonly<Record<string, Make>> = {
   'nobody-uses-what-ends': n => {
-    const user = said({ type: 'Municipality', id: `municipality:t${n}`, name: { nb: `K${n}` } });
+    const user = said({ type: 'PublicOrganisation', id: `organisation:u${n}`, name: { nb: `K${n}` } });
     const use = (basis: string): object =>
-      related('USES', `municipality:t${n}`, `resource:t${n}`, { basis: [basis], status: 'IN_USE' });
+      related('USES', `organisation:u${n}`, `resource:t${n}`, { basis: [basis], status: 'IN_USE' });
     return {
       breaks: [resource(n, { lifecycle: 'PHASING_OUT' }), user, use('RECORDED')],
       spares: [resource(n, { lifecycle: 'END_OF_LIFE' }), user, use('TASK')],
@@ -64,7 +64,9 @@ const MAKES: Readonly<Record<string, Make>> = {
     };
   },
   'law-not-repealed': n => {
-    const governed = related('GOVERNED_BY', `resource:t${n}`, `framework:t${n}`, { validFrom: '2020-01-01' });
+    const governed = related('GOVERNED_BY', `resource:t${n}`, `framework:t${n}`, {
+      ...{ validFrom: '2020-01-01', certainty: 'DEDUCTION', rationale: { nb: 'Lest slik.' } },
+    });
     return {
       breaks: [resource(n), act(n, { jurisdiction: 'NO', ...ENDED }), governed],
       spares: [resource(n), act(n, { jurisdiction: 'NO', validFrom: '2020-01-01' }), governed],

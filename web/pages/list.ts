@@ -11,6 +11,7 @@ import { COMPARED_ASKS, municipalityPage } from './municipality';
 import { minePages } from './mine';
 import type { ExplorerPage } from './page';
 import { passagePage } from './passage';
+import { policyPages } from './policies';
 import { questionPage } from './question';
 import { reportPage } from './report';
 import { searchPage } from './search';
@@ -39,6 +40,7 @@ export const pages: readonly ExplorerPage[] = [
   ...mapPages,
   tablesPage,
   filePage,
+  ...policyPages,
   ...aboutPages,
   importPage,
   { ...passagePage, takes: names('sitat', 'kilde') },

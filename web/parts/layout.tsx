@@ -69,6 +69,11 @@ const Footer = ({ context, context: { t, state } }: { context: PageContext }) =>
           <a class="ds-link" href={withLang('/tabeller', state)}>
             {t('shell-nav-tables')}
           </a>{' '}
+          {context.offers('/regler') ? (
+            <a class="ds-link" href={withLang('/regler', state)}>
+              {t('policy-title')}
+            </a>
+          ) : null}{' '}
           <a class="ds-link" href={withLang('/om', state)}>
             {t('about-title')}
           </a>{' '}
