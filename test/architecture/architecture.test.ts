@@ -95,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cards: ['errors'],
   exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
+  verdicts: ['errors', 'exports'],
   cli: [
     'imports',
     'errors',
@@ -113,6 +114,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'agents',
     'exports',
     'harvest',
+    'verdicts',
   ],
   main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };

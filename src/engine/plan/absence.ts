@@ -53,7 +53,7 @@ export const withAbsence = (predicate: Predicate, make: (absence: Predicate) => 
   return restsOnAbsence(predicate) ? make(predicate) : predicate;
 };
 
-/** What of a filter holds for those who may not see all: nothing that is not there, where something is closed that may be. */
+/** Leaves of a filter what holds for those who may not see all: nothing that is not there, where something is closed that may be. */
 export const withoutClosed = (predicate: Predicate): Predicate =>
   withAbsence(predicate, absence => (isClosedTo(absence) ? NONE : absence));
 

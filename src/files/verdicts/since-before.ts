@@ -16,7 +16,7 @@ export const sinceBefore = (
   }));
 };
 
-/** How many policies are newly broken, and for how many things. */
+/** Counts the policies that are newly broken, and the things that break them. */
 export const countBroken = (
   verdicts: readonly NewVerdict[],
 ): Readonly<{ policies: number; things: number }> => {
