@@ -3,7 +3,8 @@ import { SamgrafError } from '../../engine/errors';
 import { groupBy } from '../../engine/model/objects';
 import type { End, Kind } from '../../engine/model/model';
 import { MOST_CHANGES } from '../../engine/plan/change';
-import type { Mapping } from './columns';
+import type { Mapping, ValueMapping } from './columns';
+import type { RestWords } from './rest';
 import type { Profile } from './shapes';
 
 /** Asks the API as whoever imports; throws what it refuses. */
@@ -20,6 +21,12 @@ export type ImportOptions = Readonly<{
   /** The actor whose the rows are, unless a column says. */
   actor?: string | undefined;
   mapping?: Mapping | undefined;
+  /** What values of columns mean, by the header: `{"Kritikalitet": {"Høy": "CRITICAL"}}`. */
+  values?: ValueMapping | undefined;
+  /** What people call a row of totals, and the column of the workbook of what was not understood, in the languages of the pack. */
+  words?: Readonly<{ totals: readonly string[]; why: readonly string[] }>;
+  /** Whether what is refused is left, and the other rows are made without it. */
+  takesRest?: boolean;
   /** Whether a row that has the name of something that is there is taken to be it. */
   mergesByName?: boolean;
   /** Whether it is proposed, for a steward to decide, and not made. */
@@ -27,6 +34,8 @@ export type ImportOptions = Readonly<{
   /** The profile whose shapes a file of linked data has to meet. */
   shapes?: Profile | undefined;
   dryRun: boolean;
+  /** The words of the workbook of what was not understood, where that is wanted. */
+  rest?: RestWords | undefined;
   /** Whether more changes than are made at once are made in parts; else they are refused. */
   inParts?: boolean;
 }>;
