@@ -1,3 +1,8 @@
+import { join } from 'node:path';
+import { EmbeddedStore } from '../../src/engine/store/embedded';
+import { PROJECT, readPack } from '../../src/pack/pack';
+import { openSamgraf, readModelOf } from '../../src/doors/server/samgraf';
+import { buildServer } from '../../src/doors/server/server';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { get, LANGUAGES, textOf } from '../web/pages';
 
@@ -34,12 +39,29 @@ describe('the pages of policies', () => {
   });
 
   test('a verdict is followed by a feed', async () => {
+    const app = await buildServer(seeded.samgraf, {
+      logLevel: 'silent',
+      follows: { inside: [], address: undefined, mail: undefined },
+    });
     const page = encodeURIComponent('/regler/eu-act-has-national-act');
-    const response = await get(seeded.app, `/feed.atom?page=${page}&lang=en`);
+    const response = await get(app, `/feed.atom?page=${page}&lang=en`);
     expect([response.statusCode, response.body.slice(0, 600)]).toEqual([
       200,
       expect.stringContaining('EU acts that apply here'),
     ]);
+    await app.close();
+  });
+
+  test('a pack without policies has none of them', async () => {
+    const pack = readPack(join(PROJECT, 'examples', 'netherlands'));
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(readModelOf(pack), store);
+    const app = await buildServer(samgraf, { logLevel: 'silent', pack });
+    expect(samgraf.schema.getQueryType()?.getFields()['policies']).toBeUndefined();
+    expect((await get(app, '/regler')).statusCode).toBe(404);
+    expect((await get(app, '/q/policies.csv')).statusCode).toBe(404);
+    await app.close();
+    await store.close();
   });
 
   test('all of them are a table', async () => {

@@ -16,8 +16,10 @@ const act = (n: number, more: object = {}): object =>
   said({ type: 'Framework', id: `framework:t${n}`, name: { nb: `R${n}` }, kind: 'LEGAL_ACT', ...more });
 const related = (relation: string, from: string, to: string, more: object = {}): object =>
   said({ relation, from, to, ...more });
+/** Of relations that say the words of their source where they are facts. */
+const READ = { certainty: 'DEDUCTION', rationale: { nb: 'Lest slik.' } };
 const ENDED = { validFrom: '2020-01-01', validTo: '2026-06-30' };
-const CLOSED = { access: 'NON_PUBLIC', restrictedTo: ['resource:none'] };
+const CLOSED = { access: 'NON_PUBLIC', restrictedTo: ['organisation:closed'] };
 
 /** A case of each policy that something recorded can break. What spares it is the same but for one thing. */
 const MAKES: Readonly<Record<string, Make>> = {
@@ -65,7 +67,7 @@ const MAKES: Readonly<Record<string, Make>> = {
   },
   'law-not-repealed': n => {
     const governed = related('GOVERNED_BY', `resource:t${n}`, `framework:t${n}`, {
-      ...{ validFrom: '2020-01-01', certainty: 'DEDUCTION', rationale: { nb: 'Lest slik.' } },
+      ...{ validFrom: '2020-01-01', ...READ },
     });
     return {
       breaks: [resource(n), act(n, { jurisdiction: 'NO', ...ENDED }), governed],
@@ -120,7 +122,7 @@ const MAKES: Readonly<Record<string, Make>> = {
     });
     return {
       breaks: [eu],
-      spares: [eu, national, related('TRANSPOSES', `framework:n${n}`, `framework:t${n}`)],
+      spares: [eu, national, related('TRANSPOSES', `framework:n${n}`, `framework:t${n}`, READ)],
       finds: `framework:t${n}`,
     };
   },
@@ -162,6 +164,7 @@ const LOGIN = said({
   level: 'NATIONAL',
 });
 const HIDDEN = [
+  said({ type: 'PublicOrganisation', id: 'organisation:closed', name: { nb: 'Lukket' } }),
   said({
     type: 'Framework',
     id: 'framework:hidden',
@@ -170,7 +173,7 @@ const HIDDEN = [
     jurisdiction: 'NO',
     ...CLOSED,
   }),
-  related('TRANSPOSES', 'framework:hidden', 'framework:seen'),
+  related('TRANSPOSES', 'framework:hidden', 'framework:seen', READ),
   said({
     type: 'Framework',
     id: 'framework:seen',
@@ -215,10 +218,7 @@ describe(`${SEEDED} violations that are drawn, and as many that are none`, () =>
     'what is not there follows for nobody who may not see all that is: %s',
     async name => {
       const samgraf = stores.on(name);
-      await withRecords(
-        samgraf,
-        HIDDEN.map(one => one),
-      );
+      await withRecords(samgraf, HIDDEN);
       const anyone = { viewer: ANONYMOUS };
       // A steward sees the act that gives effect to it; to others nothing says that there is none.
       expect(await idsOf(samgraf, 'eu-act-has-national-act')).not.toContain('framework:seen');
