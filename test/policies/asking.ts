@@ -24,12 +24,12 @@ export type AskedPolicy = Readonly<{
     id: string;
     by: readonly Readonly<{ relation: string; id: string; endedOn: string | null }>[];
   }>[];
-  exceptions: readonly Readonly<{ of: string; inForce: boolean }>[];
+  exceptions: readonly Readonly<{ of: string; stillHolds: boolean }>[];
 }>;
 
 const QUERY = `query P($id: ID!, $standing: PolicyStanding!, $asOf: Date, $certainty: Certainty, $undated: UndatedRelations) {
   policy(id: $id, asOf: $asOf, certainty: $certainty, undated: $undated) {
-    id verdict subjects passed failed excepted unknown known explanation(lang: en) exceptions { of inForce }
+    id verdict subjects passed failed excepted unknown known explanation(lang: en) exceptions { of stillHolds }
     things(standing: $standing, first: 1000) { id by { relation id endedOn } } } }`;
 
 export type PolicyScope = Readonly<{

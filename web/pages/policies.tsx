@@ -196,14 +196,14 @@ const Section = ({ title, children }: { title: string; children: ComponentChildr
 const Exceptions = ({ policy, context: { t, lang, along } }: { policy: Told; context: PageContext }) => (
   <Section title={t('policy-exceptions')}>
     <ul>
-      {policy.exceptions.map(({ of, reason, owner, until, inForce }) => (
+      {policy.exceptions.map(({ of, reason, owner, until, stillHolds }) => (
         <li key={of}>
           <a class="ds-link" href={entityHref(of, along)}>
             {of}
           </a>
           {': '}
           {reason}{' '}
-          {t(inForce ? 'policy-exception-in-force' : 'policy-exception-lapsed', {
+          {t(stillHolds ? 'policy-exception-in-force' : 'policy-exception-lapsed', {
             owner,
             day: dateText(until, lang),
           })}

@@ -4,10 +4,7 @@ policy-verdict-PASS = Holdt
 policy-verdict-FAIL = Brutt
 policy-verdict-UNKNOWN = Ikke kjent
 policy-verdict-NO_SUBJECTS = Ingen å holde den
-policy-standing-PASSED = Holder den
 policy-standing-FAILED = Bryter den
-policy-standing-UNKNOWN = Ikke kjent
-policy-standing-EXCEPTED = Unntatt
 
 policy-explain-PASS = { $subjects ->
     [one] Den eneste som skal holde den, er kjent for å gjøre det.
@@ -40,11 +37,6 @@ policy-explain-complete = Den slutter av hva en liste mangler, som var fullstend
 policy-explain-lapsed = { $n ->
     [one] Ett unntak er utløpt og gjelder ikke lenger.
    *[other] { $n } unntak er utløpt og gjelder ikke lenger.
-}
-policy-breaks = { $n ->
-    [0] Det bryter ingen regler.
-    [one] Det bryter én regel for { $things }.
-   *[other] Det bryter { $n } regler for { $things }.
 }
 
 policy-title = Regler

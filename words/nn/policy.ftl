@@ -4,10 +4,7 @@ policy-verdict-PASS = Halden
 policy-verdict-FAIL = Broten
 policy-verdict-UNKNOWN = Ikkje kjent
 policy-verdict-NO_SUBJECTS = Ingen å halde han
-policy-standing-PASSED = Held han
 policy-standing-FAILED = Bryt han
-policy-standing-UNKNOWN = Ikkje kjent
-policy-standing-EXCEPTED = Unnateken
 
 policy-explain-PASS = { $subjects ->
     [one] Den einaste som skal halde han, er kjend for å gjere det.
@@ -40,11 +37,6 @@ policy-explain-complete = Han sluttar av kva ei liste manglar, som var fullstend
 policy-explain-lapsed = { $n ->
     [one] Eitt unntak har gått ut og gjeld ikkje lenger.
    *[other] { $n } unntak har gått ut og gjeld ikkje lenger.
-}
-policy-breaks = { $n ->
-    [0] Det bryt ingen reglar.
-    [one] Det bryt éin regel for { $things }.
-   *[other] Det bryt { $n } reglar for { $things }.
 }
 
 policy-title = Reglar

@@ -695,10 +695,7 @@ export type MessageIds = Readonly<{
   'policy-verdict-FAIL': Readonly<Record<never, never>>;
   'policy-verdict-UNKNOWN': Readonly<Record<never, never>>;
   'policy-verdict-NO_SUBJECTS': Readonly<Record<never, never>>;
-  'policy-standing-PASSED': Readonly<Record<never, never>>;
   'policy-standing-FAILED': Readonly<Record<never, never>>;
-  'policy-standing-UNKNOWN': Readonly<Record<never, never>>;
-  'policy-standing-EXCEPTED': Readonly<Record<never, never>>;
   'policy-explain-PASS': { subjects: number };
   'policy-explain-excepted': { excepted: number };
   'policy-explain-FAIL': { failed: number; subjects: number };
@@ -708,7 +705,6 @@ export type MessageIds = Readonly<{
   'policy-explain-known': { known: number; subjects: number };
   'policy-explain-complete': { by: string; day: string };
   'policy-explain-lapsed': { n: number };
-  'policy-breaks': { n: number; things: number };
   'policy-title': Readonly<Record<never, never>>;
   'policy-lead': Readonly<Record<never, never>>;
   'policy-count': { n: number };

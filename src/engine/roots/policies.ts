@@ -357,9 +357,9 @@ const readOne = async (
   { viewer, bound, store, before, day }: Reading & Readonly<{ day: string }>,
 ): Promise<RowMap> => {
   const { rule } = policy;
-  const inForce = rule.exceptions.filter(({ until }) => until >= day).map(({ of }) => of);
+  const inUse = rule.exceptions.filter(({ until }) => until >= day).map(({ of }) => of);
   const days = Object.fromEntries(rule.days.map(one => [one.name, dayBefore(day, one)]));
-  const values = bindMore(bound, days, { [exceptedBy(rule)]: inForce });
+  const values = bindMore(bound, days, { [exceptedBy(rule)]: inUse });
   const as = { seesAll: seesAll(viewer), isDeclared: isDeclared(rule, day) };
   return before(store.read(statementOf(policy, things, as), values));
 };
@@ -383,7 +383,7 @@ const toldPolicy = ({ policy, row, day }: ReadPolicy, root: PoliciesRoot, model:
     model.messages.in(args['lang']).of(said) ?? null;
   const verdict = verdictOf(counts);
   const exceptions = toldExceptions(rule, rowsIn(row, 'exceptions'), day);
-  const lapsed = exceptions.filter(({ inForce }) => inForce === false).length;
+  const lapsed = exceptions.filter(({ stillHolds }) => stillHolds === false).length;
   return {
     ...{ id: rule.id, owner: rule.owner, since: rule.since, on: day, kind: of.name, verdict, ...counts },
     name: texts(rule.name),
@@ -424,7 +424,7 @@ const toldExceptions = (
 ): readonly RowMap[] =>
   exceptions
     .filter(({ of }) => rows.some(({ id }) => id === of))
-    .map(exception => ({ ...exception, inForce: exception.until >= day }));
+    .map(exception => ({ ...exception, stillHolds: exception.until >= day }));
 
 type On = Readonly<{ day: string; model: Model }>;
 

@@ -564,7 +564,7 @@ type PolicyException {
   "The last day on which it holds."
   until: Date!
   "Whether it holds on the day that is asked about."
-  inForce: Boolean!
+  stillHolds: Boolean!
 }
 
 "Something that the standing of a thing is owed to."

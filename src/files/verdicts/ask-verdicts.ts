@@ -14,7 +14,7 @@ export type ToldException = Readonly<{
   reason: string;
   owner: string;
   until: string;
-  inForce: boolean;
+  stillHolds: boolean;
 }>;
 
 /** How it stands with a policy, and with each thing that breaks it or is excepted. */
@@ -55,7 +55,7 @@ const LIST = `query Policies($after: String) { policies(first: 1000, after: $aft
 const ABOUT = 'id name(lang: $lang) owner since because { principle quote source } kind on';
 const COUNTS = 'subjects passed failed excepted unknown known';
 const ONE = `query PolicyVerdict($id: ID!, ${SCOPE}) { policy(id: $id, ${GIVEN}) { ${ABOUT} ${COUNTS} verdict
-  explanation(lang: $lang) exceptions { of reason owner until inForce } } }`;
+  explanation(lang: $lang) exceptions { of reason owner until stillHolds } } }`;
 const NAMED = `query PolicyName($id: ID!, ${SCOPE}) { policy(id: $id, ${GIVEN}) { ${ABOUT} } }`;
 const THINGS = `query PolicyThings($id: ID!, ${SCOPE}, $standing: PolicyStanding!, $first: Int!, $after: ID) {
   policy(id: $id, ${GIVEN}) { things(standing: $standing, first: $first, after: $after) {

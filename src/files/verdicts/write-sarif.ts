@@ -66,7 +66,7 @@ const resultsOf = (told: NewVerdict, ruleIndex: number, how: HowSarif): readonly
       ...rule,
       ...resultOf(thing, told, how),
       suppressions: told.exceptions
-        .filter(({ of, inForce }) => of === thing.id && inForce)
+        .filter(({ of, stillHolds }) => of === thing.id && stillHolds)
         .map(({ reason, owner, until }) => ({
           kind: 'external',
           status: 'accepted',

@@ -46,5 +46,5 @@ export const thingIn = ({ id, name, by }: ToldThing): string => {
   return `${id}${name === null ? '' : ` ${name}`}${grounds.length > 0 ? `: ${grounds.join('; ')}` : ''}`;
 };
 
-const exceptionIn = ({ of, reason, owner, until, inForce }: ToldException): string =>
-  `${inForce ? 'excepted' : 'no longer excepted'} ${of}, until ${until}, by ${owner}: ${reason}`;
+const exceptionIn = ({ of, reason, owner, until, stillHolds }: ToldException): string =>
+  `${stillHolds ? 'excepted' : 'no longer excepted'} ${of}, until ${until}, by ${owner}: ${reason}`;

@@ -6,10 +6,7 @@ policy-verdict-PASS = Kept
 policy-verdict-FAIL = Broken
 policy-verdict-UNKNOWN = Not known
 policy-verdict-NO_SUBJECTS = Nothing to keep it
-policy-standing-PASSED = Keeps it
 policy-standing-FAILED = Breaks it
-policy-standing-UNKNOWN = Not known
-policy-standing-EXCEPTED = Excepted
 
 ## The verdict in sentences.
 
@@ -56,13 +53,6 @@ policy-explain-complete = It concludes from what a list lacks, which { $by } say
 policy-explain-lapsed = { $n ->
     [one] One exception has ended, and no longer holds.
    *[other] { $n } exceptions have ended, and no longer hold.
-}
-# $n (number): how many policies are broken.
-# $things (number): by how many things.
-policy-breaks = { $n ->
-    [0] It breaks no policy.
-    [one] It breaks one policy for { $things }.
-   *[other] It breaks { $n } policies for { $things }.
 }
 
 ## The pages.
