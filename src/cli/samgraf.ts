@@ -12,6 +12,7 @@ import { checkWords } from '../engine/exchange/check-words';
 import { findTwins } from '../engine/exchange/find-twins';
 import { checkQuotes } from '../engine/exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../engine/exchange/load-folder';
+import { POLICY_HELP } from './policy-help';
 import { COMPLETION_HELP, completionCommand } from './completion';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
@@ -77,6 +78,7 @@ ${START_HELP}
                           checked only against the model and each other. If the folder has an archive of passages
                           (archive/passages.jsonl.gz), each quote is opened in it, in the source that it names. --archive adds
                           the passages of quotes that it lacks, from texts on disk: TEXTS/ID.txt of source:ID.
+${POLICY_HELP}
   new FOLDER              Make a model of one's own in a folder that is empty or not there yet: three kinds, two
                           relations, ten records, and questions that test it. SAMGRAF_MODEL=FOLDER starts it.
   test                    Load the records of the model into a store in memory, and ask the questions of its
@@ -256,6 +258,17 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
 );
 const exporting = () => import('./export.js');
 
+/** What keeps a build from being told how it stands is told apart from what is broken. */
+const checkPolicy = async (args: readonly string[]): Promise<void> => {
+  try {
+    const { checkPolicyCommand } = await import('./check-policy.js');
+    process.exitCode = await checkPolicyCommand(args, readConfig(process.env), say);
+  } catch (error) {
+    process.stderr.write(describeError(error));
+    process.exitCode = 2;
+  }
+};
+
 const run = async (): Promise<void> => {
   const [first = 'help', ...args] = process.argv.slice(2);
   if (['--help', '-h'].some(asked => [first, ...args].includes(asked)) || first === 'help') {
@@ -266,6 +279,7 @@ const run = async (): Promise<void> => {
     say(VERSION);
     return;
   }
+  if (first === 'check' && args.includes('--policy')) return checkPolicy(args);
   const own = OWN_ARGUMENTS.get(first);
   if (own) return own(args);
   const { positionals, values } = readArguments();

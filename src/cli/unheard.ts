@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config';
+import type { PolicyRule } from '../engine/model/policy-rule';
 import { useTimeZone } from '../engine/model/scalars';
 import { packOf } from '../pack/pack';
 import { openSeeded } from '../doors/server/prepared';
@@ -12,21 +13,22 @@ import type { By } from '../doors/server/parameters';
 import { tell } from './terminal';
 
 /** A server on the store of the environment, and what closes both. */
-type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
+export type Unheard = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
-/** Opens a server that does not listen, for commands that ask as its clients do. */
+/** Opens a server that does not listen, for commands that ask as its clients do; with other policies than the pack's, if any are given. */
 export const openUnheard = async (
   config: Config,
   log: Logger,
   options: ServerOptions,
   changeLimit?: number,
+  policies?: readonly PolicyRule[],
 ): Promise<Unheard> => {
   const pack = packOf(config);
   useTimeZone(pack.timeZone);
   const store = await openSeeded(config, tell, pack);
   try {
     const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log), changeLimit);
-    const samgraf = await openSamgraf(readModelOf(pack), store, pace);
+    const samgraf = await openSamgraf(readModelOf(pack, policies), store, pace);
     if (config.SAMGRAF_SEED === 'auto')
       await seedIfNew(samgraf, pack.seed, message => {
         log.info(message);
@@ -49,10 +51,11 @@ const PART_MS = 60_000;
 const CHANGE_MS = 600_000;
 
 /** Opens one for a command that asks with all rights: whoever can open the store may read and change all of it. */
-export const openForOperator = async (config: Config): Promise<Unheard> => {
+export const openForOperator = async (config: Config, policies?: readonly PolicyRule[]): Promise<Unheard> => {
   const log = createLog('warn', pino.destination(2));
   const patient = { ...config, SAMGRAF_TIMEOUT_MS: Math.max(config.SAMGRAF_TIMEOUT_MS, PART_MS) };
-  return openUnheard(patient, log, { logLevel: 'warn', explorer: false, slowMs: Infinity }, CHANGE_MS);
+  const options = { logLevel: 'warn', explorer: false, slowMs: Infinity } as const;
+  return openUnheard(patient, log, options, CHANGE_MS, policies);
 };
 
 /** Returns who asks by such a command. */

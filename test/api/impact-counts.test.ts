@@ -54,6 +54,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     languages: ENGLISH.texts,
     also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
     shortcuts: new Map(),
+    policies: [],
     messages: ENGLISH,
   };
   const computing = {

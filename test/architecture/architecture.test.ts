@@ -98,6 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   assessments: ['errors', 'messages', 'model'],
   exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
+  verdicts: ['errors', 'exports'],
   cli: [
     'assessments',
     'imports',
@@ -117,6 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'agents',
     'exports',
     'harvest',
+    'verdicts',
   ],
   main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };

@@ -202,6 +202,7 @@ describe('a circle', () => {
     languages: ENGLISH.texts,
     also: { kinds: new Map(), ends: new Map(), fields: new Map(), values: new Map() },
     shortcuts: new Map(),
+    policies: [],
     messages: ENGLISH,
   });
   const chain = foundWith({

@@ -25,6 +25,8 @@ export const PAGES = [
   '/min/municipality:4601',
   '/sammenlign',
   '/tabeller',
+  '/regler',
+  '/regler/eu-act-has-national-act',
   '/om',
   '/importer',
   '/vurdering',

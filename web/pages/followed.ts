@@ -9,6 +9,7 @@ import { pageAddress } from './address';
 import { askedAt } from './compare';
 import { withOwnDay } from './own-day';
 import type { PageContext, Rendered } from './page';
+import { followedPolicy, isPolicyPage } from './policies';
 import { shownAt, type Shown } from './question';
 import { recorded } from '../views/recorded';
 import type { View } from '../views/view';
@@ -42,7 +43,7 @@ const askedFor = (url: URL): Asked | undefined => {
 /** The address that an answer is followed at, with nothing in it that is of one reader's page; undefined if it is none. */
 export const followedAddress = (text: string): string | undefined => {
   const url = urlOf(text, new URL('http://explorer.invalid'));
-  if (!url || askedFor(url) === undefined) return undefined;
+  if (!url || (!isPolicyPage(url) && askedFor(url) === undefined)) return undefined;
   for (const name of NOT_FOLLOWED) url.searchParams.delete(name);
   url.searchParams.sort();
   return `${url.pathname}${url.search}`;
@@ -61,6 +62,7 @@ const claimOf = ({ key, text, steps, about = [] }: Claim): FollowedClaim => ({
  * answer are read one after the other. Where there is none, the status that its page has instead, or where it has moved to.
  */
 export const followedAnswer = async (context: PageContext): Promise<FollowedAnswer | NotFollowed> => {
+  if (isPolicyPage(context.url)) return followedPolicy(context);
   const asked = askedFor(context.url);
   if (!asked || unreadOf(context.url, asked.view === recorded ? undefined : asked.view.slots) !== undefined)
     return { status: 404 };

@@ -12,6 +12,7 @@ import { COMPARED_ASKS, municipalityPage } from './municipality';
 import { minePages } from './mine';
 import type { ExplorerPage } from './page';
 import { passagePage } from './passage';
+import { policyPages } from './policies';
 import { questionPage } from './question';
 import { reportPage } from './report';
 import { searchPage } from './search';
@@ -40,6 +41,7 @@ export const pages: readonly ExplorerPage[] = [
   ...mapPages,
   tablesPage,
   filePage,
+  ...policyPages,
   ...aboutPages,
   ...assessmentPages,
   importPage,

@@ -74,6 +74,11 @@ const Footer = ({ context, context: { t, state } }: { context: PageContext }) =>
               {t('assess-title')}
             </a>
           ) : null}{' '}
+          {context.offers('/regler') ? (
+            <a class="ds-link" href={withLang('/regler', state)}>
+              {t('policy-title')}
+            </a>
+          ) : null}{' '}
           <a class="ds-link" href={withLang('/om', state)}>
             {t('about-title')}
           </a>{' '}

@@ -3,6 +3,7 @@ import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../../engine/sc
 import { publicSdl, subgraphSdl } from '../../engine/schema/subgraph-sdl';
 import { Scheduling } from '../../engine/answer/admission';
 import { PlanCache } from '../../engine/answer/plans';
+import { checkPolicies } from '../../engine/planner/policy';
 import { checkFits, noteLayout } from '../../engine/exchange/migrate';
 import { keepRules } from '../../engine/exchange/keep-rules';
 import { readMessages } from '../../engine/messages/read-messages';
@@ -10,6 +11,7 @@ import type { Model } from '../../engine/model/model';
 import type { Statistics } from '../../engine/plan/statistics';
 import { BY_LEVEL } from '../../engine/plan/authorise';
 import { readModel } from '../../engine/model/read-model';
+import { policiesOf } from '../../pack/policies';
 import { PROJECT, readPack, readPackSdl, type Pack } from '../../pack/pack';
 import type { Store } from '../../engine/store/store';
 
@@ -29,8 +31,9 @@ export type Samgraf = Readonly<{
 /** What is read of a pack as its model. */
 type Modelled = Pick<Pack, 'folder' | 'languages' | 'written' | 'fallbacks' | 'letters'>;
 
-export const readModelOf = (pack: Modelled): Model =>
-  readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack));
+/** @param policies Those of the pack unless said. */
+export const readModelOf = (pack: Modelled, policies = policiesOf(pack)): Model =>
+  readModel(readPackSdl(pack), RESERVED_NAMES, readMessages(pack), policies);
 
 /** The model of the pack that this project is. */
 export const readProjectModel = (): Model => readModelOf(readPack());
@@ -74,13 +77,15 @@ export const openSamgraf = async (
 ): Promise<Samgraf> => {
   const statistics = await prepareStore(model, store, options.tell);
   const schema = options.schema ?? buildSchema(model, options);
+  const plans = new PlanCache({ schema, model, statistics, access: BY_LEVEL });
+  if (model.policies.length > 0) checkPolicies(plans.current);
   return {
     model,
     schema,
     store,
     pace,
     ...(options.fourEyes === undefined ? {} : { fourEyes: options.fourEyes }),
-    plans: new PlanCache({ schema, model, statistics, access: BY_LEVEL }),
+    plans,
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Languages, TextsByLanguage } from '../languages/languages';
 import type { Messages } from '../messages/speaker';
+import type { PolicyRule } from './policy-rule';
 import type { Also, Shortcuts } from './also';
 import type { Roles } from './roles';
 /**
@@ -290,6 +291,8 @@ export type Model = Readonly<{
   shortcuts: Shortcuts;
   /** What is said to people of whatever is asked, in the languages of the pack. */
   messages: Messages;
+  /** What has to hold of the graph, by the pack. */
+  policies: readonly PolicyRule[];
 }>;
 
 /** The relations by which something is a member of what others may be open to. */

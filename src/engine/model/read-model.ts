@@ -18,6 +18,7 @@ import {
   type SdlFile,
 } from './sdl';
 import { freeze } from './objects';
+import type { PolicyRule } from './policy-rule';
 import { fold, wordsOf } from './search-text';
 import { readFields, type FieldContext } from './read-fields';
 import { withConsequences } from './read-consequences';
@@ -52,6 +53,7 @@ export const readModel = (
   files: readonly SdlFile[],
   reserved: ReservedNames,
   messages: Messages = ENGLISH,
+  policies: readonly PolicyRule[] = [],
 ): Model => {
   const faults = new SdlFaults();
   const sdl = readSdl(files, faults);
@@ -83,6 +85,7 @@ export const readModel = (
     also: readAlso(sdl, relations, faults),
     shortcuts: readShortcuts(sdl, joined, relations, faults),
     messages,
+    policies,
   };
   checkModel(model, sdl, reserved, faults);
   return freeze(model);

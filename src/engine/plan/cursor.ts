@@ -132,3 +132,4 @@ export class NumberedCursors {
 
 export const LOG_PLACES = new NumberedCursors('changes', 'the change log');
 export const PROPOSAL_PLACES = new NumberedCursors('proposals', 'proposals');
+export const POLICY_PLACES = new NumberedCursors('policies', 'policies');

@@ -33,6 +33,8 @@ export type Scope = Readonly<{
   undated: 'INCLUDE' | 'EXCLUDE' | undefined;
   /** What must have been found of a relation; anything if absent. */
   verdicts?: readonly string[] | undefined;
+  /** Whether what is related counts although it has ended, as long as the relation to it has not. */
+  outlived?: true;
 }>;
 
 /**
@@ -192,7 +194,8 @@ export class Narrowing implements Rewriting {
 
   /** The condition on an edge and the node at its other end. */
   private hop(end: End): Predicate {
-    return and(this.edge(end.relation), this.node(this.kind(end.node)));
+    const far = this.scope.outlived ? this.facts('node', false) : this.node(this.kind(end.node));
+    return and(this.edge(end.relation), far);
   }
 }
 

@@ -2,6 +2,7 @@ import { invariant } from '../errors';
 import type { Certainty, End, Kind, Level, Relation } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import type { SearchShape } from '../model/searched';
+import type { PolicyRule } from '../model/policy-rule';
 import type { ListScope } from './cursor';
 import { make, valueAt, type Made } from './made';
 import type { Traversal } from './traversal';
@@ -390,8 +391,46 @@ export type RecordedRoot = Readonly<{
   shape: ObjectShape;
 }>;
 
-/** What the store keeps beside the graph. */
-type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
+/** A policy as filters on the things that have to keep it; what it does not say holds of nothing. */
+export type PlannedPolicy = Readonly<{
+  rule: PolicyRule;
+  of: Kind;
+  subjects: Predicate;
+  holds: Predicate | undefined;
+  broken: Predicate | undefined;
+  /** What is related to something that ended, by a relation that did not: it has to keep it as well. */
+  outlived: Predicate | undefined;
+  /** What is broken and what outlived, with whatever certainty. */
+  doubted: Readonly<Record<'broken' | 'outlived', Predicate | undefined>>;
+  /** Those of whom is known what it asks about; those that hold or break it unless said. */
+  known: Predicate | undefined;
+  /** What is looked at along relations, for what holds and for what is broken. */
+  by: Readonly<Record<'PASSED' | 'FAILED', readonly PolicyRelation[]>>;
+}>;
+
+/** A relation that a policy follows, and what has to be at its far end. */
+export type PolicyRelation = Readonly<{ end: End; of: Kind; where: Predicate }>;
+
+/** A page of the verdicts on policies: see roots/policies.ts. */
+export type PoliciesRoot = Readonly<{
+  kind: 'policies';
+  key: string;
+  asOf: Operand;
+  policies: readonly PlannedPolicy[];
+  /** How many there are of them before the page, and in all. */
+  before: number;
+  count: number;
+  /** What is asked of the things of each: by standing, after which, and how many. */
+  things: readonly Readonly<{ standing: PolicyStanding; first: number; after: string | undefined }>[];
+  /** Set if it is one, and no page of them. */
+  isOne: boolean;
+  shape: ObjectShape;
+}>;
+
+export type PolicyStanding = 'PASSED' | 'FAILED' | 'UNKNOWN' | 'EXCEPTED';
+
+/** What the store keeps beside the graph, or is computed of several reads. */
+type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot | PoliciesRoot;
 
 /** Nodes of the kind that declares a key, by that key. */
 export type NodesByKey = Readonly<{

@@ -174,6 +174,7 @@ export type Meaning =
   | Each<'__typename' | '__schema' | '__type'>
   /** The change log, and the mutations. */
   | Each<'changes' | 'recorded' | 'apply' | 'undo'>
+  | Each<'policies' | 'policy'>
   | Each<'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal'>
   | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>

@@ -42,6 +42,7 @@ import { groups } from './groups';
 import { list } from './listing';
 import { lookup } from './lookup';
 import { nodes, nodesById } from './nodes';
+import { policies } from './policies';
 import { proposals } from './proposals';
 import { edgesAmong, edgesByKey, question } from './question';
 import { recorded } from './recorded';
@@ -64,6 +65,7 @@ const SLICES: { readonly [K in Root['kind']]: Slice<Extract<Root, { kind: K }>> 
   changes,
   proposals,
   recorded,
+  policies,
 };
 
 /** What *fetch* reads of a question's page; no field of a client. */

@@ -36,11 +36,12 @@ import { ChangeInputs, mutationType } from './mutations';
 import { Types } from './types';
 import { required } from '../errors';
 import { ENGLISH } from '../messages/read-messages';
+import { inLanguages } from '../languages/languages';
 import { NO_ROLES } from '../model/roles';
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
-import { ROOT_FIELDS, rootMeanings } from './root-fields';
+import { POLICY_FIELDS, ROOT_FIELDS, rootMeanings } from './root-fields';
 import { withSdl } from './with-sdl';
 import type { ReservedNames } from '../model/check-names';
 import { SCALARS } from '../model/read-fields';
@@ -148,7 +149,8 @@ const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
   const questions = questionsOf(model);
   const verdicts = (sdl: string): string =>
     model.enums.has(VERDICT_ENUM) ? sdl : sdl.replaceAll(VERDICTS, '');
-  const extended = withSdl(schema, verdicts(sdlOf(questions, model)), verdicts(ROOT_FIELDS));
+  const policies = model.policies.length > 0 ? inLanguages(POLICY_FIELDS, model.messages) : '';
+  const extended = withSdl(schema, verdicts(sdlOf(questions, model) + policies), verdicts(ROOT_FIELDS));
   const byName = new Map(questions.map(question => [question.name, question]));
   const roots = rootMeanings(model);
   for (const type of Object.values(extended.getTypeMap()))
@@ -220,6 +222,7 @@ const OURS = [
   COMMON_SDL,
   languageSdl(ENGLISH),
   ROOT_FIELDS,
+  inLanguages(POLICY_FIELDS, ENGLISH),
   sdlOf(QUESTIONS, { kinds: new Map(), roles: NO_ROLES, messages: ENGLISH }),
 ].flatMap(sdl => parse(sdl, { noLocation: true }).definitions);
 const DEFINED = OURS.filter(isTypeDefinitionNode).map(({ name }) => name.value);

@@ -501,6 +501,179 @@ type Subscription {
 }
 `;
 
+/** Root fields of a pack that has policies, and their types. */
+export const POLICY_FIELDS = `
+"How it stands with a policy."
+enum PolicyVerdict {
+  "Each of those that have to keep it is known to, or is excepted."
+  PASS
+  "One at least is known to break it."
+  FAIL
+  "None is known to break it, and not of each is known that it keeps it."
+  UNKNOWN
+  "There is nothing that has to keep it, which is no PASS."
+  NO_SUBJECTS
+}
+
+"How it stands with one of those that have to keep a policy."
+enum PolicyStanding {
+  "It is known to keep it."
+  PASSED
+  "Something that is recorded says that it breaks it."
+  FAILED
+  "Neither is known: what is not recorded breaks nothing."
+  UNKNOWN
+  "It breaks it, and an exception is in force."
+  EXCEPTED
+}
+
+"What a policy rests on, in the words of its source."
+type PolicyReason {
+  "Which principle, by the number that it has."
+  principle: String!
+  "Its words."
+  quote: String!
+  "Where they stand."
+  source: String!
+  "The day on which they were read."
+  read: Date
+}
+
+"Somebody's word that a list is complete, so that something follows from what is not in it."
+type PolicyDeclaration {
+  "What is said, in words."
+  says("Other languages get {first}." lang: Language = {first}): String
+  "Who says it."
+  by: String!
+  "The day that it is said of; before it, nothing follows."
+  on: Date!
+  "Where it is said."
+  source: String
+  "The last day on which it holds."
+  until: Date
+}
+
+"One for which a policy does not hold until a day."
+type PolicyException {
+  "Its id."
+  of: ID!
+  "Why."
+  reason: String!
+  "Who answers for it."
+  owner: String!
+  "The last day on which it holds."
+  until: Date!
+  "Whether it holds on the day that is asked about."
+  stillHolds: Boolean!
+}
+
+"Something that the standing of a thing is owed to."
+type PolicyGround {
+  "The relation that leads to it."
+  relation: String!
+  "Its id."
+  id: ID!
+  "Its kind."
+  kind: String!
+  "What it is called."
+  name("Other languages get {first}." lang: Language = {first}): String
+  "The day on which it ended, where the relation to it outlived it."
+  endedOn: Date
+}
+
+"One of those that have to keep a policy."
+type PolicySubject {
+  "Its id."
+  id: ID!
+  "Its kind."
+  kind: String!
+  "What it is called."
+  name("Other languages get {first}." lang: Language = {first}): String
+  "Some of what this is owed to: what it keeps or breaks it by; where neither is known, what was looked at. Empty where that is nothing related."
+  by: [PolicyGround!]!
+}
+
+"What has to hold of the graph, and whether it does, with how much of that is known."
+type Policy {
+  "policy: and a name."
+  id: ID!
+  "What has to hold."
+  name("Other languages get {first}." lang: Language = {first}): String!
+  "What is asked of whom, where its name does not say that."
+  note("Other languages get {first}." lang: Language = {first}): String
+  "How it stands."
+  verdict: PolicyVerdict!
+  "The verdict in words, {spoken}, with how much is known."
+  explanation("Others than {spoken} get {first}." lang: Language = {first}): String!
+  "The day that the verdict is of."
+  on: Date!
+  "The kind of those that have to keep it."
+  kind: String!
+  "How many have to keep it."
+  subjects: Int!
+  "How many are known to keep it."
+  passed: Int!
+  "How many break it."
+  failed: Int!
+  "How many break it, and are excepted."
+  excepted: Int!
+  "Of how many neither is known."
+  unknown: Int!
+  "Of how many is known what it asks about."
+  known: Int!
+  "Who answers for it."
+  owner: String!
+  "Since when it is one."
+  since: Date!
+  "What it rests on."
+  because: [PolicyReason!]!
+  "By whose word the lists that it looks in are complete; null where nothing follows from what is not there."
+  complete: PolicyDeclaration
+  "For which things it does not hold until a day; those that you may see."
+  exceptions: [PolicyException!]!
+  "Those that have to keep it, by id."
+  things(
+    "How it stands with them."
+    standing: PolicyStanding = FAILED
+    "${ARGUMENTS.first}"
+    first: Int = 20
+    "The id after which they follow."
+    after: ID
+  ): [PolicySubject!]!
+}
+
+"One of a page of policies, with its cursor."
+type PolicyEdge {
+  "The policy."
+  node: Policy!
+  "Pass it as \`after\` to start the next page after this policy."
+  cursor: String!
+}
+
+"A page of policies, by id."
+type PolicyConnection {
+  "The policies, each with its cursor."
+  edges: [PolicyEdge!]!
+  "The policies."
+  nodes: [Policy!]!
+  "The position of the page in the whole list."
+  pageInfo: PageInfo!
+  "How many there are, on all pages."
+  totalCount: Int!
+}
+
+extend type Query {
+  "The policies of this graph, and how it stands with each. Absence breaks none; what you may not see is UNKNOWN."
+  policies(${PAGE.slice(1)}${SCOPE}
+  ): PolicyConnection!
+  "One policy, by its id; an unknown one is an error NOT_FOUND."
+  policy(
+    "Its id."
+    id: ID!${SCOPE}
+  ): Policy!
+}
+`;
+
 /** Gives the root fields, and what `search` finds, their meanings by name. */
 export const rootMeanings = ({ kinds }: Model): Readonly<Record<string, Meaning>> => {
   const found: Meaning = { kind: 'edgeNode', of: required(kinds.get(ENTITY), ENTITY) };
@@ -511,6 +684,8 @@ export const rootMeanings = ({ kinds }: Model): Readonly<Record<string, Meaning>
     'Query.changes': { kind: 'changes' },
     'Query.recorded': { kind: 'recorded' },
     'Query.proposals': { kind: 'proposals' },
+    'Query.policies': { kind: 'policies' },
+    'Query.policy': { kind: 'policy' },
     'Mutation.apply': { kind: 'apply' },
     'Mutation.undo': { kind: 'undo' },
     'Mutation.propose': { kind: 'propose' },

@@ -1,0 +1,36 @@
+import type { PolicyCounts, PolicyVerdict } from '../graph/verdict';
+import type { Speaker } from '../messages/speaker';
+import type { RuleDeclaration } from '../model/policy-rule';
+
+type Verdict = PolicyCounts & Readonly<{ verdict: PolicyVerdict }>;
+
+/** By whose word something follows from what is not there, and how many exceptions that are seen have ended. */
+type About = Readonly<{ complete: RuleDeclaration | undefined; lapsed: number }>;
+
+/** Says how it stands with a policy, and how much of that is known. */
+export const explainVerdict = (
+  { verdict, subjects, passed, failed, excepted, unknown, known }: Verdict,
+  { complete, lapsed }: About,
+  speaker: Speaker,
+): string => {
+  if (verdict === 'NO_SUBJECTS') return speaker.say('policy-explain-NO_SUBJECTS');
+  const sentences = [
+    verdict === 'FAIL'
+      ? speaker.say('policy-explain-FAIL', { failed, subjects })
+      : verdict === 'PASS' && excepted === 0
+        ? speaker.say('policy-explain-PASS', { subjects })
+        : verdict === 'UNKNOWN'
+          ? speaker.say('policy-explain-UNKNOWN', { subjects })
+          : undefined,
+    verdict === 'PASS' && excepted === 0
+      ? undefined
+      : speaker.say('policy-explain-rest', { passed, unknown }),
+    excepted > 0 ? speaker.say('policy-explain-excepted', { excepted }) : undefined,
+    verdict === 'PASS' ? undefined : speaker.say('policy-explain-known', { known, subjects }),
+    complete
+      ? speaker.say('policy-explain-complete', { by: complete.by, day: speaker.day(complete.on) })
+      : undefined,
+    lapsed > 0 ? speaker.say('policy-explain-lapsed', { n: lapsed }) : undefined,
+  ];
+  return sentences.filter(sentence => sentence !== undefined).join(' ');
+};
