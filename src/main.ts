@@ -79,6 +79,7 @@ const open = async (
   const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
   const samgraf = await openSamgraf(readModelOf(pack), store, pace, {
     federation: config.SAMGRAF_FEDERATION === 'on',
+    ...(config.SAMGRAF_ADDRESS === undefined ? {} : { address: config.SAMGRAF_ADDRESS }),
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
     tell,
   });

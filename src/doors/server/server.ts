@@ -15,6 +15,7 @@ import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
 import { askAsOf, askOf, type Ask } from './ask';
+import { borderRoute, ownBorder } from './border-route';
 import { BODY_LIMIT } from './in-flight';
 import { errorHandler } from './error-handler';
 import { explorer, type Pages } from './explorer';
@@ -230,6 +231,7 @@ const serveFiles = (
   });
   imports(app, { ...uses, model });
   linkedData(app, { ...uses, model });
+  borderRoute(app, ownBorder({ ...uses, model, store }));
   exportFiles(app, { ...uses, model, store });
   return namedQuestions(app, uses.tables, { ...uses, schema: () => schema });
 };

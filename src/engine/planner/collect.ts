@@ -165,7 +165,7 @@ export const withPath = <T>(key: string, [node]: readonly FieldNode[], plan: () 
  * reads it; neither depends on names.
  */
 export type Meaning =
-  | Readonly<{ kind: 'lookup'; of: Kind }>
+  | Readonly<{ kind: 'lookup'; of: Kind; base?: string }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
   | Readonly<{ kind: 'relationGroups'; of: Relation }>
@@ -179,6 +179,9 @@ export type Meaning =
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  /** By which IRI it is known here, where the server is reached at `base`, and by which elsewhere. */
+  | Readonly<{ kind: 'iri'; base: string }>
+  | Each<'sameAs'>
   | Readonly<{ kind: 'related'; end: End }>
   /** A relation from one kind to another alone: all nodes, or the only one. */
   | Readonly<{ kind: 'shortcut'; end: End; one: boolean }>

@@ -52,12 +52,16 @@ const ABOUT =
   'Questions about who acts, what is shared, what sets the terms, and how certain each relation is.';
 
 export type SchemaOptions = Readonly<{
+  /** Where this server is reached, as IRIs of what it has begin: https://samgraf.example; they are relative if absent. */ address?: string;
   /** Whether the API can be a subgraph: `_entities` and `_service`. */ federation?: boolean;
 }>;
 
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
-export const buildSchema = (model: Model, { federation = false }: SchemaOptions = {}): GraphQLSchema => {
-  const schema = ofModel(model);
+export const buildSchema = (
+  model: Model,
+  { federation = false, address = '' }: SchemaOptions = {},
+): GraphQLSchema => {
+  const schema = ofModel(model, address);
   if (!federation) return shareEmpty(schema);
   const subgraph = shareEmpty(withFederation(schema));
   // Printing takes a quarter of a second: at start-up, and not while somebody waits.
@@ -65,9 +69,9 @@ export const buildSchema = (model: Model, { federation = false }: SchemaOptions 
   return subgraph;
 };
 
-const ofModel = (model: Model): GraphQLSchema => {
+const ofModel = (model: Model, base: string): GraphQLSchema => {
   const inputs = new Inputs(model);
-  const types = new Types(model, inputs);
+  const types = new Types(model, inputs, base);
   const query = new GraphQLObjectType({
     name: 'Query',
     description: 'What can be asked. Nothing here writes.',
@@ -124,6 +128,8 @@ const kindFields = (kind: Kind, types: Types): Fields => ({
   [groupNames(kind).field]: groupsField(kind, types),
 });
 
+const BY_IRI = 'An IRI of it: `iri`, or one of `sameAs`.';
+
 const lookupField = (kind: Kind, types: Types): FieldConfig => {
   const keys = [...kind.fields.values()].filter(field => field.key);
   const args: GraphQLFieldConfigArgumentMap = Object.fromEntries(
@@ -138,8 +144,12 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
   return {
     description: `${kind.description} By exactly one of its keys; an unknown one is an error NOT_FOUND.`,
     type: types.node(kind.name),
-    args: { ...args, ...unsaid(types.inputs.scopeArguments) },
-    ...meaning({ kind: 'lookup', of: kind }),
+    args: {
+      ...args,
+      ...(kind.name === ENTITY ? { iri: { type: GraphQLString, description: BY_IRI } } : {}),
+      ...unsaid(types.inputs.scopeArguments),
+    },
+    ...meaning({ kind: 'lookup', of: kind, base: types.base }),
   };
 };
 

@@ -54,11 +54,16 @@ export class Types {
 
   readonly languages: LanguageTypes;
   readonly groups: GroupTypes;
+  /** By which IRIs a node is known: the same two fields of all, described once. */
+  private readonly identity: ReturnType<typeof identityFields>;
 
+  /** @param base Where this server is reached; empty where that is not known. */
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
+    readonly base: string,
   ) {
+    this.identity = identityFields(base);
     this.languages = languageTypes(model.messages);
     this.groups = new GroupTypes(this.languages, model.languages.first);
     const commons = this.commonFacts();
@@ -95,6 +100,7 @@ export class Types {
     ];
     const fields = (): Fields => ({
       ...this.factFields([...kind.fields.values()]),
+      ...(kind.name === ENTITY ? this.identity.described : this.identity.plain),
       ...this.relatedFields(kind),
       ...this.countFields(kind),
       ...this.shortcutFields(kind),
@@ -257,6 +263,22 @@ export class Types {
     });
   }
 }
+
+const identityFields = (base: string): Readonly<Record<'plain' | 'described', Fields>> => {
+  const iri = { type: nonNull(GraphQLString), ...meaning({ kind: 'iri', base }) };
+  const sameAs = { type: listOf(GraphQLString), ...meaning({ kind: 'sameAs' }) };
+  return {
+    plain: { iri, sameAs },
+    described: {
+      iri: { ...iri, description: ITS_IRI },
+      sameAs: { ...sameAs, description: ITS_OTHER_IRIS },
+    },
+  };
+};
+const ITS_IRI =
+  'Its IRI at this server, which its data are told by. Where the server has not been told its own address, relative to that which it was asked at.';
+const ITS_OTHER_IRIS =
+  'The IRIs by which other registers know the same thing, sorted: of its keys, and of its external ids. Things of two graphs are the same by one of these, and never by a name.';
 
 const TOLD_IN =
   'Preferred language; if there is no text in it, its fallback languages are tried in order. In English without.';

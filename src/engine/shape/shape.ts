@@ -12,6 +12,7 @@ import {
   bind,
   bindText,
 } from '../plan/plan';
+import { pathOf, sameAsIn } from '../model/identity';
 import { firstText } from '../languages/languages';
 import { readTexts } from '../model/model';
 import { reasonTexts } from '../model/stored';
@@ -95,6 +96,10 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
       return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
     case 'related':
       return shapeRelated(item, row, bound);
+    case 'iri':
+      return `${item.base}${pathOf(String(row[item.column]))}`;
+    case 'sameAs':
+      return sameAsIn(item.of[typename] ?? [], row) as Json;
     default:
       throw new UnreachableCase(item);
   }
