@@ -67,7 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
   follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
-  peers: ['errors', 'model'],
+  peers: ['errors', 'model', 'plan'],
   server: [
     'follows',
     'peers',
@@ -116,7 +116,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exports',
     'harvest',
   ],
-  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
+  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'peers', 'cli'],
 };
 
 /** Single files that a folder may see, as types alone. */

@@ -7,6 +7,7 @@ import { checkFits, noteLayout } from '../../engine/exchange/migrate';
 import { keepRules } from '../../engine/exchange/keep-rules';
 import { readMessages } from '../../engine/messages/read-messages';
 import type { Model } from '../../engine/model/model';
+import type { Elsewhere } from '../../engine/plan/elsewhere';
 import type { Statistics } from '../../engine/plan/statistics';
 import { BY_LEVEL } from '../../engine/plan/authorise';
 import { readModel } from '../../engine/model/read-model';
@@ -49,6 +50,8 @@ type OpenOptions = SchemaOptions &
     schema?: GraphQLSchema;
     /** Nobody accepts its own proposal. */
     fourEyes?: boolean;
+    /** Other graphs that questions may go on in. */
+    elsewhere?: Elsewhere;
     /** Is told what takes long. */
     tell?: (message: string) => void;
   }>;
@@ -73,14 +76,22 @@ export const openSamgraf = async (
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
   const statistics = await prepareStore(model, store, options.tell);
-  const schema = options.schema ?? buildSchema(model, options);
+  const { elsewhere } = options;
+  const schema =
+    options.schema ?? buildSchema(model, elsewhere ? { ...options, graphs: elsewhere.graphs } : options);
   return {
     model,
     schema,
     store,
     pace,
     ...(options.fourEyes === undefined ? {} : { fourEyes: options.fourEyes }),
-    plans: new PlanCache({ schema, model, statistics, access: BY_LEVEL }),
+    plans: new PlanCache({
+      schema,
+      model,
+      statistics,
+      access: BY_LEVEL,
+      ...(elsewhere ? { elsewhere } : {}),
+    }),
   };
 };
 

@@ -18,6 +18,7 @@ import { invariant, required, orList, SamgrafError } from '../errors';
 import type { End, Field, Kind, Model, Relation } from '../model/model';
 import type { Access } from '../plan/authorise';
 import type { ListScope } from '../plan/cursor';
+import type { Elsewhere } from '../plan/elsewhere';
 import type { Statistics } from '../plan/statistics';
 import type { QuestionPlan } from './arguments';
 import type { Variables } from './read-input';
@@ -29,6 +30,7 @@ export type Planning = Readonly<{
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Variables;
   statistics: Statistics;
+  /** Other graphs that questions may go on in; none if absent. */ elsewhere?: Elsewhere;
   /** What the root field is narrowed to, which a cursor of a list below is made for too. */
   under?: ListScope;
 }>;
@@ -179,6 +181,8 @@ export type Meaning =
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  /** What a thing or a relation of another graph says, by name. */
+  | Readonly<{ kind: 'elsewhere'; property: string }>
   /** By which IRI it is known here, where the server is reached at `base`, and by which elsewhere. */
   | Readonly<{ kind: 'iri'; base: string }>
   | Each<'sameAs'>
@@ -208,6 +212,7 @@ export type PlanContext = Readonly<{
   schema: GraphQLSchema;
   model: Model;
   statistics: Statistics;
+  /** Other graphs that questions may go on in; none if absent. */ elsewhere?: Elsewhere;
   /** What the viewer may see; everything if absent. */ access?: Access;
 }>;
 

@@ -23,6 +23,7 @@ import {
   type Meaning,
 } from './collect';
 import { orderMark } from '../plan/cursor';
+import { THING_ELSEWHERE } from '../plan/elsewhere';
 import { planPage, planRelatedOrder, pageSize } from './order';
 import { isKindOf, nodeKind, planRelatedWhere } from './where';
 import {
@@ -99,6 +100,8 @@ const planItem = (
   if (means.kind === 'iri')
     return { kind: 'iri', key, column: columns.property('node', 'id'), base: means.base };
   if (means.kind === 'sameAs') return planSameAs(key, types, columns, planning);
+  // It is in the row of what is of another graph, and no store has it.
+  if (means.kind === 'elsewhere') return { kind: 'value', key, column: means.property, list: false };
   return planValue(key, nodes, type, means, 'node', columns, planning);
 };
 
@@ -110,11 +113,13 @@ const planSameAs = (
   { model }: Planning,
 ): Item & { kind: 'sameAs' } => {
   if (types.length > 1) columns.property('node', 'type');
-  const of = types.map(type => {
-    const by = identifying(required(model.kinds.get(type), `kind ${type}`));
-    for (const { column } of by) columns.property('node', column);
-    return [type, by] as const;
-  });
+  const of = types
+    .filter(type => type !== THING_ELSEWHERE)
+    .map(type => {
+      const by = identifying(required(model.kinds.get(type), `kind ${type}`));
+      for (const { column } of by) columns.property('node', column);
+      return [type, by] as const;
+    });
   return { kind: 'sameAs', key, of: Object.fromEntries(of) };
 };
 

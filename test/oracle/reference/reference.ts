@@ -137,6 +137,7 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'texts':
     case 'sources':
     case 'iri':
+    case 'elsewhere':
     case 'sameAs':
     case 'related':
     case 'shortcut':
@@ -274,6 +275,8 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
       return sourcesOf(means.field, source);
     case 'iri':
       return `${means.base}/id/${(source as NodeObject).place.node.id}`;
+    case 'elsewhere':
+      throw new Error('The reference is of one graph');
     case 'sameAs':
       return sameAsOf((source as NodeObject).place.node);
     case 'related':
