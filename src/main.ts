@@ -8,7 +8,7 @@ import { loadPlugins } from './doors/server/load-plugins';
 import { createLog, warnOfStatistics } from './doors/server/observe/log';
 import { type OperationList, loadOperations } from './doors/server/load-operations';
 import { serverOptions } from './doors/server/options';
-import type { Peers } from './doors/peers/peers';
+import type { OtherGraphs } from './doors/peers/peers';
 import type { Model } from './engine/model/model';
 import type { Traces } from './doors/server/observe/traces';
 import { preload } from './doors/server/preload';
@@ -71,18 +71,18 @@ const start = async (config: Config): Promise<void> => {
 const tracing = async (url: string): Promise<Traces> =>
   (await import('./doors/server/observe/traces.js')).Traces.to(url);
 
-type Opened = Readonly<{ samgraf: Samgraf; peers: Peers | undefined; operations: OperationList | undefined }>;
+type Opened = Readonly<{ samgraf: Samgraf; peers: OtherGraphs | undefined; operations: OperationList | undefined }>;
 
 /** The code of other graphs is loaded where any are set. */
 const peersOf = async (
   { SAMGRAF_PEERS: peers, SAMGRAF_PEER_KEYS: keys }: Config,
   model: Model,
-): Promise<Peers> => {
-  const [{ Peers }, { peersIn }] = await Promise.all([
+): Promise<OtherGraphs> => {
+  const [{ OtherGraphs }, { peersIn }] = await Promise.all([
     import('./doors/peers/peers.js'),
     import('./doors/peers/peer-settings.js'),
   ]);
-  return new Peers(peersIn(peers, keys, model), model);
+  return new OtherGraphs(peersIn(peers, keys, model), model);
 };
 
 /** The API over a store, and the operations that are listed, checked against it. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Peers } from '../../src/doors/peers/peers';
+import { OtherGraphs } from '../../src/doors/peers/peers';
 import type { PeerSetting } from '../../src/doors/peers/peer-settings';
 import { openSamgraf, readModelOf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { loadFolder } from '../../src/doors/server/seed';
@@ -47,7 +47,7 @@ export const openAsking = async (
     address,
     key: undefined,
   }));
-  const others = new Peers(settings, model);
+  const others = new OtherGraphs(settings, model);
   const store = await openSeededStore();
   const samgraf = await openSamgraf(model, store, pace, { elsewhere: others });
   const app = await buildServer(samgraf, {

@@ -31,7 +31,7 @@ type State = Readonly<{
 }>;
 
 /** Other graphs, each asked by the public API at the address that is set, as anybody may, or with a key that is set. */
-export class Peers implements Elsewhere {
+export class OtherGraphs implements Elsewhere {
   readonly graphs: readonly string[];
   private readonly settings: ReadonlyMap<string, PeerSetting>;
   private readonly states = new Map<string, State>();

@@ -28,7 +28,7 @@ import { notFound, onClientError, type SendError } from './http-errors';
 import type { OperationList } from './load-operations';
 import { mcp, type McpSettings } from './mcp';
 import { createLog, warnOfStatistics } from './observe/log';
-import type { Peers } from '../peers/peers';
+import type { OtherGraphs } from '../peers/peers';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
@@ -109,7 +109,7 @@ export type ServerOptions = Readonly<{
   /** How answers are followed; they are not if absent. */
   follows?: FollowSettings;
   /** Other graphs that questions go on in, which are told by what this one is met; none if absent. */
-  peers?: Pick<Peers, 'ownBorder'>;
+  peers?: Pick<OtherGraphs, 'ownBorder'>;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
   mcp?: McpSettings;
   /** Names under which the server may be asked, besides those of this machine; any if absent. */
