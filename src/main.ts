@@ -71,7 +71,11 @@ const start = async (config: Config): Promise<void> => {
 const tracing = async (url: string): Promise<Traces> =>
   (await import('./doors/server/observe/traces.js')).Traces.to(url);
 
-type Opened = Readonly<{ samgraf: Samgraf; peers: OtherGraphs | undefined; operations: OperationList | undefined }>;
+type Opened = Readonly<{
+  samgraf: Samgraf;
+  peers: OtherGraphs | undefined;
+  operations: OperationList | undefined;
+}>;
 
 /** The code of other graphs is loaded where any are set. */
 const peersOf = async (
