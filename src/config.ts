@@ -207,6 +207,18 @@ const settings = z.object({
     .refine(text => text === undefined || ORIGIN.test(text), {
       error: 'is not an origin such as https://samgraf.example, without a path',
     }),
+  SAMGRAF_PEERS: z
+    .string()
+    .default('')
+    .describe(
+      'Other graphs that questions may go on in, by keys of your own: ee=https://samgraf.example.ee, separated by commas; docs/across.md.',
+    ),
+  SAMGRAF_PEER_KEYS: z
+    .string()
+    .default('')
+    .describe(
+      'The keys that those are asked with, by the same keys: ee=samgraf_…; as nobody in particular without one.',
+    ),
   SAMGRAF_CALLS_INSIDE: z
     .string()
     .optional()

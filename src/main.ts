@@ -8,6 +8,8 @@ import { loadPlugins } from './doors/server/load-plugins';
 import { createLog, warnOfStatistics } from './doors/server/observe/log';
 import { type OperationList, loadOperations } from './doors/server/load-operations';
 import { serverOptions } from './doors/server/options';
+import type { OtherGraphs } from './doors/peers/peers';
+import type { Model } from './engine/model/model';
 import type { Traces } from './doors/server/observe/traces';
 import { preload } from './doors/server/preload';
 import { useTimeZone } from './engine/model/scalars';
@@ -40,9 +42,10 @@ const start = async (config: Config): Promise<void> => {
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openSeeded(config, log.warn.bind(log), pack);
   const tell = IS_READ ? say : log.info.bind(log);
-  const { samgraf, operations } = await open(store, config, { pack, log, tell });
+  const { samgraf, peers, operations } = await open(store, config, { pack, log, tell });
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, pack.seed, tell);
-  const app = await buildServer(samgraf, { ...options, log, traces, plugins, operations });
+  const given = { log, traces, plugins, operations, ...(peers ? { peers } : {}) };
+  const app = await buildServer(samgraf, { ...options, ...given });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');
@@ -68,7 +71,23 @@ const start = async (config: Config): Promise<void> => {
 const tracing = async (url: string): Promise<Traces> =>
   (await import('./doors/server/observe/traces.js')).Traces.to(url);
 
-type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
+type Opened = Readonly<{
+  samgraf: Samgraf;
+  peers: OtherGraphs | undefined;
+  operations: OperationList | undefined;
+}>;
+
+/** The code of other graphs is loaded where any are set. */
+const peersOf = async (
+  { SAMGRAF_PEERS: peers, SAMGRAF_PEER_KEYS: keys }: Config,
+  model: Model,
+): Promise<OtherGraphs> => {
+  const [{ OtherGraphs }, { peersIn }] = await Promise.all([
+    import('./doors/peers/peers.js'),
+    import('./doors/peers/peer-settings.js'),
+  ]);
+  return new OtherGraphs(peersIn(peers, keys, model), model);
+};
 
 /** The API over a store, and the operations that are listed, checked against it. */
 const open = async (
@@ -77,13 +96,17 @@ const open = async (
   { pack, log, tell }: Readonly<{ pack: Pack; log: Logger; tell: (message: string) => void }>,
 ): Promise<Opened> => {
   const pace = schedulingFor(store, config.SAMGRAF_TIMEOUT_MS, log.warn.bind(log));
-  const samgraf = await openSamgraf(readModelOf(pack), store, pace, {
+  const model = readModelOf(pack);
+  const peers = config.SAMGRAF_PEERS.trim() === '' ? undefined : await peersOf(config, model);
+  const samgraf = await openSamgraf(model, store, pace, {
+    ...(peers ? { elsewhere: peers } : {}),
     federation: config.SAMGRAF_FEDERATION === 'on',
+    ...(config.SAMGRAF_ADDRESS === undefined ? {} : { address: config.SAMGRAF_ADDRESS }),
     fourEyes: config.SAMGRAF_FOUR_EYES === 'on',
     tell,
   });
   store.giveWay();
-  return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };
+  return { samgraf, peers, operations: await loadOperations(operationFiles(config), samgraf.schema) };
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */

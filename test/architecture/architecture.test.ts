@@ -67,8 +67,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
   follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
+  peers: ['errors', 'model', 'plan'],
   server: [
     'follows',
+    'peers',
     'errors',
     'messages',
     'pack',
@@ -120,7 +122,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harvest',
     'verdicts',
   ],
-  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
+  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'peers', 'cli'],
 };
 
 /** Single files that a folder may see, as types alone. */

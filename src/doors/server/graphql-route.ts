@@ -1,3 +1,4 @@
+import { SamgrafError } from '../../engine/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../engine/access/viewer';
 import type { Credentials } from './access/credentials';
@@ -76,6 +77,7 @@ const answer = async (
   bodies: Bodies,
 ): Promise<unknown> => {
   const { body } = request;
+  refuseCircle(request);
   const door = request.url.includes(VIEWED) ? await views.doorOf(request) : whole;
   const viewer = credentials.viewerOf(request);
   if (stopping.begun) void reply.header('connection', 'close');
@@ -92,6 +94,19 @@ const answer = async (
   const sent = typeof body === 'object' && body !== null ? bodies.get(body) : undefined;
   return send(request, reply, await door.ask(request, viewer, sent), viewer);
 };
+
+/** A question of another graph is answered from this one alone: none goes on and comes back in the end. */
+const refuseCircle = ({ headers, body }: FastifyRequest): void => {
+  if (headers[ACROSS] === undefined || body instanceof Repeat) return;
+  const query = (body as Readonly<{ query?: unknown }> | null | undefined)?.query;
+  if (typeof query === 'string' && !query.includes('across')) return;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    'A question that another graph asks goes on in no third graph.',
+    'Leave out `across`, or the header samgraf-across if it is a question of your own.',
+  );
+};
+const ACROSS = 'samgraf-across';
 
 const send = (
   request: FastifyRequest,

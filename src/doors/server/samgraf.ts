@@ -8,6 +8,7 @@ import { checkFits, noteLayout } from '../../engine/exchange/migrate';
 import { keepRules } from '../../engine/exchange/keep-rules';
 import { readMessages } from '../../engine/messages/read-messages';
 import type { Model } from '../../engine/model/model';
+import type { Elsewhere } from '../../engine/plan/elsewhere';
 import type { Statistics } from '../../engine/plan/statistics';
 import { BY_LEVEL } from '../../engine/plan/authorise';
 import { readModel } from '../../engine/model/read-model';
@@ -52,6 +53,8 @@ type OpenOptions = SchemaOptions &
     schema?: GraphQLSchema;
     /** Nobody accepts its own proposal. */
     fourEyes?: boolean;
+    /** Other graphs that questions may go on in. */
+    elsewhere?: Elsewhere;
     /** Is told what takes long. */
     tell?: (message: string) => void;
   }>;
@@ -76,8 +79,16 @@ export const openSamgraf = async (
   options: OpenOptions = {},
 ): Promise<Samgraf> => {
   const statistics = await prepareStore(model, store, options.tell);
-  const schema = options.schema ?? buildSchema(model, options);
-  const plans = new PlanCache({ schema, model, statistics, access: BY_LEVEL });
+  const { elsewhere } = options;
+  const schema =
+    options.schema ?? buildSchema(model, elsewhere ? { ...options, graphs: elsewhere.graphs } : options);
+  const plans = new PlanCache({
+    schema,
+    model,
+    statistics,
+    access: BY_LEVEL,
+    ...(elsewhere ? { elsewhere } : {}),
+  });
   if (model.policies.length > 0) checkPolicies(plans.current);
   return {
     model,

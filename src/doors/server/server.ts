@@ -15,6 +15,7 @@ import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
 import { askAsOf, askOf, type Ask } from './ask';
+import { borderRoute, ownBorder, type OwnBorder } from './border-route';
 import { BODY_LIMIT } from './in-flight';
 import { errorHandler } from './error-handler';
 import { explorer, type Pages } from './explorer';
@@ -27,6 +28,7 @@ import { notFound, onClientError, type SendError } from './http-errors';
 import type { OperationList } from './load-operations';
 import { mcp, type McpSettings } from './mcp';
 import { createLog, warnOfStatistics } from './observe/log';
+import type { OtherGraphs } from '../peers/peers';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
@@ -108,6 +110,8 @@ export type ServerOptions = Readonly<{
   frames?: readonly string[];
   /** How answers are followed; they are not if absent. */
   follows?: FollowSettings;
+  /** Other graphs that questions go on in, which are told by what this one is met; none if absent. */
+  peers?: Pick<OtherGraphs, 'ownBorder'>;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
   mcp?: McpSettings;
   /** Names under which the server may be asked, besides those of this machine; any if absent. */
@@ -153,6 +157,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
   graphql(app, { door, views: new Views(samgraf, uses, door), tables, credentials, stopping, get });
+  serveBorder(app, ownBorder({ ...samgraf, askAs, pack }), options);
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
@@ -178,6 +183,12 @@ const serveForms = (
   const assessments = new Assessments(formsFolder(uses.pack), uses.model);
   assessmentRoutes(app, { ...uses, assessments });
   return assessments;
+};
+
+/** Publishes the border, and tells it to what asks other graphs. */
+const serveBorder = (app: FastifyInstance, own: OwnBorder, { peers }: ServerOptions): void => {
+  if (peers) peers.ownBorder = async () => (await own()).border;
+  borderRoute(app, own);
 };
 
 /** Begins to ask the first questions; the server answers meanwhile. */

@@ -9,6 +9,7 @@ import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import { Pricing, isWithin, type Cost } from '../plan/cost';
 import { widened } from '../plan/cost-traversal';
+import { GraphsNotMet } from '../plan/elsewhere';
 import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import { MARKS, OutOfDate, disclosed, marked, type Marks, type Statistics } from '../plan/statistics';
 import { mayReadAhead, type Traversal } from '../plan/traversal';
@@ -319,7 +320,7 @@ const aboutSlices = (roots: readonly Root[]): Pick<Planned, 'apart' | 'binding' 
     binding: roots.filter(root => sliceOf(root).bind),
     holds: slices.every(({ holds }) => holds === 'ALWAYS')
       ? 'ALWAYS'
-      : slices.some(({ holds }) => holds === 'UNTIL_ASKED')
+      : slices.some(({ holds }) => holds === 'UNTIL_ASKED') || roots.some(root => traversalOf(root)?.across)
         ? 'UNTIL_ASKED'
         : 'UNTIL_WRITTEN',
     dependsOn: some('MORE_THAN_THE_GRAPH')
@@ -349,8 +350,21 @@ export const plan = (
   };
   const before = plans.recall(document, operationName, variables, factor);
   if (before) return toRun(before);
-  return pace.turns.run(plans.make(document, operationName, variables, factor), deadline).then(toRun);
+  const make = (): Promise<ToRun> =>
+    pace.turns.run(plans.make(document, operationName, variables, factor), deadline);
+  return make()
+    .catch(meetFirst(plans, deadline, make))
+    .then(toRun);
 };
+
+/** A plan that needs to know how other graphs meet is made once that is known. */
+const meetFirst =
+  (plans: PlanCache, deadline: number, make: () => Promise<ToRun>) =>
+  async (error: unknown): Promise<ToRun> => {
+    if (!(error instanceof GraphsNotMet)) throw error;
+    await plans.current.elsewhere?.meet(error.graphs, deadline);
+    return make();
+  };
 
 /** Number of retries: each time, further kinds were marked while the request was being answered. */
 const ATTEMPTS = 5;

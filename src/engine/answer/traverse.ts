@@ -4,7 +4,8 @@ import { ENTITY, type Model } from '../model/model';
 import { bind, isAll, type Bound, type Operand, type RowMap } from '../plan/plan';
 import { joinMarks, scopeMark } from '../plan/cursor';
 import type { AskedQuestion } from '../questions/question';
-import { BOUNDS, bindAssuming, idsOf, type Bounds, type Traversal } from '../plan/traversal';
+import { BOUNDS, bindAssuming, idsOf, type Across, type Bounds, type Traversal } from '../plan/traversal';
+import { unionOf, type AnsweredElsewhere } from '../graph/union';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions } from '../questions/why-not';
 import { before } from './turns';
@@ -25,7 +26,11 @@ import { QUESTIONS } from '../questions/list';
  * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
  * own field.
  */
-type Found = Readonly<{ row: RowMap; refused: Refused; followings: Followings }>;
+type Found = Readonly<{ row: RowMap; refused: Refused; followings: Followings; elsewhere: Elsewheres }>;
+
+/** What other graphs answered, by question. */
+type Elsewheres = ReadonlyMap<Traversal, AnsweredElsewhere>;
+const NOTHING_ELSEWHERE: Elsewheres = new Map();
 type Refused = ReadonlyMap<Traversal, SamgrafError>;
 
 /** Reads what all traversals of the operation are computed from, in one statement: only keys and certainties. */
@@ -35,18 +40,27 @@ const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Fou
   step.timing.enter('find');
   const followings = await before(step.deadline, followAssumed(traversals, bound, step), step.running);
   const begun = beginningWith(traversals, followings, bound);
+  const asking = traversals.some(({ across }) => across) ? askElsewhere(traversals, bound, step) : undefined;
   const row = await before(step.deadline, step.store.find(begun, bound, BOUNDS), step.running);
+  const elsewhere = asking ? await before(step.deadline, asking, step.running) : NOTHING_ELSEWHERE;
   for (const traversal of traversals) {
-    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < MOST_SUGGESTED);
+    const suggested = refused.size < MOST_SUGGESTED;
+    const unknown = await unknownEnd(
+      traversal,
+      { row, of: elsewhere.get(traversal) },
+      bound,
+      step,
+      suggested,
+    );
     if (unknown) refused.set(traversal, unknown);
   }
-  return { row, refused, followings };
+  return { row, refused, followings, elsewhere };
 };
 
 /** Every id given to a question must exist. */
 const unknownEnd = async (
   traversal: Traversal,
-  row: RowMap,
+  { row, of }: Readonly<{ row: RowMap; of: AnsweredElsewhere | undefined }>,
   bound: Bound,
   step: Step,
   suggested: boolean,
@@ -54,13 +68,27 @@ const unknownEnd = async (
   const { seeds } = foundRow(traversal, row);
   for (const [i, { argument, selector }] of traversal.seeds.entries()) {
     const found = new Set(seeds[i]);
-    const absent = idsOf(selector, bound).filter(id => !found.has(id));
+    const absent = idsOf(selector, bound).filter(id => !found.has(id) && !(of && mayBeElsewhere(id, of)));
     if (absent.length === 0) continue;
     const entity = required(step.model.kinds.get(ENTITY), 'kind Entity');
     return unknownIds(absent, argument, entity, lookingBy(bound, step), suggested);
   }
   return undefined;
 };
+
+/** Asks the other graphs while ours is read. The code of it is loaded where something is asked. */
+const askElsewhere = async (
+  traversals: readonly Traversal[],
+  bound: Bound,
+  step: Step,
+): Promise<Elsewheres> => (await import('./ask-elsewhere.js')).askElsewhere(traversals, bound, step);
+
+/** Whether an id may be of another graph: it is there, or that graph was not heard. */
+const mayBeElsewhere = (id: string, { answers }: AnsweredElsewhere): boolean =>
+  answers.some(
+    ({ graph, unheard, things }) =>
+      id.startsWith(`${graph}:`) && (unheard !== undefined || things.some(thing => thing.id === id)),
+  );
 
 /** What was found and could be computed, and the errors of what could not. */
 export type Traversed = Answers & Readonly<{ row: RowMap }>;
@@ -78,7 +106,12 @@ const compute = async ({ planned, bound }: PlannedRequest, found: Found, step: S
   for (const traversal of planned.traversals) {
     if (refused.has(traversal)) continue;
     const following = found.followings.get(traversal);
-    const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget, following });
+    const work = computeTraversal(traversal, found.row, bound, graph, {
+      bounds: BOUNDS,
+      budget,
+      following,
+      elsewhere: found.elsewhere.get(traversal),
+    });
     try {
       const done = await pace.turns.run(work, deadline);
       if (asksForSuggestions(traversal.shape)) await suggestFor(done, lookingBy(bound, step), allowance);
@@ -123,7 +156,21 @@ const askedOf = (traversal: Traversal, variables: RowMap): AskedQuestion => {
 export type KnownGraph = Readonly<{ model: Model; statistics: Statistics }>;
 
 /** The bounds of what was found, and the steps that may be taken in memory. */
-export type Within = Readonly<{ bounds: Bounds; budget: Budget; following?: Following | undefined }>;
+export type Within = Readonly<{
+  bounds: Bounds;
+  budget: Budget;
+  following?: Following | undefined;
+  elsewhere?: AnsweredElsewhere | undefined;
+}>;
+
+/** A model that knows relations of other graphs too, for what is said of them. */
+const withRelations = (model: Model, { meeting }: Across): Model => ({
+  ...model,
+  relations: new Map([
+    ...model.relations,
+    ...meeting.graphs.flatMap(({ relations }) => relations.map(one => [one.name, one] as const)),
+  ]),
+});
 
 const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
 
@@ -136,7 +183,7 @@ export function* computeTraversal(
   row: RowMap,
   variables: RowMap,
   { model, statistics }: KnownGraph,
-  { bounds, budget, following }: Within,
+  { bounds, budget, following, elsewhere }: Within,
 ): Sliced<Computed> {
   const counts = undatedCount(traversal.undated, variables);
   const whole = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
@@ -146,20 +193,18 @@ export function* computeTraversal(
   const read = following ? follow(whole, following, certainty) : whole;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
-  const found = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;
+  const own = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;
+  const found = elsewhere ? unionOf(own, elsewhere) : own;
+  const across = found.elsewhere ? { elsewhere: found.elsewhere } : {};
   yield;
-  if (assuming) yield* checkCircles(found, model);
+  if (assuming) yield* checkCircles(own, model);
   const { compute } = required(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
   const { among = [], ...value } = yield* compute(
     traversal.asked,
     found,
     {
-      traversal: asked,
-      model,
-      statistics,
-      day,
-      bound: variables,
-      budget,
+      ...{ traversal: asked, statistics, day, bound: variables, budget, ...across },
+      model: elsewhere ? withRelations(model, elsewhere.across) : model,
       hides: hidesFrom(variables, traversal),
     },
     read,
@@ -169,5 +214,6 @@ export function* computeTraversal(
     value: { ...value, assumed: assuming ? assumptions(asked, assuming, read, day, model) : [] },
     among,
     visited: read.visited,
+    ...across,
   };
 }

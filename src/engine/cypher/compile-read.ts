@@ -112,7 +112,9 @@ export const compileLookup = (root: Lookup, dialect: Dialect): Compiled => {
   const columns = compileColumns(root.columns, match, dialect);
   const by = byKey(match.node, indexed, root.property, root.where, dialect);
   const conditions = [
-    cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
+    root.of.fields.get(root.property)?.list
+      ? cypher`${operandParameter(root.property, root.value)} IN ${match.node}.${name(root.property)}`
+      : cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
     indexed === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
     by.condition,
     isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,

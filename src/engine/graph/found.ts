@@ -1,6 +1,7 @@
 import { type Certainty, CERTAINTIES } from '../model/model';
 import { armsOf, type Arm, type AssumedEdge, type Expansion, type Ways } from '../plan/traversal';
 import { inTurns, sorted, type Sliced } from './sliced';
+import type { FoundElsewhere } from './union';
 import { ANY_CHAINS, chainsOf, type Chains } from './chains';
 
 /** An edge read by *find*; its key holds its relation and endpoints. */
@@ -58,7 +59,7 @@ export type Found<
   expansions: ReadonlyMap<string, FoundExpansion>;
   /** The nodes and relations named by a what-if, as they exist in the graph. */
   named: Named;
-  /** Edges added by a what-if. */
+  /** Edges added by a what-if, and those of other graphs. */
   added: readonly FoundEdge[];
   /** Keys, or key prefixes, of edges removed by a what-if. */
   taken: readonly string[];
@@ -66,6 +67,8 @@ export type Found<
   visited: number;
   /** The most edges of a layer. */
   layerCap: number;
+  /** What other graphs answered, where it goes on in them. */
+  elsewhere?: FoundElsewhere;
 }>;
 
 /** The names of the expansions, or of the facts, of a `Found` type. */

@@ -1,5 +1,5 @@
-/** What left something out: a layer that was not read to its end, or a search that ran out of steps. */
-export type CutBy = 'LAYER_CAP' | 'PATH_LIMIT';
+/** What left something out: a layer that was not read to its end, a search that ran out of steps, or another graph. */
+export type CutBy = 'LAYER_CAP' | 'PATH_LIMIT' | 'ELSEWHERE';
 
 declare const OF_ALL: unique symbol;
 
@@ -30,6 +30,11 @@ export class UpTo<T> {
   /** Computes something of all there is; null where something was left out, so that it is not known. */
   ofAll<R>(compute: (all: Whole<T>) => R): Whole<R> | null {
     return this.all === null ? null : asWhole(compute(this.all));
+  }
+
+  /** Returns the same as far as something else is known that it rests on. */
+  within(completeTo: number, cut: CutBy): UpTo<T> {
+    return completeTo >= this.completeTo ? this : new UpTo(this.seen, completeTo, cut);
   }
 
   /** Returns what is made of it and lacks what it lacks. */

@@ -307,6 +307,7 @@ export type MessageIds = Readonly<{
   'cut-not-whole': Readonly<Record<never, never>>;
   'cut-groups': { groups: string };
   'cut-layer': { relations: string; read: string };
+  'cut-elsewhere': Readonly<Record<never, never>>;
   'cut-paths': Readonly<Record<never, never>>;
   // download.ftl
   'download-title': Readonly<Record<never, never>>;
@@ -322,6 +323,20 @@ export type MessageIds = Readonly<{
   'download-quads': Readonly<Record<never, never>>;
   'download-catalog': Readonly<Record<never, never>>;
   'download-names': Readonly<Record<never, never>>;
+  // elsewhere.ftl
+  'elsewhere-asked': { name: string };
+  'elsewhere-asked-at': { name: string; sequence: string };
+  'elsewhere-not-asked': { name: string; why: string };
+  'elsewhere-UNREACHABLE': Readonly<Record<never, never>>;
+  'elsewhere-TOO_SLOW': Readonly<Record<never, never>>;
+  'elsewhere-TOO_LARGE': Readonly<Record<never, never>>;
+  'elsewhere-NOT_UNDERSTOOD': Readonly<Record<never, never>>;
+  'elsewhere-OTHER_VERSION': Readonly<Record<never, never>>;
+  'elsewhere-REFUSED': Readonly<Record<never, never>>;
+  'elsewhere-TOO_DEAR': Readonly<Record<never, never>>;
+  'elsewhere-TOO_MANY': Readonly<Record<never, never>>;
+  'elsewhere-same': { name: string; by: string };
+  'elsewhere-alike': Readonly<Record<never, never>>;
   // fault.ftl
   'fault-title': Readonly<Record<never, never>>;
   'fault-choose': Readonly<Record<never, never>>;

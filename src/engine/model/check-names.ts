@@ -201,6 +201,8 @@ const OWN_OF_NODE: Readonly<Record<string, string>> = {
   kinds: 'filters ask by it for kinds',
   type: 'it holds the kind',
   k: 'it holds the place in an order',
+  iri: 'all have it: the IRI at this server',
+  sameAs: 'all have it: the IRIs of other registers',
   asOf: 'it is the argument for a day',
   searchName: 'search is kept in it',
   searchText: 'search is kept in it',

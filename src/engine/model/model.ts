@@ -232,6 +232,8 @@ export type Relation = Readonly<{
   /** Other words where a fact of the relation says so; the first that apply. */
   phrases: readonly Readonly<Saying & { given: FactCondition }>[];
   terms: Terms;
+  /** Of another graph, and what it is called there. */
+  elsewhere?: Readonly<{ graph: string; name: string }>;
   /** Its own facts and those that every relation has. */
   fields: ReadonlyMap<string, Field>;
 }>;

@@ -1,5 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { type Alphabet, collate } from '../languages/alphabet';
+import { valueIn } from '../model/identity';
 import { anyCase, edgeKey } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import { searched } from '../model/searched';
@@ -10,13 +11,14 @@ import { placeIn } from './cursor';
  * `ids`: texts, each once. `text`: in lower case if asked, then as it is sorted, between two texts. `cursor`: one of
  * the order values of the row that a cursor stands for; `parent`: the hash of the node whose list it belongs to. `key`: of
  * the two ends of a relation, its key, and what stands after it where it has periods. `search`: what is looked for by a text,
- * or what is at a path in that.
+ * or what is at a path in that. `iri`: what stands in an IRI where its template has {}.
  */
 export type Made =
   | Readonly<{ by: 'ids' }>
   | Readonly<{ by: 'text'; anyCase?: true; collated?: Alphabet; before?: string; after?: string }>
   | Readonly<{ by: 'cursor'; at: number }>
   | Readonly<{ by: 'parent' }>
+  | Readonly<{ by: 'iri'; template: string }>
   | Readonly<{ by: 'key'; relation: string; after?: string }>
   | Readonly<{ by: 'search'; lexicon: Lexicon; at: readonly (string | number)[] }>;
 
@@ -32,6 +34,8 @@ export const make = (value: unknown, as: Made): unknown => {
       return placeIn(value)?.values[as.at] ?? null;
     case 'parent':
       return placeIn(value)?.parent;
+    case 'iri':
+      return valueIn(as.template, String(value)) ?? '';
     case 'key': {
       const [from, to] = (value as readonly unknown[]).map(String);
       return `${edgeKey(as.relation, from ?? '', to ?? '')}${as.after ?? ''}`;

@@ -1,4 +1,5 @@
 import { invariant } from '../errors';
+import type { Identifying } from '../model/identity';
 import type { Certainty, End, Kind, Level, Relation } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import type { SearchShape } from '../model/searched';
@@ -285,6 +286,10 @@ export type Item =
   /** Of a reason, `plain` has the one that it is in where it has no texts. */
   | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape; plain?: string }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
+  /** The IRI by this server, where it is reached at `base`. */
+  | Readonly<{ kind: 'iri'; key: string; column: string; base: string }>
+  /** What other registers call the same, by the columns of its kind. */
+  | Readonly<{ kind: 'sameAs'; key: string; of: Readonly<Record<string, readonly Identifying[]>> }>
   /** A related list; of it `only` the first node, or how many there are. */
   | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing; only?: 'NODE' | 'COUNT' }>;
 

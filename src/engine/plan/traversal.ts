@@ -1,5 +1,6 @@
 import type { Certainty, Kind, Model, Relation } from '../model/model';
 import type { ListScope } from './cursor';
+import type { Meeting } from './elsewhere';
 import { idsIn } from './made';
 import {
   bind,
@@ -65,11 +66,19 @@ export type Traversal = Readonly<{
   edgeFacts: readonly string[];
   nodeFacts: readonly string[] | undefined;
   assuming: Assuming | undefined;
+  /** How it goes on in other graphs; undefined: it asks none. */
+  across?: Across;
   page: Page;
   /** The arguments, hashed for cursors; none if no cursor is selected. */ scope: ListScope;
   shape: ObjectShape;
   parts: FetchColumns;
 }>;
+
+/**
+ * The other graphs that a question goes on in, and how they meet. `kinds`: of a test that takes all of some kinds, their names, so that what is
+ * of the same kind elsewhere passes too; other tests are passed by what they name alone.
+ */
+export type Across = Readonly<{ meeting: Meeting; kinds: Readonly<Record<string, readonly string[]>> }>;
 
 /** Facts that are null where the condition on their node or edge does not hold. */
 export type Seen = readonly Readonly<{ on: On; property: string; where: Predicate }>[];
@@ -256,8 +265,8 @@ export const capOf = (
 ): number => (whole ? bounds.wholeCap : (layerCap ?? bounds.layerCap));
 
 /** Tells whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
-export const mayReadAhead = ({ parts, among }: Traversal): boolean =>
-  !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
+export const mayReadAhead = ({ parts, among, across }: Traversal): boolean =>
+  !among && !across && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
 
 const isProperty = (column: Column): boolean => column.kind === 'property';
 const isOfEdge = (column: Column): boolean =>

@@ -13,11 +13,13 @@ import {
   type Tie,
 } from './read-input';
 import { idsIn } from '../plan/made';
+import { GraphsNotMet, type Meeting } from '../plan/elsewhere';
 import { listOf, literal, made, type Operand } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import {
   bindAssuming,
   sortsOf,
+  type Across,
   type Selector,
   type StepDirection,
   type Ways,
@@ -170,6 +172,27 @@ export class Arguments {
     return given ?? undefined;
   }
 
+  /** How the other graphs meet that it goes on in; undefined: it asks none. */
+  across(): Meeting | undefined {
+    const named = this.some<string>('across');
+    const { elsewhere } = this.planning;
+    if (!named || !elsewhere) return undefined;
+    const graphs = [...new Set(named)].sort();
+    this.tie(`met ${graphs.join(' ')}`, () => elsewhere.met(graphs)?.version ?? null);
+    const meeting = elsewhere.met(graphs);
+    if (!meeting) throw new GraphsNotMet(graphs);
+    return meeting;
+  }
+
+  /** The relations that are followed elsewhere: all that are followed there, or those that are the same as the ones named. */
+  relationsOf({ graphs }: Meeting): readonly Relation[] {
+    const isNarrowed = this.has('relations') || this.value('duty') === true;
+    const names = new Set(this.relations().map(({ name }) => name));
+    return graphs.flatMap(({ relations, like }) =>
+      isNarrowed ? relations.filter(({ name }) => names.has(like[name] ?? '')) : relations,
+    );
+  }
+
   ways(): Ways {
     const maxHops = this.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 4.');
     const minHops = this.number('minHops', 1, maxHops, 'It is at most maxHops.');
@@ -299,6 +322,7 @@ export type QuestionLayout<
   steps?: number;
   repeats?: boolean;
   among?: boolean;
+  across?: Across;
   /** If pages are not of 1 to 1,000. */
   pageSize?: number;
 }>;

@@ -18,6 +18,7 @@ import { invariant, required, orList, SamgrafError } from '../errors';
 import type { End, Field, Kind, Model, Relation } from '../model/model';
 import type { Access } from '../plan/authorise';
 import type { ListScope } from '../plan/cursor';
+import type { Elsewhere } from '../plan/elsewhere';
 import type { Statistics } from '../plan/statistics';
 import type { QuestionPlan } from './arguments';
 import type { Variables } from './read-input';
@@ -29,6 +30,7 @@ export type Planning = Readonly<{
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Variables;
   statistics: Statistics;
+  /** Other graphs that questions may go on in; none if absent. */ elsewhere?: Elsewhere;
   /** What the root field is narrowed to, which a cursor of a list below is made for too. */
   under?: ListScope;
 }>;
@@ -165,7 +167,7 @@ export const withPath = <T>(key: string, [node]: readonly FieldNode[], plan: () 
  * reads it; neither depends on names.
  */
 export type Meaning =
-  | Readonly<{ kind: 'lookup'; of: Kind }>
+  | Readonly<{ kind: 'lookup'; of: Kind; base?: string }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
   | Readonly<{ kind: 'relationGroups'; of: Relation }>
@@ -180,6 +182,11 @@ export type Meaning =
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  /** What a thing or a relation of another graph says, by name. */
+  | Readonly<{ kind: 'elsewhere'; property: string }>
+  /** By which IRI it is known here, where the server is reached at `base`, and by which elsewhere. */
+  | Readonly<{ kind: 'iri'; base: string }>
+  | Each<'sameAs'>
   | Readonly<{ kind: 'related'; end: End }>
   /** A relation from one kind to another alone: all nodes, or the only one. */
   | Readonly<{ kind: 'shortcut'; end: End; one: boolean }>
@@ -206,6 +213,7 @@ export type PlanContext = Readonly<{
   schema: GraphQLSchema;
   model: Model;
   statistics: Statistics;
+  /** Other graphs that questions may go on in; none if absent. */ elsewhere?: Elsewhere;
   /** What the viewer may see; everything if absent. */ access?: Access;
 }>;
 

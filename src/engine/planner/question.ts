@@ -13,7 +13,7 @@ import {
   type StepShape,
 } from '../plan/plan';
 import { pageSize, placeOf } from './order';
-import { argumentScope, givenOperand, readValue, type Input } from './read-input';
+import { argumentScope, givenOperand, readArguments, readValue, type Input } from './read-input';
 import {
   ASSUMED,
   NAMED,
@@ -26,7 +26,8 @@ import {
   type StepDirection,
 } from '../plan/traversal';
 import { required } from '../errors';
-import { DRAFT_OF, ENTITY, textsProperty, type Relation } from '../model/model';
+import { DRAFT_OF, ENTITY, textsProperty, type Kind, type Relation } from '../model/model';
+import { SAME_STEP, STEP_ELSEWHERE, THING_ELSEWHERE } from '../plan/elsewhere';
 import type { Roles } from '../model/roles';
 import { planObject, type PlanPart } from './selection';
 import { planNode, planValue, Columns } from './selection';
@@ -42,8 +43,9 @@ export const planTraversal = (
   planning: Planning,
 ): Traversal => {
   const read = new Arguments(args, planning);
-  const answer = planAnswer(typename, selections, planning);
   const assuming = planAssuming(read);
+  const isAcross = planning.elsewhere !== undefined && read.has('across');
+  const answer = planAnswer(typename, selections, planning, isAcross);
   const laid = layout(read, field => asksFor(answer.shape, field), assuming);
   if (assuming) checkFilters([...laid.seeds, ...(laid.tests ?? [])], assuming);
   return {
@@ -108,6 +110,7 @@ const planWalk = (
     steps: laid.steps ?? 0,
     repeats: laid.repeats ?? false,
     among: laid.among ?? false,
+    ...(laid.across ? { across: laid.across } : {}),
     seeds: [...laid.seeds, ...assumed, ...chains.seeds, ...named, ...tests.flatMap(thatMustBeThere)],
     tests,
     expansions: [...expansions, ...chains.expansions],
@@ -198,13 +201,15 @@ const planAnswer = (
   typename: string,
   selections: readonly SelectionSetNode[],
   planning: Planning,
+  isAcross: boolean,
 ): Pick<Traversal, 'shape' | 'parts'> => {
   const nodes = new Columns();
   const edges = new Columns();
   const part: PlanPart = (typeName, fieldName, below) => {
     const means = meaningOf(fieldOf(typeName, fieldName, planning));
-    if (means.kind === 'entity') return planNode(below, means.of, nodes, planning);
-    return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
+    if (means.kind === 'entity')
+      return planNode(below, isAcross ? orElsewhere(means.of) : means.of, nodes, planning);
+    return means.kind === 'steps' ? planSteps(below, nodes, edges, planning, isAcross) : undefined;
   };
   const shape = planObject(typename, selections, planning, part);
   const explained = isWorded(shape);
@@ -227,15 +232,35 @@ const isWorded = (shape: ObjectShape): boolean =>
 
 const STEP = 'Step';
 
+/** The language that a step is to be told in. */
+const langOf = (
+  type: string,
+  [node]: Parameters<typeof selectionsOf>[0],
+  planning: Planning,
+): Readonly<{ lang?: unknown }> => {
+  if (!node || node.name.value === '__typename') return {};
+  const { lang } = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables);
+  return { lang: readValue(lang, planning.variables) };
+};
+
+const entityOf = ({ model }: Planning): Kind => required(model.kinds.get(ENTITY), 'kind Entity');
+
+/** What may be of another graph too. */
+const orElsewhere = (kind: Kind): Kind => ({ ...kind, members: [...kind.members, THING_ELSEWHERE] });
+
 const planSteps = (
   selections: readonly SelectionSetNode[],
   nodes: Columns,
   edges: Columns,
   planning: Planning,
+  isAcross: boolean,
 ): StepShape => {
-  const relationOf = new Map(
-    [...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]),
-  );
+  const relationOf = new Map<string, string>([
+    ...[...planning.model.relations.values()].map(
+      relation => [`${relation.type}Step`, relation.name] as const,
+    ),
+    ...(isAcross ? [STEP_ELSEWHERE, SAME_STEP].map(({ type, relation }) => [type, relation] as const) : []),
+  ]);
   // A view has one type of them, and no relation of its own.
   const steps = planning.schema.getType(STEP);
   const classes = collect(selections, isObjectType(steps) ? [STEP] : [...relationOf.keys()], planning);
@@ -248,7 +273,14 @@ const planSteps = (
           : types.map(type => required(relationOf.get(type), `relation of ${type}`)),
       items: [...fields].map(([key, fieldNodes]) =>
         withPath(key, fieldNodes, () =>
-          planStepField(key, fieldNodes, required(types[0], 'a class has a member'), nodes, edges, planning),
+          planStepField(
+            key,
+            fieldNodes,
+            { type: required(types[0], 'a class has a member'), isAcross },
+            nodes,
+            edges,
+            planning,
+          ),
         ),
       ),
     })),
@@ -258,7 +290,7 @@ const planSteps = (
 const planStepField = (
   key: string,
   fieldNodes: Parameters<typeof selectionsOf>[0],
-  type: string,
+  { type, isAcross }: Readonly<{ type: string; isAcross: boolean }>,
   nodes: Columns,
   edges: Columns,
   planning: Planning,
@@ -269,7 +301,7 @@ const planStepField = (
     field: name,
     list: false,
     worded: false,
-    args: {},
+    args: isAcross ? langOf(type, fieldNodes, planning) : {},
     shape,
   });
   if (name === '__typename') return type === STEP ? { kind: 'typename', key } : ofStep(undefined);
@@ -278,7 +310,7 @@ const planStepField = (
     return ofStep(
       planNode(
         selectionsOf(fieldNodes),
-        required(planning.model.kinds.get(ENTITY), 'kind Entity'),
+        isAcross ? orElsewhere(entityOf(planning)) : entityOf(planning),
         nodes,
         planning,
       ),

@@ -9,6 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { invariant, required } from '../errors';
+import { identifying } from '../model/identity';
 import { SOURCE, textsProperty, type End, type Field, type Kind } from '../model/model';
 import {
   collect,
@@ -22,6 +23,7 @@ import {
   type Meaning,
 } from './collect';
 import { orderMark } from '../plan/cursor';
+import { THING_ELSEWHERE } from '../plan/elsewhere';
 import { planPage, planRelatedOrder, pageSize } from './order';
 import { isKindOf, nodeKind, planRelatedWhere } from './where';
 import {
@@ -63,14 +65,7 @@ export const planNode = (
       kinds: classes.length === 1 ? undefined : types,
       items: [...fields].map(([key, nodes]) =>
         withPath(key, nodes, () =>
-          planItem(
-            key,
-            nodes,
-            required(types[0], 'a class has a member'),
-            classes.length === 1 ? undefined : types,
-            columns,
-            planning,
-          ),
+          planItem(key, nodes, { types, isOnly: classes.length === 1 }, columns, planning),
         ),
       ),
     })),
@@ -80,14 +75,17 @@ export const planNode = (
 const asksForTypename = (fields: Collected['fields']): boolean =>
   [...fields.values()].some(nodes => nodes[0]?.name.value === '__typename');
 
+/** The kinds that a selection is of: all that there may be, or those that the client's fragments tell apart. */
+type OfKinds = Readonly<{ types: readonly string[]; isOnly: boolean }>;
+
 const planItem = (
   key: string,
   nodes: readonly FieldNode[],
-  type: string,
-  kinds: readonly string[] | undefined,
+  { types, isOnly }: OfKinds,
   columns: Columns,
   planning: Planning,
 ): Item => {
+  const type = required(types[0], 'a class has a member');
   const node = required(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key };
   const field = fieldOf(type, node.name.value, planning);
@@ -96,10 +94,33 @@ const planItem = (
     const { listing, only } = planEnd(field, nodes, means, planning);
     // A cursor contains a hash of the node whose list it belongs to.
     if (listing.cursors || listing.page.from) columns.property('node', 'id');
-    const column = columns.related(means.end.name, nodes, listing, kinds);
+    const column = columns.related(means.end.name, nodes, listing, isOnly ? undefined : types);
     return { kind: 'related', key, column, listing, ...(only ? { only } : {}) };
   }
+  if (means.kind === 'iri')
+    return { kind: 'iri', key, column: columns.property('node', 'id'), base: means.base };
+  if (means.kind === 'sameAs') return planSameAs(key, types, columns, planning);
+  // It is in the row of what is of another graph, and no store has it.
+  if (means.kind === 'elsewhere') return { kind: 'value', key, column: means.property, list: false };
   return planValue(key, nodes, type, means, 'node', columns, planning);
+};
+
+/** What says it differs from kind to kind. */
+const planSameAs = (
+  key: string,
+  types: readonly string[],
+  columns: Columns,
+  { model }: Planning,
+): Item & { kind: 'sameAs' } => {
+  if (types.length > 1) columns.property('node', 'type');
+  const of = types
+    .filter(type => type !== THING_ELSEWHERE)
+    .map(type => {
+      const by = identifying(required(model.kinds.get(type), `kind ${type}`));
+      for (const { column } of by) columns.property('node', column);
+      return [type, by] as const;
+    });
+  return { kind: 'sameAs', key, of: Object.fromEntries(of) };
 };
 
 type OfEnd = Meaning & { kind: 'related' | 'shortcut' | 'counted' };

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { SamgrafError, required } from '../errors';
 import type { Found, FoundEdge, Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
+import type { FoundElsewhere } from '../graph/union';
 import type { UpTo, Whole } from '../graph/up-to';
 import type { Model } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
+import { crossingsOf, stepsAcross } from './elsewhere';
 import type { AskedQuestion } from './question';
 import type { Fetched } from '../shape/shape';
 import { explainUndated, truncated } from '../words/cut';
@@ -41,22 +43,44 @@ export const stepObject = (
 });
 
 /** What a path is told by: the words of the Model, and the facts that were read of its edges. */
-export type Telling = Readonly<{ model: Model; traversal: Pick<Traversal, 'edgeFacts'> }>;
+export type Telling = Readonly<{
+  model: Model;
+  traversal: Pick<Traversal, 'edgeFacts'>;
+  elsewhere?: FoundElsewhere;
+}>;
 
-export const pathObject = (path: FoundPath, { model, traversal }: Telling): RowMap => ({
+export const pathObject = (path: FoundPath, { model, traversal, elsewhere }: Telling): RowMap => ({
   length: path.hops.length,
   certainty: path.certainty,
   from: path.hops[0]?.from,
   to: path.hops[path.hops.length - 1]?.to,
   undated: undatedIn(path),
-  steps: path.hops.map(hop => stepObject(hop.edge, model, hop.direction)),
+  steps: elsewhere
+    ? stepsAcross(path, elsewhere, model, hop => stepObject(hop.edge, model, hop.direction))
+    : path.hops.map(hop => stepObject(hop.edge, model, hop.direction)),
+  crossings: elsewhere ? crossingsOf(path, elsewhere, model) : [],
   speaks: nodesOf(path),
-  explanation: ((args, parts) =>
-    explainPath(path, args['lang'], parts.nodes, model, {
+  explanation: ((args, parts) => {
+    const said = explainPath(path, args['lang'], parts.nodes, model, {
       ofAnotherDay: parts.ofAnotherDay,
       facts: traversal.edgeFacts,
-    })) satisfies SentenceOf,
+    });
+    return elsewhere ? withCrossings(said, path, { model, elsewhere }, args, parts) : said;
+  }) satisfies SentenceOf,
 });
+
+/** A path in words, and what it means that it crosses borders. */
+const withCrossings = (
+  said: string,
+  path: FoundPath,
+  { model, elsewhere }: Readonly<{ model: Model; elsewhere: FoundElsewhere }>,
+  args: RowMap,
+  parts: Fetched,
+): string =>
+  [
+    said,
+    ...crossingsOf(path, elsewhere, model).map(({ explanation }) => (explanation as SentenceOf)(args, parts)),
+  ].join(' ');
 
 /** Counts how many of its relations have no known dates. */
 export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge }) => edge.undated).length;

@@ -1,11 +1,23 @@
 import { factsThatPassOn } from '../graph/chains';
 import { type Arguments, named, type QuestionLayout } from '../planner/arguments';
-import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
+import type { Meeting } from '../plan/elsewhere';
+import { isAll } from '../plan/plan';
+import {
+  selectorOf,
+  type Across,
+  type Assuming,
+  type Expansion,
+  type Seeds,
+  type Selector,
+  type Ways,
+} from '../plan/traversal';
 import { speaksOfRelations } from '../plan/walk';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';
 import { allPlaces, placesBetween, type Places } from './meeting-point';
 
 type End = 'From' | 'To';
+/** What another graph has too, from which it may be gone on. */
+type Met = 'Met';
 type Mark = 'Via' | 'Avoid';
 type BetweenEnds = Pick<
   QuestionLayout<unknown, End | Mark, 'Forward' | 'Backward'>,
@@ -47,6 +59,39 @@ const levelsOf = (
   ] as const;
   return levels.filter(of => of.levels.length > 0);
 };
+
+type AcrossEnds = Pick<
+  QuestionLayout<unknown, End | Met | Mark, 'Forward' | 'Backward'>,
+  'seeds' | 'tests' | 'expansions' | 'edgeFacts'
+>;
+
+/**
+ * The same where other graphs are gone on in: each stretch of a way that is ours is between two of the ends and what is met, so that
+ * both are looked around, half the way from each.
+ */
+export const acrossEnds = (read: Arguments, ways: Ways, { here }: Meeting): AcrossEnds => {
+  const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
+  const met = named('Met', 'across', selectorOf(here, read.model));
+  const via = read.selectorIfAny('via');
+  const avoid = read.selectorIfAny('avoid');
+  const own = levelsOf(allPlaces(ways, read.model), inTheMiddle(ways.maxHops));
+  return {
+    seeds: [from, to, met],
+    tests: [...marked('Via', 'via', via), ...marked('Avoid', 'avoid', avoid)],
+    expansions: own.map(of => ({ ...of, from: [...of.from, 'Met'] })),
+    edgeFacts: factsOfChains(ways),
+  };
+};
+
+/** The kinds that a test takes whatever they are; none of one that has a condition. */
+export const kindsTaken = (tests: readonly Seeds[] = []): Across['kinds'] =>
+  Object.fromEntries(
+    tests.flatMap(({ name, selector }) =>
+      selector.kind === 'where' && isAll(selector.where)
+        ? [[name, [selector.of.name, ...selector.of.members]]]
+        : [],
+    ),
+  );
 
 /** A filter that follows relations is tested once a node, and not at each edge that leads there. */
 const isTestedCheaply = ({ selector }: Seeds): boolean =>

@@ -102,7 +102,7 @@ const byShare = (pivots: UpTo<readonly Pivot[]>, peers: Peers | undefined): UpTo
 
 function* pageOfPivots(
   looked: Looked,
-  { traversal, model }: Computing,
+  { traversal, model, elsewhere }: Computing,
   { byStart, peers }: PagedBy,
 ): Sliced<Items> {
   const { graph, all, found } = looked;
@@ -111,7 +111,10 @@ function* pageOfPivots(
     pivots,
     ({ item }) => item.via,
     { traversal, found },
-    ({ item, share }) => ({ ...pivotObject(item, { traversal, model }), peerShare: share }),
+    ({ item, share }) => ({
+      ...pivotObject(item, { traversal, model, ...(elsewhere ? { elsewhere } : {}) }),
+      peerShare: share,
+    }),
   );
   return {
     page: byStart ? { ...page, ...(yield* startsOf(looked)) } : page,

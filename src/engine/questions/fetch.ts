@@ -22,6 +22,8 @@ import { OutOfDate } from '../plan/statistics';
 import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/traversal';
 import type { Messages } from '../messages/speaker';
 import type { Fetched } from '../shape/shape';
+import type { FoundElsewhere } from '../graph/union';
+import { rowsElsewhere, type RowsElsewhere } from './rows-elsewhere';
 import { firstOf } from '../shape/shape';
 
 /** The answer to a question before its nodes and edges are fetched. */
@@ -30,6 +32,7 @@ export type Computed = Readonly<{
   value: RowMap;
   /** Nodes among which all edges are to be read, which only *fetch* can do. */ among: readonly string[];
   visited: number;
+  /** What other graphs answered. */ elsewhere?: FoundElsewhere;
 }>;
 
 /** The maximum number of values in an answer; each is a small object. */
@@ -167,12 +170,17 @@ export type Needed = Readonly<{
   edges: readonly string[];
   among: readonly string[];
   bound: Bound;
+  /** What was read of other graphs, as rows of ours. */
+  elsewhere?: RowsElsewhere;
 }>;
 
-export const fetchNeeds = ({ traversal, value, among }: Computed): Needed => {
+export const fetchNeeds = ({ traversal, value, among, elsewhere }: Computed): Needed => {
   const needs = new Needs();
   needs.of(traversal.shape, value);
   for (const id of among) needs.nodes.add(id);
+  const rows = elsewhere && rowsElsewhere(elsewhere, traversal.parts, needs);
+  for (const id of rows?.nodes.keys() ?? []) needs.nodes.delete(id);
+  for (const key of rows?.edges.keys() ?? []) needs.edges.delete(key);
   const keys: Record<string, string[]> = {};
   for (const { relation, key } of needs.edges.values()) (keys[relation] ??= []).push(key);
   return {
@@ -180,6 +188,7 @@ export const fetchNeeds = ({ traversal, value, among }: Computed): Needed => {
     nodes: isIdsOnly(traversal.parts) ? [] : [...needs.nodes],
     edges: [...needs.edges.keys()],
     among,
+    ...(rows ? { elsewhere: rows } : {}),
     bound: {
       [fetched(traversal, 'Nodes').variable]: [...needs.nodes],
       [fetched(traversal, 'Among').variable]: among,
@@ -221,18 +230,28 @@ export const partsOf = (needed: Needed, row: RowMap, bound: RowMap, messages: Me
   return fetchedParts;
 };
 
-const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap, messages: Messages): Fetched => {
+const partsIn = (
+  { traversal, elsewhere }: Needed,
+  row: RowMap,
+  bound: RowMap,
+  messages: Messages,
+): Fetched => {
   const { parts } = traversal;
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
     (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
-    nodes: isIdsOnly(parts) ? new IdsOnly() : new Map(rows('Nodes').map(node => [String(node['id']), node])),
-    edges: new Map(
-      [...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [
-        String(edge['key']),
-        edge,
-      ]),
-    ),
+    nodes: isIdsOnly(parts)
+      ? new IdsOnly()
+      : new Map([
+          ...rows('Nodes').map(node => [String(node['id']), node] as const),
+          ...(elsewhere?.nodes ?? []),
+        ]),
+    edges: new Map([
+      ...[...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(
+        edge => [String(edge['key']), edge] as const,
+      ),
+      ...(elsewhere?.edges ?? []),
+    ]),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty, messages),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,

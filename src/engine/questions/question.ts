@@ -6,6 +6,7 @@ import type { Assumed, Assuming, Traversal } from '../plan/traversal';
 import type { Arguments, Asks, QuestionLayout, QuestionPlan } from '../planner/arguments';
 import type { Budget } from '../graph/sliced';
 import type { Found } from '../graph/found';
+import type { FoundElsewhere } from '../graph/union';
 import type { Sliced } from '../graph/sliced';
 
 /** A question as it was asked: after what its page begins, what its cursors are marked by, the two days that it compares. */
@@ -23,6 +24,7 @@ export type Computing = Readonly<{
   model: Model;
   statistics: Statistics;
   /** The day asked about. */ day: string;
+  /** What other graphs answered, where it goes on in them. */ elsewhere?: FoundElsewhere;
   /** The values of the request. */ bound: RowMap;
   /** The budget of the operation. */ budget: Budget;
   /** Whether the graph has anything that the viewer may not see, or might not. */ hides: boolean;

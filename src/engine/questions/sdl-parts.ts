@@ -1,4 +1,5 @@
 import { DEFAULTS } from '../model/question-defaults';
+import { ACROSS, CROSSINGS } from './elsewhere';
 /** What arguments mean that several fields take, in the SDL of questions and in the schema made from the Model alike. */
 export const ARGUMENTS = {
   asOf: 'The day to ask about, for every node and relation below; today, where the pack is, if omitted.',
@@ -78,7 +79,7 @@ export const WAYS = `
     "Minimum number of relations in a path, 1 to maxHops."
     minHops: Int = ${DEFAULTS.minHops}
     "Maximum number of relations in a path, 1 to 8."
-    maxHops: Int = ${DEFAULTS.maxHops}`;
+    maxHops: Int = ${DEFAULTS.maxHops}${ACROSS}`;
 
 export const TYPES = `
     "Return only nodes of these kinds; paths may still pass through others."
@@ -215,7 +216,7 @@ type Path {
   "How many of its relations have no dates, so that it is not known whether they are valid on the day asked about."
   undated: Int!
   "The relations on it, in order."
-  steps: [Step!]!
+  steps: [Step!]!${CROSSINGS}
   "In plain language, naming the weakest link, in {spoken}; other languages get {first}."
   explanation("Other languages get {first}." lang: Language = {first}): String!
 }

@@ -5,12 +5,14 @@ import type { Sliced } from '../graph/sliced';
 import type { UpTo } from '../graph/up-to';
 import { subgraphOf, type Subgraph } from '../graph/found';
 import type { Unscoped } from '../graph/why-not';
-import { apartFields } from '../model/model';
+import { apartFields, type Relation } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
+import type { Meeting } from '../plan/elsewhere';
 import type { Bound, RowMap } from '../plan/plan';
 import { idsOf, type Assuming, type Ways } from '../plan/traversal';
 import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
-import { alsoWide, betweenEnds } from './between-ends';
+import { acrossEnds, alsoWide, betweenEnds, kindsTaken } from './between-ends';
+import { graphsOf } from './elsewhere';
 import type { Computing } from './question';
 import { anyOf, unmatchedIn, type Matched } from './why-not';
 import { whyNotObject } from './why-not';
@@ -40,6 +42,8 @@ export const waysOf = (read: Arguments, least: number): Ways => {
 export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
   const asked: WaysAsked = { ways: waysOf(read, least), whyNot: asks('whyNot') };
   checkApart(read);
+  const meeting = read.across();
+  if (meeting) return layoutAcross(asked, read, assuming, meeting);
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const any = anyOf(between.tests ?? [], assuming, read);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
@@ -62,6 +66,42 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
   };
 };
 
+/**
+ * The layout where other graphs are gone on in. Ours are read as ever; theirs are relations of the same ways, so that all is computed on
+ * one graph. Why there is nothing is not looked for beyond the border.
+ */
+const layoutAcross = (
+  { ways }: WaysAsked,
+  read: Arguments,
+  assuming: Assuming | undefined,
+  meeting: Meeting,
+) => {
+  const between = acrossEnds(read, ways, meeting);
+  const theirs = read.relationsOf(meeting);
+  const all: Ways = { ...ways, relations: [...ways.relations.map(after(theirs, meeting)), ...theirs] };
+  const asked: WaysAsked = { ways: all, whyNot: false };
+  return {
+    asked,
+    repeats: true,
+    reach: { argument: 'maxHops', hops: ways.maxHops },
+    ...between,
+    seeds: [...between.seeds, ...anyOf(between.tests ?? [], assuming, read)],
+    steps: PATH_STEPS,
+    nodeFacts: [],
+    across: { meeting, kinds: kindsTaken(between.tests) },
+  };
+};
+
+/** What does not stand behind a relation of ours does not stand behind one that is the same elsewhere. */
+const after =
+  (theirs: readonly Relation[], { graphs }: Meeting) =>
+  (ours: Relation): Relation => {
+    const alike = theirs.filter(({ name }) =>
+      graphs.some(({ like }) => ours.notAfter.includes(like[name] ?? '')),
+    );
+    return { ...ours, notAfter: [...ours.notAfter, ...alike.map(({ name }) => name)] };
+  };
+
 type Found = LaidOut & Unscoped & Matched;
 export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; found: Found }>;
 /** A page of the answer, how many items were found, and the shares of the peers that have them. */
@@ -78,14 +118,16 @@ export function* answerOfWays(
   items: (looked: Looked) => Sliced<Items>,
 ): Sliced<Readonly<{ answer: RowMap; shares: Items['shares'] }>> {
   const graph = yield* subgraphOf(found, ways);
-  const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
+  const own = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
+  const all = found.elsewhere ? own.within(found.elsewhere.completeTo, 'ELSEWHERE') : own;
   const { page, count, shares } = yield* items({ graph, all, found });
   const unmatched = unmatchedIn(found, computing);
-  const outcome = outcomeOf(count, unmatched.length, all.cut !== undefined);
+  const outcome = outcomeOf(count, unmatched.length, all.cut);
   const answer = {
     ...page,
     outcome,
-    over: ways.relations.map(({ name }) => name),
+    over: ways.relations.flatMap(({ name, elsewhere }) => (elsewhere ? [] : [name])),
+    graphs: found.elsewhere ? graphsOf(found.elsewhere) : [],
     unmatched,
     whyNot:
       whyNot && outcome !== 'FOUND'
@@ -96,14 +138,16 @@ export function* answerOfWays(
 }
 
 /** If an end matches nothing, there are no paths to look for, and none is proved to be absent. */
-const outcomeOf = (count: number, unmatched: number, cut: boolean): string =>
+const outcomeOf = (count: number, unmatched: number, cut: FoundPaths['cut']): string =>
   count > 0
     ? 'FOUND'
     : unmatched > 0
       ? 'NOTHING_MATCHES'
-      : cut
-        ? 'NOT_FOUND_WITHIN_BOUNDS'
-        : 'ABSENT_IN_GRAPH';
+      : cut === 'ELSEWHERE'
+        ? 'UNKNOWN'
+        : cut
+          ? 'NOT_FOUND_WITHIN_BOUNDS'
+          : 'ABSENT_IN_GRAPH';
 
 /** No path leads from a node to itself, since a path passes no node twice. */
 export const checkApart = (read: Arguments): void => {

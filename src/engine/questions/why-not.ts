@@ -18,6 +18,7 @@ import { type ObjectShape, type RowMap, type Operand, conjuncts } from '../plan/
 import type { Statistics } from '../plan/statistics';
 import { idsOf, type Ways, type Assuming, type Seeds, type Selector } from '../plan/traversal';
 import type { SentenceOf } from './answer-parts';
+import { ELSEWHERE_OUTCOME, GRAPHS_ASKED } from './elsewhere';
 import type { Computing } from './question';
 import { required } from '../errors';
 import type { Arguments } from '../planner/arguments';
@@ -31,7 +32,7 @@ export const OUTCOME = `
   "The arguments that match nothing; empty if each of from, to and via matches something."
   unmatched: [Unmatched!]!
   "If there is no answer: what stood in the way. null if there is one."
-  whyNot: WhyNot`;
+  whyNot: WhyNot${GRAPHS_ASKED}`;
 
 /** Tells whether the client selected the suggestions for what matches nothing, or a sentence that contains them. */
 export const asksForSuggestions = ({ items }: ObjectShape): boolean =>
@@ -90,7 +91,7 @@ enum Outcome {
   "No node of the graph matches from, to or via, so there is nothing to search between; see \`unmatched\`."
   NOTHING_MATCHES
   "No answer was found before a limit was reached; there may be one."
-  NOT_FOUND_WITHIN_BOUNDS
+  NOT_FOUND_WITHIN_BOUNDS${ELSEWHERE_OUTCOME}
 }
 
 "How many nodes are so far away."
@@ -277,7 +278,7 @@ type Any = `Any${Needed}`;
  * since the nodes read may be exactly those.
  */
 export const anyOf = (
-  tests: readonly Seeds<Needed | 'Avoid'>[],
+  tests: readonly Seeds[],
   assuming: Assuming | undefined,
   { model }: Arguments,
 ): readonly Seeds<Any>[] => {

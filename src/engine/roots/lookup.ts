@@ -1,41 +1,76 @@
 import { compileLookup } from '../cypher/compile-read';
 import { SamgrafError, required, orList } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
-import { type RowMap, ALL, and, isAll, type Column, type Lookup, type Predicate } from '../plan/plan';
-import { costOfRows, some } from '../plan/cost';
-import { selectionsOf } from '../planner/collect';
-import { isMissing, isOperand } from '../planner/read-input';
+import { namedBy } from '../model/identity';
+import {
+  type RowMap,
+  ALL,
+  and,
+  isAll,
+  made,
+  type Column,
+  type Lookup,
+  type Operand,
+  type Predicate,
+} from '../plan/plan';
+import { costOfRows, countOfAll, some } from '../plan/cost';
+import { selectionsOf, type Planning } from '../planner/collect';
+import { givenOperand, isMissing, isOperand } from '../planner/read-input';
 import { Columns, planNode } from '../planner/selection';
 import { shapeNode } from '../shape/shape';
 import type { AskedField, Slice } from './slice';
 
-const plan = ({ key, column, args, nodes, planning }: AskedField, of: Kind): Lookup => {
+/** What is looked up: by which property of which kind, and its value. */
+type By = Pick<Lookup, 'of' | 'property' | 'value'>;
+
+/** By an IRI: which field is looked at depends on its form, which the plan is tied to. */
+const byIri = (iri: Operand, base: string, { variables, model }: Planning): By => {
+  const { of, property, template } = variables.part(iri, 'iri', given =>
+    namedBy(String(given), base, model, ENTITY),
+  );
+  return {
+    of: required(model.kinds.get(of), `kind ${of}`),
+    property,
+    value: made(iri, { by: 'iri', template }),
+  };
+};
+
+const byKey = ({ key, args, means, planning }: AskedField, of: Kind): By => {
   const keys = [...of.fields.values()].filter(field => field.key);
   const given = keys.flatMap(field => {
     const input = args[field.name];
     return isOperand(input) && !isMissing(input) ? [{ field, value: input }] : [];
   });
+  const iri = givenOperand(args['iri']);
   const [only] = given;
-  if (!only || given.length !== 1)
+  const count = given.length + Number(iri !== undefined);
+  if (iri && count === 1 && means.kind === 'lookup') return byIri(iri, means.base ?? '', planning);
+  if (!only || count !== 1)
     throw new SamgrafError(
       'BAD_INPUT',
-      `${key} takes exactly one key, not ${given.length}.`,
+      `${key} takes exactly one key, not ${count}.`,
       `Give ${orList(keys.map(field => field.name))}.`,
     );
+  return { of, property: only.field.name, value: only.value };
+};
+
+const plan = (asked: AskedField, of: Kind): Lookup => {
+  const { key, column, nodes, planning } = asked;
   const columns = new Columns();
   const shape = planNode(selectionsOf(nodes), of, columns, planning);
   return {
     kind: 'lookup',
     key,
     column,
-    of,
-    property: only.field.name,
-    value: only.value,
+    ...byKey(asked, of),
     where: ALL,
     columns: columns.all(),
     shape,
   };
 };
+
+/** A value among several, which no index finds: all nodes are looked at. */
+const isListed = ({ of, property }: Lookup): boolean => of.fields.get(property)?.list === true;
 
 const rowsOf = ({ column }: Lookup, row: RowMap): readonly RowMap[] => row[column] as readonly RowMap[];
 
@@ -51,9 +86,14 @@ export const lookup: Slice<Lookup> = {
     columns: walk.columns(root.columns),
   }),
   price: (root, statistics) =>
-    costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics),
+    costOfRows(
+      root.columns,
+      some(root.where, isListed(root) ? countOfAll(statistics) : 1, true, statistics),
+      root.of.members,
+      statistics,
+    ),
   compile: compileLookup,
-  isPoint: root => isOwn(root.where) && root.columns.every(isOwnColumn),
+  isPoint: root => !isListed(root) && isOwn(root.where) && root.columns.every(isOwnColumn),
   absent: (root, row) => (rowsOf(root, row).length === 0 ? root : undefined),
   shape: (root, { row }, { bound }) => {
     const [found] = rowsOf(root, row);

@@ -3,6 +3,7 @@ import {
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLString,
+  type GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
@@ -33,11 +34,13 @@ import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from
 import { PageInfoType, nonNull, UndatedRelationsType, COMMON_SDL, languageSdl } from './common-types';
 import { groupsField, relationGroupsField } from './groups';
 import { ChangeInputs, mutationType } from './mutations';
-import { Types } from './types';
+import { GRAPH, Types } from './types';
+import { SAME_STEP, STEP_ELSEWHERE, THING_ELSEWHERE } from '../plan/elsewhere';
 import { required } from '../errors';
 import { ENGLISH } from '../messages/read-messages';
 import { inLanguages } from '../languages/languages';
 import { NO_ROLES } from '../model/roles';
+import { ACROSS, CROSSINGS, ELSEWHERE_OUTCOME, ELSEWHERE_SDL, GRAPHS_ASKED } from '../questions/elsewhere';
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
@@ -53,12 +56,17 @@ const ABOUT =
   'Questions about who acts, what is shared, what sets the terms, and how certain each relation is.';
 
 export type SchemaOptions = Readonly<{
+  /** The keys of other graphs that questions may go on in; none if absent. */ graphs?: readonly string[];
+  /** Where this server is reached, as IRIs of what it has begin: https://samgraf.example; they are relative if absent. */ address?: string;
   /** Whether the API can be a subgraph: `_entities` and `_service`. */ federation?: boolean;
 }>;
 
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
-export const buildSchema = (model: Model, { federation = false }: SchemaOptions = {}): GraphQLSchema => {
-  const schema = ofModel(model);
+export const buildSchema = (
+  model: Model,
+  { federation = false, address = '', graphs = [] }: SchemaOptions = {},
+): GraphQLSchema => {
+  const schema = ofModel(model, address, graphs);
   if (!federation) return shareEmpty(schema);
   const subgraph = shareEmpty(withFederation(schema));
   // Printing takes a quarter of a second: at start-up, and not while somebody waits.
@@ -66,9 +74,9 @@ export const buildSchema = (model: Model, { federation = false }: SchemaOptions 
   return subgraph;
 };
 
-const ofModel = (model: Model): GraphQLSchema => {
+const ofModel = (model: Model, base: string, graphs: readonly string[]): GraphQLSchema => {
   const inputs = new Inputs(model);
-  const types = new Types(model, inputs);
+  const types = new Types(model, inputs, base, graphs);
   const query = new GraphQLObjectType({
     name: 'Query',
     description: 'What can be asked. Nothing here writes.',
@@ -100,9 +108,10 @@ const ofModel = (model: Model): GraphQLSchema => {
       description: ABOUT,
       query,
       mutation: mutationType(types, changes),
-      types: [...types.nodes.values(), ...types.steps, ...named],
+      types: [...types.nodes.values(), ...types.steps, ...types.elsewhere, ...named],
     }),
     model,
+    types.graph,
   );
 };
 
@@ -125,6 +134,8 @@ const kindFields = (kind: Kind, types: Types): Fields => ({
   [groupNames(kind).field]: groupsField(kind, types),
 });
 
+const BY_IRI = 'An IRI of it: `iri`, or one of `sameAs`.';
+
 const lookupField = (kind: Kind, types: Types): FieldConfig => {
   const keys = [...kind.fields.values()].filter(field => field.key);
   const args: GraphQLFieldConfigArgumentMap = Object.fromEntries(
@@ -139,24 +150,38 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
   return {
     description: `${kind.description} By exactly one of its keys; an unknown one is an error NOT_FOUND.`,
     type: types.node(kind.name),
-    args: { ...args, ...unsaid(types.inputs.scopeArguments) },
-    ...meaning({ kind: 'lookup', of: kind }),
+    args: {
+      ...args,
+      ...(kind.name === ENTITY ? { iri: { type: GraphQLString, description: BY_IRI } } : {}),
+      ...unsaid(types.inputs.scopeArguments),
+    },
+    ...meaning({ kind: 'lookup', of: kind, base: types.base }),
   };
 };
 
 /** Adds root fields that are the same whatever the Model, and the questions that it has the kinds and relations for. */
-const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
+const withQuestions = (
+  schema: GraphQLSchema,
+  model: Model,
+  graph: GraphQLEnumType | undefined,
+): GraphQLSchema => {
   const questions = questionsOf(model);
   const verdicts = (sdl: string): string =>
     model.enums.has(VERDICT_ENUM) ? sdl : sdl.replaceAll(VERDICTS, '');
   const policies = model.policies.length > 0 ? inLanguages(POLICY_FIELDS, model.messages) : '';
-  const extended = withSdl(schema, verdicts(sdlOf(questions, model) + policies), verdicts(ROOT_FIELDS));
+  const asked = sdlOf(questions, model) + policies;
+  const sdl = graph ? `${asked}\n${inLanguages(ELSEWHERE_SDL, model.messages)}` : withoutGraphs(asked);
+  const extended = withSdl(schema, verdicts(sdl), verdicts(ROOT_FIELDS));
   const byName = new Map(questions.map(question => [question.name, question]));
   const roots = rootMeanings(model);
   for (const type of Object.values(extended.getTypeMap()))
     if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, byName, roots, model);
   return extended;
 };
+
+/** Where there are no other graphs, nothing says that any could be asked. */
+const withoutGraphs = (sdl: string): string =>
+  [ACROSS, GRAPHS_ASKED, CROSSINGS, ELSEWHERE_OUTCOME].reduce((all, one) => all.replaceAll(one, ''), sdl);
 
 /** What stands for nodes and edges is known by its type, a question by its name. */
 const giveMeaning = (
@@ -213,6 +238,7 @@ function* partsOf(type: GraphQLNamedType): Generator<Extended> {
 const MADE: readonly string[] = [
   ...['Query', 'Mutation', FACT, 'Node', 'JSON', 'GroupKey', 'Step', 'StepDirection', 'EntitySelector'],
   ...['KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'CitedFilter', 'AlphabeticalStringFilter'],
+  ...[GRAPH, THING_ELSEWHERE, STEP_ELSEWHERE.type, SAME_STEP.type],
   ...['NodeInput', 'RelationInput', ...Object.values(COUNTED_GROUPS)],
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
@@ -223,6 +249,7 @@ const OURS = [
   languageSdl(ENGLISH),
   ROOT_FIELDS,
   inLanguages(POLICY_FIELDS, ENGLISH),
+  inLanguages(ELSEWHERE_SDL, ENGLISH),
   sdlOf(QUESTIONS, { kinds: new Map(), roles: NO_ROLES, messages: ENGLISH }),
 ].flatMap(sdl => parse(sdl, { noLocation: true }).definitions);
 const DEFINED = OURS.filter(isTypeDefinitionNode).map(({ name }) => name.value);

@@ -37,6 +37,8 @@ enum TruncationReason {
   LAYER_CAP
   "There are more paths than are looked through; shorter ones come first."
   PATH_LIMIT
+  "Another graph that was to be asked was not, or left something out."
+  ELSEWHERE
 }
 
 "What was cut from an answer, and why."

@@ -1,4 +1,5 @@
 import {
+  GraphQLEnumType,
   GraphQLInt,
   GraphQLInterfaceType,
   GraphQLObjectType,
@@ -20,6 +21,7 @@ import {
   pascal,
 } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
+import { SAME_STEP, STEP_ELSEWHERE, THING_ELSEWHERE } from '../plan/elsewhere';
 import { meaning } from '../planner/collect';
 import { GroupTypes } from './groups';
 import type { Inputs } from './inputs';
@@ -52,13 +54,24 @@ export class Types {
   readonly steps: GraphQLObjectType[];
   readonly step: GraphQLInterfaceType;
 
+  /** The other graphs; undefined where there are none. */
+  readonly graph: GraphQLEnumType | undefined;
+  /** What things and relations of other graphs are; empty where there are none. */
+  readonly elsewhere: readonly GraphQLObjectType[];
   readonly languages: LanguageTypes;
   readonly groups: GroupTypes;
+  /** By which IRIs a node is known: the same two fields of all, described once. */
+  private readonly identity: ReturnType<typeof identityFields>;
 
+  /** @param base Where this server is reached; empty where that is not known. */
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
+    readonly base: string,
+    graphs: readonly string[],
   ) {
+    this.graph = graphs.length > 0 ? graphEnum(graphs) : undefined;
+    this.identity = identityFields(base);
     this.languages = languageTypes(model.messages);
     this.groups = new GroupTypes(this.languages, model.languages.first);
     const commons = this.commonFacts();
@@ -70,6 +83,7 @@ export class Types {
     for (const kind of model.kinds.values()) this.nodes.set(kind.name, this.nodeType(kind));
     this.step = this.stepInterface(commons);
     this.steps = [...model.relations.values()].map(relation => this.stepType(relation));
+    this.elsewhere = this.graph ? this.typesElsewhere(this.graph, commons) : [];
   }
 
   node(name: string): NodeType {
@@ -95,6 +109,7 @@ export class Types {
     ];
     const fields = (): Fields => ({
       ...this.factFields([...kind.fields.values()]),
+      ...(kind.name === ENTITY ? this.identity.described : this.identity.plain),
       ...this.relatedFields(kind),
       ...this.countFields(kind),
       ...this.shortcutFields(kind),
@@ -222,7 +237,7 @@ export class Types {
 
   private stepFields(facts: readonly Field[]): Fields {
     return {
-      relation: { type: nonNull(this.inputs.enums.relationName), description: 'The kind of relation.' },
+      relation: { type: this.relationOfSteps(), description: 'The kind of relation.' },
       direction: {
         type: nonNull(this.inputs.enums.stepDirection),
         description: 'FORWARD: followed as the relation points.',
@@ -231,6 +246,52 @@ export class Types {
       to: this.entityField(nonNull(this.node(ENTITY)), 'The end where the path goes on.'),
       ...this.factFields(facts),
     };
+  }
+
+  /** A relation of another graph has no name of ours. */
+  private relationOfSteps(): GraphQLOutputType {
+    return this.graph ? this.inputs.enums.relationName : nonNull(this.inputs.enums.relationName);
+  }
+
+  private typesElsewhere(graph: GraphQLEnumType, commons: readonly Field[]): readonly GraphQLObjectType[] {
+    const entity = this.model.kinds.get(ENTITY);
+    const of = (property: string, type: GraphQLOutputType, description: string): Fields => ({
+      [property]: { type, description, ...meaning({ kind: 'elsewhere', property }) },
+    });
+    const thing = new GraphQLObjectType({
+      name: THING_ELSEWHERE,
+      description:
+        'Something of another graph, as that tells it. Its texts are in the languages of that graph.',
+      interfaces: () => [this.fact, this.relayNode, this.node(ENTITY) as GraphQLInterfaceType],
+      fields: () => ({
+        ...this.factFields([...(entity?.fields.values() ?? [])]),
+        ...this.identity.plain,
+        ...of('graph', nonNull(graph), 'The graph that it is of.'),
+        ...of('kind', nonNull(GraphQLString), 'What its kind is called there.'),
+      }),
+    });
+    const step = (name: string, description: string, more: Fields): GraphQLObjectType =>
+      new GraphQLObjectType({
+        name,
+        description,
+        interfaces: () => [this.fact, this.step],
+        fields: () => ({ ...this.stepFields(commons), ...more }),
+      });
+    return [
+      thing,
+      step(STEP_ELSEWHERE.type, 'A relation of another graph followed on a path, with its facts.', {
+        graph: { type: nonNull(graph), description: 'The graph that says so.' },
+        called: { type: nonNull(GraphQLString), description: 'What the relation is called there.' },
+        says: {
+          type: nonNull(GraphQLString),
+          description: 'The relation in words, as it was followed: ours, where it is one that we have too.',
+          args: { lang: { type: this.languages.language } },
+        },
+      }),
+      step(SAME_STEP.type, 'Two graphs have the same: no relation, and no length of the path.', {
+        by: { type: listOf(GraphQLString), description: 'The IRIs by which it is the same in both.' },
+      }),
+    ];
   }
 
   private stepInterface(commons: readonly Field[]): GraphQLInterfaceType {
@@ -257,6 +318,31 @@ export class Types {
     });
   }
 }
+
+const identityFields = (base: string): Readonly<Record<'plain' | 'described', Fields>> => {
+  const iri = { type: nonNull(GraphQLString), ...meaning({ kind: 'iri', base }) };
+  const sameAs = { type: listOf(GraphQLString), ...meaning({ kind: 'sameAs' }) };
+  return {
+    plain: { iri, sameAs },
+    described: {
+      iri: { ...iri, description: ITS_IRI },
+      sameAs: { ...sameAs, description: ITS_OTHER_IRIS },
+    },
+  };
+};
+const ITS_IRI =
+  'Its IRI at this server, which its data are told by. Where the server has not been told its own address, relative to that which it was asked at.';
+const ITS_OTHER_IRIS =
+  'The IRIs by which other registers know the same thing, sorted: of its keys, and of its external ids. Things of two graphs are the same by one of these, and never by a name.';
+
+/** The enum of other graphs. */
+export const GRAPH = 'Graph';
+const graphEnum = (graphs: readonly string[]): GraphQLEnumType =>
+  new GraphQLEnumType({
+    name: GRAPH,
+    description: 'Another graph, by the key that whoever runs this server gave it.',
+    values: Object.fromEntries(graphs.map(key => [key, {}])),
+  });
 
 const TOLD_IN =
   'Preferred language; if there is no text in it, its fallback languages are tried in order. In English without.';

@@ -12,6 +12,7 @@ import {
   bind,
   bindText,
 } from '../plan/plan';
+import { pathOf, sameAsIn } from '../model/identity';
 import { firstText } from '../languages/languages';
 import { readTexts } from '../model/model';
 import { reasonTexts } from '../model/stored';
@@ -95,6 +96,12 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
       return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
     case 'related':
       return shapeRelated(item, row, bound);
+    case 'iri':
+      return typeof row['iri'] === 'string' ? row['iri'] : `${item.base}${pathOf(String(row[item.column]))}`;
+    case 'sameAs': {
+      const of = item.of[typename];
+      return (of ? sameAsIn(of, row) : (row['sameAs'] ?? [])) as Json;
+    }
     default:
       throw new UnreachableCase(item);
   }
@@ -273,10 +280,14 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
   for (const item of variant?.items ?? []) {
     if ('kind' in item) out[item.key] = shapeItem(item, row, 'Step', parts.bound);
     else if (item.field === '__typename') out[item.key] = String(step['typename']);
-    else out[item.key] = shapePart(item.shape, step[item.field], parts);
+    else out[item.key] = shapePart(item.shape, said(step[item.field], item.args, parts), parts);
   }
   return out;
 };
+
+/** A sentence is made when it is shown. */
+const said = (value: unknown, args: RowMap, parts: Fetched): unknown =>
+  typeof value === 'function' ? (value as (args: RowMap, parts: Fetched) => unknown)(args, parts) : value;
 
 export type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
 

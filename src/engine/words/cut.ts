@@ -9,7 +9,9 @@ import { spelt } from './grammar';
 type Cut =
   | Readonly<{ reason: 'GROUP_LIMIT'; groups: number }>
   | Readonly<{ reason: 'LAYER_CAP'; layerCap: number; /** Relations read. */ visited: number }>
-  | Readonly<{ reason: 'PATH_LIMIT' }>;
+  | Readonly<{ reason: 'PATH_LIMIT' }>
+  /** Another graph was not heard, or left something out. */
+  | Readonly<{ reason: 'ELSEWHERE' }>;
 
 /** What says of an object that was computed what was cut, in the language that is asked for. */
 type Saying = (args: RowMap, parts: Readonly<{ messages: Messages }>) => string;
@@ -32,7 +34,9 @@ export const explainCut = (cut: Cut, completeTo: number | null, speaker: Speaker
           relations: spelt(cut.layerCap, 'relations', speaker),
           read: speaker.number(cut.visited),
         })
-      : speaker.say('cut-paths');
+      : cut.reason === 'ELSEWHERE'
+        ? speaker.say('cut-elsewhere')
+        : speaker.say('cut-paths');
   const left = completeTo
     ? speaker.say('cut-whole', { relations: spelt(completeTo, 'relations', speaker) })
     : speaker.say('cut-not-whole');

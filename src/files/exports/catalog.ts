@@ -3,7 +3,7 @@ import type { Query } from '../imports/changes';
 import { invariant } from '../../engine/errors';
 import type { End, Kind, Model } from '../../engine/model/model';
 import { readThings, type ReadThing } from '../imports/read-things';
-import { IRI } from './tell';
+import { IRI } from '../../engine/model/identity';
 import { RDF, type TermsOf } from './terms';
 import { valuesIn } from './writing';
 

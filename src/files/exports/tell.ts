@@ -1,4 +1,5 @@
 import { DataFactory, type Quad, type Term } from 'n3';
+import { IRI, sameAsOf } from '../../engine/model/identity';
 import type { End, Field, Model } from '../../engine/model/model';
 import type { Edge, ReadThing, Values } from '../imports/read-things';
 import { SAME_AS } from '../imports/things';
@@ -9,9 +10,6 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const PROV = 'http://www.w3.org/ns/prov#';
 const { literal, namedNode, quad, blankNode, defaultGraph } = DataFactory;
 
-/** What may stand between < and >. */
-export const IRI = /^https?:[^\s<>"{}|\\^`]+$/;
-
 /**
  * Tells of a thing as linked data: what it is, and its relations, each with its certainty and its sources. With provenance, as in a dump,
  * a graph of its own says besides where each record is from and when it was recorded (PROV-O).
@@ -20,13 +18,6 @@ export const tell = (told: ReadThing, terms: TermsOf, model: Model, provenance?:
   const telling = new Telling(told, terms, model, provenance);
   telling.all();
   return telling.quads;
-};
-
-/** The address of the same thing in another register, that the value of a field tells. */
-const sameAs = ({ terms, name }: Field, value: string): string | undefined => {
-  if (name === 'externalIds') return IRI.test(value) ? value : undefined;
-  const address = terms.sameAs?.replace('{}', encodeURI(value));
-  return address !== undefined && IRI.test(address) ? address : undefined;
 };
 
 /** Writes what is said of one thing. */
@@ -94,7 +85,7 @@ class Telling {
       const value = values[field.type.kind === 'text' ? `${field.name}s` : field.name];
       for (const one of valuesIn(value)) {
         this.say(subject, predicate, this.objectOf(field, one));
-        const same = sameAs(field, String(one));
+        const same = sameAsOf(field, String(one));
         if (same !== undefined) this.say(subject, namedNode(SAME_AS), namedNode(same));
       }
     }

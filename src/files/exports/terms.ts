@@ -1,5 +1,6 @@
 import { DataFactory, type NamedNode } from 'n3';
 import { RDF } from '../imports/read-rdf';
+import { pathOf } from '../../engine/model/identity';
 import type { EnumType, Field, Kind, Model, Relation } from '../../engine/model/model';
 import type { Edge } from '../imports/read-things';
 
@@ -21,7 +22,7 @@ export class TermsOf {
   }
 
   thing(id: string): NamedNode {
-    return this.at(`/id/${encoded(id)}`);
+    return this.at(pathOf(id));
   }
 
   /** A term of the own vocabulary. */
@@ -42,7 +43,7 @@ export class TermsOf {
   /** The IRI of a relation as a record; one that holds in several periods is told apart by when it begins. */
   statement(relation: string, from: string, { node, validFrom }: Edge): NamedNode {
     const period = typeof validFrom === 'string' ? `/${validFrom}` : '';
-    return this.at(`/id/${encoded(from)}/${relation}/${encoded(node.id)}${period}`);
+    return this.at(`${pathOf(from)}/${relation}/${pathOf(node.id).slice('/id/'.length)}${period}`);
   }
 
   /** The published term, if there is one, and our own, which says it exactly. */
@@ -75,6 +76,3 @@ export class TermsOf {
     return `${this.model.prefixes.get(prefix) ?? `${prefix}:`}${local}`;
   }
 }
-
-/** An id as a part of an IRI, which letters of all scripts may stand in as they are. */
-const encoded = (id: string): string => id.replace(/[\s/?#%<>"{}|\\^`]|\p{C}/gu, encodeURIComponent);

@@ -136,6 +136,9 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'text':
     case 'texts':
     case 'sources':
+    case 'iri':
+    case 'elsewhere':
+    case 'sameAs':
     case 'related':
     case 'shortcut':
     case 'counted':
@@ -174,10 +177,24 @@ const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean
   const found = objects(world).find(
     ({ place: { node } }) =>
       fits(node) &&
-      keys.every(([name, value]) => (name === 'id' ? node.id : node.properties[name]) === value),
+      keys.every(([name, value]) =>
+        name === 'iri'
+          ? [`/id/${node.id}`, ...sameAsOf(node)].includes(String(value))
+          : (name === 'id' ? node.id : node.properties[name]) === value,
+      ),
   );
   if (!found) throw new GraphQLError('Not found', { extensions: { code: 'NOT_FOUND' } });
   return found;
+};
+
+/** What other registers call it: its keys as addresses there, and its external ids that are addresses. */
+const sameAsOf = ({ kind, properties }: Place['node']): readonly string[] => {
+  const addresses = [...kind.fields.values()].flatMap(({ name, terms }) => {
+    const values = [properties[name] ?? []].flat().map(String);
+    if (name === 'externalIds') return values;
+    return values.flatMap(value => terms.sameAs?.replace('{}', encodeURI(value)) ?? []);
+  });
+  return [...new Set(addresses.filter(one => /^https?:[^\s<>"{}|\\^`]+$/.test(one)))].sort();
 };
 
 /** The node of that kind that has all of the keys given, if there is one. */
@@ -256,6 +273,12 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
       return textsOf(means.field, source).map(([lang, value]) => ({ lang, value }));
     case 'sources':
       return sourcesOf(means.field, source);
+    case 'iri':
+      return `${means.base}/id/${(source as NodeObject).place.node.id}`;
+    case 'elsewhere':
+      throw new Error('The reference is of one graph');
+    case 'sameAs':
+      return sameAsOf((source as NodeObject).place.node);
     case 'related':
       return relatedOf(source as NodeObject, means.end, args);
     case 'shortcut':

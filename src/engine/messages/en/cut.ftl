@@ -8,4 +8,5 @@ cut-groups = The answer shows { $groups }, but there are more: ask for more (fir
 # $relations (string): a number of relations.
 # $read (string): how many were read.
 cut-layer = There are more than { $relations } at the same distance ({ $read } were read): start from fewer, or name the relations to follow.
+cut-elsewhere = Another graph was not asked, or left something out.
 cut-paths = There are too many paths to search: lower the limit on length (maxHops), or name the relations to follow.

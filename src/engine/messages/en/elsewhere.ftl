@@ -1,0 +1,26 @@
+# Of other graphs, in which a question goes on: whether they were asked, and by what something is the same in two of them.
+
+# $name (string): what the graph is of, in its own words.
+elsewhere-asked = { $name } was asked.
+# $name (string)
+# $sequence (string): the last entry of its change log.
+elsewhere-asked-at = { $name } was asked, as it is with entry { $sequence } of its change log.
+# $name (string)
+# $why (string): one of those below.
+elsewhere-not-asked = { $name } was not asked: { $why } What is said here does not hold for it.
+
+elsewhere-UNREACHABLE = it cannot be reached.
+elsewhere-TOO_SLOW = it did not answer in time.
+elsewhere-TOO_LARGE = its answer is larger than is read.
+elsewhere-NOT_UNDERSTOOD = its answer is not understood.
+elsewhere-OTHER_VERSION = it is of another version.
+elsewhere-REFUSED = it refused the question.
+elsewhere-TOO_DEAR = together with it the question would take too much.
+elsewhere-TOO_MANY = more is met there than can be asked about.
+
+# $name (string): the thing that both have.
+# $by (string): by what it is the same: CELEX 32014R0910.
+elsewhere-same = { $name } is the same in both graphs: { $by }.
+
+# After it: both comply with something, and that is all.
+elsewhere-alike = That both comply with it makes them alike; neither rests on the other for it.

@@ -1,0 +1,18 @@
+# Om andre grafar som eit spørsmål går vidare i: om dei blei spurde, og kva som gjer at noko er det same i to av dei.
+
+elsewhere-asked = { $name } blei spurd.
+elsewhere-asked-at = { $name } blei spurd, slik grafen er med innføring { $sequence } i endringsloggen.
+elsewhere-not-asked = { $name } blei ikkje spurd: { $why } Det som blir sagt her, gjeld ikkje den grafen.
+
+elsewhere-UNREACHABLE = Grafen kan ikkje nåast.
+elsewhere-TOO_SLOW = Han svara ikkje i tide.
+elsewhere-TOO_LARGE = Svaret er større enn det som blir lese.
+elsewhere-NOT_UNDERSTOOD = Svaret er ikkje til å forstå.
+elsewhere-OTHER_VERSION = Han er av ein annan versjon.
+elsewhere-REFUSED = Han avviste spørsmålet.
+elsewhere-TOO_DEAR = Saman med han ville spørsmålet ta for mykje.
+elsewhere-TOO_MANY = Det er meir felles enn det kan spørjast om.
+
+elsewhere-same = { $name } er det same i begge grafane: { $by }.
+
+elsewhere-alike = At begge rettar seg etter det, gjer dei like; ingen av dei kviler på den andre for det.
