@@ -1,4 +1,5 @@
 import type { Quad } from 'n3';
+import type { Keeping } from './read-rdf';
 import { SamgrafError } from '../../engine/errors';
 import { readSheet, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
@@ -12,13 +13,20 @@ export type Parsed = Readonly<
   { things: readonly Thing[]; violations?: readonly Violation[] } | { sheet: Sheet }
 >;
 
-/** How a file is read: checked by shapes, and with so many rows at most where not as many as are made at once. */
-export type ParseOptions = Readonly<{ shapes?: Profile | undefined; mostRows?: number | undefined }>;
+/** How a file is read: checked by shapes, and with so many rows or statements at most where not as many as are made at once. */
+export type ParseOptions = Readonly<{
+  shapes?: Profile | undefined;
+  mostRows?: number | undefined;
+  mostStatements?: number | undefined;
+}>;
 
 /** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
-export const parseFile = async (file: Buffer, { shapes, mostRows }: ParseOptions = {}): Promise<Parsed> => {
+export const parseFile = async (
+  file: Buffer,
+  { shapes, mostRows, mostStatements }: ParseOptions = {},
+): Promise<Parsed> => {
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
-  const things = await thingsIn(file, quads).catch((error: unknown) => {
+  const things = await thingsIn(file, { quads, mostStatements }).catch((error: unknown) => {
     throw error instanceof SamgrafError ? error : unreadable(error);
   });
   if (things) checkNames(things);
@@ -58,18 +66,18 @@ const checkNames = (things: readonly Thing[]): void => {
 };
 
 /** The things of a file that tells of things; undefined if it is a table. What reads it is loaded by the first. */
-const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] | undefined> => {
+const thingsIn = async (file: Buffer, keeping: Keeping): Promise<readonly Thing[] | undefined> => {
   // Archi packs a model that has images in a zip file.
   const packed = isZip(file) ? await (await Zip.open(file)).whole('model.xml') : file;
   if (!packed) return undefined;
   const beginning = beginningOf(packed);
   const start = withoutRemarks(beginning.slice(0, 4000));
   if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
-    return thingsInXml(packed, beginning, quads);
-  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
+    return thingsInXml(packed, beginning, keeping);
+  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', keeping);
   if (isModel(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
-    return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
+    return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', keeping);
   if (isNais(beginning)) return (await import('./read-nais.js')).readNais([...textIn(packed)].join(''));
   return undefined;
 };
@@ -85,9 +93,10 @@ const pastLine = (text: string): number => {
   return end < 0 ? text.length : end;
 };
 
-const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {
+const thingsInXml = async (file: Buffer, beginning: string, keeping: Keeping): Promise<readonly Thing[]> => {
   const root = rootOf(beginning) ?? '';
-  if (/(?:^|:)RDF$/.test(root)) return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', quads);
+  if (/(?:^|:)RDF$/.test(root))
+    return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', keeping);
   if (/(?:^|:)model$/.test(root)) return (await import('./read-archimate.js')).readArchimate(textIn(file));
   throw new SamgrafError(
     'BAD_INPUT',

@@ -29,7 +29,12 @@ const draftsIn = async (
   tally: Tally,
 ): ReturnType<typeof draftsOf> => {
   const { shapes, inParts = false } = options;
-  const parsed = await parseFile(file, { shapes, mostRows: inParts ? MOST_ROWS : undefined });
+  const parsed = await parseFile(file, {
+    shapes,
+    mostRows: inParts ? MOST_ROWS : undefined,
+    // Its memory is bounded, whatever is in it.
+    mostStatements: inParts ? Infinity : undefined,
+  });
   if ('things' in parsed) refuseViolations(parsed, shapes, tally);
   const tables =
     'things' in parsed
