@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config';
@@ -6,7 +6,7 @@ import { SamgrafError, messageOf } from '../engine/errors';
 import type { ImportOptions } from '../files/imports/changes';
 import type { ImportReport, Left } from '../files/imports/report';
 import { sourceOf } from '../files/imports/slug';
-import { importFile, optionsOf } from '../doors/server/import-route';
+import { importWithRest, optionsOf, restWordsOf } from '../doors/server/import-route';
 import { argumentsOf, tell } from './terminal';
 import { openForOperator, operator } from './unheard';
 
@@ -17,6 +17,10 @@ const OPTIONS = {
   title: { type: 'string' },
   certainty: { type: 'string' },
   map: { type: 'string' },
+  values: { type: 'string' },
+  take: { type: 'string' },
+  gone: { type: 'string' },
+  rest: { type: 'string' },
   match: { type: 'string' },
   shapes: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
@@ -24,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 /** What the server takes as parameters, by the options of the command that are the same. */
-const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes'] as const;
+const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes', 'take', 'gone'] as const;
 
 const readFile = (path: string): Buffer => {
   try {
@@ -68,8 +72,9 @@ export const importCommand = async (
   });
   for (const name of SAME) if (values[name] !== undefined) search.set(name, values[name]);
   if (values.map !== undefined) search.set('mapping', readFile(values.map).toString('utf8'));
+  if (values.values !== undefined) search.set('values', readFile(values.values).toString('utf8'));
   const options = { ...optionsOf(search, undefined), inParts: true };
-  const report = await importInto(config, path, options);
+  const report = await importInto(config, path, options, values.rest);
   say(values.json ? JSON.stringify(report, undefined, 2) : told(report));
   return report.refused.length === 0 && report.parts.stopped === null;
 };
@@ -83,18 +88,27 @@ const keepHeapSmall = (): void => {
 };
 
 /** With a server that does not listen, on the store of the environment. */
-const importInto = async (config: Config, path: string, options: ImportOptions): Promise<ImportReport> => {
+const importInto = async (
+  config: Config,
+  path: string,
+  said: ImportOptions,
+  restPath: string | undefined,
+): Promise<ImportReport> => {
   keepHeapSmall();
   const file = readFile(path);
   const { app, samgraf, close } = await openForOperator(config);
   try {
-    const by = operator('import', options.actor);
-    return await importFile(file, options, {
+    const by = operator('import', said.actor);
+    const words = restWordsOf(samgraf.model.messages.in(undefined));
+    const options = restPath === undefined ? said : { ...said, rest: words };
+    const { report, rest } = await importWithRest(file, options, {
       askAs: app.askAs,
       model: samgraf.model,
       by,
       progress: tell,
     });
+    if (restPath !== undefined && rest) writeFileSync(restPath, rest, { mode: 0o600 });
+    return report;
   } finally {
     await close();
   }
@@ -104,7 +118,7 @@ const importInto = async (config: Config, path: string, options: ImportOptions):
 const TOLD = 20;
 
 const told = (report: ImportReport): string => {
-  const { columns, cells, changes, notUnderstood, refused, notes } = report;
+  const { columns, cells, changes, notUnderstood, refused, notes, gone } = report;
   const unknown = new Set(columns.filter(({ means }) => means === null).map(({ header }) => header));
   return [
     `Columns: ${[...new Set(columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`])))].join(', ')}.`,
@@ -115,6 +129,11 @@ const told = (report: ImportReport): string => {
       : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
+    ...(gone.length > 0
+      ? [
+          `Said by the source before, and not in the file: ${gone.length}, such as ${gone[0]?.name}. --gone end ends them today; else they stay.`,
+        ]
+      : []),
     ...linesOf('Not understood', notUnderstood),
     ...linesOf('Refused', refused),
     ...notes,

@@ -26,13 +26,16 @@ import { openStore, withStore } from '../engine/store/open-store';
 
 /** The lines of the help about files that come in and go out. */
 const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
-         [--map FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
-                          Import a table (CSV or .xlsx) whose rows are of a kind, which --kind says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
+         [--map FILE] [--values FILE] [--take all|understood] [--gone keep|end] [--rest FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
+                          Import a table (CSV or .xlsx), as people keep it, whose rows are of a kind, which --kind says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
                           data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
                           any is refused.
                           --actor is whose they are, --source the id of the source that the file is (made of its
                           name unless said). --map is a file of JSON that says what headers mean: {"Leverandør":
-                          "suppliers"}. --match name: what has the name of something that is there is it. --shapes:
+                          "suppliers"}; --values one that says what values below them mean: {"Status": {"Pilot":
+                          "PLANNED"}}. --take understood leaves the rows that would be refused, and --rest writes a
+                          workbook of what was not understood, with why. --gone end
+                          ends today what the source said before and the file does not. --match name: what has the name of something that is there is it. --shapes:
                           linked data has to meet those of the profile. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]

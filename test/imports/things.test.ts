@@ -114,6 +114,7 @@ describe('an ArchiMate model', () => {
       kind: 'InformationSystem',
       header: 'Kostnadssted',
       means: 'hosting',
+      guess: null,
     });
     expect(report.changes.changed).toBe(1);
   });

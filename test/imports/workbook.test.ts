@@ -1,6 +1,9 @@
-import { readSheet, type Sheet } from '../../src/files/imports/sheet';
+import { readSheets, type Sheet } from '../../src/files/imports/sheet';
+import { required } from '../../src/engine/errors';
 import { cellOf, workbookOf } from '../hostile/zips';
 import { fc } from '../support/drawn';
+
+const readSheet = async (file: Buffer): Promise<Sheet> => required((await readSheets(file))[0], 'a sheet');
 
 type Value = string | number | boolean | Date | null;
 

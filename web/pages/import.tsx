@@ -9,6 +9,10 @@ import type { PageContext, ExplorerPage, Rendered } from './page';
 
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const MATCHES = ['key', 'name'] as const;
+const TAKES = ['all', 'understood'] as const;
+const GONE = ['keep', 'end'] as const;
+/** Names of what is gone that are told. */
+const MOST_GONE = 20;
 const LEFT_COLUMNS = ['row', 'column', 'value', 'why'] as const;
 const ROW_COLUMNS = ['row', 'what', 'status', 'relations'] as const;
 const FAULTS = ['BAD_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'TOO_COMPLEX', 'TOO_LARGE'] as const;
@@ -90,7 +94,7 @@ const FileField = ({ carried, t }: { carried: Imported['carried']; t: Say }) => 
   </p>
 );
 
-const Buttons = ({ mayBeMade, t }: { mayBeMade: boolean; t: Say }) => (
+const Buttons = ({ mayBeMade, hasRest, t }: { mayBeMade: boolean; hasRest: boolean; t: Say }) => (
   <div class="sg-search-row">
     <button class="ds-button" name="do" value="look" data-variant={mayBeMade ? 'secondary' : 'primary'}>
       {t('upload-look')}
@@ -105,15 +109,20 @@ const Buttons = ({ mayBeMade, t }: { mayBeMade: boolean; t: Say }) => (
         </button>
       </>
     ) : null}
+    {hasRest ? (
+      <button class="ds-button" name="do" value="rest" data-variant="tertiary">
+        {t('upload-rest')}
+      </button>
+    ) : null}
   </div>
 );
 
-/** What the columns mean that are not understood, or that were told. */
+/** What the columns mean that are not understood, that were guessed, or that were told. */
 const Mapping = ({ imported, lang, t }: { imported: Imported; lang: Lang; t: Say }) => {
   const { report, fields } = imported;
-  const unknown = report?.columns.flatMap(({ header, means }) => (means === null ? [header] : [])) ?? [];
+  const columns = report?.columns.filter(({ means, guess }) => means === null || guess !== null) ?? [];
   const told = Object.keys(fields).flatMap(name => (name.startsWith(MAP) ? [name.slice(MAP.length)] : []));
-  const headers = [...new Set([...told, ...unknown])].slice(0, MOST);
+  const headers = [...new Set([...told, ...columns.map(({ header }) => header)])].slice(0, MOST);
   const targets = new Map(
     report?.targets.map(({ name, label }) => [name, capital(wordIn(label, lang) ?? name)]),
   );
@@ -122,19 +131,80 @@ const Mapping = ({ imported, lang, t }: { imported: Imported; lang: Lang; t: Say
   return (
     <fieldset class="sg-more">
       <legend>{t('upload-mapping')}</legend>
-      {headers.map((header, i) => (
+      {headers.map((header, i) => {
+        const { means, guess = null } = columns.find(one => one.header === header) ?? {};
+        const chosen = fields[`${MAP}${header}`] ?? means ?? undefined;
+        return (
+          <Choice
+            key={header}
+            id={`import-map-${i}`}
+            name={`${MAP}${header}`}
+            label={guess ? `${header} (${guessText(guess, t)})` : header}
+            values={[[means ? NOTHING : '', t('upload-not-taken')], ...knownOf(chosen, targets), ...choices]}
+            chosen={chosen}
+          />
+        );
+      })}
+    </fieldset>
+  );
+};
+
+type Guess = NonNullable<BriefReport['columns'][number]['guess']>;
+
+const guessText = ({ by, fit, of }: Guess, t: Say): string =>
+  by === 'HEADING' ? t('upload-guess-HEADING') : t('upload-guess-VALUES', { fit, of });
+
+/** What the values mean that are not understood, once each. */
+const Values = ({ imported, lang, t }: { imported: Imported; lang: Lang; t: Say }) => {
+  const { report, fields } = imported;
+  const asked = report?.values.map(of => ({
+    ...of,
+    name: `${VALUE}${JSON.stringify([of.column, of.value])}`,
+  }));
+  const told = Object.entries(fields).filter(
+    ([name]) => name.startsWith(VALUE) && asked?.every(of => of.name !== name) !== false,
+  );
+  if (!asked?.length) return <Told fields={told} />;
+  return (
+    <fieldset class="sg-more">
+      <legend>{t('upload-values')}</legend>
+      <Told fields={told} />
+      {asked.map(({ name, column, value, count, choices }, i) => (
         <Choice
-          key={header}
-          id={`import-map-${i}`}
-          name={`${MAP}${header}`}
-          label={header}
-          values={[['', t('upload-not-taken')], ...knownOf(fields[`${MAP}${header}`], targets), ...choices]}
-          chosen={fields[`${MAP}${header}`]}
+          key={name}
+          id={`import-value-${i}`}
+          name={name}
+          label={`${column}: ${value}${count > 1 ? ` (${count})` : ''}`}
+          values={[
+            ['', t('upload-value-kept')],
+            [NOTHING, t('upload-not-taken')],
+            ...choices.map(of => [of.value, choiceText(of, lang, t)] as const),
+          ]}
+          chosen={fields[name]}
         />
       ))}
     </fieldset>
   );
 };
+
+const choiceText = (
+  { value, label }: BriefReport['values'][number]['choices'][number],
+  lang: Lang,
+  t: Say,
+): string => {
+  if (value === 'true') return capital(t('upload-yes'));
+  if (value === 'false') return capital(t('upload-no'));
+  return capital(wordIn(label, lang) ?? Object.values(label)[0] ?? value);
+};
+
+/** What was said before, and is not asked again. */
+const Told = ({ fields }: { fields: readonly (readonly [string, string])[] }) => (
+  <>
+    {fields.map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+  </>
+);
 
 const knownOf = (
   chosen: string | undefined,
@@ -143,10 +213,14 @@ const knownOf = (
 
 /** What a column means is a field of the form by its header. */
 const MAP = 'map.';
+/** What a value means is one by its header and itself. */
+const VALUE = 'value.';
+/** What a column or a value is mapped to that is not taken. */
+const NOTHING = '-';
 
 /** How sure it is, and whose: what most leave as it is. */
 const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
-  <details class="sg-more" open={fields['title'] !== undefined || fields['actor'] !== undefined}>
+  <details class="sg-more" open={['title', 'actor', 'take', 'gone'].some(name => fields[name] !== undefined)}>
     <summary>{t('upload-more-choices')}</summary>
     <Choice
       name="certainty"
@@ -160,6 +234,18 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
       values={MATCHES.map(of => [of, t(`upload-matches-${of}`)] as const)}
       chosen={fields['match']}
     />
+    <Choice
+      name="take"
+      label={t('upload-take')}
+      values={TAKES.map(of => [of, t(`upload-takes-${of}`)] as const)}
+      chosen={fields['take']}
+    />
+    <Choice
+      name="gone"
+      label={t('upload-where-gone')}
+      values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
+      chosen={fields['gone']}
+    />
     <TextField
       name="title"
       label={t('upload-title-of')}
@@ -169,6 +255,11 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
     <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
   </details>
 );
+
+const hasRest = (report: BriefReport | undefined): boolean =>
+  report !== undefined &&
+  report.rows.every(({ thing }) => thing === null) &&
+  report.notUnderstood.count + report.refused.count + report.rowsLeft.count > 0;
 
 const Form = ({ context: { lang, state, imported, t } }: { context: PageContext }) => {
   const { fields = {}, carried, report } = imported ?? {};
@@ -184,9 +275,10 @@ const Form = ({ context: { lang, state, imported, t } }: { context: PageContext 
         chosen={fields['kind']}
       />
       {imported ? <Mapping imported={imported} lang={lang} t={t} /> : null}
+      {imported ? <Values imported={imported} lang={lang} t={t} /> : null}
       <TextField name="key" label={t('upload-key')} note={t('upload-key-note')} isSecret />
       <MoreChoices fields={fields} t={t} />
-      <Buttons mayBeMade={mayBeMade} t={t} />
+      <Buttons mayBeMade={mayBeMade} hasRest={hasRest(report)} t={t} />
     </form>
   );
 };
@@ -283,7 +375,8 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsPr
 );
 
 const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
-  const { cells, changes, columns, applied, proposal, refused, notUnderstood } = report;
+  const { cells, changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } =
+    report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? t('upload-made', changes)
@@ -299,6 +392,19 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
       </p>
       <p>{t('upload-cells', cells)}</p>
       <Lefts of={refused} title={t('upload-refused')} t={t} />
+      {sheetsLeft.length > 0 ? <p>{t('upload-sheets-left', { names: sheetsLeft.join(', ') })}</p> : null}
+      {gone.length > 0 ? (
+        <p>
+          {t('upload-gone', {
+            n: gone.length,
+            names: gone
+              .slice(0, MOST_GONE)
+              .map(({ name }) => name)
+              .join(', '),
+          })}
+        </p>
+      ) : null}
+      <Lefts of={rowsLeft} title={t('upload-rows-left')} t={t} />
       <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>
         <summary>{t('upload-columns')}</summary>

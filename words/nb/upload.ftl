@@ -62,6 +62,8 @@ upload-refused-lead =
 
 upload-cells = { $read } verdier ble lest: { $taken } som de står, { $mapped } oversatt, { $notUnderstood } ikke forstått.
 upload-why-UNKNOWN_COLUMN = Kolonnen er ikke kjent.
+upload-why-ROW_NUMBER = Det er radens nummer.
+upload-why-TOTAL = Det er summen av radene over.
 upload-why-NO_PROPERTY = Dette er ikke noe som kan sies om det, eller det viser til noe det ikke kan vise til.
 upload-why-NO_KIND = Typen { $of } leses ikke.
 upload-why-NO_TYPE = Filen sier ikke hva det er.
@@ -86,3 +88,27 @@ upload-why-NO_TEXT = Det har mer enn { $of } tegn, eller et halvt tegn.
 upload-lists = Kodelister
 upload-yes = ja
 upload-no = nei
+
+# What a row of totals is called, in small letters, with commas between.
+upload-totals = sum, sum totalt, totalt, total, i alt, delsum, til sammen
+
+upload-values = Hva betyr disse verdiene?
+upload-value-kept = Som den er
+upload-guess-HEADING = gjettet av overskriften
+
+# $fit (number)
+# $of (number)
+upload-guess-VALUES = gjettet av verdiene: { $fit } av { $of } passer
+
+upload-rows-left = Rader som er utelatt
+upload-take = Hvis rader blir avvist
+upload-takes-all = Importer ingenting
+upload-takes-understood = Importer de andre
+upload-sheets-left = Ark som ikke er lest, siden radene der ikke har slike navn: { $names }.
+upload-rest = Last ned det som ikke ble forstått (Excel)
+
+# $n (number)
+upload-gone = Kilden hadde { $n } som ikke står i denne filen: { $names }.
+upload-where-gone = Det kilden hadde før, og som ikke står i filen
+upload-gones-keep = Blir stående
+upload-gones-end = Opphører i dag

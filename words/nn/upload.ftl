@@ -62,6 +62,8 @@ upload-refused-lead =
 
 upload-cells = { $read } verdiar blei lesne: { $taken } som dei står, { $mapped } omsette, { $notUnderstood } ikkje forstått.
 upload-why-UNKNOWN_COLUMN = Kolonnen er ikkje kjend.
+upload-why-ROW_NUMBER = Det er nummeret på rada.
+upload-why-TOTAL = Det er summen av radene over.
 upload-why-NO_PROPERTY = Dette er ikkje noko som kan seiast om det, eller det viser til noko det ikkje kan vise til.
 upload-why-NO_KIND = Typen { $of } blir ikkje lesen.
 upload-why-NO_TYPE = Fila seier ikkje kva det er.
@@ -86,3 +88,27 @@ upload-why-NO_TEXT = Det har meir enn { $of } teikn, eller eit halvt teikn.
 upload-lists = Kodelister
 upload-yes = ja
 upload-no = nei
+
+# What a row of totals is called, in small letters, with commas between.
+upload-totals = sum, sum totalt, totalt, total, i alt, delsum, til saman
+
+upload-values = Kva tyder desse verdiane?
+upload-value-kept = Som han er
+upload-guess-HEADING = gjetta av overskrifta
+
+# $fit (number)
+# $of (number)
+upload-guess-VALUES = gjetta av verdiane: { $fit } av { $of } passar
+
+upload-rows-left = Rader som er utelatne
+upload-take = Dersom rader blir avviste
+upload-takes-all = Importer ingenting
+upload-takes-understood = Importer dei andre
+upload-sheets-left = Ark som ikkje er lesne, sidan radene der ikkje har slike namn: { $names }.
+upload-rest = Last ned det som ikkje vart forstått (Excel)
+
+# $n (number)
+upload-gone = Kjelda hadde { $n } som ikkje står i denne fila: { $names }.
+upload-where-gone = Det kjelda hadde før, og som ikkje står i fila
+upload-gones-keep = Blir ståande
+upload-gones-end = Tek slutt i dag

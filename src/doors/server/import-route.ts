@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayAct, type Viewer } from '../../engine/access/viewer';
 import { ERRORS, SamgrafError } from '../../engine/errors';
+import type { Speaker } from '../../engine/messages/speaker';
 import type { Model } from '../../engine/model/model';
 import { dataIn } from '../../files/imports/answer';
 import type { ImportOptions, Query } from '../../files/imports/changes';
-import type { Mapping } from '../../files/imports/columns';
+import type { Mapping, ValueMapping } from '../../files/imports/columns';
 import type { Apart, Limits, ReportText } from '../../files/imports/import-apart';
-import type { BriefReport, ImportReport } from '../../files/imports/report';
+import { WHY_CODES, type BriefReport, type ImportReport } from '../../files/imports/report';
+import type { RestWords } from '../../files/imports/rest';
 import { PROFILES, type Profile } from '../../files/imports/shapes';
 import { clientOf, type Credentials } from './access/credentials';
 import { BODY_LIMIT, bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
@@ -104,7 +106,9 @@ const answer = async (
   // Nobody holds the file from here on but who reads it.
   request.body = undefined;
   const by = { request, viewer };
-  const { body, isRefused } = await importInTurn(sent, optionsIn(request, viewer), { ...uses, by, reply });
+  const options = restIn(request, optionsIn(request, viewer), uses.model);
+  const { body, isRefused, rest } = await importInTurn(sent, options, { ...uses, by, reply });
+  if (rest) return sendRest(reply, rest);
   return reply
     .code(isRefused ? ERRORS.BAD_RECORD.status : 200)
     .headers({
@@ -115,6 +119,29 @@ const answer = async (
     .type('application/json; charset=utf-8')
     .send(body);
 };
+
+/** With the words of what was not understood, where that is asked for as a workbook. */
+const restIn = (request: FastifyRequest, options: ImportOptions, { messages }: Model): ImportOptions => {
+  const search = new URLSearchParams(searchOf(request));
+  const isRest = oneOf(search, 'answer', ['report', 'rest']) === 'rest';
+  return isRest ? { ...options, rest: restWordsOf(messages.in(undefined)) } : options;
+};
+
+/** Reads the words of the workbook of what was not understood from the messages of the page. */
+export const restWordsOf = ({ say }: Speaker): RestWords => ({
+  heading: say('upload-left-column-why'),
+  why: Object.fromEntries(WHY_CODES.map(code => [code, say(`upload-why-${code}`, { of: '{of}' })])),
+});
+
+const sendRest = (reply: FastifyReply, rest: Buffer): FastifyReply =>
+  reply
+    .headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'attachment; filename="rest.xlsx"',
+    })
+    .type(MEDIA_TYPES.xlsx)
+    .send(rest);
 
 /** A body as it comes, in one place from the beginning: its parts and all of it would be there at once. */
 const received = async (body: AsyncIterable<Buffer>, { headers }: FastifyRequest): Promise<Buffer> => {
@@ -142,7 +169,8 @@ export const importForm = (app: FastifyInstance, uses: FormUses): void => {
     const { fields, file, key } = await importIn(sent);
     const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
     try {
-      const report = await importOfForm({ fields, file, key }, { request, reply }, uses);
+      const { report, rest } = await importOfForm({ fields, file, key }, { request, reply }, uses);
+      if (rest) return sendRest(reply, rest);
       return await uses.show(request, reply, { imported: { report, fault: undefined, fields, carried } });
     } catch (error) {
       if (!(error instanceof SamgrafError)) throw error;
@@ -159,7 +187,9 @@ const MOST_CARRIED = 600_000;
 
 /** What a column means is a field of the form by its header: `map.CMDB-nr`. */
 const MAP = 'map.';
-const MOST_MAPPED = 100;
+/** What a value means is a field by its header and itself: `value.["Status","Pilot"]`. */
+const VALUE = 'value.';
+const MOST_MAPPED = 250;
 
 type FormFile = Readonly<{ name: string; body: Buffer }>;
 type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile | undefined; key: string }>;
@@ -174,8 +204,10 @@ const importIn = async (form: FormData): Promise<Form> => {
     chosen instanceof Blob && chosen.size > 0
       ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
       : carriedFile(text('carried'), text('carriedName'));
-  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'do'];
-  const mapped = [...new Set(form.keys())].filter(name => name.startsWith(MAP)).slice(0, MOST_MAPPED);
+  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'take', 'gone', 'do'];
+  const mapped = [...new Set(form.keys())]
+    .filter(name => name.startsWith(MAP) || name.startsWith(VALUE))
+    .slice(0, MOST_MAPPED);
   const fields: Record<string, string> = {};
   for (const name of [...names, ...mapped]) if (text(name) !== '') fields[name] = text(name);
   return { fields, file, key: text('key') };
@@ -186,17 +218,18 @@ const carriedFile = (base64: string, name: string): FormFile | undefined =>
 
 /** Looks at the file, makes what it says, or proposes it, as whoever has the key. */
 const importOfForm = async (
-  { fields: { do: way = 'look', ...said }, file, key }: Form,
+  { fields: { do: way = 'look', ...filled }, file, key }: Form,
   { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
   { credentials, ...uses }: RouteUses,
-): Promise<BriefReport> => {
+): Promise<Readonly<{ report: BriefReport; rest: Buffer | undefined }>> => {
   if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
   if (key === '')
     throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
   const viewer = await credentials.viewerBy(`Bearer ${key}`, request.id);
   const { sourceOf } = await import('../../files/imports/slug.js');
-  const all = Object.entries(said);
-  const fields = Object.fromEntries(all.filter(([name]) => !name.startsWith(MAP)));
+  const all = Object.entries(filled);
+  const isSaid = (name: string): boolean => name.startsWith(MAP) || name.startsWith(VALUE);
+  const fields = Object.fromEntries(all.filter(([name]) => !isSaid(name)));
   const mapping = all.flatMap(([name, to]) => (name.startsWith(MAP) ? [[name.slice(MAP.length), to]] : []));
   const actor = fields['actor'] ?? viewer.actor;
   const search = new URLSearchParams({
@@ -205,15 +238,35 @@ const importOfForm = async (
     ...(actor === undefined ? {} : { actor }),
     source: sourceOf(fields['title'] ?? file.name, actor),
     mapping: JSON.stringify(Object.fromEntries(mapping)),
+    values: JSON.stringify(valuesOfForm(all)),
     // Who may only propose looks at what that would be.
     way: way === 'propose' || (way !== 'make' && !mayAct(viewer, 'EDITOR')) ? 'propose' : 'apply',
     dryRun: String(way !== 'make' && way !== 'propose'),
   });
-  const options = optionsOf(search, undefined);
-  checkRole(viewer, options);
+  const said = optionsOf(search, undefined);
+  checkRole(viewer, said);
+  const language = new URLSearchParams(searchOf(request)).get('lang') ?? undefined;
+  const options = way === 'rest' ? { ...said, rest: restWordsOf(uses.model.messages.in(language)) } : said;
   const by = { request, viewer };
-  const { body } = await importInTurn({ file: file.body }, options, { ...uses, by, reply, isBrief: true });
-  return JSON.parse(body.toString()) as BriefReport;
+  const { body, rest } = await importInTurn({ file: file.body }, options, {
+    ...uses,
+    by,
+    reply,
+    isBrief: true,
+  });
+  return { report: JSON.parse(body.toString()) as BriefReport, rest };
+};
+
+/** The values that were said to mean others, by their headers. */
+const valuesOfForm = (fields: readonly (readonly [string, string])[]): ValueMapping => {
+  const values = new Map<string, Map<string, string>>();
+  for (const [name, to] of fields) {
+    const json: unknown = name.startsWith(VALUE) ? jsonIn(name.slice(VALUE.length)) : undefined;
+    const [header, value] = Array.isArray(json) ? (json as readonly unknown[]) : [];
+    if (typeof header !== 'string' || typeof value !== 'string') continue;
+    values.set(header, (values.get(header) ?? new Map<string, string>()).set(value, to));
+  }
+  return Object.fromEntries([...values].map(([header, of]) => [header, Object.fromEntries(of)]));
 };
 
 type Turn = Pick<RouteUses, 'askAs' | 'model' | 'files'> &
@@ -248,17 +301,36 @@ const importAs = async (
 ): Promise<ReportText> => {
   const { importApart } = await import('../../files/imports/import-apart.js');
   const ask: Apart['ask'] = (query, variables) => askAs({ query, variables }, by);
-  return importApart(file, options, { isBrief: false, ...uses, ask });
+  const words = wordsIn(uses.model);
+  return importApart(file, { words, ...options }, { isBrief: false, ...uses, ask });
 };
+
+/** What a row of totals, and the column of reasons, are called in all languages of the pack. */
+const wordsIn = ({ messages }: Model): NonNullable<ImportOptions['words']> => {
+  const all = messages.languages.map(language => messages.in(language));
+  return {
+    totals: all.flatMap(({ say }) => say('upload-totals').split(/,\s*/)),
+    why: all.map(({ say }) => say('upload-left-column-why')),
+  };
+};
+
+type OfOperator = Pick<As, 'askAs' | 'by' | 'model' | 'progress'>;
 
 /** Imports a file of an operator. */
 export const importFile = async (
   file: Buffer,
   options: ImportOptions,
-  uses: Pick<As, 'askAs' | 'by' | 'model' | 'progress'>,
-): Promise<ImportReport> => {
-  const { body } = await importAs(file, options, { ...uses, limits: OF_OPERATOR });
-  return JSON.parse(body.toString()) as ImportReport;
+  uses: OfOperator,
+): Promise<ImportReport> => (await importWithRest(file, options, uses)).report;
+
+/** Imports a file of an operator, and makes the workbook of what was not understood, where there are words for it. */
+export const importWithRest = async (
+  file: Buffer,
+  options: ImportOptions,
+  uses: OfOperator,
+): Promise<Readonly<{ report: ImportReport; rest: Buffer | undefined }>> => {
+  const { body, rest } = await importAs(file, options, { ...uses, limits: OF_OPERATOR });
+  return { report: JSON.parse(body.toString()) as ImportReport, rest };
 };
 
 /** Asks the API as someone; throws what it refuses. */
@@ -294,6 +366,10 @@ const PARAMETERS = [
   'certainty',
   'actor',
   'mapping',
+  'values',
+  'take',
+  'gone',
+  'answer',
   'match',
   'way',
   'dryRun',
@@ -326,6 +402,9 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     title: search.get('title') ?? source.slice('source:'.length),
     actor: search.get('actor') ?? own,
     mapping: mappingIn(search.get('mapping')),
+    values: valuesIn(search.get('values')),
+    endsGone: oneOf(search, 'gone', ['keep', 'end']) === 'end',
+    takesRest: oneOf(search, 'take', ['all', 'understood']) === 'understood',
     mergesByName: oneOf(search, 'match', ['key', 'name']) === 'name',
     proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',
     dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
@@ -349,15 +428,32 @@ const oneOf = (search: URLSearchParams, name: string, values: readonly [string, 
   throw badParameter(`${name} is not valid.`, `It is ${values.join(' or ')}.`);
 };
 
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+const isMapping = (json: unknown): json is Mapping =>
+  isFields(json) && Object.values(json).every(value => typeof value === 'string');
+
+const valuesIn = (text: string | null): ValueMapping | undefined => {
+  if (text === null) return undefined;
+  const json = jsonIn(text);
+  if (isFields(json) && Object.values(json).every(isMapping)) return json as ValueMapping;
+  throw badParameter(
+    'values is not a mapping.',
+    'It is JSON of headers, values below them and what they mean: {"Kritikalitet": {"Høy": "CRITICAL"}}.',
+  );
+};
+
 const mappingIn = (text: string | null): Mapping | undefined => {
   if (text === null) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  if (isFields(json) && Object.values(json).every(value => typeof value === 'string')) return json as Mapping;
+  const json = jsonIn(text);
+  if (isMapping(json)) return json;
   throw badParameter(
     'mapping is not a mapping.',
     'It is JSON of headers and what they mean: {"Leverandør": "suppliers"}.',

@@ -1104,6 +1104,8 @@ export type MessageIds = Readonly<{
   'upload-refused-lead': { n: number };
   'upload-cells': { read: number; taken: number; mapped: number; notUnderstood: number };
   'upload-why-UNKNOWN_COLUMN': Readonly<Record<never, never>>;
+  'upload-why-ROW_NUMBER': Readonly<Record<never, never>>;
+  'upload-why-TOTAL': Readonly<Record<never, never>>;
   'upload-why-NO_PROPERTY': Readonly<Record<never, never>>;
   'upload-why-NO_KIND': { of: string | number };
   'upload-why-NO_TYPE': Readonly<Record<never, never>>;
@@ -1128,6 +1130,21 @@ export type MessageIds = Readonly<{
   'upload-lists': Readonly<Record<never, never>>;
   'upload-yes': Readonly<Record<never, never>>;
   'upload-no': Readonly<Record<never, never>>;
+  'upload-totals': Readonly<Record<never, never>>;
+  'upload-values': Readonly<Record<never, never>>;
+  'upload-value-kept': Readonly<Record<never, never>>;
+  'upload-guess-HEADING': Readonly<Record<never, never>>;
+  'upload-guess-VALUES': { fit: number; of: number };
+  'upload-rows-left': Readonly<Record<never, never>>;
+  'upload-take': Readonly<Record<never, never>>;
+  'upload-takes-all': Readonly<Record<never, never>>;
+  'upload-takes-understood': Readonly<Record<never, never>>;
+  'upload-sheets-left': { names: string | number };
+  'upload-rest': Readonly<Record<never, never>>;
+  'upload-gone': { n: number; names: string | number };
+  'upload-where-gone': Readonly<Record<never, never>>;
+  'upload-gones-keep': Readonly<Record<never, never>>;
+  'upload-gones-end': Readonly<Record<never, never>>;
   // whatif.ftl
   'whatif-heading': Readonly<Record<never, never>>;
   'whatif-hint': Readonly<Record<never, never>>;

@@ -27,19 +27,47 @@ export type Shortcuts = ReadonlyMap<string, ReadonlyMap<string, Shortcut>>;
 
 type Directed = Readonly<{ directives?: readonly ConstDirectiveNode[] | undefined }>;
 
+const typesIn = (sdl: Sdl) => [
+  ...sdl.kinds.values(),
+  ...sdl.shared.values(),
+  ...sdl.relations.values(),
+  ...(sdl.fact ? [sdl.fact] : []),
+];
+
+/** What the schema says of fields, by `Declarer.field`. */
+const ofFields = (sdl: Sdl, faults: SdlFaults): ReadonlyMap<string, readonly string[]> => {
+  const named = new Map<string, readonly string[]>();
+  const known = new Set(
+    typesIn(sdl).flatMap(type => fieldsOf(type).map(field => `${type.name.value}.${field.name.value}`)),
+  );
+  for (const use of sdl.also) {
+    const { of, names = [] } = argumentsOf(use) as Readonly<{ of?: string; names?: readonly string[] }>;
+    if (of === undefined || !known.has(of))
+      faults.add(
+        `@also at the schema needs \`of\`, a field as Fact.validFrom, and ${JSON.stringify(of)} is none`,
+        use,
+      );
+    else named.set(of, [...(named.get(of) ?? []), ...names]);
+  }
+  return named;
+};
+
 const namesIn = (of: Directed, argument = 'names'): readonly string[] =>
   directives(of, 'also').flatMap(use => [argumentsOf(use)[argument] ?? []].flat().map(String));
 
 /** Reads the names that @also says. */
-export const readAlso = (sdl: Sdl, relations: ReadonlyMap<string, Relation>): Also => {
-  const fact = sdl.fact ? [sdl.fact] : [];
-  const types = [...sdl.kinds.values(), ...sdl.shared.values(), ...sdl.relations.values(), ...fact];
+export const readAlso = (sdl: Sdl, relations: ReadonlyMap<string, Relation>, faults: SdlFaults): Also => {
+  const more = ofFields(sdl, faults);
+  const types = typesIn(sdl);
   const ends = [...relations.values()].flatMap(({ type, forward, backward }) => {
     const node = sdl.relations.get(type) ?? {};
     return [[forward, namesIn(node, 'forward')] as const, [backward, namesIn(node, 'backward')] as const];
   });
   const fields = types.flatMap(type =>
-    fieldsOf(type).map(field => [`${type.name.value}.${field.name.value}`, namesIn(field)] as const),
+    fieldsOf(type).map(field => {
+      const name = `${type.name.value}.${field.name.value}`;
+      return [name, [...namesIn(field), ...(more.get(name) ?? [])]] as const;
+    }),
   );
   const values = [...sdl.enums.values()].flatMap(type =>
     (type.values ?? []).map(value => [`${type.name.value}.${value.name.value}`, namesIn(value)] as const),

@@ -80,7 +80,7 @@ export const readModel = (
     derivations,
     earlier: readEarlier(sdl, faults),
     languages: messages.texts,
-    also: readAlso(sdl, relations),
+    also: readAlso(sdl, relations, faults),
     shortcuts: readShortcuts(sdl, joined, relations, faults),
     messages,
   };

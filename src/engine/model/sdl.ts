@@ -37,6 +37,8 @@ export type Sdl = Readonly<{
   shared: ReadonlyMap<string, InterfaceTypeDefinitionNode>;
   /** Lists of words with the same meaning. */
   synonyms: readonly (readonly string[])[];
+  /** What the schema itself says of fields that the engine declares (@also with `of`). */
+  also: readonly ConstDirectiveNode[];
   /** The namespaces of vocabularies, by their prefixes. */
   prefixes: ReadonlyMap<string, string>;
 }>;
@@ -90,6 +92,7 @@ export const readSdl = (files: readonly SdlFile[], faults: SdlFaults): Sdl => {
     fact: undefined as InterfaceTypeDefinitionNode | undefined,
     shared: new Map<string, InterfaceTypeDefinitionNode>(),
     synonyms: definitions.flatMap(definition => synonymsOf(definition, faults)),
+    also: definitions.flatMap(alsoOf),
     prefixes: new Map(definitions.flatMap(prefixesOf)),
   };
   const names = new Set<string>();
@@ -114,6 +117,11 @@ const prefixesOf = (definition: DefinitionNode): readonly (readonly [string, str
         .filter(({ name }) => name.value === 'prefix')
         .map(use => directiveArguments({ directives: [use] }, 'prefix'))
         .map(({ name, iri }) => [String(name), String(iri)])
+    : [];
+
+const alsoOf = (definition: DefinitionNode): readonly ConstDirectiveNode[] =>
+  definition.kind === Ast.SCHEMA_EXTENSION
+    ? (definition.directives ?? []).filter(({ name }) => name.value === 'also')
     : [];
 
 /** `extend schema @synonyms(words: ["pålogging", "innlogging"])`, any number of times. */

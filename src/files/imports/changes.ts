@@ -3,7 +3,8 @@ import { SamgrafError } from '../../engine/errors';
 import { groupBy } from '../../engine/model/objects';
 import type { End, Kind } from '../../engine/model/model';
 import { MOST_CHANGES } from '../../engine/plan/change';
-import type { Mapping } from './columns';
+import type { Mapping, ValueMapping } from './columns';
+import type { RestWords } from './rest';
 import type { Profile } from './shapes';
 
 /** Asks the API as whoever imports; throws what it refuses. */
@@ -20,6 +21,14 @@ export type ImportOptions = Readonly<{
   /** The actor whose the rows are, unless a column says. */
   actor?: string | undefined;
   mapping?: Mapping | undefined;
+  /** What values of columns mean, by the header: `{"Kritikalitet": {"Høy": "CRITICAL"}}`. */
+  values?: ValueMapping | undefined;
+  /** What people call a row of totals, and the column of the workbook of what was not understood, in the languages of the pack. */
+  words?: Readonly<{ totals: readonly string[]; why: readonly string[] }>;
+  /** Whether what the source said before, and the file does not say, ends today. */
+  endsGone?: boolean;
+  /** Whether what is refused is left, and the other rows are made without it. */
+  takesRest?: boolean;
   /** Whether a row that has the name of something that is there is taken to be it. */
   mergesByName?: boolean;
   /** Whether it is proposed, for a steward to decide, and not made. */
@@ -27,6 +36,8 @@ export type ImportOptions = Readonly<{
   /** The profile whose shapes a file of linked data has to meet. */
   shapes?: Profile | undefined;
   dryRun: boolean;
+  /** The words of the workbook of what was not understood, where that is wanted. */
+  rest?: RestWords | undefined;
   /** Whether more changes than are made at once are made in parts; else they are refused. */
   inParts?: boolean;
 }>;
@@ -100,7 +111,16 @@ const endsOf = ({ of: { end }, start, to }: Related): string => `${end.relation.
 
 /** `access`: who sees the source; as what rests on it in the same request, unless it is said. */
 type Making = ImportOptions &
-  Readonly<{ makesSource: boolean; language: string; access?: 'PUBLIC' | undefined }>;
+  Readonly<{
+    makesSource: boolean;
+    language: string;
+    access?: 'PUBLIC' | undefined;
+    /** What is to end today. */
+    ending?: readonly GoneThing[];
+  }>;
+
+/** A thing that the source of a file said before, which is not in the file. */
+export type GoneThing = Readonly<{ kind: Kind; id: string; name: string }>;
 
 /** The changes that a file makes: so many, at once or in parts that are made one after another. */
 export type Changes = Readonly<{
@@ -116,7 +136,7 @@ export const changesOf = (
   options: Making,
 ): Changes => {
   const made = drafted.filter(({ isMade }) => isMade);
-  const count = Number(options.makesSource) + made.length + relations.length;
+  const count = Number(options.makesSource) + (options.ending?.length ?? 0) + made.length + relations.length;
   const isOnce = count <= MOST_CHANGES;
   if (!isOnce && options.inParts !== true) throw tooMany(`The file makes ${count} changes`);
   // The first of several parts makes the source, and may be all closed where another is not.
@@ -263,11 +283,17 @@ class PartMaking {
 
   /** The changes of the part, which begins anew. */
   take(): readonly FileChange[] {
-    const { source: id, title, language, certainty, makesSource, access } = this.options;
+    const { source: id, title, language, certainty, makesSource, access, ending = [] } = this.options;
     const made = { upsert: { source: { id, name: { [language]: title }, title, sources: [], access } } };
     const { part, before } = this;
     const changes = [
       ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
+      ...(this.isFirst ? ending : []).map(({ kind, id }) => ({
+        from: undefined,
+        column: null,
+        input: { upsert: { [kind.singular]: { id, validTo: new Date().toISOString().slice(0, 10) } } },
+        isAgain: false,
+      })),
       ...[...part.nodes].filter(one => one.isMade).map(one => upserting(one, before.nodes.has(one))),
       ...[...part.relations].map(one => connecting(one, certainty, before.relations.has(one))),
     ];

@@ -5,7 +5,7 @@ import type { Ids } from './identify';
 import { waysToSay, type Referred } from './references';
 import type { SheetCell } from './sheet';
 import type { TableRow, Table } from './table';
-import { partsOf, readValue, textOf } from './values';
+import { readValue, readingsOf, textOf } from './values';
 import { why, type Tally, type Why } from './tally';
 
 type Drafting = Readonly<{
@@ -34,6 +34,15 @@ const whyNotTaken = ({ thing }: TableRow, id: string | undefined, { kind, isMade
   if (isMade) return thing === null ? why('ROW_NOT_TAKEN') : why('NO_TITLE');
   return id === undefined ? why('NOT_THERE', kind.name) : why('REFERRED', id);
 };
+
+/** What a part of a cell refers to, or why it is not known. */
+type Reference = Readonly<{
+  part: string;
+  known: Extract<Referred, { id: string }> | undefined;
+  because: Referred | undefined;
+}>;
+
+const isNumber = (text: string): boolean => /^[\d\s.]+$/.test(text);
 
 type FactCell = Readonly<{ cell: SheetCell; end: string; isMapped: boolean }>;
 
@@ -146,26 +155,19 @@ class RowReading {
   }
 
   private refer(cell: SheetCell, target: EndTarget): void {
-    const kinds = kindsAt(target);
-    const found = partsOf(cell.value).map(part => {
-      const ways = waysToSay(part).flatMap(text =>
-        kinds.flatMap(kind => this.how.referred.get(`${kind} ${text}`) ?? []),
-      );
-      return { part, known: ways.find(way => 'id' in way), because: ways.find(way => 'why' in way) };
-    });
+    const found = this.readingOf(cell, target);
     const missing = found.find(({ known }) => !known);
-    if (missing) {
+    if (!missing || this.isSaidBeside(cell, target)) this.how.tally.mapped += 1;
+    else {
       const because =
-        missing.because && 'why' in missing.because ? missing.because.why : why('NOT_FOUND', kinds[0]);
+        missing.because && 'why' in missing.because
+          ? missing.because.why
+          : why('NOT_FOUND', kindsAt(target)[0]);
       this.leave({ ...cell, value: missing.part }, because);
-    } else this.how.tally.mapped += 1;
+    }
     const column = this.table.columns[cell.column]?.header ?? '';
     for (const { known } of found)
-      if (
-        known &&
-        'id' in known &&
-        !this.relations.some(({ end, to }) => end === target.end && to === known.id)
-      )
+      if (known && !this.relations.some(({ end, to }) => end === target.end && to === known.id))
         this.relations.push({
           end: target.end,
           to: known.id,
@@ -173,6 +175,35 @@ class RowReading {
           column,
           isAssumed: false,
         });
+  }
+
+  /** What the parts of a cell refer to, in the reading of it by which most are known. */
+  private readingOf({ value }: SheetCell, target: EndTarget): readonly Reference[] {
+    const kinds = kindsAt(target);
+    const readings = readingsOf(value).map(parts =>
+      parts.map((part): Reference => {
+        const ways = waysToSay(part).flatMap(text =>
+          kinds.flatMap(kind => this.how.referred.get(`${kind} ${text}`) ?? []),
+        );
+        return { part, known: ways.find(way => 'id' in way), because: ways.find(way => 'why' in way) };
+      }),
+    );
+    const knownIn = (of: readonly Reference[]): number => of.filter(({ known }) => known).length;
+    return readings.reduce((best, one) => (knownIn(one) > knownIn(best) ? one : best), readings[0] ?? []);
+  }
+
+  /** Whether a number in another column says what the name here is of. */
+  private isSaidBeside(cell: SheetCell, target: EndTarget): boolean {
+    return this.row.cells.some(other => {
+      const to = this.table.columns[other.column]?.target;
+      return (
+        other.column !== cell.column &&
+        to?.kind === 'end' &&
+        to.end === target.end &&
+        isNumber(textOf(other.value)) !== isNumber(textOf(cell.value)) &&
+        this.readingOf(other, target).every(({ known }) => known)
+      );
+    });
   }
 
   /** Whose the row is: the importer's actor, where the model has it that actors have such things and no cell says. */

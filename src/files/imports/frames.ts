@@ -12,6 +12,8 @@ export const FRAMES = {
   items: 10,
   ask: 11,
   progress: 12,
+  /** A workbook of what was not understood, before the report. */
+  rest: 13,
   /** Its last: the report, with whether anything is refused; why there is none; or what is wrong with us. */
   report: 20,
   refusedReport: 21,

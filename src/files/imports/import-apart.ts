@@ -45,8 +45,8 @@ export type Apart = Readonly<{
   signal?: AbortSignal | undefined;
 }>;
 
-/** A report as JSON, and whether it tells of anything that is refused. */
-export type ReportText = Readonly<{ body: Buffer; isRefused: boolean }>;
+/** A report as JSON, whether it tells of anything that is refused, and the workbook of what was not understood, if that was wanted. */
+export type ReportText = Readonly<{ body: Buffer; isRefused: boolean; rest?: Buffer | undefined }>;
 
 /**
  * Imports a file in a process of its own, which knows nothing but the model and the file, and asks the API of whoever started it. The
@@ -127,6 +127,7 @@ class Importing {
     if (!this.isWriting) this.child.kill('SIGKILL');
   };
   private isWriting = false;
+  private rest: Buffer | undefined;
   private failed: Error | undefined;
   private readonly aborted: Promise<never>;
 
@@ -193,9 +194,12 @@ class Importing {
       case FRAMES.progress:
         this.apart.progress?.(body.toString());
         return undefined;
+      case FRAMES.rest:
+        this.rest = body;
+        return undefined;
       case FRAMES.report:
       case FRAMES.refusedReport:
-        return { body, isRefused: type === FRAMES.refusedReport };
+        return { body, isRefused: type === FRAMES.refusedReport, rest: this.rest };
       case FRAMES.refused:
         throw refusalIn(body);
       default:

@@ -6,7 +6,7 @@ import { ENGLISH } from '../../engine/messages/read-messages';
 import type { Model } from '../../engine/model/model';
 import { dataIn } from './answer';
 import { briefOf } from './brief';
-import type { Query } from './changes';
+import type { ImportOptions, Query } from './changes';
 import { FRAMES, readFrames, writeFrame, type Frame, type FrameType } from './frames';
 import type { ProcessInput } from './import-apart';
 import type { ImportReport } from './report';
@@ -64,17 +64,35 @@ const MOST_READ = 2_000;
 const textOf = (report: ImportReport): string =>
   `${JSON.stringify(report, undefined, report.rows.length + report.notUnderstood.length > MOST_READ ? 0 : 2)}\n`;
 
+const tellRest = async (
+  file: Buffer,
+  report: ImportReport,
+  options: ImportOptions,
+  model: Model,
+): Promise<void> => {
+  if (!options.rest) return;
+  const { readingOf } = await import('./read-file.js');
+  const { restOf } = await import('./rest.js');
+  await writeFrame(
+    process.stdout,
+    FRAMES.rest,
+    await restOf(file, report, options.rest, readingOf(options, model)),
+  );
+};
+
 const importGiven = async (): Promise<void> => {
   const model: Model = { ...(deserialize((await nextFrame()).body) as Model), messages: ENGLISH };
   const { isBrief, ...options } = JSON.parse((await nextFrame()).body.toString()) as ProcessInput;
   const { importFile } = await import('./read-file.js');
-  const report = await importFile((await nextFrame()).body, options, {
+  const { body: file } = await nextFrame();
+  const report = await importFile(file, options, {
     model,
     query,
     progress: said => {
       void tell(FRAMES.progress, said);
     },
   });
+  if (options.rest) await tellRest(file, report, options, model);
   const told = isBrief ? JSON.stringify(briefOf(report)) : textOf(report);
   await tell(report.refused.length > 0 ? FRAMES.refusedReport : FRAMES.report, told);
 };

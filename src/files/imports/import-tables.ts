@@ -1,10 +1,12 @@
-import type { Model } from '../../engine/model/model';
+import type { Kind, Model } from '../../engine/model/model';
 import {
   changesOf,
   isBare,
   relationsIn,
+  type Changes,
   type Drafted,
   type DraftedRelation,
+  type GoneThing,
   type ImportOptions,
   type Query,
   type Related,
@@ -19,7 +21,7 @@ import type { ImportReport } from './report';
 import type { CellValue } from './sheet';
 import { why, type Tally } from './tally';
 import type { Table } from './table';
-import { partsOf, textOf } from './values';
+import { readingsOf, textOf } from './values';
 
 /** What an import asks, and whom it tells how far it has come. */
 export type ImportUses = Readonly<{ model: Model; query: Query; progress?: Progress | undefined }>;
@@ -65,19 +67,17 @@ const isUnfit = (value: CellValue): boolean =>
 
 /** Makes the changes of what was drafted by the API, all or none. The same drafts twice change nothing. */
 export const importDrafts = async (
-  { drafted, columns, targets }: FileDrafts,
+  { drafted: all, columns, targets }: FileDrafts,
   options: ImportOptions,
   { model, query, progress }: ImportUses,
   tally: Tally,
 ): Promise<ImportReport> => {
   const makesSource = !(await hasSource(options.source, query));
-  const relations = relationsIn(drafted);
-  const staying = await stayingOf(relations, query);
-  const changes = changesOf(
-    drafted,
-    relations.filter(({ of }) => !staying.has(of)),
-    { ...options, makesSource, language: model.languages.first },
-  );
+  const gone = makesSource ? [] : await goneFrom(all, options.source, query);
+  const ending = options.endsGone === true ? gone : [];
+  const making = { ...options, makesSource, language: model.languages.first, ending };
+  const drafted = options.takesRest === true ? await withoutRefused(all, making, query, tally) : all;
+  const { changes, staying } = await changesIn(drafted, making, query);
   const dryRun = options.dryRun || tally.faults.length > 0;
   const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress });
   const { counts, refused, notes, proposal, isApplied, parts, batches } = outcome;
@@ -94,9 +94,93 @@ export const importDrafts = async (
     changes: { ...counts, unchanged: counts.unchanged + staying.size },
     rows: outcome.rows(drafted, staying),
     notUnderstood: tally.left,
+    values: tally.values,
+    gone: gone.map(({ id, name }) => ({ id, name })),
+    sheetsLeft: tally.sheetsLeft,
     refused: [...tally.faults, ...refused],
+    rowsLeft: tally.rowsLeft,
     notes,
   };
+};
+
+/** Things of a page that are looked through, and that are told to be gone. */
+const PAGE = 500;
+const MOST_GONE = 1_000;
+
+/** Finds what rests on the source, of the kinds that the file has, and is not in it. */
+const goneFrom = async (
+  drafted: readonly Drafted[],
+  source: string,
+  query: Query,
+): Promise<readonly GoneThing[]> => {
+  const made = drafted.filter(({ isMade }) => isMade);
+  const there = new Set(made.map(({ id }) => id));
+  const gone: GoneThing[] = [];
+  for (const kind of new Set(made.map(one => one.kind))) {
+    let after: string | null = null;
+    do {
+      const page: SaidBefore = await saidBefore(kind, { source, after }, query);
+      for (const { id, name } of page.nodes) if (!there.has(id)) gone.push({ kind, id, name });
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null && gone.length < MOST_GONE);
+  }
+  return gone.slice(0, MOST_GONE);
+};
+
+type SaidBefore = Readonly<{
+  nodes: readonly Readonly<{ id: string; name: string }>[];
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string | null }>;
+}>;
+
+const saidBefore = async (
+  { name, plural }: Kind,
+  { source, after }: Readonly<{ source: string; after: string | null }>,
+  query: Query,
+): Promise<SaidBefore> => {
+  const data = await query(
+    `query ImportGone($where: ${name}Where, $first: Int, $after: String) { of: ${plural}(where: $where, first: $first, after: $after) { nodes { id name } pageInfo { hasNextPage endCursor } } }`,
+    { where: { sources: { has: source } }, first: PAGE, after },
+  );
+  return data['of'] as SaidBefore;
+};
+
+type Making = Parameters<typeof changesOf>[2];
+
+const changesIn = async (
+  drafted: readonly Drafted[],
+  making: Making,
+  query: Query,
+): Promise<Readonly<{ changes: Changes; staying: ReadonlySet<DraftedRelation> }>> => {
+  const relations = relationsIn(drafted);
+  const staying = await stayingOf(relations, query);
+  const changes = changesOf(
+    drafted,
+    relations.filter(({ of }) => !staying.has(of)),
+    making,
+  );
+  return { changes, staying };
+};
+
+/** What refers to a row that is left is refused in turn, so often at most. */
+const MOST_TURNS = 4;
+
+/** Leaves the rows of which something would be refused, and tells why. */
+const withoutRefused = async (
+  all: readonly Drafted[],
+  making: Making,
+  query: Query,
+  tally: Tally,
+): Promise<readonly Drafted[]> => {
+  let drafted = all;
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const { changes } = await changesIn(drafted, making, query);
+    const { refused } = await makeChanges(changes, { ...making, dryRun: true }, { query });
+    if (refused.length === 0) break;
+    const rows = new Set(refused.map(({ row }) => row));
+    tally.rowsLeft.push(...refused);
+    drafted = drafted.filter(({ row }) => !rows.has(row));
+  }
+  return drafted;
 };
 
 /** Relations that the file only names, and that are there today: they stay as they are, with what others have said of them. */
@@ -126,10 +210,15 @@ const AT_ONCE = 50;
 
 const columnsIn = (tables: readonly Table[]): Pick<ImportReport, 'columns' | 'targets'> => ({
   columns: tables.flatMap(({ kind, columns }) =>
-    columns.map(({ header, target }) => ({ kind: kind.name, header, means: meansOf(target) })),
+    columns.map(({ header, target, guess = null }) => ({
+      kind: kind.name,
+      header,
+      means: meansOf(target),
+      guess,
+    })),
   ),
   targets: tables.flatMap(({ kind, columns, isMade }) =>
-    isMade && columns.some(({ target }) => !target)
+    isMade && columns.some(({ target, guess }) => !target || guess)
       ? choicesOf(kind).map(({ name, label }) => ({ kind: kind.name, name, label }))
       : [],
   ),
@@ -189,7 +278,7 @@ const referredIn = async (
       if (target?.kind !== 'end') continue;
       for (const kind of kindsAt(target)) {
         const of = texts.get(kind) ?? new Set<string>();
-        for (const text of partsOf(value).flatMap(waysToSay)) of.add(text);
+        for (const text of readingsOf(value).flat().flatMap(waysToSay)) of.add(text);
         texts.set(kind, of);
       }
     }

@@ -1,36 +1,39 @@
 import type { Quad } from 'n3';
 import type { Keeping } from './read-rdf';
 import { SamgrafError } from '../../engine/errors';
-import { readSheet, type Sheet } from './sheet';
+import type { Knows } from './header-row';
+import { readSheets, type Sheet } from './sheet';
 import type { Profile, Violation } from './shapes';
 import { beginningOf, isModel, isNais, textIn, whyUnread } from './text';
 import type { Thing } from './things';
 import { isZip, Zip } from './unzip';
 import { rootOf } from './xml-root';
 
-/** What a file has in it: things that it tells of, with what breaks the shapes that it is checked by, or a table. */
+/** What a file has in it: things that it tells of, with what breaks the shapes that it is checked by, or tables. */
 export type Parsed = Readonly<
-  { things: readonly Thing[]; violations?: readonly Violation[] } | { sheet: Sheet }
+  { things: readonly Thing[]; violations?: readonly Violation[] } | { sheets: readonly Sheet[] }
 >;
 
-/** How a file is read: checked by shapes, and with so many rows or statements at most where not as many as are made at once. */
+/**
+ * How a file is read: checked by shapes; with so many rows or statements at most, where not as many as are made at once; and a table with a header
+ * among headings that are known.
+ */
 export type ParseOptions = Readonly<{
   shapes?: Profile | undefined;
   mostRows?: number | undefined;
   mostStatements?: number | undefined;
+  knows?: Knows | undefined;
 }>;
 
 /** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
-export const parseFile = async (
-  file: Buffer,
-  { shapes, mostRows, mostStatements }: ParseOptions = {},
-): Promise<Parsed> => {
+export const parseFile = async (file: Buffer, options: ParseOptions = {}): Promise<Parsed> => {
+  const { shapes, mostStatements } = options;
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
   const things = await thingsIn(file, { quads, mostStatements }).catch((error: unknown) => {
     throw error instanceof SamgrafError ? error : unreadable(error);
   });
   if (things) checkNames(things);
-  if (shapes === undefined) return things ? { things } : { sheet: await readSheet(file, mostRows) };
+  if (shapes === undefined) return things ? { things } : { sheets: await readSheets(file, options) };
   if (!things || !quads?.length)
     throw new SamgrafError(
       'BAD_INPUT',

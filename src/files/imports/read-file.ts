@@ -7,8 +7,9 @@ import type { ImportReport } from './report';
 import { Tally, why } from './tally';
 import { parseFile, type Parsed } from './parse-file';
 import type { Profile } from './shapes';
-import type { Sheet } from './sheet';
-import { tableOf, type Table } from './table';
+import type { ReadingSheets } from './sheet';
+import { headingsIn, tablesOfSheets } from './sheets';
+import type { Table } from './table';
 import type { Thing } from './things';
 
 /** Imports a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
@@ -17,7 +18,7 @@ export const importFile = async (
   options: ImportOptions,
   uses: ImportUses,
 ): Promise<ImportReport> => {
-  const tally = new Tally();
+  const tally = new Tally(options.takesRest);
   // Of what was read, nothing is held while the changes are made.
   return importDrafts(await draftsIn(file, options, uses, tally), options, uses, tally);
 };
@@ -28,19 +29,25 @@ const draftsIn = async (
   uses: ImportUses,
   tally: Tally,
 ): ReturnType<typeof draftsOf> => {
-  const { shapes, inParts = false } = options;
-  const parsed = await parseFile(file, {
-    shapes,
-    mostRows: inParts ? MOST_ROWS : undefined,
-    // Its memory is bounded, whatever is in it.
-    mostStatements: inParts ? Infinity : undefined,
-  });
+  const { shapes } = options;
+  // The memory of the process is bounded, whatever is in it.
+  const mostStatements = options.inParts === true ? Infinity : undefined;
+  const parsed = await parseFile(file, { shapes, mostStatements, ...readingOf(options, uses.model) });
   if ('things' in parsed) refuseViolations(parsed, shapes, tally);
   const tables =
     'things' in parsed
       ? await tablesOfThings(parsed.things, options, uses, tally)
-      : [tableIn(parsed.sheet, options, uses.model)];
+      : await tablesOfSheets(parsed.sheets, options, uses, tally);
   return draftsOf(tables, options, uses, tally);
+};
+
+/** Tells how the tables of a file are read. What headings are known is read from the model when there are some. */
+export const readingOf = (options: ImportOptions, model: Model): ReadingSheets => {
+  let headings: ReturnType<typeof headingsIn> | undefined;
+  return {
+    mostRows: options.inParts === true ? MOST_ROWS : undefined,
+    knows: heading => (headings ??= headingsIn(options, model)).knows(heading),
+  };
 };
 
 /** Rows of a table that is imported in parts. */
@@ -79,16 +86,5 @@ const tablesOfThings = async (
     'BAD_INPUT',
     `Nothing in the file is of a kind that is imported: it has ${types.join(', ').slice(0, 400) || 'no types'}.`,
     'Say what a type is by a mapping: {"archimate:Node": "KIND"}.',
-  );
-};
-
-const tableIn = (sheet: Sheet, { kind: name, mapping }: ImportOptions, model: Model): Table => {
-  const kind = name === undefined ? undefined : model.kinds.get(name);
-  if (kind?.shape === 'object') return tableOf(sheet, kind, model, mapping);
-  const kinds = [...model.kinds.values()].filter(({ shape }) => shape === 'object').map(one => one.name);
-  throw new SamgrafError(
-    'BAD_INPUT',
-    name === undefined ? 'kind is missing.' : `There is no kind ${JSON.stringify(name.slice(0, 80))}.`,
-    `Say what the rows are: kind=KIND. It is one of ${kinds.join(', ')}.`,
   );
 };

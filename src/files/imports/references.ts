@@ -11,8 +11,12 @@ export type Referred = Readonly<{ id: string } | { why: Why }>;
 /** Looks up what the texts of a file refer to among the nodes of a kind: by id, name, another name, or a key. */
 export type LookUp = (kind: string, texts: Iterable<string>) => Promise<ReadonlyMap<string, Referred>>;
 
-/** Returns how a text of a file may be said in the graph: as it is, or, of an address, by its last part: a number of a register. */
+/**
+ * Returns how a text of a file may be said in the graph: as it is; of an address, by its last part, a number of a register; of a number that
+ * is written in groups, by its digits.
+ */
 export const waysToSay = (text: string): readonly string[] => {
+  if (/^\d[\d\s.]*\d$/.test(text) && /\D/.test(text)) return [text, text.replace(/\D/g, '')];
   const [, last] = /^https?:\/\/[^?#]*[/#]([^/#?]+)\/?$/.exec(text) ?? [];
   return last === undefined ? [text] : [text, decoded(last)];
 };
@@ -49,8 +53,9 @@ type Found = Readonly<{
 }> &
   Readonly<Record<string, unknown>>;
 
+/** @param searches texts that nothing is called, which are searched for of each kind */
 export const lookUpBy =
-  (model: Model, query: Query): LookUp =>
+  (model: Model, query: Query, searches = SEARCHED): LookUp =>
   async (name, texts) => {
     const kind = model.kinds.get(name);
     const all = [...new Set(texts)];
@@ -71,12 +76,13 @@ export const lookUpBy =
     const unknown = [...found].flatMap(([text, of]) =>
       'why' in of && of.why.code === 'NOT_FOUND' ? [text] : [],
     );
-    for (const text of unknown.slice(0, SEARCHED)) found.set(text, await searched(text, kind, query));
+    const searching = { own: model.languages.first, query };
+    for (const text of unknown.slice(0, searches)) found.set(text, await searched(text, kind, searching));
     return found;
   };
 
 /** As many texts that nothing is called, letter by letter, are searched for, as people write them and their misspellings. */
-const SEARCHED = 40;
+const SEARCHED = 100;
 /** The API searches for no more characters. */
 const MOST_SEARCHED = 200;
 /** As many names are told that may be meant. */
@@ -90,8 +96,10 @@ type Hits = Readonly<{
   }>[];
 }>;
 
+type Searching = Readonly<{ own: string; query: Query }>;
+
 /** What a search takes a text for among the nodes of a kind; else why it is not known, with names that are near. */
-const searched = async (text: string, { name, noun }: Kind, query: Query): Promise<Referred> => {
+const searched = async (text: string, { name, noun }: Kind, { own, query }: Searching): Promise<Referred> => {
   const { one } = noun;
   if (text.length > MOST_SEARCHED || !/[\p{L}\p{N}]/u.test(text) || !text.isWellFormed())
     return { why: why('NOT_FOUND', one.en) };
@@ -104,9 +112,9 @@ const searched = async (text: string, { name, noun }: Kind, query: Query): Promi
   if (called.length === 1 && called[0]) return { id: called[0].node.id };
   const unknown = why('NOT_FOUND', one.en);
   const near = edges.map(({ node }) => `${node.name} (${node.id})`);
-  return {
-    why: near.length === 0 ? unknown : { ...unknown, hint: `Did you mean ${orList(near)}? ${unknown.hint}` },
-  };
+  if (near.length === 0) return { why: unknown };
+  const choices = edges.map(({ node }) => ({ value: node.id, label: { [own]: node.name } }));
+  return { why: { ...unknown, hint: `Did you mean ${orList(near)}? ${unknown.hint}`, choices } };
 };
 
 /** What a text is called without the noun of a kind, and how ids of that kind begin: “Tartu city” is the city Tartu. */

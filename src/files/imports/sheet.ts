@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { SamgrafError, messageOf } from '../../engine/errors';
 import { MOST_CHANGES } from '../../engine/plan/change';
+import { HEAD, headerIn, headingsOf, type Knows } from './header-row';
 import { beginningOf, textIn } from './text';
 import { isZip } from './unzip';
-import type { Merged, SheetRow } from './workbook';
+import type { Merged, SheetRow, WorkbookSheet } from './workbook';
 
 /** A value of a cell, as the file has it. */
 export type CellValue = string | number | boolean | Date;
@@ -20,20 +21,35 @@ export type SheetCell = Readonly<{
 }>;
 
 /** A table of a file: a header, and the cells below it that are not empty, row by row. */
-export type Sheet = Readonly<{ header: readonly string[]; rows: readonly (readonly SheetCell[])[] }>;
+export type Sheet = Readonly<{
+  /** As a workbook calls it; undefined of a file that is one table. */
+  name?: string | undefined;
+  header: readonly string[];
+  /** The row that the header stands in, as the file counts them. */
+  headerRow: number;
+  rows: readonly (readonly SheetCell[])[];
+}>;
 
 /** Columns beyond which a file is taken to be none of ours. */
 const MOST_COLUMNS = 500;
 /** Characters of the name of a column. */
 const MOST_NAME = 1_000;
 
-/** Reads a table from a file by what it begins with: a workbook is a zip file, anything else is text. */
-export const readSheet = async (file: Buffer, mostRows: number = MOST_CHANGES): Promise<Sheet> => {
+/** How the tables of a file are read: so many rows at most, with headers among what is known. */
+export type ReadingSheets = Readonly<{ mostRows?: number | undefined; knows?: Knows | undefined }>;
+
+/** Reads the tables of a file by what it begins with: of a workbook, which is a zip file, each sheet; anything else is text, and one. */
+export const readSheets = async (
+  file: Buffer,
+  { mostRows = MOST_CHANGES, knows = () => false }: ReadingSheets = {},
+): Promise<readonly Sheet[]> => {
   if (file.length === 0) throw notATable('It is empty.');
-  const making = new SheetMaking(mostRows);
-  if (isZip(file)) await addWorkbook(file, making, mostRows);
-  else await addText(file, making);
-  return making.sheet;
+  const sheets = isZip(file)
+    ? await workbookIn(file, mostRows, knows)
+    : [await textTable(file, mostRows, knows)];
+  const tables = sheets.flatMap(sheet => sheet ?? []);
+  if (tables.length === 0) throw notATable('There is no row with the names of the columns.');
+  return tables;
 };
 
 const notATable = (why: string, cause?: unknown, hint: string = FORMS): SamgrafError =>
@@ -54,15 +70,21 @@ type Value = CellValue | Shared;
 /** What is in the cells of a row that are not empty, by their columns, from 0. */
 type Values = ReadonlyMap<number, Value>;
 
-/** A sheet that comes row by row, of which the first that is not empty is the header. */
+/** A sheet that comes row by row: the first of them tell which is its header. */
 class SheetMaking {
   private readonly rows: (readonly SheetCell[])[] = [];
   private header: readonly string[] | undefined;
-  private first = 0;
+  private headerRow = 0;
+  private first: number | undefined;
+  private head: SheetRow[] | undefined = [];
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly knows: Knows,
+  ) {}
 
-  add(row: number, values: Values): void {
+  add(row: number, values: ReadonlyMap<number, CellValue>): void {
+    this.first ??= row;
     if (row - this.first > this.most)
       throw notATable(
         `It has more than ${this.most} rows, and as many at most are read.`,
@@ -70,29 +92,35 @@ class SheetMaking {
         IN_PARTS,
       );
     if (values.size === 0) return;
-    if (this.header) this.addCells(row, values);
-    else this.begin(row, values);
+    if (!this.head) this.addCells(row, values);
+    else if (this.head.push({ row, cells: values }) === HEAD) this.begin();
   }
 
-  get sheet(): Sheet {
-    if (!this.header?.some(Boolean)) throw notATable('There is no row with the names of the columns.');
-    return { header: this.header, rows: this.rows };
+  /** Names the columns by a row, and takes what stands below it. */
+  beginAt(header: SheetRow, above: readonly SheetRow[]): void {
+    this.head = undefined;
+    this.header = headingsOf(header, above).map(checkedHeading);
+    this.headerRow = header.row;
   }
 
-  private begin(row: number, values: Values): void {
-    const header: string[] = [];
-    for (const [column, value] of values) {
-      const name = String(valueOf(value)).trim();
-      if (name.length > MOST_NAME)
-        throw notATable(`The name of its column ${column + 1} has ${name.length} characters.`);
-      while (header.length < column) header.push('');
-      header.push(name);
-    }
-    this.header = header;
-    this.first = row;
+  sheetOf(name?: string): Sheet | undefined {
+    this.begin();
+    const { header, headerRow, rows } = this;
+    return header?.some(Boolean) ? { name, header, headerRow, rows } : undefined;
   }
 
-  private addCells(row: number, values: Values): void {
+  private begin(): void {
+    const { head } = this;
+    const header = head && headerIn(head, [], this.knows);
+    if (!header) return;
+    this.beginAt(
+      header,
+      head.filter(({ row }) => row < header.row),
+    );
+    for (const { row, cells } of head) if (row > header.row) this.addCells(row, cells);
+  }
+
+  addCells(row: number, values: Values): void {
     const cells: SheetCell[] = [];
     for (const [column, value] of values) {
       const is = valueOf(value);
@@ -106,6 +134,11 @@ class SheetMaking {
     this.rows.push(cells);
   }
 }
+
+const checkedHeading = (name: string, column: number): string => {
+  if (name.length <= MOST_NAME) return name;
+  throw notATable(`The name of its column ${column + 1} has ${name.length} characters.`);
+};
 
 const IN_PARTS = 'Send it in parts, or import it by the command: samgraf import takes more.';
 
@@ -135,7 +168,8 @@ function* checkedText(file: Buffer): Generator<string> {
   }
 }
 
-const addText = async (file: Buffer, sheet: SheetMaking): Promise<void> => {
+const textTable = async (file: Buffer, mostRows: number, knows: Knows): Promise<Sheet | undefined> => {
+  const sheet = new SheetMaking(mostRows, knows);
   const { parse } = await import('csv-parse');
   const parser = parse({
     delimiter: delimiterOf(beginningOf(file)),
@@ -150,32 +184,41 @@ const addText = async (file: Buffer, sheet: SheetMaking): Promise<void> => {
     let row = 0;
     for await (const cells of text.pipe(parser) as AsyncIterable<readonly string[]>)
       sheet.add((row += 1), filled(cells));
+    return sheet.sheetOf();
   } catch (error) {
     if (error instanceof SamgrafError) throw error;
     throw notATable(messageOf(error), error);
   }
 };
 
-const filled = (cells: readonly string[]): Values => {
+const filled = (cells: readonly string[]): ReadonlyMap<number, string> => {
   if (cells.length > MOST_COLUMNS) throw tooWide(cells.length);
   return new Map([...cells.entries()].filter(([, value]) => value.trim() !== ''));
 };
 
-/** The first sheet of a workbook, where a cell that is merged with others counts for each of them. */
-const addWorkbook = async (file: Buffer, sheet: SheetMaking, rows: number): Promise<void> => {
+/** The sheets of a workbook, where a cell that is merged with others counts for each of them. */
+const workbookIn = async (
+  file: Buffer,
+  rows: number,
+  knows: Knows,
+): Promise<readonly (Sheet | undefined)[]> => {
   const { readWorkbook } = await import('./workbook.js');
   const refuse = (why: string, cause?: unknown): SamgrafError => notATable(why, cause);
-  const read = await readWorkbook(file, { rows, columns: MOST_COLUMNS, refuse });
-  for (const { row, cells } of withMerged(read.rows, read.merged)) sheet.add(row, cells);
+  const sheets = await readWorkbook(file, { rows, columns: MOST_COLUMNS, refuse });
+  return sheets.map(sheet => tableIn(sheet, rows, knows));
 };
 
-/** The row of the header: below a title, which is one cell over several columns. */
-const headerIn = (rows: readonly SheetRow[], merged: readonly Merged[]): number => {
-  const [first, second] = rows;
-  const isTitle =
-    first?.cells.size === 1 &&
-    merged.some(({ top, left, right }) => top === first.row && right > left && first.cells.has(left));
-  return (isTitle ? second : first)?.row ?? 0;
+const tableIn = ({ name, rows, merged }: WorkbookSheet, most: number, knows: Knows): Sheet | undefined => {
+  const header = headerIn(rows, merged, knows);
+  if (!header) return undefined;
+  const making = new SheetMaking(most, knows);
+  making.beginAt(
+    header,
+    rows.filter(({ row }) => row < header.row),
+  );
+  for (const { row, cells } of withMerged(rows, merged, header.row))
+    if (cells.size > 0) making.addCells(row, cells);
+  return making.sheetOf(name);
 };
 
 /**
@@ -185,12 +228,13 @@ const headerIn = (rows: readonly SheetRow[], merged: readonly Merged[]): number 
 const withMerged = (
   rows: readonly SheetRow[],
   merged: readonly Merged[],
+  header: number,
 ): readonly Readonly<{ row: number; cells: Values }>[] => {
-  const header = headerIn(rows, merged);
-  const table = rows.filter(({ row }) => row >= header);
+  const table = rows.filter(({ row }) => row > header);
   const said = new Map(table.map(({ row, cells }) => [row, cells]));
   const filled = new Map(table.map(({ row, cells }) => [row, new Map<number, Value>(cells)]));
-  const width = table.reduce((most, { cells }) => Math.max(most, ...cells.keys()), -1) + 1;
+  const wide = rows.filter(({ row }) => row >= header);
+  const width = wide.reduce((most, { cells }) => Math.max(most, ...cells.keys()), -1) + 1;
   const places = table.map(({ row }) => row);
   let room = rows.length * width;
   for (const { top, left, bottom, right } of merged) {

@@ -1,6 +1,6 @@
 import { SamgrafError } from '../../engine/errors';
-import type { Kind, Model } from '../../engine/model/model';
-import { columnsOf, type TableColumn, type Mapping } from './columns';
+import type { Kind } from '../../engine/model/model';
+import type { TableColumn } from './columns';
 import type { SheetCell, Sheet } from './sheet';
 import { textOf } from './values';
 
@@ -24,12 +24,13 @@ export type Table = Readonly<{
   isMade: boolean;
 }>;
 
-/** Makes a table of a sheet whose rows are of one kind. */
-export const tableOf = (sheet: Sheet, kind: Kind, model: Model, mapping?: Mapping): Table => {
-  const columns = columnsOf(sheet.header, kind, model, mapping);
-  checkNamed(columns, sheet.header, kind);
-  return { kind, columns, rows: rowsOf(sheet, columns), isMade: true };
-};
+/** Makes a table of a sheet whose rows are of one kind, as its columns are understood. */
+export const tableOf = (sheet: Sheet, kind: Kind, columns: readonly TableColumn[]): Table => ({
+  kind,
+  columns,
+  rows: rowsOf(sheet, columns),
+  isMade: true,
+});
 
 /** Rows that share the name, in cells that are merged, say each a part of one thing, and are one row of the table. */
 const rowsOf = ({ rows }: Sheet, columns: readonly TableColumn[]): readonly TableRow[] => {
@@ -65,16 +66,15 @@ const withOwnFacts = (cells: readonly SheetCell[], columns: readonly TableColumn
 
 const NAMES = ['id', 'name', 'externalIds'];
 
-/** Whether a row is told apart from others by what is in the column. */
-const isNaming = (column: TableColumn | undefined): boolean =>
+/** Tells whether a row is told apart from others by what is in the column. */
+export const isNaming = (column: TableColumn | undefined): boolean =>
   column?.target?.kind === 'field' &&
   (NAMES.includes(column.target.field.name) || column.target.field.key !== undefined);
 
-/** Rows that nothing names cannot be told apart, nor found again. */
-const checkNamed = (columns: readonly TableColumn[], header: readonly string[], { noun }: Kind): void => {
-  if (columns.some(isNaming)) return;
+/** Tells that nothing names the rows, which cannot be told apart then, nor found again. */
+export const nameless = (header: readonly string[], { noun }: Kind): SamgrafError => {
   const [first = ''] = header;
-  throw new SamgrafError(
+  return new SamgrafError(
     'BAD_INPUT',
     `No column is the name or the id of an ${noun.one.en}: ${header.slice(0, 10).join(', ').slice(0, 300)}.`,
     `Call it navn or name, or say which it is: mapping={${JSON.stringify(first.slice(0, 60))}:"name"}.`,

@@ -1,4 +1,4 @@
-import type { ImportReport, Left, WhyCode } from './report';
+import type { ImportReport, Left, UnknownValue, WhyCode } from './report';
 
 /** Why something of a file was not taken: a code for programs and pages, the same in English, and what to do. */
 export type Why = Readonly<{
@@ -7,6 +7,8 @@ export type Why = Readonly<{
   of: string | null;
   message: string;
   hint: string;
+  /** What a value that is not understood may be mapped to. */
+  choices?: UnknownValue['choices'] | undefined;
 }>;
 
 /** A message and a hint, of what they are about. */
@@ -15,6 +17,8 @@ const WHY = {
     'stands in a column that is not understood',
     'Name the column as the template does, or map it.',
   ],
+  ROW_NUMBER: () => ['is the number of the row', 'It says nothing of what the row is about.'],
+  TOTAL: () => ['is what others come to', 'It is about no row of its own.'],
   NO_PROPERTY: of => [
     `is no property of ${of}, or leads to what it may not lead to`,
     'Map it to a field or a relation.',
@@ -65,6 +69,9 @@ export const why = (code: WhyCode, of: string | null = null): Why => {
   return { code, of, message, hint };
 };
 
+/** Values that are told with what they may be mapped to. */
+const MOST_VALUES = 500;
+
 /** Counts what was read of a file: each cell is taken, mapped or left. */
 export class Tally {
   read = 0;
@@ -72,13 +79,36 @@ export class Tally {
   readonly left: Left[] = [];
   /** Rows that were refused, so that nothing is to be made of the others. */
   readonly faults: Left[] = [];
+  /** Rows that were refused where the others are made all the same. */
+  readonly rowsLeft: Left[] = [];
 
-  leave(at: Pick<Left, 'row' | 'thing' | 'column' | 'value'>, why: Why): void {
-    this.left.push({ ...at, value: at.value?.slice(0, 200) ?? null, ...why });
+  /** Names of sheets whose rows are not read. */
+  readonly sheetsLeft: string[] = [];
+  private readonly unknown = new Map<string, UnknownValue>();
+
+  /** @param takesRest whether what is refused stops none of the other rows */
+  constructor(private readonly takesRest = false) {}
+
+  leave(at: Pick<Left, 'row' | 'thing' | 'column' | 'value'>, { choices, ...why }: Why): void {
+    const value = at.value?.slice(0, 200) ?? null;
+    this.left.push({ ...at, value, ...why });
+    if (!choices || value === null || at.column === null) return;
+    const key = `${at.column}\n${value}`;
+    const count = (this.unknown.get(key)?.count ?? 0) + 1;
+    this.unknown.set(key, { column: at.column, value, count, choices });
   }
 
-  refuse(at: Pick<Left, 'row' | 'thing'> & Partial<Pick<Left, 'column' | 'value'>>, why: Why): void {
-    this.faults.push({ column: null, value: null, ...at, ...why });
+  /** What is not understood, once each, the most frequent first. */
+  get values(): readonly UnknownValue[] {
+    return [...this.unknown.values()].sort((one, other) => other.count - one.count).slice(0, MOST_VALUES);
+  }
+
+  refuse(
+    at: Pick<Left, 'row' | 'thing'> & Partial<Pick<Left, 'column' | 'value'>>,
+    { code, of, message, hint }: Why,
+  ): void {
+    const told = this.takesRest ? this.rowsLeft : this.faults;
+    told.push({ column: null, value: null, ...at, code, of, message, hint });
   }
 
   get cells(): ImportReport['cells'] {

@@ -1,3 +1,4 @@
+import type { Also } from '../../engine/model/also';
 import type { EnumType, Field, Model } from '../../engine/model/model';
 import { isDate } from '../../engine/model/dates';
 import { folded } from './columns';
@@ -15,6 +16,14 @@ export const partsOf = (value: CellValue): readonly string[] => {
     .split(text.includes('\n') ? '\n' : /[;|]/)
     .map(part => part.trim())
     .filter(Boolean);
+};
+
+/** Returns how a cell may be read that refers to several things: its lines, or what is between signs; else with commas and slashes between. */
+export const readingsOf = (value: CellValue): readonly (readonly string[])[] => {
+  const parts = partsOf(value);
+  const split = (part: string): readonly string[] => (part.includes('://') ? [part] : part.split(/[,/]/));
+  const more = parts.flatMap(split).flatMap(one => one.trim() || []);
+  return more.length === parts.length ? [parts] : [parts, more];
 };
 
 export const textOf = (value: CellValue): string =>
@@ -40,11 +49,11 @@ const isText = ({ type }: Field): boolean =>
 
 const single = ({ type }: Field, cell: CellValue, model: Model): ReadValue => {
   if (type.kind === 'sources') return id(textOf(cell));
-  if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell));
+  if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell), model.also);
   if (type.kind !== 'scalar') return { value: textOf(cell), isMapped: false };
   if (type.name === 'Boolean') return boolean(cell);
   if (type.name === 'Int' || type.name === 'Float') return number(cell, type.name);
-  if (type.name === 'Date') return date(cell);
+  if (type.name === 'Date') return date(cell, model);
   if (type.name === 'ID') return id(textOf(cell));
   return { value: textOf(cell), isMapped: typeof cell !== 'string' };
 };
@@ -55,25 +64,40 @@ const id = (text: string): ReadValue => {
   return { value: said ?? text, isMapped: said !== undefined };
 };
 
-const enumValue = (of: EnumType | undefined, text: string): ReadValue => {
-  const wanted = waysToSay(text).flatMap(way => [folded(way), folded(way.replace(`${of?.name}.`, ''))]);
+const enumValue = (of: EnumType | undefined, text: string, also: Also): ReadValue => {
+  const wanted = new Set(waysToSay(text).flatMap(way => waysToCode(way.replace(`${of?.name}.`, ''))));
   const values = of?.values ?? [];
   const found = values.find(({ name, label }) =>
-    [name, label.nb, label.nn, label.en].some(word => wanted.includes(folded(word))),
+    [name, ...Object.values(label), ...(also.values.get(`${of?.name}.${name}`) ?? [])].some(word =>
+      wanted.has(folded(word)),
+    ),
   );
   if (found) return { value: found.name, isMapped: found.name !== text };
-  return { why: why('NOT_IN_LIST', values.map(({ label }) => label.nb).join(', ')) };
+  const choices = values.map(({ name, label }) => ({ value: name, label }));
+  return { why: { ...why('NOT_IN_LIST', values.map(({ label }) => label.nb).join(', ')), choices } };
+};
+
+/** A code as it is written, and without a number before or after it: `1 - Kritisk`. */
+const waysToCode = (text: string): readonly string[] => {
+  const whole = folded(text);
+  return [whole, whole.replace(/^\d+(?=\D)/, ''), whole.replace(/(?<=\D)\d+$/, '')];
 };
 
 const TRUE = ['ja', 'j', 'yes', 'y', 'true', 'sann', '1', 'x'];
 const FALSE = ['nei', 'n', 'no', 'false', 'usann', '0'];
 
+/** They are called by the page. */
+const YES_OR_NO = ['true', 'false'].map(value => ({ value, label: {} }));
+
+/** By the word that it begins with: `Ja, sensitive`. */
 const boolean = (cell: CellValue): ReadValue => {
   if (typeof cell === 'boolean') return { value: cell, isMapped: false };
-  const text = textOf(cell).toLowerCase();
-  if (TRUE.includes(text)) return { value: true, isMapped: true };
-  if (FALSE.includes(text)) return { value: false, isMapped: true };
-  return { why: why('NOT_YES_OR_NO') };
+  const [first = ''] = textOf(cell)
+    .toLowerCase()
+    .split(/[\s,.;:(–-]/, 1);
+  if (TRUE.includes(first)) return { value: true, isMapped: true };
+  if (FALSE.includes(first)) return { value: false, isMapped: true };
+  return { why: { ...why('NOT_YES_OR_NO'), choices: YES_OR_NO } };
 };
 
 const number = (cell: CellValue, name: 'Int' | 'Float'): ReadValue => {
@@ -87,13 +111,51 @@ const number = (cell: CellValue, name: 'Int' | 'Float'): ReadValue => {
   return { why: why('NOT_A_NUMBER') };
 };
 
-const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
+const NUMBERED = /^(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4}|\d{2})\.?$/;
+const NAMED = /^(\d{1,2})\.? +(\p{L}+)\.? +(\d{4})$/u;
+const MONTH = /^(?:(\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})|(\p{L}+)\.? +(\d{4}))$/u;
+const YEAR = /^\d{4}$/;
 
-/** As ISO 8601, as Norwegians write it, or as Excel stores it. */
-const date = (cell: CellValue): ReadValue => {
+/** A day as ISO 8601, as people write it, or as a spreadsheet stores it; of a month or a year alone, its first day. */
+const date = (cell: CellValue, model: Model): ReadValue => {
   const text = textOf(cell);
-  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
-  const iso = year === '' ? text.slice(0, 10) : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const iso = isoOf(text, model) ?? text.slice(0, 10);
   if (isDate(iso)) return { value: iso, isMapped: typeof cell !== 'string' || iso !== text };
   return { why: why('NOT_A_DAY') };
+};
+
+const isoOf = (text: string, model: Model): string | undefined => {
+  if (YEAR.test(text)) return dayIn(text, '1', '1');
+  const [, day = '', month = '', year] = NUMBERED.exec(text) ?? [];
+  if (year !== undefined) return dayIn(year.length === 2 ? centuryOf(year) : year, month, day);
+  const [, dayOfNamed = '', name = '', yearOfNamed] = NAMED.exec(text) ?? [];
+  if (yearOfNamed !== undefined) return dayIn(yearOfNamed, monthNamed(name, model), dayOfNamed);
+  const [, first, firstYear, lastYear, last, word, wordYear] = MONTH.exec(text) ?? [];
+  if (first !== undefined) return dayIn(firstYear ?? '', first, '1');
+  if (last !== undefined) return dayIn(lastYear ?? '', last, '1');
+  return word === undefined ? undefined : dayIn(wordYear ?? '', monthNamed(word, model), '1');
+};
+
+const dayIn = (year: string, month: string, day: string): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
+/** A year of two digits is of the last eighty years, or of the next twenty. */
+const centuryOf = (year: string): string => {
+  const now = new Date().getUTCFullYear();
+  const same = Math.floor(now / 100) * 100 + Number(year);
+  return String(same > now + 20 ? same - 100 : same);
+};
+
+/** The number of a month, by its name or the beginning of it in any language of the pack. */
+const monthNamed = (name: string, { languages }: Model): string => {
+  const wanted = name.toLowerCase();
+  for (const language of languages.all)
+    for (let month = 0; month < 12; month += 1) {
+      const called = new Date(Date.UTC(2000, month)).toLocaleString(language, {
+        month: 'long',
+        timeZone: 'UTC',
+      });
+      if (wanted.length >= 3 && called.toLowerCase().startsWith(wanted)) return String(month + 1);
+    }
+  return '';
 };

@@ -9,34 +9,48 @@ export type SheetRow = Readonly<{ row: number; cells: ReadonlyMap<number, CellVa
 /** Cells that are merged, from the first to the last of them, by row from 1 and column from 0. */
 export type Merged = Readonly<{ top: number; left: number; bottom: number; right: number }>;
 
+/** A sheet of a workbook: its rows that are not empty, and which cells are merged. */
+export type WorkbookSheet = Readonly<{ name: string; rows: readonly SheetRow[]; merged: readonly Merged[] }>;
+
 /** What of a workbook is read at most, and what is thrown where there is more. */
 export type WorkbookBounds = Readonly<{
-  /** Rows below the first that has something in it. */
+  /** Rows below the first that has something in it, of all sheets. */
   rows: number;
   columns: number;
   refuse: (why: string, cause?: unknown) => SamgrafError;
 }>;
 
+/** Sheets beyond which a workbook is taken to be none of ours. */
+const MOST_SHEETS = 100;
 /** Characters of a cell, and merged cells, beyond which a sheet is taken to be none of ours. */
 const MOST_MERGED = 100_000;
 const MOST_TEXT = 1_000_000;
 
 /**
- * Reads the first sheet of a workbook (ECMA-376, part 1, 18) as it is unpacked. A cell that stands far out takes no more than one that
- * does not, and is refused where it stands beyond what is read.
+ * Reads the sheets of a workbook (ECMA-376, part 1, 18) that are shown, as they are unpacked. A cell that stands far out takes no more than
+ * one that does not, and is refused where it stands beyond what is read.
  */
 export const readWorkbook = async (
   file: Buffer,
   bounds: WorkbookBounds,
-): Promise<Readonly<{ rows: readonly SheetRow[]; merged: readonly Merged[] }>> => {
+): Promise<readonly WorkbookSheet[]> => {
   const zip = await Zip.open(file);
   try {
-    const { path, is1904 } = await firstSheet(zip);
-    if (path === undefined) throw bounds.refuse('It has no sheet.');
+    const { sheets, is1904 } = await sheetsIn(zip);
+    if (sheets.length === 0) throw bounds.refuse('It has no sheet.');
+    if (sheets.length > MOST_SHEETS)
+      throw bounds.refuse(`It has ${sheets.length} sheets, and ${MOST_SHEETS} at most are read.`);
     const texts = await sharedTexts(zip);
-    const reading = new SheetReading({ texts, isDate: await dateStyles(zip), is1904 }, bounds);
-    await readXml(zip.read(path), reading);
-    return reading;
+    const values = { texts, isDate: await dateStyles(zip), is1904 };
+    const read: WorkbookSheet[] = [];
+    let left = bounds.rows;
+    for (const { name, path } of sheets) {
+      const reading = new SheetReading(values, { ...bounds, rows: Math.max(0, left) });
+      await readXml(zip.read(path), reading);
+      left -= reading.rows.length;
+      read.push({ name, rows: reading.rows, merged: reading.merged });
+    }
+    return read;
   } catch (error) {
     throw error instanceof SamgrafError ? error : bounds.refuse(messageOf(error), error);
   }
@@ -76,24 +90,33 @@ const readXml = async (pieces: AsyncIterable<Buffer>, hears: Hears): Promise<voi
   if (decoder) parser.close();
 };
 
-type Found = Readonly<{ path: string | undefined; is1904: boolean }>;
+type Found = Readonly<{ sheets: readonly Readonly<{ name: string; path: string }>[]; is1904: boolean }>;
 
-const firstSheet = async (zip: Zip): Promise<Found> => {
-  let [id, path, is1904]: [string | undefined, string | undefined, boolean] = [undefined, undefined, false];
+/** The sheets that are not hidden, in order, and where they are in the file. */
+const sheetsIn = async (zip: Zip): Promise<Found> => {
+  const named: Readonly<{ name: string; id: string | undefined }>[] = [];
+  const paths = new Map<string, string>();
+  let is1904 = false;
   await readXml(zip.read('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 ||= /^(?:1|true)$/.test(attributes['date1904'] ?? '');
-      if (name === 'sheet')
-        id ??= Object.entries(attributes).find(([key]) => key.includes(':') && localOf(key) === 'id')?.[1];
+      if (name !== 'sheet' || /^(?:veryH|h)idden$/.test(attributes['state'] ?? '')) return;
+      const [, id] =
+        Object.entries(attributes).find(([key]) => key.includes(':') && localOf(key) === 'id') ?? [];
+      named.push({ name: attributes['name'] ?? '', id });
     },
   });
   await readXml(zip.read('xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target }) => {
-      if (name === 'Relationship' && Id === id && Target !== undefined)
-        path ??= posix.resolve('/xl', Target).slice(1);
+      if (name === 'Relationship' && Id !== undefined && Target !== undefined)
+        paths.set(Id, posix.resolve('/xl', Target).slice(1));
     },
   });
-  return { path, is1904 };
+  const sheets = named.flatMap(({ name, id = '' }) => {
+    const path = paths.get(id);
+    return path === undefined ? [] : [{ name, path }];
+  });
+  return { sheets, is1904 };
 };
 
 /** The texts that cells refer to, without how they are said (`rPh`). */

@@ -76,6 +76,8 @@ upload-refused-lead =
 upload-cells = { $read } values were read: { $taken } as they are, { $mapped } translated, { $notUnderstood } not understood.
 
 upload-why-UNKNOWN_COLUMN = The column is not known.
+upload-why-ROW_NUMBER = It is the number of the row.
+upload-why-TOTAL = It is what the rows above come to.
 upload-why-NO_PROPERTY = This cannot be said of it, or leads to what it cannot lead to.
 upload-why-NO_KIND = The type { $of } is not read.
 upload-why-NO_TYPE = The file does not say what it is.
@@ -101,3 +103,27 @@ upload-why-NO_TEXT = It has more than { $of } characters, or half of one.
 upload-lists = Code lists
 upload-yes = yes
 upload-no = no
+
+# What a row of totals is called, in small letters, with commas between.
+upload-totals = total, totals, sum, subtotal, grand total
+
+upload-values = What do these values mean?
+upload-value-kept = As it is
+upload-guess-HEADING = guessed by the heading
+
+# $fit (number)
+# $of (number)
+upload-guess-VALUES = guessed by the values: { $fit } of { $of } fit
+
+upload-rows-left = Rows that are left out
+upload-take = Where rows are refused
+upload-takes-all = Import nothing
+upload-takes-understood = Import the others
+upload-sheets-left = Sheets that are left, since their rows have no names like these: { $names }.
+upload-rest = Download what was not understood (Excel)
+
+# $n (number)
+upload-gone = The source said { $n } before that this file does not: { $names }.
+upload-where-gone = What the source said before, and this file does not
+upload-gones-keep = It stays
+upload-gones-end = It ends today
