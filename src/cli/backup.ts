@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Config } from '../config';
 import { backUp } from '../engine/backup/back-up';
 import { verifyFile, type Verified } from '../engine/backup/check-lines';
-import { compareWithStore, type Compared } from '../engine/backup/compare';
-import type { Counts } from '../engine/backup/format';
+import { compareWithStore, type ComparedBackup } from '../engine/backup/compare';
+import type { BackupCounts } from '../engine/backup/format';
 import { restore } from '../engine/backup/restore';
 import { SamgrafError } from '../engine/errors';
 import { openStore } from '../engine/store/open-store';
@@ -85,7 +85,11 @@ const verified = async (path: string, withStore: boolean, config: Config, say: S
   return compared.differences.length === 0;
 };
 
-const linesOf = ({ verified: { sequence }, differences, sequence: now }: Compared): readonly string[] => [
+const linesOf = ({
+  verified: { sequence },
+  differences,
+  sequence: now,
+}: ComparedBackup): readonly string[] => [
   ...(now === sequence
     ? []
     : [`The change log of the store ends at entry ${now}, and that of the file at ${sequence}.`]),
@@ -103,7 +107,7 @@ const linesOf = ({ verified: { sequence }, differences, sequence: now }: Compare
 const whole = (path: string, { header, counts, sequence, sha256 }: Verified): string =>
   `${path} is whole: ${told(counts)}, up to entry ${sequence} of the change log, of ${header.at} by Samgraf ${header.version}.\nsha256 ${sha256}`;
 
-const told = (counts: Counts): string =>
+const told = (counts: BackupCounts): string =>
   (['nodes', 'relations', 'changes', 'proposals'] as const)
     .map(part => `${counts[part].toLocaleString('en')} ${part}`)
     .join(', ');

@@ -10,7 +10,7 @@ import { BESIDE_KEYS } from '../plan/stored-part';
 import type { Looking, Row, Store, Writing } from '../store/store';
 import { changedSince, type Amended } from './changed-since';
 import { copyRecords } from './copy-records';
-import { PARTS, besideLine, headerOf, type Counts, type NAMED, type Part } from './format';
+import { PARTS, besideLine, headerOf, type BackupCounts, type NAMED, type BackupPart } from './format';
 import { linesOf } from './read-file';
 import { LineFile, nameFile } from './write-file';
 
@@ -28,7 +28,7 @@ export type BackupOptions = Readonly<{
   /** Replaces a file that is there. */ replace?: boolean;
   tell?: (message: string) => void;
 }>;
-export type BackedUp = Readonly<{ counts: Counts; sequence: number; sha256: string }>;
+export type BackedUp = Readonly<{ counts: BackupCounts; sequence: number; sha256: string }>;
 
 /** The graph while nobody writes. */
 type Still = Looking &
@@ -63,7 +63,7 @@ export const backUp = async (
 };
 
 class Backup {
-  private readonly counts = new Map<Part, number>(PARTS.map(part => [part, 0]));
+  private readonly counts = new Map<BackupPart, number>(PARTS.map(part => [part, 0]));
   private readonly files: LineFile[] = [];
   private readonly at = toSecond(new Date().toISOString());
   private told = 0;
@@ -177,7 +177,7 @@ class Backup {
     }
   }
 
-  private async add(file: LineFile, of: Part, lines: readonly string[]): Promise<void> {
+  private async add(file: LineFile, of: BackupPart, lines: readonly string[]): Promise<void> {
     await file.write(lines);
     this.counts.set(of, (this.counts.get(of) ?? 0) + lines.length);
   }
@@ -190,7 +190,7 @@ class Backup {
     this.told = 0;
     await this.settle(file, records, amended);
     await this.changes(file, sequence);
-    const counts = Object.fromEntries(this.counts) as Counts;
+    const counts = Object.fromEntries(this.counts) as BackupCounts;
     const sha256 = file.sha256();
     await file.write([JSON.stringify({ end: { counts, sequence, sha256 } })]);
     await file.close();

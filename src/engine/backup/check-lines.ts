@@ -8,15 +8,15 @@ import {
   parsed,
   partOfLine,
   readHeader,
-  type Counts,
-  type End,
+  type BackupCounts,
+  type BackupEnd,
   type Header,
-  type Line,
-  type Part,
+  type BackupLine,
+  type BackupPart,
 } from './format';
 
 /** Lines of one part that stand together, and each as it is in the file. */
-export type Lines = Readonly<{ part: Part; lines: readonly Line[]; texts: readonly string[] }>;
+export type Lines = Readonly<{ part: BackupPart; lines: readonly BackupLine[]; texts: readonly string[] }>;
 
 const END = Buffer.from('{"end":');
 
@@ -27,20 +27,20 @@ const END = Buffer.from('{"end":');
  */
 export class BackupFile {
   private readonly hash = createHash('sha256');
-  private readonly counts = new Map<Part, number>(PARTS.map(part => [part, 0]));
+  private readonly counts = new Map<BackupPart, number>(PARTS.map(part => [part, 0]));
   private readonly ids = new Set<string>();
   private reached = 0;
   private sequence = 0;
   private line = 0;
-  private end: End | undefined;
+  private end: BackupEnd | undefined;
   private found: Header | undefined;
 
   constructor(private readonly path: string) {}
 
   /** The parts of a file, and at the end what its last line says. */
-  async *parts(): AsyncGenerator<Lines, End> {
+  async *parts(): AsyncGenerator<Lines, BackupEnd> {
     for await (const lines of linesOf(this.path)) {
-      let together: { part: Part; lines: Line[]; texts: string[] } | undefined;
+      let together: { part: BackupPart; lines: BackupLine[]; texts: string[] } | undefined;
       for (const bytes of lines) {
         const text = this.next(bytes);
         const part = text === undefined ? undefined : partOfLine(text);
@@ -82,7 +82,7 @@ export class BackupFile {
     return undefined;
   }
 
-  private checked(part: Part, text: string): Line {
+  private checked(part: BackupPart, text: string): BackupLine {
     const at = PARTS.indexOf(part);
     if (at < this.reached) throw this.bad(`of ${part} stands after those of ${PARTS[this.reached]}`);
     this.reached = at;
@@ -92,7 +92,7 @@ export class BackupFile {
     if (part === 'nodes') this.checkNode(line);
     else if (part === 'relations') this.checkRelation(line);
     else this.checkBeside(part, line);
-    return line as Line;
+    return line as BackupLine;
   }
 
   private checkNode({ node, properties, ...more }: Readonly<Record<string, unknown>>): void {
@@ -121,7 +121,7 @@ export class BackupFile {
     if (typeof properties['key'] !== 'string') throw this.bad('is a relation without a key');
   }
 
-  private checkBeside(part: Part, line: Readonly<Record<string, unknown>>): void {
+  private checkBeside(part: BackupPart, line: Readonly<Record<string, unknown>>): void {
     const [properties, ...more] = Object.values(line);
     if (!isProperties(properties) || more.length > 0) throw this.bad(`says nothing that is kept of ${part}`);
     if (part !== 'changes') return;
@@ -131,7 +131,7 @@ export class BackupFile {
     this.sequence = sequence;
   }
 
-  private ended(text: string): End {
+  private ended(text: string): BackupEnd {
     const end = parsed(text)?.['end'];
     if (!isObject(end) || !isObject(end['counts']) || typeof end['sha256'] !== 'string')
       throw badBackup(this.path, 'has a last line that does not say what is in it');
@@ -146,7 +146,7 @@ export class BackupFile {
       throw badBackup(this.path, `lacks entries of the change log after ${this.sequence}`);
     if (end['sha256'] !== this.hash.digest('hex'))
       throw badBackup(this.path, 'is another than was written: its hash is not that of what it holds');
-    return end as unknown as End;
+    return end as unknown as BackupEnd;
   }
 
   private bad(why: string): Error {
@@ -155,7 +155,7 @@ export class BackupFile {
 }
 
 /** What a whole backup holds, as far as the file alone tells. */
-export type Verified = Readonly<{ header: Header; counts: Counts; sequence: number; sha256: string }>;
+export type Verified = Readonly<{ header: Header; counts: BackupCounts; sequence: number; sha256: string }>;
 
 /** Reads all of a backup, each part by `see`. @throws BAD_BACKUP */
 export const verifyFile = async (

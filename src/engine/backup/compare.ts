@@ -7,10 +7,10 @@ import { besideLine, partOfLine } from './format';
 const PAGE = 1_000;
 
 /** Records of one kind or relation, or all entries of the log, or all proposals, of a file and of a store that are not the same. */
-export type Difference = Readonly<{ of: string; inFile: number; inStore: number }>;
-export type Compared = Readonly<{
+export type StoreDifference = Readonly<{ of: string; inFile: number; inStore: number }>;
+export type ComparedBackup = Readonly<{
   verified: Verified;
-  differences: readonly Difference[];
+  differences: readonly StoreDifference[];
   /** The last entry of the store's log. */
   sequence: number;
 }>;
@@ -19,7 +19,7 @@ export type Compared = Readonly<{
  * Checks a file, and compares it with a store: records, proposals, and the change log as far as the file has it; notes of the
  * server come and go. @throws BAD_BACKUP
  */
-export const compareWithStore = async (path: string, store: Store): Promise<Compared> => {
+export const compareWithStore = async (path: string, store: Store): Promise<ComparedBackup> => {
   const file = new Sums();
   const verified = await verifyFile(path, ({ part, lines, texts }) => {
     if (part === 'notes' || part === 'marks') return;
@@ -72,7 +72,7 @@ class Sums {
     this.sums.set(of, { count: sum.count + 1, sum: (sum.sum + hash) % MODULUS });
   }
 
-  differences(others: Sums): readonly Difference[] {
+  differences(others: Sums): readonly StoreDifference[] {
     const names = [...new Set([...this.sums.keys(), ...others.sums.keys()])].sort();
     return names.flatMap(of => {
       const [mine, other] = [this.sums.get(of), others.sums.get(of)];

@@ -13,8 +13,8 @@ export const LONGEST_LINE = 64 * 1024 * 1024;
 
 /** What a line may be of, in the order in which they stand in the file. */
 export const PARTS = ['marks', 'notes', 'proposals', 'nodes', 'relations', 'changes'] as const;
-export type Part = (typeof PARTS)[number];
-export type Counts = Readonly<Record<Part, number>>;
+export type BackupPart = (typeof PARTS)[number];
+export type BackupCounts = Readonly<Record<BackupPart, number>>;
 
 /** The first line: what was backed up, and how its records are stored. */
 export type Header = Readonly<{
@@ -32,10 +32,10 @@ export type Header = Readonly<{
 }>;
 
 /** The last line. `sequence`: that of the last entry of the log; `sha256`: of all lines before this one. */
-export type End = Readonly<{ counts: Counts; sequence: number; sha256: string }>;
+export type BackupEnd = Readonly<{ counts: BackupCounts; sequence: number; sha256: string }>;
 
 /** A line of a part, as it was parsed. */
-export type Line = Readonly<{
+export type BackupLine = Readonly<{
   node?: string;
   relation?: string;
   from?: string;
@@ -94,14 +94,14 @@ export const besideLine = (of: keyof typeof NAMED, row: Row): string =>
   JSON.stringify({ [NAMED[of]]: propertiesOf(row) });
 
 /** Tells which part a line is of, by how it begins: each is written with its name first. */
-export const partOfLine = (text: string): Part | undefined => {
+export const partOfLine = (text: string): BackupPart | undefined => {
   const name = /^\{"([a-z]{1,10})":/.exec(text)?.[1];
   return name === undefined ? undefined : BY_NAME.get(name);
 };
-const BY_NAME: ReadonlyMap<string, Part> = new Map<string, Part>([
+const BY_NAME: ReadonlyMap<string, BackupPart> = new Map<string, BackupPart>([
   ['node', 'nodes'],
   ['relation', 'relations'],
-  ...Object.entries(NAMED).map(([part, name]): [string, Part] => [name, part as keyof typeof NAMED]),
+  ...Object.entries(NAMED).map(([part, name]): [string, BackupPart] => [name, part as keyof typeof NAMED]),
 ]);
 
 export const badBackup = (path: string, why: string, cause?: unknown): SamgrafError =>

@@ -6,7 +6,7 @@ import type { StoredPart } from '../plan/stored-part';
 import type { Properties } from '../plan/write';
 import type { Looking, Refilling, Store } from '../store/store';
 import { verifyFile, type Lines, type Verified } from './check-lines';
-import { NAMED, type Header, type Line } from './format';
+import { NAMED, type Header, type BackupLine } from './format';
 
 /** Records in one transaction. */
 const AT_ONCE = 2_000;
@@ -53,7 +53,7 @@ const checkEmpty = async (store: Looking & Pick<Store, 'note'>): Promise<void> =
 
 class Restoring {
   private readonly notes: Properties[] = [];
-  private waiting: { of: string; lines: Line[]; part: Lines['part'] } | undefined;
+  private waiting: { of: string; lines: BackupLine[]; part: Lines['part'] } | undefined;
   private done = 0;
 
   constructor(
@@ -78,7 +78,7 @@ class Restoring {
     return this.verified;
   }
 
-  private async take(part: Lines['part'], line: Line, header: Header): Promise<void> {
+  private async take(part: Lines['part'], line: BackupLine, header: Header): Promise<void> {
     if (part === 'notes') {
       if (line.note) this.notes.push(line.note);
       return;
@@ -105,7 +105,7 @@ class Restoring {
 const partOf = (
   part: Lines['part'],
   of: string,
-  lines: readonly Line[],
+  lines: readonly BackupLine[],
   { kinds, fractions }: Header,
 ): StoredPart => {
   const own = { fractions: fractions[of] ?? [] };
