@@ -87,6 +87,7 @@ export class ProfilingStore implements Store {
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();
   noting = (): Promise<never> => unused();
+  refill = (): Promise<never> => unused();
   look = (): Promise<never> => unused();
   entries = (): Promise<never> => unused();
   changed = (): Promise<never> => unused();

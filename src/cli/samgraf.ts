@@ -89,6 +89,14 @@ ${POLICY_HELP}
                           (@was) is renamed. --drop drops a kind with its relations, a relation, a field or a value of an
                           enum (Kind, RELATION, Kind.field, Enum.VALUE); --fill gives a field that is now required a value
                           where it has none (Kind.field=VALUE, in JSON unless it is a text).
+  backup FILE [--replace] Write all that the store holds to a file, of one moment, while others read and write: records, the
+                          change log with its sequence, proposals, follows. It has what is not public too, so only its
+                          owner may read it. --replace writes over a file that is there.
+  restore FILE            Put a backup back into the store, which has to be empty, whichever sort of store it was made of. All
+                          of the file is checked first. If it is ended before it is done, no server starts on the store, and
+                          restore begins anew.
+  verify FILE [--store]   Check a backup by itself: its hash, how much there is of each, and that nothing points to what is not
+                          there. --store: also that the store holds the same.
   generate --nodes N [--seed S] [--out FOLDER]
                           Generate a graph shaped like the national graph, with N nodes and about five relations per
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
@@ -121,7 +129,7 @@ const say = (text: string): void => {
 const howMany = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /**
- * A load keeps little of each record and discards the rest: the heap is collected before it has grown to several times
+ * A load and a backup keep little of each record and discard the rest: the heap is collected before it has grown to several times
  * what is kept (a million relations: 220 MB instead of 380).
  */
 const keepHeapSmall = (): void => {
@@ -211,6 +219,15 @@ const generate = async (): Promise<void> => {
   await import(join(PROJECT, 'dist', 'generate.js'));
 };
 
+/** Backs up, restores or verifies; what they need is loaded by the first. */
+const backingUp =
+  (command: 'backup' | 'restore' | 'verify') =>
+  async (args: readonly string[]): Promise<void> => {
+    keepHeapSmall();
+    const { backupCommand } = await import('./backup.js');
+    process.exitCode = (await backupCommand(command, args, readConfig(process.env), say)) ? 0 : 1;
+  };
+
 /** Commands that read their own arguments; what they need is loaded by the first. */
 const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>>(
   Object.entries({
@@ -242,6 +259,9 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
     sparql: async (args: readonly string[]) => (await import('./sparql.js')).sparqlCommand(args, say),
     assess: async (args: readonly string[]) =>
       (await import('./assess.js')).assessCommand(args, readConfig(process.env), say),
+    backup: backingUp('backup'),
+    restore: backingUp('restore'),
+    verify: backingUp('verify'),
     start: async (args: readonly string[]) => {
       process.exitCode = await startCommand(args);
     },

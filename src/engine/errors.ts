@@ -57,6 +57,12 @@ export const ERRORS = {
     status: 500,
     meaning: 'The store has data that the SDL has no place for; `samgraf migrate --plan` says what to do.',
   },
+  STORE_NOT_EMPTY: { status: 409, meaning: 'A backup is restored into an empty store only.' },
+  RESTORE_UNFINISHED: {
+    status: 500,
+    meaning: 'A restore of the store was ended before all of it was there; `samgraf restore` makes it anew.',
+  },
+  BAD_BACKUP: { status: 422, meaning: 'The file is no whole backup, so nothing of it was taken.' },
   PORT_IN_USE: { status: 500, meaning: 'Another process is listening there.' },
   PORT_NOT_ALLOWED: { status: 500, meaning: 'This process may not listen on the port.' },
   HOST_UNKNOWN: { status: 500, meaning: 'HOST is not an address of this machine.' },

@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   exchange: ['errors', 'model', 'plan', 'store/store'],
   changes: ['errors', 'languages', 'model', 'plan', 'access', 'exchange', 'store/store'],
+  backup: ['errors', 'model', 'plan', 'exchange', 'store/store'],
   live: ['errors', 'model', 'plan', 'access', 'planner', 'roots', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
@@ -116,6 +117,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'exchange',
     'changes',
+    'backup',
     'server',
     'agents',
     'exports',

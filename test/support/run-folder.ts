@@ -8,6 +8,7 @@ export const PROGRAMS = {
   'writing-child': 'test/support/writing-child.ts',
   'following-child': 'test/support/following-child.ts',
   'memory-child': 'test/support/memory-child.ts',
+  'backup-child': 'test/support/backup-child.ts',
   'staged-load': 'test/support/staged-load.ts',
 } as const;
 

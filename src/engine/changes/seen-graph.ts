@@ -34,6 +34,7 @@ export class SeenGraph implements Looking {
       case 'types':
         return rows;
       case 'deleted':
+      case 'beside':
         return [];
       case 'records':
       case 'nodesOf':

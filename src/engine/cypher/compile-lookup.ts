@@ -2,6 +2,7 @@ import { UnreachableCase } from '../errors';
 import { ENTITY, STANDING, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type LoadLookup, type EdgePage } from '../plan/write';
 import { compileDeleted } from './compile-log';
+import { compileBeside } from './compile-refill';
 import { compileStoredEdges, compileStoredNodes, fromOneEnd } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -38,6 +39,7 @@ export const compileLookup = (lookup: LoadLookup, dialect: Dialect): Statement =
   if (lookup.kind === 'types') return render(TYPES);
   if (lookup.kind === 'nodesOf') return render(compileNodesOf(lookup));
   if (lookup.kind === 'edgesOf') return render(compileEdgesOf(lookup));
+  if (lookup.kind === 'beside') return compileBeside(lookup.of, lookup.after, lookup.limit);
   return render(compileOne(lookup, dialect));
 };
 
@@ -45,7 +47,10 @@ const by = name(LOADED_BY);
 const standing = name(STANDING);
 
 const compileOne = (
-  lookup: Exclude<LoadLookup, { kind: 'records' | 'edgeRecords' | 'types' | 'nodesOf' | 'edgesOf' }>,
+  lookup: Exclude<
+    LoadLookup,
+    { kind: 'records' | 'edgeRecords' | 'types' | 'nodesOf' | 'edgesOf' | 'beside' }
+  >,
   dialect: Dialect,
 ): Fragment => {
   switch (lookup.kind) {

@@ -1,7 +1,8 @@
+import { labelsOf } from '../model/layout';
 import { ENTITY, type Kind } from '../model/model';
 import type { StoredNode } from '../plan/write';
 import { STAGED } from './notes';
-import { labelsOf, nodeRows } from './compile-write';
+import { nodeRows } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Statement } from './fragment';
 

@@ -1,4 +1,5 @@
 import { UnreachableCase } from '../errors';
+import { labelsOf } from '../model/layout';
 import { ENTITY, endOf, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Ends, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
 import type { Dialect } from './dialect';
@@ -14,10 +15,6 @@ import {
   type Statement,
 } from './fragment';
 import { MARK, andPublished, type STAGED } from './notes';
-
-/** The labels of a kind's nodes, besides the one that all nodes have. */
-export const labelsOf = (kind: Kind): readonly string[] =>
-  [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
 /** The stored nodes among these, complete: `id`, and `properties`. */
 export const compileStoredNodes = (nodes: readonly Pick<StoredNode, 'id'>[]): Statement =>
@@ -138,7 +135,7 @@ export const compileNewEdges = (
 };
 
 /** A record to be written: its properties, and beside them what it is found by. */
-type WrittenRow = Readonly<Record<string, unknown>> &
+export type WrittenRow = Readonly<Record<string, unknown>> &
   Readonly<{ properties: Readonly<Record<string, unknown>> }>;
 /** Rows of new records, how a field beside the properties is read, and where the properties are said. */
 type NewRecords = Readonly<{
@@ -153,7 +150,7 @@ type NewRecords = Readonly<{
  * embedded engine's driver takes 22 ms for maps and 5 ms for lists, and creating a node with its properties takes half
  * of setting them afterwards.
  */
-const newRecords = (
+export const newRecords = (
   record: 'n' | 'r',
   beside: readonly string[],
   of: readonly WrittenRow[],

@@ -46,6 +46,11 @@ export const compileRemoveNote = (key: string): Statement =>
 /** The note that whoever sets others aside waits for: its value is of no account. */
 export const ASIDE = 'aside';
 
+/** The note of statistics as they were when they were read last. */
+export const STATISTICS = 'statistics';
+/** Notes of one store and one moment, which are of no use to another one. */
+export const OF_THE_STORE: readonly string[] = [TURN, ASIDE, STAGING, STATISTICS];
+
 /** The value of the turn. It has no parameters, which are a seventh of what so small a statement takes. */
 export const TURN_READ: Statement = render(
   cypher`MATCH (n:${name(NOTE)} {id: 'turn'}) RETURN n.value AS value`,

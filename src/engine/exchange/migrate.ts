@@ -10,7 +10,11 @@ import type { Looking, Row, Store, Writing } from '../store/store';
 import { Fitting, NOTHING_DECIDED, type Decided, type Misfit, type FittedRecord } from './fit';
 
 /** The note that holds the layout that all records of the store have. */
-const LAYOUT = 'layout';
+export const LAYOUT = 'layout';
+/** What it says while a backup is being restored, so that whoever starts on the store, or migrates it, reads that first. */
+const RESTORING = 'restoring ';
+export const restoring = (which: string): string => `${RESTORING}${which}`;
+export const isBeingRestored = (noted: string | undefined): boolean => noted?.startsWith(RESTORING) === true;
 const PAGE = 5_000;
 /** Nodes whose relations are looked up at once. */
 const AT_ONCE = 500;
@@ -42,8 +46,16 @@ export const checkFits = async (model: Model, store: Store): Promise<string | un
 
 export const noteLayout = (store: Store, layout: string): Promise<void> => store.noteAside(LAYOUT, layout);
 
-const layoutIn = (noted: string | undefined): Layout | undefined =>
-  noted === undefined ? undefined : (JSON.parse(noted) as Layout);
+/** @throws RESTORE_UNFINISHED */
+const layoutIn = (noted: string | undefined): Layout | undefined => {
+  if (isBeingRestored(noted))
+    throw new SamgrafError(
+      'RESTORE_UNFINISHED',
+      'A backup is being restored into this store, or its restore was ended before all of it was there.',
+      'Wait until it is done; if it is not under way any more, restore the backup again.',
+    );
+  return noted === undefined ? undefined : (JSON.parse(noted) as Layout);
+};
 
 const doesNotFit = (misfits: readonly CountedMisfit[]): SamgrafError =>
   new SamgrafError(

@@ -1,5 +1,5 @@
 import { firstChain } from '../languages/languages';
-import { isConcrete, isRanked, isCollated, type Field, type Model } from './model';
+import { ENTITY, isConcrete, isRanked, isCollated, type Field, type Kind, type Model } from './model';
 
 /**
  * How a Model has records stored: of each kind its labels, and of each field what its value is and what is derived from
@@ -13,6 +13,10 @@ export type Layout = Readonly<{
   /** By which letters and stems. */
   spelling?: string;
 }>;
+
+/** Returns the labels of a kind's nodes, besides the one that all nodes have. */
+export const labelsOf = ({ interfaces, name }: Pick<Kind, 'interfaces' | 'name'>): readonly string[] =>
+  [...new Set([...interfaces, name])].filter(label => label !== ENTITY);
 
 export const layoutOf = (model: Model): Layout => ({
   types: Object.fromEntries([

@@ -1,4 +1,5 @@
 import type { Field, Kind, Relation } from '../model/model';
+import type { Beside } from './stored-part';
 
 export type StoredValue = string | number | boolean | readonly string[];
 export type Properties = Readonly<Record<string, StoredValue>>;
@@ -84,7 +85,9 @@ export type LoadLookup =
   /**
    * `what` (id or key) and `sources` of the nodes, or of a relation's edges, that cite one of these sources.
    */
-  | Readonly<{ kind: 'citing'; sources: readonly string[]; relation?: Relation }>;
+  | Readonly<{ kind: 'citing'; sources: readonly string[]; relation?: Relation }>
+  /** `properties` of a page of what stands beside the graph, in the order of its keys. */
+  | Readonly<{ kind: 'beside'; of: Beside; after: string | number; limit: number }>;
 
 /** Of a note that is not kept for ever: when it was made, and of before when others are not needed any more. */
 export type Passing = Readonly<{ at: string; forget: string }>;

@@ -11,7 +11,14 @@ import {
 import type { Dialect } from '../cypher/dialect';
 import { type Statement, withNames, type Parts, type Layouts } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/in-parts';
-import { TURN_READ, compileNote, compileNotes, compileRemoveNote, compileSetNote } from '../cypher/notes';
+import {
+  STATISTICS,
+  TURN_READ,
+  compileNote,
+  compileNotes,
+  compileRemoveNote,
+  compileSetNote,
+} from '../cypher/notes';
 import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -23,10 +30,11 @@ import type { LoadLookup, WritePlan } from '../plan/write';
 import { lastSequence, readChanged, readEntries } from './change-log';
 import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals, WritingIn } from './writing-in';
-import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
+import { fromNote, readState, toNote } from './noted-statistics';
 import { Orders } from './orders';
 import { readStatistics } from './read-statistics';
-import type { Notes, Row, RowInParts, Store, Writing } from './store';
+import { Refill } from './refill';
+import type { Notes, Refilling, Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
 import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
@@ -390,6 +398,17 @@ export abstract class CypherStore implements Store {
 
   countProposals(query: ProposalQuery): Promise<number> {
     return countProposals(query, statement => this.ask(statement));
+  }
+
+  /**
+   * Does work of several transactions, each by what it is given, while nobody else writes; what this process knows of the
+   * graph is then of before.
+   */
+  protected abstract alone<T>(work: (each: Aside) => Promise<T>): Promise<T>;
+
+  refill<T>(work: (graph: Refilling) => Promise<T>): Promise<T> {
+    const look = (lookup: LoadLookup): Promise<readonly Row[]> => this.look(lookup);
+    return this.alone(each => work(new Refill(this.dialect, each, look)));
   }
 
   /** The graph in a transaction that sends its statements by `sending`. */

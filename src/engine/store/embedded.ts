@@ -21,7 +21,7 @@ import type { Batch } from '../plan/change-log';
 import { attempt, checkStoreFile, openingError, writingError } from './check-file';
 import { CypherStore, type Purpose } from './cypher-store';
 import { LogFlush, type Durability } from './flush';
-import { oneByOne } from './pipeline';
+import { oneByOne, type Aside, type Sending } from './pipeline';
 import { bindAll } from './cypher-store';
 import type { Notes, Row, RowInParts, Writing } from './store';
 
@@ -250,12 +250,30 @@ export class EmbeddedStore extends CypherStore {
     return done;
   }
 
-  private async noteNow<T>(work: (notes: Notes) => Promise<T>): Promise<T> {
+  private noteNow<T>(work: (notes: Notes) => Promise<T>): Promise<T> {
+    return this.inOne(({ run }) => work(this.notesBy(run)));
+  }
+
+  /** The engine has one writer, so that others wait until all of it is done. */
+  protected async alone<T>(work: (each: Aside) => Promise<T>): Promise<T> {
+    const turn = this.writing.then(() => work(inner => this.inOne(inner)));
+    this.writing = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.markings += 1;
+      this.version += 1;
+      this.orders.written(undefined);
+      await this.flush?.flushed();
+    }
+  }
+
+  private async inOne<T>(work: (sending: Sending) => Promise<T>): Promise<T> {
     this.checkOpen();
     const transaction = this.begin();
     try {
       const done = await work(
-        this.notesBy(async statement => {
+        oneByOne(async statement => {
           this.statements += 1;
           return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
         }),

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { REQUESTS } from '../cypher/compile-read';
 import { INDEXES_IN_USE } from '../cypher/constraints';
 import { NEO4J } from '../cypher/dialect';
-import { ASIDE, compileSetNote } from '../cypher/notes';
+import { ASIDE, TURN, compileSetNote } from '../cypher/notes';
 import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
@@ -22,7 +23,7 @@ import {
   storeError,
   writeError,
 } from './neo4j-errors';
-import { Pipeline, type Sending } from './pipeline';
+import { Pipeline, type Aside, type Sending } from './pipeline';
 import { bindAll } from './cypher-store';
 import type { Notes, Row, Writing } from './store';
 
@@ -278,6 +279,14 @@ export class Neo4jStore extends CypherStore {
       const done = await work(statements);
       await statements.settle();
       return done;
+    });
+  }
+
+  /** Writers wait for the turn, which one transaction holds all the time; it changes with that. */
+  protected alone<T>(work: (each: Aside) => Promise<T>): Promise<T> {
+    return this.inTransaction(async transaction => {
+      await this.sendingBy(transaction).run(compileSetNote(TURN, randomUUID()));
+      return work(inner => this.aside(inner));
     });
   }
 

@@ -8,9 +8,6 @@ import type { Model } from '../model/model';
 import type { Degrees, Statistics, Tested } from '../plan/statistics';
 import type { Row } from './store';
 
-/** The server's note that contains the statistics. */
-export const STATISTICS = 'statistics';
-
 /**
  * The state that statistics belong to: the last write transaction, the number of nodes and relations from the
  * store's own counts where others than servers of ours may write, and the definition of what is read about relations.

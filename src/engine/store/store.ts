@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
+import type { StoredPart } from '../plan/stored-part';
 import type { Traversal, Bounds } from '../plan/traversal';
 import type { LoadLookup, Passing, Removal, Restatement, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
@@ -55,6 +56,8 @@ export interface Writing extends Looking {
   /** Creates it with the next number. */
   addProposal(proposal: Omit<Proposal & { status: 'OPEN' }, 'number'>): Promise<Proposal>;
   setProposal(proposal: Proposal): Promise<void>;
+  /** A page of the notes of the server, of which nobody sets any until this transaction ends: `properties`. */
+  noted(after: string, limit: number): Promise<readonly Row[]>;
   /** The sequence of the last entry before this transaction; 0 if there is none. */
   sequence(): Promise<number>;
   /** The sequence of its last entry, once all is written. */
@@ -70,6 +73,17 @@ export interface Notes {
   notes(begin: string): Promise<ReadonlyMap<string, string>>;
   set(key: string, value: string): Promise<void>;
   remove(key: string): Promise<void>;
+}
+
+/** A note that stands while a store is refilled, so that one which was ended is known. */
+export type Guard = Readonly<{ key: string; value: string }>;
+
+/** A store that is being filled with what another one held, in transactions of its own. */
+export interface Refilling extends Looking {
+  /** Sets the guard, and deletes what there is: what a refill that was ended has left. */
+  begin(guard: Guard): Promise<void>;
+  /** The last part has the note of the guard's name as it is to be. */
+  put(part: StoredPart): Promise<void>;
 }
 
 /**
@@ -116,6 +130,11 @@ export interface Store extends Looking {
    * anything was written
    */
   transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
+  /**
+   * Puts back what was stored, by as many transactions as it takes: whoever reads sees it come, and nobody else writes. What
+   * is put back gets no entries, and nothing is derived from it.
+   */
+  refill<T>(work: (graph: Refilling) => Promise<T>): Promise<T>;
   /** Entries of the change log, in the order of their sequence. */
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
   /** The names of the kinds and relations that entries after one, up to another, are of; GRAPH for a load's. */

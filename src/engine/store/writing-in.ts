@@ -11,7 +11,7 @@ import {
 } from '../cypher/compile-write';
 import { compileSetProposal, compileProposalCount, compileProposals } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
-import { TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
+import { ASIDE, TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
 import { required } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -230,6 +230,11 @@ export class WritingIn implements Writing {
 
   async note(key: string): Promise<string | undefined> {
     return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
+  }
+
+  async noted(after: string, limit: number): Promise<readonly Row[]> {
+    await this.setNote(ASIDE, '');
+    return this.look({ kind: 'beside', of: 'notes', after, limit });
   }
 
   async setNote(key: string, value: string, passing?: Passing): Promise<void> {

@@ -144,7 +144,7 @@ export const changesOf = (
   const parts = (): Iterable<readonly FileChange[]> =>
     isOnce
       ? [allOf(made, relations, options)]
-      : partsOf(drafted, relations, new PartMaking({ ...options, access }, made));
+      : partsOf(drafted, relations, new PartMaking({ ...options, access }, made, relations));
   return { count, isOnce, parts };
 };
 
@@ -156,7 +156,7 @@ const allOf = (
   relations: readonly Related[],
   options: Making,
 ): readonly FileChange[] => {
-  const making = new PartMaking(options, made);
+  const making = new PartMaking(options, made, relations);
   for (const one of made) making.addNode(one);
   for (const one of relations) making.addRelation(one);
   return making.take();
@@ -191,49 +191,101 @@ export const tooMany = (what: string): SamgrafError =>
 /** Changes of a part: fewer than are made at once, so that what they hold is not too much, and takes less memory. */
 const MOST_OF_A_PART = MOST_CHANGES / 2;
 
+/** Nodes and relations that are made together. */
+type Together = Readonly<{ nodes: Set<Drafted>; relations: Set<Related> }>;
+
 /**
- * The part that is being made. It has what its relations join, so that it is refused or taken as it would be after the others, whether
- * they have been made or are only looked at.
+ * The part that is being made. It has what its relations join, what any of it names, such as its sources, and the relations that a rule
+ * asks of any of its nodes, so that it is refused or taken as it would be after the others, whether they have been made or are only
+ * looked at.
  */
 class PartMaking {
-  private nodes = new Set<Drafted>();
-  private relations: Related[] = [];
-  private readonly before = new Set<Drafted>();
+  private part: Together = { nodes: new Set(), relations: new Set() };
+  private readonly before: Together = { nodes: new Set(), relations: new Set() };
   private readonly byId: ReadonlyMap<string, Drafted>;
+  private readonly demanded: ReadonlyMap<string, readonly Readonly<{ one: Related }>[]>;
+  private readonly named = new WeakMap<FactValues, readonly Drafted[]>();
   private isFirst = true;
 
   constructor(
     private readonly options: Making,
     made: readonly Drafted[],
+    relations: readonly Related[],
   ) {
     this.byId = new Map(made.map(one => [one.id, one]));
+    this.demanded = groupBy(
+      relations.flatMap(one =>
+        one.of.end.relation.rules.atLeast.map(({ end }) => ({
+          one,
+          id: end === 'FROM' ? one.start : one.to,
+        })),
+      ),
+      ({ id }) => id,
+    );
   }
 
-  /** Whether there is room for a row with some of its relations, and for what these join. The source takes a place as well. */
+  /** Whether there is room for a row with some of its relations, and for what these need. The source takes a place as well. */
   hasRoomFor(row: Drafted, relations: readonly Related[]): boolean {
-    const nodes = new Set([row, ...relations.flatMap(one => this.endsOf(one))]);
-    const more = [...nodes].filter(one => !this.nodes.has(one)).length + relations.length;
-    return this.nodes.size + this.relations.length + more < MOST_OF_A_PART;
+    const { nodes, relations: all } = this.part;
+    const needed = this.needed([row], relations);
+    const more =
+      [...needed.nodes].filter(one => !nodes.has(one)).length +
+      [...needed.relations].filter(one => !all.has(one)).length;
+    return nodes.size + all.size + more < MOST_OF_A_PART;
   }
 
   addNode(one: Drafted): void {
-    this.nodes.add(one);
+    this.add(this.needed([one], []));
   }
 
   addRelation(one: Related): void {
-    for (const end of this.endsOf(one)) this.addNode(end);
-    this.relations.push(one);
+    // It has been made with what needs it.
+    if (!this.before.relations.has(one)) this.add(this.needed([], [one]));
   }
 
-  /** What the file makes of what a relation joins. */
-  private endsOf({ start, to }: Related): readonly Drafted[] {
-    return [start, to].flatMap(id => this.byId.get(id) ?? []);
+  private add({ nodes, relations }: Together): void {
+    for (const one of nodes) this.part.nodes.add(one);
+    for (const one of relations) this.part.relations.add(one);
+  }
+
+  /** These with all that has to be there for them, and for that in turn. */
+  private needed(nodes: readonly Drafted[], relations: readonly Related[]): Together {
+    const all: Together = { nodes: new Set(nodes), relations: new Set(relations) };
+    const addNodes = (some: readonly Drafted[]): void => {
+      for (const one of some) all.nodes.add(one);
+    };
+    const follow = ({ start, to, of: { facts } }: Related): void => {
+      addNodes([start, to].flatMap(id => this.byId.get(id) ?? []));
+      addNodes(this.namedBy(facts));
+    };
+    for (const one of relations) follow(one);
+    for (const { id, fields } of all.nodes) {
+      addNodes(this.namedBy(fields));
+      for (const { one } of this.demanded.get(id) ?? []) {
+        if (all.relations.has(one)) continue;
+        all.relations.add(one);
+        follow(one);
+      }
+    }
+    return all;
+  }
+
+  /** What the file makes of what these values name. */
+  private namedBy(values: FactValues): readonly Drafted[] {
+    const named =
+      this.named.get(values) ??
+      Object.values(values)
+        .flat()
+        .flatMap(value => (typeof value === 'string' ? (this.byId.get(value) ?? []) : []));
+    this.named.set(values, named);
+    return named;
   }
 
   /** The changes of the part, which begins anew. */
   take(): readonly FileChange[] {
     const { source: id, title, language, certainty, makesSource, access, ending = [] } = this.options;
     const made = { upsert: { source: { id, name: { [language]: title }, title, sources: [], access } } };
+    const { part, before } = this;
     const changes = [
       ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
       ...(this.isFirst ? ending : []).map(({ kind, id }) => ({
@@ -242,12 +294,12 @@ class PartMaking {
         input: { upsert: { [kind.singular]: { id, validTo: new Date().toISOString().slice(0, 10) } } },
         isAgain: false,
       })),
-      ...[...this.nodes].map(one => upserting(one, this.before.has(one))),
-      ...this.relations.map(one => connecting(one, certainty)),
+      ...[...part.nodes].filter(one => one.isMade).map(one => upserting(one, before.nodes.has(one))),
+      ...[...part.relations].map(one => connecting(one, certainty, before.relations.has(one))),
     ];
-    for (const one of this.nodes) this.before.add(one);
-    this.nodes = new Set();
-    this.relations = [];
+    for (const one of part.nodes) before.nodes.add(one);
+    for (const one of part.relations) before.relations.add(one);
+    this.part = { nodes: new Set(), relations: new Set() };
     this.isFirst = false;
     return changes;
   }
@@ -273,6 +325,7 @@ const connecting = (
     },
   }: Related,
   ofAll: ImportOptions['certainty'],
+  isAgain: boolean,
 ): FileChange => {
   const needsWords =
     ofAll === 'FACT' &&
@@ -282,7 +335,7 @@ const connecting = (
     from,
     column,
     input: { connect: { [relation.forward]: { from: start, to, ...certainty, ...facts } } },
-    isAgain: false,
+    isAgain,
   };
 };
 

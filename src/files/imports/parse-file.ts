@@ -1,4 +1,5 @@
 import type { Quad } from 'n3';
+import type { Keeping } from './read-rdf';
 import { SamgrafError } from '../../engine/errors';
 import type { Knows } from './header-row';
 import { readSheets, type Sheet } from './sheet';
@@ -14,20 +15,21 @@ export type Parsed = Readonly<
 >;
 
 /**
- * How a file is read: checked by shapes; with so many rows at most, where not as many as are made at once; and a table with a header
+ * How a file is read: checked by shapes; with so many rows or statements at most, where not as many as are made at once; and a table with a header
  * among headings that are known.
  */
 export type ParseOptions = Readonly<{
   shapes?: Profile | undefined;
   mostRows?: number | undefined;
+  mostStatements?: number | undefined;
   knows?: Knows | undefined;
 }>;
 
 /** Reads a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
 export const parseFile = async (file: Buffer, options: ParseOptions = {}): Promise<Parsed> => {
-  const { shapes } = options;
+  const { shapes, mostStatements } = options;
   const quads: Quad[] | undefined = shapes === undefined ? undefined : [];
-  const things = await thingsIn(file, quads).catch((error: unknown) => {
+  const things = await thingsIn(file, { quads, mostStatements }).catch((error: unknown) => {
     throw error instanceof SamgrafError ? error : unreadable(error);
   });
   if (things) checkNames(things);
@@ -67,18 +69,18 @@ const checkNames = (things: readonly Thing[]): void => {
 };
 
 /** The things of a file that tells of things; undefined if it is a table. What reads it is loaded by the first. */
-const thingsIn = async (file: Buffer, quads?: Quad[]): Promise<readonly Thing[] | undefined> => {
+const thingsIn = async (file: Buffer, keeping: Keeping): Promise<readonly Thing[] | undefined> => {
   // Archi packs a model that has images in a zip file.
   const packed = isZip(file) ? await (await Zip.open(file)).whole('model.xml') : file;
   if (!packed) return undefined;
   const beginning = beginningOf(packed);
   const start = withoutRemarks(beginning.slice(0, 4000));
   if (start.startsWith('<') && !/^<(?:https?|urn|#|\/|>)/.test(start))
-    return thingsInXml(packed, beginning, quads);
-  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', quads);
+    return thingsInXml(packed, beginning, keeping);
+  if (/^[{[]/.test(start)) return (await import('./read-rdf.js')).readRdf(textIn(packed), 'jsonld', keeping);
   if (isModel(beginning)) return (await import('./read-yaml.js')).readYaml([...textIn(packed)].join(''));
   if (/^(?:@prefix|@base|PREFIX|BASE)\s|^(?:<[^>\n]*>|_:\S+)\s/i.test(start))
-    return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', quads);
+    return (await import('./read-rdf.js')).readRdf(textIn(packed), 'turtle', keeping);
   if (isNais(beginning)) return (await import('./read-nais.js')).readNais([...textIn(packed)].join(''));
   return undefined;
 };
@@ -94,9 +96,10 @@ const pastLine = (text: string): number => {
   return end < 0 ? text.length : end;
 };
 
-const thingsInXml = async (file: Buffer, beginning: string, quads?: Quad[]): Promise<readonly Thing[]> => {
+const thingsInXml = async (file: Buffer, beginning: string, keeping: Keeping): Promise<readonly Thing[]> => {
   const root = rootOf(beginning) ?? '';
-  if (/(?:^|:)RDF$/.test(root)) return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', quads);
+  if (/(?:^|:)RDF$/.test(root))
+    return (await import('./read-rdf.js')).readRdf(textIn(file), 'rdfxml', keeping);
   if (/(?:^|:)model$/.test(root)) return (await import('./read-archimate.js')).readArchimate(textIn(file));
   throw new SamgrafError(
     'BAD_INPUT',

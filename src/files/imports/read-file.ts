@@ -30,7 +30,9 @@ const draftsIn = async (
   tally: Tally,
 ): ReturnType<typeof draftsOf> => {
   const { shapes } = options;
-  const parsed = await parseFile(file, { shapes, ...readingOf(options, uses.model) });
+  // The memory of the process is bounded, whatever is in it.
+  const mostStatements = options.inParts === true ? Infinity : undefined;
+  const parsed = await parseFile(file, { shapes, mostStatements, ...readingOf(options, uses.model) });
   if ('things' in parsed) refuseViolations(parsed, shapes, tally);
   const tables =
     'things' in parsed

@@ -8,18 +8,21 @@ import type { ThingProperty, Thing } from './things';
 const BASE = 'https://file.invalid/';
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const TYPE = `${RDF}type`;
-/** Statements that are read of one file. */
+/** Statements that are read of one file of a client. */
 const MOST_STATEMENTS = 300_000;
 
 type RdfSyntax = 'turtle' | 'rdfxml' | 'jsonld';
 
-/** Reads the things that a file of linked data tells of, and keeps its statements in `quads`. Nothing is fetched: a context at another address is refused. */
+/** What is kept of a file of linked data: its statements, if they are asked for, and how many it may have. */
+export type Keeping = Readonly<{ quads?: Quad[] | undefined; mostStatements?: number | undefined }>;
+
+/** Reads the things that a file of linked data tells of. Nothing is fetched: a context at another address is refused. */
 export const readRdf = async (
   text: Iterable<string>,
   syntax: RdfSyntax,
-  quads?: Quad[],
+  { quads, mostStatements = MOST_STATEMENTS }: Keeping = {},
 ): Promise<readonly Thing[]> => {
-  const taking = new Taking(quads);
+  const taking = new Taking(quads, mostStatements);
   try {
     await READERS[syntax](text, quad => {
       taking.take(quad);
@@ -37,13 +40,16 @@ class Taking {
   private readonly terms = new Map<string, string>();
   private count = 0;
 
-  constructor(private readonly quads: Quad[] | undefined) {}
+  constructor(
+    private readonly quads: Quad[] | undefined,
+    private readonly most: number,
+  ) {}
 
   take(quad: Quad): void {
     const { subject, predicate, object } = quad;
     this.quads?.push(quad);
     this.count += 1;
-    if (this.count > MOST_STATEMENTS) throw notRdf(`It has more than ${MOST_STATEMENTS} statements.`);
+    if (this.count > this.most) throw notRdf(`It has more than ${this.most} statements.`);
     const { types, statements } = this.thingOf(nameOf(subject));
     if (predicate.value === TYPE) types.push(this.termOf(object.value));
     else
