@@ -124,7 +124,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'harvest',
     'verdicts',
   ],
-  main: ['errors', 'pack', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'peers', 'cli'],
+  main: [
+    'errors',
+    'pack',
+    'config',
+    'model',
+    'plan',
+    'store',
+    'answer',
+    'exchange',
+    'server',
+    'peers',
+    'cli',
+  ],
 };
 
 /** Single files that a folder may see, as types alone. */

@@ -16,7 +16,9 @@ export const FOLDERS: readonly string[] = [
   '.',
   ...readdirSync(join(ROOT, 'examples'), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
-    .map(({ name }) => join('examples', name)),
+    .map(({ name }) => join('examples', name))
+    // One is of an agency that uses a pack.
+    .filter(folder => existsSync(join(ROOT, folder, 'schema'))),
 ];
 
 /** The words by which a program would know a pack, by what they are of. */

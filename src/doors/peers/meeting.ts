@@ -12,7 +12,7 @@ import {
   type GraphMet,
   type Meeting,
   type Same,
-  type Unheard,
+  type WhyUnheard,
 } from '../../engine/plan/elsewhere';
 import { irisOf, type Border } from './border';
 
@@ -20,7 +20,7 @@ import { irisOf, type Border } from './border';
 export type BorderRead = Readonly<{
   graph: string;
   border: Border | undefined;
-  unheard: Unheard | undefined;
+  unheard: WhyUnheard | undefined;
 }>;
 
 /** Tells how some graphs meet: what is known by the same IRI in two of them is the same. */

@@ -140,18 +140,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     send: errorSender(log, () => later.page, samgraf.model.messages),
   });
   const asking = await askingOf(samgraf, options, log);
-  const { documents, answers, credentials, files } = asking;
+  const { credentials, files } = asking;
   const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
-  if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
+  await allowOrigins(app, options);
   const warming = options.warmMs && samgraf.store.plansSlowly ? new Warming(samgraf, log) : undefined;
   health(app, samgraf.store, log, () => warming?.isDone ?? true);
   renew(app, samgraf, log);
-  const lookups = { documents: documents.lookups, answers: answers.lookups };
-  const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, lookups));
+  const metrics = (later.metrics = await metricsOf(app, options, samgraf, asking));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  const { get = true, lane = true, plugins = [] } = options;
-  const { disclosure = DISCLOSED, pack = readPack(), corsOrigins = [] } = options;
+  const { get = true, lane = true, plugins = [], corsOrigins = [] } = options;
+  const { disclosure = DISCLOSED, pack = readPack() } = options;
   const uses = { ...asking, observer, log, disclosure, lane, plugins };
   const door = await FrontDoor.open(samgraf, uses);
   const { ask, askAs } = asked(app, door, credentials);
@@ -172,6 +171,18 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
+};
+
+const metricsOf = (
+  app: FastifyInstance,
+  { metrics = 'off' }: ServerOptions,
+  samgraf: Samgraf,
+  { documents, answers }: Awaited<ReturnType<typeof askingOf>>,
+): ReturnType<typeof serveMetrics> =>
+  serveMetrics(app, metrics, samgraf, { documents: documents.lookups, answers: answers.lookups });
+
+const allowOrigins = async (app: FastifyInstance, { corsOrigins }: ServerOptions): Promise<void> => {
+  if (corsOrigins) await app.register(cors, corsOf(corsOrigins));
 };
 
 /** Forms of the pack that are filled in from the graph, where it has any. */

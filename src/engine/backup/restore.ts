@@ -94,7 +94,7 @@ class Restoring {
     const { waiting } = this;
     this.waiting = undefined;
     if (!waiting) return;
-    await this.graph.put(partOf(waiting.part, waiting.of, waiting.lines, header));
+    await this.graph.put(partFrom(waiting.part, waiting.of, waiting.lines, header));
     const before = this.done;
     this.done += waiting.lines.length;
     if (Math.floor(before / STEP) !== Math.floor(this.done / STEP))
@@ -102,7 +102,7 @@ class Restoring {
   }
 }
 
-const partOf = (
+const partFrom = (
   part: Lines['part'],
   of: string,
   lines: readonly BackupLine[],

@@ -67,7 +67,6 @@ export const readModel = (
   const apart = withUnique(kinds, relations, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
   const roles = readRoles({ kinds: apart, relations }, sdl, faults);
-  const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
   const derivations = readDerivations({ kinds: apart, relations }, sdl, faults);
   const joined = withEnds(apart, relations);
   const model = {
@@ -77,7 +76,7 @@ export const readModel = (
     kinds: joined,
     relations,
     enums,
-    levels,
+    levels: { node: levelsOf(kinds), edge: levelsOf(relations) },
     roles,
     derivations,
     earlier: readEarlier(sdl, faults),

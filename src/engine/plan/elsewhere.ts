@@ -4,8 +4,8 @@ import type { Certainty, Relation } from '../model/model';
 import type { RowMap } from './plan';
 
 /**
- * Other graphs, which answer together with this one. Each has a key (`ee`), by which what it has is named here: its thing `law:eidas`
- * is `ee:law:eidas`, and its relation `USES` is `ee:USES`. No id and no relation of ours has that form.
+ * Other graphs, which answer together with this one. Each has a key (`ee`), by which what it has is named here: its thing `thing:one`
+ * is `ee:thing:one`, and its relation `USES` is `ee:USES`. No id and no relation of ours has that form.
  */
 export const nameElsewhere = (graph: string, name: string): string => `${graph}:${name}`;
 
@@ -15,7 +15,7 @@ export const STEP_ELSEWHERE = { type: 'StepElsewhere', relation: 'ELSEWHERE' } a
 export const SAME_STEP = { type: 'SameStep', relation: 'SAME' } as const;
 
 /** Why a graph has not answered, or not been heard. Its own words are not among them: they could say anything. */
-export type Unheard =
+export type WhyUnheard =
   | 'UNREACHABLE'
   | 'TOO_SLOW'
   | 'TOO_LARGE'
@@ -39,7 +39,7 @@ export type GraphMet = Readonly<{
   >;
   /** Ids there of what another graph of the question has too. */
   there: readonly string[];
-  unheard: Unheard | undefined;
+  unheard: WhyUnheard | undefined;
 }>;
 
 /** Things that are the same, by what they are known by: the node that all of them are in an answer, and the IRIs. */
@@ -74,7 +74,7 @@ export type EdgeElsewhere = Readonly<{
 /** What another graph has answered. */
 export type GraphAnswer = Readonly<{
   graph: string;
-  unheard?: Unheard;
+  unheard?: WhyUnheard;
   things: readonly ThingElsewhere[];
   edges: readonly EdgeElsewhere[];
   /** The distance from where it was asked to which nothing is left out; undefined: nothing is left out at all. */

@@ -66,7 +66,7 @@ type AcrossEnds = Pick<
 >;
 
 /**
- * The same where other graphs are gone on in: each stretch of a way that is ours is between two of the ends and what is met, so that
+ * Lays out the same where other graphs are gone on in: each stretch of a way that is ours is between two of the ends and what is met, so that
  * both are looked around, half the way from each.
  */
 export const acrossEnds = (read: Arguments, ways: Ways, { here }: Meeting): AcrossEnds => {

@@ -19,7 +19,7 @@ import { explainCrossing, explainGraph, verbElsewhere } from '../words/elsewhere
  * computed.
  */
 export const ACROSS = `
-    "Other graphs that it may go on in, from what both have: by the ids of other registers, and never by a name. Their things may be ends: ee:law:eidas is law:eidas of the graph ee."
+    "Other graphs that it may go on in, from what both have: by the ids of other registers, and never by a name. Their things may be ends: ee:thing:one is thing:one of the graph ee."
     across: [Graph!]`;
 export const GRAPHS_ASKED = `
   "The other graphs that were to be asked, and whether they were."

@@ -1,7 +1,7 @@
 import type { Hop } from '../graph/found';
 import { identifying, valueIn } from '../model/identity';
 import type { Model } from '../model/model';
-import type { Unheard } from '../plan/elsewhere';
+import type { WhyUnheard } from '../plan/elsewhere';
 import type { RowMap } from '../plan/plan';
 import type { Speaker } from '../messages/speaker';
 import { titleOf } from './names';
@@ -9,7 +9,7 @@ import { titleOf } from './names';
 /** Says whether another graph was asked; if not, why. Nothing is said for it then. */
 export const explainGraph = (
   name: string,
-  { unheard, sequence }: Readonly<{ unheard: Unheard | undefined; sequence: number | undefined }>,
+  { unheard, sequence }: Readonly<{ unheard: WhyUnheard | undefined; sequence: number | undefined }>,
   speaker: Speaker,
 ): string => {
   if (unheard === undefined)

@@ -147,6 +147,8 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'steps':
     case 'plain':
       throw new Error(`${means.kind} is not a root field`);
+    case 'policies':
+    case 'policy':
     case '__schema':
     case '__type':
     case '__typename':
@@ -303,6 +305,8 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'nodes':
     case 'search':
     case 'entities':
+    case 'policies':
+    case 'policy':
     case '__schema':
     case '__type':
     case '__typename':
