@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Unheard } from '../../engine/plan/elsewhere';
+import type { WhyUnheard } from '../../engine/plan/elsewhere';
 import type { PeerSetting } from './peer-settings';
 
 /** Bytes of an answer that are read, whatever it says of its size, and after it has been unpacked. */
@@ -10,7 +10,7 @@ export const ACROSS_HEADER = 'samgraf-across';
 
 /** A graph was not heard. */
 export class NotHeard extends Error {
-  constructor(readonly why: Unheard) {
+  constructor(readonly why: WhyUnheard) {
     super(why);
   }
 }
@@ -175,7 +175,7 @@ const FAULTS = z.object({
 });
 
 /** Its code says what became of the question; its words are nobody's to repeat. */
-const BY_CODE: Readonly<Partial<Record<string, Unheard>>> = {
+const BY_CODE: Readonly<Partial<Record<string, WhyUnheard>>> = {
   COST_LIMIT: 'TOO_DEAR',
   TIMEOUT: 'TOO_SLOW',
   OVERLOADED: 'TOO_SLOW',
