@@ -2,16 +2,15 @@ import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { endTypes, groupNames, otherEnd, relationGroupNames } from '../../src/engine/model/model';
 import { typeClaims } from '../../src/engine/model/check-names';
 import { SCALARS } from '../../src/engine/model/read-fields';
-import { readModel } from '../../src/engine/model/read-model';
 import { SdlFaults, readSdl } from '../../src/engine/model/sdl';
 import { readPackSdl } from '../../src/pack/pack';
 import { buildSchema, RESERVED_NAMES } from '../../src/engine/schema/build-schema';
-import { PROJECT } from '../../src/doors/server/samgraf';
+import { PROJECT, readProjectModel } from '../../src/doors/server/samgraf';
 
 describe('what is kept from others is what the API is made of', () => {
   const files = readPackSdl({ folder: PROJECT });
-  const model = readModel(files, RESERVED_NAMES);
-  const schema = buildSchema(model, { federation: true });
+  const model = readProjectModel();
+  const schema = buildSchema(model, { federation: true, graphs: ['ee'] });
   const claims = typeClaims(model, readSdl(files, new SdlFaults()));
   const claimed = new Set(claims.map(({ name }) => name));
   const types = Object.keys(schema.getTypeMap()).filter(name => !name.startsWith('__'));
