@@ -28,8 +28,16 @@ import { meaningOf, type Meaning } from '../planner/collect';
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
-/** Root fields that are about how the graph is kept, or what it was on two days, and not about what is in it. */
-const KEPT_APART: readonly string[] = ['node', 'changes', 'recorded', 'proposals', 'difference'];
+/** Root fields that are about how the graph is kept, what it was on two days, or what it has to be, and not about what is in it. */
+const KEPT_APART: readonly string[] = [
+  'node',
+  'changes',
+  'recorded',
+  'proposals',
+  'difference',
+  'policies',
+  'policy',
+];
 /** Fields about the record of something, and not about the thing. */
 const OF_RECORDS: readonly string[] = [
   'knownFrom',
