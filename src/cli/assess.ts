@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ANONYMOUS } from '../engine/access/viewer';
 import type { Config } from '../config';
@@ -12,7 +12,7 @@ import { isReportForm, writeReport, REPORT_FORMS, type ReportForm } from '../fil
 import { queryAs } from '../doors/server/import-route';
 import { formsFolder, packOf } from '../pack/pack';
 import { patient } from './patient';
-import { argumentsOf, noMore } from './terminal';
+import { argumentsOf, noMore, readGiven } from './terminal';
 import { openForOperator, operator } from './unheard';
 
 const many = { type: 'string', multiple: true, default: [] as string[] } as const;
@@ -90,20 +90,7 @@ const edgeIn = (text: string): ChangedEdge => {
   );
 };
 
-const readText = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `${path} cannot be read: ${messageOf(error)}`,
-      'Name a file of text.',
-      {
-        cause: error,
-      },
-    );
-  }
-};
+const readText = (path: string): string => readGiven(path, 'Name a file of text.').toString('utf8');
 
 const answersIn = (path: string): Readonly<Record<string, string>> => {
   const hint = 'It is an object with a text a field: {"f02": "…"}.';

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Config } from '../config';
-import { SamgrafError, messageOf } from '../engine/errors';
+import { SamgrafError } from '../engine/errors';
 import type { PolicyRule } from '../engine/model/policy-rule';
 import { readPolicies } from '../pack/policies';
 import type { ImportReport } from '../files/imports/report';
@@ -12,7 +12,7 @@ import type { CheckedPlace } from '../files/verdicts/write-sarif';
 import { sinceBefore, countBroken, type NewVerdict } from '../files/verdicts/since-before';
 import { importFile, optionsOf, queryAs } from '../doors/server/import-route';
 import { VERSION } from '../doors/server/version';
-import { argumentsOf, tell } from './terminal';
+import { argumentsOf, tell, readGiven } from './terminal';
 import { openForOperator, operator, type Unheard } from './unheard';
 
 const OPTIONS = {
@@ -71,18 +71,8 @@ const textOf = (path: string): Readonly<{ name: string; text: string }> => ({
   text: bytesOf(path).toString('utf8'),
 });
 
-const bytesOf = (path: string): Buffer => {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `${path} cannot be read: ${messageOf(error)}`,
-      'Name a file of policies, and with --of what is checked.',
-      { cause: error },
-    );
-  }
-};
+const bytesOf = (path: string): Buffer =>
+  readGiven(path, 'Name a file of policies, and with --of what is checked.');
 
 type Places = ReadonlyMap<string, CheckedPlace>;
 type Told = Readonly<{

@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config';
-import { SamgrafError, messageOf } from '../engine/errors';
+import { SamgrafError } from '../engine/errors';
 import type { ImportOptions } from '../files/imports/changes';
 import type { ImportReport, Left } from '../files/imports/report';
 import { sourceOf } from '../files/imports/slug';
 import { importWithRest, optionsOf, restWordsOf } from '../doors/server/import-route';
-import { argumentsOf, tell } from './terminal';
+import { argumentsOf, readGiven, tell } from './terminal';
 import { openForOperator, operator } from './unheard';
 
 const OPTIONS = {
@@ -30,18 +30,7 @@ const OPTIONS = {
 /** What the server takes as parameters, by the options of the command that are the same. */
 const SAME = ['kind', 'actor', 'title', 'certainty', 'match', 'shapes', 'take', 'gone'] as const;
 
-const readFile = (path: string): Buffer => {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `${path} cannot be read: ${messageOf(error)}`,
-      'Name the file to import.',
-      { cause: error },
-    );
-  }
-};
+const readFile = (path: string): Buffer => readGiven(path, 'Name the file to import.');
 
 /**
  * Imports a file into the store of the environment, by the same way in as the server's.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SamgrafError, messageOf, quoted } from '../engine/errors';
 
@@ -19,6 +20,15 @@ export const letReadersStop = (): void => {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
+};
+
+/** Reads a file that a command was given. @throws BAD_INPUT with the hint if it cannot be read */
+export const readGiven = (path: string, hint: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new SamgrafError('BAD_INPUT', `${path} cannot be read: ${messageOf(cause)}`, hint, { cause });
+  }
 };
 
 /** Reads the arguments of a command that has options of its own. */

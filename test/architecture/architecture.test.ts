@@ -10,6 +10,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   // Where this project is, for whoever reads files of it.
   project: [],
+  // What has bytes made in a thread of its own.
+  'in-thread': [],
   addresses: [],
   languages: ['errors'],
   messages: ['errors', 'languages'],
@@ -96,9 +98,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exports',
   ],
   imports: ['errors', 'messages', 'model', 'plan'],
-  cards: ['errors'],
+  cards: ['errors', 'in-thread'],
   // Forms of a pack, filled in by asking the API.
-  assessments: ['errors', 'messages', 'model'],
+  assessments: ['errors', 'in-thread', 'messages', 'model'],
   exports: ['errors', 'messages', 'model', 'imports'],
   harvest: ['errors', 'model', 'imports'],
   verdicts: ['errors', 'exports'],

@@ -2,7 +2,7 @@ import { textsProperty, type Kind } from '../model/model';
 import type { Lexicon } from '../model/search-text';
 import { searched, shapeOf } from '../model/searched';
 import { NO_SCOPE } from './cursor';
-import { literal, type ListRoot, type Predicate, type Search } from './plan';
+import { literal, type ListRoot, type OrderTerm, type Predicate, type Search } from './plan';
 
 /** Plans a search for the server itself: ids, kinds and names of what a text finds among all nodes, best first. */
 export const plainSearch = (
@@ -23,6 +23,19 @@ export const plainSearch = (
   shape: { typename: '', items: [] },
 });
 
+/** The order of what the server reads for itself. */
+export const BY_ID: readonly OrderTerm[] = [
+  {
+    kind: 'property',
+    on: 'node',
+    property: 'id',
+    type: 'string',
+    nullable: false,
+    indexed: true,
+    descending: false,
+  },
+];
+
 /** One property of the first nodes of a kind, by id: what the server reads for itself, and no field of a client. */
 export const plainList = (
   column: string,
@@ -42,17 +55,7 @@ export const plainList = (
     listed: true,
     counted: false,
     cursors: false,
-    order: [
-      {
-        kind: 'property',
-        on: 'node',
-        property: 'id',
-        type: 'string',
-        nullable: false,
-        indexed: true,
-        descending: false,
-      },
-    ],
+    order: BY_ID,
     page: { size, backward: false, from: undefined },
     columns: [{ kind: 'property', column: as, on: 'node', property }],
     shape: { typename: '', items: [] },

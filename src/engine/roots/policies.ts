@@ -4,6 +4,7 @@ import { readTexts, textsProperty, type Model } from '../model/model';
 import { dayBefore, type PolicyRule } from '../model/policy-rule';
 import { freeze } from '../model/objects';
 import { NONE, withAbsence, withoutClosed } from '../plan/absence';
+import { BY_ID } from '../plan/plain-list';
 import type { Statistics } from '../plan/statistics';
 import { NO_SCOPE, POLICY_PLACES } from '../plan/cursor';
 import { Narrowing, type Scope } from '../plan/narrow';
@@ -159,17 +160,7 @@ const listing = (
   listed: size !== undefined,
   counted: size === undefined,
   cursors: false,
-  order: [
-    {
-      kind: 'property',
-      on: 'node',
-      property: 'id',
-      type: 'string',
-      nullable: false,
-      indexed: true,
-      descending: false,
-    },
-  ],
+  order: BY_ID,
   page: { size: size ?? 1, backward: false, from: undefined },
   columns,
   shape: { typename: '', items: [] },

@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { SamgrafError } from '../../engine/errors';
-import { PROJECT } from '../../engine/project';
+import { makeInThread } from '../../engine/in-thread';
 import type { Messages } from '../../engine/messages/speaker';
 import type { DocxGiven } from './docx-worker';
 import { layOut } from './lay-out';
@@ -38,31 +35,12 @@ export const writeReport = async (
   return form === 'html' ? writeHtml(blocks, about) : documentOf({ blocks, about });
 };
 
-/** As it was built, wherever this runs from. */
-const FILE = path.join(PROJECT, 'dist', 'files', 'assessments', 'docx-worker.js');
-
 /** What one may take: milliseconds, and MiB of values. */
 const LIMITS = { time: 15_000, heap: 192 } as const;
 
 /** Writes a document in a thread of its own, which ends with it, and the library's memory with that. */
-const documentOf = async (given: DocxGiven): Promise<Buffer> => {
-  const worker = new Worker(FILE, { resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap } });
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort();
-  }, LIMITS.time);
-  try {
-    worker.postMessage(given);
-    const [made] = (await once(worker, 'message', { signal: late.signal })) as [Uint8Array];
-    return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
-  } catch (error) {
-    const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    throw late.signal.aborted || isMemory ? tooMuch() : error;
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
-};
+const documentOf = (given: DocxGiven): Promise<Buffer> =>
+  makeInThread('files/assessments/docx-worker.js', given, { ...LIMITS, tooMuch });
 
 const tooMuch = (): SamgrafError =>
   new SamgrafError(
