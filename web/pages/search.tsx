@@ -11,6 +11,7 @@ import { validText } from '../words/validity';
 import { otherDayOf } from '../model/elsewhen';
 import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
+import { understand, type Understood } from './understood';
 import { nextOf } from '../views/parts';
 import { kindsWord } from '../words/kinds';
 
@@ -118,11 +119,31 @@ const LONGEST = 200;
 const shortened = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`;
 
-type Listed = Readonly<{ text: string; found: Found; total: number; next?: string | undefined }>;
+/** Hits of a text, and the question that it is read as, if it is one. */
+type Listed = Readonly<{
+  text: string;
+  found: Found;
+  total: number;
+  next?: string | undefined;
+  read?: Understood | undefined;
+}>;
+
+/** The question that the text is read as; of one whose thing is not found, what that is. */
+const ReadAs = ({ read, t }: { read: Understood; t: PageContext['t'] }) =>
+  read.href === undefined ? (
+    <p>{t('search-read-none', { question: read.question, text: read.missing })}</p>
+  ) : (
+    <p>
+      {t('search-read-as')}{' '}
+      <a class="ds-link" href={read.href}>
+        {read.question}
+      </a>
+    </p>
+  );
 
 const pageOf = (context: PageContext, listed: Listed): Rendered => {
   const { t, url } = context;
-  const { text, found, total, next } = listed;
+  const { text, found, total, next, read } = listed;
   const result =
     text === ''
       ? t('search-empty')
@@ -141,6 +162,7 @@ const pageOf = (context: PageContext, listed: Listed): Rendered => {
         <PageDay context={context} />
         <SearchForm context={context} text={text} />
         <p class="sg-lead">{result}</p>
+        {read ? <ReadAs read={read} t={t} /> : null}
         {text !== '' && total === 0 ? <p>{t('search-none-next')}</p> : null}
         <Results found={found} context={context} />
         {next === undefined ? null : (
@@ -193,5 +215,8 @@ export const searchPage = async (context: PageContext): Promise<Rendered> => {
   const [only] = totalCount === 1 ? edges : namedWithNoun(edges, text);
   if (!isPart && only) return { kind: 'redirect', to: hrefOf(only, context) };
   if (isPart) return { kind: 'part', main: <Options found={found} context={context} /> };
-  return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }) });
+  // What is called so is meant, whatever else its words may ask.
+  const read = edges.some(({ called }) => called) ? undefined : await understand(text, context);
+  if (read?.href !== undefined && totalCount === 0) return { kind: 'redirect', to: read.href };
+  return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }), read });
 };

@@ -181,6 +181,22 @@ export type MessageIds = Readonly<{
   'answer-impact-steps': { n: Count; one: string | number; many: string | number; from: Count; to: Count };
   'answer-where-in': { name: string | number };
   'answer-where-for': { name: string | number };
+  // ask.ftl
+  'ask-small': Readonly<Record<never, never>>;
+  'ask-between': Readonly<Record<never, never>>;
+  'ask-eu': Readonly<Record<never, never>>;
+  'ask-thing': Readonly<Record<never, never>>;
+  'ask-knytter': Readonly<Record<never, never>>;
+  'ask-fases-ut': Readonly<Record<never, never>>;
+  'ask-krav': Readonly<Record<never, never>>;
+  'ask-gjelder-for': Readonly<Record<never, never>>;
+  'ask-ligner': Readonly<Record<never, never>>;
+  'ask-avhengig': Readonly<Record<never, never>>;
+  'ask-hviler-pa': Readonly<Record<never, never>>;
+  'ask-mangler': Readonly<Record<never, never>>;
+  'ask-endret': Readonly<Record<never, never>>;
+  'ask-hvorfor-ikke': Readonly<Record<never, never>>;
+  'ask-compare': Readonly<Record<never, never>>;
   // assess.ftl
   'assess-title': Readonly<Record<never, never>>;
   'assess-intro': Readonly<Record<never, never>>;
@@ -879,6 +895,9 @@ export type MessageIds = Readonly<{
   'search-found': { n: Count; text: string | number };
   'search-none': { text: string | number };
   'search-none-next': Readonly<Record<never, never>>;
+  'search-read-as': Readonly<Record<never, never>>;
+  'search-read-none': { question: string | number; text: string | number };
+  'search-nearest': Readonly<Record<never, never>>;
   'search-empty': Readonly<Record<never, never>>;
   'search-suggestions': Readonly<Record<never, never>>;
   'search-count': { n: Count };

@@ -1,5 +1,6 @@
 import { firstChain } from '../languages/languages';
 import { ENTITY, isConcrete, isRanked, isCollated, type Field, type Kind, type Model } from './model';
+import { SEARCH_FORM } from './search-text';
 
 /**
  * How a Model has records stored: of each kind its labels, and of each field what its value is and what is derived from
@@ -10,7 +11,7 @@ export type Layout = Readonly<{
   enums: Readonly<Record<string, string>>;
   /** The order in which the languages of texts stand in, which says what is shown and ordered by; of an older store it is not known. */
   languages?: readonly string[];
-  /** By which letters and stems. */
+  /** By which letters, stems and forms of words. */
   spelling?: string;
 }>;
 
@@ -35,7 +36,7 @@ export const layoutOf = (model: Model): Layout => ({
     [...model.enums.values()].map(({ name, values }) => [name, values.map(value => value.name).join(' ')]),
   ),
   languages: firstChain(model.languages),
-  spelling: model.languages.spelling,
+  spelling: `${model.languages.spelling} ${SEARCH_FORM}`,
 });
 
 const fieldsOf = (fields: ReadonlyMap<string, Field>): Readonly<Record<string, string>> =>

@@ -11,10 +11,12 @@ import { readTexts, textsProperty, type Field, type Kind } from './model';
  *               (`idporten`); words with æ, ø or å also in their spellings without them; each whole text as
  *               one token (`=idporten`); and the number of words of the shortest text (`#1`)
  * `searchText`  words and stems of the other fields
- * `searchNear`  words and stems of `searchName` with one letter omitted: two words at edit distance 1 share
- *               such a form (SymSpell's deletion neighbourhood)
+ * `searchNear`  words and stems of `searchName` with one letter omitted, and of names of two words these as one: two
+ *               words at edit distance 1 share such a form (SymSpell's deletion neighbourhood)
  */
 export const SEARCH_PROPERTIES = ['searchName', 'searchText', 'searchNear'] as const;
+/** Names how they are made: to be another where they are made otherwise, for stores that have them as they were. */
+export const SEARCH_FORM = 'pairs near';
 
 /**
  * A word of a query and what it matches: itself and its compounds with its neighbours, its prefix, its
@@ -106,6 +108,7 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
   const addresses = wordsOf(heavy.filter(({ isAddress }) => isAddress));
   const [{ languages }] = [...kind.fields.values()] as [Field];
   const found = withStems(stemming(languages.stemmers));
+  const pairs = names.filter(({ length }) => length === 2);
   const name = [...names.flat(), ...addresses.flat().filter(word => HAS_DIGIT.test(word))];
   return {
     searchName: padded([
@@ -114,7 +117,7 @@ const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Re
       ...addresses.map(wholeOf),
     ]),
     searchText: padded(wordsOf(texts(false)).flat().flatMap(found)),
-    searchNear: padded(name.flatMap(found).flatMap(nearForms)),
+    searchNear: padded([...name, ...pairs.flatMap(joined)].flatMap(found).flatMap(nearForms)),
   };
 };
 
@@ -217,9 +220,29 @@ export const NO_LEXICON: Lexicon = {
 
 type Nouns = Pick<Lexicon, 'nouns' | 'languages'>;
 
-const kindsOf = (word: string, { nouns, languages }: Nouns): readonly string[] => [
-  ...new Set(stemming(languages.stemmers)(word).flatMap(stem => nouns.get(stem) ?? [])),
-];
+/** The kinds that a word is the noun of, or a misspelling of their noun. */
+const kindsOf = (word: string, { nouns, languages }: Nouns): readonly string[] => {
+  const stems = stemming(languages.stemmers)(word);
+  const own = new Set(stems.flatMap(stem => nouns.get(stem) ?? []));
+  if (own.size > 0 || word.length < MIN_FUZZY_NOUN) return [...own];
+  const near = nounsNear(nouns);
+  return [...new Set(stems.flatMap(nearForms).flatMap(form => near.get(form) ?? []))];
+};
+
+/** In shorter words a letter makes another word. */
+const MIN_FUZZY_NOUN = 6;
+const nearByNouns = new WeakMap<Lexicon['nouns'], Lexicon['nouns']>();
+
+/** The nouns by their forms with one letter omitted. */
+const nounsNear = (nouns: Lexicon['nouns']): Lexicon['nouns'] => {
+  const known = nearByNouns.get(nouns);
+  if (known) return known;
+  const near = new Map<string, readonly string[]>();
+  for (const [noun, kinds] of nouns)
+    for (const form of nearForms(noun)) near.set(form, [...new Set([...(near.get(form) ?? []), ...kinds])]);
+  nearByNouns.set(nouns, near);
+  return near;
+};
 
 /** Returns a text without the nouns of a kind: what a thing of that kind is called; undefined if it has none, or nothing else. */
 export const nameWithout = (text: string, kinds: readonly string[], lexicon: Nouns): string | undefined => {
