@@ -1,7 +1,7 @@
 # Words by which a question that is typed into the search field is told from others: the words of one question a message, between blanks.
 # A * stands for any ending. A word that is small too, such as “who”, tells only questions apart that have as many other words.
 
-ask-small = what who whom whose which where how why when if is are was were be do does did has have had the a an of in on at by for from our we us i my me it its they their there this that these those to and with can could must should will would about please tell show
+ask-small = go goes going get gets what who whom whose which where how why when if is are was were be do does did has have had the a an of in on at by for from our we us i my me it its they their there this that these those to and with can could must should will would about please tell show
 # Between two things of a question.
 ask-between = to and with from
 # What stands for all acts of the European Union.
