@@ -545,6 +545,8 @@ export type MessageIds = Readonly<{
   'map-capability-colours-YELLOW': Readonly<Record<never, never>>;
   'map-capability-colours-RED': Readonly<Record<never, never>>;
   'map-capability-colours-UNDEFINED_BY_RULE': Readonly<Record<never, never>>;
+  'map-capability-assessments': Readonly<Record<never, never>>;
+  'map-capability-assessed': { name: string; measured: 'OF_WANTED' | 'LEVEL' | 'VALUE' | 'NONE'; current: number; target: number; value: string; scale: string; by: string; on: string };
   'map-capability-note': Readonly<Record<never, never>>;
   'map-country-all': Readonly<Record<never, never>>;
   'map-country-title': Readonly<Record<never, never>>;
@@ -1143,6 +1145,7 @@ export type MessageIds = Readonly<{
   'unit-bound': { n: Count };
   // unknown.ftl
   'unknown-assessments': Readonly<Record<never, never>>;
+  'unknown-some-assessments': { some: number; all: number };
   'unknown-rests-on-nothing': Readonly<Record<never, never>>;
   'unknown-groups-not-read': { some: number; all: number };
   'unknown-uses': { some: number; all: number; those: string; own: number };
