@@ -1,4 +1,4 @@
-import { enums, fieldLabels, fieldTypes } from '../gql/labels';
+import { enums, fieldLabels, fieldTypes, missed } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { capital, dateText, numberText, type Say } from '../words/texts';
 import { isWebAddress } from './steps';
@@ -34,6 +34,12 @@ export const factsOf = (entity: object, kind: string): readonly Fact[] => {
     const texts = values.get(`${name}s`);
     return [{ field: name, type, value, texts: isLocalized(texts) ? texts : [] }];
   });
+};
+
+/** What people ask for of everything of the kind, and is not recorded of this. */
+export const missedOf = (entity: object, kind: string): readonly string[] => {
+  const told = new Set(factsOf(entity, kind).map(({ field }) => field));
+  return (missed[kind] ?? []).filter(field => !told.has(field));
 };
 
 /** A value by the type that the schema gives it: no two fields are told apart by their names. */

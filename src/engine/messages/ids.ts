@@ -1034,6 +1034,7 @@ export type MessageIds = Readonly<{
   'thing-around-some': Readonly<Record<never, never>>;
   'thing-description': Readonly<Record<never, never>>;
   'thing-yes': Readonly<Record<never, never>>;
+  'thing-not-recorded': Readonly<Record<never, never>>;
   'thing-no': Readonly<Record<never, never>>;
   'thing-mine': Readonly<Record<never, never>>;
   'thing-opens': Readonly<Record<never, never>>;
@@ -1073,6 +1074,7 @@ export type MessageIds = Readonly<{
   'tool-no-hits': { text: string | number };
   'tool-elsewhere': { count: string | number };
   'tool-unrelated': { name: string | number };
+  'tool-missed': { fields: string };
   'tool-bound': { count: string | number };
   'tool-addressee': { said: string | number };
   'tool-joins-none': { count: string | number };
