@@ -1,4 +1,4 @@
-import { missedOf } from '../../web/parts/facts';
+import { missedOf } from '../../web/parts/own-facts';
 
 /** What people ask for of everything of a kind, and is not recorded, is told not to be. */
 
