@@ -44,6 +44,8 @@ export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.
 export const columns = ${JSON.stringify(of.columns)} as const;
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
+/** The fields of each kind that are told not to be recorded where they have no value. */
+export const missed: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(of.missed)};
 /** The kinds that may fill the gaps of questions, by the names of the question and of the gap, where the pack says so. */
 export const gaps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(of.gaps)};
 /** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */

@@ -72,9 +72,13 @@ const expected = (
   level: number | undefined,
 ): Readonly<Record<string, unknown>> => {
   const naive = new NaiveCoverage(graph, foreign);
-  const unassessed = naive.isAssessed
-    ? null
-    : 'No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.';
+  const { some, all: capabilities } = naive.assessed;
+  const unassessed =
+    some === 0
+      ? 'No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.'
+      : some === capabilities
+        ? null
+        : `${some} of the ${capabilities} capabilities ${some === 1 ? 'is' : 'are'} assessed. That the others have no colour means that nobody assessed them, and not that all is well.`;
   const ids = (kind: string): readonly unknown[] =>
     graph.nodes
       .filter(node => node.kind.name === kind)

@@ -138,7 +138,7 @@ const CASES: readonly Case[] = [
   {
     what: 'two assessments of the same on one day',
     records: [...assessment('n', 'b', 'one'), ...assessment('m', 'b', 'one')],
-    says: /a\.jsonl:4 {2}assessment:m agrees with assessment:n, in .*a\.jsonl:1, in all of assessedOn, dimension, ASSESSES, IN_CONTEXT_OF: A day/,
+    says: /a\.jsonl:4 {2}assessment:m agrees with assessment:n, in .*a\.jsonl:1, in all of assessedOn, year, scale, dimension, ASSESSES, IN_CONTEXT_OF: A day/,
   },
   {
     what: 'an assessment that the store has',

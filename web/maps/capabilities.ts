@@ -23,6 +23,16 @@ export const rowsOf = (data: CapabilityData): Count => countOf(finestOf(data));
 
 type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];
+
+/** All that was measured of what is on the map, each once, in the order of what it is called. */
+export const measuredIn = ({ widest: top, wide, narrow }: CapabilityData): readonly Assessed[] => {
+  const all = [...top.nodes, ...wide.nodes, ...narrow.nodes].flatMap(({ assessments, cells }) => [
+    ...assessments,
+    ...cells.flatMap(cell => cell.assessments),
+  ]);
+  const once = new Map(all.map(one => [one.assessment.id, one]));
+  return [...once.values()].sort((a, b) => a.assessment.name.localeCompare(b.assessment.name));
+};
 export type MapCell = Readonly<{
   resources: number;
   /** How many of them are facts, and how many deductions; the others are uncertain. */

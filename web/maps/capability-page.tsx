@@ -4,7 +4,7 @@ import { KINDS, LACKS, gapsOf } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { NoAnswer } from '../model/asking';
 import { isId } from '../model/slots';
-import { changed, conditionsOf, hrefOf } from '../model/state';
+import { changed, conditionsOf, entityHref, hrefOf } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { PageContext, Rendered } from '../pages/page';
@@ -15,6 +15,7 @@ import {
   cellIn,
   flat,
   isAnswered,
+  measuredIn,
   rowsOf,
   treeOf,
   type Capability,
@@ -180,6 +181,30 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: PageCo
   );
 };
 
+/** What was measured, on what scale, by whom and when, with its colour where the rule has one. */
+const Measured = ({ data, context }: { data: CapabilityData; context: PageContext }) => {
+  const { lang, along } = context;
+  const all = measuredIn(data);
+  return all.length === 0 ? null : (
+    <details class="sg-fold">
+      <summary>
+        <h3>{say(lang, 'map-capability-assessments')}</h3>
+        <span class="sg-count">{figure(all.length, lang)}</span>
+      </summary>
+      <ul>
+        {all.map(({ assessment, explanation, colour }) => (
+          <li key={assessment.id}>
+            <a class="ds-link" href={entityHref(assessment.id, along)}>
+              {explanation}
+            </a>{' '}
+            <span class="sg-note">{capital(say(lang, `map-capability-colours-${colour}`))}.</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 const Chooser = ({ data, context }: { data: CapabilityData; context: PageContext }) => {
   const { lang, state } = context;
   const column = columnOf(data, context);
@@ -231,6 +256,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: PageContext })
       <h1>{leadOf(data, context)}</h1>
       <FigureOf figure={figureOf(data, context)} label={say(lang, 'map-capability-title')} />
       {data.gaps.unassessed ? <p class="sg-note">{data.gaps.unassessed}</p> : null}
+      <Measured data={data} context={context} />
       <Gaps gaps={data.gaps} context={context} />
       <details class="sg-fold" id="matrise">
         <summary>

@@ -13,7 +13,8 @@ import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
-import { FactValue, factsOf, fieldName } from './facts';
+import { FactValue, fieldName } from './facts';
+import { factsOf, missedOf } from './own-facts';
 import { Questions } from './entity-questions';
 import { FigureOf } from './figure';
 import { foldsOf } from './folds';
@@ -96,6 +97,11 @@ const Facts = ({ shown, context }: Props) => {
           ) : (
             <FactValue value={value} type={type} reading={{ lang, t }} />
           )}
+        </Row>
+      ))}
+      {missedOf(shown.entity, shown.entity.__typename).map(field => (
+        <Row key={field} term={fieldName(field, context)}>
+          {t('thing-not-recorded')}
         </Row>
       ))}
       <Common shown={shown} context={context} />

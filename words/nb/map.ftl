@@ -53,6 +53,25 @@ map-capability-colours-GREEN = grønt
 map-capability-colours-YELLOW = gult
 map-capability-colours-RED = rødt
 map-capability-colours-UNDEFINED_BY_RULE = uten farge
+map-capability-assessments = Det som er målt
+map-capability-assessed = { $name }{ $measured ->
+    [OF_WANTED] : { $current } av { $target }
+    [LEVEL] : { $current }
+    [VALUE] : { $value }
+   *[NONE] { "" }
+}{ $scale ->
+    [NONE] { "" }
+   *[other] { " " }på skalaen { $scale }
+}{ $by ->
+    [NONE] { $on ->
+        [NONE] { "" }
+       *[other] { " " }({ $on })
+    }
+   *[other] { " " }({ $by }{ $on ->
+        [NONE] { "" }
+       *[other] , { $on }
+    })
+}.
 map-capability-note = At noe ikke er registrert, betyr ikke at det ikke finnes.
 map-country-all = I alt
 map-country-title = Norgeskartet

@@ -47,6 +47,7 @@ thing-around = Det nærmeste rundt
 thing-around-some = Bildet viser noen relasjoner av hvert slag.
 thing-description = Beskrivelse
 thing-yes = ja
+thing-not-recorded = Ikke registrert
 thing-no = nei
 thing-mine = Se alt samlet på én side
 thing-opens = Åpne

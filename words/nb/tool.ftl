@@ -36,6 +36,7 @@ tool-hits = Treff på «{ $text }»: { $count }.
 tool-no-hits = Ingenting i grafen passer til «{ $text }». Prøv færre eller andre ord, eller uten kinds.
 tool-elsewhere = Av andre slag enn de som er nevnt i kinds, er det treff: { $count }. Spør uten kinds.
 tool-unrelated = Ingen relasjoner som spørsmål følger, er registrert for { $name }.
+tool-missed = Ikke registrert: { $fields }.
 tool-bound = Registrert: { $count } aktører og grupper som den gjelder for, medlemmene av gruppene medregnet.
 tool-addressee = Den retter seg mot «{ $said }».
 tool-joins-none = { $count } plikter; ingen er koblet til grupper.

@@ -47,6 +47,25 @@ map-capability-colours-GREEN = grønt
 map-capability-colours-YELLOW = gult
 map-capability-colours-RED = raudt
 map-capability-colours-UNDEFINED_BY_RULE = utan farge
+map-capability-assessments = Det som er målt
+map-capability-assessed = { $name }{ $measured ->
+    [OF_WANTED] : { $current } av { $target }
+    [LEVEL] : { $current }
+    [VALUE] : { $value }
+   *[NONE] { "" }
+}{ $scale ->
+    [NONE] { "" }
+   *[other] { " " }på skalaen { $scale }
+}{ $by ->
+    [NONE] { $on ->
+        [NONE] { "" }
+       *[other] { " " }({ $on })
+    }
+   *[other] { " " }({ $by }{ $on ->
+        [NONE] { "" }
+       *[other] , { $on }
+    })
+}.
 map-capability-note = At noko ikkje er registrert, betyr ikkje at det ikkje finst.
 map-country-all = I alt
 map-country-title = Noregskartet

@@ -47,6 +47,7 @@ thing-around = Det næraste rundt
 thing-around-some = Biletet viser nokre relasjonar av kvart slag.
 thing-description = Beskriving
 thing-yes = ja
+thing-not-recorded = Ikkje registrert
 thing-no = nei
 thing-mine = Sjå alt samla på éi side
 thing-opens = Opne

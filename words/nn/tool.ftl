@@ -36,6 +36,7 @@ tool-hits = Treff på «{ $text }»: { $count }.
 tool-no-hits = Ingenting i grafen passar til «{ $text }». Prøv færre eller andre ord, eller utan kinds.
 tool-elsewhere = Av andre slag enn dei som er nemnde i kinds, er det treff: { $count }. Spør utan kinds.
 tool-unrelated = Ingen relasjonar som spørsmål følgjer, er registrerte for { $name }.
+tool-missed = Ikkje registrert: { $fields }.
 tool-bound = Registrert: { $count } aktørar og grupper som ho gjeld for, medlemmene av gruppene medrekna.
 tool-addressee = Ho rettar seg mot «{ $said }».
 tool-joins-none = { $count } plikter; ingen er kopla til grupper.

@@ -176,6 +176,15 @@ const peopleOf = (model: Model): Readonly<Record<string, string>> =>
     ),
   );
 
+/** The fields of each kind that are told not to be recorded where they have no value. */
+const missedOf = (model: Model): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(({ name, fields }) => {
+      const missed = [...fields.values()].filter(field => field.missed && isOwn(model, field));
+      return missed.length > 0 ? [[name, missed.map(field => field.name)] as const] : [];
+    }),
+  );
+
 /**
  * The words, ends and lanes of all that a Model has, and the defaults of the questions of the API: what the explorer is
  * given instead of names of its own. What each is for stands in web/gql/labels.ts, whose constants have these names.
@@ -197,6 +206,7 @@ export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pa
   fieldLabels: namesOf(model),
   columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
   people: peopleOf(model),
+  missed: missedOf(model),
   compared: comparedIn(model),
   mines: minesOf(model),
   asked: askedIn(model),

@@ -23,6 +23,16 @@ export type Assessed = Readonly<{
   target: number | null;
   gap: number | null;
   colour: GapColour;
+  told: AssessmentTold;
+}>;
+
+/** What is told of an assessment beside its gap, as it was recorded. */
+export type AssessmentTold = Readonly<{
+  scale: string | null;
+  value: number | null;
+  by: string | null;
+  /** A day, or a year alone. */
+  on: string | null;
 }>;
 export type CapabilityLinks = ReadonlyMap<string, ReadonlyMap<string, Certainty>>;
 
@@ -66,7 +76,8 @@ export const NO_LINKS: ReadonlyMap<string, Certainty> = new Map();
 /** What is laid out for the capability map. */
 export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
 export type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Located' | 'Assessed' | 'Context';
-export type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
+export type AssessmentFact =
+  'level' | 'coverageCurrent' | 'coverageTarget' | 'scale' | 'value' | 'assessedBy' | 'assessedOn' | 'year';
 
 /** The edges of the relation that plays a part, as pairs indexed by an end; none of a model that has no such. */
 export type RoleLinks = (role: RelationRole, by: 'from' | 'to') => CapabilityLinks;
@@ -100,21 +111,10 @@ export const capabilitiesOf = (found: CapabilityMap, roles: Roles, foreign: bool
     providersOf: resources =>
       sorted([...resources].flatMap(resource => [...(provided.get(resource)?.keys() ?? [])])),
     assessmentsOf: of =>
-      sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
-        const [current, target] = [
-          numberOf(found, assessment, 'coverageCurrent'),
-          numberOf(found, assessment, 'coverageTarget'),
-        ];
-        const gap = current !== null && target !== null ? target - current : null;
-        return {
-          assessment,
-          current,
-          target,
-          gap,
-          colour: colourOf(gap),
-          contexts: sorted(contexts.get(assessment)?.keys() ?? []),
-        };
-      }),
+      sorted(assessed.get(of)?.keys() ?? []).map(assessment => ({
+        ...assessedOf(found, assessment),
+        contexts: sorted(contexts.get(assessment)?.keys() ?? []),
+      })),
   };
 };
 
@@ -130,6 +130,25 @@ const numberOf = (found: CapabilityMap, id: string, fact: AssessmentFact): numbe
   const value = nodeFact(found, id, fact);
   return typeof value === 'number' ? value : null;
 };
+
+const textOf = (found: CapabilityMap, id: string, fact: AssessmentFact): string | null => {
+  const value = nodeFact(found, id, fact);
+  return typeof value === 'string' ? value : null;
+};
+
+const assessedOf = (found: CapabilityMap, assessment: string): Assessed => {
+  const current = numberOf(found, assessment, 'coverageCurrent');
+  const target = numberOf(found, assessment, 'coverageTarget');
+  const gap = current !== null && target !== null ? target - current : null;
+  return { assessment, current, target, gap, colour: colourOf(gap), told: toldOf(found, assessment) };
+};
+
+const toldOf = (found: CapabilityMap, id: string): AssessmentTold => ({
+  scale: textOf(found, id, 'scale'),
+  value: numberOf(found, id, 'value'),
+  by: textOf(found, id, 'assessedBy'),
+  on: textOf(found, id, 'assessedOn') ?? numberOf(found, id, 'year')?.toString() ?? null,
+});
 
 const mapEdges = (found: CapabilityMap): readonly FoundEdge[] =>
   edgesOf(found, 'Tree', 'Realised', 'Providers', 'Assessed', 'Context');

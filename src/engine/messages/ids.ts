@@ -561,6 +561,8 @@ export type MessageIds = Readonly<{
   'map-capability-colours-YELLOW': Readonly<Record<never, never>>;
   'map-capability-colours-RED': Readonly<Record<never, never>>;
   'map-capability-colours-UNDEFINED_BY_RULE': Readonly<Record<never, never>>;
+  'map-capability-assessments': Readonly<Record<never, never>>;
+  'map-capability-assessed': { name: string; measured: 'OF_WANTED' | 'LEVEL' | 'VALUE' | 'NONE'; current: number; target: number; value: string; scale: string; by: string; on: string };
   'map-capability-note': Readonly<Record<never, never>>;
   'map-country-all': Readonly<Record<never, never>>;
   'map-country-title': Readonly<Record<never, never>>;
@@ -1051,6 +1053,7 @@ export type MessageIds = Readonly<{
   'thing-around-some': Readonly<Record<never, never>>;
   'thing-description': Readonly<Record<never, never>>;
   'thing-yes': Readonly<Record<never, never>>;
+  'thing-not-recorded': Readonly<Record<never, never>>;
   'thing-no': Readonly<Record<never, never>>;
   'thing-mine': Readonly<Record<never, never>>;
   'thing-opens': Readonly<Record<never, never>>;
@@ -1090,6 +1093,7 @@ export type MessageIds = Readonly<{
   'tool-no-hits': { text: string | number };
   'tool-elsewhere': { count: string | number };
   'tool-unrelated': { name: string | number };
+  'tool-missed': { fields: string };
   'tool-bound': { count: string | number };
   'tool-addressee': { said: string | number };
   'tool-joins-none': { count: string | number };
@@ -1162,6 +1166,7 @@ export type MessageIds = Readonly<{
   'unit-bound': { n: Count };
   // unknown.ftl
   'unknown-assessments': Readonly<Record<never, never>>;
+  'unknown-some-assessments': { some: number; all: number };
   'unknown-rests-on-nothing': Readonly<Record<never, never>>;
   'unknown-groups-not-read': { some: number; all: number };
   'unknown-uses': { some: number; all: number; those: string; own: number };

@@ -138,6 +138,8 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
+  /** Told not to be recorded where it has no value. */
+  missed: boolean;
   /** What has to be so before its record asks for anything. */
   condition: boolean;
   /** Why something is so: a text that is in English where nothing else is said, and may be recorded in other languages too. */

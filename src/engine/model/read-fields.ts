@@ -89,7 +89,7 @@ const fieldOf = (
     within: directive(node, 'within') && withinOf(owner, node, shape, faults),
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
-    people: directive(node, 'people') !== undefined,
+    ...askedOf(node),
     condition: directive(node, 'condition') !== undefined,
     reason: directive(node, 'reason') !== undefined,
     level,
@@ -97,6 +97,12 @@ const fieldOf = (
     declaredBy: owner,
   };
 };
+
+/** What is asked of a field: for how many people, and of everything of the kind. */
+const askedOf = (node: FieldDefinitionNode): Pick<Field, 'people' | 'missed'> => ({
+  people: directive(node, 'people') !== undefined,
+  missed: directive(node, 'missed') !== undefined,
+});
 
 const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
   (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];

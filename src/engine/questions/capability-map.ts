@@ -42,23 +42,25 @@ export const columnNamed = (name: unknown, { roles }: Model): CoverageColumn =>
   );
 
 /** The SDL of what was never assessed, which is not the same as what is in order. */
-export const UNASSESSED = `"Said where no capability, and nothing that realises one, was ever assessed: that none is red says nothing then; null if any was."
+export const UNASSESSED = `"Says how many capabilities are assessed, themselves or by what realises them, where others are not: that those have no colour says nothing; null if all are."
   unassessed("Other languages get {first}." lang: Language = {first}): String`;
 
-/** Says so where nothing was assessed. What realised a capability and, as is assumed, does so no more is not looked at. */
+/** Says so where some were not assessed. What realised a capability and, as is assumed, does so no more is not looked at. */
 export const unassessedIn = (
   found: Found<'Capabilities', 'Realised' | 'Assessed', never>,
   { relations }: Roles,
 ): SentenceOf | null => {
   const [realises, assesses] = [relations.get('REALISES'), relations.get('ASSESSES')];
-  const realising = edgesOf(found, 'Realised').flatMap(({ relation, from }) =>
-    relation === realises ? [from] : [],
+  const looked = new Set(
+    edgesOf(found, 'Assessed').flatMap(({ relation, to }) => (relation === assesses ? [to] : [])),
   );
-  const looked = new Set([...seedOf(found, 'Capabilities'), ...realising]);
-  const isAssessed = edgesOf(found, 'Assessed').some(
-    ({ relation, to }) => relation === assesses && looked.has(to),
+  const realised = edgesOf(found, 'Realised').flatMap(({ relation, from, to }) =>
+    relation === realises && looked.has(from) ? [to] : [],
   );
-  return isAssessed ? null : (args, { messages }) => explainUnassessed(messages.in(args['lang']));
+  const all = seedOf(found, 'Capabilities');
+  const some = new Set([...looked, ...realised].filter(id => all.has(id)));
+  if (some.size > 0 && some.size === all.size) return null;
+  return (args, { messages }) => explainUnassessed(some.size, all.size, messages.in(args['lang']));
 };
 
 /** What of the map of capabilities is told, besides what realises them. */
@@ -124,4 +126,13 @@ export const FOREIGN = `
     foreign: Boolean = false`;
 
 /** The fields read of assessments. */
-export const ASSESSMENT = ['level', 'coverageCurrent', 'coverageTarget'] as const;
+export const ASSESSMENT = [
+  'level',
+  'coverageCurrent',
+  'coverageTarget',
+  'scale',
+  'value',
+  'assessedBy',
+  'assessedOn',
+  'year',
+] as const;

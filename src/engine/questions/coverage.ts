@@ -5,7 +5,8 @@ import { seedOf } from '../graph/found';
 import { readWhole } from '../graph/up-to';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/arguments';
-import { pageOf } from './answer-parts';
+import { explainAssessed } from '../words/assessed';
+import { pageOf, type SentenceOf } from './answer-parts';
 import {
   ASSESSMENT,
   capabilityOf,
@@ -55,14 +56,16 @@ enum GapColour {
 type AssessedGap {
   "The assessment that says so."
   assessment: Entity!
-  "Coverage now, 1 to 5."
+  "Coverage now: 1 to 5, or the step reached on the scale of the assessment."
   current: Int
-  "Coverage wanted, 1 to 5."
+  "Coverage wanted: 1 to 5, or the step wanted on the scale of the assessment."
   target: Int
   "target − current; null if either is missing."
   gap: Int
   "The colour of the gap by Digdir's rule."
   colour: GapColour!
+  "In words: what was measured, on what scale, by whom and when."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 "A capability, or all below it, in a column: what capabilities are needed in, such as a domain or a goal."
@@ -167,13 +170,19 @@ const rowObject = ({ cells, assessments, ...row }: CoverageRow): RowMap => ({
   cells: cells.map(cellObject),
   assessments: assessments.map(assessedObject),
 });
-const assessedObject = ({ assessment, current, target, gap, colour }: Assessed): RowMap => ({
-  assessment,
-  current,
-  target,
-  gap,
-  colour,
-});
+const assessedObject = (assessed: Assessed): RowMap => {
+  const { assessment, current, target, gap, colour } = assessed;
+  return {
+    assessment,
+    current,
+    target,
+    gap,
+    colour,
+    speaks: [assessment],
+    explanation: ((args, { messages, nodes }) =>
+      explainAssessed(assessed, nodes, messages.in(args['lang']))) satisfies SentenceOf,
+  };
+};
 const cellObject = ({ assessments, ...cell }: Cell): RowMap => ({
   ...cell,
   assessments: assessments.map(assessedObject),

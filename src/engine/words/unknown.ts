@@ -2,8 +2,9 @@ import type { Whole } from '../graph/up-to';
 import type { Speaker } from '../messages/speaker';
 import type { Noun } from '../model/model';
 
-/** Says that no capability was assessed. */
-export const explainUnassessed = ({ say }: Speaker): string => say('unknown-assessments');
+/** Says how many of the capabilities were assessed, and what it means of the others. */
+export const explainUnassessed = (some: number, all: number, { say }: Speaker): string =>
+  some === 0 ? say('unknown-assessments') : say('unknown-some-assessments', { some, all });
 
 /** Says that what is asked about is of no kind that loses. */
 export const explainRestless = ({ say }: Speaker): string => say('unknown-rests-on-nothing');

@@ -5,7 +5,7 @@ import type { ToldFigure } from '../graph/weights';
 const MOST = 3;
 
 /** As precise as it is known: a day, or else the year alone. */
-const whenOf = (on: string, speaker: Speaker): string =>
+export const whenOf = (on: string, speaker: Speaker): string =>
   /^\d{4}-\d\d-\d\d$/.test(on) ? speaker.day(on) : on.slice(0, 4);
 
 /** Says what a figure says, by whom and when: “The login has two million users (its owner, 2025).” */

@@ -229,14 +229,17 @@ export class NaiveCoverage {
       }));
   }
 
-  /** Of a level, or of what has no parts; of what is in a column, if one is named. */
-  /** Whether anyone has assessed a capability, or what realises one, abroad or not. */
-  get isAssessed(): boolean {
-    const realising = this.pairs('REALISES').map(({ from }) => from);
-    const looked = [...this.ofKind('Capability'), ...realising];
-    return this.pairs('ASSESSES').some(({ to }) => looked.includes(to));
+  /** How many capabilities anyone has assessed, by themselves or by what realises them, abroad or not; and how many there are. */
+  get assessed(): Readonly<{ some: number; all: number }> {
+    const isLooked = (id: string): boolean => this.pairs('ASSESSES').some(({ to }) => to === id);
+    const all = this.ofKind('Capability');
+    const some = all.filter(
+      id => isLooked(id) || this.pairs('REALISES').some(({ from, to }) => to === id && isLooked(from)),
+    );
+    return { some: some.length, all: all.length };
   }
 
+  /** Of a level, or of what has no parts; of what is in a column, if one is named. */
   gaps(level?: number, within?: Within): readonly unknown[] {
     const isAsked = (id: string): boolean =>
       level === undefined ? this.parts(id).length === 1 : this.number(id, 'level') === level;

@@ -210,6 +210,7 @@ const about = (
       },
     }),
     ...(facts.length > 0 ? [sourced(ended(capital(valuesIn(values, kind, speaker))), entity)] : []),
+    ...missedIn(values, kind, speaker),
   ];
 };
 
@@ -221,6 +222,20 @@ const valuesIn = (values: SentenceFacts, kind: Kind | undefined, speaker: Speake
         `${speaker.of(kind?.fields.get(name)?.label ?? {}) ?? name} ${[value].flat().join(', ')}`,
     )
     .join('; ');
+
+/** Tells what people ask for of everything of the kind and is not recorded of this. */
+const missedIn = (
+  values: SentenceFacts,
+  kind: Kind | undefined,
+  speaker: Speaker,
+): readonly ToolSentence[] => {
+  const names = [...(kind?.fields.values() ?? [])]
+    .filter(({ name, missed }) => missed && values[name] === undefined)
+    .map(({ label }) => (speaker.of(label) ?? '').toLowerCase());
+  return names.length > 0
+    ? [deduced(say('tool-missed', speaker, { fields: names.join(', ') }), 'count')]
+    : [];
+};
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -53,6 +53,34 @@ map-capability-colours-GREEN = green
 map-capability-colours-YELLOW = yellow
 map-capability-colours-RED = red
 map-capability-colours-UNDEFINED_BY_RULE = no colour
+map-capability-assessments = What was measured
+# What a measurement of a capability says.
+# $name (string): what was measured.
+# $measured (OF_WANTED | LEVEL | VALUE | NONE): a step of those wanted, a step alone, a figure, or no figure at all.
+# $current (number): the step reached.
+# $target (number): the step wanted.
+# $value (string): the figure.
+# $scale (string): what it is counted on, or NONE.
+# $by (string): who measured, or NONE.
+# $on (string): a day or a year, or NONE.
+map-capability-assessed = { $name }{ $measured ->
+    [OF_WANTED] : { $current } of { $target }
+    [LEVEL] : { $current }
+    [VALUE] : { $value }
+   *[NONE] { "" }
+}{ $scale ->
+    [NONE] { "" }
+   *[other] { " " }on the scale { $scale }
+}{ $by ->
+    [NONE] { $on ->
+        [NONE] { "" }
+       *[other] { " " }({ $on })
+    }
+   *[other] { " " }({ $by }{ $on ->
+        [NONE] { "" }
+       *[other] , { $on }
+    })
+}.
 map-capability-note = That something is not on record does not mean that it does not exist.
 map-country-all = In all
 map-country-title = The map

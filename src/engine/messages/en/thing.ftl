@@ -48,6 +48,7 @@ thing-around = What is closest around it
 thing-around-some = The picture shows some relations of each kind.
 thing-description = Description
 thing-yes = yes
+thing-not-recorded = Not recorded
 thing-no = no
 thing-mine = See everything about it on one page
 thing-opens = Open

@@ -40,6 +40,8 @@ tool-hits = Hits for “{ $text }”: { $count }.
 tool-no-hits = Nothing in the graph matches “{ $text }”. Try fewer or other words, or leave kinds out.
 tool-elsewhere = There are hits of other kinds than those in kinds: { $count }. Ask without kinds.
 tool-unrelated = No relations of { $name } that questions follow are on record.
+# $fields (string): what people call the fields.
+tool-missed = Not recorded: { $fields }.
 tool-bound = On record: { $count } actors and groups to whom it applies, the members of the groups counted.
 tool-addressee = It addresses “{ $said }”.
 tool-joins-none = { $count } obligations; none is joined to groups.

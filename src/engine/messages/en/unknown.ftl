@@ -1,6 +1,12 @@
 # What nobody has looked at or written down, told apart from what is missing.
 
 unknown-assessments = No assessment of the capabilities is recorded. That none is red means that they were not assessed, and not that all is well.
+# $some (number): how many are assessed.
+# $all (number): how many there are.
+unknown-some-assessments = { $some } of the { $all } capabilities { $some ->
+    [one] is
+   *[other] are
+} assessed. That the others have no colour means that nobody assessed them, and not that all is well.
 unknown-rests-on-nothing = What is asked about rests on nothing that is recorded here. Ask about those that belong to it.
 # $some (number): of all that are asked about.
 # $all (number)
