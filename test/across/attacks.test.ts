@@ -13,7 +13,8 @@ let ee: Serving;
 const opened: Serving[] = [];
 let shared: Serving | undefined;
 
-const send: Does = (response, text) => void response.setHeader('content-type', 'application/json').end(text);
+const send = (response: ServerResponse, text: string): void =>
+  void response.setHeader('content-type', 'application/json').end(text);
 const honest: Does = (response, text) => {
   send(response, text);
 };

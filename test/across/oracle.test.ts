@@ -59,10 +59,12 @@ const asOne = (value: Json): Json => {
     return all.every(one => one instanceof Object && 'from' in one) ? all : sorted(all);
   }
   if (!(value instanceof Object)) return value;
-  const { __typename: _, called, relation, ...rest } = value as Readonly<Record<string, Json>>;
+  const { called, relation, ...rest } = value as Readonly<Record<string, Json>>;
   const name = called ?? relation;
   return {
-    ...Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, asOne(one)])),
+    ...Object.fromEntries(
+      Object.entries(rest).flatMap(([key, one]) => (key === '__typename' ? [] : [[key, asOne(one)]])),
+    ),
     ...(name === undefined ? {} : { relation: name }),
   };
 };

@@ -89,8 +89,7 @@ const readItems = (): readonly Item[] => {
     .map(line => JSON.parse(line) as Item)
     .map(item => {
       if (!UNKNOWN_ELSEWHERE.includes(item.type ?? '')) return item;
-      const { registryCode: _, ...fields } = item as Item & { registryCode?: string };
-      return fields;
+      return Object.fromEntries(Object.entries(item).filter(([field]) => field !== 'registryCode')) as Item;
     });
 };
 
