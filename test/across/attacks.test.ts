@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { Scheduling } from '../../src/engine/answer/admission';
 import { openAsking, serveExample, type Serving } from './graphs';
 
-/** What a program that passes itself off as a graph does with a question, and with its border. */
-type Does = (response: ServerResponse, border: string) => void;
+/** What a program that passes itself off as a graph does with a question, and with its border. `told`: what it is asked. */
+type Does = (response: ServerResponse, border: string, told: string) => void;
 let does: Readonly<{ border: Does; question: Does }>;
 let requests = 0;
 let border = '';
@@ -13,7 +13,8 @@ let ee: Serving;
 const opened: Serving[] = [];
 let shared: Serving | undefined;
 
-const send: Does = (response, text) => void response.setHeader('content-type', 'application/json').end(text);
+const send = (response: ServerResponse, text: string): void =>
+  void response.setHeader('content-type', 'application/json').end(text);
 const honest: Does = (response, text) => {
   send(response, text);
 };
@@ -36,8 +37,11 @@ beforeAll(async () => {
   border = (await ee.app.inject('/border')).body;
   program = createServer((request, response) => {
     requests += 1;
-    request.resume();
-    (request.url === '/border' ? does.border : does.question)(response, border);
+    let body = '';
+    request.on('data', part => (body += String(part)));
+    request.on('end', () => {
+      (request.url === '/border' ? does.border : does.question)(response, border, body);
+    });
   });
   await new Promise<void>(listening => program.listen(0, '127.0.0.1', listening));
 }, 120_000);
@@ -68,6 +72,7 @@ const paths = async ({ app }: Serving, ends: string): Promise<unknown> =>
 const FROM = 'from: {id: "municipality:0301"}';
 const fact = { certainty: 'FACT', version: 1, recordedAt: '2026-01-01T00:00:00Z', sources: [] };
 const thing = (id: string, name = id): unknown => ({
+  distance: 0,
   node: {
     ...fact,
     __typename: 'EuAct',
@@ -78,13 +83,18 @@ const thing = (id: string, name = id): unknown => ({
     sameAs: [],
   },
 });
-const told = (nodes: readonly unknown[], relations: readonly unknown[]): Does =>
-  json({
-    data: {
-      neighbourhood: { nodes, relations, truncated: null, totalCount: nodes.length },
-      changes: { sequence: 1 },
-    },
-  });
+const told =
+  (nodes: readonly unknown[], relations: readonly unknown[]): Does =>
+  (response, _, question) => {
+    const all = { nodes, relations };
+    const data = question.includes('query Tell')
+      ? { part0: all }
+      : {
+          neighbourhood: { ...all, truncated: null, totalCount: nodes.length },
+          changes: { sequence: 1 },
+        };
+    send(response, JSON.stringify({ data }));
+  };
 
 const AGAINST: readonly (readonly [string, string, Partial<typeof does>])[] = [
   ['never answers', 'TOO_SLOW', { question: () => undefined }],
@@ -165,6 +175,21 @@ test('markup in a text stays text, and what commands anything is gone', async ()
   const said = JSON.stringify(await paths(await asking(), `${FROM}, to: {id: "ee:local:tallinn"}`));
   expect(said).toContain('"outcome":"FOUND"');
   expect(said).not.toMatch(/[\u202e]|\\n/);
+}, 60_000);
+
+test('what it does not tell when it is shown is not told at all', async () => {
+  const rest = { ...fact, relation: 'DEPENDS_ON', from: { id: 'local:tallinn' }, to: { id: 'law:eidas' } };
+  const found = told([thing('law:eidas'), thing('local:tallinn')], [rest]);
+  does = {
+    border: honest,
+    question: (response, honestly, question) => {
+      if (question.includes('query Tell')) response.destroy();
+      else found(response, honestly, question);
+    },
+  };
+  expect(await paths(await asking(), `${FROM}, to: {id: "ee:local:tallinn"}`)).toMatchObject({
+    paths: { outcome: 'UNKNOWN', graphs: [{ asked: false, unheard: 'UNREACHABLE' }] },
+  });
 }, 60_000);
 
 test('ids that lie are of that graph alone, and make nothing of ours', async () => {

@@ -4,7 +4,9 @@ import type { PeerSetting } from '../../src/doors/peers/peer-settings';
 import { openSamgraf, readModelOf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { loadFolder } from '../../src/doors/server/seed';
 import { buildServer } from '../../src/doors/server/server';
+import type { Store } from '../../src/engine/store/store';
 import { EmbeddedStore } from '../../src/engine/store/embedded';
+import type { Pack } from '../../src/pack/pack';
 import { packNamed } from '../packs/packs';
 import { openSeededStore } from '../support/seeded-store';
 import { unhurried } from '../support/unhurried';
@@ -18,8 +20,10 @@ export type Serving = Readonly<{
 }>;
 
 /** A graph of an example, which listens. */
-export const serveExample = async (name: string, port = 0): Promise<Serving> => {
-  const pack = packNamed(name);
+export const serveExample = (name: string, port = 0): Promise<Serving> => servePack(packNamed(name), port);
+
+/** A graph of a pack, which listens. */
+export const servePack = async (pack: Pack, port = 0): Promise<Serving> => {
   const store = await EmbeddedStore.open();
   const samgraf = await openSamgraf(readModelOf(pack), store, unhurried());
   await loadFolder(samgraf, pack.seed, () => undefined);
@@ -55,6 +59,41 @@ export const openAsking = async (
     explorer: false,
     peers: others,
     keepAnswers: true,
+  });
+  return {
+    app,
+    samgraf,
+    address: '',
+    close: async () => {
+      await app.close();
+      await store.close();
+    },
+  };
+};
+
+/** The graph of a pack on a store that is open and empty, which may ask another that is reached there. */
+export const askPack = async (
+  pack: Pack,
+  store: Store,
+  peers: Readonly<Record<string, string>> = {},
+): Promise<Serving> => {
+  const model = readModelOf(pack);
+  const settings = Object.entries(peers).map(([graph, address]): PeerSetting => ({
+    graph,
+    address,
+    key: undefined,
+  }));
+  const others = new OtherGraphs(settings, model);
+  const samgraf = await openSamgraf(
+    model,
+    store,
+    unhurried(),
+    settings.length > 0 ? { elsewhere: others } : {},
+  );
+  await loadFolder(samgraf, pack.seed, () => undefined);
+  const app = await buildServer(samgraf, {
+    ...{ pack, logLevel: 'silent', explorer: false },
+    ...(settings.length > 0 ? { peers: others } : {}),
   });
   return {
     app,

@@ -45,7 +45,8 @@ const graphOf = (dice: Dice) => {
       }),
     ),
   );
-  return { ids: nodes.map(({ id }) => id), kindOf, edges };
+  const isOf = (id: string, kinds: readonly string[]): boolean => kinds.includes(kindOf(id));
+  return { ids: nodes.map(({ id }) => id), kindOf, isOf, edges };
 };
 
 const found = (edge: StoredEdge): FoundEdge => ({
@@ -76,7 +77,7 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
     let several = 0;
     for (let i = 0; i < GRAPHS; i += 1) {
       const dice = new Dice(SEED + i);
-      const { ids, kindOf, edges } = graphOf(dice);
+      const { ids, kindOf, isOf, edges } = graphOf(dice);
       const isIdle = idleAmong(ids, dice);
       const [of, maxHops] = [
         new Set([dice.pick(ids), ...(dice.chance(20) ? [dice.pick(ids)] : [])]),
@@ -87,7 +88,7 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
         dice.chance(50) ? CONSEQUENCES : [dice.pick(CONSEQUENCES)],
       ];
       const rules = rulesFor(randomModel, losses, change);
-      const supports = finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle, inherits }));
+      const supports = finish(supportsOf(edges.map(found), rules, { isOf, factOf, isIdle, inherits }));
       const given = finish(impactOf(of, supports, { maxHops, rules, isWhole: true, peopleOf }))
         .filter(({ consequence }) => losses.includes(consequence))
         .map(({ path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
@@ -111,7 +112,7 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
     let some = 0;
     for (let i = 0; i < GRAPHS; i += 1) {
       const dice = new Dice(SEED + i);
-      const { ids, kindOf, edges } = graphOf(dice);
+      const { ids, kindOf, isOf, edges } = graphOf(dice);
       const isIdle = idleAmong(ids, dice);
       const [of, maxHops] = [
         new Set([dice.pick(ids), ...(dice.chance(30) ? [dice.pick(ids)] : [])]),
@@ -120,10 +121,10 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       const loss = dice.pick(CONSEQUENCES);
       const rules = rulesFor(randomModel, [loss], 'RETIRE');
       const met = finish(
-        restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf, isIdle, inherits }))),
+        restingHops(finish(supportsOf(edges.map(found), rules, { isOf, factOf, isIdle, inherits }))),
       );
       const { levels, edges: near } = finish(surroundingsOf(met, of, maxHops));
-      const supports = finish(supportsOf([...near.values()], rules, { kindOf, factOf, isIdle, inherits }));
+      const supports = finish(supportsOf([...near.values()], rules, { isOf, factOf, isIdle, inherits }));
       const asked = { loss, rules, within: fullyKnown(levels, maxHops, supports) };
       const given = finish(dependenciesOf(of, levels.flat(), supports, asked, new Budget(Infinity))).seen;
       const relations = [...randomModel.relations.values()];

@@ -51,7 +51,7 @@ const edgesOf = (text: string) =>
 const supports = (text: string): Supports =>
   finish(
     supportsOf(edgesOf(text), RULES, {
-      kindOf: id => ('tu'.includes(id) ? 'Town' : 'Tool'),
+      isOf: (id, kinds) => kinds.includes('tu'.includes(id) ? 'Town' : 'Tool'),
       factOf: ({ facts }, fact) => (fact === 'mark' ? facts[0] : undefined),
       isIdle: () => false,
       inherits: new Set(['IN']),

@@ -1,6 +1,8 @@
 import {
   NO_RULES,
+  CERTAINTIES,
   phraseOf,
+  type Certainty,
   type Model,
   type Phrase,
   type Relation,
@@ -14,12 +16,13 @@ import {
   type Same,
   type WhyUnheard,
 } from '../../engine/plan/elsewhere';
-import { irisOf, type Border } from './border';
+import type { ConsequenceRule, FactCondition } from '../../engine/model/consequences';
+import { irisOf, type Border, type BorderTold } from './border';
 
 /** The border of a graph as it was read last, or why it could not be. */
 export type BorderRead = Readonly<{
   graph: string;
-  border: Border | undefined;
+  border: BorderTold | undefined;
   unheard: WhyUnheard | undefined;
 }>;
 
@@ -45,12 +48,20 @@ export const meetingOf = (
 /** Things by the IRIs that they share. A country is where something is, and no way from one graph to another. */
 const sameIn = (model: Model, own: Border, others: readonly BorderRead[]): Meeting['same'] => {
   const groups = new Groups();
+  const doubts = new Map<string, Certainty>(
+    [['', own] as const, ...others.map(({ graph, border }) => [graph, border] as const)].flatMap(
+      ([graph, border]) =>
+        Object.entries(border?.doubtful ?? {}).map(
+          ([id, certainty]) => [graph === '' ? id : nameElsewhere(graph, id), certainty] as const,
+        ),
+    ),
+  );
   const country = model.kinds.get(model.roles.kinds.get('COUNTRY') ?? '')?.prefix;
   for (const [iri, id] of Object.entries(own.things))
     if (country === undefined || !id.startsWith(`${country}:`)) groups.add(iri, id);
   for (const { graph, border } of others)
     for (const [iri, id] of Object.entries(border?.things ?? {})) groups.add(iri, nameElsewhere(graph, id));
-  return groups.shared(id => others.some(({ graph }) => id.startsWith(`${graph}:`)));
+  return groups.shared(id => others.some(({ graph }) => id.startsWith(`${graph}:`)), doubts);
 };
 
 /** Groups of ids that have an IRI in common, also by way of a third. */
@@ -65,7 +76,7 @@ class Groups {
   }
 
   /** What is in a group with others, by id: ours stands for all of them, or the first. */
-  shared(isElsewhere: (id: string) => boolean): Record<string, Same> {
+  shared(isElsewhere: (id: string) => boolean, doubts: ReadonlyMap<string, Certainty>): Record<string, Same> {
     const told: Record<string, Same> = {};
     const done = new Set<string>();
     for (const start of this.byId.keys()) {
@@ -74,7 +85,9 @@ class Groups {
       for (const id of ids) done.add(id);
       if (ids.length < 2) continue;
       const as = ids.find(id => !isElsewhere(id)) ?? ids[0] ?? start;
-      for (const id of ids) if (isElsewhere(id)) told[id] = { as, iris };
+      const certaintyOf = (id: string): Certainty => doubts.get(id) ?? 'FACT';
+      for (const id of ids)
+        if (isElsewhere(id)) told[id] = { as, iris, certainty: weakestOf([as, id].map(certaintyOf)) };
     }
     return told;
   }
@@ -92,6 +105,9 @@ class Groups {
   }
 }
 const NONE: ReadonlySet<string> = new Set();
+
+const weakestOf = (all: readonly Certainty[]): Certainty =>
+  CERTAINTIES[Math.max(...all.map(one => CERTAINTIES.indexOf(one)))] ?? 'UNCERTAIN';
 
 const graphMet = (model: Model, { graph, border, unheard }: BorderRead, same: Meeting['same']): GraphMet => {
   const like = likeIn(model, border);
@@ -114,7 +130,7 @@ const sharesTerm = (iri: readonly string[], terms: Terms, model: Model): boolean
   irisOf(terms, model).some(one => iri.includes(one));
 
 /** Which relation of ours one is: of the same role, else known by the same IRI. A name says nothing. */
-const likeIn = (model: Model, border: Border | undefined): Readonly<Record<string, string>> => {
+const likeIn = (model: Model, border: BorderTold | undefined): Readonly<Record<string, string>> => {
   const byRole = new Map<string, string>(model.roles.relations);
   return Object.fromEntries(
     Object.entries(border?.relations ?? {}).flatMap(([name, { role, iri }]) => {
@@ -126,13 +142,12 @@ const likeIn = (model: Model, border: Border | undefined): Readonly<Record<strin
   );
 };
 
-const kindsOf = (model: Model, border: Border | undefined): GraphMet['kinds'] =>
+const kindsOf = (model: Model, border: BorderTold | undefined): GraphMet['kinds'] =>
   Object.fromEntries(
-    Object.entries(border?.kinds ?? {}).map(([name, { iri, label, lane }]) => [
+    Object.entries(border?.kinds ?? {}).map(([name, { iri, label, lane, idle = {}, people = [] }]) => [
       name,
       {
-        label,
-        lane,
+        ...{ label, lane, idle, people },
         like: [...model.kinds.values()]
           .filter(({ terms }) => sharesTerm(iri, terms, model))
           .map(kind => kind.name),
@@ -145,10 +160,11 @@ const relationOf = (
   model: Model,
   graph: string,
   name: string,
-  border: Border | undefined,
+  border: BorderTold | undefined,
   like: Readonly<Record<string, string>>,
 ): Relation => {
-  const { forward = {}, backward = {}, inherits = false, notAfter = [] } = border?.relations[name] ?? {};
+  const told = border?.relations[name] ?? NOTHING_TOLD;
+  const { forward, backward, inherits = false, notAfter = [] } = told;
   const ours = model.relations.get(like[name] ?? '');
   return {
     name: nameElsewhere(graph, name),
@@ -164,12 +180,63 @@ const relationOf = (
       ...(ours?.notAfter ?? []),
     ],
     phrase: ours?.phrase ?? { forward: phraseIn(forward), backward: phraseIn(backward) },
-    elsewhere: { graph, name },
+    phrases: ours ? [] : (told.phrases ?? []).map(said => phrasedIn(graph, said)),
+    passesOn: told.passesOn && givenIn(graph, told.passesOn),
+    consequences: (told.consequences ?? []).map(rule => ruleIn(graph, name, rule)),
+    elsewhere: { graph, name, type: told.type, facts: factsOf(told) },
   };
 };
 
 const phraseIn = (texts: Readonly<Record<string, string>>): Phrase =>
   phraseOf({ ...texts, en: texts['en'] ?? Object.values(texts)[0] ?? '' });
+
+type Told = BorderTold['relations'][string];
+const NOTHING_TOLD: Told = { iri: [], forward: {}, backward: {} };
+type Given = NonNullable<Told['passesOn']>;
+
+/** The facts that its rules and its words ask of it. */
+const factsOf = ({
+  passesOn,
+  consequences = [],
+  phrases = [],
+}: Pick<Told, 'passesOn' | 'consequences' | 'phrases'>): readonly string[] => [
+  ...new Set(
+    [
+      ...(passesOn ? [passesOn] : []),
+      ...consequences.flatMap(({ given }) => given),
+      ...phrases.map(({ given }) => given),
+    ].map(({ fact }) => fact),
+  ),
+];
+
+const givenIn = (graph: string, { fact, is, isNot }: Given): FactCondition => ({
+  fact: nameElsewhere(graph, fact),
+  is,
+  isNot,
+});
+
+const phrasedIn = (
+  graph: string,
+  { given, forward, backward }: NonNullable<Told['phrases']>[number],
+): Relation['phrases'][number] => ({
+  given: givenIn(graph, given),
+  forward: phraseIn(forward),
+  backward: phraseIn(backward),
+});
+
+/** A rule of another graph, of its relation, its kinds and its facts. */
+const ruleIn = (
+  graph: string,
+  name: string,
+  { of, given, says, ...rule }: NonNullable<Told['consequences']>[number],
+): ConsequenceRule => ({
+  ...rule,
+  relation: nameElsewhere(graph, name),
+  of: of?.map(kind => nameElsewhere(graph, kind)),
+  given: given.map(one => givenIn(graph, one)),
+  says: says && phraseIn(says),
+  because: '',
+});
 
 const NOTHING_OF_OURS = {
   from: [],
@@ -179,14 +246,11 @@ const NOTHING_OF_OURS = {
   backward: '',
   traverse: true,
   acyclic: false,
-  passesOn: undefined,
   duty: false,
   membership: false,
   advises: undefined,
   owner: undefined,
-  consequences: [],
   rules: NO_RULES,
-  phrases: [],
   terms: { of: undefined, reads: [], inverse: [], writes: [], sameAs: undefined },
   fields: new Map(),
 } as const;

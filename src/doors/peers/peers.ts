@@ -1,4 +1,4 @@
-import { edgeKey, textsProperty, type Model } from '../../engine/model/model';
+import { edgeKey, textsProperty, type Model, type Relation } from '../../engine/model/model';
 import {
   nameElsewhere,
   type AskedElsewhere,
@@ -7,12 +7,17 @@ import {
   type GraphAnswer,
   type GraphMet,
   type Meeting,
+  type ScopeElsewhere,
+  type ShownElsewhere,
   type ThingElsewhere,
+  type ToldElsewhere,
+  type WhyUnheard,
 } from '../../engine/plan/elsewhere';
 import type { RowMap } from '../../engine/plan/plan';
-import { BORDER, type Border } from './border';
+import { BORDER, type Border, type BorderTold } from './border';
 import { meetingOf } from './meeting';
-import { askAround, getJson, NotHeard, type PeerAnswer } from './peer-client';
+import { getJson, NotHeard } from './peer-client';
+import { askAround, askedAs, askToTell, type PeerFound, type PeerTold } from './peer-questions';
 import type { PeerSetting } from './peer-settings';
 
 /** How long a border is taken for what it was, and that one could not be read: milliseconds. */
@@ -24,7 +29,7 @@ const BORDER_MS = 3_000;
 const MOST_IDS = 100;
 
 type State = Readonly<{
-  border: Border | undefined;
+  border: BorderTold | undefined;
   etag: string | undefined;
   unheard: GraphMet['unheard'];
   at: number;
@@ -120,100 +125,202 @@ export class OtherGraphs implements Elsewhere {
   private async askOne(met: GraphMet, asked: AskedElsewhere, until: number): Promise<GraphAnswer> {
     const { graph, there } = met;
     const setting = this.settings.get(graph);
-    const none = { graph, things: [], edges: [] };
+    const none = { graph, things: [], edges: [], goesBeyond: false };
     if (met.unheard || !setting) return { ...none, unheard: met.unheard ?? 'UNREACHABLE' };
-    const { hops, asOf, certainty, undated } = asked;
-    const ask = (ids: readonly string[]): Promise<PeerAnswer | undefined> =>
-      askAround(setting, { ids, hops, asOf, certainty, undated }, until);
+    const relations = followedIn(met, asked);
+    const ask = (ids: readonly string[]): Promise<PeerFound | undefined> =>
+      askAround(
+        setting,
+        met,
+        { ids, ...scopeOf(asked), hops: asked.hops, direction: asked.direction, relations },
+        until,
+      );
     const ids = [...new Set([...(asked.ends.get(graph) ?? []), ...there])];
     if (ids.length > MOST_IDS) return { ...none, unheard: 'TOO_MANY' };
     try {
-      // Nothing of it is met, and nothing named: it has nothing to say.
-      if (ids.length === 0) return none;
+      // Nothing of it is met, and nothing named, or nothing of it is followed: it has nothing to say.
+      if (ids.length === 0 || relations?.length === 0) return none;
       // Where an end is not there, what is met may be.
       const answer = (await ask(ids)) ?? (there.length > 0 ? await ask(there) : undefined);
-      if (answer) return answerOf(met, setting.address, answer);
+      if (answer) return answerOf(met, answer, asked.hops);
       if (there.length === 0) return none;
       this.states.delete(graph);
       return { ...none, unheard: 'REFUSED' };
     } catch (error) {
-      return { ...none, unheard: error instanceof NotHeard ? error.why : 'NOT_UNDERSTOOD' };
+      return { ...none, unheard: whyUnheard(error) };
+    }
+  }
+
+  async tell(shown: ShownElsewhere, { graphs }: Meeting, deadline: number): Promise<ToldElsewhere> {
+    const told = await Promise.all(graphs.map(({ graph }) => this.tellOne(graph, shown, deadline)));
+    return {
+      things: new Map(told.flatMap(({ things }) => [...things])),
+      edges: new Map(told.flatMap(({ edges }) => [...edges])),
+    };
+  }
+
+  private async tellOne(graph: string, shown: ShownElsewhere, until: number): Promise<ToldElsewhere> {
+    const setting = this.settings.get(graph);
+    const parts = partsOf(graph, shown);
+    if (!setting || parts.length === 0) return NOTHING_TOLD;
+    try {
+      return toldOf(graph, setting.address, (await askToTell(setting, parts, scopeOf(shown), until)) ?? []);
+    } catch (error) {
+      // What was computed on cannot be shown: it is asked again, without this graph.
+      this.states.set(graph, {
+        ...{ border: undefined, etag: undefined },
+        ...{ unheard: whyUnheard(error), at: performance.now() },
+      });
+      return NOTHING_TOLD;
     }
   }
 }
+
+const NOTHING_TOLD: ToldElsewhere = { things: new Map(), edges: new Map() };
+
+const whyUnheard = (error: unknown): WhyUnheard => (error instanceof NotHeard ? error.why : 'NOT_UNDERSTOOD');
+
+const scopeOf = ({ asOf, certainty, undated }: ScopeElsewhere): ScopeElsewhere => ({
+  asOf,
+  certainty,
+  undated,
+});
+
+/** What is followed there, as it is named there; undefined: all that is followed by default. */
+const followedIn = (
+  { graph }: GraphMet,
+  { relations }: Pick<AskedElsewhere, 'relations'>,
+): readonly string[] | undefined => relations?.flatMap(name => idThere(graph, name) ?? []);
+
+/** The name that something of a graph has there; undefined: it is not of it. */
+const idThere = (graph: string, id: string): string | undefined =>
+  id.startsWith(`${graph}:`) ? id.slice(graph.length + 1) : undefined;
+
+/** What is shown of a graph, in parts of as many ids as a question may name; both ends of a relation are in one of them. */
+const partsOf = (graph: string, { things, edges }: ShownElsewhere): readonly (readonly string[])[] => {
+  const groups = [...edges.map(({ from, to }) => [from, to]), ...things.map(id => [id])].map(ids =>
+    ids.flatMap(id => idThere(graph, id) ?? []),
+  );
+  const parts: Set<string>[] = [];
+  const told = new Set<string>();
+  for (const [i, ids] of groups.entries()) {
+    if (ids.length === 0 || (i >= edges.length && ids.every(id => told.has(id)))) continue;
+    const last = parts[parts.length - 1];
+    const part = last && last.size + ids.length <= MOST_IDS ? last : new Set<string>();
+    if (part !== last) parts.push(part);
+    for (const id of ids) {
+      part.add(id);
+      told.add(id);
+    }
+  }
+  return parts.map(part => [...part]);
+};
 
 const isFresh = (state: State | undefined, now: number): boolean =>
   state !== undefined && now - state.at <= (state.unheard ? RETRY_MS : FRESH_MS);
 
 /** What a graph has answered, as it is named here. A relation whose ends or kind it has not told is none. */
 const answerOf = (
-  { graph, relations }: GraphMet,
-  address: string,
-  { neighbourhood, changes }: PeerAnswer,
+  { graph, relations, kinds }: GraphMet,
+  { neighbourhood, changes }: PeerFound,
+  hops: number,
 ): GraphAnswer => {
   const { nodes, relations: told, truncated, totalCount } = neighbourhood;
-  const things = nodes.map(({ node }) => thingOf(graph, address, node));
+  const things = nodes.map(({ node }) => thingOf(graph, kinds, node));
   const known = new Set(things.map(({ id }) => id));
-  const followed = new Set(relations.map(({ name }) => name));
-  const edges = told.flatMap(({ relation, from, to, ...facts }): EdgeElsewhere[] => {
-    const [name, a, b] = [relation, from.id, to.id].map(one => nameElsewhere(graph, one)) as [
-      string,
-      string,
-      string,
-    ];
-    if (!followed.has(name) || !known.has(a) || !known.has(b)) return [];
-    const { certainty, validFrom = null, validTo = null } = facts;
-    return [
-      {
-        key: edgeKey(name, a, b, validFrom),
-        relation: name,
-        from: a,
-        to: b,
-        certainty,
-        validFrom,
-        validTo,
-        row: rowOf(facts),
-      },
-    ];
+  const followed = new Map(relations.map(relation => [relation.name, relation]));
+  const edges = told.flatMap((of): EdgeElsewhere[] => {
+    const [from, to] = [nameElsewhere(graph, of.from.id), nameElsewhere(graph, of.to.id)];
+    const relation = followed.get(nameElsewhere(graph, of.relation));
+    return relation && known.has(from) && known.has(to) ? [edgeOf(relation, [from, to], of)] : [];
   });
-  // Which of the nearest were left out is not told, and so neither is how far all of it goes.
-  const isCut = truncated != null || (totalCount ?? nodes.length) > nodes.length;
-  const whole = totalCount == null ? (truncated?.completeTo ?? 0) : 0;
+  const farthest = Math.max(0, ...nodes.map(({ distance }) => distance));
+  const isCut = truncated != null || totalCount == null || totalCount > nodes.length;
   return {
-    graph,
-    things,
-    edges,
+    ...{ graph, things, edges },
     sequence: changes.sequence,
-    ...(isCut ? { completeTo: whole } : {}),
+    goesBeyond: farthest >= hops,
+    // Those that are told are the nearest, so that all that are nearer than the farthest of them are there.
+    ...(isCut
+      ? { completeTo: Math.max(0, totalCount == null ? (truncated?.completeTo ?? 0) : farthest - 1) }
+      : {}),
   };
 };
 
+type NodeFound = PeerFound['neighbourhood']['nodes'][number]['node'];
+
 const thingOf = (
   graph: string,
-  address: string,
-  {
-    __typename: kind,
-    id,
-    names,
-    descriptions,
-    iri,
-    sameAs,
-    ...facts
-  }: PeerAnswer['neighbourhood']['nodes'][number]['node'],
-): ThingElsewhere => ({
-  id: nameElsewhere(graph, id),
-  graph,
-  kind,
-  row: {
-    ...rowOf(facts),
-    ...textsOf('name', names),
-    ...textsOf('description', descriptions),
-    iri: iri.startsWith('/') ? `${address}${iri}` : iri,
-    sameAs,
-  },
+  kinds: GraphMet['kinds'],
+  { __typename: kind, id, certainty, ...facts }: NodeFound,
+): ThingElsewhere => {
+  const { idle = {}, people = [] } = kinds[kind] ?? {};
+  const factOf = (field: string): unknown => facts[askedAs(kind, field)];
+  return {
+    ...{ id: nameElsewhere(graph, id), graph, kind, certainty },
+    idle: Object.entries(idle).some(([field, values]) => values.includes(String(factOf(field)))),
+    people: Math.max(0, ...people.map(field => Number(factOf(field) ?? 0))),
+  };
+};
+
+type EdgeFound = PeerFound['neighbourhood']['relations'][number];
+
+const edgeOf = (
+  { name, elsewhere }: Relation,
+  [from, to]: readonly [string, string],
+  edge: EdgeFound,
+): EdgeElsewhere => {
+  const { certainty, validFrom = null, validTo = null, knownFrom = null, ...facts } = edge;
+  const factOf = (fact: string): string | null => {
+    const value = facts[askedAs(elsewhere?.type ?? '', fact)];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    key: edgeKey(name, from, to, validFrom),
+    relation: name,
+    ...{ from, to, certainty },
+    undated: validFrom === null && validTo === null && knownFrom === null,
+    facts: {
+      ...{ validFrom, validTo },
+      ...Object.fromEntries(
+        (elsewhere?.facts ?? []).map(fact => [nameElsewhere(elsewhere?.graph ?? '', fact), factOf(fact)]),
+      ),
+    },
+  };
+};
+
+/** What a graph tells of what is shown, as rows of ours. */
+const toldOf = (graph: string, address: string, parts: readonly PeerTold[]): ToldElsewhere => ({
+  things: new Map(
+    parts.flatMap(({ nodes }) =>
+      nodes.map(({ node: { id, names, descriptions, iri, sameAs, ...facts } }) => [
+        nameElsewhere(graph, id),
+        {
+          ...rowOf(facts),
+          ...textsOf('name', names),
+          ...textsOf('description', descriptions),
+          iri: iri.startsWith('/') ? `${address}${iri}` : iri,
+          sameAs,
+        },
+      ]),
+    ),
+  ),
+  edges: new Map(
+    parts.flatMap(({ relations }) =>
+      relations.map(({ relation, from, to, ...facts }) => [
+        edgeKey(
+          nameElsewhere(graph, relation),
+          nameElsewhere(graph, from.id),
+          nameElsewhere(graph, to.id),
+          facts.validFrom ?? null,
+        ),
+        rowOf(facts),
+      ]),
+    ),
+  ),
 });
 
-type Told = Omit<PeerAnswer['neighbourhood']['relations'][number], 'relation' | 'from' | 'to'>;
+type Told = Omit<PeerTold['relations'][number], 'relation' | 'from' | 'to'>;
 
 const rowOf = ({ sources, ...facts }: Told): RowMap => ({
   ...facts,

@@ -1,8 +1,15 @@
 import type { AnsweredElsewhere } from '../graph/union';
 import { required } from '../errors';
-import { isElsewhere, type AskedElsewhere } from '../plan/elsewhere';
+import {
+  isElsewhere,
+  type AskedElsewhere,
+  type ScopeElsewhere,
+  type ShownElsewhere,
+  type ToldElsewhere,
+} from '../plan/elsewhere';
 import { bind, type Bound } from '../plan/plan';
 import { idsOf, type Across, type Traversal } from '../plan/traversal';
+import { shownElsewhere, type Computed } from '../questions/fetch';
 import type { Step } from './request';
 
 /** Of the time that is left, a graph may take so much: what it answers is still to be computed on and told. */
@@ -47,23 +54,47 @@ const namedElsewhere = (
   );
 
 const askedOf = (
-  { asOf, certainty, undated, reach }: Traversal,
+  traversal: Traversal,
   named: AnsweredElsewhere['named'],
   bound: Bound,
-  { meeting }: Across,
+  { meeting, goesOn }: Across,
 ): AskedElsewhere => {
   const ids = [...new Set([...named.values()].flat())];
   return {
+    ...goesOn,
+    ...scopeOf(traversal, bound),
+    ...(goesOn.whole ? { certainty: 'UNCERTAIN' } : {}),
     ends: new Map(
       meeting.graphs.map(({ graph }) => [
         graph,
         ids.filter(id => isElsewhere(id, [{ graph }])).map(id => id.slice(graph.length + 1)),
       ]),
     ),
-    // Each stretch there is between two of what is asked about, and every relation among what is found is told.
-    hops: Math.max(1, Math.floor(reach.hops / 2)),
-    asOf: String(bind(asOf, bound)),
-    certainty,
-    undated: undated.from === 'ALWAYS' ? 'INCLUDE' : undated.from === 'NEVER' ? 'EXCLUDE' : undefined,
   };
+};
+
+const scopeOf = ({ asOf, certainty, undated }: Traversal, bound: Bound): ScopeElsewhere => ({
+  asOf: String(bind(asOf, bound)),
+  certainty,
+  undated: undated.from === 'ALWAYS' ? 'INCLUDE' : undated.from === 'NEVER' ? 'EXCLUDE' : undefined,
+});
+
+/** Has the other graphs tell what the pages show of them. */
+export const tellElsewhere = async (
+  computed: readonly Computed[],
+  bound: Bound,
+  { deadline, plans }: Step,
+): Promise<ReadonlyMap<Traversal, ToldElsewhere>> => {
+  const elsewhere = required(plans.current.elsewhere, 'other graphs');
+  const now = performance.now();
+  const until = now + (deadline - now) * SHARE;
+  const told = await Promise.all(
+    computed.flatMap(of => {
+      const { traversal, elsewhere: found } = of;
+      if (!found) return [];
+      const shown: ShownElsewhere = { ...shownElsewhere(of, found), ...scopeOf(traversal, bound) };
+      return [elsewhere.tell(shown, found.meeting, until).then(all => [traversal, all] as const)];
+    }),
+  );
+  return new Map(told);
 };

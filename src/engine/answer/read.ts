@@ -3,7 +3,9 @@ import { ANONYMOUS, costFactor } from '../access/viewer';
 import { assigned } from '../model/objects';
 import type { Cost } from '../plan/cost';
 import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
+import type { ToldElsewhere } from '../plan/elsewhere';
 import type { Statistics } from '../plan/statistics';
+import type { Traversal } from '../plan/traversal';
 import { readAhead, fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
 import type { Reading } from '../roots/slice';
 import { checkCost, sliceOf } from '../roots/slices';
@@ -39,7 +41,12 @@ export const fetch = async (
 ): Promise<Fetch> => {
   const { timing, store, plans, deadline, running } = step;
   timing.enter('run');
-  const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
+  const told = computed.some(({ elsewhere }) => elsewhere)
+    ? await before(deadline, tellElsewhere(computed, bound, step), running)
+    : undefined;
+  const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(of =>
+    fetchNeeds(of, told?.get(of.traversal)),
+  );
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
   const ahead = needs.length === 0 ? {} : readAhead(needs, found);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
@@ -62,6 +69,14 @@ export const fetch = async (
     missing: [...missing, ...(await missingKeys(absent, lookingBy(bound, step)))],
   };
 };
+
+/** Has the other graphs tell what is shown of them. The code of it is loaded where something is asked. */
+const tellElsewhere = async (
+  computed: Traversed['computed'],
+  bound: Bound,
+  step: Step,
+): Promise<ReadonlyMap<Traversal, ToldElsewhere>> =>
+  (await import('./ask-elsewhere.js')).tellElsewhere(computed, bound, step);
 
 const checkFetch = (
   plan: Planned['fetches'],

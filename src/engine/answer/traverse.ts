@@ -4,9 +4,10 @@ import { ENTITY, type Model } from '../model/model';
 import { bind, isAll, type Bound, type Operand, type RowMap } from '../plan/plan';
 import { joinMarks, scopeMark } from '../plan/cursor';
 import type { AskedQuestion } from '../questions/question';
-import { BOUNDS, bindAssuming, idsOf, type Across, type Bounds, type Traversal } from '../plan/traversal';
+import { BOUNDS, bindAssuming, idsOf, type Bounds, type Traversal } from '../plan/traversal';
 import { unionOf, type AnsweredElsewhere } from '../graph/union';
 import type { Computed } from '../questions/fetch';
+import { withRelations } from '../questions/going-on';
 import { asksForSuggestions } from '../questions/why-not';
 import { before } from './turns';
 import type { PlannedRequest, Step } from './request';
@@ -163,15 +164,6 @@ export type Within = Readonly<{
   elsewhere?: AnsweredElsewhere | undefined;
 }>;
 
-/** A model that knows relations of other graphs too, for what is said of them. */
-const withRelations = (model: Model, { meeting }: Across): Model => ({
-  ...model,
-  relations: new Map([
-    ...model.relations,
-    ...meeting.graphs.flatMap(({ relations }) => relations.map(one => [one.name, one] as const)),
-  ]),
-});
-
 const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
 
 /**
@@ -194,7 +186,7 @@ export function* computeTraversal(
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const own = assuming && !traversal.days ? assume(read, assuming, day, certainty) : read;
-  const found = elsewhere ? unionOf(own, elsewhere) : own;
+  const found = elsewhere ? unionOf(own, elsewhere, certainty) : own;
   const across = found.elsewhere ? { elsewhere: found.elsewhere } : {};
   yield;
   if (assuming) yield* checkCircles(own, model);
@@ -204,10 +196,10 @@ export function* computeTraversal(
     found,
     {
       ...{ traversal: asked, statistics, day, bound: variables, budget, ...across },
-      model: elsewhere ? withRelations(model, elsewhere.across) : model,
+      model: elsewhere ? withRelations(model, elsewhere.across.meeting) : model,
       hides: hidesFrom(variables, traversal),
     },
-    read,
+    elsewhere ? unionOf(read, elsewhere) : read,
   );
   return {
     traversal,

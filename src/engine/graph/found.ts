@@ -215,10 +215,13 @@ export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {
 
 /** Tells whether a node is of one of these kinds; true if no kinds are given. */
 export const isOfKind = (
-  found: Pick<Found, 'nodes'>,
+  found: Pick<Found, 'nodes' | 'elsewhere'>,
   id: string,
   kinds: readonly string[] | undefined,
-): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
+): boolean =>
+  !kinds ||
+  kinds.includes(found.nodes.get(id)?.kind ?? '') ||
+  (found.elsewhere?.kinds.get(id) ?? []).some(kind => kinds.includes(kind));
 
 /** Compares by code units, so the order is the same everywhere. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

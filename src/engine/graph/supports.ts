@@ -52,7 +52,7 @@ export type Supports = Readonly<{
 
 /** What a rule asks about besides the relation: the kind of a node, whether it works, and a fact of an edge. */
 export type SupportFacts = Readonly<{
-  kindOf: (id: string) => string | undefined;
+  isOf: (id: string, kinds: readonly string[]) => boolean;
   factOf: (edge: FoundEdge, fact: string) => unknown;
   /** Whether a node does not work, not yet or no more. */
   isIdle: (id: string) => boolean;
@@ -171,8 +171,8 @@ class Gathering {
 
   /** Whether it is of a kind that loses, and has something to lose: what does not work has no function. */
   private mayLose({ of, what }: ConsequenceRule, loser: string): boolean {
-    const { kindOf, isIdle } = this.known;
-    return (!of || of.includes(kindOf(loser) ?? '')) && !(what === 'FUNCTION' && isIdle(loser));
+    const { isOf, isIdle } = this.known;
+    return (!of || isOf(loser, of)) && !(what === 'FUNCTION' && isIdle(loser));
   }
 }
 const WORKING: readonly Consequence[] = ['FUNCTION', 'COVERAGE'];

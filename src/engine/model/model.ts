@@ -234,8 +234,13 @@ export type Relation = Readonly<{
   /** Other words where a fact of the relation says so; the first that apply. */
   phrases: readonly Readonly<Saying & { given: FactCondition }>[];
   terms: Terms;
-  /** Of another graph, and what it is called there. */
-  elsewhere?: Readonly<{ graph: string; name: string }>;
+  /** Of another graph: what it and its type are called there, and the facts there that its rules ask about. */
+  elsewhere?: Readonly<{
+    graph: string;
+    name: string;
+    type: string | undefined;
+    facts: readonly string[];
+  }>;
   /** Its own facts and those that every relation has. */
   fields: ReadonlyMap<string, Field>;
 }>;

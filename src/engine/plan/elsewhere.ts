@@ -25,6 +25,16 @@ export type WhyUnheard =
   | 'TOO_DEAR'
   | 'TOO_MANY';
 
+/** A kind of another graph: what it is called, the lane that it stands in, and the kinds of ours that are the same by their IRIs. */
+export type KindElsewhere = Readonly<{
+  label: TextsByLanguage;
+  lane: string | undefined;
+  like: readonly string[];
+  /** By its fields, the values with which something of it does not work; and the fields that say for how many people it is. */
+  idle: Readonly<Record<string, readonly string[]>>;
+  people: readonly string[];
+}>;
+
 /** What another graph has told of itself: how it is met. */
 export type GraphMet = Readonly<{
   graph: string;
@@ -33,17 +43,14 @@ export type GraphMet = Readonly<{
   /** The relations that are followed there, with names as they have here, and which of ours is the same by its role or its IRI. */
   relations: readonly Relation[];
   like: Readonly<Record<string, string>>;
-  /** By a kind there: what it is called, the lane that it stands in, and the kinds of ours that are the same by their IRIs. */
-  kinds: Readonly<
-    Record<string, Readonly<{ label: TextsByLanguage; lane: string | undefined; like: readonly string[] }>>
-  >;
+  kinds: Readonly<Record<string, KindElsewhere>>;
   /** Ids there of what another graph of the question has too. */
   there: readonly string[];
   unheard: WhyUnheard | undefined;
 }>;
 
-/** Things that are the same, by what they are known by: the node that all of them are in an answer, and the IRIs. */
-export type Same = Readonly<{ as: string; iris: readonly string[] }>;
+/** Things that are the same, by what they are known by: the node that all of them are in an answer, the IRIs, and how certain that is. */
+export type Same = Readonly<{ as: string; iris: readonly string[]; certainty: Certainty }>;
 
 /** Several graphs of one question, as they meet: plain data that a plan may hold. */
 export type Meeting = Readonly<{
@@ -56,8 +63,16 @@ export type Meeting = Readonly<{
   same: Readonly<Record<string, Same>>;
 }>;
 
-/** A thing of another graph and what was read of it. */
-export type ThingElsewhere = Readonly<{ id: string; graph: string; kind: string; row: RowMap }>;
+/** A thing of another graph, as far as is needed to compute. */
+export type ThingElsewhere = Readonly<{
+  id: string;
+  graph: string;
+  kind: string;
+  certainty: Certainty;
+  /** Whether it does not work, not yet or no more; and for how many people it is. */
+  idle: boolean;
+  people: number;
+}>;
 
 /** A relation of another graph, between things as they are named here. */
 export type EdgeElsewhere = Readonly<{
@@ -66,9 +81,15 @@ export type EdgeElsewhere = Readonly<{
   from: string;
   to: string;
   certainty: Certainty;
-  validFrom: string | null;
-  validTo: string | null;
-  row: RowMap;
+  undated: boolean;
+  /** When it holds, and what its rules and words ask of it, by names as they have here. */
+  facts: Readonly<Record<string, unknown>>;
+}>;
+
+/** What is told of things and relations of another graph, by id and by key. */
+export type ToldElsewhere = Readonly<{
+  things: ReadonlyMap<string, RowMap>;
+  edges: ReadonlyMap<string, RowMap>;
 }>;
 
 /** What another graph has answered. */
@@ -77,21 +98,45 @@ export type GraphAnswer = Readonly<{
   unheard?: WhyUnheard;
   things: readonly ThingElsewhere[];
   edges: readonly EdgeElsewhere[];
+  /** Whether there may be more, farther away than it was asked. */
+  goesBeyond: boolean;
   /** The distance from where it was asked to which nothing is left out; undefined: nothing is left out at all. */
   completeTo?: number;
   /** The last entry of its change log. */
   sequence?: number;
 }>;
 
-/** What is asked of other graphs: what is around their ends, and around all that is met there. */
-export type AskedElsewhere = Readonly<{
-  /** Ids there, by graph. */
-  ends: ReadonlyMap<string, readonly string[]>;
+/** How far, in which direction and along which relations it is gone on elsewhere. */
+export type GoingOn = Readonly<{
   hops: number;
+  direction: 'FORWARD' | 'BACKWARD' | 'ANY';
+  /** The relations of other graphs that are followed, as they are named here; all that are followed there if undefined. */
+  relations: readonly string[] | undefined;
+  /** Whether what is less certain than was asked for is read too, to see what hides an answer. */
+  whole?: true;
+}>;
+
+/** The day and the certainty of a question, which hold for each graph. */
+export type ScopeElsewhere = Readonly<{
   asOf: string;
   certainty: Certainty;
   undated: 'INCLUDE' | 'EXCLUDE' | undefined;
 }>;
+
+/** What is asked of other graphs: what is around their ends, and around all that is met there. */
+export type AskedElsewhere = GoingOn &
+  ScopeElsewhere &
+  Readonly<{
+    /** Ids there, by graph. */
+    ends: ReadonlyMap<string, readonly string[]>;
+  }>;
+
+/** What a page shows of another graph: its things, and its relations by their ends. */
+export type ShownElsewhere = ScopeElsewhere &
+  Readonly<{
+    things: readonly string[];
+    edges: readonly Readonly<{ key: string; from: string; to: string }>[];
+  }>;
 
 /** Other graphs as the engine sees them. */
 export interface Elsewhere {
@@ -103,6 +148,8 @@ export interface Elsewhere {
   meet: (graphs: readonly string[], deadline: number) => Promise<void>;
   /** Asks all of them at once. One that does not answer says so and holds up nobody. */
   ask: (asked: AskedElsewhere, meeting: Meeting, deadline: number) => Promise<readonly GraphAnswer[]>;
+  /** Reads what a page shows of them. What is not told any more is left out, and a graph that does not answer is taken for unheard. */
+  tell: (shown: ShownElsewhere, meeting: Meeting, deadline: number) => Promise<ToldElsewhere>;
 }
 
 /** A plan needs to know how some graphs meet, which has to be asked first. */

@@ -1,6 +1,6 @@
 import type { Certainty, Kind, Model, Relation } from '../model/model';
 import type { ListScope } from './cursor';
-import type { Meeting } from './elsewhere';
+import type { GoingOn, Meeting } from './elsewhere';
 import { idsIn } from './made';
 import {
   bind,
@@ -78,7 +78,13 @@ export type Traversal = Readonly<{
  * The other graphs that a question goes on in, and how they meet. `kinds`: of a test that takes all of some kinds, their names, so that what is
  * of the same kind elsewhere passes too; other tests are passed by what they name alone.
  */
-export type Across = Readonly<{ meeting: Meeting; kinds: Readonly<Record<string, readonly string[]>> }>;
+export type Across = Readonly<{
+  meeting: Meeting;
+  kinds: Readonly<Record<string, readonly string[]>>;
+  goesOn: GoingOn;
+  /** How far all is known, of what was read to some distance from where it was asked. */
+  knownTo: 'BETWEEN_ENDS' | 'OUTWARD' | 'WITH_SUPPORTS';
+}>;
 
 /** Facts that are null where the condition on their node or edge does not hold. */
 export type Seen = readonly Readonly<{ on: On; property: string; where: Predicate }>[];

@@ -5,6 +5,7 @@ import type { FoundPath } from '../graph/paths';
 import type { FoundElsewhere } from '../graph/union';
 import type { UpTo, Whole } from '../graph/up-to';
 import type { Model } from '../model/model';
+import { THING_ELSEWHERE } from '../plan/elsewhere';
 import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
@@ -163,10 +164,10 @@ export const truncation = (
 export const countsOf = (kinds: Whole<readonly string[]>, model: Model): readonly RowMap[] =>
   numbersOf(kinds).map(([kind, count]) => ({ kind, count, explanation: inWords(kind, count, model) }));
 
-/** Counts what is seen of each kind, the most common first. */
+/** Counts what is seen of each kind, the most common first. What is of other graphs is of none of ours: `graphs` counts it. */
 export const numbersOf = (kinds: readonly string[]): readonly (readonly [kind: string, count: number])[] => {
   const counts = new Map<string, number>();
-  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const kind of kinds) if (kind !== THING_ELSEWHERE) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 };
 

@@ -1,9 +1,9 @@
 import { factsThatPassOn } from '../graph/chains';
 import { type Arguments, named, type QuestionLayout } from '../planner/arguments';
 import type { Meeting } from '../plan/elsewhere';
+import { metSeeds, type Met } from './going-on';
 import { isAll } from '../plan/plan';
 import {
-  selectorOf,
   type Across,
   type Assuming,
   type Expansion,
@@ -16,8 +16,6 @@ import { inTheMiddle, splitOf, type Split } from './meeting-point';
 import { allPlaces, placesBetween, type Places } from './meeting-point';
 
 type End = 'From' | 'To';
-/** What another graph has too, from which it may be gone on. */
-type Met = 'Met';
 type Mark = 'Via' | 'Avoid';
 type BetweenEnds = Pick<
   QuestionLayout<unknown, End | Mark, 'Forward' | 'Backward'>,
@@ -69,14 +67,13 @@ type AcrossEnds = Pick<
  * Lays out the same where other graphs are gone on in: each stretch of a way that is ours is between two of the ends and what is met, so that
  * both are looked around, half the way from each.
  */
-export const acrossEnds = (read: Arguments, ways: Ways, { here }: Meeting): AcrossEnds => {
+export const acrossEnds = (read: Arguments, ways: Ways, meeting: Meeting): AcrossEnds => {
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
-  const met = named('Met', 'across', selectorOf(here, read.model));
   const via = read.selectorIfAny('via');
   const avoid = read.selectorIfAny('avoid');
   const own = levelsOf(allPlaces(ways, read.model), inTheMiddle(ways.maxHops));
   return {
-    seeds: [from, to, met],
+    seeds: [from, to, metSeeds(meeting, read.model)],
     tests: [...marked('Via', 'via', via), ...marked('Avoid', 'avoid', avoid)],
     expansions: own.map(of => ({ ...of, from: [...of.from, 'Met'] })),
     edgeFacts: factsOfChains(ways),
@@ -136,7 +133,7 @@ export const betweenEnds = (
 const factsOfChains = ({ chains, relations }: Ways): readonly string[] =>
   chains ? factsThatPassOn(relations) : [];
 
-type Name = End | Mark;
+type Name = End | Mark | Met;
 type Twice = Pick<
   QuestionLayout<
     unknown,
@@ -148,7 +145,7 @@ type Twice = Pick<
 
 /** Asks once more, without what restricts it and along all relations; `whyNot` doubles the cost. */
 export const alsoWide = (
-  { seeds, tests = [], expansions }: BetweenEnds,
+  { seeds, tests = [], expansions }: AcrossEnds | BetweenEnds,
   ways: Ways,
   read: Arguments,
 ): Twice => {
@@ -158,14 +155,15 @@ export const alsoWide = (
   };
   // A filter that uses relations selects different nodes on one day than on all days together, so both sets
   // are expanded.
-  const chosenByRelations = (name: End): boolean =>
+  const chosenByRelations = (name: End | Met): boolean =>
     seeds.some(
       of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),
     );
+  const met = seeds.some(({ name }) => name === 'Met') ? (['Met'] as const) : [];
   const unscoped = levelsOf(allPlaces(all, read.model), inTheMiddle(ways.maxHops)).map(
     ({ name, from, levels }) => ({
       name: `Unscoped${name}` as const,
-      from: from.flatMap(of =>
+      from: [...from, ...met].flatMap(of =>
         chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),
       ),
       levels,

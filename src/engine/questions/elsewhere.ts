@@ -9,6 +9,7 @@ import {
   STEP_ELSEWHERE,
   type GraphMet,
   type Meeting,
+  type Same,
 } from '../plan/elsewhere';
 import type { RowMap } from '../plan/plan';
 import type { Fetched } from '../shape/shape';
@@ -63,6 +64,8 @@ type GraphAsked {
   unheard: GraphUnheard
   "The last entry of its change log when it answered."
   sequence: Int
+  "How many things of it are in the answer, which \`counts\` are not of; null if something was left out, and where no things are listed."
+  things: Int
   "The languages that it has texts in."
   languages: [String!]!
   "In plain language: {spoken}."
@@ -86,9 +89,13 @@ type Crossing {
 }
 `;
 
-/** The graphs of a question, as its answer tells of them. */
-export const graphsOf = ({ meeting, answers }: FoundElsewhere): readonly RowMap[] =>
-  meeting.graphs.map(met => {
+/** The graphs of a question, as its answer tells of them. `ids`: all that is in an answer that lists things; null: not all of it is known. */
+export const graphsOf = (
+  found: FoundElsewhere | undefined,
+  ids: readonly string[] | null = null,
+): readonly RowMap[] =>
+  (found?.meeting.graphs ?? []).map(met => {
+    const { answers = [] } = found ?? {};
     const answer = answers.find(({ graph }) => graph === met.graph);
     const unheard = answer ? answer.unheard : (met.unheard ?? 'UNREACHABLE');
     return {
@@ -97,6 +104,7 @@ export const graphsOf = ({ meeting, answers }: FoundElsewhere): readonly RowMap[
       asked: unheard === undefined,
       unheard: unheard ?? null,
       sequence: answer?.sequence ?? null,
+      things: ids && new Set(ids.filter(id => isElsewhere(id, [met]))).size,
       languages: met.languages,
       explanation: (args: RowMap, { messages }: Fetched) => {
         const speaker = messages.in(args['lang']);
@@ -109,8 +117,11 @@ const nameOf = ({ name, graph }: GraphMet, language: string): string =>
   name[language] ?? name['en'] ?? Object.values(name)[0] ?? graph;
 
 /** Returns the graph that a relation is of; undefined: this one. */
-const graphOf = ({ edge }: Hop, { graphs }: Meeting): string | undefined =>
-  graphs.find(({ graph }) => isElsewhere(edge.relation, [{ graph }]))?.graph;
+const graphOf = ({ edge }: Hop, meeting: Meeting): string | undefined => graphOfId(edge.relation, meeting);
+
+/** Returns the graph whose thing has an id; undefined: this one. */
+const graphOfId = (id: string, { graphs }: Meeting): string | undefined =>
+  graphs.find(graph => isElsewhere(id, [graph]))?.graph;
 
 /** What a hop is between in its own graph, as it was followed. */
 const endsOf = ({ edge, direction }: Hop): Readonly<{ from: string; to: string }> => {
@@ -118,21 +129,27 @@ const endsOf = ({ edge, direction }: Hop): Readonly<{ from: string; to: string }
   return direction === 'FORWARD' ? { from, to } : { from: to, to: from };
 };
 
-/** The steps of a path, and an equality wherever what it comes to is called otherwise where it goes on. */
+/** The steps of a path, and an equality wherever what it comes to is called otherwise where it goes on, or is asked about. */
 export const stepsAcross = (
   { hops }: FoundPath,
   { meeting }: FoundElsewhere,
   model: Model,
   own: (hop: Hop) => RowMap,
 ): readonly RowMap[] => {
-  let at: string | undefined;
-  return hops.flatMap(hop => {
+  let at = hops[0]?.from ?? '';
+  const toBe = (id: string): readonly RowMap[] => {
+    const same = at === id ? [] : [sameStep(at, id, meeting)];
+    at = id;
+    return same;
+  };
+  const steps = hops.flatMap(hop => {
     const graph = graphOf(hop, meeting);
     const { from, to } = graph === undefined ? hop : endsOf(hop);
-    const same = at !== undefined && at !== from ? [sameStep(at, from, meeting)] : [];
+    const same = toBe(from);
     at = to;
     return [...same, graph === undefined ? own(hop) : stepElsewhere(hop, { from, to, graph }, model)];
   });
+  return [...steps, ...toBe(hops[hops.length - 1]?.to ?? at)];
 };
 
 const stepElsewhere = (
@@ -165,12 +182,12 @@ const sameStep = (from: string, to: string, meeting: Meeting): RowMap => ({
   from,
   to,
   graph: null,
-  by: irisOf(to, from, meeting),
+  by: sameBetween(to, from, meeting)?.iris ?? [],
+  equality: sameBetween(to, from, meeting)?.certainty ?? 'FACT',
 });
 
 /** By what two things are the same, one of which is of another graph. */
-const irisOf = (to: string, from: string, { same }: Meeting): readonly string[] =>
-  same[to]?.iris ?? same[from]?.iris ?? [];
+const sameBetween = (to: string, from: string, { same }: Meeting): Same | undefined => same[to] ?? same[from];
 
 type Crossing = Readonly<{
   at: string;
@@ -180,15 +197,14 @@ type Crossing = Readonly<{
   by: readonly string[];
 }>;
 
-/** Tells where a path crosses a border, and what that means. */
+/** Tells where a path crosses a border, and what that means: also at its ends, where these are asked about by what they are here. */
 export const crossingsOf = (
   { hops }: FoundPath,
   elsewhere: FoundElsewhere,
   model: Model,
 ): readonly RowMap[] =>
-  hops.flatMap((hop, i) => {
-    const next = hops[i + 1];
-    const crossing = next && crossingAt(hop, next, elsewhere, model);
+  [undefined, ...hops].flatMap((hop, i) => {
+    const crossing = crossingAt(hop, hops[i], elsewhere, model);
     return crossing
       ? [
           {
@@ -201,17 +217,24 @@ export const crossingsOf = (
       : [];
   });
 
-const crossingAt = (hop: Hop, next: Hop, elsewhere: FoundElsewhere, model: Model): Crossing | undefined => {
+const crossingAt = (
+  hop: Hop | undefined,
+  next: Hop | undefined,
+  elsewhere: FoundElsewhere,
+  model: Model,
+): Crossing | undefined => {
   const { meeting } = elsewhere;
-  const [from, to] = [graphOf(hop, meeting), graphOf(next, meeting)];
+  const at = hop?.to ?? next?.from ?? '';
+  const graphAt = graphOfId(at, meeting);
+  const from = hop ? graphOf(hop, meeting) : graphAt;
+  const to = next ? graphOf(next, meeting) : graphAt;
   if (from === to) return undefined;
-  const named = from === undefined ? endsOf(next).from : endsOf(hop).to;
-  const isCommon = hop.direction === 'FORWARD' && next.direction === 'BACKWARD';
+  const ofHop = hop && from !== undefined ? endsOf(hop).to : undefined;
+  const named = ofHop ?? (next && to !== undefined ? endsOf(next).from : at);
+  const isCommon = hop?.direction === 'FORWARD' && next?.direction === 'BACKWARD';
   return {
-    at: hop.to,
-    from: from ?? null,
-    to: to ?? null,
-    by: irisOf(named, hop.to, meeting),
+    ...{ at, from: from ?? null, to: to ?? null },
+    by: sameBetween(named, at, meeting)?.iris ?? [],
     likeness: isCommon && ONLY_COMPLIED_WITH.has(laneOf(named, elsewhere, model) ?? ''),
   };
 };

@@ -1,7 +1,7 @@
 import { textsProperty } from '../model/model';
 import { REASONS_IN } from '../model/stored';
 import { SamgrafError, UnreachableCase } from '../errors';
-import type { Model, Relation } from '../model/model';
+import type { Certainty, Model, Relation } from '../model/model';
 import {
   and,
   sourcesColumn,
@@ -23,7 +23,8 @@ import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/
 import type { Messages } from '../messages/speaker';
 import type { Fetched } from '../shape/shape';
 import type { FoundElsewhere } from '../graph/union';
-import { rowsElsewhere, type RowsElsewhere } from './rows-elsewhere';
+import { rowsElsewhere, shownOf, type RowsElsewhere } from './rows-elsewhere';
+import type { ShownElsewhere, ToldElsewhere } from '../plan/elsewhere';
 import { firstOf } from '../shape/shape';
 
 /** The answer to a question before its nodes and edges are fetched. */
@@ -41,7 +42,7 @@ const PARTS = COST_LIMITS.parts;
 /** Everything that the client reads from the page: which nodes and which edges. */
 class Needs {
   readonly nodes = new Set<string>();
-  readonly edges = new Map<string, EdgeRef & { relation: string }>();
+  readonly edges = new Map<string, EdgeRef & { relation: string; certainty?: Certainty }>();
 
   private parts = 0;
 
@@ -87,6 +88,7 @@ class Needs {
           key: String(step['key']),
           from: String(step['edgeFrom']),
           relation: String(step['relation']),
+          ...(step['equality'] === undefined ? {} : { certainty: step['equality'] as Certainty }),
         });
     }
   }
@@ -174,11 +176,24 @@ export type Needed = Readonly<{
   elsewhere?: RowsElsewhere;
 }>;
 
-export const fetchNeeds = ({ traversal, value, among, elsewhere }: Computed): Needed => {
+const needsOf = ({ traversal, value, among }: Computed): Needs => {
   const needs = new Needs();
   needs.of(traversal.shape, value);
   for (const id of among) needs.nodes.add(id);
-  const rows = elsewhere && rowsElsewhere(elsewhere, traversal.parts, needs);
+  return needs;
+};
+
+/** Lists what its page shows of other graphs, which are asked to tell it. */
+export const shownElsewhere = (
+  computed: Computed,
+  elsewhere: FoundElsewhere,
+): Pick<ShownElsewhere, 'things' | 'edges'> =>
+  shownOf(elsewhere, computed.traversal.parts, needsOf(computed));
+
+export const fetchNeeds = (computed: Computed, told?: ToldElsewhere): Needed => {
+  const { traversal, among, elsewhere } = computed;
+  const needs = needsOf(computed);
+  const rows = elsewhere && told && rowsElsewhere(elsewhere, told, traversal.parts, needs);
   for (const id of rows?.nodes.keys() ?? []) needs.nodes.delete(id);
   for (const key of rows?.edges.keys() ?? []) needs.edges.delete(key);
   const keys: Record<string, string[]> = {};

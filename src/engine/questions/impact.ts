@@ -23,6 +23,8 @@ import {
   type SentenceOf,
   type Telling,
 } from './answer-parts';
+import { ACROSS, GRAPHS_ASKED, graphsOf } from './elsewhere';
+import { asFarAsKnown, goingByLoss, isKnownElsewhere, metSeeds, ownRules, withRelations } from './going-on';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
@@ -113,13 +115,13 @@ type AtRisk {
   "The same in plain language: {spoken}."
   explanation("Other languages get {first}." lang: Language = {first}): String!
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int\n  "How much what changes is used, and what it costs, as far as figures were found, those said last first."\n  weights("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ToldFigure!]!\n  "How many figures there are; null if not all of them were read."\n  weightCount: Int\n  "What is at risk in part; null if nothing is known to be."\n  atRisk: AtRisk')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What others need for the same, of the same kind, not in need of it, and with two things in common: capabilities, specifications or users. The narrowest capabilities in common come first. None can take the place of what holds data that is nowhere else."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many there are; null, and none listed, if not all of them were read."\n  substituteCount: Int\n  "How much what changes is used, and what it costs, as far as figures were found, those said last first."\n  weights("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ToldFigure!]!\n  "How many figures there are; null if not all of them were read."\n  weightCount: Int\n  "What is at risk in part; null if nothing is known to be."\n  atRisk: AtRisk' + GRAPHS_ASKED)}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange! = ${DEFAULTS.change}${TYPES}
     "Only these kinds of consequence; all if omitted." consequences: [Consequence!]
-    "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ASSUMING}${PAGE}${SCOPE}): Impact
+    "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${ACROSS}${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;
 
@@ -132,7 +134,10 @@ export const impact = question({
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that follows is near.');
     const change = read.value('change') as LossCause;
     const losses = read.some<Consequence>('consequences') ?? CONSEQUENCES;
-    const rules = rulesFor(read.model, losses, change);
+    const meeting = read.across();
+    const all = rulesFor(meeting ? withRelations(read.model, meeting) : read.model, losses, change);
+    const rules = meeting ? ownRules(all, read.model) : all;
+    const from = meeting ? (['Of', 'Met'] as const) : (['Of'] as const);
     const substitutes = asks('substitutes');
     const weighing = asks('weights') || asks('weightCount') ? read.model.roles.weighing : undefined;
     const weights = factsOfWeights(weighing);
@@ -141,12 +146,13 @@ export const impact = question({
     const facts = substitutes ? [...purposesIn(read.model).values()].map(({ fact }) => fact) : [];
     return {
       asked: {
-        ...{ change, losses, rules, maxHops, substitutes, weighing },
+        ...{ change, losses, rules: all, maxHops, substitutes, weighing },
         ...{ kinds: read.kinds(), atRisk: asks('atRisk') },
       },
-      seeds: [named('Of', 'of', read.selector('of'))],
+      seeds: [named('Of', 'of', read.selector('of')), ...(meeting ? [metSeeds(meeting, read.model)] : [])],
+      ...(meeting ? { across: goingByLoss(meeting, { hops: maxHops, beyond: true }, all) } : {}),
       expansions: [
-        expansion('Dependents', ['Of'], maxHops, [
+        expansion('Dependents', from, maxHops, [
           ...dependentsAlong(rules, read.model),
           { relations: groups, direction: 'BACKWARD' },
         ]),
@@ -164,7 +170,7 @@ export const impact = question({
       reach: { argument: 'maxHops', hops: maxHops },
     };
   },
-  *compute(asked, found, { traversal, model }) {
+  *compute(asked, found, { traversal, model, elsewhere }) {
     const of = seedOf(found, 'Of');
     const { whole, all, atRisk } = yield* affectedIn(asked, found, of, model);
     yield;
@@ -172,8 +178,8 @@ export const impact = question({
     const isUnknown = isCapped(found, 'Alike', 'Needed');
     const substitutes = asked.substitutes && !isUnknown ? substitutesIn(found, of, kindOf, model) : [];
     const isCut = isCapped(found, ...READ, 'Alike', 'Needed');
-    const affected = new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined);
-    const telling = { traversal, model };
+    const affected = asFarAsKnown(new UpTo(all, whole, isCut ? 'LAYER_CAP' : undefined), found);
+    const telling = { traversal, model, ...(elsewhere ? { elsewhere } : {}) };
     return {
       ...pageOf(
         affected,
@@ -182,6 +188,10 @@ export const impact = question({
         item => affectedObject(item, affected, asked.change, telling),
       ),
       of: [...of].sort(),
+      graphs: graphsOf(
+        elsewhere,
+        affected.ofAll(each => each.map(({ id }) => id)),
+      ),
       counts: affected.ofAll(each => extentCounts(each, kindOf, model)),
       substitutes: new UpTo(
         substitutes.map(item => ({
@@ -346,7 +356,7 @@ function* affectedIn(
   const near = wholeTo(found, maxHops, 'Dependents');
   const whole = isCapped(found, 'Supports', 'Groups') ? Math.min(near, 1) : near;
   // What was left out may be what it also rests on.
-  const isWhole = !isCapped(found, ...READ);
+  const isWhole = !isCapped(found, ...READ) && isKnownElsewhere(found, whole);
   const supports = yield* supportsOf(edgesOf(found, ...READ), rules, askedOf(found, model));
   yield;
   const how = {
@@ -354,7 +364,10 @@ function* affectedIn(
     rules,
     isWhole,
     peopleOf: (id: string) =>
-      peopleFacts(model).reduce((most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)), 0),
+      peopleFacts(model).reduce(
+        (most, fact) => Math.max(most, Number(nodeFact(found, id, fact) ?? 0)),
+        found.elsewhere?.people.get(id) ?? 0,
+      ),
   };
   const all = yield* impactOf(of, supports, how);
   yield;

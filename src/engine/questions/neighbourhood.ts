@@ -40,7 +40,7 @@ type Neighbourhood {
 extend type Query {
   "What is around something, with all relations among the nodes returned."
   neighbourhood("The nodes to look around." of: EntitySelector!, "1 to 4." maxHops: Int = ${DEFAULTS.near}${AROUND}
-    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.around}, "Maximum number of nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.around}, "Maximum number of nodes, 1 to 2,000." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
 }
 `;
 
@@ -64,7 +64,7 @@ export const neighbourhood = question({
       pageSize: read.number(
         'first',
         1,
-        500,
+        2_000,
         'Ask for the nearest and best connected; what is left out is said by kind.',
       ),
     };

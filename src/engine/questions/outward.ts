@@ -6,6 +6,7 @@ import { type Arguments, expansion } from '../planner/arguments';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { countsOf } from './answer-parts';
+import { asFarAsKnown } from './going-on';
 
 /** Reads how far to look around something, and along which relations. */
 export const around = (read: Arguments, most: number): Around => ({
@@ -20,12 +21,20 @@ export const around = (read: Arguments, most: number): Around => ({
   kinds: read.kinds(),
 });
 
-export const outward = (of: Around): Expansion<'Out', 'Of'> => expansion('Out', ['Of'], of.hops, [of]);
+export const outward = <F extends string = 'Of'>(
+  of: Around,
+  ...from: readonly F[]
+): Expansion<'Out', 'Of' | F> => expansion('Out', ['Of', ...from], of.hops, [of]);
 
 /** Computes what was found going outward: the hops, and the distance to which they are complete. */
 export function* foundOutward(of: Around, found: Found<never, 'Out', never>): Sliced<UpTo<Hops>> {
   const hops = yield* hopsOf(edgesOf(found, 'Out'), [of]);
-  return new UpTo(hops, wholeTo(found, of.hops, 'Out'), isCapped(found, 'Out') ? 'LAYER_CAP' : undefined);
+  const out = new UpTo(
+    hops,
+    wholeTo(found, of.hops, 'Out'),
+    isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
+  );
+  return asFarAsKnown(out, found);
 }
 
 /** Counts by their kinds all that was found. */

@@ -6,6 +6,8 @@ import { reachOf } from '../graph/reach';
 import type { Model } from '../model/model';
 import { MAX_HOPS, named } from '../planner/arguments';
 import { pageOf, pathObject } from './answer-parts';
+import { ACROSS, GRAPHS_ASKED, graphsOf } from './elsewhere';
+import { besides, goingOutward, metSeeds } from './going-on';
 import { around, countsByKind, foundOutward, outward } from './outward';
 import { NO_PEERS, distinctFirst, particularOf, peersIn, peersOf, peersSdl } from './peers';
 import { question } from './question';
@@ -26,7 +28,7 @@ type Reached {
   path: Path!
   ${peers.share}
 }
-${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + peers.particular)}
+${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]\n  ' + peers.particular + GRAPHS_ASKED)}
 
 extend type Query {
   """
@@ -35,7 +37,7 @@ extend type Query {
   a provision binds is reached BACKWARD by \`duty\`.
   """
   reach("Where it starts." of: EntitySelector!${AROUND}${DUTY}
-    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${peers.argument}${ASSUMING}${PAGE}${SCOPE}): Reach
+    "The direction in which relations are followed." direction: Direction = ${DEFAULTS.direction}, "1 to 8." maxHops: Int = ${DEFAULTS.maxHops}${peers.argument}${ACROSS}${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
 };
@@ -52,18 +54,24 @@ export const reach = question({
     const circle = around(read, MAX_HOPS);
     const { peers, ...more } = peersOf(read, 'of', circle);
     const chained = !read.has('relations') && circle.direction !== 'ANY';
+    const meeting = read.across();
+    const theirs = meeting ? read.relationsOf(meeting) : [];
+    const relations = meeting ? besides(circle.relations, theirs, meeting) : circle.relations;
+    const of = named('Of', 'of', read.selector('of'));
     return {
-      asked: { ...circle, peers, chained },
+      asked: { ...circle, relations, peers, chained },
       steps: chained ? SIMPLE_STEPS : 0,
-      seeds: [named('Of', 'of', read.selector('of')), ...more.seeds],
-      expansions: [outward(circle), ...more.expansions],
+      seeds: [of, ...(meeting ? [metSeeds(meeting, read.model)] : []), ...more.seeds],
+      expansions: [outward(circle, ...(meeting ? (['Met'] as const) : [])), ...more.expansions],
+      ...(meeting ? { across: goingOutward(meeting, circle, theirs, read) } : {}),
       nodeFacts: [...more.nodeFacts],
       edgeFacts: chained ? factsThatPassOn(circle.relations) : [],
       repeats: true,
       reach: { argument: 'maxHops', hops: circle.hops },
     };
   },
-  *compute({ peers: compared, chained, ...circle }, found, { traversal, model, budget }) {
+  *compute({ peers: compared, chained, ...circle }, found, { traversal, model, budget, elsewhere }) {
+    const telling = { traversal, model, ...(elsewhere ? { elsewhere } : {}) };
     const out = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
     const chains = chained ? chainsOf(circle.relations, found.facts.edge) : ANY_CHAINS;
@@ -84,11 +92,15 @@ export const reach = question({
           node: item.id,
           distance: item.distance,
           certainty: item.path.certainty,
-          path: pathObject(item.path, { traversal, model }),
+          path: pathObject(item.path, telling),
         }),
       ),
       ...(peers ? particularOf(found, peers, all.with(all.seen.map(({ share }) => share))) : NO_PEERS),
       counts: countsByKind(reached, found, model),
+      graphs: graphsOf(
+        elsewhere,
+        reached.ofAll(all => all.map(({ id }) => id)),
+      ),
     };
   },
 });

@@ -1,7 +1,8 @@
 import type { FoundElsewhere } from '../graph/union';
-import { SAME_STEP, THING_ELSEWHERE } from '../plan/elsewhere';
+import { SAME_STEP, THING_ELSEWHERE, type ShownElsewhere, type ToldElsewhere } from '../plan/elsewhere';
+import type { Certainty } from '../model/model';
 import type { Column, RowMap } from '../plan/plan';
-import type { Traversal } from '../plan/traversal';
+import { isIdsOnly, type Traversal } from '../plan/traversal';
 
 /** Rows of what is of other graphs, by id and by key. */
 export type RowsElsewhere = Readonly<{
@@ -12,43 +13,59 @@ export type RowsElsewhere = Readonly<{
 /** What a page needs, whichever graph it is of. */
 type NeededIds = Readonly<{
   nodes: ReadonlySet<string>;
-  edges: ReadonlyMap<string, Readonly<{ relation: string }>>;
+  edges: ReadonlyMap<string, Readonly<{ relation: string; certainty?: Certainty }>>;
 }>;
 
-/** The rows of what a page needs of other graphs, with the columns that a store would have read of ours. */
+/** Lists what a page shows of other graphs. */
+export const shownOf = (
+  { answers }: FoundElsewhere,
+  parts: Traversal['parts'],
+  needs: NeededIds,
+): Pick<ShownElsewhere, 'things' | 'edges'> => ({
+  // Ids are known.
+  things: isIdsOnly(parts)
+    ? []
+    : answers.flatMap(({ things }) => things.flatMap(({ id }) => (needs.nodes.has(id) ? [id] : []))),
+  edges: answers.flatMap(({ edges }) => edges.filter(({ key }) => needs.edges.has(key))),
+});
+
+/** The rows of what a page needs of other graphs, with the columns that a store would have read of ours; none of what was not told. */
 export const rowsElsewhere = (
   { answers }: FoundElsewhere,
+  told: ToldElsewhere,
   { nodeColumns, edgeColumns }: Traversal['parts'],
   needs: NeededIds,
 ): RowsElsewhere => {
-  const things = answers.flatMap(answer => answer.things).filter(({ id }) => needs.nodes.has(id));
-  const edges = answers.flatMap(answer => answer.edges).filter(({ key }) => needs.edges.has(key));
   const same = [...needs.edges].filter(([, { relation }]) => relation === SAME_STEP.relation);
   return {
     nodes: new Map(
-      things.map(({ id, graph, kind, row }) => [
-        id,
-        {
-          ...rowOf(nodeColumns, row),
-          iri: row['iri'],
-          sameAs: row['sameAs'],
-          id,
-          graph,
-          kind,
-          type: THING_ELSEWHERE,
-        },
-      ]),
+      answers.flatMap(({ things }) =>
+        things.flatMap(({ id, graph, kind }) => {
+          const row = needs.nodes.has(id) ? told.things.get(id) : undefined;
+          if (!row) return [];
+          const { iri, sameAs } = row;
+          return [
+            [
+              id,
+              { ...rowOf(nodeColumns, row), iri, sameAs, id, graph, kind, type: THING_ELSEWHERE },
+            ] as const,
+          ];
+        }),
+      ),
     ),
     edges: new Map([
-      ...edges.map(({ key, row }) => [key, rowOf(edgeColumns, row)] as const),
-      // By an identity that both record: nobody deduces it.
-      ...same.map(([key]) => [key, rowOf(edgeColumns, IDENTITY)] as const),
+      ...[...told.edges].flatMap(([key, row]) =>
+        needs.edges.has(key) ? [[key, rowOf(edgeColumns, row)] as const] : [],
+      ),
+      // By an identity that both record: it is as certain as what they say of it.
+      ...same.map(
+        ([key, { certainty = 'FACT' }]) => [key, rowOf(edgeColumns, { ...IDENTITY, certainty })] as const,
+      ),
     ]),
   };
 };
 
 const IDENTITY: RowMap = {
-  certainty: 'FACT',
   version: 0,
   recordedAt: '1970-01-01T00:00:00Z',
   access: 'PUBLIC',

@@ -1,6 +1,7 @@
 import { type LossCause, type Consequence, type ConsequenceRule, CONSEQUENCES } from '../model/consequences';
 import type { Model, Relation } from '../model/model';
-import { edgeFact, nodeFact, type Found, compare } from '../graph/found';
+import { edgeFact, isOfKind, nodeFact, type Found, compare } from '../graph/found';
+import { THING_ELSEWHERE } from '../plan/elsewhere';
 import type { SupportFacts, Extent } from '../graph/supports';
 import { opposite, type Arm } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
@@ -12,7 +13,7 @@ import { inWords } from './answer-parts';
  * themselves, and those for the losses that cause them.
  */
 export const rulesFor = (
-  model: Model,
+  model: Pick<Model, 'relations'>,
   losses: readonly Consequence[],
   change: LossCause,
 ): readonly ConsequenceRule[] => {
@@ -60,10 +61,12 @@ export const factsAsked = (rules: readonly ConsequenceRule[]): readonly string[]
 export const askedOf = (found: Found<never, never, string>, model: Model): SupportFacts => {
   const idle = idleIn(model);
   return {
-    kindOf: id => found.nodes.get(id)?.kind,
+    isOf: (id, kinds) => isOfKind(found, id, kinds),
     factOf: (edge, fact) => edgeFact(found, edge, fact),
     inherits: new Set([...model.relations.values()].flatMap(of => (of.inherits ? [of.name] : []))),
-    isIdle: id => [...idle].some(([field, values]) => values.has(String(nodeFact(found, id, field)))),
+    isIdle: id =>
+      [...idle].some(([field, values]) => values.has(String(nodeFact(found, id, field)))) ||
+      found.elsewhere?.idle.has(id) === true,
   };
 };
 
@@ -170,6 +173,8 @@ export const extentCounts = (
     const counts = new Map<string, Count>();
     for (const { id, extent } of all.filter(one => one.consequence === consequence)) {
       const kind = kindOf(id);
+      // What is of other graphs is of none of our kinds: `graphs` counts it.
+      if (kind === THING_ELSEWHERE) continue;
       const count = counts.get(kind) ?? { wholly: 0, onlyRecorded: 0, partly: 0, unknown: 0 };
       counts.set(kind, count);
       count[extent ? FIELDS[extent] : 'unknown'] += 1;

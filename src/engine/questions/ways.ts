@@ -5,7 +5,7 @@ import type { Sliced } from '../graph/sliced';
 import type { UpTo } from '../graph/up-to';
 import { subgraphOf, type Subgraph } from '../graph/found';
 import type { Unscoped } from '../graph/why-not';
-import { apartFields, type Relation } from '../model/model';
+import { apartFields } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { Meeting } from '../plan/elsewhere';
 import type { Bound, RowMap } from '../plan/plan';
@@ -13,6 +13,7 @@ import { idsOf, type Assuming, type Ways } from '../plan/traversal';
 import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
 import { acrossEnds, alsoWide, betweenEnds, kindsTaken } from './between-ends';
 import { graphsOf } from './elsewhere';
+import { asFarAsKnown, besides, goingBetween } from './going-on';
 import type { Computing } from './question';
 import { anyOf, unmatchedIn, type Matched } from './why-not';
 import { whyNotObject } from './why-not';
@@ -68,39 +69,37 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 
 /**
  * The layout where other graphs are gone on in. Ours are read as ever; theirs are relations of the same ways, so that all is computed on
- * one graph. Why there is nothing is not looked for beyond the border.
+ * one graph. Why there is nothing is looked for in all that was read: of other graphs that is what counts on the day and at the
+ * certainty that were asked for.
  */
 const layoutAcross = (
-  { ways }: WaysAsked,
+  { ways, whyNot }: WaysAsked,
   read: Arguments,
   assuming: Assuming | undefined,
   meeting: Meeting,
 ) => {
   const between = acrossEnds(read, ways, meeting);
   const theirs = read.relationsOf(meeting);
-  const all: Ways = { ...ways, relations: [...ways.relations.map(after(theirs, meeting)), ...theirs] };
-  const asked: WaysAsked = { ways: all, whyNot: false };
+  const all: Ways = { ...ways, relations: besides(ways.relations, theirs, meeting) };
+  const wide = whyNot ? alsoWide(between, ways, read) : between;
   return {
-    asked,
+    asked: { ways: all, whyNot },
     repeats: true,
     reach: { argument: 'maxHops', hops: ways.maxHops },
-    ...between,
-    seeds: [...between.seeds, ...anyOf(between.tests ?? [], assuming, read)],
-    steps: PATH_STEPS,
-    nodeFacts: [],
-    across: { meeting, kinds: kindsTaken(between.tests) },
+    ...wide,
+    seeds: [...wide.seeds, ...anyOf(between.tests ?? [], assuming, read)],
+    steps: whyNot ? 2 * PATH_STEPS : PATH_STEPS,
+    edgeFacts: [...(whyNot ? VALIDITY : []), ...(wide.edgeFacts ?? [])],
+    nodeFacts: whyNot ? [...VALIDITY, ...apartFields(read.model)] : [],
+    across: goingBetween(
+      meeting,
+      ways.maxHops,
+      theirs,
+      { kinds: kindsTaken(between.tests), whole: whyNot },
+      read,
+    ),
   };
 };
-
-/** What does not stand behind a relation of ours does not stand behind one that is the same elsewhere. */
-const after =
-  (theirs: readonly Relation[], { graphs }: Meeting) =>
-  (ours: Relation): Relation => {
-    const alike = theirs.filter(({ name }) =>
-      graphs.some(({ like }) => ours.notAfter.includes(like[name] ?? '')),
-    );
-    return { ...ours, notAfter: [...ours.notAfter, ...alike.map(({ name }) => name)] };
-  };
 
 type Found = LaidOut & Unscoped & Matched;
 export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; found: Found }>;
@@ -119,7 +118,7 @@ export function* answerOfWays(
 ): Sliced<Readonly<{ answer: RowMap; shares: Items['shares'] }>> {
   const graph = yield* subgraphOf(found, ways);
   const own = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
-  const all = found.elsewhere ? own.within(found.elsewhere.completeTo, 'ELSEWHERE') : own;
+  const all = asFarAsKnown(own, found);
   const { page, count, shares } = yield* items({ graph, all, found });
   const unmatched = unmatchedIn(found, computing);
   const outcome = outcomeOf(count, unmatched.length, all.cut);
@@ -127,7 +126,7 @@ export function* answerOfWays(
     ...page,
     outcome,
     over: ways.relations.flatMap(({ name, elsewhere }) => (elsewhere ? [] : [name])),
-    graphs: found.elsewhere ? graphsOf(found.elsewhere) : [],
+    graphs: graphsOf(found.elsewhere),
     unmatched,
     whyNot:
       whyNot && outcome !== 'FOUND'

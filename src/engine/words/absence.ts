@@ -49,7 +49,8 @@ const MOST_NAMED = 4;
 
 const alongOf = ({ relations }: Ways, speaker: Speaker, model: Model): string => {
   const usual = [...model.relations.values()].filter(relation => relation.traverse);
-  if (relations.length === usual.length && usual.every(relation => relations.includes(relation)))
+  const followed = new Set(relations.map(({ name }) => name));
+  if (relations.length === usual.length && usual.every(({ name }) => followed.has(name)))
     return speaker.say('absence-along-usual');
   const names = relations.map(({ name }) => name);
   return names.length > MOST_NAMED
