@@ -36,8 +36,10 @@ import type { Traces } from './observe/traces';
 import { Opening, type Opens } from './opening';
 import { type AskAs, Operations } from './parameters';
 import { playground } from './playground';
+import { AFTER } from './read-after';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
+import type { Sharing } from './sharing';
 import { socket } from './socket';
 import { Stopping } from './front';
 import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
@@ -76,6 +78,8 @@ export type ServerOptions = Readonly<{
   keepAnswers?: boolean;
   /** For how many milliseconds those may lack what other servers wrote; none if absent. */
   staleMs?: number;
+  /** How long caches on the way may give others what is public; not at all if absent. */
+  sharing?: Sharing;
   /** What is disclosed about the schema; all of it if absent. */
   disclosure?: Disclosure;
   /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
@@ -155,7 +159,16 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const door = await FrontDoor.open(samgraf, uses);
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
-  graphql(app, { door, views: new Views(samgraf, uses, door), tables, credentials, stopping, get });
+  graphql(app, {
+    door,
+    views: new Views(samgraf, uses, door),
+    tables,
+    credentials,
+    store: samgraf.store,
+    stopping,
+    get,
+    sharing: options.sharing,
+  });
   serveBorder(app, ownBorder({ ...samgraf, askAs, pack }), options);
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
@@ -437,6 +450,7 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: [
     'accept',
+    AFTER,
     'apollographql-client-name',
     'apollographql-client-version',
     'authorization',
