@@ -13,8 +13,8 @@ import { STEWARD, applied, editorOf, send } from '../changes/changing';
 import { BASE, batch, model } from '../changes/random-changes';
 
 /** More by `npm run test:differential`. */
-const BATCHES = process.env.SAMGRAF_CASES ? 200 : 30;
-const DRAWN = process.env.SAMGRAF_CASES ? 60 : 20;
+const BATCHES = process.env.SAMGRAF_CASES ? 200 : 10;
+const DRAWN = process.env.SAMGRAF_CASES ? 60 : 8;
 const url = process.env.SAMGRAF_TEST_NEO4J ?? '';
 
 const IDS = ['source:s0', 'source:s1', 'resource:r0', 'resource:r1', 'resource:r2', 'resource:r3'].concat([
