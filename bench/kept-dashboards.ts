@@ -16,7 +16,7 @@ import { median, note } from './timing';
  */
 const SECONDS = Number(process.env['SECONDS_EACH'] ?? 20);
 /** Requests between two writes: counted, so that a busy machine measures the same. */
-const A_SECOND = 40;
+const A_SECOND = Number(process.env['A_SECOND'] ?? 40);
 const HOW: Applying = {
   ...plainly({ name: 'bench', role: 'STEWARD', actor: undefined, known: true }),
   reason: 'a measurement',

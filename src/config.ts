@@ -92,7 +92,9 @@ const settings = z.object({
   SAMGRAF_KEYS: z
     .string()
     .default(DEFAULT_KEYS)
-    .describe('The file of API keys, made with `samgraf keys make`.'),
+    .describe(
+      'The file of API keys, made with `samgraf keys make`; store: they are in the store, for all servers on it.',
+    ),
   SAMGRAF_ISSUERS: addresses().describe(
     'Issuers whose tokens are accepted, such as https://issuer.example/, separated by commas; none if absent.',
   ),

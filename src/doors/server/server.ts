@@ -11,6 +11,7 @@ import { Feed } from '../../engine/live/feed';
 import { formsFolder, hasForms, inPack, readPack, type Pack } from '../../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
+import { IN_STORE, StoredKeys } from './access/stored-keys';
 import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
@@ -154,21 +155,12 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const metrics = (later.metrics = await metricsOf(app, options, samgraf, asking));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const { get = true, lane = true, plugins = [], corsOrigins = [] } = options;
-  const { disclosure = DISCLOSED, pack = readPack() } = options;
-  const uses = { ...asking, observer, log, disclosure, lane, plugins };
+  const { disclosure = DISCLOSED, pack = readPack(), sharing } = options;
+  const uses = { ...asking, observer, log, disclosure, lane, plugins, sharing };
   const door = await FrontDoor.open(samgraf, uses);
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
-  graphql(app, {
-    door,
-    views: new Views(samgraf, uses, door),
-    tables,
-    credentials,
-    store: samgraf.store,
-    stopping,
-    get,
-    sharing: options.sharing,
-  });
+  graphql(app, { ...uses, ...samgraf, door, views: new Views(samgraf, uses, door), tables, stopping, get });
   serveBorder(app, ownBorder({ ...samgraf, askAs, pack }), options);
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
@@ -379,9 +371,10 @@ const credentialsOf = async (
   { keys: path, tokens }: ServerOptions,
   log: Logger,
 ): Promise<Credentials> => {
-  const keys = path === undefined ? undefined : new KeyFile(path);
-  // A file that cannot be trusted is said at once, and not to the first who sends a key.
-  keys?.current();
+  const file = path === undefined ? undefined : new KeyFile(path);
+  const keys = path === IN_STORE ? new StoredKeys(store) : file;
+  // What cannot be trusted is said at once, and not to the first who sends a key.
+  await keys?.current();
   return new Credentials({
     keys,
     tokens: tokens && new (await import('./access/tokens.js')).Tokens(tokens),

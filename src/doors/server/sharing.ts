@@ -13,7 +13,7 @@ export type SharedAs = string;
 /** What every shared answer is known by, and what may have been read from anything by that alone. */
 const ALL = 'graph';
 
-/** What an answer is shared as; undefined if it is of one viewer, or of the moment. */
+/** Tells what an answer is shared as; undefined if it is of one viewer, or of the moment. */
 export const sharedAs = (
   { planned }: Pick<PlannedRequest, 'planned'>,
   viewer: Viewer,
@@ -23,7 +23,7 @@ export const sharedAs = (
   return [ALL, ...(readsOf(planned, model) ?? [])].join(' ');
 };
 
-/** The headers by which caches keep an answer; never beyond midnight, when what is asked of today is of another day. */
+/** Writes the headers by which caches keep an answer; never beyond midnight, when what is asked of today is of another day. */
 export const sharingHeaders = (as: SharedAs, { fresh, stale }: Sharing): Readonly<Record<string, string>> => {
   const left = leftOfToday();
   const isFresh = Math.min(fresh, left);
