@@ -147,7 +147,7 @@ const settings = z.object({
   SAMGRAF_SHARED_SECONDS: wholeNumber(0, 86_400, 0).describe(
     'For how many seconds caches on the way may give others the public answer of a GET (s-maxage); 0: they ask each time; docs/cdn.md.',
   ),
-  SAMGRAF_SHARED_STALE_SECONDS: wholeNumber(0, 86_400, 0).describe(
+  SAMGRAF_SHARED_STALE: wholeNumber(0, 86_400, 0).describe(
     'For how many seconds more they may, while they ask for a new one (stale-while-revalidate).',
   ),
   SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe(

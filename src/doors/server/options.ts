@@ -18,7 +18,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     keepAnswers: config.SAMGRAF_CACHE === 'on',
     staleMs: config.SAMGRAF_STALE_MS,
     ...(config.SAMGRAF_SHARED_SECONDS > 0
-      ? { sharing: { fresh: config.SAMGRAF_SHARED_SECONDS, stale: config.SAMGRAF_SHARED_STALE_SECONDS } }
+      ? { sharing: { fresh: config.SAMGRAF_SHARED_SECONDS, stale: config.SAMGRAF_SHARED_STALE } }
       : {}),
     disclosure: {
       introspection: config.SAMGRAF_INTROSPECTION === 'on',

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { SOURCE, membershipsOf, type Kind, type Model, type Relation } from '../model/model';
 import type { Selector, Traversal } from '../plan/traversal';
-import type { Names } from '../store/writes';
+import type { Names } from '../store/store';
 import type { Planned } from './plans';
 
 /** Plans differ by what they are asked for, and are alike in what they read. */

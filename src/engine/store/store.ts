@@ -7,9 +7,9 @@ import type { StoredPart } from '../plan/stored-part';
 import type { Traversal, Bounds } from '../plan/traversal';
 import type { LoadLookup, Passing, Removal, Restatement, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
-import type { Writes } from './writes';
+import type { Names, Writes } from './writes';
 
-export type { Bound };
+export type { Bound, Names };
 
 /** A row of a store: plain JSON values by column. */
 export type Row = Readonly<Record<string, unknown>>;
