@@ -22,8 +22,8 @@ describe.each(STORE_NAMES)('keys in the store, on %s', name => {
       name === 'neo4j'
         ? await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }), undefined, { schema })
         : samgraf;
-    for (const of of [samgraf, other])
-      apps.push(await buildServer(of, { logLevel: 'silent', keys: 'store', keepAnswers: true }));
+    for (const one of [samgraf, other])
+      apps.push(await buildServer(one, { logLevel: 'silent', keys: 'store', keepAnswers: true }));
   }, OPEN_TIMEOUT_MS);
   afterAll(async () => {
     for (const app of apps) await app.close();

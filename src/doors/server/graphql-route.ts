@@ -10,7 +10,7 @@ import { uncachedHeaders } from './http-errors';
 import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
 import { Repeat } from './repeated';
 import { formatFor, represent } from './represent';
-import { sharingHeaders, type SharedAs, type Sharing } from './sharing';
+import { sharingHeaders, type SharedAs, type SharedFor } from './sharing';
 import type { Tables } from './tables/answer';
 import { sendTable } from './tables/send';
 import { VIEWED, type Views } from './views';
@@ -25,7 +25,7 @@ type RouteUses = Readonly<{
   /** Whether queries may be sent by GET. */
   get: boolean;
   /** How long caches on the way may keep what is public; not at all if absent. */
-  sharing: Sharing | undefined;
+  sharing: SharedFor | undefined;
 }>;
 
 /**
@@ -111,7 +111,7 @@ const answer = async (
 
 const headersOf = (
   shared: SharedAs | undefined,
-  sharing: Sharing | undefined,
+  sharing: SharedFor | undefined,
 ): ReturnType<typeof sharingHeaders> | undefined =>
   shared !== undefined && sharing ? sharingHeaders(shared, sharing) : undefined;
 
@@ -142,7 +142,7 @@ const send = (
   request: FastifyRequest,
   reply: FastifyReply,
   { status, headers, text, timing, shared }: Reply,
-  { viewer, sharing }: Readonly<{ viewer: Viewer; sharing: Sharing | undefined }>,
+  { viewer, sharing }: Readonly<{ viewer: Viewer; sharing: SharedFor | undefined }>,
 ): ReturnType<typeof represent> => {
   if (timing) void reply.header('server-timing', timing);
   void reply.code(status).header('x-request-id', request.id);

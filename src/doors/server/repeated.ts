@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { costFactor, boundOf, type Viewer } from '../../engine/access/viewer';
-import type { KeptText, ResponseCache, Written } from '../../engine/answer/response-cache';
+import type { KeptText, ResponseCache, WritesKnown } from '../../engine/answer/response-cache';
 import { today } from '../../engine/model/scalars';
 import type { SharedAs } from './sharing';
 
@@ -37,7 +37,7 @@ export class Repeated {
 
   constructor(
     private readonly answers: Pick<ResponseCache, 'again'>,
-    private readonly store: Written,
+    private readonly store: WritesKnown,
   ) {}
 
   recall(request: Sent): Repeat | undefined | Promise<Repeat | undefined> {

@@ -40,7 +40,7 @@ import { playground } from './playground';
 import { AFTER } from './read-after';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
-import type { Sharing } from './sharing';
+import type { SharedFor } from './sharing';
 import { socket } from './socket';
 import { Stopping } from './front';
 import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
@@ -80,7 +80,7 @@ export type ServerOptions = Readonly<{
   /** For how many milliseconds those may lack what other servers wrote; none if absent. */
   staleMs?: number;
   /** How long caches on the way may give others what is public; not at all if absent. */
-  sharing?: Sharing;
+  sharing?: SharedFor;
   /** What is disclosed about the schema; all of it if absent. */
   disclosure?: Disclosure;
   /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */

@@ -5,7 +5,7 @@ import type { Model } from '../../engine/model/model';
 import { leftOfToday } from '../../engine/model/scalars';
 
 /** For how long caches on the way may give others an answer, and show it on while they ask for a new one: seconds. */
-export type Sharing = Readonly<{ fresh: number; stale: number }>;
+export type SharedFor = Readonly<{ fresh: number; stale: number }>;
 
 /** What caches on the way know an answer by: the kinds and relations that it was read from. */
 export type SharedAs = string;
@@ -24,7 +24,10 @@ export const sharedAs = (
 };
 
 /** Writes the headers by which caches keep an answer; never beyond midnight, when what is asked of today is of another day. */
-export const sharingHeaders = (as: SharedAs, { fresh, stale }: Sharing): Readonly<Record<string, string>> => {
+export const sharingHeaders = (
+  as: SharedAs,
+  { fresh, stale }: SharedFor,
+): Readonly<Record<string, string>> => {
   const left = leftOfToday();
   const isFresh = Math.min(fresh, left);
   const isStale = Math.min(stale, left - isFresh);

@@ -48,7 +48,7 @@ type Make = () => Promise<Printed>;
 type Kept = Readonly<{ text: KeptText; reads: Names; at: number }> & { checked: number };
 
 /** What a store is asked about who wrote. */
-export type Written = Pick<Store, 'version' | 'writes' | 'turn'>;
+export type WritesKnown = Pick<Store, 'version' | 'writes' | 'turn'>;
 
 /**
  * Answers as they are sent. Small ones are cached until something is written of what their plans read. This is exact: an
@@ -94,7 +94,7 @@ export class ResponseCache {
   }
 
   /** The answer that is kept of a question, if it still holds. */
-  again(question: string, store: Written): KeptText | undefined | Promise<KeptText | undefined> {
+  again(question: string, store: WritesKnown): KeptText | undefined | Promise<KeptText | undefined> {
     if (store.version !== undefined) return this.held(question, store);
     if (!this.recent.has(question)) return undefined;
     return store.turn(this.stale).then(() => this.held(question, store));
@@ -144,7 +144,7 @@ export class ResponseCache {
   }
 
   /** The kept answer, if nothing of what it was read from was written since. */
-  private held(question: string, { writes }: Pick<Written, 'writes'>): KeptText | undefined {
+  private held(question: string, { writes }: Pick<WritesKnown, 'writes'>): KeptText | undefined {
     const kept = this.recent.get(question);
     if (!kept) return undefined;
     if (kept.checked !== writes.count) {

@@ -43,12 +43,12 @@ const keysSchema = z.strictObject({
 });
 
 /** All keys after a change, and what came of it. */
-export type Changed<T> = Readonly<{ keys: readonly Key[]; done: T }>;
+export type KeysChanged<T> = Readonly<{ keys: readonly Key[]; done: T }>;
 
 /** Where keys are kept, as the command line has them: all of them, the oldest first. */
 export type Keys = Readonly<{
   read: () => readonly Key[];
-  change: <T>(change: (keys: readonly Key[]) => Changed<T>) => T;
+  change: <T>(change: (keys: readonly Key[]) => KeysChanged<T>) => T;
 }>;
 
 export const keysText = (keys: readonly Key[]): string =>
@@ -140,7 +140,7 @@ export class KeyFile {
    * Replaces the keys by what `change` makes of them: the new file is complete on disk before it takes the
    * place of the old one. Its name while it is written is the lock: of two commands at once, one is refused.
    */
-  change<T>(change: (keys: readonly Key[]) => Changed<T>): T {
+  change<T>(change: (keys: readonly Key[]) => KeysChanged<T>): T {
     const draft = `${this.path}.new`;
     const file = this.begin(draft);
     try {

@@ -1,6 +1,6 @@
 import type { Key } from '../../../engine/access/keys';
 import type { Notes, Store } from '../../../engine/store/store';
-import { keysIn, keysText, type Keys, type Changed } from './key-file';
+import { keysIn, keysText, type Keys, type KeysChanged } from './key-file';
 
 /** What SAMGRAF_KEYS says where the keys are in the store, and the note that has them. */
 export const IN_STORE = 'store';
@@ -49,7 +49,7 @@ class KeysInHand implements Keys {
     return this.keys;
   }
 
-  change<T>(change: (keys: readonly Key[]) => Changed<T>): T {
+  change<T>(change: (keys: readonly Key[]) => KeysChanged<T>): T {
     const { keys, done } = change(this.keys);
     this.keys = keys;
     this.isChanged = true;
