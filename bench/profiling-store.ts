@@ -7,6 +7,7 @@ import type { Traversal, Bounds } from '../src/engine/plan/traversal';
 import type { Statistics } from '../src/engine/plan/statistics';
 import { Statements, bindAll, oneRow } from '../src/engine/store/cypher-store';
 import type { Bound, Row, RowInParts, Store } from '../src/engine/store/store';
+import { Writes } from '../src/engine/store/writes';
 
 const sum = (plan: ProfiledPlan): number =>
   plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
@@ -50,6 +51,7 @@ export class ProfilingStore implements Store {
   readonly name = 'neo4j';
   readonly version = undefined;
   readonly plansSlowly = true;
+  readonly writes = new Writes();
   readonly sent: Sent[] = [];
   private readonly compiled = new Statements(NEO4J);
 

@@ -92,7 +92,9 @@ const settings = z.object({
   SAMGRAF_KEYS: z
     .string()
     .default(DEFAULT_KEYS)
-    .describe('The file of API keys, made with `samgraf keys make`.'),
+    .describe(
+      'The file of API keys, made with `samgraf keys make`; store: they are in the store, for all servers on it.',
+    ),
   SAMGRAF_ISSUERS: addresses().describe(
     'Issuers whose tokens are accepted, such as https://issuer.example/, separated by commas; none if absent.',
   ),
@@ -137,10 +139,16 @@ const settings = z.object({
     'How long a start on Neo4j may have it plan the first questions before /health/ready says so, in milliseconds; 0: not at all.',
   ),
   SAMGRAF_CACHE: SWITCH.default('on').describe(
-    'Whether small answers are kept in memory until the next write; see docs/http.md.',
+    'Whether small answers are kept in memory until what they were read from is written; see docs/http.md.',
   ),
   SAMGRAF_STALE_MS: wholeNumber(0, 1_000, 0).describe(
     'How long, in milliseconds, a kept answer may lag behind writes by other servers on the same Neo4j; 0: not at all.',
+  ),
+  SAMGRAF_SHARED_SECONDS: wholeNumber(0, 86_400, 0).describe(
+    'For how many seconds caches on the way may give others the public answer of a GET (s-maxage); 0: they ask each time; docs/cdn.md.',
+  ),
+  SAMGRAF_SHARED_STALE: wholeNumber(0, 86_400, 0).describe(
+    'For how many seconds more they may, while they ask for a new one (stale-while-revalidate).',
   ),
   SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe(
     'Operations that take at least this many milliseconds are logged as slow.',

@@ -4,7 +4,7 @@ import { ROLES, type Role, type KeyScope } from '../engine/access/viewer';
 import { listOf } from '../config';
 import { SamgrafError, orList, quoted } from '../engine/errors';
 import { isDate, isDateTime } from '../engine/model/scalars';
-import { KeyFile } from '../doors/server/access/key-file';
+import { KeyFile, type Keys } from '../doors/server/access/key-file';
 import { readProjectModel } from '../doors/server/samgraf';
 import type { Model } from '../engine/model/model';
 import { noMore } from './terminal';
@@ -42,15 +42,15 @@ type Values = Readonly<Partial<Record<Texts, string> & Record<'open-log', boolea
 /** `model` reads the SDL, which takes a moment, where something of it is named. */
 type Making = Readonly<{ model?: () => Model; now?: Date }>;
 
-/** Runs `samgraf keys …` on a file of keys. Returns what to print. */
+/** Runs `samgraf keys …` on keys, or a file of them. Returns what to print. */
 export const keysCommand = (
   args: readonly string[],
-  path: string,
+  of: string | Keys,
   { model = readProjectModel, now = new Date() }: Making = {},
 ): string => {
   const { positionals, values } = argumentsOf(args);
   const [command, id, ...rest] = positionals;
-  const file = new KeyFile(path);
+  const file = typeof of === 'string' ? new KeyFile(of) : of;
   switch (command) {
     case 'make':
       onlyWith(values, MADE_WITH, [id, ...rest]);
@@ -106,7 +106,7 @@ const needed = (id: string | undefined): string => {
   throw bad('Which key? It needs an id.', 'samgraf keys list');
 };
 
-const make = (values: Values, file: KeyFile, now: Date, model: () => Model): string => {
+const make = (values: Values, file: Keys, now: Date, model: () => Model): string => {
   const name = nameOf(values.name);
   const role = roleOf(values.role);
   const actor = actorOf(values.actor, role, model);
@@ -127,7 +127,7 @@ const shown = ({ id, role, actor, scope, expires }: Key, text: string): string =
     'It is not kept and not shown again. Send it as: Authorization: Bearer samgraf_…',
   ].join('\n');
 
-const rotate = (id: string, { until }: Values, file: KeyFile, now: Date): string => {
+const rotate = (id: string, { until }: Values, file: Keys, now: Date): string => {
   const ends = until === undefined ? now.toISOString() : instantOf('until', until, now);
   return file.change(keys => {
     const old = active(keys, id, now);
@@ -137,7 +137,7 @@ const rotate = (id: string, { until }: Values, file: KeyFile, now: Date): string
   });
 };
 
-const revoke = (id: string, file: KeyFile, now: Date): string =>
+const revoke = (id: string, file: Keys, now: Date): string =>
   file.change(keys => ({
     keys: ended(keys, active(keys, id, now), now.toISOString()),
     done: `Key ${id} is refused from now on.`,

@@ -14,6 +14,7 @@ import { checkQuotes } from '../engine/exchange/check-quotes';
 import { loadFolder, type LoadOptions } from '../engine/exchange/load-folder';
 import { POLICY_HELP } from './policy-help';
 import { COMPLETION_HELP, completionCommand } from './completion';
+import { IN_STORE, withStoredKeys } from '../doors/server/access/stored-keys';
 import { KEYS_HELP, keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { START_HELP, startCommand } from './start';
@@ -231,10 +232,18 @@ const backingUp =
 /** Commands that read their own arguments; what they need is loaded by the first. */
 const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>>(
   Object.entries({
-    keys: (args: readonly string[]) => {
+    keys: async (args: readonly string[]) => {
       const config = readConfig(process.env);
-      say(keysCommand(args, config.SAMGRAF_KEYS, { model: () => readModelOf(packOf(config)) }));
-      return Promise.resolve();
+      const making = { model: () => readModelOf(packOf(config)) };
+      if (config.SAMGRAF_KEYS !== IN_STORE) {
+        say(keysCommand(args, config.SAMGRAF_KEYS, making));
+        return;
+      }
+      say(
+        await withStore(config, tell, store =>
+          withStoredKeys(store, keys => keysCommand(args, keys, making)),
+        ),
+      );
     },
     new: async (args: readonly string[]) => {
       (await import('./new-pack.js')).newCommand(args, say);

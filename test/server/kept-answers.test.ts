@@ -8,9 +8,18 @@ import type { EmbeddedStore } from '../../src/engine/store/embedded';
 import type { Bound, Store } from '../../src/engine/store/store';
 import { Golden, freezeToday } from '../support/golden';
 import { openSeededStore } from '../support/seeded-store';
+import { required } from '../../src/engine/errors';
+import { applied } from '../changes/changing';
 import { responseOf } from '../support/responding';
 
 const PEOPLE = 'query($n: String) { municipality(number: $n) { population } }';
+const WHY_NOT = `query($n: String) { municipality(number: $n) { name }
+  paths(from: {id: "municipality:1103"}, to: {id: "municipality:0301"}, maxHops: 1) { whyNot { recorded } } }`;
+const EVIDENCE = {
+  source: 'source:aarsrapport2021-digdir-no-kapittel-3-rikets-digitale-tilstand-26',
+  certainty: 'FACT' as const,
+  expectedVersion: undefined,
+};
 const TITLE = '{ source(id: "source:test") { title } }';
 
 let store: EmbeddedStore;
@@ -106,10 +115,38 @@ describe('answers kept', () => {
     expect([await sent(PEOPLE, of('1103')), await sent(PEOPLE, of('1103'))]).toEqual([1, 0]);
   });
 
-  test('are planned anew with new statistics', async () => {
-    await text(PEOPLE, { variables: { n: '1103' } });
-    await refresh(samgraf);
-    expect(await sent(PEOPLE, { variables: { n: '1103' } })).toBe(1);
+  test('outlast new statistics, unless they tell of the graph as a whole', async () => {
+    const how = { variables: { n: '1103' } };
+    for (const [query, again] of [
+      [PEOPLE, 0],
+      [WHY_NOT, 1],
+    ] as const) {
+      await text(query, how);
+      await refresh(samgraf);
+      expect((await sent(query, how)) > 0 ? 1 : 0).toBe(again);
+    }
+  });
+
+  test('outlast what is written of other kinds, and nothing of their own', async () => {
+    const how = { variables: { n: '1103' } };
+    const changing = async (of: string, given: object): Promise<void> => {
+      const report = await applied(samgraf, [
+        {
+          kind: 'patch',
+          of: required(samgraf.model.kinds.get(of), of),
+          at: 'changes[0]',
+          given: { ...given },
+          ...EVIDENCE,
+        },
+      ]);
+      expect(report.applied).toBe(true);
+    };
+    await text(PEOPLE, how);
+    await changing('Solution', { id: 'resource:id-porten', homepage: 'https://one.example' });
+    expect(await sent(PEOPLE, how)).toBe(0);
+    await changing('Municipality', { id: 'municipality:1103', population: 1 });
+    expect(await sent(PEOPLE, how)).toBe(1);
+    expect(await text(PEOPLE, how)).toContain('"population":1}');
   });
 
   test('are read once for all who ask at the same time', async () => {
@@ -147,7 +184,8 @@ describe('answers kept', () => {
   });
 
   test('are small', async () => {
-    const large = '{ municipalities(first: 357) { nodes { id name officialName population areaKm2 } } }';
+    const columns = Array.from({ length: 45 }, (_, i) => `name${i}: officialName`).join(' ');
+    const large = `{ municipalities(first: 357) { nodes { id ${columns} } } }`;
     expect([await sent(large), await sent(large)]).toEqual([1, 1]);
   });
 

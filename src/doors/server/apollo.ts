@@ -285,7 +285,8 @@ class PlanGateway implements Gateway {
     const { operationName, variables = {}, extensions } = request;
     const { exchange } = context as Context;
     const { viewer } = exchange;
-    const operation = { document, operationName, variables, viewer, cost: extensions?.['cost'] === true };
+    exchange.hasCost = extensions?.['cost'] === true;
+    const operation = { document, operationName, variables, viewer, cost: exchange.hasCost };
     const answer = await respond(operation, exchange, this.uses);
     if (answer instanceof GraphQLError) return { errors: [answer] };
     exchange.isAnswered = true;

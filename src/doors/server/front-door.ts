@@ -24,8 +24,9 @@ import {
   type Sent,
 } from './parameters';
 import { Repeated, type Repeat } from './repeated';
-import { mediaTypeFor, statusFor } from './represent';
+import { JSON_TYPE, mediaTypeFor, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
+import { sharedAs, type SharedAs } from './sharing';
 import type { TableQuestion } from './tables/answer';
 import { assigned } from '../../engine/model/objects';
 
@@ -41,8 +42,8 @@ type SentBody = string | undefined;
 export const requestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
 
-/** What is sent back; `timing` is the header of that name. */
-export type Reply = Answered & Readonly<{ timing: string }>;
+/** What is sent back; `timing` is the header of that name, and `shared` what caches on the way may keep it as. */
+export type Reply = Answered & Readonly<{ timing: string; shared: SharedAs | undefined }>;
 export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
 
 export type DoorUses = Readonly<{
@@ -104,9 +105,21 @@ export class FrontDoor {
   }
 
   /** The request once more, if it has been answered, and its answer still holds. */
-  recallSent(body: string, { headers }: Pick<Incoming, 'headers'>, viewer: Viewer): Repeat | undefined {
+  recallSent(
+    body: string,
+    { headers }: Pick<Incoming, 'headers'>,
+    viewer: Viewer,
+  ): ReturnType<Repeated['recall']> {
     if (!this.repeated || !JSON_TYPES.includes(headers['content-type'] ?? '')) return undefined;
-    return this.repeated.recall({ body, accept: headers.accept, viewer });
+    return this.repeated.recall({ sent: body, accept: headers.accept, viewer });
+  }
+
+  /** The same of a request by its address. */
+  recallAt(
+    { url, headers }: Pick<Incoming, 'url' | 'headers'>,
+    viewer: Viewer,
+  ): ReturnType<Repeated['recall']> {
+    return this.repeated?.recall({ sent: url, accept: headers.accept, viewer });
   }
 
   /** A request that was answered again has ended. */
@@ -119,11 +132,17 @@ export class FrontDoor {
     exchange.resolve(this.uses.operations);
     const kept = this.keeps ? this.recall(exchange) : undefined;
     const answered = kept ? await this.answer(kept, exchange) : await this.apollo.answer(exchange);
+    const { asked, failure } = exchange;
+    const isAt = incoming.method !== 'POST';
+    const shared =
+      isAt && asked && !failure ? sharedAs(asked, viewer, this.serving.samgraf.model) : undefined;
     if (!kept) this.learn(exchange, answered);
-    else if (body !== undefined) this.learnSent(body, kept, exchange);
+    if (body !== undefined && kept) this.learnSent(body, kept.type, exchange, shared);
+    else if (isAt && answered.status === 200)
+      this.learnSent(incoming.url, typeOf(answered), exchange, shared);
     const timing = exchange.timing.header();
     exchange.end();
-    return assigned(answered, { timing });
+    return assigned(answered, { timing, shared });
   }
 
   /** What is asked for as a table: a document, or a listed operation in the place of its id. */
@@ -160,6 +179,7 @@ export class FrontDoor {
     const status = (of: number): number => statusFor(of, exchange.accept);
     exchange.arrive(kept.plain);
     exchange.isOperation = true;
+    exchange.hasCost = kept.plain.cost;
     if ('refused' in kept) {
       const { body, status: of, codes } = kept.refused;
       exchange.failAs(undefined, codes);
@@ -180,14 +200,19 @@ export class FrontDoor {
 
   /** A request whose answer is kept is known by its bytes when it is sent again. */
   private learnSent(
-    body: string,
-    { plain, type }: Kept,
-    { asked, accept, viewer, name }: RequestInProgress,
+    sent: string,
+    type: string,
+    { asked, hasCost, accept, viewer, name }: RequestInProgress,
+    shared: SharedAs | undefined,
   ): void {
-    const question = asked && this.uses.answers.keptAs(asked, plain.cost, this.serving.samgraf.store);
-    if (question !== undefined) this.repeated?.learn({ body, accept, viewer }, { question, type, name });
+    const question = asked && this.uses.answers.keptAs(asked, hasCost);
+    if (question !== undefined)
+      this.repeated?.learn({ sent, accept, viewer }, { question, type, name, shared });
   }
 }
+
+const typeOf = ({ headers }: Answered): string =>
+  [...headers].find(([name]) => name === 'content-type')?.[1] ?? JSON_TYPE;
 
 /** The spellings that nearly all clients use. */
 const JSON_TYPES: readonly string[] = [
@@ -218,6 +243,8 @@ export class RequestInProgress implements Underway {
   /** An operation that is not listed, where only listed ones are answered. */
   notListed: SamgrafError | undefined;
   asked: PlannedRequest | undefined;
+  /** Whether the answer tells its cost. */
+  hasCost = false;
   private watched: Watch | undefined;
 
   constructor(

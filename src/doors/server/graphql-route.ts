@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../engine/access/viewer';
 import type { Credentials } from './access/credentials';
 import type { Stopping } from './front';
+import type { Store } from '../../engine/store/store';
+import { acceptAfter } from './read-after';
 import type { FrontDoor, Reply } from './front-door';
 import { uncachedHeaders } from './http-errors';
 import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './in-flight';
 import { Repeat } from './repeated';
 import { formatFor, represent } from './represent';
+import { sharingHeaders, type SharedAs, type SharedFor } from './sharing';
 import type { Tables } from './tables/answer';
 import { sendTable } from './tables/send';
 import { VIEWED, type Views } from './views';
@@ -17,9 +20,12 @@ type RouteUses = Readonly<{
   views: Views;
   tables: Tables;
   credentials: Credentials;
+  store: Store;
   stopping: Stopping;
   /** Whether queries may be sent by GET. */
   get: boolean;
+  /** How long caches on the way may keep what is public; not at all if absent. */
+  sharing: SharedFor | undefined;
 }>;
 
 /**
@@ -42,7 +48,7 @@ export const graphql = (app: FastifyInstance, uses: RouteUses): void => {
     scope.route({
       method: get ? ['GET', 'POST'] : ['POST'],
       url: '/graphql',
-      onRequest: credentials.onRequest,
+      onRequest: acceptAfter(uses),
       bodyLimit: CHANGES_BODY_LIMIT,
       preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
       handler: (request, reply) => answer(request, reply, uses, bodies),
@@ -58,33 +64,41 @@ type Bodies = WeakMap<object, string>;
 const parseKnown = (scope: FastifyInstance, { door, credentials }: RouteUses, bodies: Bodies): void => {
   const parse = scope.getDefaultJsonParser('ignore', 'ignore');
   scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, parsed) => {
-    const repeat = request.url.includes(VIEWED)
-      ? undefined
-      : door.recallSent(body, request, credentials.viewerOf(request));
-    if (repeat) parsed(null, repeat);
-    else
+    const anew = (): void => {
       void parse(request, body, (error, value: unknown) => {
         if (typeof value === 'object' && value !== null) bodies.set(value, body);
         parsed(error, value);
       });
+    };
+    const goOn = (repeat: Repeat | undefined): void => {
+      if (repeat) parsed(null, repeat);
+      else anew();
+    };
+    const repeat = request.url.includes(VIEWED)
+      ? undefined
+      : door.recallSent(body, request, credentials.viewerOf(request));
+    // A store that cannot be asked is told of by the way of all others.
+    if (repeat instanceof Promise) void repeat.then(goOn, anew);
+    else goOn(repeat);
   });
 };
 
 const answer = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { door: whole, views, tables, credentials, stopping }: RouteUses,
+  { door: whole, views, tables, credentials, stopping, sharing }: RouteUses,
   bodies: Bodies,
 ): Promise<unknown> => {
-  const { body } = request;
   refuseCircle(request);
   const door = request.url.includes(VIEWED) ? await views.doorOf(request) : whole;
   const viewer = credentials.viewerOf(request);
   if (stopping.begun) void reply.header('connection', 'close');
+  const body = request.method === 'POST' ? request.body : await repeatAt(request, door, viewer);
   if (body instanceof Repeat) {
     door.endRepeat(body);
-    void reply.type(body.known.type).header('x-request-id', request.id);
-    return represent(request, reply, body.text, viewer.known);
+    const { type, shared } = body.known;
+    void reply.type(type).header('x-request-id', request.id);
+    return represent(request, reply, body.text, viewer.known, headersOf(shared, sharing));
   }
   const format = formatFor(request.headers.accept);
   if (format) {
@@ -92,7 +106,23 @@ const answer = async (
     return sendTable(request, reply, table, viewer.known);
   }
   const sent = typeof body === 'object' && body !== null ? bodies.get(body) : undefined;
-  return send(request, reply, await door.ask(request, viewer, sent), viewer);
+  return send(request, reply, await door.ask(request, viewer, sent), { viewer, sharing });
+};
+
+const headersOf = (
+  shared: SharedAs | undefined,
+  sharing: SharedFor | undefined,
+): ReturnType<typeof sharingHeaders> | undefined =>
+  shared !== undefined && sharing ? sharingHeaders(shared, sharing) : undefined;
+
+/** A store that cannot be asked is told of by the way of all others. */
+const repeatAt = async (
+  request: FastifyRequest,
+  door: FrontDoor,
+  viewer: Viewer,
+): Promise<Repeat | undefined> => {
+  const repeat = door.recallAt(request, viewer);
+  return repeat instanceof Promise ? repeat.then(undefined, () => undefined) : repeat;
 };
 
 /** A question of another graph is answered from this one alone: none goes on and comes back in the end. */
@@ -111,12 +141,12 @@ const ACROSS = 'samgraf-across';
 const send = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, headers, text, timing }: Reply,
-  viewer: Viewer,
+  { status, headers, text, timing, shared }: Reply,
+  { viewer, sharing }: Readonly<{ viewer: Viewer; sharing: SharedFor | undefined }>,
 ): ReturnType<typeof represent> => {
   if (timing) void reply.header('server-timing', timing);
   void reply.code(status).header('x-request-id', request.id);
   for (const [name, value] of headers) void reply.header(name, value);
   if (status !== 200) void reply.headers(uncachedHeaders(status));
-  return represent(request, reply, text, viewer.known);
+  return represent(request, reply, text, viewer.known, headersOf(shared, sharing));
 };

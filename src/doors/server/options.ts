@@ -17,6 +17,9 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     metrics: config.SAMGRAF_METRICS,
     keepAnswers: config.SAMGRAF_CACHE === 'on',
     staleMs: config.SAMGRAF_STALE_MS,
+    ...(config.SAMGRAF_SHARED_SECONDS > 0
+      ? { sharing: { fresh: config.SAMGRAF_SHARED_SECONDS, stale: config.SAMGRAF_SHARED_STALE } }
+      : {}),
     disclosure: {
       introspection: config.SAMGRAF_INTROSPECTION === 'on',
       suggestions: config.SAMGRAF_SUGGESTIONS === 'on',

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { pipeline, type Readable } from 'node:stream';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IN_ONE, type Text, KeptText } from '../../engine/answer/response-cache';
+import { IN_ONE, type Text, KeptText, digestOf } from '../../engine/answer/response-cache';
 import type { CardForm } from '../../files/cards/leaf';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
@@ -25,6 +24,7 @@ export const represent = (
   reply: FastifyReply,
   answer: Text | Buffer,
   isPersonal = false,
+  shared?: Readonly<Record<string, string>>,
 ): string | Buffer | Promise<Buffer> => {
   const text = answer instanceof KeptText ? answer.text : answer;
   const encoding = text.length < COMPRESSED_FROM ? null : encodingFor(request, reply);
@@ -34,7 +34,7 @@ export const represent = (
   if (isStored || text.length >= COMPRESSED_FROM)
     void reply.header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply));
   if (!isStored) void reply.header('cache-control', 'no-store');
-  else if (isKnown(request, reply, text, { encoding, isPersonal })) return '';
+  else if (isKnown(request, reply, answer, { encoding, isPersonal, shared })) return '';
   if (encoding !== null) void reply.header('content-encoding', encoding);
   const make = (of: string | Buffer): Buffer | Promise<Buffer> =>
     encoding !== null ? compress(of, encoding) : typeof of === 'string' ? Buffer.from(of) : of;
@@ -82,18 +82,25 @@ const varyWith = (reply: FastifyReply): string => {
   return typeof before === 'string' ? `${before}, ${VARY}` : VARY;
 };
 
+type Shared = Readonly<{ shared: Readonly<Record<string, string>> | undefined }>;
+
 /**
- * May be cached, but is revalidated each time: the graph changes when it is loaded. What a known viewer was
- * answered is not for caches that others share.
+ * May be cached, but is revalidated each time, unless it is said how long others may be given it: the graph changes. What a
+ * known viewer was answered is not for caches that others share.
  */
 const isKnown = (
   request: FastifyRequest,
   reply: FastifyReply,
-  text: string | Buffer,
-  { encoding, isPersonal }: Readonly<{ encoding: string | null; isPersonal: boolean }>,
+  answer: Text,
+  { encoding, isPersonal, shared }: Readonly<{ encoding: string | null; isPersonal: boolean }> & Shared,
 ): boolean => {
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}${encoding ? `-${encoding}` : ''}"`;
-  void reply.headers({ 'cache-control': isPersonal ? 'private, no-cache' : 'no-cache', etag: tag });
+  const digest = answer instanceof KeptText ? answer.digest : digestOf(answer);
+  const tag = `"${digest}${encoding ? `-${encoding}` : ''}"`;
+  void reply.headers({
+    'cache-control': isPersonal ? 'private, no-cache' : 'no-cache',
+    ...shared,
+    etag: tag,
+  });
   const known = (request.headers['if-none-match'] ?? '')
     .split(',')
     .some(one => ['*', tag, `W/${tag}`].includes(one.trim()));
@@ -106,7 +113,7 @@ const compress = (text: string | Buffer, encoding: string): Promise<Buffer> =>
   encoding === 'br' ? promisify(brotliCompress)(text, BROTLI) : promisify(gzip)(text);
 
 /** The media types that Apollo Server answers with, in its order; it negotiates with the same package. */
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = [
   JSON_TYPE,
   'application/graphql-response+json; charset=utf-8',

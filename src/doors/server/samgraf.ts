@@ -119,4 +119,5 @@ export const refresh = async (samgraf: Samgraf, tell?: (message: string) => void
   const statistics = await samgraf.store.statistics();
   await samgraf.store.fit(statistics, tell);
   samgraf.plans.refresh({ ...samgraf.plans.current, statistics });
+  samgraf.store.writes.note(new Set());
 };

@@ -11,6 +11,7 @@ import { Feed } from '../../engine/live/feed';
 import { formsFolder, hasForms, inPack, readPack, type Pack } from '../../pack/pack';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
+import { IN_STORE, StoredKeys } from './access/stored-keys';
 import { Members } from './access/members';
 import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
@@ -36,8 +37,10 @@ import type { Traces } from './observe/traces';
 import { Opening, type Opens } from './opening';
 import { type AskAs, Operations } from './parameters';
 import { playground } from './playground';
+import { AFTER } from './read-after';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
+import type { SharedFor } from './sharing';
 import { socket } from './socket';
 import { Stopping } from './front';
 import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
@@ -76,6 +79,8 @@ export type ServerOptions = Readonly<{
   keepAnswers?: boolean;
   /** For how many milliseconds those may lack what other servers wrote; none if absent. */
   staleMs?: number;
+  /** How long caches on the way may give others what is public; not at all if absent. */
+  sharing?: SharedFor;
   /** What is disclosed about the schema; all of it if absent. */
   disclosure?: Disclosure;
   /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
@@ -150,12 +155,12 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const metrics = (later.metrics = await metricsOf(app, options, samgraf, asking));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const { get = true, lane = true, plugins = [], corsOrigins = [] } = options;
-  const { disclosure = DISCLOSED, pack = readPack() } = options;
-  const uses = { ...asking, observer, log, disclosure, lane, plugins };
+  const { disclosure = DISCLOSED, pack = readPack(), sharing } = options;
+  const uses = { ...asking, observer, log, disclosure, lane, plugins, sharing };
   const door = await FrontDoor.open(samgraf, uses);
   const { ask, askAs } = asked(app, door, credentials);
   const tables = new Tables(askAs, () => samgraf.schema, samgraf.pace);
-  graphql(app, { door, views: new Views(samgraf, uses, door), tables, credentials, stopping, get });
+  graphql(app, { ...uses, ...samgraf, door, views: new Views(samgraf, uses, door), tables, stopping, get });
   serveBorder(app, ownBorder({ ...samgraf, askAs, pack }), options);
   const catalogue = serveFiles(app, samgraf, { ...asking, askAs, tables, pack });
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
@@ -366,9 +371,10 @@ const credentialsOf = async (
   { keys: path, tokens }: ServerOptions,
   log: Logger,
 ): Promise<Credentials> => {
-  const keys = path === undefined ? undefined : new KeyFile(path);
-  // A file that cannot be trusted is said at once, and not to the first who sends a key.
-  keys?.current();
+  const file = path === undefined ? undefined : new KeyFile(path);
+  const keys = path === IN_STORE ? new StoredKeys(store) : file;
+  // What cannot be trusted is said at once, and not to the first who sends a key.
+  await keys?.current();
   return new Credentials({
     keys,
     tokens: tokens && new (await import('./access/tokens.js')).Tokens(tokens),
@@ -437,6 +443,7 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: [
     'accept',
+    AFTER,
     'apollographql-client-name',
     'apollographql-client-version',
     'authorization',

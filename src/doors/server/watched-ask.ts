@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../../engine/access/viewer';
 import type { PlannedRequest } from '../../engine/answer/request';
+import { readsOf } from '../../engine/answer/reads';
 import { respond, type Responding } from '../../engine/answer/respond';
 import { textOf } from '../../engine/answer/response-cache';
 import { atOnce } from '../../engine/graph/sliced';
-import { readsOf, Watching } from '../../engine/live/watch';
+import { Watching } from '../../engine/live/watch';
 import { readDocument, type Checking } from './opening';
 import type { Asked } from './ask';
 import type { PageAsk } from './page-request';

@@ -76,7 +76,7 @@ const UNKNOWN_LENGTH = 1_000;
  * for lately.
  */
 export class PlanCache {
-  private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
+  private readonly entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private readonly plans = new LRUCache<string, Planned>(MOST);
   /** Of all views: answers are kept by it. */
   private static operations = 0;
@@ -89,10 +89,10 @@ export class PlanCache {
     this.context = shown(context);
   }
 
-  /** Call it after the graph has changed: dates and degrees may differ. */
+  /** Call it after the graph has changed: dates and degrees may differ. Operations keep their numbers, by which answers are kept. */
   refresh(context: PlanContext): void {
     this.context = shown(context);
-    this.forget();
+    this.plans.clear();
     for (const view of this.views) view.refresh({ ...context, schema: view.context.schema });
   }
 
@@ -101,11 +101,6 @@ export class PlanCache {
     const view = new PlanCache({ ...this.context, schema });
     this.views.push(view);
     return view;
-  }
-
-  private forget(): void {
-    this.entries = new WeakMap();
-    this.plans.clear();
   }
 
   get current(): PlanContext {

@@ -35,6 +35,7 @@ type Renewal = {
   lasted: number;
   failed: (error: unknown) => void;
 };
+const NOTHING: ReadonlySet<string> = new Set();
 const renewals = new WeakMap<PlanCache, Renewal>();
 
 const renewalOf = (plans: PlanCache): Renewal => {
@@ -95,6 +96,8 @@ const run = async (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): Pr
     await of.store.fit(read);
     // What was dated when plans were made stays so.
     renew(of.plans, { ...read, dated: new Set([...read.dated, ...of.plans.current.statistics.dated]) });
+    // Of some answers, what is known of the graph as a whole is a part.
+    of.store.writes.note(NOTHING);
   } finally {
     renewal.isUnderway = false;
     renewal.lasted = performance.now() - begun;

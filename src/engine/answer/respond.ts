@@ -57,7 +57,8 @@ export const respond = async (
     const text = answers.text(asked, cost, context, async () => {
       const answer = await answerPlanned(asked, context, deadline, !isShort(asked.planned.cost));
       underway.answered(answer);
-      return print(answer, cost, asked.planned.cost, context);
+      const printed = await print(answer, cost, asked.planned.cost, context);
+      return { text: printed, isWhole: answer.errors.length === 0 };
     });
     return text instanceof Promise ? await text : text;
   } catch (error) {

@@ -46,14 +46,23 @@ export const compileRemoveNote = (key: string): Statement =>
 /** The note that whoever sets others aside waits for: its value is of no account. */
 export const ASIDE = 'aside';
 
+/** The note that changes with what the change log is not told of. */
+export const UNTOLD = 'untold';
+
 /** The note of statistics as they were when they were read last. */
 export const STATISTICS = 'statistics';
 /** Notes of one store and one moment, which are of no use to another one. */
-export const OF_THE_STORE: readonly string[] = [TURN, ASIDE, STAGING, STATISTICS];
+export const OF_THE_STORE: readonly string[] = [TURN, ASIDE, STAGING, UNTOLD, STATISTICS];
 
-/** The value of the turn. It has no parameters, which are a seventh of what so small a statement takes. */
+/**
+ * The value of the turn, the last sequence of the log, and what the log is not told of. It has no parameters, which are a
+ * seventh of what so small a statement takes.
+ */
 export const TURN_READ: Statement = render(
-  cypher`MATCH (n:${name(NOTE)} {id: 'turn'}) RETURN n.value AS value`,
+  cypher`MATCH (n:${name(NOTE)} {id: 'turn'})
+  OPTIONAL MATCH (s:${name(NOTE)} {id: 'sequence'})
+  OPTIONAL MATCH (u:${name(NOTE)} {id: 'untold'})
+  RETURN n.value AS value, s.value AS sequence, u.value AS untold`,
 );
 
 export const compileSetNote = (key: string, value: string): Statement => render(setNote(key, value));

@@ -83,12 +83,16 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
 const QUARTER_MS = 900_000;
 /** The locale that writes a date as ISO 8601 does. */
 const daysIn = (timeZone: string): Intl.DateTimeFormat => new Intl.DateTimeFormat('sv-SE', { timeZone });
+const hoursIn = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
 let days = daysIn('UTC');
+let hours = hoursIn('UTC');
 let day = { quarter: NaN, text: '' };
 
 /** Has days begin where the pack that this process serves has them begin; in UTC until this is called. */
 export const useTimeZone = (timeZone: string): void => {
   days = daysIn(timeZone);
+  hours = hoursIn(timeZone);
   day = { quarter: NaN, text: '' };
 };
 
@@ -100,6 +104,14 @@ export const today = (now: number = Date.now()): string => {
   const quarter = Math.floor(now / QUARTER_MS);
   if (quarter !== day.quarter) day = { quarter, text: days.format(now) };
   return day.text;
+};
+
+const SECONDS_OF_DAY = 86_400;
+
+/** The seconds until the next day begins; where clocks are put forward or back before it, an hour too many or too few. */
+export const leftOfToday = (now: number = Date.now()): number => {
+  const [hour = 0, minute = 0, second = 0] = hours.format(now).split(':').map(Number);
+  return SECONDS_OF_DAY - (hour * 60 + minute) * 60 - second;
 };
 
 /**

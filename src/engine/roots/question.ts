@@ -23,7 +23,6 @@ export const question: Slice<Traversal> = {
       'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
     return argument && hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer;
   },
-  dependsOn: 'ALL_KINDS',
   traversal: root => root,
   *shape(root, { row, computed, needs }, { bound, asText, model: { messages } }) {
     // Undefined if it could not be answered: then its field has an error.

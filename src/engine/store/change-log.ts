@@ -18,6 +18,7 @@ import type { Model } from '../model/model';
 import { Audiences, type Seeing } from './audiences';
 import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
+import type { Names } from './writes';
 
 /** A record as it was and as it is; undefined where it was not, or is no more. */
 export type Written = Readonly<{
@@ -47,6 +48,10 @@ export class ChangeLog {
   /** Whether anything that is not public was changed, and whether entries were sent before that. */
   private isDiscreet = false;
   private isSent = false;
+  /** The kinds and relations that its entries are of. */
+  private readonly names = new Set<string>();
+  /** Whether it is not told of all that others may read: an owner alone was changed, or what kind a record is of. */
+  isUntold = false;
 
   constructor(
     private readonly batch: Batch,
@@ -65,6 +70,11 @@ export class ChangeLog {
 
   get hasEntries(): boolean {
     return this.isSent;
+  }
+
+  /** The kinds and relations that its entries are of, when it is finished; undefined for any. */
+  get touched(): Names {
+    return this.isUntold ? undefined : namesIn(this.names);
   }
 
   /** Other writers wait from now on. Not waited for: whoever asks for the sequence does. */
@@ -91,7 +101,10 @@ export class ChangeLog {
       hasClosed,
     );
     if (seeing.some(({ audience }) => audience) && this.batch.isOpen !== true) this.isDiscreet = true;
-    for (const [i, one] of written.entries()) this.waiting.push(await this.entryOf(one, seeing[i]));
+    for (const [i, one] of written.entries()) {
+      if (isOfAnother(one)) this.isUntold = true;
+      this.waiting.push(await this.entryOf(one, seeing[i]));
+    }
     if (this.waiting.length >= AT_ONCE) await this.flush();
   }
 
@@ -168,6 +181,7 @@ export class ChangeLog {
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
     const { subject, of, from, to, audience, cited, owner } = about;
+    this.names.add(of);
     return {
       sequence: this.last,
       batch,
@@ -191,6 +205,9 @@ export class ChangeLog {
 }
 
 const SOURCES: readonly string[] = ['sources'];
+
+/** The kinds and relations that entries are of; undefined for any, as a load is. */
+export const namesIn = (of: ReadonlySet<string>): Names => (of.has(GRAPH) ? undefined : of);
 
 export const lastSequence = async (run: Run): Promise<number> =>
   sequenceIn((await run(compileNote(SEQUENCE)))[0]);
@@ -240,6 +257,10 @@ const ownerBefore = (before: Properties | undefined, after: Properties | undefin
   const owner = before?.[LOADED_BY];
   return typeof owner === 'string' && owner !== after?.[LOADED_BY] ? owner : undefined;
 };
+
+/** Whether it was of another kind before, which its entry does not name. */
+const isOfAnother = ({ record, before }: Written): boolean =>
+  'kind' in record && before !== undefined && before['type'] !== record.kind.name;
 
 /** Whether others see it than before: to some it is new, or gone. */
 const isMoved = ({ before, after }: Audience = {}): boolean =>

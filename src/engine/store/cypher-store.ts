@@ -27,7 +27,7 @@ import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal, Bounds } from '../plan/traversal';
 import type { LoadLookup, WritePlan } from '../plan/write';
-import { lastSequence, readChanged, readEntries } from './change-log';
+import { lastSequence, namesIn, readChanged, readEntries } from './change-log';
 import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals, WritingIn } from './writing-in';
 import { fromNote, readState, toNote } from './noted-statistics';
@@ -36,6 +36,7 @@ import { readStatistics } from './read-statistics';
 import { Refill } from './refill';
 import type { Notes, Refilling, Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
+import { Writes, type Names } from './writes';
 import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
 
@@ -133,6 +134,15 @@ const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
   return whole;
 };
 
+/** What was heard of others: the turn, how far the log had come, and the note of what it is not told of. `at`: the asking. */
+type Heard = Readonly<{ at: number; turn: string; sequence: number; untold: string | undefined }>;
+
+const isSame = (a: Heard, b: Heard): boolean =>
+  a.turn === b.turn && a.sequence === b.sequence && a.untold === b.untold;
+
+/** Entries that are looked through to tell what others wrote; beyond that it may be anything. */
+const MOST_ENTRIES = 1_000;
+
 /** The values of a statement's parameters at one request. */
 export const bindAll = (statement: Statement, variables: Bound): Record<string, unknown> => {
   const values: Record<string, unknown> = {};
@@ -166,7 +176,11 @@ export abstract class CypherStore implements Store {
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
   protected readonly orders = new Orders((statement, variables) => this.ask(statement, variables, 'order'));
-  protected readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
+  protected readonly turns = new Shared(() => this.hear());
+  readonly writes = new Writes();
+  private heard: Heard | undefined;
+  /** How often it was asked what others have written. */
+  private askings = 0;
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
@@ -390,6 +404,30 @@ export abstract class CypherStore implements Store {
 
   async turn(stale = 0): Promise<string> {
     return this.version === undefined ? this.turns.read(stale) : String(this.version);
+  }
+
+  /** Asks what others have written, and has `writes` told of it: the turn. */
+  private async hear(): Promise<string> {
+    const at = (this.askings += 1);
+    const [row = {}] = await this.ask(TURN_READ, {}, 'written');
+    const { value, untold } = row as Readonly<{ value?: string; untold?: string }>;
+    const heard: Heard = { at, turn: value ?? '', sequence: Number(row['sequence'] ?? 0), untold };
+    const before = this.heard;
+    const names = before && isSame(before, heard) ? 'NOTHING_NEW' : await this.writtenBetween(before, heard);
+    // Who has asked later has heard of all of this.
+    if (this.heard && this.heard.at > at) return heard.turn;
+    if (names !== 'NOTHING_NEW') this.writes.note(names);
+    this.heard = heard;
+    return heard.turn;
+  }
+
+  /** The kinds and relations that others wrote between; undefined for any. */
+  private async writtenBetween(before: Heard | undefined, now: Heard): Promise<Names> {
+    if (!before || before.untold !== now.untold) return undefined;
+    const entries = now.sequence - before.sequence;
+    // A sequence that went back is of a graph that was restored.
+    if (entries < 0 || entries > MOST_ENTRIES) return undefined;
+    return namesIn(new Set(entries > 0 ? await this.changed(before.sequence, now.sequence) : []));
   }
 
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {

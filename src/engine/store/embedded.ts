@@ -234,6 +234,7 @@ export class EmbeddedStore extends CypherStore {
       if (graph.hasMarked) this.markings += 1;
       transaction.commit();
       this.version += 1;
+      this.writes.note(graph.touched);
       this.orders.written(graph.written);
       return done;
     } catch (error) {
@@ -263,6 +264,7 @@ export class EmbeddedStore extends CypherStore {
     } finally {
       this.markings += 1;
       this.version += 1;
+      this.writes.note(undefined);
       this.orders.written(undefined);
       await this.flush?.flushed();
     }

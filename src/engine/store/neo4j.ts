@@ -4,7 +4,7 @@ import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'ne
 import { REQUESTS } from '../cypher/compile-read';
 import { INDEXES_IN_USE } from '../cypher/constraints';
 import { NEO4J } from '../cypher/dialect';
-import { ASIDE, TURN, compileSetNote } from '../cypher/notes';
+import { ASIDE, TURN, UNTOLD, compileSetNote } from '../cypher/notes';
 import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
@@ -285,7 +285,9 @@ export class Neo4jStore extends CypherStore {
   /** Writers wait for the turn, which one transaction holds all the time; it changes with that. */
   protected alone<T>(work: (each: Aside) => Promise<T>): Promise<T> {
     return this.inTransaction(async transaction => {
-      await this.sendingBy(transaction).run(compileSetNote(TURN, randomUUID()));
+      const sending = this.sendingBy(transaction);
+      await sending.run(compileSetNote(TURN, randomUUID()));
+      await sending.run(compileSetNote(UNTOLD, randomUUID()));
       return work(inner => this.aside(inner));
     });
   }

@@ -7,8 +7,9 @@ import type { StoredPart } from '../plan/stored-part';
 import type { Traversal, Bounds } from '../plan/traversal';
 import type { LoadLookup, Passing, Removal, Restatement, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
+import type { Names, Writes } from './writes';
 
-export type { Bound };
+export type { Bound, Names };
 
 /** A row of a store: plain JSON values by column. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -99,9 +100,11 @@ export interface Store extends Looking {
    * The version of the graph that is read; it changes with every write. Undefined if others can write too.
    */
   readonly version: number | undefined;
+  /** What was written of each kind and relation, as far as this process has been told. */
+  readonly writes: Writes;
   /**
    * Another after each transaction, whichever server made it. It may be what it was `stale` milliseconds ago, but for
-   * what this process has written since.
+   * what this process has written since. When it resolves, `writes` has been told of what others wrote until then.
    */
   turn(stale?: number): Promise<string>;
   /**

@@ -197,7 +197,7 @@ export class Upsert {
       this.log.load(nodes, items.length - nodes);
       return;
     }
-    await this.log.add([
+    const told = [
       ...added.map(record => ({ record, before: undefined, after: record.properties })),
       ...changed.flatMap(record => {
         const stored = assigned(before.get(key(record)), this.freed.get(key(record)));
@@ -205,7 +205,9 @@ export class Upsert {
           ? []
           : [{ record, before: stored, after: record.properties }];
       }),
-    ]);
+    ];
+    if (told.length < added.length + changed.length) this.log.isUntold = true;
+    await this.log.add(told);
   }
 }
 

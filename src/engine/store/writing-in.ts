@@ -11,7 +11,7 @@ import {
 } from '../cypher/compile-write';
 import { compileSetProposal, compileProposalCount, compileProposals } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
-import { ASIDE, TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
+import { ASIDE, TURN, UNTOLD, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
 import { required } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -32,6 +32,7 @@ import type { Aside, Run, Sending } from './pipeline';
 import { Upsert } from './upsert';
 import { StagingArea } from './staging';
 import type { Row, Staging, Writing } from './store';
+import type { Names } from './writes';
 
 /** Nodes that are remembered by id as written in one transaction. */
 const MOST_WRITTEN = 1_000;
@@ -47,6 +48,8 @@ export class WritingIn implements Writing {
   private readonly deriving: Deriving;
   /** Ids of nodes that may be others than before; undefined once they are too many to name. */
   written: Set<string> | undefined = new Set();
+  /** Whether anything of the graph was written, removed or staged. */
+  private hasWritten = false;
   readonly stage: Writing['stage'];
 
   constructor(
@@ -62,6 +65,7 @@ export class WritingIn implements Writing {
     this.deriving = new Deriving(model, batch && (batch.recordedAt ?? batch.at));
     if (aside)
       this.stage = async atOnce => {
+        this.hasWritten = true;
         const area = await StagingArea.open({
           sending,
           aside,
@@ -98,6 +102,11 @@ export class WritingIn implements Writing {
     return this.inPlace.hasMarked;
   }
 
+  /** The kinds and relations of what it has written, when it is finished; undefined for any. */
+  get touched(): Names {
+    return this.log ? this.log.touched : this.hasWritten ? undefined : NOTHING;
+  }
+
   /** Whether this transaction is in the change log, when it is finished. */
   get hasEntries(): boolean {
     return this.log?.hasEntries === true;
@@ -112,10 +121,13 @@ export class WritingIn implements Writing {
   async finish(): Promise<void> {
     await this.derive();
     await this.log?.finish();
+    const isUntold = this.log ? this.log.isUntold : this.hasWritten;
+    if (isUntold && this.dialect.othersWrite) await this.setNote(UNTOLD, randomUUID());
   }
 
   private noteWritten(nodes: readonly StoredNode[], gone: readonly string[] = []): void {
     const { written } = this;
+    this.hasWritten = true;
     if (written && written.size + nodes.length + gone.length > MOST_WRITTEN) this.written = undefined;
     if (!this.written) return;
     for (const { id } of nodes) this.written.add(id);
@@ -149,6 +161,7 @@ export class WritingIn implements Writing {
   }
 
   private async take(removal: Removal): Promise<void> {
+    this.hasWritten = true;
     if (this.log) await this.tell(removal, this.log);
     if (removal.kind !== 'edges') this.noteWritten([], removal.ids);
     await this.sending.send(compileRemoval(removal, this.dialect));
@@ -243,6 +256,8 @@ export class WritingIn implements Writing {
     );
   }
 }
+
+const NOTHING: Names = new Set();
 
 const removedEdge = (row: Row, relation: Relation): Written => {
   const before = row['properties'] as Properties;

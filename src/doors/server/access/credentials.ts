@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { KEY_PREFIX, viewerOfIdentity, viewerOfKey } from '../../../engine/access/keys';
+import { KEY_PREFIX, viewerOfIdentity, viewerOfKey, type Key } from '../../../engine/access/keys';
 import { ANONYMOUS, type Viewer, identityOf } from '../../../engine/access/viewer';
 import { SamgrafError } from '../../../engine/errors';
-import type { KeyFile } from './key-file';
 import type { Members } from './members';
 import type { Tokens } from './tokens';
 import { isIPv6 } from 'node:net';
@@ -14,9 +13,13 @@ export const MOST_BYTES = 8 * 1024;
 /** RFC 6750, 2.1: the scheme in any case, one blank, and a token. */
 const BEARER = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;
 
+type ById = ReadonlyMap<string, Key>;
+/** The keys that there are, by id, wherever they are kept. @throws BAD_KEYS */
+type KnownKeys = Readonly<{ current: () => ById | Promise<ById> }>;
+
 /** What credentials are checked against. */
 export type Checks = Readonly<{
-  keys: KeyFile | undefined;
+  keys: KnownKeys | undefined;
   tokens: Tokens | undefined;
   members: Members;
   log: Logger;
@@ -60,7 +63,7 @@ export class Credentials {
   async viewerBy(authorization: string, requestId: string, sequence?: number): Promise<Viewer> {
     const token = tokenIn(authorization);
     try {
-      const viewer = token.startsWith(KEY_PREFIX) ? this.ofKey(token) : await this.ofToken(token);
+      const viewer = await (token.startsWith(KEY_PREFIX) ? this.ofKey(token) : this.ofToken(token));
       const { members } = this.checks;
       const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor, sequence);
       return { ...viewer, groups };
@@ -76,7 +79,7 @@ export class Credentials {
   async viewerOfIdentity(identity: string): Promise<Viewer | undefined> {
     const { keys, members } = this.checks;
     try {
-      const viewer = keys && viewerOfIdentity(identity, keys.current(), new Date());
+      const viewer = keys && viewerOfIdentity(identity, await keys.current(), new Date());
       if (!viewer) return undefined;
       const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor);
       return { ...viewer, groups };
@@ -99,10 +102,10 @@ export class Credentials {
     );
   }
 
-  private ofKey(token: string): Viewer {
+  private async ofKey(token: string): Promise<Viewer> {
     const { keys } = this.checks;
     if (!keys) throw refused('This server takes no keys.', WITHOUT);
-    return viewerOfKey(token, keys.current(), new Date());
+    return viewerOfKey(token, await keys.current(), new Date());
   }
 
   private ofToken(token: string): Promise<Viewer> {

@@ -42,6 +42,31 @@ const keysSchema = z.strictObject({
   ),
 });
 
+/** All keys after a change, and what came of it. */
+export type KeysChanged<T> = Readonly<{ keys: readonly Key[]; done: T }>;
+
+/** Where keys are kept, as the command line has them: all of them, the oldest first. */
+export type Keys = Readonly<{
+  read: () => readonly Key[];
+  change: <T>(change: (keys: readonly Key[]) => KeysChanged<T>) => T;
+}>;
+
+export const keysText = (keys: readonly Key[]): string =>
+  `${JSON.stringify({ version: 1, keys }, null, 2)}\n`;
+
+/** Reads keys as they are kept. @throws BAD_KEYS */
+export const keysIn = (text: string, where: string): readonly Key[] => {
+  try {
+    return keysSchema.parse(JSON.parse(text)).keys;
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    throw badKeys(
+      `${where} is not a file of keys.`,
+      'Put back the one before, or name another file in SAMGRAF_KEYS.',
+    );
+  }
+};
+
 /** How long a server goes on with the keys that it has read: milliseconds. */
 const FRESH_MS = 500;
 /** Far more than anyone has keys. */
@@ -85,15 +110,7 @@ export class KeyFile {
   read(): readonly Key[] {
     const text = this.text();
     if (text === undefined) return [];
-    try {
-      return keysSchema.parse(JSON.parse(text)).keys;
-    } catch (error) {
-      if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
-      throw badKeys(
-        `${this.path} is not a file of keys.`,
-        'Put back the one before, or name another file in SAMGRAF_KEYS.',
-      );
-    }
+    return keysIn(text, this.path);
   }
 
   /** Before its rights are looked at: those of a folder are not to be changed for it. */
@@ -123,12 +140,12 @@ export class KeyFile {
    * Replaces the keys by what `change` makes of them: the new file is complete on disk before it takes the
    * place of the old one. Its name while it is written is the lock: of two commands at once, one is refused.
    */
-  change<T>(change: (keys: readonly Key[]) => Readonly<{ keys: readonly Key[]; done: T }>): T {
+  change<T>(change: (keys: readonly Key[]) => KeysChanged<T>): T {
     const draft = `${this.path}.new`;
     const file = this.begin(draft);
     try {
       const { keys, done } = change(this.read());
-      writeSync(file, `${JSON.stringify({ version: 1, keys }, null, 2)}\n`);
+      writeSync(file, keysText(keys));
       fsyncSync(file);
       renameSync(draft, this.path);
       return done;
