@@ -218,6 +218,25 @@ const VALUE = 'value.';
 /** What a column or a value is mapped to that is not taken. */
 const NOTHING = '-';
 
+/** Which source it is of, and when the next is due. */
+const OfSource = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+  <>
+    <TextField
+      name="title"
+      label={t('upload-title-of')}
+      note={t('upload-title-note')}
+      value={fields['title']}
+    />
+    <TextField
+      name="source"
+      label={t('upload-source')}
+      note={t('upload-source-note')}
+      value={fields['source']}
+    />
+    <TextField name="due" label={t('upload-due')} note={t('upload-due-note')} value={fields['due']} />
+  </>
+);
+
 /** How sure it is, and whose: what most leave as it is. */
 const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
   <details
@@ -249,19 +268,7 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
       values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
       chosen={fields['gone']}
     />
-    <TextField
-      name="title"
-      label={t('upload-title-of')}
-      note={t('upload-title-note')}
-      value={fields['title']}
-    />
-    <TextField
-      name="source"
-      label={t('upload-source')}
-      note={t('upload-source-note')}
-      value={fields['source']}
-    />
-    <TextField name="due" label={t('upload-due')} note={t('upload-due-note')} value={fields['due']} />
+    <OfSource fields={fields} t={t} />
     <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
   </details>
 );
@@ -438,20 +445,28 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsPr
   </Listed>
 );
 
+const Read = ({ report: { cells, readBy }, t }: { report: BriefReport; t: Say }) => (
+  <>
+    <p>{t('upload-cells', cells)}</p>
+    {readBy === null ? null : <p>{t('upload-read-by', { number: readBy })}</p>}
+  </>
+);
+
+const Gone = ({ gone, t }: { gone: BriefReport['gone']; t: Say }) =>
+  gone.length === 0 ? null : (
+    <p>
+      {t('upload-gone', {
+        n: gone.length,
+        names: gone
+          .slice(0, MOST_GONE)
+          .map(({ name }) => name)
+          .join(', '),
+      })}
+    </p>
+  );
+
 const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
-  const {
-    cells,
-    changes,
-    columns,
-    applied,
-    proposal,
-    refused,
-    notUnderstood,
-    rowsLeft,
-    sheetsLeft,
-    gone,
-    readBy,
-  } = report;
+  const { changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? t('upload-made', changes)
@@ -465,21 +480,10 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
       <p class="sg-lead" role="status">
         {lead}
       </p>
-      <p>{t('upload-cells', cells)}</p>
-      {readBy === null ? null : <p>{t('upload-read-by', { number: readBy })}</p>}
+      <Read report={report} t={t} />
       <Lefts of={refused} title={t('upload-refused')} t={t} />
       {sheetsLeft.length > 0 ? <p>{t('upload-sheets-left', { names: sheetsLeft.join(', ') })}</p> : null}
-      {gone.length > 0 ? (
-        <p>
-          {t('upload-gone', {
-            n: gone.length,
-            names: gone
-              .slice(0, MOST_GONE)
-              .map(({ name }) => name)
-              .join(', '),
-          })}
-        </p>
-      ) : null}
+      <Gone gone={gone} t={t} />
       <Lefts of={rowsLeft} title={t('upload-rows-left')} t={t} />
       <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>
@@ -490,6 +494,17 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
     </>
   );
 };
+
+const Fault = ({ fault, t }: { fault: NonNullable<Imported['fault']>; t: Say }) => (
+  <div class="ds-alert" role="alert" data-color="danger">
+    <p>{t(`upload-faults-${FAULTS.find(code => code === fault.code) ?? 'BAD_INPUT'}`)}</p>
+    {fault.code === 'UNAUTHENTICATED' ? null : (
+      <p lang="en">
+        {fault.message} {fault.hint}
+      </p>
+    )}
+  </div>
+);
 
 const render = (context: PageContext): Rendered => {
   const { lang, imported, along, t } = context;
@@ -503,16 +518,7 @@ const render = (context: PageContext): Rendered => {
       <>
         <h1>{t('upload-title')}</h1>
         {report || fault || imported?.takenBack ? null : <p class="sg-lead">{t('upload-intro')}</p>}
-        {fault ? (
-          <div class="ds-alert" role="alert" data-color="danger">
-            <p>{t(`upload-faults-${FAULTS.find(code => code === fault.code) ?? 'BAD_INPUT'}`)}</p>
-            {fault.code === 'UNAUTHENTICATED' ? null : (
-              <p lang="en">
-                {fault.message} {fault.hint}
-              </p>
-            )}
-          </div>
-        ) : null}
+        {fault ? <Fault fault={fault} t={t} /> : null}
         {imported?.takenBack ? <BackAgain taken={imported.takenBack} t={t} /> : null}
         {report ? <Report report={report} t={t} along={along} /> : null}
         <TakeBack context={context} />
