@@ -38,7 +38,7 @@ export const keepVersion = async (
   if (batch === null && !own) return;
   const { again, ...file } = imported;
   const ended = file.endsGone ? file.gone : [];
-  const part = partOf(results, new Set([...again, ...ended]), model);
+  const part = countedIn(results, new Set([...again, ...ended]), model);
   const isOpen = await isSeenByAnyone([...part.named, ...imported.gone], model, graph);
   const next = nextOf({ own, count, batch, part, isOpen }, { viewer, source, imported: file });
   await graph.setNote(versionNote(source, next.number), JSON.stringify(next));
@@ -55,7 +55,7 @@ type Part = Readonly<{
 }>;
 
 /** @param elsewhere nodes that are counted with an earlier part, or as gone */
-const partOf = (results: readonly ChangeResult[], elsewhere: ReadonlySet<string>, model: Model): Part => {
+const countedIn = (results: readonly ChangeResult[], elsewhere: ReadonlySet<string>, model: Model): Part => {
   const things = new Map<string, 'CREATED' | 'CHANGED' | 'UNCHANGED'>();
   const named = new Set<string>();
   const related = new Set<string>();
