@@ -170,13 +170,17 @@ test('who only reads is refused before a byte of the file is read, unless it pro
 
 test('a form of many fields, or of long names, is refused before it is read', async () => {
   const field = (name: string): string => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n\r\n`;
-  await heldSince();
-  for (const body of [field('a').repeat(20_000), field('%22'.repeat(300_000))]) {
-    const response = await fetch(`${url}/importer`, {
+  const post = (body: string): Promise<Response> =>
+    fetch(`${url}/importer`, {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=x', accept: 'application/json' },
       body: `${body}--x--\r\n`,
     });
+  // What the first form has loaded is not the hostile ones'.
+  await (await post(field('a'))).text();
+  await heldSince();
+  for (const body of [field('a').repeat(20_000), field('%22'.repeat(300_000))]) {
+    const response = await post(body);
     expect([response.status, await response.text()]).toEqual([
       400,
       expect.stringMatching(/more than 300 fields/),
