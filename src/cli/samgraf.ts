@@ -27,8 +27,10 @@ import { prepareStore, readModelOf, readPublicSdl, readSubgraphSdl } from '../do
 import { openStore, withStore } from '../engine/store/open-store';
 
 /** The lines of the help about files that come in and go out. */
-const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
-         [--map FILE] [--values FILE] [--take all|understood] [--gone keep|end] [--rest FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap] [--dry-run] [--json]
+const FILES_HELP = `  import FILE|ADDRESS [--kind KIND] [--actor ID] [--source ID] [--title TEXT] [--certainty FACT|DEDUCTION|UNCERTAIN]
+         [--map FILE] [--values FILE] [--take all|understood] [--gone keep|end] [--rest FILE] [--match key|name] [--shapes dcat-ap-no|cpsv-ap-no|dcat-ap|cpsv-ap]
+         [--due DAY] [--reading kept|anew] [--key-file FILE] [--dry-run] [--json]
+  import --versions|--undo --source ID [--json]
                           Import a table (CSV or .xlsx), as people keep it, whose rows are of a kind, which --kind says; or what says itself what is in it: an ArchiMate model, a catalogue (DCAT, CPSV) as linked
                           data, nais.yaml. All or nothing; of more than 10,000 changes in parts, none of which is made if
                           any is refused.
@@ -38,7 +40,10 @@ const FILES_HELP = `  import FILE [--kind KIND] [--actor ID] [--source ID] [--ti
                           "CODE"}}. --take understood leaves the rows that would be refused, and --rest writes a
                           workbook of what was not understood, with why. --gone end
                           ends today what the source said before and the file does not. --match name: what has the name of something that is there is it. --shapes:
-                          linked data has to meet those of the profile. --dry-run only says what would be made;
+                          linked data has to meet those of the profile. FILE may be an address (https): it is got with the key in
+                          --key-file, if there is one, and left where its server says that it is as it was. A source is read
+                          as the last time, unless --reading anew; --due is the day on which its next file is due. --versions lists
+                          the files that were taken in from a source; --undo takes the last of them back. --dry-run only says what would be made;
                           --json prints the whole report; docs/import.md says more.
   harvest [NAME] [--from ADDRESS|FILE|FOLDER] [--day DAY] [--dry-run] [--json]
                           Take what a register of the pack publishes; without a name, list the registers.

@@ -28,7 +28,7 @@ describe.each(STORE_NAMES)('whose a record is that was put back, on %s', name =>
   const undo = async (batch: string): Promise<string> => {
     const report = await applied(
       samgraf,
-      await changesUndoing({ batch }, samgraf.model, samgraf.store, STEWARD),
+      (await changesUndoing({ batch }, samgraf.model, samgraf.store, STEWARD)).changes,
     );
     expect(report).toMatchObject({ applied: true });
     return String(report.batch);

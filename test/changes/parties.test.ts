@@ -96,7 +96,7 @@ describe.each(STORE_NAMES)('those that a record is open to, on %s', name => {
     ]);
     expect(await patch({ access: 'PUBLIC' })).toEqual([]);
     const { batch } = await apply(samgraf, [{ delete: { id: 'resource:d' } }]);
-    const undoing = await changesUndoing({ batch }, samgraf.model, samgraf.store, STEWARD);
+    const { changes: undoing } = await changesUndoing({ batch }, samgraf.model, samgraf.store, STEWARD);
     expect(await applied(samgraf, undoing)).toMatchObject({ applied: true });
     expect(await one(samgraf, '{ solution(id: "resource:d") { access restrictedTo } }')).toEqual({
       access: 'PUBLIC',

@@ -44,7 +44,7 @@ describe.each(STORE_NAMES)('what is deleted and created again, on %s', name => {
     };
     expect((await apply(samgraf, [patch])).results[0]).toMatchObject({ status: 'REFUSED' });
     const [first] = (await logOf(samgraf)).filter(({ subject }) => subject === 'resource:back');
-    const undoing = await changesUndoing(
+    const { changes: undoing } = await changesUndoing(
       { batch: first?.batch ?? '' },
       samgraf.model,
       samgraf.store,

@@ -99,3 +99,27 @@ test('what is no form is refused', async () => {
   expect(sent.statusCode).toBe(400);
   expect((await app.inject({ method: 'POST', url: '/importer', payload: '{}' })).statusCode).toBe(415);
 });
+
+test('what was imported is taken back by one press, with the key, and refused where it was changed since', async () => {
+  const how = { ...HOW, source: 'source:nve-tilbake', due: '2027-01-15' };
+  const { html } = await send({ ...how, do: 'make' }, 'navn\nTilbake\n');
+  expect(html).toMatch(/name="source" value="source:nve-tilbake"/);
+  const undo = { source: 'source:nve-tilbake', do: 'undo' };
+  expect((await send(undo)).text).toContain('Nøkkelen mangler');
+  expect((await send({ ...undo, key: reader.text })).text).not.toContain('er tatt tilbake');
+  expect((await send({ ...undo, key: nve.text })).text).toContain('Versjon 1 er tatt tilbake.');
+  expect((await send({ ...undo, key: nve.text }, undefined, '?lang=nn')).status).toBe(400);
+});
+
+test('the page of a source tells its versions to whoever may see them, and when the next is due, and so does its feed', async () => {
+  const how = { ...HOW, source: 'source:nve-apne', due: '2027-01-15' };
+  await send({ ...how, do: 'make' }, 'navn;tilgangsnivå\nÅpent;PUBLIC\n');
+  const page = textOf((await app.inject('/id/source:nve-apne')).body);
+  expect(page).toContain('Versjon 1, ');
+  expect(page).toMatch(/Neste versjon (ventes|skulle ha kommet) 15. januar 2027/);
+  expect(page).toContain('Ta inn den neste');
+  await send({ ...HOW, source: 'source:nve-lukket', do: 'make' }, 'navn\nLukket\n');
+  expect((await app.inject('/id/source:nve-lukket')).statusCode).toBe(404);
+  const { body } = await app.inject('/importer?kilde=source:nve-apne');
+  expect(body).toMatch(/name="source"[^>]*value="source:nve-apne"|value="source:nve-apne"[^>]*name="source"/);
+});

@@ -32,7 +32,11 @@ beforeAll(async () => {
 afterAll(() => seeded.close());
 
 const run = (file: Buffer, options: Partial<ImportOptions> = {}, asked = query): Promise<ImportReport> =>
-  importFile(file, { ...OPTIONS, ...options }, { model: seeded.samgraf.model, query: asked });
+  importFile(
+    file,
+    { options: { ...OPTIONS, ...options }, readBy: null },
+    { model: seeded.samgraf.model, query: asked },
+  );
 
 const written = async (): Promise<unknown> =>
   query(

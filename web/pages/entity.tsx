@@ -11,6 +11,7 @@ import {
 import type { PageAnswer } from '../model/answer';
 import { introduce, totalsOf, type Introduction } from '../model/introduced';
 import { absentOn } from '../model/slots';
+import { isSource, versionsOf, type Version } from '../model/versions';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
 import { ALL, recorded, relatedOf } from '../views/recorded';
@@ -32,6 +33,8 @@ export type EntityShown = Readonly<{
   related: PageAnswer;
   history: HistoryQuery['history'];
   introduction: Introduction;
+  /** Of a source: the files that were taken in from it, and when the next is due. */
+  versions: readonly Version[];
   /** The one relation that is shown, if one was chosen. */
   only: RelationName | undefined;
 }>;
@@ -85,7 +88,8 @@ export const entityPage = async (context: PageContext): Promise<Rendered> => {
   if (!entity || !paths || !next) return troublePage({ kind: 'unknown', id }, context);
   const introduction = introduce(next, { entity, lang, t, state });
   const related = relatedOf(paths, near.sent, context, totalsOf(next, lang));
-  const shown = { entity, introduction, related, history: past.data?.history, only };
+  const versions = isSource(entity.id) ? await versionsOf(context, entity.id) : [];
+  const shown = { entity, introduction, related, history: past.data?.history, only, versions };
   const kind = wordIn(kinds[entity.__typename]?.one, lang) ?? '';
   return {
     kind: 'page',

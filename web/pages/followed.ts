@@ -3,6 +3,7 @@ import { sentencesOf, type Claim } from '../model/answer';
 import { isId } from '../model/slots';
 import { alongOf, PARAMETERS, readState, type State } from '../model/state';
 import { unreadOf } from '../model/unread';
+import { isSource, versionClaims } from '../model/versions';
 import { questionText } from '../parts/question-form';
 import { urlOf } from '../parts/url';
 import { pageAddress } from './address';
@@ -80,6 +81,9 @@ export const followedAnswer = async (context: PageContext): Promise<FollowedAnsw
     after = shown.answer.next;
     if (after === undefined) break;
   }
+  const { hva = '' } = asked.state.slots;
+  if (view === recorded && isSource(hva))
+    for (const claim of await versionClaims(context, hva)) claims.set(claim.key, claim);
   return first ? toldOf(first, [...claims.values()], after === undefined, context) : { status: 404 };
 };
 

@@ -218,9 +218,31 @@ const VALUE = 'value.';
 /** What a column or a value is mapped to that is not taken. */
 const NOTHING = '-';
 
+/** Which source it is of, and when the next is due. */
+const OfSource = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+  <>
+    <TextField
+      name="title"
+      label={t('upload-title-of')}
+      note={t('upload-title-note')}
+      value={fields['title']}
+    />
+    <TextField
+      name="source"
+      label={t('upload-source')}
+      note={t('upload-source-note')}
+      value={fields['source']}
+    />
+    <TextField name="due" label={t('upload-due')} note={t('upload-due-note')} value={fields['due']} />
+  </>
+);
+
 /** How sure it is, and whose: what most leave as it is. */
 const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
-  <details class="sg-more" open={['title', 'actor', 'take', 'gone'].some(name => fields[name] !== undefined)}>
+  <details
+    class="sg-more"
+    open={['title', 'source', 'due', 'actor', 'take', 'gone'].some(name => fields[name] !== undefined)}
+  >
     <summary>{t('upload-more-choices')}</summary>
     <Choice
       name="certainty"
@@ -246,12 +268,7 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
       values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
       chosen={fields['gone']}
     />
-    <TextField
-      name="title"
-      label={t('upload-title-of')}
-      note={t('upload-title-note')}
-      value={fields['title']}
-    />
+    <OfSource fields={fields} t={t} />
     <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
   </details>
 );
@@ -261,8 +278,62 @@ const hasRest = (report: BriefReport | undefined): boolean =>
   report.rows.every(({ thing }) => thing === null) &&
   report.notUnderstood.count + report.refused.count + report.rowsLeft.count > 0;
 
-const Form = ({ context: { lang, state, imported, t } }: { context: PageContext }) => {
-  const { fields = {}, carried, report } = imported ?? {};
+/** What the page of a source fills in. */
+const asOfAddress = (url: URL): Imported['fields'] => {
+  const source = url.searchParams.get(SOURCE_SLOT);
+  return source === null ? {} : { source };
+};
+const SOURCE_SLOT = 'kilde';
+
+/** What was just imported is taken back by one press, with the key. */
+const TakeBack = ({ context: { state, imported, t } }: { context: PageContext }) => {
+  const { report } = imported ?? {};
+  if (report?.applied !== true) return null;
+  return (
+    <form class="sg-import" method="post" action={hrefOf(state)} enctype="multipart/form-data">
+      <input type="hidden" name="source" value={report.source} />
+      <p class="sg-field">
+        <label for="import-undo-key">{t('upload-key')}</label>
+        <input
+          class="ds-input"
+          id="import-undo-key"
+          name="key"
+          type="password"
+          maxLength={300}
+          autocomplete="off"
+        />
+      </p>
+      <button class="ds-button" name="do" value="undo" data-variant="secondary">
+        {t('upload-undo')}
+      </button>
+    </form>
+  );
+};
+
+const BackAgain = ({ taken, t }: { taken: NonNullable<Imported['takenBack']>; t: Say }) => {
+  const { number, left, faults } = taken;
+  if (left === 0)
+    return (
+      <p class="sg-lead" role="status">
+        {t('upload-undone', { number })}
+      </p>
+    );
+  return (
+    <div class="ds-alert" role="alert" data-color="danger">
+      <p>{t('upload-not-undone', { number })}</p>
+      <ul lang="en">
+        {faults.map(({ path, message, hint }) => (
+          <li key={path}>
+            {message} {hint}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Form = ({ context: { lang, state, url, imported, t } }: { context: PageContext }) => {
+  const { fields = asOfAddress(url), carried, report } = imported ?? {};
   const none = [['', t('upload-as-the-file-says')]] as const;
   const mayBeMade = report !== undefined && report.refused.count === 0 && !report.applied;
   return (
@@ -374,9 +445,28 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsPr
   </Listed>
 );
 
+const Read = ({ report: { cells, readBy }, t }: { report: BriefReport; t: Say }) => (
+  <>
+    <p>{t('upload-cells', cells)}</p>
+    {readBy === null ? null : <p>{t('upload-read-by', { number: readBy })}</p>}
+  </>
+);
+
+const Gone = ({ gone, t }: { gone: BriefReport['gone']; t: Say }) =>
+  gone.length === 0 ? null : (
+    <p>
+      {t('upload-gone', {
+        n: gone.length,
+        names: gone
+          .slice(0, MOST_GONE)
+          .map(({ name }) => name)
+          .join(', '),
+      })}
+    </p>
+  );
+
 const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
-  const { cells, changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } =
-    report;
+  const { changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
   const lead = applied
     ? t('upload-made', changes)
@@ -390,20 +480,10 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
       <p class="sg-lead" role="status">
         {lead}
       </p>
-      <p>{t('upload-cells', cells)}</p>
+      <Read report={report} t={t} />
       <Lefts of={refused} title={t('upload-refused')} t={t} />
       {sheetsLeft.length > 0 ? <p>{t('upload-sheets-left', { names: sheetsLeft.join(', ') })}</p> : null}
-      {gone.length > 0 ? (
-        <p>
-          {t('upload-gone', {
-            n: gone.length,
-            names: gone
-              .slice(0, MOST_GONE)
-              .map(({ name }) => name)
-              .join(', '),
-          })}
-        </p>
-      ) : null}
+      <Gone gone={gone} t={t} />
       <Lefts of={rowsLeft} title={t('upload-rows-left')} t={t} />
       <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>
@@ -414,6 +494,17 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
     </>
   );
 };
+
+const Fault = ({ fault, t }: { fault: NonNullable<Imported['fault']>; t: Say }) => (
+  <div class="ds-alert" role="alert" data-color="danger">
+    <p>{t(`upload-faults-${FAULTS.find(code => code === fault.code) ?? 'BAD_INPUT'}`)}</p>
+    {fault.code === 'UNAUTHENTICATED' ? null : (
+      <p lang="en">
+        {fault.message} {fault.hint}
+      </p>
+    )}
+  </div>
+);
 
 const render = (context: PageContext): Rendered => {
   const { lang, imported, along, t } = context;
@@ -426,18 +517,11 @@ const render = (context: PageContext): Rendered => {
     main: (
       <>
         <h1>{t('upload-title')}</h1>
-        {report || fault ? null : <p class="sg-lead">{t('upload-intro')}</p>}
-        {fault ? (
-          <div class="ds-alert" role="alert" data-color="danger">
-            <p>{t(`upload-faults-${FAULTS.find(code => code === fault.code) ?? 'BAD_INPUT'}`)}</p>
-            {fault.code === 'UNAUTHENTICATED' ? null : (
-              <p lang="en">
-                {fault.message} {fault.hint}
-              </p>
-            )}
-          </div>
-        ) : null}
+        {report || fault || imported?.takenBack ? null : <p class="sg-lead">{t('upload-intro')}</p>}
+        {fault ? <Fault fault={fault} t={t} /> : null}
+        {imported?.takenBack ? <BackAgain taken={imported.takenBack} t={t} /> : null}
         {report ? <Report report={report} t={t} along={along} /> : null}
+        <TakeBack context={context} />
         <Form context={context} />
         <p>
           <a class="ds-link" href={`/import/template/information-system.xlsx?lang=${lang}`}>
@@ -450,4 +534,4 @@ const render = (context: PageContext): Rendered => {
 };
 
 /** A file that someone has, looked at and taken in, for people who don't write code. */
-export const importPage: ExplorerPage = { path: '/importer', render };
+export const importPage: ExplorerPage = { path: '/importer', takes: () => [{ name: SOURCE_SLOT }], render };

@@ -3,6 +3,7 @@ import type { Introduction } from '../model/introduced';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
 import { changed, type Lang } from '../model/state';
+import { dueText, versionText } from '../model/versions';
 import type { PageContext } from '../pages/page';
 import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
@@ -172,6 +173,32 @@ const History = ({ shown: { entity, history }, context: { t, lang, along } }: Pr
   </section>
 );
 
+/** The files that were taken in from a source, the last first, and when the next is due. */
+const Versions = ({ shown: { entity, versions }, context }: Props) => {
+  const { t } = context;
+  const due = dueText(versions, context);
+  if (versions.length === 0) return null;
+  return (
+    <section aria-labelledby="versjoner">
+      <h2 id="versjoner">{t('thing-versions')}</h2>
+      {due === undefined ? null : <p>{due}</p>}
+      <ol class="sg-history" reversed>
+        {versions.map(version => (
+          <li key={version.number}>{versionText(version, context)}</li>
+        ))}
+      </ol>
+      <p>
+        <a class="ds-link" href={takeInHref(entity.id, context)}>
+          {t('thing-take-in')}
+        </a>
+      </p>
+    </section>
+  );
+};
+
+const takeInHref = (source: string, { lang }: PageContext): string =>
+  `/importer?${new URLSearchParams({ lang, kilde: source }).toString()}`;
+
 /** Relations of a kind in the small picture. */
 const FEW = 4;
 
@@ -288,6 +315,7 @@ export const EntityMain = ({ shown, context }: Props) => {
         <Facts shown={shown} context={context} />
         <Sources shown={shown} context={context} />
       </section>
+      <Versions shown={shown} context={context} />
       <History shown={shown} context={context} />
     </>
   );

@@ -73,3 +73,24 @@ thing-one-of =
         [NEUTER] et { $noun }
        *[other] en { $noun }
     }
+
+thing-versions = Filer som er tatt inn
+# $number (number)
+# $came (number)
+# $changed (number)
+# $unchanged (number)
+# $gone (number)
+# $read (number)
+# $left (number)
+thing-version =
+    Versjon { $number }, { $date }, av { $by }: { $came } nye, { $changed } endret, { $unchanged } som før, { $gone } ikke lenger i filen{ $isEnded ->
+        [yes] {" "}og opphørt
+       *[no] {""}
+    }. { $read } verdier, { $left } ikke forstått.{ $isUndone ->
+        [yes] {" "}Den er tatt tilbake.
+       *[no] {""}
+    }
+
+thing-due = Neste versjon ventes { $date }.
+thing-overdue = Neste versjon skulle ha kommet { $date }.
+thing-take-in = Ta inn den neste

@@ -112,3 +112,12 @@ upload-gone = Kilden hadde { $n } som ikke står i denne filen: { $names }.
 upload-where-gone = Det kilden hadde før, og som ikke står i filen
 upload-gones-keep = Blir stående
 upload-gones-end = Opphører i dag
+
+upload-undo = Ta denne importen tilbake
+upload-undone = Versjon { $number } er tatt tilbake.
+upload-not-undone = Versjon { $number } ble ikke tatt tilbake: det den etterlot, er endret siden.
+upload-read-by = Filen ble lest slik versjon { $number } av kilden ble.
+upload-source = Kilden som dette er neste versjon av
+upload-source-note = Identifikator, som source:nve-systemer. Uten den heter kilden det tittelen eller filen heter.
+upload-due = Den neste ventes
+upload-due-note = En dag, som 2027-11-25. Den står på siden om kilden.

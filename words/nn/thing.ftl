@@ -74,3 +74,24 @@ thing-one-of =
         [FEMININE] ei { $noun }
        *[other] ein { $noun }
     }
+
+thing-versions = Filer som er tekne inn
+# $number (number)
+# $came (number)
+# $changed (number)
+# $unchanged (number)
+# $gone (number)
+# $read (number)
+# $left (number)
+thing-version =
+    Versjon { $number }, { $date }, av { $by }: { $came } nye, { $changed } endra, { $unchanged } som før, { $gone } ikkje lenger i fila{ $isEnded ->
+        [yes] {" "}og opphøyrde
+       *[no] {""}
+    }. { $read } verdiar, { $left } ikkje forståtte.{ $isUndone ->
+        [yes] {" "}Han er teken tilbake.
+       *[no] {""}
+    }
+
+thing-due = Neste versjon er venta { $date }.
+thing-overdue = Neste versjon skulle ha kome { $date }.
+thing-take-in = Ta inn den neste

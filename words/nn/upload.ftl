@@ -112,3 +112,12 @@ upload-gone = Kjelda hadde { $n } som ikkje står i denne fila: { $names }.
 upload-where-gone = Det kjelda hadde før, og som ikkje står i fila
 upload-gones-keep = Blir ståande
 upload-gones-end = Tek slutt i dag
+
+upload-undo = Ta denne importen tilbake
+upload-undone = Versjon { $number } er teken tilbake.
+upload-not-undone = Versjon { $number } vart ikkje teken tilbake: det han lét etter seg, er endra sidan.
+upload-read-by = Fila vart lesen slik versjon { $number } av kjelda vart.
+upload-source = Kjelda som dette er neste versjon av
+upload-source-note = Identifikator, som source:nve-system. Utan han heiter kjelda det tittelen eller fila heiter.
+upload-due = Den neste er venta
+upload-due-note = Ein dag, som 2027-11-25. Han står på sida om kjelda.

@@ -4,6 +4,7 @@ import { mayAct, type Viewer } from '../../engine/access/viewer';
 import { ERRORS, SamgrafError } from '../../engine/errors';
 import type { Speaker } from '../../engine/messages/speaker';
 import type { Model } from '../../engine/model/model';
+import { isDate } from '../../engine/model/scalars';
 import { dataIn } from '../../files/imports/answer';
 import type { ImportOptions, Query } from '../../files/imports/changes';
 import type { Mapping, ValueMapping } from '../../files/imports/columns';
@@ -14,6 +15,7 @@ import { PROFILES, type Profile } from '../../files/imports/shapes';
 import { clientOf, type Credentials } from './access/credentials';
 import { BODY_LIMIT, bodyLimitOf, limitingBody, CHANGES_BODY_LIMIT } from './in-flight';
 import type { Pages } from './explorer';
+import type { Imported } from './page-request';
 import type { FilesUnderway } from './files-underway';
 import { formRoute, saidIn } from './forms';
 import { isFields, searchOf, type AskAs, type By } from './parameters';
@@ -167,6 +169,8 @@ type FormUses = RouteUses & Readonly<{ show: Pages['answered'] }>;
 export const importForm = (app: FastifyInstance, uses: FormUses): void => {
   const answer: Parameters<typeof formRoute>[1]['answer'] = async (sent, request, reply) => {
     const { fields, file, key } = await importIn(sent);
+    if (fields['do'] === 'undo')
+      return uses.show(request, reply, { imported: await undone(fields, key, request, uses) });
     const carried = file && file.body.length <= MOST_CARRIED ? carriedOf(file) : undefined;
     try {
       const { report, rest } = await importOfForm({ fields, file, key }, { request, reply }, uses);
@@ -191,6 +195,31 @@ const MAP = 'map.';
 const VALUE = 'value.';
 const MOST_MAPPED = 250;
 
+/** Takes the last version of a source back that stands, as whoever has the key. */
+const undone = async (
+  fields: Form['fields'],
+  key: string,
+  request: FastifyRequest,
+  { credentials, askAs }: FormUses,
+): Promise<Imported> => {
+  const none = { report: undefined, fault: undefined, fields, carried: undefined };
+  try {
+    const viewer = await credentials.viewerBy(`Bearer ${checkedKey(key)}`, request.id);
+    const { takeBack } = await import('../../files/imports/take-back.js');
+    const { source = '' } = fields;
+    return { ...none, takenBack: await takeBack({ source }, queryAs(askAs, { request, viewer })) };
+  } catch (error) {
+    if (!(error instanceof SamgrafError)) throw error;
+    const { code, message, hint } = error;
+    return { ...none, fault: { code, message, hint } };
+  }
+};
+
+const checkedKey = (key: string): string => {
+  if (key !== '') return key;
+  throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
+};
+
 type FormFile = Readonly<{ name: string; body: Buffer }>;
 type Form = Readonly<{ fields: Readonly<Record<string, string>>; file: FormFile | undefined; key: string }>;
 
@@ -204,7 +233,7 @@ const importIn = async (form: FormData): Promise<Form> => {
     chosen instanceof Blob && chosen.size > 0
       ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
       : carriedFile(text('carried'), text('carriedName'));
-  const names = ['kind', 'actor', 'title', 'certainty', 'match', 'take', 'gone', 'do'];
+  const names = ['kind', 'actor', 'source', 'title', 'certainty', 'match', 'take', 'gone', 'due', 'do'];
   const mapped = [...new Set(form.keys())]
     .filter(name => name.startsWith(MAP) || name.startsWith(VALUE))
     .slice(0, MOST_MAPPED);
@@ -223,9 +252,7 @@ const importOfForm = async (
   { credentials, ...uses }: RouteUses,
 ): Promise<Readonly<{ report: BriefReport; rest: Buffer | undefined }>> => {
   if (!file) throw badParameter('No file was chosen.', 'Choose a file.');
-  if (key === '')
-    throw new SamgrafError('UNAUTHENTICATED', 'No key was given.', 'Fill in the key that you have got.');
-  const viewer = await credentials.viewerBy(`Bearer ${key}`, request.id);
+  const viewer = await credentials.viewerBy(`Bearer ${checkedKey(key)}`, request.id);
   const { sourceOf } = await import('../../files/imports/slug.js');
   const all = Object.entries(filled);
   const isSaid = (name: string): boolean => name.startsWith(MAP) || name.startsWith(VALUE);
@@ -234,9 +261,10 @@ const importOfForm = async (
   const actor = fields['actor'] ?? viewer.actor;
   const search = new URLSearchParams({
     title: file.name,
+    file: file.name,
     ...fields,
     ...(actor === undefined ? {} : { actor }),
-    source: sourceOf(fields['title'] ?? file.name, actor),
+    source: fields['source'] ?? sourceOf(fields['title'] ?? file.name, actor),
     mapping: JSON.stringify(Object.fromEntries(mapping)),
     values: JSON.stringify(valuesOfForm(all)),
     // Who may only propose looks at what that would be.
@@ -374,6 +402,9 @@ const PARAMETERS = [
   'way',
   'dryRun',
   'shapes',
+  'file',
+  'due',
+  'reading',
 ] as const;
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 
@@ -409,6 +440,9 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     proposes: oneOf(search, 'way', ['apply', 'propose']) === 'propose',
     dryRun: oneOf(search, 'dryRun', ['true', 'false']) === 'true',
     shapes: profileIn(search.get('shapes')),
+    file: search.get('file') ?? undefined,
+    dueOn: dayIn(search.get('due')),
+    readsAnew: oneOf(search, 'reading', ['kept', 'anew']) === 'anew',
   };
 };
 
@@ -419,6 +453,11 @@ const profileIn = (name: string | null): Profile | undefined => {
     'shapes is not valid.',
     `It is one of ${PROFILES.join(', ')}: the file is imported if it meets them.`,
   );
+};
+
+const dayIn = (text: string | null): string | undefined => {
+  if (text === null || isDate(text)) return text ?? undefined;
+  throw badParameter('due is not a day.', 'Write it as 2027-11-25.');
 };
 
 /** The first is what it is unless said. */

@@ -43,6 +43,10 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
   };
 };
 
+/** Returns the networks of the operator's own that may be called. */
+export const insideOf = ({ SAMGRAF_CALLS_INSIDE: networks = '' }: Config): readonly string[] =>
+  listOf(networks);
+
 /** How answers are followed. @throws BAD_CONFIG */
 const followSettings = (config: Config): NonNullable<ServerOptions['follows']> => {
   const { SAMGRAF_ADDRESS: address, SAMGRAF_SMTP: smtp, SAMGRAF_MAIL_FROM: from } = config;
@@ -53,7 +57,7 @@ const followSettings = (config: Config): NonNullable<ServerOptions['follows']> =
       'Say whom mail is from, and where its readers reach this server; or leave SAMGRAF_SMTP out.',
     );
   return {
-    inside: listOf(config.SAMGRAF_CALLS_INSIDE ?? ''),
+    inside: insideOf(config),
     address,
     mail: smtp === undefined || from === undefined ? undefined : { smtp, from },
   };

@@ -2,6 +2,7 @@ import type { CardForm, CardLeaf } from '../../files/cards/leaf';
 import type { AssessmentReport } from '../../files/assessments/report';
 import type { ReportSubject } from '../../files/assessments/subject';
 import type { BriefReport } from '../../files/imports/report';
+import type { TakenBack } from '../../files/imports/take-back';
 
 /** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
 
@@ -45,6 +46,8 @@ export type QuotedPassage = Readonly<{
 export type Imported = Readonly<{
   report: BriefReport | undefined;
   fault: Readonly<{ code: string; message: string; hint?: string | undefined }> | undefined;
+  /** What became of taking the last version of the source back, where that was asked for. */
+  takenBack?: TakenBack | undefined;
   /** What was filled in, but for the key. */
   fields: Readonly<Record<string, string>>;
   /** The file, so that it need not be chosen again; undefined if it is too large to be sent along. */

@@ -1,6 +1,7 @@
 import { ANONYMOUS, type Viewer, costFactor, boundOf } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
+import { keepVersion, noteUndone } from '../changes/source-versions';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, cut, required } from '../errors';
 import { newObject, freeze } from '../model/objects';
@@ -12,7 +13,13 @@ import { Narrowing } from '../plan/narrow';
 import { ALL, TODAY, bindMore, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
 import { chooseOperation } from '../planner/collect';
-import { planMutation, type ChangeField, type MutationField, type ProposalField } from '../planner/mutation';
+import {
+  planMutation,
+  type ApplyField,
+  type ChangeField,
+  type MutationField,
+  type ProposalField,
+} from '../planner/mutation';
 import { Variables } from '../planner/read-input';
 import { toldProposal } from '../roots/proposals';
 import { checkCost, rewrite } from '../roots/slices';
@@ -104,11 +111,13 @@ const afterwards = ({ batch, sequence }: Report, error: unknown): unknown => {
 
 const make = async (fields: readonly MutationField[], how: Applying, context: Answering): Promise<Report> => {
   const [only] = fields;
-  if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
+  if (only?.kind === 'apply')
+    return apply(only.changes, { ...how, ...only, ...keeping(only, how.viewer, context) }, context);
   if (only?.kind === 'undo') {
     const { undoing, reason, dryRun } = only;
-    const changes = await changesUndoing(undoing, context.model, context.store, how.viewer);
-    return apply(changes, { ...how, reason, dryRun }, context);
+    const { changes, batches } = await changesUndoing(undoing, context.model, context.store, how.viewer);
+    const along: Applying['along'] = (graph, report) => noteUndone(graph, batches, report);
+    return apply(changes, { ...how, reason, dryRun, along }, context);
   }
   const changes = fields.filter((field): field is ChangeField => field.kind === 'change');
   const reasons = [...new Set(changes.flatMap(({ reason }) => reason ?? []))];
@@ -121,6 +130,16 @@ const make = async (fields: readonly MutationField[], how: Applying, context: An
   if (refused.length > 0) throw refusal(refused);
   return report;
 };
+
+/** A file that changes are of is kept along with them, as a version of its source. */
+const keeping = (
+  { imported, source }: Pick<ApplyField, 'imported' | 'source'>,
+  viewer: Viewer,
+  { model }: Answering,
+): Pick<Applying, 'along'> =>
+  imported === undefined || source === undefined
+    ? {}
+    : { along: (graph, report) => keepVersion(graph, report, { model, viewer, source, imported }) };
 
 const apply = async (changes: readonly Change[], how: Applying, context: Answering): Promise<Report> => {
   knowDates(changes, context);

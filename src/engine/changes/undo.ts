@@ -22,13 +22,13 @@ const checkKnown = (entries: readonly ChangeEntry[], model: Model): void => {
     );
 };
 
-/** Returns the changes that put back what was before, the last first; what was changed several times, at once. */
+/** Returns the changes that put back what was before, the last first, and the batches that they are of; what was changed several times, at once. */
 export const changesUndoing = async (
   undoing: Undoing,
   model: Model,
   store: Pick<Store, 'entries' | 'look'>,
   viewer: Viewer,
-): Promise<readonly Change[]> => {
+): Promise<Readonly<{ changes: readonly Change[]; batches: readonly string[] }>> => {
   const all =
     'batch' in undoing
       ? await store.entries({ batch: undoing.batch, limit: MOST_CHANGES + 1 })
@@ -57,12 +57,13 @@ export const changesUndoing = async (
       operation !== 'CHANGED' || changedFields(before, after).length > 0,
   );
   const places = new Map(made.map((entry, i) => [entry.sequence, `entries[${i}]`]));
-  return [...groupBy(made, ({ subject }) => subject).values()]
+  const changes = [...groupBy(made, ({ subject }) => subject).values()]
     .map(netOf)
     .sort((a, b) => b.sequence - a.sequence)
     .flatMap(entry =>
       isNothing(entry) ? [] : [takingBack(entry, places.get(entry.sequence) ?? '', model, viewer)],
     );
+  return { changes, batches: [...new Set(all.map(({ batch }) => batch))] };
 };
 
 /** So much of the log is looked through for what is undone. */

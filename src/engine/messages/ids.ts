@@ -1064,6 +1064,11 @@ export type MessageIds = Readonly<{
   'thing-relations-all': { total: Count };
   'thing-relations-shown': { shown: Count; total: Count };
   'thing-one-of': { begins: 'vowel' | 'consonant' | 'mass'; noun: string | number; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
+  'thing-versions': Readonly<Record<never, never>>;
+  'thing-version': { number: number; date: string | number; by: string | number; came: number; changed: number; unchanged: number; gone: number; isEnded: string; read: number; left: number; isUndone: string };
+  'thing-due': { date: string | number };
+  'thing-overdue': { date: string | number };
+  'thing-take-in': Readonly<Record<never, never>>;
   // tool.ftl
   'tool-before': Readonly<Record<never, never>>;
   'tool-sources': Readonly<Record<never, never>>;
@@ -1271,6 +1276,14 @@ export type MessageIds = Readonly<{
   'upload-where-gone': Readonly<Record<never, never>>;
   'upload-gones-keep': Readonly<Record<never, never>>;
   'upload-gones-end': Readonly<Record<never, never>>;
+  'upload-undo': Readonly<Record<never, never>>;
+  'upload-undone': { number: string | number };
+  'upload-not-undone': { number: string | number };
+  'upload-read-by': { number: string | number };
+  'upload-source': Readonly<Record<never, never>>;
+  'upload-source-note': Readonly<Record<never, never>>;
+  'upload-due': Readonly<Record<never, never>>;
+  'upload-due-note': Readonly<Record<never, never>>;
   // whatif.ftl
   'whatif-heading': Readonly<Record<never, never>>;
   'whatif-hint': Readonly<Record<never, never>>;

@@ -386,6 +386,16 @@ export type ProposalsRoot = Readonly<{
   shape: ObjectShape;
 }>;
 
+/** A page of the versions of a source, which are beside the graph too: see source-version.ts. */
+export type SourceVersionsRoot = Readonly<{
+  kind: 'sourceVersions';
+  key: string;
+  of: Operand;
+  below: Operand | undefined;
+  size: number;
+  shape: ObjectShape;
+}>;
+
 /** What was recorded of a node at a moment: see changes/as-recorded.ts. */
 export type RecordedRoot = Readonly<{
   kind: 'recorded';
@@ -435,7 +445,7 @@ export type PoliciesRoot = Readonly<{
 export type PolicyStanding = 'PASSED' | 'FAILED' | 'UNKNOWN' | 'EXCEPTED';
 
 /** What the store keeps beside the graph, or is computed of several reads. */
-type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot | PoliciesRoot;
+type BesideRoot = LogRoot | ProposalsRoot | SourceVersionsRoot | RecordedRoot | PoliciesRoot;
 
 /** Nodes of the kind that declares a key, by that key. */
 export type NodesByKey = Readonly<{

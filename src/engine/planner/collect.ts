@@ -177,7 +177,7 @@ export type Meaning =
   /** The change log, and the mutations. */
   | Each<'changes' | 'recorded' | 'apply' | 'undo'>
   | Each<'policies' | 'policy'>
-  | Each<'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal'>
+  | Each<'proposals' | 'sourceVersions' | 'propose' | 'acceptProposal' | 'rejectProposal'>
   | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>

@@ -12,6 +12,7 @@ import type { Undoing } from '../plan/change';
 import { toNfc } from '../model/scalars';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
+import { MOST_KEPT, type ImportedPart } from '../plan/source-version';
 import type { Column, ObjectShape } from '../plan/plan';
 import {
   collectOne,
@@ -41,7 +42,7 @@ export type ChangeField = Readonly<{
   node: Readonly<{ of: Kind; columns: readonly Column[] }> | undefined;
 }>;
 
-type ApplyField = Readonly<{
+export type ApplyField = Readonly<{
   kind: 'apply';
   key: string;
   changes: readonly Change[];
@@ -50,6 +51,7 @@ type ApplyField = Readonly<{
   dryRun: boolean;
   expectedSequence: number | undefined;
   idempotencyKey: string | undefined;
+  imported: ImportedPart | undefined;
   shape: ObjectShape;
 }>;
 
@@ -176,11 +178,63 @@ const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): A
     dryRun: args['dryRun'] === true,
     expectedSequence: numberOf(args['expectedVersion']),
     idempotencyKey: textOf(idempotencyKey),
+    imported: importedIn(args),
     shape,
   };
 };
 
 const LONGEST_KEY = 200;
+
+/** The file that changes are of. @throws BAD_INPUT */
+const importedIn = ({ version, source }: Args): ImportedPart | undefined => {
+  if (typeof version !== 'object' || version === null) return undefined;
+  const said = version as Args;
+  const hash = String(said['hash']);
+  if (typeof source !== 'string' || !/^[0-9a-f]{64}$/.test(hash))
+    throw new SamgrafError(
+      'BAD_INPUT',
+      typeof source === 'string'
+        ? 'version.hash is no SHA-256.'
+        : 'A version is of a source, and there is none.',
+      'Give the source, and the SHA-256 of the file as 64 hexadecimal digits.',
+    );
+  const count = (name: string): number => numberOf(said[name]) ?? 0;
+  return {
+    run: String(said['run']).slice(0, LONGEST_KEY),
+    hash,
+    bytes: count('bytes'),
+    file: textOf(said['file'])?.slice(0, LONGEST_KEY),
+    etag: textOf(said['etag'])?.slice(0, LONGEST_KEY),
+    cells: {
+      read: count('read'),
+      taken: count('taken'),
+      mapped: count('mapped'),
+      notUnderstood: count('notUnderstood'),
+    },
+    gone: Array.isArray(said['gone']) ? said['gone'].map(String) : [],
+    endsGone: said['endsGone'] === true,
+    reading: keptIn(said, 'reading'),
+    left: keptIn(said, 'left'),
+    dueOn: textOf(said['dueOn']),
+    again: Array.isArray(said['again']) ? said['again'].map(String) : [],
+  };
+};
+
+const keptIn = (said: Args, name: string): unknown => {
+  const text = textOf(said[name]);
+  if (text === undefined) return undefined;
+  if (text.length <= MOST_KEPT)
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `version.${name} is no JSON of at most ${MOST_KEPT.toLocaleString('en')} characters.`,
+    'Leave out what is longest.',
+  );
+};
 
 const undoingIn = (args: Args): Undoing => {
   const [batch, since, by] = [textOf(args['batch']), numberOf(args['since']), textOf(args['by'])];

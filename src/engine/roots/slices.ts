@@ -48,6 +48,7 @@ import { edgesAmong, edgesByKey, question } from './question';
 import { recorded } from './recorded';
 import { schema, service, typename } from './schema';
 import { search } from './search';
+import { sourceVersions } from './source-versions';
 import type { AskedField, Reads, Slice } from './slice';
 
 /** Every root field. A new one needs its own file, its type in plan/plan.ts and a line here. */
@@ -64,6 +65,7 @@ const SLICES: { readonly [K in Root['kind']]: Slice<Extract<Root, { kind: K }>> 
   service,
   changes,
   proposals,
+  sourceVersions,
   recorded,
   policies,
 };

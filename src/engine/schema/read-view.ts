@@ -34,6 +34,7 @@ const KEPT_APART: readonly string[] = [
   'changes',
   'recorded',
   'proposals',
+  'sourceVersions',
   'difference',
   'policies',
   'policy',

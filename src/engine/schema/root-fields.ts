@@ -1,5 +1,6 @@
 import { ENTITY, type Model } from '../model/model';
 import { MOST_PROPOSED } from '../plan/proposal';
+import { MOST_KEPT, MOST_NAMED } from '../plan/source-version';
 import { required } from '../errors';
 import { ARGUMENTS, PAGE, SCOPE } from '../questions/sdl-parts';
 import { WARNINGS } from './common-types';
@@ -317,6 +318,104 @@ type Proposal {
   batch: ID
 }
 
+"A file that changes are of, which is kept as a version of their source."
+input SourceVersionInput {
+  "Any text of yours, the same for all parts of one file, which are one version."
+  run: String!
+  "SHA-256 of the file, in hexadecimal digits."
+  hash: String!
+  "Its size."
+  bytes: Int!
+  "What it is called."
+  file: String
+  "What the server that it is from calls this state of it."
+  etag: String
+  "Cells or statements of it that were read."
+  read: Int!
+  "Those that were taken as they are."
+  taken: Int!
+  "Those that were taken as something else."
+  mapped: Int!
+  "Those that were not understood."
+  notUnderstood: Int!
+  "Ids of what the source said before, and the file does not."
+  gone: [ID!]
+  "Whether these end."
+  endsGone: Boolean = false
+  "How it was read, as JSON of your own, up to ${MOST_KEPT.toLocaleString('en')} characters: the next file is read by it."
+  reading: String
+  "What was not taken, and why, likewise."
+  left: String
+  "The day on which the next version is due."
+  dueOn: Date
+  "Ids of nodes among these changes that an earlier part of the file made as well, and that are counted with that."
+  again: [ID!]
+}
+
+"A file that was taken in from a source: a version of it."
+type SourceVersion {
+  "1, 2, 3, … of the source. Those that you may not see have numbers as well."
+  number: Int!
+  "Id of the source."
+  source: ID!
+  "When it was taken in."
+  at: DateTime!
+  "By whom."
+  by: String!
+  "What it is called; null to others than who took it in, whoever may change what its actor has, and stewards."
+  file: String
+  "SHA-256 of it."
+  hash: String!
+  "Its size."
+  bytes: Int!
+  "What the server that it is from calls it; null to others."
+  etag: String
+  "Cells or statements of it that were read: taken, mapped and notUnderstood come to it."
+  read: Int!
+  "Those that were taken as they are."
+  taken: Int!
+  "Those that were taken as something else."
+  mapped: Int!
+  "Those that were not understood."
+  notUnderstood: Int!
+  "Ids of things that came with it, up to ${MOST_NAMED}."
+  came: [ID!]!
+  "How many came."
+  cameCount: Int!
+  "Ids of things of which it changed anything, up to ${MOST_NAMED}."
+  changed: [ID!]!
+  "How many it changed."
+  changedCount: Int!
+  "How many stayed as they were."
+  unchangedCount: Int!
+  "Ids of things that the source said before it and that are not in it, up to ${MOST_NAMED}."
+  gone: [ID!]!
+  "How many are gone."
+  goneCount: Int!
+  "Whether these ended by it."
+  endsGone: Boolean!
+  "How it was read; null to others."
+  reading: JSON
+  "What was not taken of it, and why; null to others."
+  left: JSON
+  "What \`undo\` takes, one after another, the last first; empty where nothing of it stands, and to others."
+  batches: [ID!]!
+  "Whether all of it was taken back."
+  undone: Boolean!
+  "When the same file was last taken in again, and changed nothing."
+  sameAt: DateTime
+  "The day on which the next version is due."
+  dueOn: Date
+}
+
+"A page of the versions of a source, the last first."
+type SourceVersionPage {
+  "The versions."
+  nodes: [SourceVersion!]!
+  "Pass it as \`below\` to get the versions before these; null if there are none."
+  next: Int
+}
+
 "One of a page of proposals, with its cursor."
 type ProposalEdge {
   "The proposal."
@@ -433,6 +532,15 @@ extend type Query {
     "Only by this viewer."
     by: String${PAGE}
   ): ProposalConnection!
+  "The files that were taken in from a source, each a version of it, the last first: those that you may see."
+  sourceVersions(
+    "Id of the source."
+    of: ID!
+    "${ARGUMENTS.first}"
+    first: Int = 20
+    "Only those with a lower number: the \`next\` of the page before."
+    below: Int
+  ): SourceVersionPage!
 }
 
 extend type Mutation {
@@ -446,6 +554,8 @@ extend type Mutation {
     expectedVersion: Int
     "Any text you choose, up to 200 characters. A second request with the same key within 30 days changes nothing and returns the report of the first."
     idempotencyKey: String
+    "The file that they are of, where they are: it is kept as a version of the source."
+    version: SourceVersionInput
   ): ChangeReport!
   "Reverts changes, as a change of its own: those of a batch, or all after a sequence. Refused where what they left has been changed again since; the newest first always works."
   undo(
@@ -684,6 +794,7 @@ export const rootMeanings = ({ kinds }: Model): Readonly<Record<string, Meaning>
     'Query.changes': { kind: 'changes' },
     'Query.recorded': { kind: 'recorded' },
     'Query.proposals': { kind: 'proposals' },
+    'Query.sourceVersions': { kind: 'sourceVersions' },
     'Query.policies': { kind: 'policies' },
     'Query.policy': { kind: 'policy' },
     'Mutation.apply': { kind: 'apply' },

@@ -1,4 +1,5 @@
 import type { Query } from './changes';
+import type { FileVersion } from './version';
 
 /** What the API says of the changes. */
 export type Applied = Readonly<{
@@ -22,23 +23,26 @@ export type ApplyOptions = Readonly<{
   dryRun: boolean;
   /** Whether they are proposed, for a steward to decide, and not made. */
   proposes?: boolean | undefined;
+  /** The file that they are of, which is kept as a version of the source where they are made. */
+  version?: FileVersion | undefined;
 }>;
 
 const REPORT = 'applied batch warnings results { path status id faults { field message hint } }';
 const PARAMETERS =
   '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
 const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
-const APPLY = `mutation Import(${PARAMETERS}) { apply(${GIVEN}) { ${REPORT} } }`;
+const APPLY = `mutation Import(${PARAMETERS}, $version: SourceVersionInput) { apply(${GIVEN}, version: $version) { ${REPORT} } }`;
 const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
 
 /** Asks the API to make the changes, all or none, or to keep them as a proposal. */
 export const apply = async (
   changes: readonly object[],
-  { proposes, reason, ...how }: ApplyOptions,
+  { proposes, reason, version, ...how }: ApplyOptions,
   query: Query,
 ): Promise<Applied & Readonly<{ proposal: string | null }>> => {
   const sent = { changes, ...how, reason: reason.slice(0, 200) };
-  if (proposes !== true) return { ...((await query(APPLY, sent))['apply'] as Applied), proposal: null };
+  if (proposes !== true)
+    return { ...((await query(APPLY, { ...sent, version }))['apply'] as Applied), proposal: null };
   const { propose } = (await query(PROPOSE, sent)) as Readonly<{
     propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
   }>;

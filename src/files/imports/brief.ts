@@ -23,8 +23,8 @@ export const briefOf = ({
   values: report.values.slice(0, MOST_VALUES),
 });
 
-/** What was left, those of one column with one reason together. */
-const alikeIn = (all: readonly Left[]): BriefReport['refused'] => {
+/** Tells what was left, those of one column with one reason together. */
+export const alikeIn = (all: readonly Left[]): BriefReport['refused'] => {
   const alike = [...groupBy(all, ({ column, code, of, message }) => `${column} ${code} ${of} ${message}`)];
   const told = alike
     .slice(0, MOST)

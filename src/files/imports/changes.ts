@@ -29,6 +29,14 @@ export type ImportOptions = Readonly<{
   endsGone?: boolean;
   /** Whether what is refused is left, and the other rows are made without it. */
   takesRest?: boolean;
+  /** What the file is called, where that is not the title of its source. */
+  file?: string | undefined;
+  /** What the server that it was got from calls this state of it. */
+  etag?: string | undefined;
+  /** The day on which the next file of the source is due. */
+  dueOn?: string | undefined;
+  /** Whether it is read without what was said of the one before it. */
+  readsAnew?: boolean;
   /** Whether a row that has the name of something that is there is taken to be it. */
   mergesByName?: boolean;
   /** Whether it is proposed, for a steward to decide, and not made. */

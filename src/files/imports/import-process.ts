@@ -82,10 +82,13 @@ const tellRest = async (
 
 const importGiven = async (): Promise<void> => {
   const model: Model = { ...(deserialize((await nextFrame()).body) as Model), messages: ENGLISH };
-  const { isBrief, ...options } = JSON.parse((await nextFrame()).body.toString()) as ProcessInput;
+  const { isBrief, ...given } = JSON.parse((await nextFrame()).body.toString()) as ProcessInput;
   const { importFile } = await import('./read-file.js');
+  const { withKept } = await import('./kept-reading.js');
   const { body: file } = await nextFrame();
-  const report = await importFile(file, options, {
+  const read = await withKept(given, query);
+  const { options } = read;
+  const report = await importFile(file, read, {
     model,
     query,
     progress: said => {

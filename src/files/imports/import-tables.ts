@@ -22,6 +22,7 @@ import type { CellValue } from './sheet';
 import { why, type Tally } from './tally';
 import type { Table } from './table';
 import { readingsOf, textOf } from './values';
+import { versionOf, type FileMark } from './version';
 
 /** What an import asks, and whom it tells how far it has come. */
 export type ImportUses = Readonly<{ model: Model; query: Query; progress?: Progress | undefined }>;
@@ -65,12 +66,15 @@ const withoutUnfit = (table: Table, tally: Tally): Table => ({
 const isUnfit = (value: CellValue): boolean =>
   typeof value === 'string' && (value.length > MOST_TEXT || !value.isWellFormed());
 
+/** What is known of a file besides its drafts: what was counted, what it is in itself, and by which version it was read. */
+export type ReadFile = Readonly<{ tally: Tally; mark: FileMark; readBy: number | null }>;
+
 /** Makes the changes of what was drafted by the API, all or none. The same drafts twice change nothing. */
 export const importDrafts = async (
   { drafted: all, columns, targets }: FileDrafts,
   options: ImportOptions,
   { model, query, progress }: ImportUses,
-  tally: Tally,
+  { tally, mark, readBy }: ReadFile,
 ): Promise<ImportReport> => {
   const makesSource = !(await hasSource(options.source, query));
   const gone = makesSource ? [] : await goneFrom(all, options.source, query);
@@ -79,7 +83,8 @@ export const importDrafts = async (
   const drafted = options.takesRest === true ? await withoutRefused(all, making, query, tally) : all;
   const { changes, staying } = await changesIn(drafted, making, query);
   const dryRun = options.dryRun || tally.faults.length > 0;
-  const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress });
+  const version = versionOf(mark, options, { columns, ...toldOf(tally), gone });
+  const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress, version });
   const { counts, refused, notes, proposal, isApplied, parts, batches } = outcome;
   return {
     applied: isApplied,
@@ -90,18 +95,27 @@ export const importDrafts = async (
     source: options.source,
     columns,
     targets,
-    cells: tally.cells,
+    ...toldOf(tally),
+    readBy,
     changes: { ...counts, unchanged: counts.unchanged + staying.size },
     rows: outcome.rows(drafted, staying),
-    notUnderstood: tally.left,
     values: tally.values,
     gone: gone.map(({ id, name }) => ({ id, name })),
     sheetsLeft: tally.sheetsLeft,
     refused: [...tally.faults, ...refused],
-    rowsLeft: tally.rowsLeft,
     notes,
   };
 };
+
+const toldOf = ({
+  cells,
+  left,
+  rowsLeft,
+}: Tally): Pick<ImportReport, 'cells' | 'notUnderstood' | 'rowsLeft'> => ({
+  cells,
+  notUnderstood: left,
+  rowsLeft,
+});
 
 /** Things of a page that are looked through, and that are told to be gone. */
 const PAGE = 500;

@@ -2,11 +2,17 @@ import { SamgrafError, invariant, messageOf } from '../../engine/errors';
 import { apply, type Applied } from './apply';
 import type { FileChange, Changes, Drafted, DraftedRelation, ImportOptions, Query } from './changes';
 import type { ImportReport, Left, RowResult } from './report';
+import type { FileVersion } from './version';
 
 /** What has been done so far, for whoever waits. */
 export type Progress = (said: string) => void;
 
-type Uses = Readonly<{ query: Query; progress?: Progress | undefined }>;
+type Uses = Readonly<{
+  query: Query;
+  progress?: Progress | undefined;
+  /** The file as a version of its source, where it is to be kept as one. */
+  version?: FileVersion | undefined;
+}>;
 
 /**
  * Makes the changes of a file: at once, all or none; or in parts, each all or none, and none if any would be refused. What stops it
@@ -76,14 +82,17 @@ export class ImportOutcome {
   async make(
     { parts, count, isOnce }: Changes,
     options: ImportOptions,
-    { query, progress }: Uses,
+    { query, progress, version }: Uses,
   ): Promise<void> {
     const { source, certainty, title, proposes } = options;
     const how = { source, certainty, proposes, dryRun: this.dryRun, reason: `Import: ${title}` };
     let changes = 0;
     for (const part of parts()) {
       const inputs = part.map(({ input }) => input);
-      const said = await apply(inputs, how, query).catch((error: unknown) => this.stopBy(error));
+      const partly = version && { ...version, again: madeBefore(part) };
+      const said = await apply(inputs, { ...how, version: partly }, query).catch((error: unknown) =>
+        this.stopBy(error),
+      );
       this.done += 1;
       if (!said) return;
       this.add(part, said);
@@ -159,6 +168,10 @@ export class ImportOutcome {
       }));
   }
 }
+
+/** Ids of the nodes of a part that an earlier one made as well. */
+const madeBefore = (part: readonly FileChange[]): readonly string[] =>
+  part.flatMap(({ isAgain, input, from }) => (isAgain && 'upsert' in input && from ? [from.id] : []));
 
 /** The change that a result is of. */
 const changeAt = (path: string, changes: readonly FileChange[]): FileChange => {

@@ -1,6 +1,8 @@
 import { SamgrafError } from '../../engine/errors';
 import type { Model } from '../../engine/model/model';
 import type { ImportOptions } from './changes';
+import type { ReadBy } from './kept-reading';
+import { markOf } from './version';
 import { draftsOf, importDrafts, type ImportUses } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
@@ -15,12 +17,13 @@ import type { Thing } from './things';
 /** Imports a file, which is known by what it begins with: a table, linked data, or an ArchiMate model. */
 export const importFile = async (
   file: Buffer,
-  options: ImportOptions,
+  { options, readBy }: ReadBy,
   uses: ImportUses,
 ): Promise<ImportReport> => {
   const tally = new Tally(options.takesRest);
+  const mark = markOf(file);
   // Of what was read, nothing is held while the changes are made.
-  return importDrafts(await draftsIn(file, options, uses, tally), options, uses, tally);
+  return importDrafts(await draftsIn(file, options, uses, tally), options, uses, { tally, mark, readBy });
 };
 
 const draftsIn = async (

@@ -64,6 +64,8 @@ export type ImportReport = Readonly<{
   /** The id of the proposal that was made; null if none was. */
   proposal: string | null;
   source: string;
+  /** The number of the version of the source whose reading is kept, and was used; null if there was none. */
+  readBy: number | null;
   /** What each column, or each property of things of a kind, was taken to mean, and how that was guessed where its header does not say it. */
   columns: readonly Readonly<{
     kind: string;

@@ -84,3 +84,24 @@ thing-one-of =
         [mass] a piece of { $noun }
        *[consonant] a { $noun }
     }
+
+thing-versions = Files that were taken in
+# $number (number)
+# $came (number)
+# $changed (number)
+# $unchanged (number)
+# $gone (number)
+# $read (number)
+# $left (number)
+thing-version =
+    Version { $number }, { $date }, by { $by }: { $came } new, { $changed } changed, { $unchanged } as before, { $gone } no longer in the file{ $isEnded ->
+        [yes] {" "}and ended
+       *[no] {""}
+    }. { $read } values, { $left } not understood.{ $isUndone ->
+        [yes] {" "}It was taken back.
+       *[no] {""}
+    }
+
+thing-due = The next version is due on { $date }.
+thing-overdue = The next version was due on { $date }.
+thing-take-in = Take in the next one

@@ -127,3 +127,12 @@ upload-gone = The source said { $n } before that this file does not: { $names }.
 upload-where-gone = What the source said before, and this file does not
 upload-gones-keep = It stays
 upload-gones-end = It ends today
+
+upload-undo = Take this import back
+upload-undone = Version { $number } is taken back.
+upload-not-undone = Version { $number } was not taken back: what it left has been changed since.
+upload-read-by = The file was read as version { $number } of the source was.
+upload-source = Source that it is the next version of
+upload-source-note = Identifier, such as source:nve-systems. Without it the source is called what the title or the file is called.
+upload-due = The next one is due
+upload-due-note = A day, such as 2027-11-25. It stands on the page of the source.
