@@ -65,8 +65,8 @@ export const asked: Readonly<{
   uses: string;
   offers: readonly Offer[];
   joins: readonly string[];
-  /** The kind of what binds. */
-  provision: string;
+  /** The kind of what binds, that of those who act, and the relation between them. */
+  ${['provision', 'actor', 'binds'].map(name => `${name}: string;`).join(' ')}
   /** The prefixes of the fields that actors belong to. */
   fields: readonly string[];
 }> = ${JSON.stringify(of.asked)};

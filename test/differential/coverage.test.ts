@@ -2,7 +2,6 @@ import { parse } from 'graphql';
 import { NaiveCoverage, type Column, type Within } from '../oracle/naive/coverage';
 import type { Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
-import type { GapKind } from '../../src/engine/graph/gaps';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { randomCoverage, randomSupposed } from '../support/random-coverage';
@@ -21,7 +20,7 @@ const COLUMNS: Readonly<Record<Column, string>> = {
 };
 
 /** Asked for one alone, of which less is read. */
-const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONLY_DEDUCED', 'ONE_PROVIDER', 'RED_IN_SECTORS'];
+const KINDS = ['NO_RESOURCE', 'ONLY_DEDUCED', 'ONE_PROVIDER', 'RED_IN_SECTORS'];
 
 const QUERY =
   parse(`query ($day: Date, $in: EntitySelector, $level: Int, $foreign: Boolean, $assuming: Assuming) {
@@ -62,7 +61,7 @@ const columnOf = (graph: Graph, supposed: Supposed | undefined, draw: Draw): Wit
 };
 
 type Told = Readonly<
-  Record<'capability' | 'resourceCount' | 'factCount', unknown> & { kinds: readonly GapKind[] }
+  Record<'capability' | 'resourceCount' | 'factCount', unknown> & { kinds: readonly string[] }
 >;
 
 const expected = (

@@ -274,12 +274,12 @@ describe('gaps', () => {
       },
     });
     const both = 'IN_CONTEXT_OF p health, IN_CONTEXT_OF q tax';
-    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, both))).toEqual(['login: RED_IN_SECTORS | health tax | ']);
+    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, both))).toEqual(['login: RED_IN_SEVERAL | health tax | ']);
     expect(gaps(graph({ p: [1, 4], q: [1, 5] }, ''))).toEqual([]);
     expect(gaps(graph({ p: [1, 4], q: [2, 4] }, both))).toEqual([]);
     expect(gaps(graph({ p: [1, 4], q: [1, 5] }, `${both}, IN_CONTEXT_OF p payment`))).toEqual([]);
     expect(gaps(graph({ p: [1, 4], q: [1, 5] }, `${both}, IN_CONTEXT_OF p login`))).toEqual([
-      'login: RED_IN_SECTORS | health tax | ',
+      'login: RED_IN_SEVERAL | health tax | ',
     ]);
   });
 

@@ -76,10 +76,10 @@ test.each([
 
 test.each([
   [{ validFrom: '2019-01-01', knownFrom: '2015-01-01' }, 'Fra 1. januar 2019'],
-  [{ knownFrom: '2015-01-01', lastSeen: '2018-05-01' }, 'Kjent fra 1. januar 2015, sist sett 1. mai 2018'],
+  [{ knownFrom: '2015-01-01', seen: '2018-05-01' }, 'Kjent fra 1. januar 2015, sist sett 1. mai 2018'],
   [{ knownFrom: '2015-01-01', validTo: '2018-05-01' }, 'Kjent fra 1. januar 2015 til 1. mai 2018'],
-  [{ lastSeen: '2018-05-01' }, 'Sist sett 1. mai 2018'],
-  [{ validTo: '2018-05-01', lastSeen: '2017-01-01' }, 'Til 1. mai 2018'],
+  [{ seen: '2018-05-01' }, 'Sist sett 1. mai 2018'],
+  [{ validTo: '2018-05-01', seen: '2017-01-01' }, 'Til 1. mai 2018'],
   [{}, 'Ingen kjent dato.'],
 ])('the days of %j are %s', (days, said) => {
   expect(validityText(days, { t: saying('nb'), lang: 'nb' }).replace(/\u00a0/g, ' ')).toBe(said);

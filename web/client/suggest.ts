@@ -51,7 +51,7 @@ const choose = (of: Suggesting, option: HTMLElement): void => {
   of.field.dataset.name = name;
 };
 
-/** What is no thing but may fill the gap, such as all acts of the EU. */
+/** What is no thing but may fill the gap, such as all laws of one kind. */
 const specials = (field: HTMLInputElement): string =>
   (field.dataset.specials ?? '')
     .split('|')

@@ -22,7 +22,7 @@ export type StepFact = Readonly<{
   validFrom?: string | null;
   validTo?: string | null;
   knownFrom?: string | null;
-  lastSeen?: string | null;
+  seen?: string | null;
   rationale?: string | null;
   from: ThingRef;
   to: ThingRef;
@@ -30,11 +30,11 @@ export type StepFact = Readonly<{
   quote?: string | null;
   checkedOn?: string | null;
   obligation?: string | null;
-  legalBasis?: string | null;
+  rule?: string | null;
   /** The rule that it follows from, where nobody records it. */
   derivedBy?: string | null;
   /** On what condition it holds. */
-  onlyIf?: string | null;
+  condition?: string | null;
 }>;
 
 /** The ends of a relation as it points, whichever way a path went along it. */

@@ -75,7 +75,7 @@ const wordsOf = (names: readonly string[]): RegExp =>
     'gu',
   );
 
-/** What two answers about different things have in common, with the names of both: “Bergen / Oslo uses ID-porten.” */
+/** What two answers about different things have in common, with the names of both: “the one / the other uses the register.” */
 export const commonText = ({ before, after }: Common, was: Titled, is: Titled): string => {
   if (before.text === after.text) return after.text;
   const names = new Map(

@@ -46,7 +46,7 @@ const stepRows = (group: string, sentence: Claim, exported: Exported): readonly 
     step.validTo ?? '',
     step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
     step.knownFrom ?? '',
-    step.lastSeen ?? '',
+    step.seen ?? '',
     day,
     reservations,
   ]);

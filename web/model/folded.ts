@@ -44,7 +44,7 @@ const turned = (step: StepFact): StepFact => ({
   direction: step.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
 });
 
-/** “357 municipalities use ID-porten (one fact, 356 deductions)”. */
+/** “357 members use the login (one fact, 356 deductions)”. */
 const textOf = (sentences: readonly Claim[], lang: Lang, t: Say): string => {
   const [one] = sentences;
   const [thing] = one?.about ?? [];

@@ -17,7 +17,7 @@ export const tellApart = async (
   if (alike.length === 0) return new Map();
   const { data } = await ask(NamesakesDocument, { ids: alike, asOf, lang });
   const wholes = new Map(
-    (data?.entities.nodes ?? []).map(node => [node.id, 'partOf' in node ? node.partOf.nodes[0]?.name : '']),
+    (data?.entities.nodes ?? []).map(node => [node.id, 'within' in node ? node.within.nodes[0]?.name : '']),
   );
   return new Map(alike.map(id => [id, wholes.get(id) || id]));
 };

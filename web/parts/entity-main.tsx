@@ -245,7 +245,7 @@ const Related = ({ shown: { related, only }, context }: Props) => {
   );
 };
 
-/** A Norwegian name is the same in both written forms of Norwegian, where it has only one. */
+/** A name is the same in both written forms of a language, where it has only one. */
 const nameLanguage = ({ name, names }: EntityShown['entity'], lang: Lang): string | undefined => {
   const language = standsInFrom(name, names, lang);
   return lang === 'nn' && language === 'nb' ? undefined : language;

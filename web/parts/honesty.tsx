@@ -69,7 +69,7 @@ const Example = ({ link: { relation, count, from, to }, context }: { link: Link;
   );
 };
 
-/** The API tells relations apart by more than their kinds, such as acts of the EU from others: those of one form stand together. */
+/** The API tells relations apart by more than their kinds, such as acts of a union from others: those of one form stand together. */
 const Missing = ({ missing, context }: { missing: Absence['missing']; context: PageContext }) => {
   const { t, lang } = context;
   const formOf = ({ relation, fromKind, toKind }: Link): string =>

@@ -1,4 +1,4 @@
-import { enums } from '../gql/labels';
+import { compared, enums } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import type { PageContext } from '../pages/page';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
@@ -107,6 +107,10 @@ export const Quoted = ({ step: { quote, checkedOn, sources }, reading: { lang, p
   );
 };
 
+/** Tells whether it is a duty, as the model says of what is taken into use. */
+const isDuty = ({ obligation }: StepFact): boolean =>
+  typeof obligation === 'string' && compared?.must.includes(obligation) === true;
+
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
   const { t, lang, along } = reading;
@@ -122,12 +126,8 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
       <Quoted step={step} reading={reading} />
-      {step.onlyIf ? <p class="sg-note">{t('source-only-if', { said: step.onlyIf })}</p> : null}
-      <Note
-        term={step.obligation === 'MANDATORY' ? t('source-legal-basis') : t('source-basis')}
-        text={step.legalBasis}
-        lang={lang}
-      />
+      {step.condition ? <p class="sg-note">{t('source-only-if', { said: step.condition })}</p> : null}
+      <Note term={isDuty(step) ? t('source-legal-basis') : t('source-basis')} text={step.rule} lang={lang} />
       <Reason term={t('source-rationale')} text={step.rationale} lang={lang} />
       {step.sources.length === 0 ? (
         <p class="sg-note">{t('source-no-source')}</p>

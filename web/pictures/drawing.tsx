@@ -44,7 +44,7 @@ export const Icon = ({ certainty }: { certainty: DrawnCertainty }) => (
   </>
 );
 
-/** «Oslo bruker ID-porten (utledet)». */
+/** «A bruker B (utledet)». */
 export const sentenceOf = (from: PictureNode, edge: PictureEdge, to: PictureNode, lang: Lang): string =>
   `${claimText(from, edge.label, to, lang)} (${[
     say(lang, `picture-certainty-${edge.certainty}`),

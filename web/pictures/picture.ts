@@ -21,7 +21,7 @@ export type Lane = (typeof LANES)[number];
 export type PictureNode = Readonly<{
   /** The entity's id; unique in the picture. */
   id: string;
-  /** `__typename` of the entity, such as Municipality. */
+  /** `__typename` of the entity, as the schema has it. */
   kind: string;
   /** In the reader's language; any text. */
   name: string;
@@ -30,7 +30,7 @@ export type PictureNode = Readonly<{
   /** Where the node leads; a path of ours. Without it the node is no link. */
   href?: string;
   mark?: Mark;
-  /** What nodes of the same kind may be folded by, such as the county of a municipality. */
+  /** What nodes of the same kind may be folded by, such as the region of a place. */
   within?: Readonly<{ id: string; name: string }>;
   /** 0 if absent. What came by a later step is placed below what stands, and never moves it. */
   step?: number;

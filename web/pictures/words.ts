@@ -9,7 +9,7 @@ export const figure = (value: number, lang: Lang): string => messages.in(lang).n
 /** A sign for each, so that no mark rests on its colour. */
 export const MARK_SIGNS: Readonly<Record<Mark, string>> = { ADDED: '+', LOST: '−', CHANGED: '±' };
 
-/** “41 departments in the North”; the place is told if all of them are there. */
+/** “41 wards in the North”; the place is told if all of them are there. */
 export const groupName = (members: readonly PictureNode[], lang: Lang): string => {
   const place = members[0]?.within;
   const all = place && members.every(({ within }) => within?.id === place.id);

@@ -1,5 +1,5 @@
-import { defaults } from '../gql/labels';
-import { BoundDocument, type BoundQuery } from '../gql/graphql';
+import { asked, defaults } from '../gql/labels';
+import { BoundDocument, type BoundQuery, type KindName } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import type { PageAnswer, Figure, Claim, StepFact, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
@@ -8,7 +8,7 @@ import { grouped } from '../model/grouped';
 import { conditionsOf, entityHref } from '../model/state';
 import { barsSketch, ofCount, type Bars } from '../pictures/bars';
 import { countedKinds } from '../words/many';
-import { knownOf } from '../model/roles';
+import { isLaw, knownOf } from '../model/roles';
 import { capital } from '../words/texts';
 import { kindsWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
@@ -30,7 +30,7 @@ const STEPS = 4;
 
 /** Whom the provision itself names, on the way to someone: the group that one belongs to, or oneself. */
 const throughOf = ({ node, path }: Bound): ThingRef =>
-  path.steps.find(({ relation }) => relation === 'BOUND_BY')?.to ?? node;
+  path.steps.find(({ relation }) => relation === asked.binds)?.to ?? node;
 
 const isNamed = (bound: Bound): boolean => throughOf(bound).id === bound.node.id;
 
@@ -44,7 +44,7 @@ const turned = (step: StepFact): StepFact => ({
 /** A way as it is told of whom it leads to: from there. */
 const claim = (bound: Bound): Claim => {
   const sentence = sentenceOf(bound.path);
-  const within = 'partOf' in bound.node ? bound.node.partOf.nodes[0]?.name : undefined;
+  const within = 'within' in bound.node ? bound.node.within.nodes[0]?.name : undefined;
   return {
     ...sentence,
     about: [bound.node],
@@ -74,7 +74,7 @@ const throughText = (bound: Bound, { t, lang }: Pick<ViewInput, 't' | 'lang'>): 
     ? t('answer-bound-named')
     : t('answer-bound-through', { name: titleOf(throughOf(bound), lang) });
 
-/** The municipalities on the map, by whom the provision names. */
+/** Those that are compared, on the map, by whom the provision names. */
 const mapOf = (nodes: readonly Bound[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
   if (places.length < 2) return undefined;
@@ -137,16 +137,16 @@ const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: ViewInput):
   ].join(' ');
 };
 
-const isAct = (thing: ThingRef | undefined): boolean => thing?.__typename === 'Framework';
+const isAct = (thing: ThingRef | undefined): boolean => isLaw(thing) && thing?.__typename !== asked.provision;
 
 /** So many of those whom obligations address are quoted. */
 const QUOTED = 5;
 
 /** Whom those obligations of an act address in words that are joined to nobody: it is not so that they bind nobody. */
 const inWordsOf = (provision: BoundQuery['provision'], { t }: ViewInput): string => {
-  if (!provision || !('obligations' in provision)) return '';
-  const { totalCount, nodes } = provision.obligations;
-  const unjoined = nodes.filter(({ addressees }) => addressees.totalCount === 0);
+  if (!provision || !('provisions' in provision)) return '';
+  const { totalCount, nodes } = provision.provisions;
+  const unjoined = nodes.filter(({ bound: of }) => of.totalCount === 0);
   const said = [...new Set(unjoined.flatMap(({ addressee }) => addressee ?? []))];
   if (unjoined.length === 0) return '';
   const n = unjoined.length;
@@ -170,7 +170,7 @@ const pointsOf = (data: BoundQuery, input: ViewInput): readonly string[] => {
   const said = provision && 'addressee' in provision ? provision : undefined;
   return [
     said?.addressee ? t('answer-bound-addressee', { said: said.addressee }) : '',
-    said?.onlyIf ? t('answer-bound-only-if', { said: said.onlyIf }) : '',
+    said?.condition ? t('answer-bound-only-if', { said: said.condition }) : '',
     inWordsOf(provision, input),
     nodes.length > 0 ? factsText(facts, nodes.length, bound?.totalCount === nodes.length, t) : '',
   ].filter(Boolean);
@@ -181,6 +181,7 @@ const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const what = slotOf(input, 'hva');
   const { data, fault, sent } = await ask(BoundDocument, {
     of: what.value,
+    kinds: [asked.actor as KindName],
     first: ALL,
     after: state.after,
     ...conditionsOf(state),

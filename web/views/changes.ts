@@ -93,7 +93,7 @@ type Event = NonNullable<DifferenceAroundQuery['history']>['nodes'][number];
 /** As many days as are told in the picture. */
 const MOST_MOMENTS = 14;
 
-/** What is said of the events of one day that are alike: “six obligations follow from eIDAS”. */
+/** What is said of the events of one day that are alike: “six obligations follow from one act”. */
 const momentOf = (events: readonly Event[], input: ViewInput): TimelineMoment | undefined => {
   const { lang, t, along } = input;
   const [one] = events;

@@ -26,7 +26,7 @@ type Affected = Found['nodes'][number];
 const ALL = 1000;
 
 const withinOf = ({ node }: Affected): string | undefined =>
-  'partOf' in node ? node.partOf.nodes[0]?.name : undefined;
+  'within' in node ? node.within.nodes[0]?.name : undefined;
 
 const claim = (affected: Affected): Claim => {
   const within = withinOf(affected);
@@ -100,7 +100,7 @@ const barsOf = (nodes: readonly Affected[], { t, lang }: ViewInput): Bars =>
 type Place = Affected & Readonly<{ node: Readonly<{ number: string }> }>;
 const isPlace = (of: Affected): of is Place => 'number' in of.node;
 
-/** The municipalities on the map, darker the less else they have. */
+/** Those that are compared, on the map, darker the less else they have. */
 const mapOf = (nodes: readonly Affected[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
   if (places.length < 2) return undefined;

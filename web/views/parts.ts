@@ -85,18 +85,18 @@ const citedOf = ({
 export const stepOf = (step: Step): StepFact => ({
   ...step,
   sources: step.sources.map(citedOf),
-  lastSeen: 'lastSeen' in step ? (step.lastSeen ?? null) : null,
+  seen: 'seen' in step ? (step.seen ?? null) : null,
   quote: 'quote' in step ? (step.quote ?? null) : null,
   checkedOn: 'checkedOn' in step ? (step.checkedOn ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
-  legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
+  rule: 'rule' in step ? (step.rule ?? null) : null,
   derivedBy: 'derivedBy' in step ? (step.derivedBy ?? null) : null,
-  onlyIf: 'onlyIf' in step ? (step.onlyIf ?? null) : null,
+  condition: 'condition' in step ? (step.condition ?? null) : null,
 });
 
 /** The rule by which something is so, in the words of the first step that names one. */
-export const ruleOf = (steps: readonly (object | Readonly<{ legalBasis?: string | null }>)[]): string =>
-  steps.flatMap(step => ('legalBasis' in step ? (step.legalBasis ?? []) : []))[0] ?? '';
+export const ruleOf = (steps: readonly (object | Readonly<{ rule?: string | null }>)[]): string =>
+  steps.flatMap(step => ('rule' in step ? (step.rule ?? []) : []))[0] ?? '';
 
 /** The ends of each step name a path whatever the day and the language; what follows by a rule stands beside what is recorded. */
 export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to' | 'derivedBy'>[]): string =>

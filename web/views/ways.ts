@@ -203,7 +203,7 @@ export const demandsText = (acts: Count, duties: Count, name: string, t: Say): s
     : t('answer-lead-obligations-both', { acts, duties, name });
 };
 
-/** Which demands of the EU reach someone? */
+/** Which demands of those that are meant together reach someone? */
 export const obligations: View = {
   name: 'krav',
   question: t => t('question-obligations', { who: '{hvem}' }),

@@ -19,7 +19,7 @@ const nounOf = (kind: string, lang: Lang): InLanguage => {
   };
 };
 
-/** So many of a kind: én løsning, eitt register, 357 departments. */
+/** So many of a kind: én løsning, eitt register, 357 wards. */
 export const countedKind = (n: number, kind: string, lang: Lang): string =>
   messages.say(lang, 'count-of-kind', { n, ...nounOf(kind, lang) });
 
@@ -29,7 +29,7 @@ const beginsWith = (word: string): 'vowel' | 'consonant' | 'mass' => {
   return /^(?!eu|uni)[aeiou]/i.test(word) ? 'vowel' : 'consonant';
 };
 
-/** One of a kind, by the word for it or by one that ends with that: eit prinsipp, an actor, a national ecosystem. */
+/** One of a kind, by the word for it or by one that ends with that: eit prinsipp, an actor, a national system. */
 export const oneOf = (kind: string, lang: Lang, said?: string): string => {
   if (!Object.hasOwn(kinds, kind)) return kind;
   const { one, gender } = nounOf(kind, lang);
@@ -37,7 +37,7 @@ export const oneOf = (kind: string, lang: Lang, said?: string): string => {
   return messages.say(lang, 'thing-one-of', { noun, gender, begins: beginsWith(noun) });
 };
 
-/** One of several kinds: en aktør eller en aktørgruppe. */
+/** One of several kinds: et register eller en løsning. */
 export const anyOf = (all: readonly string[], lang: Lang): string =>
   messages.in(lang).list(
     all.map(kind => oneOf(kind, lang)),

@@ -10,7 +10,7 @@ type Named = Readonly<{ id: string; name: string }>;
 /** As many kinds are named. */
 const KINDS = 3;
 
-/** «357 kommuner, 13 løsninger og sju andre»: the kinds of which there are most; «minst» where there may be more. */
+/** «357 registre, 13 løsninger og sju andre»: the kinds of which there are most; «minst» where there may be more. */
 export const countedKinds = (all: readonly string[], lang: Lang, isWhole: boolean): string => {
   const speaker = messages.in(lang);
   const kindsOf = [...grouped(all, kind => kind)].sort(([, a], [, b]) => b.length - a.length);

@@ -24,10 +24,10 @@ export const titleOf = ({ id, name }: Readonly<{ id: string; name: string }>, la
 export const isTitle = ({ id }: Readonly<{ id: string }>): boolean =>
   spokenOf[id.slice(0, id.indexOf(':'))]?.isQuoted === true;
 
-/** Where something is lacking: “in the municipal sector”, and “for «Få barn»”. */
+/** Where something is lacking: “in health care”, and “for «Få barn»”. */
 export const whereOf = (thing: Readonly<{ id: string; name: string }>, lang: Lang): string =>
   messages.say(lang, isTitle(thing) ? 'answer-where-for' : 'answer-where-in', { name: titleOf(thing, lang) });
 
-/** Whether a name is of one thing or of several, where the language makes a difference of it: the Norwegian Courts are. */
+/** Whether a name is of one thing or of several, where the language makes a difference of it: the Courts are. */
 export const numberOf = (name: string, lang: Lang): 'one' | 'many' =>
   rulesOf(lang).isPlural(name) ? 'many' : 'one';

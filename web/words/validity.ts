@@ -2,16 +2,16 @@ import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
 import { capital, dateText, type Say } from './texts';
 
-type Days = Pick<StepFact, 'validFrom' | 'validTo' | 'knownFrom' | 'lastSeen'>;
+type Days = Pick<StepFact, 'validFrom' | 'validTo' | 'knownFrom' | 'seen'>;
 
 /** Since when and until when it holds; where that is not known, the days on which a source shows that it did. */
 export const validityText = (
-  { validFrom, validTo, knownFrom, lastSeen }: Days,
+  { validFrom, validTo, knownFrom, seen }: Days,
   { t, lang }: Readonly<{ t: Say; lang: Lang }>,
 ): string => {
   const days: readonly (readonly [string, string | null | undefined])[] = [
     validFrom ? [t('source-from'), validFrom] : [t('thing-known-from'), knownFrom],
-    validTo ? [t('source-until'), validTo] : [t('source-last-seen'), lastSeen],
+    validTo ? [t('source-until'), validTo] : [t('source-last-seen'), seen],
   ];
   const said = days.flatMap(([word, day]) => (day ? [`${word} ${dateText(day, lang)}`] : []));
   return said.length > 0 ? capital(said.join(validTo ? ' ' : ', ')) : `${t('source-no-date')}.`;

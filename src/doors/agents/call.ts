@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Ask, Asker } from '../server/ask';
 import type { ToolAnswer, ToolSentence } from './answer';
-import { resolve } from './resolve';
+import { resolve, standsIn } from './resolve';
 import { fit } from './fit';
 import { cutTo, framed, framedIn, type Structured, type ToldAnswer } from './tell';
 import { OPERATIONS } from './tools/list';
 import type { Model } from '../../engine/model/model';
 import { completed } from './domain';
 import { badCursor, Refused, refusedBy } from './faults';
-import type { AskTool, Tool } from './tool';
+import { onlyOf, type AskTool, type Tool } from './tool';
 import { say, type Speaker } from './words';
 
 export type CallOptions = ToldAnswer & Readonly<{ isError: boolean }>;
@@ -23,7 +23,7 @@ export const call = async (
   { ask, model, pages }: Calling,
 ): Promise<CallOptions> => {
   try {
-    const taken = read(tool, given);
+    const taken = read(tool, given, model);
     const { lang, budget } = taken as Readonly<{ lang: string; budget: number }>;
     const speaker = model.messages.in(lang);
     // A pack may say nothing in the language that is taken for none, and the API may not know it.
@@ -66,19 +66,34 @@ const pageOf = (answer: ToolAnswer, names: readonly ToolSentence[], offset: numb
 });
 
 /** Reads the input as the tool takes it. @throws Refused */
-export const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
+export const read = (tool: Tool, given: unknown, model: Model): Readonly<Record<string, unknown>> => {
   const result = tool.input.strict().safeParse(given ?? {});
-  if (result.success) return result.data;
+  const faults = result.success ? unknownIn(tool, result.data, model) : result.error.issues.map(saidOf);
+  if (result.success && faults.length === 0) return result.data;
   const names = Object.keys(tool.input.shape).join(', ');
   throw new Refused(
     'BAD_INPUT',
-    result.error.issues
+    faults
       .slice(0, 5)
-      .map(issue => `${saidOf(issue)}.`)
+      .map(fault => `${fault}.`)
       .join(' '),
     `${tool.name} takes ${names}.`,
   );
 };
+
+/** Says which arguments are none of what the model that is running has for them. */
+const unknownIn = (
+  { input }: Tool,
+  given: Readonly<Record<string, unknown>>,
+  model: Model,
+): readonly string[] =>
+  Object.entries(input.shape).flatMap(([name, schema]) => {
+    const only = onlyOf(standsIn(schema), model);
+    const values = [given[name] ?? []].flat();
+    return only && values.some(value => value !== '' && !only.includes(String(value)))
+      ? [`${name} must be one of ${only.join(', ')}`]
+      : [];
+  });
 
 /** Says what is wrong with an argument: in the schema's own words, where it has some. */
 const saidOf = (issue: z.core.$ZodIssue): string => {

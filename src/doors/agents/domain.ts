@@ -1,3 +1,4 @@
+import { dutiesOf } from '../../engine/model/duties';
 import { ENTITY, pascal, type Field, type Kind, type Model } from '../../engine/model/model';
 
 /** What agents are told and ask of kinds and relations: all that the SDL has, in its words. */
@@ -30,7 +31,24 @@ export const PROSE = 'prose_';
 
 /** Puts what comes from the Model into a document of a tool: the facts of each kind, and quotes of steps. */
 export const completed = (document: string, model: Model): string =>
-  document.replace('...OwnFacts', () => ownFacts(model)).replace('...Quoted', () => quoted(model));
+  document
+    .replace('...OwnFacts', () => ownFacts(model))
+    .replace('...Quoted', () => quoted(model))
+    .replace('...Provision', () => provisionIn(model));
+
+/** What a provision says of whom it binds, and an act of each of its provisions, with the sources that say that these are of it. */
+const provisionIn = (model: Model): string => {
+  const duties = dutiesOf(model);
+  if (!duties) return '__typename';
+  const { provision, binds, laidDown } = duties;
+  const { condition } = model.roles;
+  const says = provision.fields.has('addressee') ? 'addressee' : '';
+  const only = condition && provision.fields.has(condition) ? `condition: ${condition}(lang: $lang)` : '';
+  const acts = laidDown
+    ? `... on ${laidDown.to[0] ?? ''} { provisions: ${laidDown.backward}(first: 1000) { totalCount edges { certainty sources { id title url publisher } node { id ${says} bound: ${binds.backward}(first: 1) { totalCount } } } } }`
+    : '';
+  return `... on ${provision.name} { id ${says} ${only} } ${acts}`;
+};
 
 /**
  * Relations that keep a quote of their source word for word, and where it stands: by its own name, since an alias for each would be too many where a

@@ -5,7 +5,7 @@ const MOST = { id: 200, ids: 100, text: 200, cursor: 2_000, assumed: 20 } as con
 export const BUDGET = { least: 500, usual: 8_000, most: 16_000 } as const;
 
 /** What stands for something in the graph, which the server finds before the tool is run (resolve.ts). */
-export type Stands = 'thing' | 'end' | 'kind' | 'relation' | 'column';
+export type Stands = 'thing' | 'end' | 'kind' | 'relation' | 'column' | 'language' | 'gap';
 
 /** A text that stands for something in the graph. */
 const standing = (stands: Stands, description: string) =>
@@ -38,6 +38,8 @@ export const day = z
 export const thing = (description = 'name or id') => standing('thing', description);
 /** Takes what the map of capabilities is laid out by, as the model names it. */
 export const column = (description: string) => standing('column', description);
+/** Takes what a capability may lack, as the model names it. */
+export const gap = () => standing('gap', 'a gap');
 export const end = (description: string) => standing('end', description);
 export const kind = (description = 'a kind') => standing('kind', description);
 const things = (most: number, description: string) =>
@@ -62,7 +64,8 @@ export const kinds = z
 
 /** How the answer is told. */
 export const telling = {
-  lang: z.enum(['nb', 'nn', 'en']).default('nb').describe('language of the answer'),
+  // One of the pack's; its first, where none is asked for.
+  lang: z.string().default('').meta({ stands: 'language', description: 'language of the answer' }),
   budget: z
     .number()
     .int()

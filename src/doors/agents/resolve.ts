@@ -4,7 +4,7 @@ import { meantAmong } from '../../engine/words/meant';
 import { deduced, type ToolSentence } from './answer';
 import { Refused } from './faults';
 import type { Stands } from './inputs';
-import type { AskTool, Tool } from './tool';
+import { onlyOf, type AskTool, type Tool } from './tool';
 import { say, type Speaker } from './words';
 
 /** An input with ids where names stood, and what was read as what. */
@@ -43,7 +43,7 @@ export const resolve = async (
 export type Resolving = Readonly<{ ask: AskTool; model: Model; speaker: Speaker }>;
 
 /** Says what a parameter, or each of its list, stands for. */
-const standsIn = (schema: z.core.$ZodType): Stands | undefined => {
+export const standsIn = (schema: z.core.$ZodType): Stands | undefined => {
   const { stands } = (z.globalRegistry.get(schema) ?? {}) as Readonly<{ stands?: Stands }>;
   if (stands) return stands;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return standsIn(schema.unwrap());
@@ -57,6 +57,7 @@ const standsFor = async (
   read: (sentence: ToolSentence) => void,
 ): Promise<string> => {
   const { model, speaker } = resolving;
+  if (onlyOf(stands, model)) return given;
   if (stands === 'column') return given.toUpperCase();
   if (stands === 'relation') return relationOf(given, model);
   if (stands === 'kind') return kindOf(given, model)?.name ?? noKind(given, model);

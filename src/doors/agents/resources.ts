@@ -85,7 +85,7 @@ const drawn = async (
 ): Promise<ResourceText> => {
   const tool = TOOLS.find(of => of.name === name);
   if (!tool?.picture) throw nothingAt();
-  const said = read(tool, given);
+  const said = read(tool, given, model);
   const { input } = await resolve(tool, said, { ask, model, speaker: model.messages.in(langOf(given)) });
   const path = tool.picture(input, model);
   const text = path === undefined ? undefined : await picture(path);

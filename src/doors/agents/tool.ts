@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Model } from '../../engine/model/model';
+import { gapKindsOf } from '../../engine/model/gap-kinds';
 import type { ToolAnswer } from './answer';
+import type { Stands } from './inputs';
 
 /** Asks the API as whoever called the tool. Throws Refused where it has no answer. */
 export type AskTool = (
@@ -90,8 +92,19 @@ const OUTPUT = objectOf(
 /** What a model need not read: patterns are said in a description, lengths by the server. */
 const UNTOLD = ['$schema', 'pattern', 'minLength', 'maxLength', 'minItems', 'stands'];
 
-/** The kinds, or the columns of the map of capabilities, stand as an enum where a parameter is one or some of them. */
-type Names = Readonly<Record<'kind' | 'column', readonly string[]>>;
+/** Kinds, columns of the map of capabilities, gaps in it and languages stand as an enum where a parameter is one or some of them. */
+type Names = Readonly<Record<'kind' | 'column' | 'gap' | 'language', readonly string[]>>;
+
+const namesIn = (model: Model): Names => ({
+  kind: [...model.kinds.keys()],
+  column: model.roles.columns.map(({ name: of }) => of),
+  gap: gapKindsOf(model),
+  language: model.messages.languages,
+});
+
+/** Names those that a parameter has to be one of to the letter, where it stands for such; undefined where it does not. */
+export const onlyOf = (stands: Stands | undefined, model: Model): readonly string[] | undefined =>
+  stands === 'gap' || stands === 'language' ? namesIn(model)[stands] : undefined;
 
 const told = (schema: unknown, names: Names): unknown => {
   if (Array.isArray(schema)) return schema.map(one => told(one, names));
@@ -103,13 +116,16 @@ const told = (schema: unknown, names: Names): unknown => {
       .filter(([name]) => !UNTOLD.includes(name))
       .map(([name, value]) => [name, told(value, names)]),
     ...(values ? [['enum', values]] : []),
+    ...(stands === 'language' ? [['default', names.language[0]]] : []),
   ]);
 };
 
 /** A tool as it is listed. */
 export const listed = ({ name, title, description, input, changes }: Tool, model: Model) => {
-  const names = { kind: [...model.kinds.keys()], column: model.roles.columns.map(({ name: of }) => of) };
-  const schema = told(z.toJSONSchema(input.strict(), { io: 'input', unrepresentable: 'any' }), names);
+  const schema = told(
+    z.toJSONSchema(input.strict(), { io: 'input', unrepresentable: 'any' }),
+    namesIn(model),
+  );
   return {
     name,
     description,

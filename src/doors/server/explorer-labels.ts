@@ -1,4 +1,5 @@
 import { isActor } from '../../engine/model/roles';
+import { dutiesOf } from '../../engine/model/duties';
 import type { Pack } from '../../pack/pack';
 import type { GraphQLSchema } from 'graphql';
 import type { Field, Kind, Model, Relation } from '../../engine/model/model';
@@ -154,6 +155,8 @@ const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
   offers: offersOf(model).map(({ by, isForward, used }) => ({ by: by.name, isForward, used: used.name })),
   joins: [...model.relations.values()].filter(({ inherits }) => inherits).map(({ name }) => name),
   provision: model.roles.kinds.get('OBLIGATION') ?? '',
+  actor: model.roles.kinds.get('ACTOR') ?? '',
+  binds: dutiesOf(model)?.binds.name ?? '',
   fields: [...fieldsOfActors(model).keys()].map(name => model.kinds.get(name)?.prefix ?? ''),
 });
 

@@ -13,6 +13,7 @@ import {
   type InlineFragmentNode,
   type SelectionSetNode,
 } from 'graphql';
+import { dutiesOf, factsTold } from '../../engine/model/duties';
 import type { Kind, Model } from '../../engine/model/model';
 import { concrete, isOwn } from './explorer-labels';
 import { mineOperation } from './mine-operation';
@@ -51,8 +52,56 @@ const entityOperation = (model: Model): string => {
 }`;
 };
 
-/** Facts of relations that sentences tell, besides those by which a relation is said in other words. */
-const TOLD = ['lastSeen', 'quote', 'checkedOn', 'obligation', 'legalBasis', 'onlyIf', 'derivedBy'];
+/** Facts of relations that sentences tell, besides those by which a relation is said in other words, by what they are told as. */
+const toldIn = (model: Model): readonly (readonly [string, string])[] => {
+  const { seen, ...rest } = Object.fromEntries(factsTold(model));
+  const all = { seen, quote: 'quote', checkedOn: 'checkedOn', ...rest, derivedBy: 'derivedBy' };
+  return Object.entries(all).flatMap(([as, fact]) => (fact === undefined ? [] : [[as, fact] as const]));
+};
+
+/** What is part of something else of those who act, as what is compared is by what joins them. */
+const wholeOf = ({ roles: { compared }, relations }: Model) => {
+  const joins = compared?.criteria.find(({ measure }) => measure === 'LINKED')?.of;
+  return relations.get(joins ?? '');
+};
+
+/** What places a thing of the kind that is compared on a map: its key, and what it is part of. */
+const placedFragment = (model: Model): string => {
+  const { kinds, roles } = model;
+  const [kind, whole] = [kinds.get(roles.compared?.kind ?? ''), wholeOf(model)];
+  const key = [...(kind?.fields.values() ?? [])].find(
+    ({ key: of, declaredBy }) => of && declaredBy === kind?.name,
+  );
+  const own = [
+    ...(key ? [key.name === 'number' ? key.name : `number: ${key.name}`] : []),
+    ...(whole ? [`within: ${whole.forward}(first: 1) { nodes { ...Thing } }`] : []),
+  ];
+  return kind && own.length > 0
+    ? `fragment Placed on Entity { ...Thing ... on ${kind.name} { ${own.join(' ')} } }`
+    : 'fragment Placed on Entity { ...Thing }';
+};
+
+/** What tells those apart who are called the same. */
+const wholeFragment = (model: Model): string => {
+  const whole = wholeOf(model);
+  return whole
+    ? `fragment Whole on Entity { id ... on ${whole.from[0] ?? ''} { within: ${whole.forward}(first: 1) { nodes { ...Thing } } } }`
+    : 'fragment Whole on Entity { id }';
+};
+
+/** What a provision says of whom it binds, or each provision of an act. */
+const provisionFragment = (model: Model): string => {
+  const duties = dutiesOf(model);
+  if (!duties) return 'fragment Provision on Entity { id }';
+  const { provision, binds, laidDown } = duties;
+  const { condition } = model.roles;
+  const says = provision.fields.has('addressee') ? 'addressee' : '';
+  const only = condition && provision.fields.has(condition) ? `condition: ${condition}(lang: $lang)` : '';
+  const acts = laidDown
+    ? `... on ${laidDown.to[0] ?? ''} { provisions: ${laidDown.backward}(first: 1000) { totalCount nodes { ${says} bound: ${binds.backward}(first: 1) { totalCount } } } }`
+    : '';
+  return `fragment Provision on Entity { id ... on ${provision.name} { id ${says} ${only} } ${acts} }`;
+};
 
 /** What things of the kind that is compared use, and by which duty. */
 const usesFragment = ({ roles: { compared }, relations }: Model): string => {
@@ -71,6 +120,7 @@ const usesFragment = ({ roles: { compared }, relations }: Model): string => {
 /** Makes of a Model what the explorer's documents have of it, by name: what the page of a thing asks, and the facts of a step. */
 export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const relations = [...model.relations.values()];
+  const toldAs = toldIn(model);
   const phrased = relations.flatMap(({ type, forward, phrases }) => {
     const facts = [...new Set(phrases.map(({ given }) => given.fact))];
     return facts.length === 0
@@ -78,9 +128,10 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
       : [`... on ${type}Step { ${facts.map(fact => `${forward}_${fact}: ${fact}`).join(' ')} }`];
   });
   const told = relations.flatMap(({ type, fields }) => {
-    const facts = TOLD.flatMap(name => {
+    const facts = toldAs.flatMap(([as, name]) => {
       const field = fields.get(name);
-      return field ? [field.type.kind === 'text' ? `${name}(lang: $lang)` : name] : [];
+      const asked = field?.type.kind === 'text' ? `${name}(lang: $lang)` : name;
+      return field ? [as === name ? asked : `${as}: ${asked}`] : [];
     });
     return facts.length === 0 ? [] : [`... on ${type}Step { ${facts.join(' ')} }`];
   });
@@ -88,6 +139,9 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
     ['Entity', entityOperation(model)],
     ['Mine', mineOperation(model)],
     ['Uses', usesFragment(model)],
+    ['Placed', placedFragment(model)],
+    ['Whole', wholeFragment(model)],
+    ['Provision', provisionFragment(model)],
     ['Phrased', `fragment Phrased on Step { __typename ${phrased.join(' ')} }`],
     ['ToldFacts', `fragment ToldFacts on Step { __typename ${told.join(' ')} }`],
   ]);

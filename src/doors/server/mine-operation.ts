@@ -1,3 +1,4 @@
+import { bindingOf, laidDownBy } from '../../engine/model/duties';
 import type { Kind, Model, Relation } from '../../engine/model/model';
 
 /** Relations by which an actor has what others use, each with those by which they use it. */
@@ -100,12 +101,8 @@ const fields = (model: Model): string =>
 
 /** The acts that a provision stands in. */
 const actsOf = (model: Model, provision: Kind): string => {
-  const [act] = [...provision.ends.values()].filter(
-    ({ relation, direction }) =>
-      direction === 'FORWARD' &&
-      relation.to.every(kind => model.kinds.get(kind)?.lane === 'FRAMEWORKS' && kind !== provision.name),
-  );
-  return act ? `acts: ${act.relation.forward}(first: 1) { nodes { ...Thing } }` : '';
+  const act = laidDownBy(provision, model);
+  return act ? `acts: ${act.forward}(first: 1) { nodes { ...Thing } }` : '';
 };
 
 const provisionOf = (model: Model): string => {
@@ -117,12 +114,8 @@ const provisionOf = (model: Model): string => {
 const bound = (model: Model): string => {
   const kind = model.kinds.get(model.roles.kinds.get('OBLIGATION') ?? '');
   if (!kind) return '';
-  const actor = model.roles.kinds.get('ACTOR') ?? '';
-  const [binds] = [...kind.ends.values()].filter(
-    ({ relation, direction }) =>
-      direction === 'BACKWARD' && relation.duty && relation.labels.from.includes(actor),
-  );
-  const addressed = binds ? `addressed: ${binds.relation.backward}(first: 1) { totalCount }` : '';
+  const binds = bindingOf(kind, model);
+  const addressed = binds ? `addressed: ${binds.backward}(first: 1) { totalCount }` : '';
   return `duties: reach(of: {id: $id}, kinds: [${kind.name}], duty: true, first: 400, asOf: $asOf) {
       totalCount truncated { ...LeftOut }
       nodes { node { ...Thing ${provisionOf(model)} } path { certainty } } }

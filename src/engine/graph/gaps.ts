@@ -14,7 +14,7 @@ import type { Sliced } from './sliced';
 import { weakness } from './found';
 
 /** What a capability may lack, as in the SDL of questions/gaps.ts. */
-export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';
+export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SEVERAL';
 
 export type Gap = Readonly<{
   capability: string;
@@ -26,8 +26,8 @@ export type Gap = Readonly<{
   measures: readonly string[];
 }>;
 
-/** Red in at least this many sectors is a gap. */
-const RED_SECTORS = 2;
+/** Red in at least this many columns of one kind is a gap. */
+const LEAST_RED = 2;
 
 /** What `gaps` lays out. */
 type GapMap = Found<
@@ -100,7 +100,7 @@ const gapOf = (
     [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)
   )
     kinds.push('ONE_PROVIDER');
-  if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
+  if (redIn.length >= LEAST_RED) kinds.push('RED_IN_SEVERAL');
   return { capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn };
 };
 

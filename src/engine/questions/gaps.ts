@@ -1,5 +1,6 @@
 import { SamgrafError, orList } from '../errors';
 import type { CoverageColumn } from '../model/roles';
+import { redInSeveral } from '../model/gap-kinds';
 import type { Model } from '../model/model';
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { seedOf } from '../graph/found';
@@ -24,7 +25,7 @@ import { question, type Question } from './question';
 import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 /** Which of them, by a filter of what the model has as capabilities. */
-const sdl: Question['sdl'] = ({ roles }) => `
+const sdl: Question['sdl'] = model => `
 "Which gaps to tell of."
 input GapsWhere {
   "Any of these kinds; all if omitted."
@@ -32,11 +33,13 @@ input GapsWhere {
   "true: at least one measure addresses it; false: none does."
   addressed: Boolean
   "Only capabilities that match this."
-  capability: ${roles.kinds.get('CAPABILITY') ?? ''}Where
+  capability: ${model.roles.kinds.get('CAPABILITY') ?? ''}Where
 }
-${TYPES}`;
+${typesOf(redInSeveral(model))}`;
 
-const TYPES = `
+type Red = ReturnType<typeof redInSeveral>;
+
+const typesOf = (red: Red): string => `
 "What a capability may lack."
 enum GapKind {
   "Nothing realises it."
@@ -45,11 +48,12 @@ enum GapKind {
   ONLY_DEDUCED
   "Everything that realises it has the same provider."
   ONE_PROVIDER
-  "Assessed as red in two sectors or more."
-  RED_IN_SECTORS
-}
+${red ? `  "Assessed as red in two ${red.noun} or more."\n  ${red.value}\n` : ''}}
+${gapOf(red)}
+${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.', UNASSESSED)}
+${FIELD}`;
 
-
+const gapOf = (red: Red): string => `
 "A capability that lacks something. For a capability made up of others, what realises a part counts."
 type CapabilityGap {
   "The capability."
@@ -66,19 +70,19 @@ type CapabilityGap {
   providerCount: Int!
   "Certainty of the strongest relation that realises it, or of the way by which that is in the column if it is weaker; null if nothing does."
   strongest: Certainty
-  "The sectors in which it is assessed as red."
+  "The ${red?.noun ?? 'columns'} in which it is assessed as red."
   redIn: [Entity!]!
   "The measures that address it, by id."
   measures("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many address it."
   measureCount: Int!
-}
-${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.', UNASSESSED)}
+}`;
 
+const FIELD = `
 extend type Query {
   "Capabilities that lack something."
   gaps("${ARGUMENTS.where}" where: GapsWhere
-    "Only what is there counts: in one sector, domain, goal or life event. All there is if omitted."
+    "Only what is there counts: in one column of the map, of whatever kind. All there is if omitted."
     in: EntitySelector
     "Only capabilities of this level, 1 to 3. If omitted, those that where.capability matches, or else those made up of no others, so that none is counted beside its parts."
     level: Int${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
@@ -111,6 +115,12 @@ const noColumn = (said: string, model: Model): SamgrafError => {
 
 const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
+/** Reads the kinds of gaps that are asked for. */
+const kindsIn = (where: Arguments): readonly GapKind[] | undefined => {
+  const several = redInSeveral(where.model)?.value;
+  return where.some<string>('kinds')?.map(kind => (kind === several ? 'RED_IN_SEVERAL' : (kind as GapKind)));
+};
+
 /** Capabilities that lack something. */
 export const gaps = question({
   name: 'gaps',
@@ -123,7 +133,7 @@ export const gaps = question({
       ? where.all(kindOf(capabilityOf(read.model), read.model), where.input('capability'))
       : undefined;
     const column = columnOf(read);
-    const kinds = where?.some<GapKind>('kinds');
+    const kinds = where && kindsIn(where);
     const foreign = read.value('foreign') === true;
     const tells = (kind: GapKind): boolean => asks('kinds') || !kinds || kinds.includes(kind);
     return {
@@ -148,7 +158,7 @@ export const gaps = question({
             (column && goesByProviders(column, read.model)) === true ||
             asks('providers') ||
             tells('ONE_PROVIDER'),
-          assessments: asks('redIn') || asks('unassessed') || tells('RED_IN_SECTORS'),
+          assessments: asks('redIn') || asks('unassessed') || tells('RED_IN_SEVERAL'),
           foreign,
         }),
         ...(column ? belonging(column, read.model) : []),
@@ -157,6 +167,7 @@ export const gaps = question({
     };
   },
   *compute({ kinds, addressed, ...asked }, found, { traversal, model }) {
+    const several = redInSeveral(model)?.value;
     if (asked.column) checkLength(seedOf(found, 'Column').size, 'in', [1, 1]);
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
@@ -167,7 +178,7 @@ export const gaps = question({
         all,
         gap => gap.capability,
         { traversal, found },
-        gap => ({ ...gap }),
+        gap => ({ ...gap, kinds: gap.kinds.map(kind => (kind === 'RED_IN_SEVERAL' ? several : kind)) }),
       ),
       unassessed: unassessedIn(found, model.roles),
     };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { PLAIN_GAPS } from '../../../engine/model/gap-kinds';
+import type { Model } from '../../../engine/model/model';
 import { deduced, type ToolAnswer, type Sureness, type ToolSentence } from '../answer';
-import { capabilityLevel, counting, thing, telling } from '../inputs';
+import { capabilityLevel, counting, gap, thing, telling } from '../inputs';
 import {
   CUT,
   cutSentences,
@@ -26,10 +28,11 @@ const DOCUMENT = `
     }
   }`;
 
-const KINDS = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'] as const;
+const isPlain = (kind: string): kind is (typeof PLAIN_GAPS)[number] => PLAIN_GAPS.some(one => one === kind);
+
 type Gap = Readonly<{
   capability: NamedThing;
-  kinds: readonly (typeof KINDS)[number][];
+  kinds: readonly string[];
   resourceCount: number;
   strongest: Sureness | null;
   measures: readonly Readonly<{ id: string }>[];
@@ -42,7 +45,7 @@ export const findGaps = tool({
   title: 'Gaps in capabilities',
   description: 'Capabilities that lack something: in all, or by what is there in one column of the map.',
   input: z.object({
-    lacks: z.array(z.enum(KINDS)).optional().describe('only those that lack this; any gap if left out'),
+    lacks: z.array(gap()).optional().describe('only those that lack this; any gap if left out'),
     in: thing('what belongs to a column of the map').optional(),
     level: capabilityLevel.optional(),
     ...telling,
@@ -69,7 +72,7 @@ export const findGaps = tool({
         ...(gaps.unassessed ? [deduced(gaps.unassessed, 'gap')] : []),
         ...cutSentences(gaps),
       ],
-      items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, speaker)),
+      items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, { speaker, model })),
       ...pageOf(gaps),
       cost,
     };
@@ -79,14 +82,14 @@ export const findGaps = tool({
 const gapOf = (
   { capability, kinds, resourceCount, strongest, measures, resources }: Gap,
   next: string,
-  speaker: Speaker,
+  { speaker, model }: Readonly<{ speaker: Speaker; model: Model }>,
 ): ToolSentence => {
   const lacks = kinds
-    .map(kind => say(kind === 'RED_IN_SECTORS' ? 'tool-gap-red-in-several' : `tool-gap-${kind}`, speaker))
+    .map(kind => say(isPlain(kind) ? `tool-gap-${kind}` : 'tool-gap-red-in-several', speaker))
     .join('; ');
   const values = { name: capability.name, lacks, count: resourceCount, measures: measures.length };
   return deduced(say('tool-gap', speaker, values), 'gap', {
-    ...{ id: capability.id, kind: 'Capability', next },
+    ...{ id: capability.id, kind: model.roles.kinds.get('CAPABILITY') ?? '', next },
     ...(strongest ? { certainty: strongest } : {}),
     facts: { lacks: kinds, resources: resources.map(resource => resource.id) },
   });

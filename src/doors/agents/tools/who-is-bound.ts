@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutiesOf } from '../../../engine/model/duties';
 import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { counting, telling, thing } from '../inputs';
 import { CUT, countOf, cutSentences, outcomeOf, PATH, pathSentence, sourcesOf } from '../read';
@@ -8,12 +9,11 @@ import { tool } from '../tool';
 import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
-  query WhoIsBound($of: ID!, $asOf: Date, $certainty: Certainty, $lang: Language) {
+  query WhoIsBound($of: ID!, $kinds: [KindName!], $asOf: Date, $certainty: Certainty, $lang: Language) {
     provision: entity(id: $of, asOf: $asOf, certainty: $certainty) {
-      ... on Obligation { addressee onlyIf(lang: $lang) }
-      ... on Framework { obligations(first: 1000) { totalCount edges { certainty sources { id title url publisher } node { id addressee addressees(first: 1) { totalCount } } } } }
+      ...Provision
     }
-    bound: reach(of: {id: $of}, kinds: [Actor, ActorGroup], duty: true, direction: BACKWARD, first: 1000, asOf: $asOf, certainty: $certainty) {
+    bound: reach(of: {id: $of}, kinds: $kinds, duty: true, direction: BACKWARD, first: 1000, asOf: $asOf, certainty: $certainty) {
       totalCount
       pageInfo { hasNextPage }
       edges { cursor node { node { __typename id name(lang: $lang) } path { ...Told } } }
@@ -28,15 +28,15 @@ type Duty = Proof &
   Readonly<{
     node: Readonly<{
       id: string;
-      addressee: string | null;
-      addressees: Readonly<{ totalCount: number }>;
+      addressee?: string | null;
+      bound: Readonly<{ totalCount: number }>;
     }>;
   }>;
 type Found = Readonly<{
   provision: Readonly<{
     addressee?: string | null;
-    onlyIf?: string | null;
-    obligations?: Readonly<{ totalCount: number; edges: readonly Duty[] }>;
+    condition?: string | null;
+    provisions?: Readonly<{ totalCount: number; edges: readonly Duty[] }>;
   }> | null;
   bound: ListPage<Reached> & Cut;
 }>;
@@ -47,13 +47,18 @@ export const whoIsBound = tool({
   description:
     'Whom an obligation, or an act by all its provisions, applies to: groups with how many are in them, each with its sources.',
   input: z.object({ by: thing('the obligation or act: name or id'), ...telling, ...counting }),
+  needs: model => dutiesOf(model) !== undefined,
   documents: [DOCUMENT],
   picture: ({ by, ...rest }) => pictureAt('gjelder-for', { hva: by }, rest),
   run: async ({ by, lang, asOf, certainty }, ask, model): Promise<ToolAnswer> => {
     const speaker = model.messages.in(lang);
-    const { data, cost } = await ask(DOCUMENT, { of: by, asOf, certainty, lang });
+    const actor = model.roles.kinds.get('ACTOR') ?? '';
+    const { data, cost } = await ask(DOCUMENT, { of: by, kinds: [actor], asOf, certainty, lang });
     const { provision, bound } = data as Found;
-    const named = namedIn(bound.edges.map(({ node }) => node));
+    const named = namedIn(
+      bound.edges.map(({ node }) => node),
+      dutiesOf(model)?.binds.name ?? '',
+    );
     return {
       outcome: outcomeOf(bound, addressesSome(provision) ? 'FOUND' : 'ABSENT_IN_GRAPH'),
       head: [
@@ -62,7 +67,7 @@ export const whoIsBound = tool({
           ? []
           : [deduced(say('tool-bound', speaker, { count: countOf(bound, speaker) }), 'count')]),
         ...wordingOf(provision, speaker),
-        ...inWordsOf(provision?.obligations, speaker),
+        ...inWordsOf(provision?.provisions, speaker),
         ...cutSentences(bound),
       ],
       // Those named stand for the others: what is listed is all of them, whatever is counted.
@@ -75,13 +80,15 @@ export const whoIsBound = tool({
 
 /** Tells if an obligation says in words whom it addresses. */
 const addressesSome = (provision: Found['provision']): boolean =>
-  Boolean(provision?.addressee) || (provision?.obligations?.edges ?? []).some(({ node }) => node.addressee);
+  Boolean(provision?.addressee) || (provision?.provisions?.edges ?? []).some(({ node }) => node.addressee);
 
 const wordingOf = (provision: Found['provision'], speaker: Speaker): readonly ToolSentence[] => [
   ...(provision?.addressee
     ? [deduced(say('tool-addressee', speaker, { said: provision.addressee }), 'query')]
     : []),
-  ...(provision?.onlyIf ? [deduced(say('tool-only-if', speaker, { said: provision.onlyIf }), 'query')] : []),
+  ...(provision?.condition
+    ? [deduced(say('tool-only-if', speaker, { said: provision.condition }), 'query')]
+    : []),
 ];
 
 /** So many of those whom obligations address are quoted. */
@@ -89,11 +96,11 @@ const QUOTED = 12;
 
 /** Says whom the obligations of an act address in words, of those that are joined to nobody: an act without groups binds all the same. */
 const inWordsOf = (
-  obligations: NonNullable<Found['provision']>['obligations'],
+  obligations: NonNullable<Found['provision']>['provisions'],
   speaker: Speaker,
 ): readonly ToolSentence[] => {
   if (!obligations || obligations.totalCount === 0) return [];
-  const unjoined = obligations.edges.filter(({ node }) => node.addressees.totalCount === 0);
+  const unjoined = obligations.edges.filter(({ node }) => node.bound.totalCount === 0);
   if (unjoined.length === 0) return [];
   const said = [...new Set(unjoined.flatMap(({ node }) => node.addressee ?? []))];
   const values = { count: obligations.totalCount, unjoined: unjoined.length };
@@ -121,14 +128,14 @@ const quoted = (texts: readonly string[], speaker: Speaker): string =>
   texts.map(text => speaker.quoted(text)).join(', ');
 
 /** Whom the provision names on the way to someone. */
-const throughOf = ({ node, path }: Reached): string =>
-  path.steps.find(({ relation }) => relation === 'BOUND_BY')?.to.id ?? node.id;
+const throughOf = ({ node, path }: Reached, binds: string): string =>
+  path.steps.find(({ relation }) => relation === binds)?.to.id ?? node.id;
 
 /** Those whom it names themselves, whoever stands for most first, with how many of each kind belong to them. */
-const namedIn = (all: readonly Reached[]): readonly ToolSentence[] => {
+const namedIn = (all: readonly Reached[], binds: string): readonly ToolSentence[] => {
   const members = new Map<string, Record<string, number>>();
   for (const reached of all) {
-    const through = throughOf(reached);
+    const through = throughOf(reached, binds);
     if (through === reached.node.id) continue;
     const counts = members.get(through) ?? {};
     const kind = reached.node.__typename ?? '';
@@ -137,7 +144,7 @@ const namedIn = (all: readonly Reached[]): readonly ToolSentence[] => {
   const total = (id: string): number =>
     Object.values(members.get(id) ?? {}).reduce((sum, count) => sum + count, 0);
   return all
-    .filter(reached => throughOf(reached) === reached.node.id)
+    .filter(reached => throughOf(reached, binds) === reached.node.id)
     .sort((a, b) => total(b.node.id) - total(a.node.id))
     .map(({ node, path }) =>
       pathSentence(path, {
