@@ -9,7 +9,8 @@ export const HEAD = '/* Written by web/generate.ts from the schema; not by hand.
 export const labels = (model: Model, schema: GraphQLSchema, pack: Pick<Pack, 'kinds'>): string =>
   textOf(labelsOf(model, schema, pack));
 
-const textOf = (of: ReturnType<typeof labelsOf>): string => `${HEAD}${wordsOf(of)}${restOf(of)}`;
+const textOf = (of: ReturnType<typeof labelsOf>): string =>
+  `${HEAD}${wordsOf(of)}${restOf(of)}${partsOf(of)}`;
 
 const wordsOf = (of: ReturnType<typeof labelsOf>): string => `
 /** What the SDL says, by language. */
@@ -48,7 +49,11 @@ export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.peop
 export const missed: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(of.missed)};
 /** The kinds that may fill the gaps of questions, by the names of the question and of the gap, where the pack says so. */
 export const gaps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ${JSON.stringify(of.gaps)};
-/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
+`;
+
+const partsOf = (
+  of: ReturnType<typeof labelsOf>,
+): string => `/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
 export const compared: Readonly<{
   kind: string;
   prefix: string;

@@ -1,6 +1,6 @@
 import { defaults } from '../gql/labels';
 import { CapabilityMapDocument } from '../gql/graphql';
-import { KINDS, LACKS, gapsOf } from '../views/gaps';
+import { KINDS, LACKS, gapsOf, lacks } from '../views/gaps';
 import { whereOf } from '../words/titles';
 import type { NoAnswer } from '../model/asking';
 import { isId } from '../model/slots';
@@ -162,7 +162,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: PageCo
     <section aria-labelledby="mangler">
       <h2 id="mangler">{say(lang, 'map-capability-gaps')}</h2>
       {KINDS.map(kind => {
-        const own = gaps.nodes.filter(({ kinds }) => kinds.includes(kind));
+        const own = gaps.nodes.filter(gap => lacks(gap, kind));
         return own.length === 0 ? null : (
           <details key={kind} class="sg-fold">
             <summary>

@@ -1,5 +1,5 @@
 import { columns } from '../gql/labels';
-import { CapabilityMapDocument, type CoverageColumn, type GapKind } from '../gql/graphql';
+import { CapabilityMapDocument, type CoverageColumn } from '../gql/graphql';
 import {
   cellIn,
   flat,
@@ -25,25 +25,25 @@ const COLUMNS = Object.entries(columns) as readonly [CoverageColumn, (typeof col
 
 type Gap = CapabilityData['gaps']['nodes'][number];
 
-/** What is worst comes first. */
-export const KINDS: readonly GapKind[] = ['NO_RESOURCE', 'ONE_PROVIDER', 'ONLY_DEDUCED', 'RED_IN_SECTORS'];
-
-/** What messages of each end with. */
+/** What messages of each kind of gap end with; what is worst comes first. */
 export const LACKS = {
   NO_RESOURCE: 'none',
   ONE_PROVIDER: 'one-provider',
   ONLY_DEDUCED: 'deduced',
-  RED_IN_SECTORS: 'red',
-} as const satisfies Readonly<Record<GapKind, string>>;
+  RED: 'red',
+} as const;
+export type Lack = keyof typeof LACKS;
+export const KINDS = Object.keys(LACKS) as readonly Lack[];
+
+/** Tells whether a gap is of a kind: the model names what is red in several by what those are. */
+export const lacks = ({ kinds }: Pick<Gap, 'kinds'>, kind: Lack): boolean =>
+  kinds.some(of => (Object.hasOwn(LACKS, of) ? of : 'RED') === kind);
 
 /** How many have a gap of a kind: known where all gaps are here. */
-export const gapsOf = (gaps: CapabilityData['gaps'], kind: GapKind): Count =>
-  leastOf(
-    gaps.nodes.filter(({ kinds }) => kinds.includes(kind)).length,
-    gaps.totalCount === gaps.nodes.length,
-  );
+export const gapsOf = (gaps: CapabilityData['gaps'], kind: Lack): Count =>
+  leastOf(gaps.nodes.filter(gap => lacks(gap, kind)).length, gaps.totalCount === gaps.nodes.length);
 
-const sentenceOf = (kind: GapKind, gap: Gap, where: string, { t, lang }: ViewInput): Claim => ({
+const sentenceOf = (kind: Lack, gap: Gap, where: string, { t, lang }: ViewInput): Claim => ({
   key: `${kind}:${gap.capability.id}`,
   text: t(`answer-gaps-lacks-${LACKS[kind]}`, {
     capability: titleOf(gap.capability, lang),
@@ -62,7 +62,7 @@ const groupsOf = (gaps: readonly Gap[], where: string, input: ViewInput): readon
     heading: input.t(`answer-gaps-kinds-${LACKS[kind]}`),
     ...(kind === 'NO_RESOURCE' ? { note: input.t('answer-gaps-note') } : {}),
     sentences: gaps
-      .filter(({ kinds }) => kinds.includes(kind))
+      .filter(gap => lacks(gap, kind))
       .sort((a, b) => a.resourceCount - b.resourceCount)
       .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);

@@ -147,6 +147,7 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'steps':
     case 'plain':
       throw new Error(`${means.kind} is not a root field`);
+    case 'sourceVersions':
     case 'policies':
     case 'policy':
     case '__schema':
@@ -305,6 +306,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'nodes':
     case 'search':
     case 'entities':
+    case 'sourceVersions':
     case 'policies':
     case 'policy':
     case '__schema':
