@@ -40,7 +40,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
   // Parts that the core names too: a lane, a role.
   ...['actor', 'body', 'country', 'organisation', 'party'],
   // Fields that the core says of a role are read.
-  ...['coverageCurrent', 'coverageTarget'],
+  ...['coverageCurrent', 'coverageTarget', 'assessedBy', 'assessedOn'],
   // Formats, and who keeps them.
   ...['DCAT', 'GraphQL', 'IETF', 'NAIS'],
 ]);

@@ -24,12 +24,9 @@ export const rowsOf = (data: CapabilityData): Count => countOf(finestOf(data));
 type Row = CapabilityData['narrow']['nodes'][number];
 type Assessed = Row['assessments'][number];
 
-/** All that was measured of what is on the map, each once, in the order of what it is called. */
+/** What was measured of what is on the map, in no single column, each once, in the order of what it is called. */
 export const measuredIn = ({ widest: top, wide, narrow }: CapabilityData): readonly Assessed[] => {
-  const all = [...top.nodes, ...wide.nodes, ...narrow.nodes].flatMap(({ assessments, cells }) => [
-    ...assessments,
-    ...cells.flatMap(cell => cell.assessments),
-  ]);
+  const all = [...top.nodes, ...wide.nodes, ...narrow.nodes].flatMap(({ assessments }) => assessments);
   const once = new Map(all.map(one => [one.assessment.id, one]));
   return [...once.values()].sort((a, b) => a.assessment.name.localeCompare(b.assessment.name));
 };
@@ -75,7 +72,7 @@ export const COLUMNS: Readonly<Record<string, CoverageColumn>> = Object.values(N
 /** The noun of what is in a column. */
 export const columnWord = (column: CoverageColumn, lang: Lang): string => kindWord(columns[column], lang);
 
-const widest = (assessed: readonly Assessed[]): MapCell['gap'] => {
+const widest = (assessed: readonly Pick<Assessed, 'gap' | 'colour'>[]): MapCell['gap'] => {
   const gaps = assessed.flatMap(({ gap, colour }) => (typeof gap === 'number' ? [{ gap, colour }] : []));
   return gaps.sort((a, b) => b.gap - a.gap)[0];
 };

@@ -23,7 +23,7 @@ type Vocabulary = Readonly<{ isSmall: IsWord; isAsking: IsWord; isBetween: IsWor
 /** A question that a text may be, with how many words say so, and what is left for its gaps. */
 type Reading = Readonly<{ of: Askable; strong: number; weak: number; left: readonly Word[] }>;
 
-/** Letters and digits, with what joins them: “ID-porten”, “data.altinn.no”. */
+/** Letters and digits, with what joins them, such as a hyphen. */
 const TYPED = new RegExp(`${WORD.source}(?:[-./’']${WORD.source})*`, 'gu');
 
 const typedWords = (text: string): readonly Word[] =>
@@ -103,7 +103,7 @@ const partsOf = (left: readonly Word[], gaps: number, words: Vocabulary): readon
   return at < 0 ? [left] : [left.slice(0, at), left.slice(at + 1)];
 };
 
-/** What fills a gap by its name, such as all acts of the EU; where nothing is said of it, what stands there otherwise. */
+/** What fills a gap by its name, such as all acts of a union; where nothing is said of it, what stands there otherwise. */
 const specialFor = (
   { specials = [], example }: Slot,
   part: readonly Word[],
