@@ -32,7 +32,12 @@ export type WrittenChanges = Readonly<{
 /** Writes all of it or nothing. Throws BAD_RECORD where a change is refused. */
 export const writeAll = async (
   changes: readonly object[],
-  { query, source, reason, dryRun }: Readonly<{ source: string; reason: string; dryRun: boolean; query: Query }>,
+  {
+    query,
+    source,
+    reason,
+    dryRun,
+  }: Readonly<{ source: string; reason: string; dryRun: boolean; query: Query }>,
 ): Promise<WrittenChanges> => {
   const done = await apply(changes, { source, reason, dryRun }, query);
   const faults = done.results.flatMap(({ path, faults: of }) =>
