@@ -8,7 +8,6 @@ search-none = Ingen treff på «{ $text }».
 search-none-next = Prøv et kortere ord, en annen skrivemåte eller et nummer, for eksempel 4601 eller 32014R0910.
 search-read-as = Mente du å spørre:
 search-read-none = Vi leser det som «{ $question }», men finner ikke «{ $text }».
-search-nearest = Dette likner mest:
 search-empty = Skriv minst ett ord i søkefeltet.
 search-suggestions = Forslag
 

@@ -8,7 +8,6 @@ search-none = Ingen treff på «{ $text }».
 search-none-next = Prøv eit kortare ord, ein annan skrivemåte eller eit nummer, til dømes 4601 eller 32014R0910.
 search-read-as = Meinte du å spørje:
 search-read-none = Vi les det som «{ $question }», men finn ikkje «{ $text }».
-search-nearest = Dette liknar mest:
 search-empty = Skriv minst eitt ord i søkjefeltet.
 search-suggestions = Forslag
 

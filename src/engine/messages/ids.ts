@@ -899,7 +899,6 @@ export type MessageIds = Readonly<{
   'search-none-next': Readonly<Record<never, never>>;
   'search-read-as': Readonly<Record<never, never>>;
   'search-read-none': { question: string | number; text: string | number };
-  'search-nearest': Readonly<Record<never, never>>;
   'search-empty': Readonly<Record<never, never>>;
   'search-suggestions': Readonly<Record<never, never>>;
   'search-count': { n: Count };

@@ -14,7 +14,6 @@ search-none = No hits for “{ $text }”.
 search-none-next = Try a shorter word, another spelling or a number.
 search-read-as = Did you mean to ask:
 search-read-none = We read that as “{ $question }”, but find no “{ $text }”.
-search-nearest = Closest to that:
 search-empty = Write at least one word in the search field.
 search-suggestions = Suggestions
 
