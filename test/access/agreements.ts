@@ -15,7 +15,7 @@ type Agreement implements Entity @node(prefix: "agreement") @label(nb: "avtale",
   "Norwegian: pris."
   price: Float @access(level: RESTRICTED)
   "Norwegian: kontaktperson."
-  contact: String @access(level: NON_PUBLIC)
+  reachedAt: String @access(level: NON_PUBLIC)
   "Norwegian: vilkår."
   clause: String @text @access(level: RESTRICTED)
   "Norwegian: merknader."
@@ -48,7 +48,7 @@ const agreement = (id: string, price: number, ...restrictedTo: readonly string[]
   id: `agreement:${id}`,
   name: { en: `Agreement ${id}` },
   price,
-  contact: `kari@${id}`,
+  reachedAt: `kari@${id}`,
   clause: { nb: `Vilkår for ${id}`, en: `Terms of ${id}` },
   remarks: [`Renews ${id}`],
   ...(restrictedTo.length > 0 ? { restrictedTo } : {}),

@@ -9,7 +9,7 @@ const VIEWERS: Keys = {
   'a steward': ['--role', 'steward'],
 };
 
-const FIELDS = 'id price contact clause(lang: en) clauses { lang value } remarks';
+const FIELDS = 'id price reachedAt clause(lang: en) clauses { lang value } remarks';
 /** By every way to a node and an edge. */
 const EVERYTHING = `{
   agreements(orderBy: [{id: ASC}]) { nodes { ${FIELDS} agreedBy { edges { role discount } } } }
@@ -35,7 +35,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
   const whole = (id: string, price: number): object => ({
     id: `agreement:${id}`,
     price,
-    contact: `kari@${id}`,
+    reachedAt: `kari@${id}`,
     clause: `Terms of ${id}`,
     clauses: [
       { lang: 'nb', value: `Vilkår for ${id}` },
@@ -43,7 +43,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     ],
     remarks: [`Renews ${id}`],
   });
-  const personal = { contact: null, remarks: [] };
+  const personal = { reachedAt: null, remarks: [] };
   const nothing = { price: null, ...personal, clause: null, clauses: [] };
   const of = (agreement: object, discount: number | null): object => ({
     ...agreement,
@@ -87,7 +87,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
 
   test.each([
     '{ agreements(where: {price: {gt: 150}}) { totalCount } }',
-    '{ agreements(where: {contact: {isNull: false}}) { totalCount } }',
+    '{ agreements(where: {reachedAt: {isNull: false}}) { totalCount } }',
     '{ agreements(orderBy: [{price: ASC}]) { totalCount } }',
     '{ agreementGroupings(by: [price]) { nodes { count } } }',
     '{ agreementGroupings(by: [certainty]) { nodes { max { price } } } }',
@@ -95,7 +95,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     '{ municipality(number: "4601") { agreements(orderBy: [{discount: ASC}]) { totalCount } } }',
   ])('nobody asks about them: %s', async query => {
     expect(JSON.parse(await bodyOf('lane', 'a steward', query))).toMatchObject({
-      errors: [{ message: expect.stringMatching(/price|contact|discount|max/) as string }],
+      errors: [{ message: expect.stringMatching(/price|reachedAt|discount|max/) as string }],
     });
   });
 
@@ -110,7 +110,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     const { fields } = (await dataOf('anonymous', query))['__type'] as unknown as {
       fields: readonly Readonly<{ name: string; description: string }>[];
     };
-    expect(fields.find(field => field.name === 'contact')?.description).toBe(
+    expect(fields.find(field => field.name === 'reachedAt')?.description).toBe(
       'Norwegian: kontaktperson. Seen by the actors in `restrictedTo` of its record themselves, and stewards; null to others.',
     );
   });

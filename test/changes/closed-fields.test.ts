@@ -47,7 +47,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
   const patch = (id: string, given: object, viewer = EDITOR): Promise<Reported> =>
     apply([{ patch: { agreement: { id: `agreement:${id}`, ...given } } }], viewer);
   const agreement = async (id: string): Promise<unknown> =>
-    (await send(samgraf, `{ agreement(id: "agreement:${id}") { signedOn price contact restrictedTo } }`))[
+    (await send(samgraf, `{ agreement(id: "agreement:${id}") { signedOn price reachedAt restrictedTo } }`))[
       'agreement'
     ];
   const undo = async (batch: string): Promise<Reported> =>
@@ -56,13 +56,13 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     ] as unknown as Reported;
 
   test('are written by an editor who sees them', async () => {
-    expect(await patch('of-bergen', { price: 250, contact: null })).toMatchObject({
+    expect(await patch('of-bergen', { price: 250, reachedAt: null })).toMatchObject({
       applied: true,
       results: [
         {
           fields: [
             { field: 'price', before: 200, after: 250 },
-            { field: 'contact', before: 'kari@of-bergen', after: null },
+            { field: 'reachedAt', before: 'kari@of-bergen', after: null },
           ],
         },
       ],
@@ -76,20 +76,20 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     ];
     for (const price of [100, 101, null])
       expect(faultsOf(await patch('of-nobody', { price }))).toEqual(refused);
-    const report = await patch('of-region', { contact: 'x', remarks: [], clause: { en: 'New' } });
+    const report = await patch('of-region', { reachedAt: 'x', remarks: [], clause: { en: 'New' } });
     expect(report.results[0]).toMatchObject({ status: 'REFUSED', of: null, version: null, fields: [] });
     expect(faultsOf(report).map(fault => fault.split(':')[0])).toEqual([
-      'FORBIDDEN contact',
+      'FORBIDDEN reachedAt',
       'FORBIDDEN remarks',
     ]);
     const discount = { from: BERGEN, to: 'agreement:of-nobody', discount: 10 };
     expect(faultsOf(await apply([{ connect: { agreements: discount } }]))[0]).toMatch(/^FORBIDDEN discount/);
-    const mutation = `mutation { patchAgreement(input: {id: "agreement:of-nobody", signedOn: "2026-02-02"}, source: "source:s") { change { fields { field } } node { signedOn price contact } } }`;
+    const mutation = `mutation { patchAgreement(input: {id: "agreement:of-nobody", signedOn: "2026-02-02"}, source: "source:s") { change { fields { field } } node { signedOn price reachedAt } } }`;
     expect((await send(samgraf, mutation, {}, EDITOR))['patchAgreement']).toEqual({
       change: { fields: [{ field: 'signedOn' }] },
-      node: { signedOn: '2026-02-02', price: null, contact: null },
+      node: { signedOn: '2026-02-02', price: null, reachedAt: null },
     });
-    expect(await agreement('of-nobody')).toMatchObject({ price: 100, contact: 'kari@of-nobody' });
+    expect(await agreement('of-nobody')).toMatchObject({ price: 100, reachedAt: 'kari@of-nobody' });
   });
 
   test('are opened by those who see them', async () => {
@@ -140,13 +140,13 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
       expect(await firstOf(viewer, after)).toMatchObject({ changes: { fields } });
     const recorded = `{ recorded(id: "agreement:of-bergen", recordedAsOf: "2099-01-01T00:00:00Z") { fields relations { fields } } }`;
     const ofEditor = (await send(samgraf, recorded, {}, EDITOR))['recorded'];
-    expect(JSON.stringify(ofEditor)).not.toMatch(/price|contact|clause|remarks|discount/);
+    expect(JSON.stringify(ofEditor)).not.toMatch(/price|reachedAt|clause|remarks|discount/);
     expect(ofEditor).toMatchObject({
       fields: { signedOn: '2026-01-01' },
       relations: [{ fields: { role: 'buyer' } }],
     });
     expect((await send(samgraf, recorded))['recorded']).toMatchObject({
-      fields: { price: 260, contact: 'kari@of-bergen' },
+      fields: { price: 260, reachedAt: 'kari@of-bergen' },
       relations: [{ fields: { discount: 20 } }],
     });
   });
@@ -185,7 +185,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
       { status: 'CREATED', fields: [] },
       { status: 'CREATED', fields: [] },
     ]);
-    expect(await agreement('of-nobody')).toMatchObject({ price: 2, contact: 'kari@of-nobody' });
+    expect(await agreement('of-nobody')).toMatchObject({ price: 2, reachedAt: 'kari@of-nobody' });
   });
 
   test('are proposed by anyone, who is told nothing of what is there', async () => {

@@ -188,7 +188,7 @@ const Measured = ({ data, context }: { data: CapabilityData; context: PageContex
   return all.length === 0 ? null : (
     <details class="sg-fold">
       <summary>
-        <h3>{say(lang, 'map-capability-assessments')}</h3>
+        <h2>{say(lang, 'map-capability-assessments')}</h2>
         <span class="sg-count">{figure(all.length, lang)}</span>
       </summary>
       <ul>
