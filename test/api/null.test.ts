@@ -29,7 +29,7 @@ const SELECTOR = '{id: "municipality:0301"}';
 /** What the arguments that cannot be left out are, by the name of the root field and then of any. */
 const GIVEN: Readonly<Record<string, string>> = {
   'connections.to': '{id: "framework:eidas"}',
-  'sourceVersions.of': '"source:kartverket-administrative-enheter"',
+  'sourceVersions.of': '"source:aarsrapport2021-digdir-no-kapittel-2-viktige-hendingar-i-2021-17-html"',
   'policy.id': '"policy:nobody-uses-what-ends"',
   'paths.to': '{id: "framework:eidas"}',
   'common.of': '{ids: ["municipality:0301", "municipality:4601"]}',

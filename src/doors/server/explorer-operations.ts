@@ -89,10 +89,10 @@ const wholeFragment = (model: Model): string => {
     : 'fragment Whole on Entity { id }';
 };
 
-/** What a provision says of whom it binds, or each provision of an act. */
+/** What a provision says of whom it binds, or each provision of an act; empty where the model has none that bind. */
 const provisionFragment = (model: Model): string => {
   const duties = dutiesOf(model);
-  if (!duties) return 'fragment Provision on Entity { id }';
+  if (!duties) return '';
   const { provision, binds, laidDown } = duties;
   const { condition } = model.roles;
   const says = provision.fields.has('addressee') ? 'addressee' : '';
@@ -164,6 +164,7 @@ export const fitting = (model: Model, schema: GraphQLSchema): Fit => {
 
 const fit = (text: string, made: ReadonlyMap<string, string>, schema: GraphQLSchema): string | undefined => {
   const before = parse(text, { noLocation: true });
+  if (before.definitions.some(definition => made.get(nameOf(definition) ?? '') === '')) return undefined;
   const document = withoutUnasked(withoutUnused(withoutUnknown(withMade(before, made), schema)));
   if (validate(schema, document).length > 0) return undefined;
   const printed = print(document);
