@@ -23,6 +23,7 @@ const ask: Apart['ask'] = (query, variables) => {
     ? { apply: { applied: false, warnings: [], results } }
     : {
         sources: { nodes: [] },
+        sourceVersions: { nodes: [] },
         of: { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false } },
         found: { nodes: [], edges: [], pageInfo: { hasNextPage: false } },
       };
