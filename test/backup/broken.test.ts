@@ -61,14 +61,29 @@ test(`a file that was cut is refused, at ${CUTS} places`, async () => {
   for (const at of places) await refuses(saved(bytes.subarray(0, at)), /is cut|is empty/);
 });
 
+/** What it is unpacked to; undefined of what cannot be. */
+const unpacked = (content: Buffer): string | undefined => {
+  try {
+    return gunzipSync(content).toString('base64');
+  } catch {
+    return undefined;
+  }
+};
+
 test(`a file of which a byte was changed is refused, at ${CHANGED} places`, async () => {
+  const whole = unpacked(bytes);
+  let refused = 0;
   // Not those of the head of the compressed file, which say when and by which system it was made.
   const places = fc.sample(fc.integer({ min: 10, max: bytes.length - 1 }), CHANGED);
   for (const at of places) {
     const changed = Buffer.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+    // Between two blocks there are bits that nothing reads: such a file says all that it said.
+    if (unpacked(changed) === whole) continue;
     await refuses(saved(changed), /./);
+    refused += 1;
   }
+  expect(refused).toBeGreaterThan(CHANGED * 0.9);
 });
 
 const replaced = (of: RegExp, by: (line: string) => readonly string[]): readonly string[] => {

@@ -264,6 +264,12 @@ const countIn = (source: Args, name: string): number | undefined => {
   return Array.isArray(all) ? all.length : undefined;
 };
 
+/** An id in the path of an IRI: without what a path or an IRI has no place for (RFC 3987, 2.2). */
+const inPath = (id: string): string =>
+  [...id]
+    .map(one => (/[\s\p{C}]/u.test(one) || '/?#%<>"{}|\\^`'.includes(one) ? encodeURIComponent(one) : one))
+    .join('');
+
 const resolveField = (means: Meaning, name: string, source: Source, args: Args): unknown => {
   switch (means.kind) {
     case 'value':
@@ -277,7 +283,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'sources':
       return sourcesOf(means.field, source);
     case 'iri':
-      return `${means.base}/id/${(source as NodeObject).place.node.id}`;
+      return `${means.base}/id/${inPath((source as NodeObject).place.node.id)}`;
     case 'elsewhere':
       throw new Error('The reference is of one graph');
     case 'sameAs':
