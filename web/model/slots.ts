@@ -1,4 +1,4 @@
-import { NamesDocument, SearchDocument, type KindName } from '../gql/graphql';
+import { NamesDocument, SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { memberships } from '../gql/labels';
 import type { ThingRef } from './answer';
 import type { Asking, NoAnswer } from './asking';
@@ -108,6 +108,29 @@ export const absentOn = async (
 
 type Asked = Pick<Reader, 'ask' | 'lang'> & Readonly<{ asOf?: string | undefined }>;
 
+type Sought = Readonly<{ text: string; kinds: readonly KindName[]; anyDay?: boolean }>;
+type Hit = SearchQuery['search']['edges'][number];
+
+/** Looks for words that were typed: what is found, and the one thing of it that they stand for, if that is clear. */
+export const seek = async (
+  { ask, lang, asOf }: Asked,
+  { text, kinds, anyDay }: Sought,
+): Promise<
+  Readonly<{ hits: readonly Hit[]; meant: Hit['node'] | undefined }> | Readonly<{ fault: NoAnswer }>
+> => {
+  const { data, fault } = await ask(SearchDocument, {
+    text: text.slice(0, 200),
+    ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
+    ...(anyDay === undefined ? {} : { anyDay }),
+    first: 12,
+    asOf,
+    lang,
+  });
+  if (fault) return { fault };
+  const { edges: hits } = data.search;
+  return { hits, meant: (hits.length === 1 ? hits[0] : meantAmong(hits))?.node };
+};
+
 /** Words that were typed: the id of the one thing that they stand for, or what may be meant. */
 export const lookUp = async (
   asked: Asked,
@@ -115,21 +138,11 @@ export const lookUp = async (
   kinds: readonly KindName[],
   hrefWith: (id: string) => string,
 ): Promise<Readonly<{ id: string }> | Readonly<{ trouble: Trouble }>> => {
-  const { ask, lang, asOf } = asked;
-  const { data, fault } = await ask(SearchDocument, {
-    text: text.slice(0, 200),
-    ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
-    first: 12,
-    asOf,
-    lang,
-  });
-  if (fault) return { trouble: { kind: 'fault', fault } };
-  const { edges } = data.search;
-  const things = edges.map(({ node }) => node);
-  const [only] = things;
-  if (only === undefined) return { trouble: { kind: 'noHit', text } };
-  const meant = things.length === 1 ? only : meantAmong(edges)?.node;
-  if (meant) return { id: meant.id };
+  const found = await seek(asked, { text, kinds });
+  if ('fault' in found) return { trouble: { kind: 'fault', fault: found.fault } };
+  if (found.hits.length === 0) return { trouble: { kind: 'noHit', text } };
+  if (found.meant) return { id: found.meant.id };
+  const things = found.hits.map(({ node }) => node);
   const apart = await tellApart(asked, things);
   const options = things.map(thing => ({ thing, href: hrefWith(thing.id), apart: apart.get(thing.id) }));
   return { trouble: { kind: 'choose', text, options } };

@@ -1,9 +1,8 @@
-import { SearchDocument, type KindName } from '../gql/graphql';
-import { MAX_SEARCHED, WORD, fold } from '../../src/engine/model/search-text';
-import { meantAmong } from '../../src/engine/words/meant';
-import type { ThingRef } from '../model/answer';
+import type { KindName } from '../gql/graphql';
+import { WORD, fold } from '../../src/engine/model/search-text';
+import type { NoAnswer } from '../model/asking';
 import { otherDayOf } from '../model/elsewhen';
-import type { Filled, Slot } from '../model/slots';
+import { isFault, seek, type Filled, type Slot } from '../model/slots';
 import { titleOf } from '../words/titles';
 import { askables, type Askable } from './askable';
 import type { PageContext } from './page';
@@ -65,31 +64,24 @@ const readingsOf = (words: readonly Word[], context: PageContext): [readonly Rea
 const MOST_READINGS = 3;
 
 type Found = Readonly<{ filled: Filled; day: string | undefined }>;
+/** What a search comes to: nothing where there is no such thing, and a fault where that is not known. */
+type Sought = Found | NoAnswer | undefined;
 
 /** Finds what a text names that may fill a gap: the one thing that is meant, or the text as it is where that may be several. */
 const findThing = async (
-  { ask, lang, state, today }: PageContext,
+  { ask, lang, state: { asOf }, today }: PageContext,
   text: string,
   kinds: readonly KindName[],
-): Promise<Found | undefined> => {
-  const { data } = await ask(SearchDocument, {
-    text: text.slice(0, MAX_SEARCHED),
-    ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
-    first: 12,
-    asOf: state.asOf,
-    anyDay: true,
-    lang,
-  });
-  const { edges = [] } = data?.search ?? {};
-  const [first] = edges;
-  if (first === undefined) return undefined;
-  const node = (edges.length === 1 ? first : meantAmong(edges))?.node;
+): Promise<Sought> => {
+  const found = await seek({ ask, lang, asOf }, { text, kinds, anyDay: true });
+  if ('fault' in found) return found.fault;
+  if (found.hits.length === 0) return undefined;
+  const { meant: thing } = found;
   // Of several, the page of the question asks which.
-  if (node === undefined) return { filled: { value: text, name: text, title: text }, day: undefined };
-  const thing: ThingRef = node;
+  if (thing === undefined) return { filled: { value: text, name: text, title: text }, day: undefined };
   return {
-    filled: { value: node.id, name: node.name, title: titleOf(thing, lang), thing },
-    day: otherDayOf(node, state.asOf ?? today),
+    filled: { value: thing.id, name: thing.name, title: titleOf(thing, lang), thing },
+    day: otherDayOf(thing, asOf ?? today),
   };
 };
 
@@ -124,7 +116,7 @@ const fillGap = async (
   part: readonly Word[],
   words: Vocabulary,
   context: PageContext,
-): Promise<Found | undefined> => {
+): Promise<Sought> => {
   const found = await findThing(context, textOf(part), gap.kinds);
   const fewer = part.filter(word => !words.isAsking(word));
   return found || fewer.length === 0 || fewer.length === part.length
@@ -132,12 +124,12 @@ const fillGap = async (
     : findThing(context, textOf(fewer), gap.kinds);
 };
 
-/** Reads a text as one question: what it names fills the gaps, or is not found. */
+/** Reads a text as one question: what it names fills the gaps, or is not found; undefined where that could not be asked. */
 const readAs = async (
   { of, left }: Reading,
   words: Vocabulary,
   context: PageContext,
-): Promise<Understood> => {
+): Promise<Understood | undefined> => {
   const parts = partsOf(left, of.gaps.length, words);
   const filled: Record<string, Filled> = {};
   let day: string | undefined;
@@ -148,6 +140,7 @@ const readAs = async (
     if (special || part.length === 0) continue;
     const found = await fillGap(gap, part, words, context);
     if (!found) return { question: of.question({}, context), missing: textOf(part) };
+    if (isFault(found)) return undefined;
     filled[gap.name] = found.filled;
     day ??= found.day;
   }
@@ -163,7 +156,7 @@ export const understand = async (text: string, context: PageContext): Promise<Un
   let missing: Understood | undefined;
   for (const reading of readings) {
     const read = await readAs(reading, words, context);
-    if (read.href !== undefined) return read;
+    if (read === undefined || read.href !== undefined) return read;
     missing ??= read;
   }
   return missing;

@@ -34,18 +34,26 @@ export const completed = (document: string, model: Model): string =>
   document
     .replace('...OwnFacts', () => ownFacts(model))
     .replace('...Quoted', () => quoted(model))
-    .replace('...Provision', () => provisionIn(model));
+    .replace('...Provision', () => provisionIn(model, sourced) ?? '__typename');
 
-/** What a provision says of whom it binds, and an act of each of its provisions, with the sources that say that these are of it. */
-const provisionIn = (model: Model): string => {
+/** Selects of the provisions of an act what is told, with the sources that say that these are of it. */
+const sourced = (provision: string): string =>
+  `edges { certainty sources { id title url publisher } node { id ${provision} } }`;
+
+/**
+ * Selects what a provision says of whom it binds, and of an act what `each` selects of its provisions; undefined where the model has
+ * none that bind.
+ */
+export const provisionIn = (model: Model, each: (provision: string) => string): string | undefined => {
   const duties = dutiesOf(model);
-  if (!duties) return '__typename';
+  if (!duties) return undefined;
   const { provision, binds, laidDown } = duties;
   const { condition } = model.roles;
   const says = provision.fields.has('addressee') ? 'addressee' : '';
   const only = condition && provision.fields.has(condition) ? `condition: ${condition}(lang: $lang)` : '';
+  const bound = `${says} bound: ${binds.backward}(first: 1) { totalCount }`;
   const acts = laidDown
-    ? `... on ${laidDown.to[0] ?? ''} { provisions: ${laidDown.backward}(first: 1000) { totalCount edges { certainty sources { id title url publisher } node { id ${says} bound: ${binds.backward}(first: 1) { totalCount } } } } }`
+    ? `... on ${laidDown.to[0] ?? ''} { provisions: ${laidDown.backward}(first: 1000) { totalCount ${each(bound)} } }`
     : '';
   return `... on ${provision.name} { id ${says} ${only} } ${acts}`;
 };

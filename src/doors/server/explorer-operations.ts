@@ -13,8 +13,9 @@ import {
   type InlineFragmentNode,
   type SelectionSetNode,
 } from 'graphql';
-import { dutiesOf, factsTold } from '../../engine/model/duties';
+import { factsTold } from '../../engine/model/duties';
 import type { Kind, Model } from '../../engine/model/model';
+import { provisionIn } from '../agents/domain';
 import { concrete, isOwn } from './explorer-labels';
 import { mineOperation } from './mine-operation';
 
@@ -91,16 +92,8 @@ const wholeFragment = (model: Model): string => {
 
 /** What a provision says of whom it binds, or each provision of an act; empty where the model has none that bind. */
 const provisionFragment = (model: Model): string => {
-  const duties = dutiesOf(model);
-  if (!duties) return '';
-  const { provision, binds, laidDown } = duties;
-  const { condition } = model.roles;
-  const says = provision.fields.has('addressee') ? 'addressee' : '';
-  const only = condition && provision.fields.has(condition) ? `condition: ${condition}(lang: $lang)` : '';
-  const acts = laidDown
-    ? `... on ${laidDown.to[0] ?? ''} { provisions: ${laidDown.backward}(first: 1000) { totalCount nodes { ${says} bound: ${binds.backward}(first: 1) { totalCount } } } }`
-    : '';
-  return `fragment Provision on Entity { id ... on ${provision.name} { id ${says} ${only} } ${acts} }`;
+  const selected = provisionIn(model, provision => `nodes { ${provision} }`);
+  return selected === undefined ? '' : `fragment Provision on Entity { id ${selected} }`;
 };
 
 /** What things of the kind that is compared use, and by which duty. */
