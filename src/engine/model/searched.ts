@@ -27,6 +27,18 @@ export type SearchShape = Readonly<{
 const KEPT = 200;
 const byLexicon = new WeakMap<Lexicon, LRUCache<string, Searched>>();
 
+const lexicons = new WeakMap<Lexicon, Lexicon>();
+
+/** Returns what a Model says of words, alone and always the same: plans have it, and are written as text. */
+export const lexiconOf = (model: Lexicon): Lexicon => {
+  const known = lexicons.get(model);
+  if (known) return known;
+  const { synonyms, nouns, languages } = model;
+  const made = { synonyms, nouns, languages: { stemmers: languages.stemmers } };
+  lexicons.set(model, made);
+  return made;
+};
+
 /** Prepares a text; without words if it has none, or is too long. */
 export const searched = (text: string, lexicon: Lexicon): Searched => {
   const known = byLexicon.get(lexicon) ?? new LRUCache<string, Searched>({ max: KEPT });

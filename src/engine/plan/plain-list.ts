@@ -1,6 +1,6 @@
 import { textsProperty, type Kind } from '../model/model';
 import type { Lexicon } from '../model/search-text';
-import { searched, shapeOf } from '../model/searched';
+import { lexiconOf, searched, shapeOf } from '../model/searched';
 import { NO_SCOPE } from './cursor';
 import { literal, type ListRoot, type OrderTerm, type Predicate, type Search } from './plan';
 
@@ -11,8 +11,9 @@ export const plainSearch = (
   where: Predicate,
   size: number,
 ): Search => ({
-  ...{ kind: 'search', key: '', column, text: literal(text), lexicon, light: [], ofAnyDay: false },
-  looked: shapeOf(searched(text, lexicon)),
+  ...{ kind: 'search', key: '', column, text: literal(text), light: [], ofAnyDay: false },
+  lexicon: lexiconOf(lexicon),
+  looked: shapeOf(searched(text, lexiconOf(lexicon))),
   ...{ mark: '', scope: NO_SCOPE, where, page: { size, backward: false, from: undefined }, counted: false },
   columns: ['id', 'type', textsProperty('name')].map(property => ({
     kind: 'property',

@@ -3,7 +3,7 @@ import { variable } from '../cypher/fragment';
 import { SamgrafError, required } from '../errors';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
 import { highlighter, isCalledBy, MAX_SEARCHED, searchedTexts, type SearchWord } from '../model/search-text';
-import { searched, shapeOf, type Searched, type SearchShape } from '../model/searched';
+import { lexiconOf, searched, shapeOf, type Searched, type SearchShape } from '../model/searched';
 import {
   ALL,
   and,
@@ -43,7 +43,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
     key,
     column,
     text,
-    lexicon: planning.model,
+    lexicon: lexiconOf(planning.model),
     looked: planning.variables.part(text, 'search', value => lookedFor(String(value), planning)),
     light: lightKinds(planning),
     mark: MARK,
@@ -59,7 +59,7 @@ const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
 
 /** The words are prepared by us, so that both stores look for the same. What shapes the plan is how many there are. */
 const lookedFor = (text: string, { model }: Planning): SearchShape => {
-  const looked = shapeOf(searched(text, model));
+  const looked = shapeOf(searched(text, lexiconOf(model)));
   if (looked.words.length > 0) return looked;
   throw new SamgrafError(
     'BAD_INPUT',
