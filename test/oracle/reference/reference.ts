@@ -122,7 +122,11 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'relationGroups':
       return relationGroupsOf(means.of, args, world);
     case 'search':
-      return search(args, world);
+      return search(
+        args,
+        world,
+        args['anyDay'] === true ? asItStood(graph, undefined, certainty, undated) : stood,
+      );
     case 'question':
       return answerQuestion(means.question.name, {
         graph,
@@ -216,10 +220,11 @@ const represented = ({ __typename: name, ...keys }: Args, world: World): NodeObj
   );
 };
 
-const search = (args: Args, world: World): unknown => {
+/** Searches among nodes that may hold on other days than the world around them. */
+const search = (args: Args, world: World, { nodes }: Pick<World['graph'], 'nodes'>): unknown => {
   const [text, kinds] = [String(args['text']), args['kinds'] as readonly string[] | null | undefined];
   const query = searchQuery(text, world.model);
-  const hits = world.graph.nodes
+  const hits = nodes
     .filter(node => !kinds || isOfAnyKind(node, kinds, world))
     .map(node => ({
       row: { node, edge: undefined },
