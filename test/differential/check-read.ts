@@ -118,14 +118,17 @@ const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row
   }
 };
 
-/** The answer to a narrowed question must be the answer to the question itself on the graph as it stood. */
+/**
+ * The answer to a narrowed question must be the answer to the question itself on the graph as it stood. What is sought on any
+ * day has nothing to do with one, and is the reference's to judge.
+ */
 const scopeFault = ({ graph, operation, variables }: Case, expected: Row): readonly string[] => {
   const unscoped = withoutTraversals(planCase(operation, variables, EMPTY_STATISTICS));
   if (unscoped.kind === 'refused') return ['Planning refuses with other statistics'];
   const scopes = scopesOf(operation, unscoped.bound);
   return unscoped.plan.roots.flatMap(root => {
     const scope = scopes.get(root.key);
-    if (!scope) return [];
+    if (!scope || (root.kind === 'search' && root.ofAnyDay)) return [];
     const from = undatedFrom(graph, undefined, String(unscoped.bound['@today']));
     const stood = asItStood(graph, scope.asOf, scope.certainty, from);
     const world = worldOf(randomModel, stood, unscoped.bound);
