@@ -163,7 +163,7 @@ test.each(STORE_NAMES)(
       }),
       { numRuns: QUESTIONS, endOnFailure: true },
     );
-    expect(told).toBeGreaterThan(QUESTIONS / 4);
+    expect(told).toBeGreaterThan(QUESTIONS / 6);
     expect(crossing).toBeGreaterThan(QUESTIONS / 20);
   },
   900_000,
