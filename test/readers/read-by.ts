@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The one that is named, or that .ci/run makes, with the packages of requirements.txt. */
-const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
-const PACKAGES = 'import lxml, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, shapely';
+export const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
+const PACKAGES =
+  'import ariadne_codegen, lxml, mypy, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, shapely';
 
 const missing = (): string | undefined => {
   if (!existsSync(PYTHON)) return `there is no ${PYTHON}`;
@@ -36,6 +37,19 @@ export const describeByOthers: (name: string, tests: () => void) => void =
 export type Found = Readonly<{ file: string; wrong: readonly string[] }> & Readonly<Record<string, unknown>>;
 
 export type Reader = 'csv' | 'xlsx' | 'rdf' | 'shacl' | 'geo' | 'archimate' | 'png' | 'pdf' | 'pptx' | 'book';
+
+/** What a program of Python's said, and how it ended. */
+export type PythonRan = Readonly<{ status: number | null; said: string; printed: string }>;
+
+/** Runs a program of Python's in a folder: a file, or a module of a package (`-m`, its name). */
+export const runPython = (folder: string, ...of: readonly string[]): PythonRan => {
+  const { status, stdout, stderr } = spawnSync(PYTHON, of, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+  });
+  return { status, said: stderr, printed: stdout };
+};
 
 const SCRIPT = join(__dirname, 'readers.py');
 

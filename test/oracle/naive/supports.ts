@@ -276,7 +276,9 @@ export const everyAffected = (
     maxHops,
   );
   // What is near by a loss that goes no further may be lost by others as well.
-  const near = falling.flatMap(({ step }) => ((reachable.get(step.from) ?? maxHops) < maxHops ? [step.to] : []));
+  const near = falling.flatMap(({ step }) =>
+    (reachable.get(step.from) ?? maxHops) < maxHops ? [step.to] : [],
+  );
   const lost = lostWithout(of, [...new Set([...reachable.keys(), ...near])], rules, resting);
   const goesOn = ({ step, rule }: Falling): boolean => {
     const group = lost.has(step.to) ? groupOf(step.to, rule, resting, lost) : undefined;
