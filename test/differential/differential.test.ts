@@ -105,7 +105,7 @@ describe('the check can fail', () => {
   test('an edge is not met', async () => {
     const found = await firstFailing(lying(MISSING_EDGE, 'find'), ENOUGH, SEED, noCases());
     expect(found?.disagreement.what).toMatch(
-      /^(why not, |\(asked first with .*\) )?embedded (response against the reference|with bounds)/,
+      /^(why not, |\(asked first with .*\) )?embedded (response against the reference|with bounds|within)/,
     );
   });
 
