@@ -71,10 +71,17 @@ const joinsOf = ({ model }: Pick<Scene, 'model'>): readonly string[] =>
 /** As far as groups within groups are gone through. */
 const GROUPS_WITHIN = 3;
 
-/** The groups that something belongs to today, and those that these belong to. */
+/** The groups that something belongs to today, and those that these belong to; it may have ended itself, as what is asked for by its id may. */
 const groupsAround = (id: string, scene: Scene): readonly string[] => {
   const joins = joinsOf(scene);
-  const { edges } = stoodOn(scene, scene.day).graph;
+  const asked = scene.graph.nodes.map(node => {
+    if (node.id !== id) return node;
+    const undated = Object.entries(node.properties).filter(
+      ([name]) => !['validFrom', 'validTo'].includes(name),
+    );
+    return { ...node, properties: Object.fromEntries(undated) };
+  });
+  const { edges } = stoodOn({ ...scene, graph: { ...scene.graph, nodes: asked } }, scene.day).graph;
   let found: readonly string[] = [id];
   for (let level = 0; level < GROUPS_WITHIN; level += 1)
     found = [
