@@ -78,7 +78,7 @@ const ask = async ({ app }: Serving, query: string): Promise<Answer> => {
   return data as Answer;
 };
 
-/** Tells whether an answer is the same error, or has nothing in it and does not say that all was looked at. */
+/** Tells whether an answer is that there is no such thing, or has nothing in it. */
 const isNothing = (answer: Answer): boolean =>
   answer['code'] === 'NOT_FOUND' ||
   Object.values(answer as Readonly<Record<string, Readonly<{ totalCount: number; outcome?: string }>>>).every(

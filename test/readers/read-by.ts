@@ -1,9 +1,9 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The one that is named, or that .ci/run makes, with the packages of requirements.txt. */
-export const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
+const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
 const PACKAGES =
   'import ariadne_codegen, lxml, mypy, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, shapely';
 
@@ -38,18 +38,19 @@ export type Found = Readonly<{ file: string; wrong: readonly string[] }> & Reado
 
 export type Reader = 'csv' | 'xlsx' | 'rdf' | 'shacl' | 'geo' | 'archimate' | 'png' | 'pdf' | 'pptx' | 'book';
 
-/** What a program of Python's said, and how it ended. */
-export type PythonRan = Readonly<{ status: number | null; said: string; printed: string }>;
+/** In which Python's programs run: they print what they are asked for in one encoding, wherever that is. */
+const ENVIRONMENT = { ...process.env, PYTHONIOENCODING: 'utf-8' };
+
+/** What a program of Python's printed and what it said of itself; `failed`: it ended with an error. */
+type PythonRan = Readonly<{ failed: boolean; printed: string; said: string }>;
 
 /** Runs a program of Python's in a folder: a file, or a module of a package (`-m`, its name). */
-export const runPython = (folder: string, ...of: readonly string[]): PythonRan => {
-  const { status, stdout, stderr } = spawnSync(PYTHON, of, {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+export const runPython = (cwd: string, ...of: readonly string[]): Promise<PythonRan> =>
+  new Promise(done => {
+    execFile(PYTHON, of, { cwd, env: ENVIRONMENT }, (error, printed, said) =>
+      done({ failed: error !== null, printed, said }),
+    );
   });
-  return { status, said: stderr, printed: stdout };
-};
 
 const SCRIPT = join(__dirname, 'readers.py');
 
@@ -63,7 +64,7 @@ export const readBy = (
     const child = execFile(
       PYTHON,
       [SCRIPT, reader, ...shared],
-      { maxBuffer: 200_000_000, env: { ...process.env, PYTHONIOENCODING: 'utf-8' } },
+      { maxBuffer: 200_000_000, env: ENVIRONMENT },
       (error, out, said) => {
         if (error) failed(new Error(`${error.message}\n${said.slice(-2000)}`));
         else
