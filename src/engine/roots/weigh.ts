@@ -98,7 +98,7 @@ const readingAs = (viewer: Viewer, graph: Pick<Writing, 'read'>, more: Bound): P
 };
 
 /**
- * Weighs changes by policies: how it stands before they are written and after, as a viewer sees it. What they themselves date or
+ * Looks at changes by the policies: how it stands before they are written and after, as a viewer sees it. What they themselves date or
  * close is known by then, or is their own. @throws OutOfDate where the plans are older than what is marked in the graph
  */
 export const weigh = async (
