@@ -1,5 +1,8 @@
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { ANONYMOUS } from '../../src/engine/access/viewer';
+import { SamgrafError } from '../../src/engine/errors';
+import { askVerdicts, type VerdictQuery } from '../../src/files/verdicts/ask-verdicts';
+import { send } from '../changes/changing';
 import { freezeToday } from '../support/golden';
 import { openSeededStore } from '../support/seeded-store';
 import { unhurried } from '../support/unhurried';
@@ -200,6 +203,12 @@ describe('ten seeded violations', () => {
   });
 });
 
+const ending = (id: string): object =>
+  said({
+    ...{ type: 'Solution', id, name: { nb: id }, lifecycle: 'END_OF_LIFE' },
+    ...{ level: 'SECTOR', category: 'REUSABLE_SOLUTION' },
+  });
+
 describe('six traps', () => {
   const NON_PUBLIC = { access: 'NON_PUBLIC', restrictedTo: ['organisation:digdir'] };
   let samgraf: Samgraf;
@@ -235,6 +244,24 @@ describe('six traps', () => {
     expect(await idsOf(samgraf, 'national-profile-has-parent', 'PASSED')).toContain(
       'resource:arkitektur-for-hendelser',
     );
+  });
+
+  test('t3: no thousand cuts a verdict, and a question that is cut short is not known', async () => {
+    const many = await opened([
+      ...Array.from({ length: 1_001 }, (_, i) => ending(`resource:aa-${String(i).padStart(4, '0')}`)),
+      ending('resource:zz-last'),
+      said({ relation: 'USES', from: 'municipality:0301', to: 'resource:zz-last', basis: ['RECORDED'] }),
+    ]);
+    const { failed, unknown, things } = await askPolicy(many, 'nobody-uses-what-ends');
+    expect([failed, things.map(({ id }) => id)]).toEqual([1, ['resource:zz-last']]);
+    expect(unknown).toBeGreaterThan(1_000);
+    // What is asked besides the verdict, of what it is called, is answered still.
+    const cut = new SamgrafError('COST_LIMIT', 'It is too much.', 'Ask for less.');
+    const query: VerdictQuery = (text, variables) =>
+      text.includes('verdict') ? Promise.reject(cut) : send(many, text, { ...variables });
+    const [told] = await askVerdicts(query, { language: 'en' }, ['policy:nobody-uses-what-ends']);
+    expect([told?.verdict, told?.cut, told?.subjects]).toEqual(['UNKNOWN', 'It is too much.', 0]);
+    await many.store.close();
   });
 
   test('t4: a provider that a viewer may not see is not known to it, and no id of it is told', async () => {

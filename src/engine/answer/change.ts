@@ -1,9 +1,10 @@
-import { ANONYMOUS, type Viewer, costFactor, boundOf } from '../access/viewer';
+import { ANONYMOUS, type Viewer, costFactor, boundOf, seesAll } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { keepVersion, noteUndone } from '../changes/source-versions';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, cut, required } from '../errors';
+import type { Model } from '../model/model';
 import { newObject, freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
@@ -23,6 +24,7 @@ import {
 import { Variables } from '../planner/read-input';
 import { toldProposal } from '../roots/proposals';
 import { checkCost, rewrite } from '../roots/slices';
+import { asksForPolicies, priceOfWeighing, readyToWeigh, weigh } from '../roots/weigh';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { coerceMutation } from './coerce-variables';
@@ -44,9 +46,10 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   timing.enter('write');
   const [only] = fields;
   if (only && isProposal(only)) {
+    const weighing = weighingOf(only, viewer, context);
     const answer = await pace.writers.run(until =>
       answerProposal(only, { viewer, until }, context, (changes, how) =>
-        apply(changes, { ...how, until }, context),
+        apply(changes, { ...how, ...weighing, until }, context),
       ),
     );
     return { cost, answer };
@@ -60,7 +63,8 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   );
   timing.enter('shape');
   const data = newObject<Json>();
-  for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
+  for (const [i, field] of fields.entries())
+    data[field.key] = shapeField(field, i, { report, row }, context.model);
   return {
     cost,
     answer: {
@@ -84,9 +88,27 @@ const planned = async (
   const fields = planMutation(request.document, operation, values, new Variables(values), current);
   return {
     fields,
-    cost: checkCost(readingOf(fields, context), current.statistics, values, costFactor(viewer)),
+    cost: checkCost(
+      readingOf(fields, context),
+      current.statistics,
+      values,
+      costFactor(viewer),
+      fields.some(isWeighed) ? priceOfWeighing(current, values) : {},
+    ),
   };
 };
+
+/** Tells whether it is asked by which policies the changes are to be weighed. */
+const isWeighed = (field: MutationField): boolean => field.kind !== 'change' && asksForPolicies(field.shape);
+
+/**
+ * Has changes weighed that are only looked at, where that is asked for: those that are proposed for stewards alone, since what a
+ * proposer does not see is not compared with what it proposes.
+ */
+const weighingOf = (field: MutationField, viewer: Viewer, { plans }: Answering): Pick<Applying, 'weigh'> =>
+  isWeighed(field) && (field.kind !== 'propose' || seesAll(viewer))
+    ? { weigh: (graph, write) => weigh(plans.current, viewer, graph, write) }
+    : {};
 
 /** Before anything is read of the request, so that a stranger's is cheap. */
 const checkKnown = ({ known: isKnown }: Viewer): void => {
@@ -111,13 +133,18 @@ const afterwards = ({ batch, sequence }: Report, error: unknown): unknown => {
 
 const make = async (fields: readonly MutationField[], how: Applying, context: Answering): Promise<Report> => {
   const [only] = fields;
+  const weighing = only ? weighingOf(only, how.viewer, context) : {};
   if (only?.kind === 'apply')
-    return apply(only.changes, { ...how, ...only, ...keeping(only, how.viewer, context) }, context);
+    return apply(
+      only.changes,
+      { ...how, ...only, ...keeping(only, how.viewer, context), ...weighing },
+      context,
+    );
   if (only?.kind === 'undo') {
     const { undoing, reason, dryRun } = only;
     const { changes, batches } = await changesUndoing(undoing, context.model, context.store, how.viewer);
     const along: Applying['along'] = (graph, report) => noteUndone(graph, batches, report);
-    return apply(changes, { ...how, reason, dryRun, along }, context);
+    return apply(changes, { ...how, reason, dryRun, along, ...weighing }, context);
   }
   const changes = fields.filter((field): field is ChangeField => field.kind === 'change');
   const reasons = [...new Set(changes.flatMap(({ reason }) => reason ?? []))];
@@ -143,7 +170,13 @@ const keeping = (
 
 const apply = async (changes: readonly Change[], how: Applying, context: Answering): Promise<Report> => {
   knowDates(changes, context);
-  const report = await applyChanges(context.model, context.store, changes, how);
+  const { model, store } = context;
+  const made = (): Promise<Report> => applyChanges(model, store, changes, how);
+  const looked = async (): Promise<Report> => {
+    await readyToWeigh(context.plans.current, how.viewer, store);
+    return made();
+  };
+  const report = await (how.weigh && how.dryRun ? upToDate(context, looked) : made());
   if (report.batch !== null) renewLater(context);
   return report;
 };
@@ -209,8 +242,14 @@ const read = async (
   return before(pace.deadline(), store.read(reading, bound));
 };
 
-const shapeField = (field: MutationField, i: number, report: Report, row: RowMap): Json => {
-  if (field.kind !== 'change') return shapeObject(field.shape, toldReport(report), noParts);
+const shapeField = (
+  field: MutationField,
+  i: number,
+  { report, row }: Readonly<{ report: Report; row: RowMap }>,
+  model: Model,
+): Json => {
+  if (field.kind !== 'change')
+    return shapeObject(field.shape, toldReport(report, model), { ...noParts, messages: model.messages });
   const node = (row[columnOf(i)] as readonly RowMap[] | undefined)?.[0];
   const id = report.results[i]?.id ?? '';
   return shapeObject(
@@ -226,8 +265,13 @@ const shapeField = (field: MutationField, i: number, report: Report, row: RowMap
 };
 
 /** The report on changes as the API tells it. */
-const toldReport = (report: Report): RowMap => ({
+const toldReport = (report: Report, { messages }: Model): RowMap => ({
   ...report,
+  policies:
+    report.policies?.map(({ name, ...shift }) => ({
+      ...shift,
+      name: ({ lang }: RowMap) => messages.in(lang).of(name) ?? null,
+    })) ?? null,
   ...Object.fromEntries(
     COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),
   ),
@@ -258,21 +302,34 @@ const answerProposal = async (
   const data = newObject<Json>();
   data[field.key] = shapeObject(
     field.shape,
-    { proposal: proposal ? toldProposal(proposal) : null, report: report ? toldReport(report) : null },
-    noParts,
+    {
+      proposal: proposal ? toldProposal(proposal) : null,
+      report: report ? toldReport(report, context.model) : null,
+    },
+    { ...noParts, messages: context.model.messages },
   );
   return { data, errors: [], cost: () => NO_COST };
 };
 
+/** Proposes, and then weighs what is proposed as a dry run does, where that is asked for. */
+const proposed = async (field: ProposalField, viewer: Viewer, apply: Apply): Promise<Proposed> => {
+  const { changes = [], source, reason, dryRun, once } = field;
+  const made = await propose(apply, changes, { viewer, reason, source, dryRun, once });
+  if (dryRun || !made.proposal || !made.report || !isWeighed(field)) return made;
+  const { report } = await propose(apply, changes, { viewer, reason, source, dryRun: true, once });
+  return report?.policies ? { ...made, report: { ...made.report, policies: report.policies } } : made;
+};
+
 const decide = (
-  { kind, proposal, also, changes, source, reason, dryRun, overNewer, without, once }: ProposalField,
+  field: ProposalField,
   { viewer, until }: Readonly<{ viewer: Viewer; until: number }>,
   { model, store, fourEyes = false }: Answering,
   apply: Apply,
 ): Promise<Proposed> => {
+  const { kind, proposal, also, changes, source, reason, dryRun, overNewer, without } = field;
   switch (kind) {
     case 'propose':
-      return propose(apply, changes ?? [], { viewer, reason, source, dryRun, once });
+      return proposed(field, viewer, apply);
     case 'acceptProposal':
       return acceptProposal({ apply, model, store, fourEyes }, proposal, {
         viewer,

@@ -12,6 +12,7 @@ import {
   MOST_CHANGES,
   type Change,
   type ChangeResult,
+  type PolicyShift,
   type Report,
   type SeenRecord,
   type Deletion,
@@ -47,6 +48,8 @@ export type Applying = Readonly<{
   proposal?: string;
   /** When they are no longer made, on the clock of `performance.now()`; some time after they were sent if absent. */
   until?: number;
+  /** Looks at the graph before and after they are written, on a dry run: what it returns is told, and they are taken back. */
+  weigh?: ((graph: Writing, write: () => Promise<void>) => Promise<readonly PolicyShift[]>) | undefined;
   /** What is written along with them, in the same transaction; also if they change nothing. */
   along?: (graph: Writing, report: Report, seen: readonly SeenRecord[]) => Promise<void>;
 }>;
@@ -172,23 +175,37 @@ class Application {
     const isMade = report.batch !== null;
     // A request that changed nothing is repeated as well: by then, someone else may have changed what it is about.
     const isNoted = isMade || along !== undefined || key !== undefined;
-    if (!this.faults.isEmpty || dryRun || !isNoted) throw new Undone(report);
-    const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
-    if (isMade) await writeDrafts(this.graph, toWrite, reader);
-    const done: Report = isMade ? { ...report, applied: true, sequence: await this.graph.settled() } : report;
+    if (!this.faults.isEmpty || dryRun || !isNoted) return this.undo(report, toWrite);
+    const done: Report = isMade ? { ...report, applied: true, sequence: await this.write(toWrite) } : report;
     await along?.(this.graph, done, seen);
     if (key) await keepReport(this.graph, key, done, this.batch.at);
     return done;
   }
 
+  /** Writes the changes, and returns the last entry of the log by then. */
+  private async write(toWrite: ToWrite): Promise<number> {
+    await writeDrafts(this.graph, toWrite, new ItemReader(this.model, { recordedAt: this.batch.at }));
+    return this.graph.settled();
+  }
+
+  /** Ends without writing; of a dry run it may first be told what would come of it. */
+  private async undo(report: Report, toWrite: ToWrite): Promise<never> {
+    const { weigh, dryRun } = this.how;
+    if (!weigh || !dryRun || !this.faults.isEmpty) throw new Undone(report);
+    const policies = await weigh(this.graph, async () => {
+      if (toWrite.entries > 0) await this.write(toWrite);
+    });
+    throw new Undone({ ...report, policies });
+  }
+
   /** What one editor does not decide alone is proposed to a steward, with all that was sent along with it. */
   private async handOver(
     changes: readonly Change[],
-    { report, seen, key }: Prepared,
+    { report, toWrite, seen, key }: Prepared,
     { impact }: Leaned,
   ): Promise<Report> {
     const { viewer, source, reason = NO_REASON, dryRun } = this.how;
-    if (dryRun) throw new Undone(handedOver(report, impact, null));
+    if (dryRun) return this.undo(handedOver(report, impact, null), toWrite);
     const proposed = changes.map((change, i) => asProposed(change, seen[i]));
     const { number } = await addProposal(
       this.graph,

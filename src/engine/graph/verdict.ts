@@ -1,3 +1,5 @@
+import type { PolicyVerdict } from '../model/policy-rule';
+
 /** How many have to keep a policy, and how it stands with them. */
 export type PolicyCounts = Readonly<{
   subjects: number;
@@ -8,8 +10,6 @@ export type PolicyCounts = Readonly<{
   /** Of so many is known what it asks about. */
   known: number;
 }>;
-
-export type PolicyVerdict = 'PASS' | 'FAIL' | 'UNKNOWN' | 'NO_SUBJECTS';
 
 /** Whoever breaks it is enough for FAIL; PASS takes that each is known to keep it, or is excepted. */
 export const verdictOf = ({ subjects, failed, passed, excepted }: PolicyCounts): PolicyVerdict => {

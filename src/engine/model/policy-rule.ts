@@ -1,5 +1,8 @@
 import type { FieldNode } from 'graphql';
 
+/** How it stands with a policy. */
+export type PolicyVerdict = 'PASS' | 'FAIL' | 'UNKNOWN' | 'NO_SUBJECTS';
+
 /** A text by language. */
 export type RuleTexts = Readonly<Partial<Record<string, string>>>;
 

@@ -1,4 +1,5 @@
 import type { Certainty, Kind, Relation } from '../model/model';
+import type { PolicyVerdict, RuleTexts } from '../model/policy-rule';
 import type { FieldChange } from './change-log';
 
 /** Most changes in one request. */
@@ -75,6 +76,17 @@ export type ChangeResult = Readonly<{
   faults: readonly ChangeFault[];
 }>;
 
+/** A policy with which it stands otherwise after changes than before, and some of what breaks it by them. */
+export type PolicyShift = Readonly<{
+  policy: string;
+  name: RuleTexts;
+  before: PolicyVerdict;
+  after: PolicyVerdict;
+  breaks: number;
+  mends: number;
+  broken: readonly object[];
+}>;
+
 export type Report = Readonly<{
   /** Whether the graph is now as the changes say. */
   applied: boolean;
@@ -89,4 +101,6 @@ export type Report = Readonly<{
   /** What is no fault, and may not be meant: a circle that the changes close, a removal of what is not there. */
   warnings: readonly string[];
   results: readonly ChangeResult[];
+  /** The policies that stand otherwise by them; absent where that was not looked into. */
+  policies?: readonly PolicyShift[];
 }>;

@@ -246,8 +246,8 @@ const mapped = (
   },
 });
 
-/** A policy of what the viewer may see. */
-const rewritten = (
+/** Returns a policy of what the viewer may see. */
+export const rewrittenPolicy = (
   policy: PlannedPolicy,
   { walk }: Parameters<Slice<PoliciesRoot>['rewrite']>[1],
 ): PlannedPolicy => {
@@ -295,14 +295,25 @@ const isRead = ({ typename, items }: ObjectShape): boolean =>
     return shape?.kind === 'object' && isRead(shape);
   });
 
-const price = ({ policies, things, shape }: PoliciesRoot, statistics: Statistics, bound: Bound) =>
-  (isRead(shape) ? policies : [])
+type Things = PoliciesRoot['things'];
+
+/** Returns what reading policies may cost at most. */
+export const priceOfPolicies = (
+  policies: readonly PlannedPolicy[],
+  things: Things,
+  statistics: Statistics,
+  bound: Bound,
+) =>
+  policies
     .flatMap(policy => readsOf(policy, things))
     .map(root => list.price(root, statistics, bound))
     .reduce<{ rows: number; visits: number }>(
       (sum, { rows = 0, visits = 0 }) => ({ rows: sum.rows + rows, visits: sum.visits + visits }),
       { rows: policies.length, visits: 0 },
     );
+
+const price = ({ policies, things, shape }: PoliciesRoot, statistics: Statistics, bound: Bound) =>
+  priceOfPolicies(isRead(shape) ? policies : [], things, statistics, bound);
 
 type ReadPolicy = Readonly<{ policy: PlannedPolicy; row: RowMap; day: string }>;
 
@@ -311,9 +322,11 @@ const read = async (roots: readonly PoliciesRoot[], reading: Reading): Promise<R
   for (const root of roots) {
     const day = String(bind(root.asOf, reading.bound));
     const told: RowMap[] = [];
+    const { store, before } = reading;
+    const by: PolicyReading = { ...reading, day, read: (plan, values) => before(store.read(plan, values)) };
     const needsRow = isRead(root.shape);
     for (const policy of root.policies) {
-      const row = needsRow ? await readOne(policy, root, { ...reading, day }) : {};
+      const row = needsRow ? await readPolicy(policy, root.things, by) : {};
       told.push(toldPolicy({ policy, row, day }, root, reading.model));
     }
     const [only] = told;
@@ -331,10 +344,10 @@ const read = async (roots: readonly PoliciesRoot[], reading: Reading): Promise<R
 /** What is read of policies, kept so that each statement is compiled once. */
 const statements = new WeakMap<PlannedPolicy, Map<string, Plan>>();
 
-const statementOf = (policy: PlannedPolicy, things: PoliciesRoot['things'], as: ReadAs): Plan => {
+const statementOf = (policy: PlannedPolicy, things: Things, as: ReadAs): Plan => {
   const kept = statements.get(policy) ?? new Map<string, Plan>();
   statements.set(policy, kept);
-  const key = JSON.stringify(as);
+  const key = JSON.stringify([as, things]);
   const before = kept.get(key);
   if (before) return before;
   const made: Plan = freeze({ kind: 'operation', roots: readsOf(concluding(policy, as), things) });
@@ -342,22 +355,28 @@ const statementOf = (policy: PlannedPolicy, things: PoliciesRoot['things'], as: 
   return made;
 };
 
-const readOne = async (
+/** As whom, of which day and by what policies are read. */
+export type PolicyReading = Pick<Reading, 'viewer' | 'bound'> &
+  Readonly<{ day: string; read: (plan: Plan, values: Bound) => Promise<RowMap> }>;
+
+/** Reads how it stands with a policy. */
+export const readPolicy = async (
   policy: PlannedPolicy,
-  { things }: PoliciesRoot,
-  { viewer, bound, store, before, day }: Reading & Readonly<{ day: string }>,
+  things: Things,
+  { viewer, bound, read: readBy, day }: PolicyReading,
 ): Promise<RowMap> => {
   const { rule } = policy;
   const inUse = rule.exceptions.filter(({ until }) => until >= day).map(({ of }) => of);
   const days = Object.fromEntries(rule.days.map(one => [one.name, dayBefore(day, one)]));
   const values = bindMore(bound, days, { [exceptedBy(rule)]: inUse });
   const as = { seesAll: seesAll(viewer), isDeclared: isDeclared(rule, day) };
-  return before(store.read(statementOf(policy, things, as), values));
+  return readBy(statementOf(policy, things, as), values);
 };
 
 const rowsIn = (row: RowMap, column: string): readonly RowMap[] => (row[column] ?? []) as readonly RowMap[];
 
-const countsOf = (row: RowMap): PolicyCounts => {
+/** Returns how many there are of each standing, of what was read. */
+export const countsOf = (row: RowMap): PolicyCounts => {
   const count = (column: string): number => Number(row[`${column}Total`] ?? 0);
   const [subjects, passed, failed, excepted] = (['subjects', 'passed', 'failed', 'excepted'] as const).map(
     count,
@@ -400,11 +419,23 @@ const toldPolicy = ({ policy, row, day }: ReadPolicy, root: PoliciesRoot, model:
           one.first === args['first'] &&
           one.after === (args['after'] ?? undefined),
       );
-      const rows = rowsIn(row, `things${i}`).slice(0, Number(args['first']));
-      const relations = relationsFor(policy, args['standing'] as PolicyStanding);
-      return rows.map(thing => toldThing(thing, relations, { day, model }));
+      return toldThings(row, policy, { things: root.things, at: i }, { day, model });
     },
   };
+};
+
+/** Tells the things of a policy that were read at a place of what was asked of them. */
+export const toldThings = (
+  row: RowMap,
+  policy: PlannedPolicy,
+  asked: Readonly<{ things: Things; at: number }>,
+  on: On,
+): readonly RowMap[] => {
+  const { standing, first } = required(asked.things[asked.at], 'it was asked');
+  const relations = relationsFor(policy, standing);
+  return rowsIn(row, `things${asked.at}`)
+    .slice(0, first)
+    .map(thing => toldThing(thing, relations, on));
 };
 
 /** Only of what the viewer sees. */
@@ -470,7 +501,7 @@ export const policies: Slice<PoliciesRoot> = {
   rewrite: (root, by) =>
     by instanceof Narrowing
       ? root
-      : { ...root, policies: root.policies.map(policy => rewritten(policy, by)) },
+      : { ...root, policies: root.policies.map(policy => rewrittenPolicy(policy, by)) },
   price,
   advice: () => 'ask for fewer policies at once with `first`, or for one with `policy`',
   read,

@@ -44,7 +44,7 @@ import { ACROSS, CROSSINGS, ELSEWHERE_OUTCOME, ELSEWHERE_SDL, GRAPHS_ASKED } fro
 import { questionsOf, sdlOf, QUESTIONS } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
-import { POLICY_FIELDS, ROOT_FIELDS, rootMeanings } from './root-fields';
+import { POLICY_FIELDS, ROOT_FIELDS, WEIGHED, rootMeanings } from './root-fields';
 import { withSdl } from './with-sdl';
 import type { ReservedNames } from '../model/check-names';
 import { SCALARS } from '../model/read-fields';
@@ -168,10 +168,12 @@ const withQuestions = (
   const questions = questionsOf(model);
   const verdicts = (sdl: string): string =>
     model.enums.has(VERDICT_ENUM) ? sdl : sdl.replaceAll(VERDICTS, '');
-  const policies = model.policies.length > 0 ? inLanguages(POLICY_FIELDS, model.messages) : '';
+  const hasPolicies = model.policies.length > 0;
+  const policies = hasPolicies ? inLanguages(POLICY_FIELDS, model.messages) : '';
+  const first = hasPolicies ? ROOT_FIELDS : ROOT_FIELDS.replace(WEIGHED, '');
   const asked = sdlOf(questions, model) + policies;
   const sdl = graph ? `${asked}\n${inLanguages(ELSEWHERE_SDL, model.messages)}` : withoutGraphs(asked);
-  const extended = withSdl(schema, verdicts(sdl), verdicts(ROOT_FIELDS));
+  const extended = withSdl(schema, verdicts(sdl), verdicts(first));
   const byName = new Map(questions.map(question => [question.name, question]));
   const roots = rootMeanings(model);
   for (const type of Object.values(extended.getTypeMap()))

@@ -32,6 +32,11 @@ const LOGGED = `
     "Only of this node, or of the relation with this key."
     id: String`;
 
+/** Left out where there are no policies. */
+export const WEIGHED = `
+  "The policies that would stand otherwise. Null where it was not looked into: on what was made, refused, or proposed by others than stewards."
+  policies: [PolicyShift!]`;
+
 /** Root fields that are the same whatever the Model, and their types: what is looked up by id, found, recorded and proposed. */
 export const ROOT_FIELDS = `
 "A page of Search (Relay cursor connections)."
@@ -141,7 +146,7 @@ type ChangeReport {
   results(
     "Only results with one of these statuses; all if omitted."
     status: [ChangeStatus!]
-  ): [ChangeResult!]!
+  ): [ChangeResult!]!${WEIGHED}
 }
 
 "What was done to a record."
@@ -770,6 +775,24 @@ type PolicyConnection {
   pageInfo: PageInfo!
   "How many there are, on all pages."
   totalCount: Int!
+}
+
+"A policy with which it would stand otherwise after changes."
+type PolicyShift {
+  "Its id."
+  policy: ID!
+  "What has to hold."
+  name("Other languages get {first}." lang: Language = {first}): String!
+  "How it stands now."
+  before: PolicyVerdict!
+  "How it would stand."
+  after: PolicyVerdict!
+  "How many would break it that do not now; where more than 1,000 do, now or then, by how many they would become more."
+  breaks: Int!
+  "How many would no longer break it, counted likewise."
+  mends: Int!
+  "Some of those that would break it and do not now, by id; none where more than 1,000 break it, now or then."
+  broken: [PolicySubject!]!
 }
 
 extend type Query {

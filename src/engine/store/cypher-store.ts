@@ -22,13 +22,13 @@ import {
 import { required } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
-import { bindMore, type Bound, type Plan, bind } from '../plan/plan';
+import { bindMore, type Bound, type Plan, bind, literal } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal, Bounds } from '../plan/traversal';
 import type { LoadLookup, WritePlan } from '../plan/write';
 import { lastSequence, namesIn, readChanged, readEntries } from './change-log';
-import type { Aside, Sending } from './pipeline';
+import type { Aside, Run, Sending } from './pipeline';
 import { countProposals, readProposals, WritingIn } from './writing-in';
 import { fromNote, readState, toNote } from './noted-statistics';
 import { Orders } from './orders';
@@ -149,6 +149,14 @@ export const bindAll = (statement: Statement, variables: Bound): Record<string, 
   for (const [name, operand] of statement.parameters) values[name] = bind(operand, variables);
   return values;
 };
+
+/** A statement whose parameters have the values that they have at one request. */
+const withValues = (statement: Statement, variables: Bound): Statement => ({
+  ...statement,
+  parameters: new Map(
+    [...statement.parameters].map(([name, operand]) => [name, literal(bind(operand, variables))]),
+  ),
+});
 
 /**
  * What a statement is for, which determines its time limit. `written`: it asks what has been written, and what is read
@@ -451,7 +459,18 @@ export abstract class CypherStore implements Store {
 
   /** The graph in a transaction that sends its statements by `sending`. */
   protected writingBy(sending: Sending, batch: Batch | undefined, aside?: Aside): WritingIn {
-    return new WritingIn(this.known(), this.dialect, sending, batch, aside);
+    return new WritingIn(this.known(), this.dialect, sending, batch, run => this.readsBy(run), aside);
+  }
+
+  /** Reads plans by whatever runs statements. */
+  private readsBy(run: Run): Writing['read'] {
+    return async (plan, variables) => {
+      const row = await oneRow(this.compiled.read(plan).all, async statement => {
+        const rows = await run(withValues(statement, variables));
+        return statement.layouts ? rows.map(of => withNames(of, statement.layouts)) : rows;
+      });
+      return this.upToDate(row, variables);
+    };
   }
 
   giveWay(): void {

@@ -45,6 +45,8 @@ export interface Writing extends Looking {
   write(plan: WritePlan): Promise<void>;
   /** So many records in each transaction; undefined where one transaction takes as much as there is. */
   readonly stage: ((atOnce: number) => Promise<Staging>) | undefined;
+  /** Runs a plan without traversals on what is written so far: one row. @throws OutOfDate as other reads do */
+  read(plan: Plan, variables: Bound): Promise<Row>;
   remove(removal: Removal): Promise<void>;
   restate(records: Restatement): Promise<void>;
   /** Makes all that follows by the rules of the model anew; what is written makes what follows from it by itself. */

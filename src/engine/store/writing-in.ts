@@ -51,17 +51,20 @@ export class WritingIn implements Writing {
   /** Whether anything of the graph was written, removed or staged. */
   private hasWritten = false;
   readonly stage: Writing['stage'];
+  readonly read: Writing['read'];
 
   constructor(
     private readonly model: Model,
     private readonly dialect: Dialect,
     private readonly sending: Sending,
     batch: Batch | undefined,
+    readBy: (run: Run) => Writing['read'],
     aside?: Aside,
   ) {
     this.log = batch && new ChangeLog(batch, model, dialect, sending);
     this.inPlace = new Upsert(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
+    this.read = readBy(this.run);
     this.deriving = new Deriving(model, batch && (batch.recordedAt ?? batch.at));
     if (aside)
       this.stage = async atOnce => {

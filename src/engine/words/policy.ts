@@ -1,6 +1,6 @@
-import type { PolicyCounts, PolicyVerdict } from '../graph/verdict';
+import type { PolicyCounts } from '../graph/verdict';
 import type { Speaker } from '../messages/speaker';
-import type { RuleDeclaration } from '../model/policy-rule';
+import type { PolicyVerdict, RuleDeclaration } from '../model/policy-rule';
 
 type Verdict = PolicyCounts & Readonly<{ verdict: PolicyVerdict }>;
 
