@@ -89,6 +89,9 @@ const fileOf = async (act: string, layout: TextLayout, how: From): Promise<GotTe
   return { body, beside: undefined, layout, at, version: undefined };
 };
 
+/** The folder of a version, and the day that it is of. */
+type Version = Readonly<{ name: string; day: string }>;
+
 /** The last version of an act that had begun on the day. If it has no text, what those before it say is not what holds. */
 const latestOf = async (act: string, layout: TextLayout, how: From): Promise<GotText | undefined> => {
   // What an address has in a folder it does not say.
@@ -105,13 +108,27 @@ const latestOf = async (act: string, layout: TextLayout, how: From): Promise<Got
   const got = last && (await versionAt(folder, last, layout, how));
   if (!got || 'why' in got) return got;
   const seen = how.seen?.(act);
-  const held = seen === undefined ? undefined : days.findLast(({ day }) => day <= seen);
-  return held && held !== last ? { ...got, before: await versionAt(folder, held, layout, how) } : got;
+  const earlier = seen === undefined || last.day <= seen ? [] : days.filter(({ day }) => day <= seen);
+  return { ...got, before: await lastWithText(folder, earlier, layout, how) };
+};
+
+/** The last of some versions that has a text: one without says nothing of what the words were. */
+const lastWithText = async (
+  folder: string,
+  versions: readonly Version[],
+  layout: TextLayout,
+  how: From,
+): Promise<GotText | undefined> => {
+  for (const version of [...versions].reverse()) {
+    const got = await versionAt(folder, version, layout, how);
+    if (got && 'body' in got) return got;
+  }
+  return undefined;
 };
 
 const versionAt = async (
   folder: string,
-  last: Readonly<{ name: string; day: string }>,
+  last: Version,
   layout: TextLayout,
   how: From,
 ): Promise<GotText | undefined> => {
