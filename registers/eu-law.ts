@@ -8,6 +8,31 @@ const HEADING = /^(?:#{1,6}\s+)?(?:Article\s+(\d+[a-z]*)|(ANNEX(?:\s+[IVXLC]+)?)
 
 const AS_ENACTED = /This is the law as enacted\. Amendments are not incorporated/;
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+/** A day from which, by which or until which something is so: after such a word, or at the beginning of a point of a list of days. */
+const DAY = new RegExp(
+  String.raw`(?:\b(?:from|by|until|before|after|on)\s+|^\s*(?:\([a-z]+\)\s*)?)(\d{1,2})\s(${MONTHS.join('|')})\s(\d{4})`,
+  'gm',
+);
+
+const daysIn = (words: string): readonly string[] =>
+  [...words.matchAll(DAY)].map(([, day = '', month = '', year = '']) =>
+    [year, String(MONTHS.indexOf(month) + 1).padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
 
@@ -36,6 +61,7 @@ export const euLaw: LawRegister = {
     [...place.matchAll(/(?:art(?:icle|\.)?\s*(\d+[a-z]*)|(annex(?:\s+[IVXLC]+\b)?))/gi)].map(
       ([, article, annex]) => (article ?? annex ?? '').replace(/\s+/g, '').toLowerCase(),
     ),
+  days: daysIn,
   layouts: [
     {
       at: celex => `works/${celex.toLowerCase()}/versions`,

@@ -4,7 +4,7 @@ import { queryAs } from '../doors/server/import-route';
 import { isWeb } from '../files/harvest/get';
 import { getTexts } from '../files/harvest/law/get-texts';
 import { harvestLaw } from '../files/harvest/law/harvest-law';
-import { quotesOf } from '../files/harvest/law/quotes';
+import { lastSeen, quotesOf } from '../files/harvest/law/quotes';
 import type { LawRegister } from '../files/harvest/law/register';
 import { toldOfLaw } from '../files/harvest/law/told';
 import { openForOperator, operator } from './unheard';
@@ -19,8 +19,9 @@ export const harvestOfLaw = async (
   { config, say, json }: To,
 ): Promise<void> => {
   // The store is left open to others while texts are got.
-  const acts = await opened(config, async uses => [...(await quotesOf(register, uses)).keys()]);
-  const of = await getTexts(register, acts, { from, day: day ?? today() });
+  const acts = await opened(config, uses => quotesOf(register, uses));
+  const seen = (act: string): string | undefined => lastSeen(acts.get(act)?.quotes ?? []);
+  const of = await getTexts(register, acts.keys(), { from, day: day ?? today(), seen });
   // What an address answers is of today; of what day a folder is it does not say.
   const texts = { of, day: day ?? (isWeb(from) ? today() : undefined), today: today() };
   const done = await opened(config, uses => harvestLaw(register, texts, { ...uses, dryRun }));

@@ -17,7 +17,7 @@ const QUERY =
   comparable(of: {id: $of}, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
   adoption(of: {id: $of}, by: $by, peers: $peers, share: $share, recorded: $recorded, first: 100, asOf: $day, assuming: $assuming) {
     totalCount recordedPeerCount ownCount peers(first: 100) { ...Alike }
-    nodes { resource { id } share users(first: 100) { id } mandatory recommended sameGap(first: 100) { id } complements(first: 100) { id } }
+    nodes { resource { id } share users(first: 100) { id } mandatory recommended sameGap(first: 100) { id } complements(first: 100) { id } own standings { standing count } }
   }
 }
 fragment Alike on ComparableMunicipality { node { id } likeness by { by likeness } }`);

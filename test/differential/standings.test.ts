@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import type { StoredEdge } from '../../src/engine/plan/write';
-import { everyPair, everyStanding, PAIRED } from '../oracle/naive/standings';
+import { everyPair, everyStanding, PAIRED, STANDINGS } from '../oracle/naive/standings';
 import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { edgeBetween, nodeOf } from '../support/random-coverage';
@@ -104,7 +104,7 @@ const caseOf = (draw: Draw): NationalCase => {
       return {
         standings: {
           totalCount: all.length,
-          counts: counted('standing', KINDS, all),
+          counts: counted('standing', STANDINGS, all),
           pairs: pairs === undefined ? null : counted('pair', PAIRED, pairs),
           nodes: all,
         },
@@ -112,8 +112,6 @@ const caseOf = (draw: Draw): NationalCase => {
     },
   };
 };
-
-const KINDS = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'];
 
 const counted = (key: string, kinds: readonly string[], all: readonly object[]): readonly object[] =>
   kinds.map(kind => ({

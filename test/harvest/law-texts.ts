@@ -27,6 +27,21 @@ export const AI_LITERACY_2026 = [
   'The Commission and the Member States shall support and facilitate the efforts of providers and deployers of AI systems, in particular SMEs, in fulfilling their obligation under paragraph 1 of this Article. For that purpose, the Commission shall publish practical examples of how to comply with that obligation on the single information platform referred to in Article 62(3), point (b).',
 ] as const;
 
+/** Article 113: from when what applies. Of 2024 only what the graph once quoted of it. */
+export const AI_APPLICATION_2024 = [
+  'It shall apply from 2 August 2026. However:',
+  'Chapters I and II shall apply from 2 February 2025;',
+] as const;
+
+export const AI_APPLICATION_2026 = [
+  'It shall apply from 2 August 2026.',
+  'Chapters I and II shall apply from 2 February 2025, with the exception of Article 5(1), first subparagraph, points (ba) and (bb), and Article 5(1a) and (1b) which shall apply from 2 December 2026',
+  'Chapter III Section 4, Chapter V, Chapter VII and Chapter XII and Article 78 shall apply from 2 August 2025, with the exception of Article 101',
+  'Chapter III, Sections 1, 2, and 3, with the exception of Article 6(5), shall apply from:',
+  '2 December 2027 as regards AI systems classified as high-risk pursuant to Article 6(2) and Annex III; and',
+  '2 August 2028 as regards AI systems classified as high-risk pursuant to Article 6(1) and Annex I',
+] as const;
+
 /** Paragraphs as they are set there: the number and the words stand in elements of their own, and the act that put them there is named. */
 export const paragraph = (number: number, words: string): string =>
   `<p class="modref"><a href="http://publications.europa.eu/resource/celex/32026R1744">▼M1</a></p><span class="no-parag">${number}.  </span><div class="norm inline-element"><p class="norm inline-element">${words}</p></div>`;

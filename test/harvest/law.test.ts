@@ -11,12 +11,20 @@ import { groupBy } from '../../src/engine/model/objects';
 import { checked, heldText, type CheckedQuote } from '../../src/files/harvest/law/check';
 import { getTexts } from '../../src/files/harvest/law/get-texts';
 import { harvestLaw, type LawHarvest } from '../../src/files/harvest/law/harvest-law';
-import { quotesOf } from '../../src/files/harvest/law/quotes';
+import { lastSeen, quotesOf } from '../../src/files/harvest/law/quotes';
 import type { LawRegister } from '../../src/files/harvest/law/register';
 import { toldOfLaw } from '../../src/files/harvest/law/told';
 import type { Query } from '../../src/files/imports/changes';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
-import { AI_LITERACY_2024, AI_LITERACY_2026, paragraph, xhtmlArticle, xhtmlText } from './law-texts';
+import {
+  AI_APPLICATION_2024,
+  AI_APPLICATION_2026,
+  AI_LITERACY_2024,
+  AI_LITERACY_2026,
+  paragraph,
+  xhtmlArticle,
+  xhtmlText,
+} from './law-texts';
 
 // Registers of law against the national graph. The texts are made of what the graph quotes, set as those who publish them set it, but
 // for what is changed in them here.
@@ -58,9 +66,11 @@ const run = async (
   day: string | undefined,
   dryRun = false,
 ): Promise<LawHarvest> => {
-  const of = await getTexts(register, (await quoted(register)).keys(), {
+  const acts = await quoted(register);
+  const of = await getTexts(register, acts.keys(), {
     from,
     day: day ?? TODAY,
+    seen: act => lastSeen(acts.get(act)?.quotes ?? []),
     pauses: [1],
   });
   return harvestLaw(register, { of, day, today: TODAY }, { ...uses(), dryRun });
@@ -97,6 +107,7 @@ const META = { 'meta.json': '{"in_force_status":"1"}' };
 const aiActOf = async (
   day: string,
   literacy: readonly string[],
+  application: readonly string[] = [],
 ): Promise<Readonly<Record<string, string>>> => {
   const articles = [...(await wordsIn(euLaw, AI_ACT))].map(([article, words]) =>
     xhtmlArticle(
@@ -106,6 +117,8 @@ const aiActOf = async (
     ),
   );
   const path = version(AI_ACT, day);
+  if (application.length > 0)
+    articles.push(xhtmlArticle('113', 'Entry into force and application', application));
   return { [path]: xhtmlText(articles), [join(dirname(path), 'meta.json')]: META['meta.json'] };
 };
 
@@ -269,6 +282,79 @@ describe('the AI Act, article 4 of which was amended on 27 July 2026', () => {
     // Of what day a folder is it does not say: then each text is of the day of its last amendment.
     for (const day of ['2026-08-22', undefined]) expect((await run(euLaw, folder, day)).seen).toBe(0);
     expect(await told(id)).toMatchObject({ followsFrom: { edges } });
+  });
+});
+
+describe('an act that keeps its words and holds from other days', () => {
+  const harvested = async (from: string): Promise<LawHarvest> => run(euLaw, from, TODAY, true);
+  const folderWith = async (...days: readonly (readonly [string, readonly string[]])[]): Promise<string> =>
+    folderOf(
+      Object.assign(
+        {},
+        ...(await Promise.all(days.map(([day, application]) => aiActOf(day, AI_LITERACY_2026, application)))),
+      ) as Readonly<Record<string, string>>,
+    );
+
+  test('is told, with the old words and the new ones, and with what begins on one of these days', async () => {
+    const folder = await folderWith(
+      ['2026-07-27', AI_APPLICATION_2026],
+      ['2026-11-20', AI_APPLICATION_2026.map(words => words.replace('2 December 2027', '2 June 2028'))],
+    );
+    const done = await harvested(folder);
+    const act = done.acts.find(one => one.act === AI_ACT);
+    expect(act).toMatchObject({ since: '2026-11-20', amendedAfter: '2026-11-15', counts: { CHANGED: 0 } });
+    expect(act?.days).toEqual([
+      {
+        article: '113',
+        gone: ['2027-12-02'],
+        come: ['2028-06-02'],
+        was: AI_APPLICATION_2026[4],
+        now: AI_APPLICATION_2026[4].replace('2 December 2027', '2 June 2028'),
+        begins: expect.arrayContaining(['obligation:ai-act-art26-1', 'obligation:ai-act-art27-1']),
+      },
+    ]);
+    expect(done.ended).toEqual([]);
+    const text = toldOfLaw(done);
+    expect(text).toContain('It was amended after 2026-11-15, when its words were last seen');
+    expect(text).toContain(
+      '  other days: 113 says no longer 2027-12-02, now 2028-06-02; what begins on a day',
+    );
+  });
+
+  test('is so too where a day is said beside those that there were, as in July 2026', async () => {
+    const register = { ...euLaw };
+    const before = await quoted(euLaw);
+    // As it was known before: seen in the text of 2024.
+    asked.set(
+      register,
+      Promise.resolve(
+        new Map(
+          [...before].map(([act, of]) => [
+            act,
+            { ...of, quotes: of.quotes.map(quote => ({ ...quote, seen: '2026-05-31' })) },
+          ]),
+        ),
+      ),
+    );
+    const folder = await folderWith(['2024-07-12', AI_APPLICATION_2024], ['2026-07-27', AI_APPLICATION_2026]);
+    const days = (await run(register, folder, '2026-11-15', true)).acts.find(
+      ({ act }) => act === AI_ACT,
+    )?.days;
+    expect(days).toMatchObject([
+      { article: '113', gone: [], come: ['2025-08-02', '2026-12-02', '2027-12-02', '2028-08-02'] },
+    ]);
+  });
+
+  test('says nothing where the version is the one that was seen, nor where its days are those of before', async () => {
+    const same = await folderWith(['2026-07-27', AI_APPLICATION_2026]);
+    const again = await folderWith(['2026-07-27', AI_APPLICATION_2026], ['2026-11-20', AI_APPLICATION_2026]);
+    for (const [folder, after] of [
+      [same, undefined],
+      [again, '2026-11-15'],
+    ] as const) {
+      const act = (await harvested(folder)).acts.find(one => one.act === AI_ACT);
+      expect([act?.amendedAfter, act?.days]).toEqual([after, []]);
+    }
   });
 });
 

@@ -51,3 +51,15 @@ test('a life event is served from two countries', async () => {
   );
   expect(new Set(codes)).toEqual(new Set(['NO', 'SE']));
 });
+
+test('actors of different kinds have names of their own, so that a list tells them apart', async () => {
+  const { actors } = (await data('{ actors(first: 1000) { nodes { id __typename names { value } } } }')) as {
+    actors: { nodes: { id: string; __typename: string; names: { value: string }[] }[] };
+  };
+  expect(actors.nodes.length).toBeGreaterThan(600);
+  const kinds = new Map<string, Set<string>>();
+  for (const { __typename, names } of actors.nodes)
+    for (const { value } of names) kinds.set(value, new Set([...(kinds.get(value) ?? []), __typename]));
+  // The Danish authority has the name of the Norwegian one, and says so by its country.
+  expect([...kinds].flatMap(([name, all]) => (all.size > 1 ? [name] : []))).toEqual(['Datatilsynet']);
+});

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { onNationalGraph } from '../support/national-graph';
 
 /** What only a draft says is told as its word, in three languages, and is no fact. */
@@ -51,6 +53,63 @@ test.each(['provides', 'realises', 'conformsTo', 'dependsOn', 'interoperatesWith
     ).toEqual({ [from]: { nodes: [] } });
   },
 );
+
+type SeedRecord = Readonly<{
+  type?: string;
+  id?: string;
+  standing?: string;
+  relation?: string;
+  from?: string;
+  to?: string;
+  certainty: string;
+  sources: readonly string[];
+  quote?: string;
+  quoteSource?: string;
+  rationale?: object;
+  draftOf?: string;
+}>;
+const SEED = join(__dirname, '../../seed');
+const RECORDS = readdirSync(SEED)
+  .filter(name => name.endsWith('.jsonl'))
+  .flatMap(name => readFileSync(join(SEED, name), 'utf8').trimEnd().split('\n'))
+  .map(line => JSON.parse(line) as SeedRecord);
+const STANDING = new Map(RECORDS.map(({ id = '', standing }) => [id, standing]));
+const nameOf = ({ id, relation, from, to }: SeedRecord): string => id ?? `${from} ${relation} ${to}`;
+const CLAIMS = ['CONFORMS_TO', 'DEPENDS_ON', 'REALISES', 'PROVIDES', 'GOVERNED_BY', 'SHARED_IN'];
+
+test('a fact that claims a meaning quotes a source of its own that stands before all drafts', () => {
+  const facts = RECORDS.filter(
+    ({ relation = '', certainty }) => CLAIMS.includes(relation) && certainty === 'FACT',
+  );
+  expect(facts.length).toBeGreaterThan(190);
+  const wrong = facts.filter(
+    ({ quote, quoteSource = '', sources: [first = ''] }) =>
+      !quote || quoteSource !== first || STANDING.get(first) === 'DRAFT',
+  );
+  expect(wrong.map(nameOf)).toEqual([]);
+});
+
+test('a claim of a meaning without words says why it is no fact, or whose draft says it', () => {
+  const unsaid = RECORDS.filter(
+    ({ relation = '', quote, rationale, draftOf }) =>
+      CLAIMS.includes(relation) && !quote && !rationale && !draftOf,
+  );
+  expect(unsaid.map(nameOf)).toEqual([]);
+});
+
+test('drafts stand last among sources, and what rests on them alone is uncertain', () => {
+  const isDraft = (source: string): boolean => STANDING.get(source) === 'DRAFT';
+  const resting = RECORDS.filter(({ sources }) => sources.some(isDraft));
+  expect(resting.length).toBeGreaterThan(500);
+  expect(
+    resting.filter(({ sources }) =>
+      sources.some((one, i) => isDraft(one) && !sources.slice(i).every(isDraft)),
+    ),
+  ).toEqual([]);
+  expect(resting.filter(of => of.sources.every(isDraft) && of.certainty !== 'UNCERTAIN').map(nameOf)).toEqual(
+    [],
+  );
+});
 
 test('what the owner says in words is no longer told as the word of a draft', async () => {
   const { sharedResource } = (await data(`{

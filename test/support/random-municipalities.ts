@@ -14,6 +14,11 @@ export const MUNICIPAL_RELATIONS = [
   'PART_OF',
   'DEPENDS_ON',
   'INTEROPERATES_WITH',
+  'MAY_USE',
+  'IN_GROUP',
+  'IN_GROUP',
+  'SURVEYS',
+  'LOOKS_FOR',
 ];
 
 /** Municipalities that are alike in few ways, others beside them, and what they use; some of it twice, in periods of its own. */
@@ -34,12 +39,31 @@ export const randomMunicipalities = (model: Model, draw: Draw): Graph => {
     ...many('PublicOrganisation', 2),
     ...many('Solution', 4),
     ...many('Specification', 1),
+    ...many('ActorGroup', 2),
+    ...many('Survey', 2),
   ];
-  const edges = Array.from({ length: 12 + draw.int(40) }, () =>
+  const resources = nodes.filter(({ kind }) => kind.name === 'Solution').map(({ id }) => id);
+  const edges = Array.from({ length: 12 + draw.int(60) }, () =>
     edgeBetween(draw.pick(MUNICIPAL_RELATIONS), nodes, model, draw),
-  ).flatMap(edge => (edge ? inPeriods(edge, draw) : []));
+  )
+    .flatMap(edge => (edge ? inPeriods(looking(edge, draw, resources), draw) : []))
+    // Groups within groups, but not in a circle.
+    .filter(({ relation, from, to }) => relation.name !== 'IN_GROUP' || from < to);
   return { nodes, edges: [...new Map(edges.map(edge => [edge.key, edge])).values()] };
 };
+
+/** What a look at one found there: something, nothing, or it was not reached. */
+const looking = (edge: StoredEdge, draw: Draw, resources: readonly string[]): StoredEdge =>
+  edge.relation.name === 'SURVEYS'
+    ? {
+        ...edge,
+        properties: {
+          ...edge.properties,
+          outcome: draw.pick(['REACHED', 'REACHED', 'NOT_REACHED']),
+          ...(draw.chance(50) ? { found: [draw.pick(resources)] } : {}),
+        },
+      }
+    : edge;
 
 const inPeriods = (edge: StoredEdge, draw: Draw): readonly StoredEdge[] => {
   const obliged = (of: StoredEdge): StoredEdge =>

@@ -1,7 +1,7 @@
 import type { AroundQuery, Certainty } from '../gql/graphql';
 import { ends, enums, people as inhabitants } from '../gql/labels';
 import { barsSketch, type CertaintyCounts } from '../pictures/bars';
-import { groupKey, phraseOf } from '../words/claims';
+import { groupKey, onlyRelation, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
 import { kindWord, oneOf } from '../words/kinds';
 import { capital, type Say } from '../words/texts';
@@ -58,10 +58,10 @@ const surely = ({ phrase, steps }: Near): Near => {
   return { phrase, steps: sure, unsure: steps.length - sure.length };
 };
 
-const leadsTo = (part: 'owner' | 'basis', { steps: [step] }: Near): boolean =>
-  step !== undefined && ends[step.relation]?.[part] === step.direction;
+const leadsTo = (part: 'owner' | 'basis', { steps }: Near): boolean =>
+  steps.some(step => ends[step.relation]?.[part] === step.direction);
 
-const bears = ({ steps: [step] }: Near): boolean => step !== undefined && ends[step.relation]?.bears === true;
+const bears = ({ steps }: Near): boolean => steps.some(step => ends[step.relation]?.bears === true);
 
 /** Who has it, what there is most of around it that one of the two needs, and what it rests on by law. */
 const tellingOf = (near: readonly Near[]): readonly Near[] => {
@@ -123,13 +123,19 @@ const pointOf = (near: Near, { entity, lang, t }: Introduced, isWhole: boolean):
   return `${capital(said)} (${sureText(partsOf(near), t)}).`;
 };
 
+/** Shows them alone, where one relation has all of them. */
+const slotsOf = ({ steps }: Near): State['slots'] => {
+  const relation = onlyRelation(steps);
+  return relation === undefined ? {} : { relasjon: relation };
+};
+
 /** A bar for each relation of which there are most, with how sure it is; each opens what it stands for. */
 const figureOf = (near: readonly Near[], { lang, t, state }: Introduced): Figure | undefined => {
   const most = [...near].sort((a, b) => b.steps.length - a.steps.length).slice(0, BARS);
   const bars = most.map(of => ({
     label: capital(of.phrase),
     parts: partsOf(of),
-    href: hrefOf({ ...state, slots: { relasjon: of.steps[0]?.relation ?? '' }, after: undefined }),
+    href: hrefOf({ ...state, slots: slotsOf(of), after: undefined }),
   }));
   if (bars.length === 0) return undefined;
   return {

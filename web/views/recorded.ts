@@ -5,7 +5,7 @@ import type { NoAnswer } from '../model/asking';
 import { countOf, type Count } from '../model/counted';
 import { grouped } from '../model/grouped';
 import { hrefOf, isRelation } from '../model/state';
-import { groupKey } from '../words/claims';
+import { groupKey, onlyRelation } from '../words/claims';
 import { capital } from '../words/texts';
 import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type ViewInput, type View } from './view';
@@ -26,19 +26,22 @@ const groupsOf = (found: RelatedFragment, totals: Totals, { lang, state, t }: Re
   const groups = grouped(steps, ({ step }) => groupKey(step, lang));
   return [...groups].map(([key, all]) => {
     const left = (totals.get(key) ?? all.length) - all.length;
-    const [relation = '', phrase = ''] = key.split('.');
-    const link = {
-      href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
-      text: t('thing-only-relation'),
-    };
+    const relation = onlyRelation(all.map(({ step }) => step));
     return {
       key,
-      heading: capital(phrase),
+      heading: capital(key),
       sentences: all.map(({ path }) => sentenceOf(path)),
       ...(left > 0
         ? { count: all.length + left, note: relationsText(all.length, all.length + left, t) }
         : {}),
-      ...(state.slots['relasjon'] === relation ? {} : { link }),
+      ...(relation === undefined || state.slots['relasjon'] === relation
+        ? {}
+        : {
+            link: {
+              href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
+              text: t('thing-only-relation'),
+            },
+          }),
     };
   });
 };

@@ -45,5 +45,11 @@ export const claimText = (from: Named, phrase: string, to: Named, lang: Lang): s
   return `${subject} ${predicate} ${object}`;
 };
 
-/** Relations that are said in the same words are counted and told together, under this key. */
-export const groupKey = (step: Step, lang: Lang): string => `${step.relation}.${phraseOf(step, lang)}`;
+/** Relations that are said in the same words are counted and told together, under these, whatever the model calls them. */
+export const groupKey = phraseOf;
+
+/** The relation of all of some steps; undefined where it is not one. */
+export const onlyRelation = <Of extends Step>(steps: readonly Of[]): Of['relation'] | undefined => {
+  const [first, ...others] = new Set(steps.map(({ relation }) => relation));
+  return others.length === 0 ? first : undefined;
+};

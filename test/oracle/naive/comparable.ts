@@ -1,5 +1,6 @@
 import { compareValues } from '../predicate';
 import type { Graph } from '../world';
+import { everyStanding, STANDINGS } from './standings';
 
 export const CRITERIA = ['POPULATION', 'COUNTY', 'AREA', 'WRITTEN_FORM', 'RESOURCES'] as const;
 export type Criterion = (typeof CRITERIA)[number];
@@ -88,6 +89,11 @@ export class NaiveMunicipalities {
       .sort((a, b) => b.likeness - a.likeness || compareValues(a.id, b.id));
   }
 
+  /** How one stands to a resource, whatever of it counts as use. */
+  private standing(of: string, resource: string): string {
+    return everyStanding(this.graph, of, [resource])[0]?.standing ?? '';
+  }
+
   /** How many resources one uses, by uses that count. */
   counted(id: string, recorded: boolean): number {
     const uses = this.graph.edges
@@ -132,6 +138,11 @@ export class NaiveMunicipalities {
           recommended: here.filter(user => isBound(user, resource, 'RECOMMENDED')).length * 2 > here.length,
           sameGap: refs(peers.filter(id => !here.includes(id))),
           complements: refs(others(resource).filter(other => users(other).length > 0)),
+          own: this.standing(of, resource),
+          standings: STANDINGS.map(standing => ({
+            standing,
+            count: peers.filter(id => this.standing(id, resource) === standing).length,
+          })),
         };
       })
       .filter(gap => gap.share >= share)

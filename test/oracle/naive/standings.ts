@@ -60,7 +60,11 @@ const knownOf = (
 };
 
 /** How one stands to each resource of which something is known, worked out by looking at each: three kinds of yes, two of no. */
-export const everyStanding = (graph: Graph, of: string, asked?: readonly string[]): readonly object[] => {
+export const everyStanding = (
+  graph: Graph,
+  of: string,
+  asked?: readonly string[],
+): readonly OneStanding[] => {
   const { uses, looks } = knownOf(graph, of);
   const all = asked ?? [...new Set([...uses, ...looks].map(({ to }) => to))];
   return all.map(resource => standing(resource, uses, looks)).sort(byStanding);
@@ -69,7 +73,7 @@ export const everyStanding = (graph: Graph, of: string, asked?: readonly string[
 type OneStanding = ReturnType<typeof standing>;
 
 const byStanding = (a: OneStanding, b: OneStanding): number =>
-  ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || (a.resource.id < b.resource.id ? -1 : 1);
+  STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || (a.resource.id < b.resource.id ? -1 : 1);
 
 /** How two stand to each resource of which something is known of either. */
 export const everyPair = (
@@ -106,7 +110,7 @@ const pairOf = (a: readonly string[], b: readonly string[]): string => {
   return has('NOT_FOUND') === '11' ? 'BOTH_ALIKE' : 'NOT_LOOKED_UP';
 };
 
-const ORDER = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'];
+export const STANDINGS = ['MUST', 'SHOULD', 'DOES', 'EXPECTED', 'MAY', 'NOT_FOUND', 'NEVER_LOOKED'];
 
 type Look = Readonly<{ to: string; survey: string; day: unknown; found: boolean }>;
 
@@ -134,7 +138,7 @@ const standing = (resource: string, uses: readonly Use[], looks: readonly Look[]
     NOT_FOUND: missed.length > 0,
     NEVER_LOOKED: !seen && missed.length === 0,
   };
-  const all = ORDER.filter(kind => holds[kind]);
+  const all = STANDINGS.filter(kind => holds[kind]);
   const last = (days: readonly unknown[]): unknown =>
     days
       .filter(day => day !== undefined)

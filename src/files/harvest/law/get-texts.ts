@@ -12,6 +12,8 @@ export type GotText =
       layout: TextLayout;
       at: string;
       version: string | undefined;
+      /** The version that held on the day on which its words were last seen, where this is a later one. */
+      before?: GotText | undefined;
     }>
   | Readonly<{ why: string }>;
 
@@ -19,8 +21,13 @@ export type GotText =
 const MOST = 16 * 1024 * 1024;
 const MOST_OF_ALL = 256 * 1024 * 1024;
 
-/** How they are got: from an address or a folder, as of a day. */
-type From = Readonly<{ from: string; day: string; pauses?: readonly number[] }>;
+/** How they are got: from an address or a folder, as of a day; and on which day the words of an act were last seen. */
+type From = Readonly<{
+  from: string;
+  day: string;
+  seen?: (act: string) => string | undefined;
+  pauses?: readonly number[];
+}>;
 
 /**
  * Gets the texts of some acts from an address, or from a folder on disk. One that is not there, or is too large, says why.
@@ -82,11 +89,14 @@ const fileOf = async (act: string, layout: TextLayout, how: From): Promise<GotTe
   return { body, beside: undefined, layout, at, version: undefined };
 };
 
+/** The folder of a version, and the day that it is of. */
+type Version = Readonly<{ name: string; day: string }>;
+
 /** The last version of an act that had begun on the day. If it has no text, what those before it say is not what holds. */
 const latestOf = async (act: string, layout: TextLayout, how: From): Promise<GotText | undefined> => {
   // What an address has in a folder it does not say.
   if (!layout.versions || isWeb(how.from)) return undefined;
-  const { dated, texts, head } = layout.versions;
+  const { dated } = layout.versions;
   const folder = layout.at(act);
   const days = (await foldersIn(join(how.from, folder)))
     .flatMap(name => {
@@ -95,7 +105,35 @@ const latestOf = async (act: string, layout: TextLayout, how: From): Promise<Got
     })
     .sort((a, b) => (a.day < b.day ? -1 : 1));
   const last = days.at(-1);
-  if (!last) return undefined;
+  const got = last && (await versionAt(folder, last, layout, how));
+  if (!got || 'why' in got) return got;
+  const seen = how.seen?.(act);
+  const earlier = seen === undefined || last.day <= seen ? [] : days.filter(({ day }) => day <= seen);
+  return { ...got, before: await lastWithText(folder, earlier, layout, how) };
+};
+
+/** The last of some versions that has a text: one without says nothing of what the words were. */
+const lastWithText = async (
+  folder: string,
+  versions: readonly Version[],
+  layout: TextLayout,
+  how: From,
+): Promise<GotText | undefined> => {
+  for (const version of [...versions].reverse()) {
+    const got = await versionAt(folder, version, layout, how);
+    if (got && 'body' in got) return got;
+  }
+  return undefined;
+};
+
+const versionAt = async (
+  folder: string,
+  last: Version,
+  layout: TextLayout,
+  how: From,
+): Promise<GotText | undefined> => {
+  if (!layout.versions) return undefined;
+  const { texts, head } = layout.versions;
   const beside = await bytesAt(`${folder}/${last.name}/${head}`, how);
   if (beside && 'why' in beside) return beside;
   for (const file of texts) {

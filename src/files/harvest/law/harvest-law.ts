@@ -5,8 +5,9 @@ import type { Query } from '../../imports/changes';
 import { sourceOf, writeAll } from '../write';
 import { checked, heldText, type CheckedQuote, type HeldText, type Verdict } from './check';
 import type { GotText } from './get-texts';
+import { movedDays, type MovedDays } from './moved-days';
 import { proposeFor, type ProposedWords } from './propose';
-import { quotesOf, type Quote, type QuotedAct } from './quotes';
+import { lastSeen, quotesOf, type Quote, type QuotedAct } from './quotes';
 import type { LawRegister } from './register';
 import { restingOn, type Resting } from './resting';
 
@@ -23,6 +24,10 @@ export type CheckedAct = Readonly<{
   /** Why nothing could be held against its text. */
   why: string | undefined;
   counts: Readonly<Record<Verdict, number>>;
+  /** The latest day on which any of its words were seen before, where it was amended after that. */
+  amendedAfter: string | undefined;
+  /** Articles of it that say other days since. */
+  days: readonly MovedDays[];
 }>;
 
 /** Words that do not stand as they are quoted, or of which the text says that they will not. */
@@ -102,7 +107,7 @@ export const harvestLaw = async (register: LawRegister, texts: Texts, uses: Uses
   const { applied } = await writeAll([source, ...seen, ...ends], how);
   const proposed = applied ? await proposeFor(register, { ...lost, before: [source] }, uses) : tried;
   return {
-    acts: held.map(actFound),
+    acts: held.map(one => actFound(register, one)),
     counts: countsOf(all),
     findings: held.flatMap(findingsOf),
     ended,
@@ -160,15 +165,21 @@ const countsOf = (found: readonly CheckedQuote[]): Readonly<Record<Verdict, numb
     VERDICTS.map(verdict => [verdict, found.filter(one => one.verdict === verdict).length]),
   ) as Record<Verdict, number>;
 
-const actFound = ({ act, of: { id, name }, got, held, found }: HeldAct): CheckedAct => ({
-  act,
-  id,
-  name,
-  at: 'at' in got ? got.at : undefined,
-  since: 'since' in held ? held.since : undefined,
-  why: 'why' in held ? held.why : undefined,
-  counts: countsOf(found),
-});
+const actFound = (register: LawRegister, { act, of, got, held, found }: HeldAct): CheckedAct => {
+  const [since, seen] = ['since' in held ? held.since : undefined, lastSeen(of.quotes)];
+  const before = 'before' in got && got.before ? heldText(got.before) : undefined;
+  return {
+    act,
+    id: of.id,
+    name: of.name,
+    at: 'at' in got ? got.at : undefined,
+    since,
+    why: 'why' in held ? held.why : undefined,
+    counts: countsOf(found),
+    amendedAfter: since !== undefined && seen !== undefined && seen < since ? seen : undefined,
+    days: before ? movedDays(register, { before, now: held, quotes: of.quotes }) : [],
+  };
+};
 
 const findingsOf = ({ act, found }: HeldAct): readonly Finding[] =>
   found

@@ -28,6 +28,13 @@ type Dated = Readonly<{
 /** An act, as it is called here, and what is quoted from it. */
 export type QuotedAct = Readonly<{ id: string | undefined; name: string; quotes: readonly Quote[] }>;
 
+/** Returns the latest day on which any of some words were seen. */
+export const lastSeen = (quotes: readonly Quote[]): string | undefined =>
+  quotes
+    .flatMap(({ seen }) => seen ?? [])
+    .sort()
+    .at(-1);
+
 type Uses = Readonly<{ model: Model; query: Query }>;
 
 /** A day on which all holds that has no end, also what begins later than today. */

@@ -35,6 +35,8 @@ export type LawRegister = Readonly<{
     thing: Readonly<Record<string, unknown>>,
     by: Readonly<{ was: string; words: string; day: string; language: string }>,
   ) => Readonly<Record<string, unknown>>;
+  /** Returns the days on which words say that something begins or ends to hold, by number; unless it is known how they are said. */
+  days?: (words: string) => readonly string[];
   /** How the texts are laid out; of each act the first that is there is read. */
   layouts: readonly TextLayout[];
 }>;

@@ -1,5 +1,6 @@
 import type { Verdict } from './check';
 import type { CheckedAct, Finding, LawHarvest } from './harvest-law';
+import type { MovedDays } from './moved-days';
 import type { Resting } from './resting';
 
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -25,7 +26,11 @@ export const toldOfLaw = ({ acts, counts, findings, ended, proposed, seen, appli
   const announced = findings.filter(one => one.announced !== undefined).length;
   return [
     `${total} quotes of ${acts.length} acts: ${counted(counts)}; of ${announced} the text says that they are changed otherwise. ${seen} are known to stand on a later day than before.`,
-    ...acts.flatMap(act => [actTold(act), ...of(act.act).flatMap(findingTold)]),
+    ...acts.flatMap(act => [
+      actTold(act),
+      ...of(act.act).flatMap(findingTold),
+      ...act.days.flatMap(daysTold),
+    ]),
     ...ended.map(endTold),
     ...proposed.map(
       ({ instead, id, proposal, refused }) =>
@@ -35,8 +40,20 @@ export const toldOfLaw = ({ acts, counts, findings, ended, proposed, seen, appli
   ].join('\n');
 };
 
-const actTold = ({ act, id, name, since, why, counts }: CheckedAct): string =>
-  `${name} (${id ?? act})${since === undefined ? '' : `, as since ${since}`}: ${counted(counts)}.${why === undefined ? '' : ` ${why}`}`;
+const actTold = ({ act, id, name, since, why, counts, amendedAfter }: CheckedAct): string => {
+  const told = `${name} (${id ?? act})${since === undefined ? '' : `, as since ${since}`}: ${counted(counts)}.`;
+  const amended =
+    amendedAfter === undefined
+      ? ''
+      : ` It was amended after ${amendedAfter}, when its words were last seen: days from which it holds may be others.`;
+  return `${told}${amended}${why === undefined ? '' : ` ${why}`}`;
+};
+
+const daysTold = ({ article, gone, come, was, now, begins }: MovedDays): readonly string[] => [
+  `  other days: ${article} says ${[...gone.map(day => `no longer ${day}`), ...come.map(day => `now ${day}`)].join(', ')}${begins.length === 0 ? '' : `; what begins on a day of it: ${begins.join(', ')}`}`,
+  ...(was === undefined ? [] : [`    was: ${was}`]),
+  ...(now === undefined ? [] : [`    now: ${now}`]),
+];
 
 const findingTold = (one: Finding): readonly string[] => {
   const { verdict, relation, from, to, place, words, now, announced, lastDay, why } = one;
