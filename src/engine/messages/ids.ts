@@ -474,6 +474,19 @@ export type MessageIds = Readonly<{
   'language-quoted': { text: string };
   'language-number': { n: number };
   'language-at-least': { number: string };
+  'language-nouns': Readonly<Record<never, never>>;
+  'language-own-nouns': Readonly<Record<never, never>>;
+  'language-behind-nouns': Readonly<Record<never, never>>;
+  'language-first-nouns': Readonly<Record<never, never>>;
+  'language-own-first-nouns': Readonly<Record<never, never>>;
+  'language-customary': Readonly<Record<never, never>>;
+  'language-proper': Readonly<Record<never, never>>;
+  'language-plurals': Readonly<Record<never, never>>;
+  'language-bare-nouns': Readonly<Record<never, never>>;
+  'language-prepositions': Readonly<Record<never, never>>;
+  'language-noun-endings': Readonly<Record<never, never>>;
+  'language-article': Readonly<Record<never, never>>;
+  'language-no-nouns': Readonly<Record<never, never>>;
   // loss.ftl
   'loss-sentence': { subject: string; loses: string; when: string };
   'loss-unknown-extent': { number: 'one' | 'many'; subject: string; when: string };
