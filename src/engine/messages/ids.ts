@@ -251,6 +251,13 @@ export type MessageIds = Readonly<{
   'assumed-true': { claim: string };
   'assumed-retired': { day: string; what: string };
   'assumed-record': Readonly<Record<never, never>>;
+  // catalog.ftl
+  'catalog-title': Readonly<Record<never, never>>;
+  'catalog-description': Readonly<Record<never, never>>;
+  'catalog-graph': Readonly<Record<never, never>>;
+  'catalog-api': Readonly<Record<never, never>>;
+  'catalog-theme': Readonly<Record<never, never>>;
+  'catalog-result': { name: string };
   // certainty.ftl
   'certainty-FACT': Readonly<Record<never, never>>;
   'certainty-DEDUCTION': Readonly<Record<never, never>>;

@@ -58,7 +58,7 @@ const anyOf = (words: readonly string[]): string =>
 const MOST_NAMES = 10_000;
 
 /**
- * Finds names such as «Orden i eget hus», and a noun without its article, which no sentence can begin with: «Datakatalog»,
+ * Finds names such as «Orden i eget hus», and a noun without its article, which no sentence can begin with: «Basisprofil»,
  * «Kartnode (ny)». A name may be in another language than the sentence.
  */
 const phraseRule = (speaker: Speaker): NameRules['isPhrase'] => {
