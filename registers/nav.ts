@@ -9,6 +9,9 @@ const NAV = '889640782';
 const NO_USE =
   /(?:^|[^a-z])(?:dev|demo|tests?|q[0-9]|preprod|lo[ck]al|labs|mocks?|sandbox|examples?|eksempl?er|eksempel)(?:[^a-z]|$)/i;
 
+/** What they are set up for that others share. */
+const SHARED: ReadonlySet<string> = new Set(['nais idporten', 'nais maskinporten']);
+
 type Read = Readonly<{ uses: readonly string[]; left: readonly string[] }>;
 
 const readFiles = async (body: Buffer, { isNais, whyUnread, workloadsIn }: Tools): Promise<Read> => {
@@ -18,7 +21,7 @@ const readFiles = async (body: Buffer, { isNais, whyUnread, workloadsIn }: Tools
     if (!isNais(text)) continue;
     try {
       for (const workload of await workloadsIn(text))
-        if (!workload.isForTests) for (const one of workload.uses) uses.add(one);
+        if (!workload.isForTests) for (const one of workload.uses) if (SHARED.has(one)) uses.add(one);
     } catch (error) {
       left.push(`${path}: ${whyUnread(error).split('\n', 1)[0] ?? ''}`);
     }

@@ -16,6 +16,12 @@ const FILES = ['src', 'web']
   .filter(name => /\.(?:tsx?|mjs|graphql|css|ftl)$/.test(name) && !MADE.test(name))
   .sort();
 
+/** Terms of the published vocabularies that every model knows, such as dcat:Dataset: names of theirs, and of no pack. */
+const TERMS = new RegExp(
+  `\\b(?:${[...readFileSync(join(ROOT, 'core', 'core.graphql'), 'utf8').matchAll(/@prefix\(name: "(\w+)"/g)].map(([, name = '']) => name).join('|')}):[A-Z]\\w+`,
+  'g',
+);
+
 /** What stands in a file, by how it stands there. */
 type Said = Readonly<{
   identifiers: readonly string[];
@@ -67,7 +73,7 @@ const partsOf = (identifier: string): readonly string[] =>
   identifier.split(/(?<=[a-z0-9])(?=[A-Z])|[_-]/).map(part => part.toLowerCase());
 
 const found = (said: Said, names: PackNames): readonly string[] => {
-  const spoken = [...said.texts, ...said.comments];
+  const spoken = [...said.texts, ...said.comments].map(text => text.replace(TERMS, ''));
   const written = spoken.flatMap(wordsIn);
   const within = [...written.flatMap(word => word.split('-')), ...written];
   const ids = new RegExp(`(?<![\\w-])(?:${[...names.prefixes].join('|')}):[a-z0-9]`, 'g');

@@ -1,11 +1,13 @@
 import { countedKind, oneOf } from '../../web/words/kinds';
 import { otherLanguage, standsInFrom } from '../../web/words/language-of';
+import { messages } from '../../web/words/messages';
 import { say } from '../../web/words/say';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
-import { agreeing, isPhrase, withArticle } from '../../src/engine/words/title-rules';
+import { rulesOf } from '../../src/engine/words/title-rules';
 
 const { server } = serving();
+const { agreeing, isPhrase, within } = rulesOf(messages.in('en'));
 
 const bodyAt = async (url: string, lang = 'nb'): Promise<string> =>
   (await get(server().app, withParameter(url, 'lang', lang))).body;
@@ -26,7 +28,7 @@ test.each([
   ['eIDAS', 'eIDAS'],
   ['the group of citizens', 'the group of citizens'],
 ])('within an English sentence, %s is %s', (name, said) => {
-  expect(withArticle(name)).toBe(said);
+  expect(within(name)).toBe(said);
 });
 
 test.each([

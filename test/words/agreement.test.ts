@@ -5,7 +5,7 @@ import { explainCut, explainUndated } from '../../src/engine/words/cut';
 import { spelt } from '../../src/engine/words/grammar';
 import { nounOf } from '../../src/engine/words/names';
 import { explainPath } from '../../src/engine/words/path';
-import { beforeNames, beforeNumber } from '../../src/engine/words/title-rules';
+import { rulesOf } from '../../src/engine/words/title-rules';
 import { faultsIn } from '../support/language-faults';
 import { LANGUAGES, type Spoken } from '../support/language-sentences';
 import { pathOf } from '../support/language-templates';
@@ -130,5 +130,6 @@ test.each([
   ['en', 'uses', 'uses', 'resource', 'uses'],
   ['nb', 'er brukt av', 'er brukt av', 'aktør', 'er brukt av'],
 ] as const)('in %s, «%s» before several is «%s»', (lang, one, several, noun, counted) => {
-  expect([beforeNames(one, lang), beforeNumber(one, noun, lang)]).toEqual([several, counted]);
+  const { beforeNames, beforeNumber } = rulesOf(model.messages.in(lang));
+  expect([beforeNames(one), beforeNumber(one, noun)]).toEqual([several, counted]);
 });

@@ -3,6 +3,7 @@ import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
 import { capital } from './capital';
 import { rulesOf } from '../../src/engine/words/title-rules';
+import { messages } from './messages';
 import { titleOf } from './titles';
 import { wordIn } from './say';
 
@@ -28,14 +29,14 @@ export const phraseOf = (step: Step, lang: Lang): string => {
 
 /** The same of several. */
 export const manyPhrase = (step: Step, lang: Lang): string =>
-  rulesOf(lang).agreeing(phraseOf(step, lang), 'services');
+  rulesOf(messages.in(lang)).agreeing(phraseOf(step, lang), 'services');
 
 /** As the API's own sentences have it: the ends by their titles, the verb in their number. */
 export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): ClaimWords => {
   const subject = titleOf(from, lang);
   return {
     subject: capital(subject),
-    predicate: rulesOf(lang).agreeing(phrase, subject),
+    predicate: rulesOf(messages.in(lang)).agreeing(phrase, subject),
     object: titleOf(to, lang),
   };
 };

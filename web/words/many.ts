@@ -1,4 +1,4 @@
-import { beforeNames, beforeNumber, rulesOf } from '../../src/engine/words/title-rules';
+import { rulesOf } from '../../src/engine/words/title-rules';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { countedKind, kindWord } from './kinds';
@@ -46,14 +46,15 @@ export const manyClaim = (
   lang: Lang,
   isWhole: boolean,
 ): string => {
-  const said = rulesOf(lang).agreeing(phrase, titleOf(subject, lang));
+  const { agreeing, beforeNames, beforeNumber } = rulesOf(messages.in(lang));
+  const said = agreeing(phrase, titleOf(subject, lang));
   if (objects.length === 1) return `${said} ${namesOf(objects, lang)}`;
-  const number = beforeNumber(said, kindWord(objects[0]?.__typename ?? '', lang), lang);
+  const number = beforeNumber(said, kindWord(objects[0]?.__typename ?? '', lang));
   return number !== undefined && objects.length > NAMED
     ? `${number} ${countedKinds(
         objects.map(({ __typename }) => __typename),
         lang,
         isWhole,
       )}`
-    : `${beforeNames(said, lang)} ${namesOf(objects, lang)}`;
+    : `${beforeNames(said)} ${namesOf(objects, lang)}`;
 };

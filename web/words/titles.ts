@@ -1,7 +1,7 @@
 import { spokenOf } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { messages } from './messages';
-import { isPhrase, rulesOf, runsOn } from '../../src/engine/words/title-rules';
+import { rulesOf, runsOn } from '../../src/engine/words/title-rules';
 
 const quoted = (name: string, lang: Lang): string => {
   const speaker = messages.in(lang);
@@ -15,7 +15,8 @@ const quoted = (name: string, lang: Lang): string => {
 export const titleOf = ({ id, name }: Readonly<{ id: string; name: string }>, lang: Lang): string => {
   const spoken = spokenOf[id.slice(0, id.indexOf(':'))];
   if (spoken?.isQuoted || runsOn(name)) return quoted(name, lang);
-  const said = rulesOf(lang).within(name);
+  const { isPhrase, within } = rulesOf(messages.in(lang));
+  const said = within(name);
   if (said !== name) return said;
   return isPhrase(name) && !spoken?.isActor ? quoted(name, lang) : name;
 };
@@ -30,4 +31,4 @@ export const whereOf = (thing: Readonly<{ id: string; name: string }>, lang: Lan
 
 /** Whether a name is of one thing or of several, where the language makes a difference of it: the Courts are. */
 export const numberOf = (name: string, lang: Lang): 'one' | 'many' =>
-  rulesOf(lang).isPlural(name) ? 'many' : 'one';
+  rulesOf(messages.in(lang)).isPlural(name) ? 'many' : 'one';

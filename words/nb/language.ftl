@@ -22,3 +22,11 @@ language-number =
     }
 
 language-at-least = minst { $number }
+
+# Navn som er substantiv uten artikkel, og som ingen setning kan begynne med, ender på et av disse, om ingen av preposisjonene står i dem.
+language-bare-nouns = katalog, node, kart, profil, protokoll, konsultasjon, integrasjoner, løsninger, tjenester, typer
+language-prepositions = av, for, i, om, til
+
+# Siste ord i «har medlemmet» foran flere: det som blir stående, det som går ut / det som kommer i stedet; det første som passer. Ord som begynner slik, er ikke substantiv.
+language-noun-endings = -et/ene, -en/ene
+language-no-nouns = brukt, ann

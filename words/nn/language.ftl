@@ -22,3 +22,11 @@ language-number =
     }
 
 language-at-least = minst { $number }
+
+# Namn som er substantiv utan artikkel, og som inga setning kan begynne med, endar på eitt av desse, om ingen av preposisjonane står i dei.
+language-bare-nouns = katalog, node, kart, profil, protokoll, konsultasjon, integrasjonar, løysingar, tenester, typar
+language-prepositions = av, for, i, om, til
+
+# Siste ord i «har medlemmen» framfor fleire: det som blir ståande, det som går ut / det som kjem i staden; det første som passar. Ord som byrjar slik, er ikkje substantiv.
+language-noun-endings = lemm-en/ene, ing-a/ane, -en/ane, -et/a, -a/ene
+language-no-nouns = brukt, ann

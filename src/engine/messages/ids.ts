@@ -251,6 +251,13 @@ export type MessageIds = Readonly<{
   'assumed-true': { claim: string };
   'assumed-retired': { day: string; what: string };
   'assumed-record': Readonly<Record<never, never>>;
+  // catalog.ftl
+  'catalog-title': Readonly<Record<never, never>>;
+  'catalog-description': Readonly<Record<never, never>>;
+  'catalog-graph': Readonly<Record<never, never>>;
+  'catalog-api': Readonly<Record<never, never>>;
+  'catalog-theme': Readonly<Record<never, never>>;
+  'catalog-result': { name: string };
   // certainty.ftl
   'certainty-FACT': Readonly<Record<never, never>>;
   'certainty-DEDUCTION': Readonly<Record<never, never>>;
@@ -474,6 +481,19 @@ export type MessageIds = Readonly<{
   'language-quoted': { text: string };
   'language-number': { n: number };
   'language-at-least': { number: string };
+  'language-nouns': Readonly<Record<never, never>>;
+  'language-own-nouns': Readonly<Record<never, never>>;
+  'language-behind-nouns': Readonly<Record<never, never>>;
+  'language-first-nouns': Readonly<Record<never, never>>;
+  'language-own-first-nouns': Readonly<Record<never, never>>;
+  'language-customary': Readonly<Record<never, never>>;
+  'language-proper': Readonly<Record<never, never>>;
+  'language-plurals': Readonly<Record<never, never>>;
+  'language-bare-nouns': Readonly<Record<never, never>>;
+  'language-prepositions': Readonly<Record<never, never>>;
+  'language-noun-endings': Readonly<Record<never, never>>;
+  'language-article': Readonly<Record<never, never>>;
+  'language-no-nouns': Readonly<Record<never, never>>;
   // loss.ftl
   'loss-sentence': { subject: string; loses: string; when: string };
   'loss-unknown-extent': { number: 'one' | 'many'; subject: string; when: string };

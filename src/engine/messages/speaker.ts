@@ -77,6 +77,12 @@ class Tongue {
     return found;
   }
 
+  listed(id: string): readonly string[] {
+    const pattern = this.pattern(id);
+    const text = pattern === undefined ? undefined : this.format(pattern, undefined);
+    return text === undefined ? [] : text.split(/,\s+/).filter(Boolean);
+  }
+
   /** Undefined if the message of this language cannot be said with the values; `check` tells of such. */
   format(pattern: NonNullable<Pattern>, values: Values | undefined): string | undefined {
     if (typeof pattern === 'string') return pattern;
@@ -169,6 +175,16 @@ export class Speaker {
       if (typeof said === 'string') return said;
     }
     return undefined;
+  }
+
+  /** Returns the words that messages of the language itself list, with commas between them. */
+  words(...ids: readonly MessageId[]): readonly string[] {
+    return ids.flatMap(id => this.tongues[0]?.listed(id) ?? []);
+  }
+
+  /** Returns the words that a message lists in any of the languages that it falls back to. */
+  wordsOfAll(id: MessageId): readonly string[] {
+    return [...new Set(this.tongues.flatMap(tongue => tongue.listed(id)))];
   }
 
   /** Text in quotation marks. */

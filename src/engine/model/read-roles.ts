@@ -30,7 +30,8 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     'kind',
     faults,
   );
-  const home = [...sdl.kinds.values()].map(node => saidOf(node, 'role')['home']).find(Boolean);
+  const { home, place } =
+    [...sdl.kinds.values()].map(node => saidOf(node, 'role')).find(of => of['home']) ?? {};
   const condition = conditionIn(model, sdl, faults);
   const roles: Roles = {
     kinds,
@@ -42,6 +43,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     ),
     columns: [...model.kinds.values()].flatMap(kind => columnOf(kind, model, sdl, faults) ?? []),
     home: home === undefined ? undefined : String(home),
+    place: place === undefined ? undefined : String(place),
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
     standings: standingsIn(model, sdl, faults, condition),

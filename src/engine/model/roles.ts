@@ -96,6 +96,8 @@ export type Roles = Readonly<{
   columns: readonly CoverageColumn[];
   /** The country that is one's own: what lies only in others is foreign. */
   home: string | undefined;
+  /** The IRI by which catalogues name it. */
+  place: string | undefined;
   collectives: readonly Collective[];
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
@@ -110,6 +112,7 @@ export const NO_ROLES: Roles = {
   relations: new Map(),
   columns: [],
   home: undefined,
+  place: undefined,
   collectives: [],
   compared: undefined,
   standings: undefined,

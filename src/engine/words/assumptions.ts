@@ -48,7 +48,7 @@ export const assumptions = (
     (as: 'true' | 'untrue', { relation, from, to }: AssumedEdge): Text =>
     (speaker, name) => {
       const verb = speaker.of(model.relations.get(relation.name)?.phrase.forward ?? {}) ?? relation.name;
-      const says = rulesOf(speaker.language).agreeing(verb, name(from));
+      const says = rulesOf(speaker).agreeing(verb, name(from));
       const claim = speaker.say('path-claim', { from: name(from), says, to: name(to) });
       return speaker.say(`assumed-${as}`, { claim });
     };

@@ -121,8 +121,8 @@ const predicateOf = (sort: Sort, extent: Extent, lost: number | undefined, speak
   }
 };
 
-const numberOf = (name: string, { language }: Speaker): 'one' | 'many' =>
-  rulesOf(language).isPlural(name) ? 'many' : 'one';
+const numberOf = (name: string, speaker: Speaker): 'one' | 'many' =>
+  rulesOf(speaker).isPlural(name) ? 'many' : 'one';
 
 /** Says what something loses, and when. */
 export const losesBy = (item: Loss, named: Subject, of: string, speaker: Speaker): string => {
@@ -138,7 +138,7 @@ export const losesBy = (item: Loss, named: Subject, of: string, speaker: Speaker
   const loses = speaker.of(item.says ?? {}) ?? predicateOf(sort, item.extent, item.lost, speaker);
   return speaker.say('loss-sentence', {
     subject,
-    loses: rulesOf(speaker.language).agreeing(loses, subject),
+    loses: rulesOf(speaker).agreeing(loses, subject),
     when,
   });
 };

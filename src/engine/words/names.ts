@@ -2,7 +2,7 @@ import { isActor } from '../model/roles';
 import { readTexts, textsProperty, type Kind, type Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { Speaker } from '../messages/speaker';
-import { isPhrase, rulesOf, runsOn } from './title-rules';
+import { rulesOf, runsOn } from './title-rules';
 import type { Counted } from './grammar';
 
 /** The label of a kind, in the singular. */
@@ -24,14 +24,15 @@ export const titleOf = (row: RowMap | undefined, id: string, speaker: Speaker, m
   if (name === undefined) return id;
   const kind = kindOf(id, model);
   if (kind?.quoted || runsOn(name)) return speaker.quoted(speaker.capital(name));
-  const said = rulesOf(speaker.language).within(name);
+  const { isPhrase, within } = rulesOf(speaker);
+  const said = within(name);
   if (said !== name) return said;
   return isPhrase(name) && !(kind && isActor(kind, model)) ? speaker.quoted(speaker.capital(name)) : name;
 };
 
 /** A text in which a name that is explained in brackets is so the first time alone, in a language in which names are. */
-export const explainedOnce = (text: string, titles: () => Iterable<string>, { language }: Speaker): string =>
-  !rulesOf(language).explains
+export const explainedOnce = (text: string, titles: () => Iterable<string>, speaker: Speaker): string =>
+  !rulesOf(speaker).explains
     ? text
     : [...new Set(titles())].reduce((told, title) => {
         const [start, short] = [told.indexOf(title), title.replace(/ \([^()]+\)$/u, '')];

@@ -41,7 +41,7 @@ const explainWay = (
 ): string => {
   const name = titlesIn(nodes, speaker, model);
   const says = (hop: Hop): string =>
-    rulesOf(speaker.language).agreeing(verbOf(hop, speaker, model, facts), name(hop.from));
+    rulesOf(speaker).agreeing(verbOf(hop, speaker, model, facts), name(hop.from));
   const claim = (hop: Hop): string =>
     speaker.say('path-claim', { from: name(hop.from), says: says(hop), to: name(hop.to) });
   const [first, ...rest] = outermost(hops, model);

@@ -1,6 +1,7 @@
 import { DataFactory, type NamedNode, type Quad, type Term } from 'n3';
 import type { Query } from '../imports/changes';
 import { invariant } from '../../engine/errors';
+import type { MessageId, Say } from '../../engine/messages/speaker';
 import type { End, Kind, Model } from '../../engine/model/model';
 import { readThings, type ReadThing } from '../imports/read-things';
 import { IRI } from '../../engine/model/identity';
@@ -10,33 +11,10 @@ import { valuesIn } from './writing';
 const { literal, namedNode, quad, blankNode } = DataFactory;
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/';
-/** What public bodies share is of the theme "government and public sector" (MDR authority data-theme). */
+/** What public bodies share is of the theme of government (MDR authority data-theme). */
 const THEME = `${AUTHORITY}data-theme/GOVE`;
-const NORWAY = `${AUTHORITY}country/NOR`;
-const GOVERNMENT = { nb: 'Forvaltning og offentlig sektor', en: 'Government and public sector' };
 /** Public organisations, which alone are competent for a public service. */
 const PUBLIC = 'cv:PublicOrganisation';
-
-const WORDS = {
-  title: {
-    nb: 'Samgraf: data og tjenester som deles',
-    nn: 'Samgraf: data og tenester som blir delte',
-    en: 'Samgraf: data and services that are shared',
-  },
-  description: {
-    nb: 'Datasett, datatjenester, offentlige tjenester og hendelser som er registrert i Samgraf, og Samgraf selv.',
-    nn: 'Datasett, datatenester, offentlege tenester og hendingar som er registrerte i Samgraf, og Samgraf sjølv.',
-    en: 'Datasets, data services, public services and events that are recorded in Samgraf, and Samgraf itself.',
-  },
-  graph: {
-    nb: 'Hvordan aktører, delte ressurser, lover og tjenester henger sammen',
-    nn: 'Korleis aktørar, delte ressursar, lover og tenester heng saman',
-    en: 'How actors, shared resources, laws and services hang together',
-  },
-  api: { nb: 'Samgraf, GraphQL', nn: 'Samgraf, GraphQL', en: 'Samgraf, GraphQL' },
-  result: { nb: 'Resultat av: ', nn: 'Resultat av: ', en: 'Result of: ' },
-} as const;
-type Words = Readonly<Record<string, string>>;
 
 /** How things of a class stand in the catalogue, by the term that the SDL says of their kind. */
 const CLASSES: Readonly<Record<string, Readonly<{ within: string; authority?: string }>>> = {
@@ -49,10 +27,13 @@ const CLASSES: Readonly<Record<string, Readonly<{ within: string; authority?: st
 /** What of a thing's own values a catalogue tells, by their terms. */
 const TOLD = ['dct:title', 'dct:description', 'dcat:endpointURL'];
 
+/** The messages that it calls its own parts by. */
+type CatalogWords = Extract<MessageId, `catalog-${'title' | 'description' | 'graph' | 'api'}`>;
+
 type Asking = Readonly<{ model: Model; query: Query }>;
 
 /**
- * Tells what there is of data, services and events as a catalogue by DCAT-AP-NO and CPSV-AP-NO. What lacks something that these profiles
+ * Tells what there is of data, services and events as a catalogue by the profiles of DCAT and CPSV that public bodies follow. What lacks something that these profiles
  * require is left out, and counted there (samgraf:leftOut).
  */
 export const catalogOf = async (terms: TermsOf, { model, query }: Asking): Promise<readonly Quad[]> => {
@@ -107,10 +88,15 @@ class Catalog {
   /** Those who are named, by the kind of the relation's other end. */
   readonly agents = new Map<string, Set<string>>();
 
+  /** The country that it is of. */
+  private readonly place: NamedNode | undefined;
+
   constructor(
     private readonly terms: TermsOf,
     private readonly model: Model,
   ) {
+    const { place } = model.roles;
+    this.place = place === undefined ? undefined : namedNode(place);
     this.subject = terms.at('/catalog');
     this.publisher = terms.at('/catalog#publisher');
   }
@@ -118,21 +104,21 @@ class Catalog {
   /** The catalogue, and what this server offers: the graph, and the API to it. */
   itself(): void {
     const { subject, publisher, terms } = this;
-    this.typed(subject, 'dcat:Catalog', WORDS.title, WORDS.description);
+    this.typed(subject, 'dcat:Catalog', 'catalog-title', 'catalog-description');
     this.say(subject, 'dct:publisher', publisher);
     this.page(subject, 'foaf:homepage', '/');
     this.contact(subject, '/om');
     this.say(publisher, 'rdf:type', this.term('foaf:Agent'));
     const { host } = new URL(terms.at('/').value);
     this.say(publisher, 'foaf:name', literal(host));
-    this.say(publisher, 'dct:title', literal(host, 'nb'));
+    this.say(publisher, 'dct:title', literal(host, this.model.messages.languages[0]));
     this.say(publisher, 'dct:identifier', literal(terms.at('/').value));
     const [graph, api] = [terms.at('/catalog#graph'), terms.at('/catalog#api')];
-    this.typed(graph, 'dcat:Dataset', WORDS.graph, WORDS.description);
+    this.typed(graph, 'dcat:Dataset', 'catalog-graph', 'catalog-description');
     this.say(graph, 'dct:publisher', publisher);
     this.say(graph, 'dcat:theme', namedNode(THEME));
     this.say(subject, 'dcat:dataset', graph);
-    this.typed(api, 'dcat:DataService', WORDS.api, WORDS.graph);
+    this.typed(api, 'dcat:DataService', 'catalog-api', 'catalog-graph');
     this.say(api, 'dcat:endpointURL', terms.at('/graphql'));
     this.say(api, 'dct:publisher', publisher);
     this.say(api, 'dcat:servesDataset', graph);
@@ -142,7 +128,7 @@ class Catalog {
   add(told: ReadThing): void {
     const of = told.kind.terms.of ?? '';
     const { authority } = CLASSES[of] ?? {};
-    if (of === 'dcat:DataService' && valuesIn(told.values['endpointUrl']).length === 0)
+    if (of === 'dcat:DataService' && this.valuesOf(told, 'dcat:endpointURL').length === 0)
       return this.leave(of, 'dcat:endpointURL');
     if (authority === undefined) return this.tell(told, []);
     const [relation] = told.relations;
@@ -162,20 +148,20 @@ class Catalog {
     this.say(agent, 'rdf:type', this.term('foaf:Agent'));
     this.say(agent, 'dct:identifier', literal(agent.value));
     this.texts(agent, 'foaf:name', names);
-    // One title, by CPSV-AP-NO.
-    const title = names.find(({ language }) => language === 'nb') ?? names[0];
+    // One title, as national profiles of CPSV have it.
+    const [first] = this.model.messages.languages;
+    const title = names.find(({ language }) => language === first) ?? names[0];
     this.texts(agent, 'dct:title', title ? [title] : []);
     if (!isPublic) return;
     this.say(agent, 'rdf:type', this.term(PUBLIC));
     this.texts(agent, 'skos:prefLabel', names);
-    this.say(agent, 'dct:spatial', namedNode(NORWAY));
+    if (this.place) this.say(agent, 'dct:spatial', this.place);
   }
 
   finish(): readonly Quad[] {
-    this.say(namedNode(NORWAY), 'rdf:type', this.term('dct:Location'));
+    if (this.place) this.say(this.place, 'rdf:type', this.term('dct:Location'));
     this.say(namedNode(THEME), 'rdf:type', this.term('skos:Concept'));
-    for (const [language, text] of Object.entries(GOVERNMENT))
-      this.say(namedNode(THEME), 'skos:prefLabel', literal(text, language));
+    this.inEach(namedNode(THEME), 'skos:prefLabel', say => say('catalog-theme'));
     for (const { told, agents } of this.waiting) {
       const isService = told.kind.terms.of === 'cpsv:PublicService';
       const competent = isService ? agents.filter(id => this.publicOnes.has(id)) : agents.slice(0, 1);
@@ -209,28 +195,24 @@ class Catalog {
     // What a profile requires, and nobody has written.
     if (textsIn(values['descriptions']).length === 0)
       for (const { language, text } of names)
-        this.say(thing, 'dct:description', literal(`${text}: ${this.nounOf(kind, language)}`, language));
+        this.say(
+          thing,
+          'dct:description',
+          literal(`${text}: ${this.model.messages.in(language).of(kind.label) ?? kind.name}`, language),
+        );
     for (const agent of agents) this.say(thing, authority, this.terms.thing(agent));
     if (of === 'dcat:Dataset') this.say(thing, 'dcat:theme', namedNode(THEME));
-    if (of === 'cpsv:PublicService') this.service(thing, id, { names, values });
+    if (of === 'cpsv:PublicService') this.service(thing, told, names);
   }
 
-  private nounOf({ label }: Kind, language: string): string {
-    return label[language as keyof typeof label] ?? label.nb;
-  }
-
-  private service(
-    thing: NamedNode,
-    id: string,
-    { names, values }: Readonly<{ names: readonly Text[]; values: ReadThing['values'] }>,
-  ): void {
-    this.contact(thing, `/id/${id}`);
+  private service(thing: NamedNode, service: ReadThing, names: readonly Text[]): void {
+    this.contact(thing, `/id/${service.id}`);
     const output = blankNode();
     this.say(thing, 'cpsvno:hasPossibleOutput', output);
     this.say(output, 'rdf:type', this.term('cpsvno:PossibleOutput'));
-    const expected = valuesIn(values['expectedOutput']).map(value => literal(String(value), 'en'));
+    const expected = this.valuesOf(service, 'cpsv:produces').map(value => literal(String(value), 'en'));
     const told = names.map(({ language, text }) =>
-      literal(`${(WORDS.result as Words)[language] ?? WORDS.result.nb}${text}`, language),
+      literal(this.model.messages.say(language, 'catalog-result', { name: text }), language),
     );
     for (const text of expected.length > 0 ? expected : told) {
       this.say(output, 'dct:title', text);
@@ -250,13 +232,23 @@ class Catalog {
     this.say(this.terms.at(path), 'rdf:type', this.term('foaf:Document'));
   }
 
-  private typed(subject: NamedNode, type: string, title: Words, description: Words): void {
+  private typed(subject: NamedNode, type: string, title: CatalogWords, description: CatalogWords): void {
     this.say(subject, 'rdf:type', this.term(type));
     this.say(subject, 'dct:identifier', literal(subject.value));
-    for (const [language, text] of Object.entries(title))
-      this.say(subject, 'dct:title', literal(text, language));
-    for (const [language, text] of Object.entries(description))
-      this.say(subject, 'dct:description', literal(text, language));
+    this.inEach(subject, 'dct:title', say => say(title));
+    this.inEach(subject, 'dct:description', say => say(description));
+  }
+
+  /** Says a text in each language of the pack. */
+  private inEach(subject: Term, term: string, text: (say: Say) => string): void {
+    for (const language of this.model.messages.languages)
+      this.say(subject, term, literal(text(this.model.messages.in(language).say), language));
+  }
+
+  /** The values of the field that the SDL says is this term. */
+  private valuesOf({ kind, values }: ReadThing, term: string): readonly unknown[] {
+    const field = [...kind.fields.values()].find(({ terms }) => terms.of === term);
+    return field ? valuesIn(values[field.name]) : [];
   }
 
   private texts(subject: Term, term: string, texts: readonly Text[]): void {

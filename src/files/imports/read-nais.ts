@@ -3,19 +3,12 @@ import { SamgrafError } from '../../engine/errors';
 import { whyUnread } from './text';
 import type { Thing } from './things';
 
-const ENABLED = z.object({ enabled: z.unknown() }).nullish();
 /** What of a workload of NAIS is read, as pkg/apis/nais.io of nais/liberator has it. */
 const WORKLOAD = z.object({
   apiVersion: z.string().startsWith('nais.io/'),
   kind: z.enum(['Application', 'Naisjob']),
   metadata: z.object({ name: z.string(), namespace: z.string().nullish() }),
-  spec: z
-    .object({
-      idporten: ENABLED,
-      maskinporten: ENABLED,
-      ingresses: z.array(z.unknown()).nullish(),
-    })
-    .nullish(),
+  spec: z.looseObject({ ingresses: z.array(z.unknown()).nullish() }).nullish(),
 });
 
 /** An application of NAIS: what it is called where it runs, and what it is set up for, as an external id of that is. */
@@ -57,7 +50,9 @@ const withoutConditions = (text: string): string => {
   return lines.join('\n');
 };
 
-const isUp = (of: z.infer<typeof ENABLED>): boolean => of?.enabled === true;
+/** Tells whether a part of what an application is set up with is switched on: what it uses of its platform, such as a login. */
+const isUp = (part: unknown): boolean =>
+  typeof part === 'object' && part !== null && 'enabled' in part && part.enabled === true;
 
 /** Addresses that only those who test can reach. */
 const isForTests = (ingresses: readonly unknown[]): boolean =>
@@ -74,10 +69,7 @@ export const workloadsIn = async (text: string): Promise<readonly Workload[]> =>
     const { data } = WORKLOAD.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }));
     if (!data) return [];
     const { metadata, spec } = data;
-    const uses = [
-      ...(isUp(spec?.idporten) ? ['nais idporten'] : []),
-      ...(isUp(spec?.maskinporten) ? ['nais maskinporten'] : []),
-    ];
+    const uses = Object.entries(spec ?? {}).flatMap(([name, part]) => (isUp(part) ? [`nais ${name}`] : []));
     return [{ name: metadata.name, uses, isForTests: isForTests(spec?.ingresses ?? []) }];
   });
 };

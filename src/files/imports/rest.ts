@@ -22,7 +22,7 @@ export const restOf = async (
   const names = new Set(sheets.map(({ name }) => name));
   const tables = sheets.map((sheet, i) => {
     const own = left.filter(({ column }) => sheetOf(column, names) === (i === 0 ? undefined : sheet.name));
-    return { name: sheet.name ?? 'Ark', data: rowsOf(sheet, own, words) };
+    return { name: sheet.name ?? '1', data: rowsOf(sheet, own, words) };
   });
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const filled = tables.filter(({ data }, i) => i === 0 || data.length > 1);

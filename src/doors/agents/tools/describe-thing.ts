@@ -152,7 +152,7 @@ const inParts = (edges: Ends['edges']): readonly Ends['edges'][] => {
 /** A relation with those at its other end, in one sentence or a few. */
 const linesOf = ({ name }: Entity, { relation, direction }: End, told: Told): readonly ToolSentence[] => {
   const { all, sure, speaker } = told;
-  const { agreeing, beforeNames } = rulesOf(speaker.language);
+  const { agreeing, beforeNames } = rulesOf(speaker);
   const of = speaker.of(direction === 'FORWARD' ? relation.phrase.forward : relation.phrase.backward) ?? '';
   const said = agreeing(of, name);
   const { edges, totalCount: count } = all;
