@@ -40,6 +40,36 @@ test('a change is checked and proposed by key alone, with a source and its words
   }
 });
 
+test('a steward is told what a change would do to the policies, and others that it was not looked into', async () => {
+  const [steward, reader] = (['STEWARD', 'READER'] as const).map(role =>
+    makeKey({ name: role, role }, new Date()),
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  const keys = join(folder, 'keys.json');
+  new KeyFile(keys).change(() => ({
+    keys: [steward, reader].flatMap(made => made?.key ?? []),
+    done: undefined,
+  }));
+  const served = await serveGraph({ mcp: { ...MCP, propose: true }, keys });
+  const { from: _from, relation: _relation, to: _to, ...rest } = CHANGE;
+  const check = async (key: string | undefined, change: Readonly<Record<string, unknown>>) =>
+    (await callTool(await served.client('auto', { authorization: `Bearer ${key}` }), 'check_change', change))
+      .text;
+  try {
+    const ending = { ...rest, id: 'ID-porten', set: { lifecycle: 'PHASING_OUT' } };
+    const text = await check(steward?.text, ending);
+    expect(text).toMatch(
+      /“Nobody uses what is being phased out”: not known now, broken afterwards\. One more would break it\./,
+    );
+    expect(text).toMatch(/15 more would break it\./);
+    expect(await check(steward?.text, CHANGE)).toContain('Every policy would stand as it does.');
+    expect(await check(reader?.text, ending)).toContain('was not looked into');
+  } finally {
+    await served.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('without the setting there is no such tool', async () => {
   const served = await serveGraph({}, null);
   try {

@@ -7,10 +7,11 @@ const SHEET = 'navn;livsløp;ukjent;kaller\nKonsesjoner;i drift;x;ID-porten\n';
 
 const nve = makeKey({ name: 'nve', role: 'EDITOR', actor: 'organisation:nve' }, new Date());
 const reader = makeKey({ name: 'reader', role: 'READER', actor: 'organisation:nve' }, new Date());
+const steward = makeKey({ name: 'steward', role: 'STEWARD' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  seeded = await openSeededApp({}, [nve.key, reader.key]);
+  seeded = await openSeededApp({}, [nve.key, reader.key, steward.key]);
   app = seeded.app;
 });
 afterAll(() => seeded.close());
@@ -122,4 +123,22 @@ test('the page of a source tells its versions to whoever may see them, and when 
   expect((await app.inject('/id/source:nve-lukket')).statusCode).toBe(404);
   const { body } = await app.inject('/importer?kilde=source:nve-apne');
   expect(body).toMatch(/name="source"[^>]*value="source:nve-apne"|value="source:nve-apne"[^>]*name="source"/);
+});
+
+test('what a file would do to the policies is looked into where that is asked for, and nothing of it is left', async () => {
+  const sheet = 'id;navn;livsløp\nresource:id-porten;ID-porten;avvikles\n';
+  const how = { ...HOW, kind: 'Solution', key: steward.text, match: 'name', do: 'look' };
+  expect((await send(how, sheet)).text).not.toContain('Hva det ville gjøre med reglene:');
+  const { text, html } = await send({ ...how, policies: 'true' }, sheet);
+  expect(text).toContain('Ingenting er skrevet ennå.');
+  expect(text).toMatch(
+    /Regelen «[^»]+»: ikke kjent nå, brutt etterpå\. Én til ville bryte den\.\s*Ville bryte den: resource:id-porten/,
+  );
+  expect(html).toMatch(/<a class="ds-link" href="\/regler\/nobody-uses-what-ends">/);
+  const { body } = await app.inject('/regler/nobody-uses-what-ends.json');
+  expect(body).not.toContain('resource:id-porten');
+  const none = await send({ ...how, policies: 'true' }, 'id;navn\nresource:id-porten;ID-porten\n');
+  expect(none.text).toContain('Alle reglene ville stå som de gjør.');
+  const ofEditor = await send({ ...HOW, policies: 'true', do: 'look' }, SHEET);
+  expect(ofEditor.text).toContain('Alle reglene ville stå som de gjør.');
 });

@@ -6,11 +6,13 @@ import { entityHref, hrefOf, type Along, type Lang } from '../model/state';
 import { capital } from '../words/texts';
 import { wordIn, type Say } from '../words/say';
 import type { PageContext, ExplorerPage, Rendered } from './page';
+import { POLICIES_PATH, policyHref } from './policies';
 
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const MATCHES = ['key', 'name'] as const;
 const TAKES = ['all', 'understood'] as const;
 const GONE = ['keep', 'end'] as const;
+const WEIGHS = ['false', 'true'] as const;
 /** Names of what is gone that are told. */
 const MOST_GONE = 20;
 const LEFT_COLUMNS = ['row', 'column', 'value', 'why'] as const;
@@ -238,10 +240,12 @@ const OfSource = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
 );
 
 /** How sure it is, and whose: what most leave as it is. */
-const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+const MoreChoices = ({ fields, t, weighs }: { fields: Imported['fields']; t: Say; weighs: boolean }) => (
   <details
     class="sg-more"
-    open={['title', 'source', 'due', 'actor', 'take', 'gone'].some(name => fields[name] !== undefined)}
+    open={['title', 'source', 'due', 'actor', 'take', 'gone', 'policies'].some(
+      name => fields[name] !== undefined,
+    )}
   >
     <summary>{t('upload-more-choices')}</summary>
     <Choice
@@ -268,6 +272,14 @@ const MoreChoices = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
       values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
       chosen={fields['gone']}
     />
+    {weighs ? (
+      <Choice
+        name="policies"
+        label={t('policy-shifts')}
+        values={WEIGHS.map(of => [of, t(`upload-weighs-${of}`)] as const)}
+        chosen={fields['policies']}
+      />
+    ) : null}
     <OfSource fields={fields} t={t} />
     <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
   </details>
@@ -332,7 +344,7 @@ const BackAgain = ({ taken, t }: { taken: NonNullable<Imported['takenBack']>; t:
   );
 };
 
-const Form = ({ context: { lang, state, url, imported, t } }: { context: PageContext }) => {
+const Form = ({ context: { lang, state, url, imported, t, offers } }: { context: PageContext }) => {
   const { fields = asOfAddress(url), carried, report } = imported ?? {};
   const none = [['', t('upload-as-the-file-says')]] as const;
   const mayBeMade = report !== undefined && report.refused.count === 0 && !report.applied;
@@ -348,7 +360,7 @@ const Form = ({ context: { lang, state, url, imported, t } }: { context: PageCon
       {imported ? <Mapping imported={imported} lang={lang} t={t} /> : null}
       {imported ? <Values imported={imported} lang={lang} t={t} /> : null}
       <TextField name="key" label={t('upload-key')} note={t('upload-key-note')} isSecret />
-      <MoreChoices fields={fields} t={t} />
+      <MoreChoices fields={fields} t={t} weighs={offers(POLICIES_PATH)} />
       <Buttons mayBeMade={mayBeMade} hasRest={hasRest(report)} t={t} />
     </form>
   );
@@ -465,6 +477,29 @@ const Gone = ({ gone, t }: { gone: BriefReport['gone']; t: Say }) =>
     </p>
   );
 
+/** What it would do to the policies, where that was looked into. */
+const Shifts = ({ policies, t, along }: { policies: BriefReport['policies']; t: Say; along: Along }) => {
+  if (policies === undefined) return null;
+  if (!policies?.length) return <p>{t(policies ? 'policy-shifts-none' : 'policy-shifts-unseen')}</p>;
+  return (
+    <section>
+      <h2>{t('policy-shifts')}</h2>
+      <ul>
+        {policies.map(({ policy, explanation, broken }) => (
+          <li key={policy}>
+            <a class="ds-link" href={policyHref(policy, { along })}>
+              {explanation}
+            </a>
+            {broken.length > 0
+              ? ` ${t('policy-shift-broken', { names: broken.map(({ id }) => id).join(', ') })}`
+              : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Along }) => {
   const { changes, columns, applied, proposal, refused, notUnderstood, rowsLeft, sheetsLeft, gone } = report;
   const taken = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} → ${means}`]));
@@ -484,6 +519,7 @@ const Report = ({ report, t, along }: { report: BriefReport; t: Say; along: Alon
       <Lefts of={refused} title={t('upload-refused')} t={t} />
       {sheetsLeft.length > 0 ? <p>{t('upload-sheets-left', { names: sheetsLeft.join(', ') })}</p> : null}
       <Gone gone={gone} t={t} />
+      <Shifts policies={report.policies} t={t} along={along} />
       <Lefts of={rowsLeft} title={t('upload-rows-left')} t={t} />
       <Lefts of={notUnderstood} title={t('upload-not-understood')} t={t} />
       <details>

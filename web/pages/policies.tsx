@@ -13,12 +13,12 @@ import { notFoundPage } from './not-found';
 import type { ExplorerPage, PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 
-const PATH = '/regler';
+export const POLICIES_PATH = '/regler';
 const PREFIX = 'policy:';
 
-/** The address of a policy's page. */
-const hrefOf = (id: string, { along }: PageContext): string =>
-  alongHref(`${PATH}/${encodeURIComponent(id.replace(PREFIX, ''))}`, along);
+/** Returns the address of a policy's page. */
+export const policyHref = (id: string, { along }: Pick<PageContext, 'along'>): string =>
+  alongHref(`${POLICIES_PATH}/${encodeURIComponent(id.replace(PREFIX, ''))}`, along);
 
 /** Pages of policies that are read for the list: all that a pack is likely to have. */
 const MOST_PAGES = 30;
@@ -45,7 +45,7 @@ const Row = ({ policy, context }: { policy: VerdictFragment; context: PageContex
   return (
     <tr>
       <th scope="row">
-        <a class="ds-link" href={hrefOf(id, context)}>
+        <a class="ds-link" href={policyHref(id, context)}>
           {name}
         </a>
       </th>
@@ -219,7 +219,7 @@ const Policy = ({ policy, context }: { policy: Told; context: PageContext }) => 
   return (
     <>
       <p>
-        <a class="ds-link" href={alongHref(PATH, along)}>
+        <a class="ds-link" href={alongHref(POLICIES_PATH, along)}>
           {t('policy-back')}
         </a>
       </p>
@@ -288,6 +288,6 @@ export const followedPolicy = async (context: PageContext): Promise<FollowedAnsw
 
 /** The policies of the pack, and each of them; a pack without policies has no such pages. */
 export const policyPages: readonly ExplorerPage[] = [
-  { path: PATH, asks: [PoliciesDocument], render: renderList },
-  { path: `${PATH}/`, asks: [OnePolicyDocument], render: renderOne },
+  { path: POLICIES_PATH, asks: [PoliciesDocument], render: renderList },
+  { path: `${POLICIES_PATH}/`, asks: [OnePolicyDocument], render: renderOne },
 ];

@@ -39,6 +39,25 @@ policy-explain-lapsed = { $n ->
    *[other] { $n } unntak er utløpt og gjelder ikke lenger.
 }
 
+policy-stands-PASS = holdt
+policy-stands-FAIL = brutt
+policy-stands-UNKNOWN = ikke kjent
+policy-stands-NO_SUBJECTS = uten noen å gjelde for
+policy-shift = Regelen «{ $name }»: { $was } nå, { $is } etterpå.
+policy-shift-as-before = Regelen «{ $name }»: { $is }, nå og etterpå.
+policy-shift-breaks = { $n ->
+    [one] Én til ville bryte den.
+   *[other] { $n } til ville bryte den.
+}
+policy-shift-mends = { $n ->
+    [one] Én som bryter den, ville slutte med det.
+   *[other] { $n } som bryter den, ville slutte med det.
+}
+policy-shift-broken = Ville bryte den: { $names }
+policy-shifts = Hva det ville gjøre med reglene
+policy-shifts-none = Alle reglene ville stå som de gjør.
+policy-shifts-unseen = Hva det ville gjøre med reglene, er ikke undersøkt: Noe er avvist, det er for mange endringer til én forespørsel, eller du ser ikke alt.
+
 policy-title = Regler
 policy-lead = Løfter som blir prøvd: Hver regel er et spørsmål og hva som skal gjelde for svaret. Det som ikke er registrert, bryter ingen regel, og det vi ikke vet, regnes ikke som holdt.
 policy-count = { $n ->

@@ -112,6 +112,8 @@ upload-gone = Kilden hadde { $n } som ikke står i denne filen: { $names }.
 upload-where-gone = Det kilden hadde før, og som ikke står i filen
 upload-gones-keep = Blir stående
 upload-gones-end = Opphører i dag
+upload-weighs-false = Ses det ikke på
+upload-weighs-true = Ses det på
 
 upload-undo = Ta denne importen tilbake
 upload-undone = Versjon { $number } er tatt tilbake.

@@ -39,6 +39,25 @@ policy-explain-lapsed = { $n ->
    *[other] { $n } unntak har gått ut og gjeld ikkje lenger.
 }
 
+policy-stands-PASS = halden
+policy-stands-FAIL = broten
+policy-stands-UNKNOWN = ikkje kjend
+policy-stands-NO_SUBJECTS = utan nokon å gjelde for
+policy-shift = Regelen «{ $name }»: { $was } no, { $is } etterpå.
+policy-shift-as-before = Regelen «{ $name }»: { $is }, no og etterpå.
+policy-shift-breaks = { $n ->
+    [one] Éin til ville bryte han.
+   *[other] { $n } til ville bryte han.
+}
+policy-shift-mends = { $n ->
+    [one] Éin som bryt han, ville slutte med det.
+   *[other] { $n } som bryt han, ville slutte med det.
+}
+policy-shift-broken = Ville bryte han: { $names }
+policy-shifts = Kva det ville gjere med reglane
+policy-shifts-none = Alle reglane ville stå som dei gjer.
+policy-shifts-unseen = Kva det ville gjere med reglane, er ikkje undersøkt: Noko er avvist, det er for mange endringar til éin førespurnad, eller du ser ikkje alt.
+
 policy-title = Reglar
 policy-lead = Lovnader som blir prøvde: Kvar regel er eit spørsmål og kva som skal gjelde for svaret. Det som ikkje er registrert, bryt ingen regel, og det vi ikkje veit, blir ikkje rekna som halde.
 policy-count = { $n ->

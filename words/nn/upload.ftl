@@ -112,6 +112,8 @@ upload-gone = Kjelda hadde { $n } som ikkje står i denne fila: { $names }.
 upload-where-gone = Det kjelda hadde før, og som ikkje står i fila
 upload-gones-keep = Blir ståande
 upload-gones-end = Tek slutt i dag
+upload-weighs-false = Blir ikkje sett på
+upload-weighs-true = Blir sett på
 
 upload-undo = Ta denne importen tilbake
 upload-undone = Versjon { $number } er teken tilbake.

@@ -233,7 +233,19 @@ const importIn = async (form: FormData): Promise<Form> => {
     chosen instanceof Blob && chosen.size > 0
       ? { name: chosen.name.slice(0, 200), body: Buffer.from(await chosen.arrayBuffer()) }
       : carriedFile(text('carried'), text('carriedName'));
-  const names = ['kind', 'actor', 'source', 'title', 'certainty', 'match', 'take', 'gone', 'due', 'do'];
+  const names = [
+    'kind',
+    'actor',
+    'source',
+    'title',
+    'certainty',
+    'match',
+    'take',
+    'gone',
+    'due',
+    'policies',
+    'do',
+  ];
   const mapped = [...new Set(form.keys())]
     .filter(name => name.startsWith(MAP) || name.startsWith(VALUE))
     .slice(0, MOST_MAPPED);
@@ -259,11 +271,13 @@ const importOfForm = async (
   const fields = Object.fromEntries(all.filter(([name]) => !isSaid(name)));
   const mapping = all.flatMap(([name, to]) => (name.startsWith(MAP) ? [[name.slice(MAP.length), to]] : []));
   const actor = fields['actor'] ?? viewer.actor;
+  const language = languageOf(request, uses.model);
   const search = new URLSearchParams({
     title: file.name,
     file: file.name,
     ...fields,
     ...(actor === undefined ? {} : { actor }),
+    ...(language === undefined ? {} : { lang: language }),
     source: fields['source'] ?? sourceOf(fields['title'] ?? file.name, actor),
     mapping: JSON.stringify(Object.fromEntries(mapping)),
     values: JSON.stringify(valuesOfForm(all)),
@@ -273,7 +287,6 @@ const importOfForm = async (
   });
   const said = optionsOf(search, undefined);
   checkRole(viewer, said);
-  const language = new URLSearchParams(searchOf(request)).get('lang') ?? undefined;
   const options = way === 'rest' ? { ...said, rest: restWordsOf(uses.model.messages.in(language)) } : said;
   const by = { request, viewer };
   const { body, rest } = await importInTurn({ file: file.body }, options, {
@@ -283,6 +296,12 @@ const importOfForm = async (
     isBrief: true,
   });
   return { report: JSON.parse(body.toString()) as BriefReport, rest };
+};
+
+/** The language of the page, as far as the pack has it. */
+const languageOf = (request: FastifyRequest, { languages }: Model): string | undefined => {
+  const said = new URLSearchParams(searchOf(request)).get('lang');
+  return languages.all.find(of => of === said);
 };
 
 /** The values that were said to mean others, by their headers. */
@@ -405,6 +424,8 @@ const PARAMETERS = [
   'file',
   'due',
   'reading',
+  'policies',
+  'lang',
 ] as const;
 const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 
@@ -443,6 +464,8 @@ export const optionsOf = (search: URLSearchParams, own: string | undefined): Imp
     file: search.get('file') ?? undefined,
     dueOn: dayIn(search.get('due')),
     readsAnew: oneOf(search, 'reading', ['kept', 'anew']) === 'anew',
+    weighs: oneOf(search, 'policies', ['true', 'false']) === 'true',
+    lang: search.get('lang') ?? undefined,
   };
 };
 

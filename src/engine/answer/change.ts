@@ -27,6 +27,7 @@ import { checkCost, rewrite } from '../roots/slices';
 import { asksForPolicies, priceOfWeighing, readyToWeigh, weigh } from '../roots/weigh';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
+import { explainShift } from '../words/policy';
 import { coerceMutation } from './coerce-variables';
 import { before } from './turns';
 import { upToDate } from './plans';
@@ -271,6 +272,7 @@ const toldReport = (report: Report, { messages }: Model): RowMap => ({
     report.policies?.map(({ name, ...shift }) => ({
       ...shift,
       name: ({ lang }: RowMap) => messages.in(lang).of(name) ?? null,
+      explanation: ({ lang }: RowMap) => explainShift({ name, ...shift }, messages.in(lang)),
     })) ?? null,
   ...Object.fromEntries(
     COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),

@@ -806,6 +806,18 @@ export type MessageIds = Readonly<{
   'policy-explain-known': { known: number; subjects: number };
   'policy-explain-complete': { by: string; day: string };
   'policy-explain-lapsed': { n: number };
+  'policy-stands-PASS': Readonly<Record<never, never>>;
+  'policy-stands-FAIL': Readonly<Record<never, never>>;
+  'policy-stands-UNKNOWN': Readonly<Record<never, never>>;
+  'policy-stands-NO_SUBJECTS': Readonly<Record<never, never>>;
+  'policy-shift': { name: string; was: string; is: string };
+  'policy-shift-as-before': { name: string; is: string };
+  'policy-shift-breaks': { n: number };
+  'policy-shift-mends': { n: number };
+  'policy-shift-broken': { names: string };
+  'policy-shifts': Readonly<Record<never, never>>;
+  'policy-shifts-none': Readonly<Record<never, never>>;
+  'policy-shifts-unseen': Readonly<Record<never, never>>;
   'policy-title': Readonly<Record<never, never>>;
   'policy-lead': Readonly<Record<never, never>>;
   'policy-count': { n: number };
@@ -1295,6 +1307,8 @@ export type MessageIds = Readonly<{
   'upload-where-gone': Readonly<Record<never, never>>;
   'upload-gones-keep': Readonly<Record<never, never>>;
   'upload-gones-end': Readonly<Record<never, never>>;
+  'upload-weighs-false': Readonly<Record<never, never>>;
+  'upload-weighs-true': Readonly<Record<never, never>>;
   'upload-undo': Readonly<Record<never, never>>;
   'upload-undone': { number: string | number };
   'upload-not-undone': { number: string | number };

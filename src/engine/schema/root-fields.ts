@@ -793,6 +793,8 @@ type PolicyShift {
   mends: Int!
   "Some of those that would break it and do not now, by id; none where more than 1,000 break it, now or then."
   broken: [PolicySubject!]!
+  "The same in sentences."
+  explanation("Other languages get {first}." lang: Language = {first}): String!
 }
 
 extend type Query {

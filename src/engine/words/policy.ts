@@ -1,6 +1,7 @@
 import type { PolicyCounts } from '../graph/verdict';
 import type { Speaker } from '../messages/speaker';
 import type { PolicyVerdict, RuleDeclaration } from '../model/policy-rule';
+import type { PolicyShift } from '../plan/change';
 
 type Verdict = PolicyCounts & Readonly<{ verdict: PolicyVerdict }>;
 
@@ -33,4 +34,22 @@ export const explainVerdict = (
     lapsed > 0 ? speaker.say('policy-explain-lapsed', { n: lapsed }) : undefined,
   ];
   return sentences.filter(sentence => sentence !== undefined).join(' ');
+};
+
+/** Says how it would stand with a policy after changes. */
+export const explainShift = (
+  { name, before, after, breaks, mends }: Omit<PolicyShift, 'policy' | 'broken'>,
+  speaker: Speaker,
+): string => {
+  const of = speaker.of(name) ?? '';
+  const [was, is] = [before, after].map(verdict => speaker.say(`policy-stands-${verdict}`));
+  return [
+    before === after
+      ? speaker.say('policy-shift-as-before', { name: of, is: is ?? '' })
+      : speaker.say('policy-shift', { name: of, was: was ?? '', is: is ?? '' }),
+    breaks > 0 ? speaker.say('policy-shift-breaks', { n: breaks }) : undefined,
+    mends > 0 ? speaker.say('policy-shift-mends', { n: mends }) : undefined,
+  ]
+    .filter(sentence => sentence !== undefined)
+    .join(' ');
 };

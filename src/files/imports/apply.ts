@@ -1,12 +1,21 @@
 import type { Query } from './changes';
 import type { FileVersion } from './version';
 
+/** A policy that would stand otherwise by the changes, in words, and some of those that would break it. */
+export type WeighedPolicy = Readonly<{
+  policy: string;
+  explanation: string;
+  broken: readonly Readonly<{ id: string }>[];
+}>;
+
 /** What the API says of the changes. */
 export type Applied = Readonly<{
   applied: boolean;
   /** By which `undo` takes it back; null if nothing was recorded. */
   batch: string | null;
   warnings: readonly string[];
+  /** Null where it was not looked into. */
+  policies?: readonly WeighedPolicy[] | null;
   results: readonly Readonly<{
     path: string;
     status: string;
@@ -23,6 +32,9 @@ export type ApplyOptions = Readonly<{
   dryRun: boolean;
   /** Whether they are proposed, for a steward to decide, and not made. */
   proposes?: boolean | undefined;
+  /** Whether it is looked into what they would do to the policies, in a dry run, and the language in which it is told. */
+  weighs?: boolean | undefined;
+  lang?: string | undefined;
   /** The file that they are of, which is kept as a version of the source where they are made. */
   version?: FileVersion | undefined;
 }>;
@@ -33,17 +45,23 @@ const PARAMETERS =
 const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
 const APPLY = `mutation Import(${PARAMETERS}, $version: SourceVersionInput) { apply(${GIVEN}, version: $version) { ${REPORT} } }`;
 const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
+const WEIGHED = `${REPORT} policies { policy explanation(lang: $lang) broken { id } }`;
+const WEIGH = `mutation ImportWeighed(${PARAMETERS}, $lang: Language) { apply(${GIVEN}) { ${WEIGHED} } }`;
+const WEIGH_PROPOSED = `mutation ImportProposalWeighed(${PARAMETERS}, $lang: Language) { propose(${GIVEN}) { proposal { id } report { ${WEIGHED} } } }`;
 
 /** Asks the API to make the changes, all or none, or to keep them as a proposal. */
 export const apply = async (
   changes: readonly object[],
-  { proposes, reason, version, ...how }: ApplyOptions,
+  { proposes, reason, version, weighs, lang, ...how }: ApplyOptions,
   query: Query,
 ): Promise<Applied & Readonly<{ proposal: string | null }>> => {
-  const sent = { changes, ...how, reason: reason.slice(0, 200) };
-  if (proposes !== true)
-    return { ...((await query(APPLY, { ...sent, version }))['apply'] as Applied), proposal: null };
-  const { propose } = (await query(PROPOSE, sent)) as Readonly<{
+  const isWeighed = weighs === true && how.dryRun;
+  const sent = { changes, ...how, reason: reason.slice(0, 200), ...(isWeighed ? { lang } : {}) };
+  if (proposes !== true) {
+    const made = await (isWeighed ? query(WEIGH, sent) : query(APPLY, { ...sent, version }));
+    return { ...(made['apply'] as Applied), proposal: null };
+  }
+  const { propose } = (await query(isWeighed ? WEIGH_PROPOSED : PROPOSE, sent)) as Readonly<{
     propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
   }>;
   return { ...propose.report, proposal: propose.proposal?.id ?? null };

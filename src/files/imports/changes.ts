@@ -44,6 +44,9 @@ export type ImportOptions = Readonly<{
   /** The profile whose shapes a file of linked data has to meet. */
   shapes?: Profile | undefined;
   dryRun: boolean;
+  /** Whether a dry run tells what it would do to the policies, and the language in which it does. */
+  weighs?: boolean;
+  lang?: string | undefined;
   /** The words of the workbook of what was not understood, where that is wanted. */
   rest?: RestWords | undefined;
   /** Whether more changes than are made at once are made in parts; else they are refused. */

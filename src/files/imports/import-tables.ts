@@ -84,8 +84,9 @@ export const importDrafts = async (
   const { changes, staying } = await changesIn(drafted, making, query);
   const dryRun = options.dryRun || tally.faults.length > 0;
   const version = versionOf(mark, options, { columns, ...toldOf(tally), gone });
-  const outcome = await makeChanges(changes, { ...options, dryRun }, { query, progress, version });
-  const { counts, refused, notes, proposal, isApplied, parts, batches } = outcome;
+  const weighs = options.weighs === true && model.policies.length > 0;
+  const outcome = await makeChanges(changes, { ...options, weighs, dryRun }, { query, progress, version });
+  const { counts, refused, notes, proposal, isApplied, parts, batches, policies } = outcome;
   return {
     applied: isApplied,
     parts,
@@ -104,6 +105,7 @@ export const importDrafts = async (
     sheetsLeft: tally.sheetsLeft,
     refused: [...tally.faults, ...refused],
     notes,
+    ...(options.weighs === true ? { policies } : {}),
   };
 };
 
@@ -188,7 +190,7 @@ const withoutRefused = async (
   let drafted = all;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { changes } = await changesIn(drafted, making, query);
-    const { refused } = await makeChanges(changes, { ...making, dryRun: true }, { query });
+    const { refused } = await makeChanges(changes, { ...making, weighs: false, dryRun: true }, { query });
     if (refused.length === 0) break;
     const rows = new Set(refused.map(({ row }) => row));
     tally.rowsLeft.push(...refused);

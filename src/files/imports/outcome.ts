@@ -1,5 +1,5 @@
 import { SamgrafError, invariant, messageOf } from '../../engine/errors';
-import { apply, type Applied } from './apply';
+import { apply, type Applied, type WeighedPolicy } from './apply';
 import type { FileChange, Changes, Drafted, DraftedRelation, ImportOptions, Query } from './changes';
 import type { ImportReport, Left, RowResult } from './report';
 import type { FileVersion } from './version';
@@ -55,6 +55,7 @@ export class ImportOutcome {
   };
   proposal: string | null = null;
   readonly batches: string[] = [];
+  policies: readonly WeighedPolicy[] | null = null;
   private done = 0;
   private written = 0;
   private stopped: string | null = null;
@@ -84,8 +85,12 @@ export class ImportOutcome {
     options: ImportOptions,
     { query, progress, version }: Uses,
   ): Promise<void> {
-    const { source, certainty, title, proposes } = options;
-    const how = { source, certainty, proposes, dryRun: this.dryRun, reason: `Import: ${title}` };
+    const { source, certainty, title, proposes, weighs, lang } = options;
+    const how = {
+      ...{ source, certainty, proposes, lang, dryRun: this.dryRun, reason: `Import: ${title}` },
+      // What several parts would do together is not known of each.
+      weighs: weighs === true && options.dryRun && isOnce,
+    };
     let changes = 0;
     for (const part of parts()) {
       const inputs = part.map(({ input }) => input);
@@ -97,6 +102,7 @@ export class ImportOutcome {
       if (!said) return;
       this.add(part, said);
       this.proposal = said.proposal;
+      this.policies = said.policies ?? null;
       if (said.batch !== null) this.batches.push(said.batch);
       if (said.applied) this.written += 1;
       else if (!this.dryRun) return;

@@ -1,3 +1,5 @@
+import type { WeighedPolicy } from './apply';
+
 /** Why something of a file was not taken. */
 export const WHY_CODES = [
   'UNKNOWN_COLUMN',
@@ -100,6 +102,8 @@ export type ImportReport = Readonly<{
   /** Rows that were left, where what is understood is taken without them. */
   rowsLeft: readonly Left[];
   notes: readonly string[];
+  /** The policies that would stand otherwise, where that was asked for; null where it could not be looked into. */
+  policies?: readonly WeighedPolicy[] | null;
 }>;
 
 /** By a heading that is much like a name, or by the values below it; so many of so many different ones fit. */

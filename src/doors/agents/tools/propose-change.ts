@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { required } from '../../../engine/errors';
 import { type Kind, type Model, type Relation } from '../../../engine/model/model';
 import { deduced, type ToolAnswer, type ToolSentence } from '../answer';
 import { Refused } from '../faults';
@@ -8,11 +9,25 @@ import { tool, type AskTool } from '../tool';
 import { say, type Speaker } from '../words';
 
 /** Proposes changes, and says which rules they break. */
+const REPORT =
+  'warnings results { status id of fields { field before after } faults { code field message hint } }';
 export const PROPOSE = `
   mutation ProposeChange($changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean) {
     propose(changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun) {
       proposal { id }
-      report { warnings results { status id of fields { field before after } faults { code field message hint } } }
+      report { ${REPORT} }
+    }
+  }`;
+
+/** Asks of which kind a thing is, where ids of several kinds begin alike. */
+const KIND = 'query KindOfThing($id: ID!) { entity(id: $id) { __typename } }';
+
+/** Looks at changes by the policies too, where there are any. */
+const WEIGH = `
+  mutation CheckChange($changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $lang: Language) {
+    propose(changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: true) {
+      proposal { id }
+      report { ${REPORT} policies { policy explanation(lang: $lang) broken { id } } }
     }
   }`;
 
@@ -23,10 +38,15 @@ type Result = Readonly<{
   fields: readonly Readonly<{ field: string; before: unknown; after: unknown }>[];
   faults: readonly Readonly<{ code: string; field: string | null; message: string; hint: string }>[];
 }>;
+type Shift = Readonly<{ policy: string; explanation: string; broken: readonly Readonly<{ id: string }>[] }>;
 type Proposed = Readonly<{
   propose: Readonly<{
     proposal: Readonly<{ id: string }> | null;
-    report: Readonly<{ warnings: readonly string[]; results: readonly Result[] }> | null;
+    report: Readonly<{
+      warnings: readonly string[];
+      results: readonly Result[];
+      policies?: readonly Shift[] | null;
+    }> | null;
   }>;
 }>;
 
@@ -69,9 +89,11 @@ const asked =
   (dryRun: boolean) =>
   async (change: Change, ask: AskTool, model: Model): Promise<ToolAnswer> => {
     const { source, changes: cited } = sourceOf(change.source, model.languages.first);
-    const { data, cost } = await ask(PROPOSE, {
-      ...{ changes: [...cited, changeOf(change, model)], source, certainty: change.certainty, dryRun },
+    const weighs = dryRun && model.policies.length > 0;
+    const { data, cost } = await ask(weighs ? WEIGH : PROPOSE, {
+      ...{ changes: [...cited, await changeOf(change, model, ask)], source, certainty: change.certainty },
       reason: `${change.reason} «${change.quote}»`,
+      ...(weighs ? { lang: change.lang } : { dryRun }),
     });
     const { proposal, report } = (data as Proposed).propose;
     const results = report?.results ?? [];
@@ -79,12 +101,33 @@ const asked =
     return {
       outcome: isRefused ? 'REFUSED' : proposal ? 'PROPOSED' : 'WOULD_BE_PROPOSED',
       head: [deduced(headline(isRefused, proposal?.id, model.messages.in(change.lang)), 'proposal')],
-      items: [...results.map(toldOf), ...(report?.warnings ?? []).map(text => deduced(text, 'proposal'))],
+      items: [
+        ...results.map(toldOf),
+        ...(report?.warnings ?? []).map(text => deduced(text, 'proposal')),
+        ...weighed(report?.policies, weighs && !isRefused, model.messages.in(change.lang)),
+      ],
       more: false,
       complete: true,
       cost,
     };
   };
+
+/** Tells how it would stand with the policies: with those that would stand otherwise, that there are none, or that it was not looked into. */
+const weighed = (
+  policies: readonly Shift[] | null | undefined,
+  weighs: boolean,
+  speaker: Speaker,
+): readonly ToolSentence[] => {
+  if (!weighs) return [];
+  if (!policies) return [deduced(say('policy-shifts-unseen', speaker), 'proposal')];
+  if (policies.length === 0) return [deduced(say('policy-shifts-none', speaker), 'proposal')];
+  return policies.map(({ policy, explanation, broken }) =>
+    deduced(explanation, 'proposal', {
+      id: policy,
+      ...(broken.length > 0 ? { facts: { broken: broken.map(({ id }) => id) } } : {}),
+    }),
+  );
+};
 
 const headline = (isRefused: boolean, id: string | undefined, speaker: Speaker): string =>
   isRefused
@@ -99,7 +142,7 @@ export const checkChange = tool({
   description:
     'What a change of a relation (from, relation, to) or of a thing (id, set) would do, and which rules it breaks. Nothing is kept.',
   input,
-  documents: [PROPOSE],
+  documents: [PROPOSE, WEIGH, KIND],
   run: asked(true),
 });
 
@@ -110,7 +153,7 @@ export const proposeChange = tool({
     'Proposes a change as check_change takes it, with the words of its source. People decide on it; the graph is not changed.',
   input,
   changes: true,
-  documents: [PROPOSE],
+  documents: [PROPOSE, KIND],
   run: asked(false),
 });
 
@@ -127,7 +170,7 @@ export const sourceOf = (
   };
 };
 
-const changeOf = (change: Change, model: Model): object => {
+const changeOf = async (change: Change, model: Model, ask: AskTool): Promise<object> => {
   const { from, to, relation: name, id, set } = change;
   if (from !== undefined && to !== undefined && name !== undefined && id === undefined && set === undefined)
     return related(
@@ -142,7 +185,8 @@ const changeOf = (change: Change, model: Model): object => {
       'Give either from, relation and to, or id and set.',
       'As {"from": "NAME", "relation": "RELATION", "to": "NAME", …} or {"id": "NAME", "set": {"FIELD": 211}, …}.',
     );
-  return { patch: { [kindOfId(id, model).singular]: { id, ...fieldsOf(set, kindOfId(id, model)) } } };
+  const kind = await kindOfId(id, model, ask);
+  return { patch: { [kind.singular]: { id, ...fieldsOf(set, kind) } } };
 };
 
 const known = (relation: Relation | undefined): Relation => {
@@ -161,16 +205,13 @@ const related = (
   return { connect: { [relation.forward]: { ...ends, ...(relation.fields.has('quote') ? { quote } : {}) } } };
 };
 
-const kindOfId = (id: string, { kinds }: Model): Kind => {
+const kindOfId = async (id: string, { kinds }: Model, ask: AskTool): Promise<Kind> => {
   const [prefix = ''] = id.split(':');
   const found = [...kinds.values()].filter(kind => kind.shape === 'object' && kind.prefix === prefix);
   const [only] = found;
   if (only && found.length === 1) return only;
-  throw new Refused(
-    'BAD_INPUT',
-    `Things whose ids begin with ${prefix}: are of ${found.length} kinds, so that their fields cannot be set here.`,
-    'Propose relations of it, or use the mutation propose of the API.',
-  );
+  const { entity } = (await ask(KIND, { id })).data as Readonly<{ entity: Readonly<{ __typename: string }> }>;
+  return required(kinds.get(entity.__typename), 'what is there is of a kind');
 };
 
 /** A text is of the language that is given with a point, as name.nn; of the first if none is. */

@@ -55,6 +55,37 @@ policy-explain-lapsed = { $n ->
    *[other] { $n } exceptions have ended, and no longer hold.
 }
 
+## What changes would do.
+
+# How it stands with a policy, within a sentence.
+policy-stands-PASS = kept
+policy-stands-FAIL = broken
+policy-stands-UNKNOWN = not known
+policy-stands-NO_SUBJECTS = without anything to keep it
+# $name (string): what has to hold.
+# $was (string): how it stands now, such as "not known".
+# $is (string): how it would stand.
+policy-shift = “{ $name }”: { $was } now, { $is } afterwards.
+# $name (string)
+# $is (string): how it stands, now and then.
+policy-shift-as-before = “{ $name }”: { $is }, now and afterwards.
+# $n (number): how many would break it that do not now.
+policy-shift-breaks = { $n ->
+    [one] One more would break it.
+   *[other] { $n } more would break it.
+}
+# $n (number): how many break it now that would not.
+policy-shift-mends = { $n ->
+    [one] One that breaks it would no longer.
+   *[other] { $n } that break it would no longer.
+}
+# $names (string): some of those that would break it.
+policy-shift-broken = Would break it: { $names }
+# Title of a list.
+policy-shifts = What it would do to the policies
+policy-shifts-none = Every policy would stand as it does.
+policy-shifts-unseen = What it would do to the policies was not looked into: something is refused, there are too many changes for one request, or you do not see all.
+
 ## The pages.
 
 policy-title = Policies

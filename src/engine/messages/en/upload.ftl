@@ -127,6 +127,8 @@ upload-gone = The source said { $n } before that this file does not: { $names }.
 upload-where-gone = What the source said before, and this file does not
 upload-gones-keep = It stays
 upload-gones-end = It ends today
+upload-weighs-false = Not looked into
+upload-weighs-true = Looked into
 
 upload-undo = Take this import back
 upload-undone = Version { $number } is taken back.
