@@ -108,7 +108,7 @@ describe.each(Object.entries(makers))('composed, and asked, by the software of %
     // The last is a municipality that Samgraf does not know: what it must know of one is missing.
     expect(answer.data).toEqual({
       collections: [
-        joined('0301', 'Oslo', 'Oslo'),
+        joined('0301', 'Oslo', 'Oslo fylke'),
         joined('4601', 'Bergen', 'Vestland'),
         joined('1103', 'Stavanger', 'Rogaland'),
         { year: 2025, municipality: null },

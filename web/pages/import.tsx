@@ -239,6 +239,15 @@ const OfSource = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
   </>
 );
 
+const Weighing = ({ fields, t }: { fields: Imported['fields']; t: Say }) => (
+  <Choice
+    name="policies"
+    label={t('policy-shifts')}
+    values={WEIGHS.map(of => [of, t(`upload-weighs-${of}`)] as const)}
+    chosen={fields['policies']}
+  />
+);
+
 /** How sure it is, and whose: what most leave as it is. */
 const MoreChoices = ({ fields, t, weighs }: { fields: Imported['fields']; t: Say; weighs: boolean }) => (
   <details
@@ -272,14 +281,7 @@ const MoreChoices = ({ fields, t, weighs }: { fields: Imported['fields']; t: Say
       values={GONE.map(of => [of, t(`upload-gones-${of}`)] as const)}
       chosen={fields['gone']}
     />
-    {weighs ? (
-      <Choice
-        name="policies"
-        label={t('policy-shifts')}
-        values={WEIGHS.map(of => [of, t(`upload-weighs-${of}`)] as const)}
-        chosen={fields['policies']}
-      />
-    ) : null}
+    {weighs ? <Weighing fields={fields} t={t} /> : null}
     <OfSource fields={fields} t={t} />
     <TextField name="actor" label={t('upload-actor')} note={t('upload-actor-note')} value={fields['actor']} />
   </details>
