@@ -8,18 +8,25 @@ const keyOf = (name: string, actor: string) => makeKey({ name, role: 'EDITOR', a
 const nve = keyOf('nve', 'organisation:nve');
 const colleague = keyOf('nve-2', 'organisation:nve');
 const oslo = keyOf('oslo', 'municipality:0301');
+const reader = makeKey({ name: 'reader', role: 'READER' }, new Date());
+const steward = makeKey({ name: 'steward', role: 'STEWARD' }, new Date());
 let seeded: SeededApp;
 let app: FastifyInstance;
 beforeEach(async () => {
-  seeded = await openSeededApp({}, [nve.key, colleague.key, oslo.key]);
+  seeded = await openSeededApp({}, [nve.key, colleague.key, oslo.key, reader.key, steward.key]);
   app = seeded.app;
 });
 afterEach(() => seeded.close());
 
-const send = async (file: string, how = '', key = nve.text): Promise<ImportReport> => {
+const send = async (
+  file: string,
+  how = '',
+  key = nve.text,
+  source = 'source:nve-ark',
+): Promise<ImportReport> => {
   const response = await app.inject({
     method: 'POST',
-    url: `/import?source=source:nve-ark&kind=InformationSystem&dryRun=false${how}`,
+    url: `/import?source=${source}&kind=InformationSystem&dryRun=false${how}`,
     headers: { 'content-type': 'text/csv', authorization: `Bearer ${key}` },
     payload: file,
   });
@@ -111,6 +118,44 @@ test('the next file of a source is read as the last one was, without a word, unl
   expect(next.notUnderstood).toEqual([]);
   const anew = await send('Kjennemerke;X7\nArkiv;ID-porten', '&reading=anew&dryRun=true');
   expect(anew.readBy).toBeUndefined();
+});
+
+const accept = async (proposal: string, how = ''): Promise<string> => {
+  const { acceptProposal } = await ask<{ acceptProposal: { report: { batch: string } } }>(
+    `mutation { acceptProposal(proposal: "${proposal}", reason: "Stemmer"${how}) { report { batch } } }`,
+    steward.text,
+  );
+  return acceptProposal.report.batch;
+};
+
+test('what is proposed is a version when it is accepted, and its proposer is told how it stands', async () => {
+  await send(FIRST);
+  const { proposal } = await send('Systemnavn;Annet\nSak;x', '&way=propose&file=forslag.csv', reader.text);
+  expect([(await versions(steward.text)).length, await versions(reader.text)]).toEqual([1, []]);
+  const batch = await accept(String(proposal));
+  const [second] = await versions(reader.text);
+  expect(second).toMatchObject({
+    ...{ number: 2, by: 'reader', file: 'forslag.csv', came: ['system:sak'], read: 2, notUnderstood: 1 },
+    batches: [batch],
+  });
+  // What its reader does not see of the source is not told to be gone.
+  expect(second?.gone).toEqual([]);
+  expect((await versions(nve.text)).map(({ number }) => number)).toEqual([1]);
+  await undo(batch, steward.text);
+  expect((await versions(reader.text)).map(({ undone }) => undone)).toEqual([true]);
+});
+
+test('of what is rejected, or made of another source, there is no version', async () => {
+  const ids: string[] = [];
+  for (const name of ['Sak', 'Post'])
+    ids.push(String((await send(`Systemnavn\n${name}`, '&way=propose', reader.text)).proposal));
+  await ask(
+    `mutation { rejectProposal(proposal: "${ids[0]}", reason: "Nei") { proposal { id } } }`,
+    steward.text,
+  );
+  await send(FIRST, '', nve.text, 'source:annen');
+  await accept(String(ids[1]), ', source: "source:annen"');
+  expect(await versions(steward.text)).toEqual([]);
 });
 
 test('what was guessed is kept as well, and a value that was said to mean another', async () => {

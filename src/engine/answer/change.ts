@@ -1,7 +1,7 @@
 import { ANONYMOUS, type Viewer, costFactor, boundOf, seesAll } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
-import { keepVersion, noteUndone } from '../changes/source-versions';
+import { keepVersion, noteProposed, noteUndone, sentBy } from '../changes/source-versions';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, cut, required } from '../errors';
 import type { Model } from '../model/model';
@@ -164,10 +164,14 @@ const keeping = (
   { imported, source }: Pick<ApplyField, 'imported' | 'source'>,
   viewer: Viewer,
   { model }: Answering,
-): Pick<Applying, 'along'> =>
-  imported === undefined || source === undefined
-    ? {}
-    : { along: (graph, report) => keepVersion(graph, report, { model, viewer, source, imported }) };
+): Pick<Applying, 'along' | 'handedOver'> => {
+  if (imported === undefined || source === undefined) return {};
+  const file = sentBy(viewer, source, imported);
+  return {
+    along: (graph, report) => keepVersion(graph, report, { model, ...file }),
+    handedOver: (graph, proposal) => noteProposed(graph, proposal, file),
+  };
+};
 
 const apply = async (changes: readonly Change[], how: Applying, context: Answering): Promise<Report> => {
   knowDates(changes, context);
@@ -315,10 +319,10 @@ const answerProposal = async (
 
 /** Proposes, and then weighs what is proposed as a dry run does, where that is asked for. */
 const proposed = async (field: ProposalField, viewer: Viewer, apply: Apply): Promise<Proposed> => {
-  const { changes = [], source, reason, dryRun, once } = field;
-  const made = await propose(apply, changes, { viewer, reason, source, dryRun, once });
+  const { changes = [], source, reason, dryRun, once, imported } = field;
+  const made = await propose(apply, changes, { viewer, reason, source, dryRun, once, imported });
   if (dryRun || !made.proposal || !made.report || !isWeighed(field)) return made;
-  const { report } = await propose(apply, changes, { viewer, reason, source, dryRun: true, once });
+  const { report } = await propose(apply, changes, { viewer, reason, source, dryRun: true, once, imported });
   return report?.policies ? { ...made, report: { ...made.report, policies: report.policies } } : made;
 };
 

@@ -50,6 +50,8 @@ export type Applying = Readonly<{
   until?: number;
   /** Looks at the graph before and after they are written, on a dry run: what it returns is told, and they are taken back. */
   weigh?: ((graph: Writing, write: () => Promise<void>) => Promise<readonly PolicyShift[]>) | undefined;
+  /** What is written along with the proposal that they become where they lean on much, in the same transaction. */
+  handedOver?: (graph: Writing, proposal: number) => Promise<void>;
   /** What is written along with them, in the same transaction; also if they change nothing. */
   along?: (graph: Writing, report: Report, seen: readonly SeenRecord[]) => Promise<void>;
 }>;
@@ -212,6 +214,7 @@ class Application {
       { viewer, source, reason, changes: proposed, impact },
       true,
     );
+    await this.how.handedOver?.(this.graph, number);
     const done = handedOver(report, impact, proposalId(number));
     if (key) await keepReport(this.graph, key, done, this.batch.at);
     return done;

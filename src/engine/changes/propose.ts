@@ -11,9 +11,11 @@ import {
   type Proposal,
   type ProposedChange,
 } from '../plan/proposal';
+import type { ImportedPart } from '../plan/source-version';
 import type { Store, Writing } from '../store/store';
 import { leftUntil, plainly, type Applying } from './apply';
 import { addProposal, asProposed } from './hand-over';
+import { keepProposed, noteProposed, sentBy } from './source-versions';
 
 /** Applies changes: `applyChanges`, on the graph of the server. */
 export type Apply = (changes: readonly Change[], how: Applying) => Promise<Report>;
@@ -28,6 +30,8 @@ type Proposing = Readonly<{
   dryRun: boolean;
   /** The same that is open already is it, and no second one. */
   once: boolean;
+  /** The file that they are of, which is kept until that is decided. */
+  imported: ImportedPart | undefined;
 }>;
 
 /**
@@ -37,7 +41,7 @@ type Proposing = Readonly<{
 export const propose = async (
   apply: Apply,
   changes: readonly Change[],
-  { viewer, reason, source, dryRun, once }: Proposing,
+  { viewer, reason, source, dryRun, once, imported }: Proposing,
 ): Promise<Proposed> => {
   if (changes.length === 0 || changes.length > MOST_PROPOSED)
     throw new SamgrafError(
@@ -50,6 +54,8 @@ export const propose = async (
   const along = async (graph: Writing, _: Report, seen: readonly SeenRecord[]): Promise<void> => {
     const proposed = changes.map((change, i) => asProposed(change, seen[i]));
     proposal = await addProposal(graph, { viewer, reason, source, changes: proposed }, once);
+    if (imported && source !== undefined)
+      await noteProposed(graph, proposal.number, sentBy(viewer, source, imported));
   };
   const how: Applying = { ...plainly(viewer), reason, source, dryRun, proposes: true, along };
   const report = await apply(changes, how);
@@ -88,8 +94,10 @@ export const acceptProposal = async (
   const before = await openProposal(store, id);
   if (fourEyes) checkOther(before, deciding.viewer);
   const made = amended ?? changesOf(chosenOf(before, without), model, overNewer);
+  const from = source ?? before.source;
   let proposal: Proposal = before;
-  const along = async (graph: Writing, { batch }: Report): Promise<void> => {
+  const along = async (graph: Writing, done: Report): Promise<void> => {
+    const { batch } = done;
     const isAmended = amended !== undefined || without.length > 0;
     proposal = await decide(graph, id, {
       status: 'ACCEPTED',
@@ -97,11 +105,12 @@ export const acceptProposal = async (
       amended: isAmended,
       batch: batch ?? undefined,
     });
+    await keepProposed(graph, done, { model, proposal: before.number, source: from });
   };
   const report = await apply(made, {
     ...plainly(deciding.viewer),
     reason: deciding.reason,
-    source: source ?? before.source,
+    source: from,
     dryRun,
     proposal: id,
     along,

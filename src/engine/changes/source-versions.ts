@@ -6,6 +6,7 @@ import type { ChangeResult, Report } from '../plan/change';
 import {
   MOST_NAMED,
   batchNote,
+  proposedNote,
   isUndone,
   readVersion,
   versionCount,
@@ -19,8 +20,48 @@ import { SeenGraph } from './seen-graph';
 
 type Noting = Pick<Writing, 'note' | 'setNote'>;
 
-/** Who took a file in, from which source, and what of it is kept. */
-export type KeptBy = Readonly<{ model: Model; viewer: Viewer; source: string; imported: ImportedPart }>;
+/** Who takes a file in. */
+type FileMaker = Readonly<{
+  name: string;
+  /** See `identityOf`. */
+  identity: string;
+  actor: string | undefined;
+  /** Whether it may change what its actor has. */
+  edits: boolean;
+}>;
+
+const makerOf = (viewer: Viewer): FileMaker => ({
+  name: viewer.name,
+  identity: identityOf(viewer),
+  actor: viewer.actor,
+  edits: mayAct(viewer, 'EDITOR'),
+});
+
+/** A file as it was sent: by whom, from which source, and what of it is kept. */
+type SentFile = Readonly<{ maker: FileMaker; source: string; imported: ImportedPart }>;
+
+/** Tells a file as it was sent by a viewer. */
+export const sentBy = (viewer: Viewer, source: string, imported: ImportedPart): SentFile => ({
+  maker: makerOf(viewer),
+  source,
+  imported,
+});
+
+/** Keeps a file along with the proposal of its changes, until that is decided. */
+export const noteProposed = (graph: Noting, proposal: number, file: SentFile): Promise<void> =>
+  graph.setNote(proposedNote(proposal), JSON.stringify(file));
+
+/** Keeps the file of a proposal as the version of its source that its changes have become, if it has one; it is its proposer's. */
+export const keepProposed = async (
+  graph: Writing,
+  report: Report,
+  { model, proposal, source }: Readonly<{ model: Model; proposal: number; source: string | undefined }>,
+): Promise<void> => {
+  const text = await graph.note(proposedNote(proposal));
+  if (text === undefined) return;
+  const file = JSON.parse(text) as SentFile;
+  if (file.source === source) await keepVersion(graph, report, { model, ...file });
+};
 
 /**
  * Keeps the version of a source that changes are, in the transaction that makes them. Parts of one file are one version. A file that changes nothing is
@@ -29,18 +70,18 @@ export type KeptBy = Readonly<{ model: Model; viewer: Viewer; source: string; im
 export const keepVersion = async (
   graph: Writing,
   { batch, results }: Report,
-  { model, viewer, source, imported }: KeptBy,
+  { model, maker, source, imported }: SentFile & Readonly<{ model: Model }>,
 ): Promise<void> => {
   const count = Number((await graph.note(versionCount(source))) ?? 0);
   const noted = count === 0 ? undefined : await graph.note(versionNote(source, count));
   const last = noted === undefined ? undefined : readVersion(noted);
-  const own = last && isOwn(last, viewer) ? last : undefined;
+  const own = last && isOf(last, maker) ? last : undefined;
   if (batch === null && !own) return;
   const { again, ...file } = imported;
   const ended = file.endsGone ? file.gone : [];
   const part = countedIn(results, new Set([...again, ...ended]), model);
   const isOpen = await isSeenByAnyone([...part.named, ...imported.gone], model, graph);
-  const next = nextOf({ own, count, batch, part, isOpen }, { viewer, source, imported: file });
+  const next = nextOf({ own, count, batch, part, isOpen }, { maker, source, imported: file });
   await graph.setNote(versionNote(source, next.number), JSON.stringify(next));
   if (next.number > count) await graph.setNote(versionCount(source), String(next.number));
   if (batch !== null) await graph.setNote(batchNote(batch), placeOf(next));
@@ -99,7 +140,7 @@ type Found = Readonly<{
 
 const nextOf = (
   { own, count, batch, part, isOpen }: Found,
-  { viewer, source, imported }: Pick<KeptBy, 'viewer' | 'source'> & Readonly<{ imported: ImportedFile }>,
+  { maker, source, imported }: Omit<SentFile, 'imported'> & Readonly<{ imported: ImportedFile }>,
 ): SourceVersion => {
   const at = toSecond(new Date().toISOString());
   const batches = batch === null ? [] : [{ id: batch }];
@@ -117,9 +158,9 @@ const nextOf = (
     source,
     number: count + 1,
     at,
-    by: viewer.name,
-    maker: identityOf(viewer),
-    actor: viewer.actor,
+    by: maker.name,
+    maker: maker.identity,
+    actor: maker.actor,
     batches,
     ...namedOf(part.came, part.changed),
     counts: {
@@ -187,10 +228,11 @@ export const noteUndone = async (
 };
 
 /** Tells whether a version is a viewer's own: its maker's, or that of whoever may change what its actor has. */
-export const isOwn = ({ maker, actor }: SourceVersion, viewer: Viewer): boolean =>
-  viewer.known &&
-  (maker === identityOf(viewer) ||
-    (actor !== undefined && actor === viewer.actor && mayAct(viewer, 'EDITOR')));
+export const isOwn = (version: SourceVersion, viewer: Viewer): boolean =>
+  viewer.known && isOf(version, makerOf(viewer));
+
+const isOf = ({ maker, actor }: SourceVersion, by: FileMaker): boolean =>
+  maker === by.identity || (actor !== undefined && actor === by.actor && by.edits);
 
 /** A page of the versions of a source that a viewer may see, the last first, and where the next one begins. */
 export type VersionPage = Readonly<{

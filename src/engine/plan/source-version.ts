@@ -53,10 +53,12 @@ export type SourceVersion = ImportedFile &
     sameAt?: string | undefined;
   }>;
 
-/** The note of a version, that of how many a source has, and that by which the version of a batch is found. */
+/** The note of a version, that of how many a source has, that by which the version of a batch is found, and that of a file that is proposed. */
 export const versionNote = (source: string, number: number): string => `version ${source} ${number}`;
 export const versionCount = (source: string): string => `versions of ${source}`;
 export const batchNote = (batch: string): string => `version by ${batch}`;
+
+export const proposedNote = (proposal: number): string => `version of proposal ${proposal}`;
 
 export const readVersion = (text: string): SourceVersion => JSON.parse(text) as SourceVersion;
 

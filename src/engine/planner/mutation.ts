@@ -83,6 +83,8 @@ export type ProposalField = Readonly<{
   without: readonly string[];
   /** The same that is open already is it, and no second one. */
   once: boolean;
+  /** The file that they are of. */
+  imported: ImportedPart | undefined;
   shape: ObjectShape;
 }>;
 
@@ -264,6 +266,7 @@ const proposalOf = (args: Args, model: Model): Omit<ProposalField, 'kind' | 'key
   overNewer: args['overNewer'] === true,
   without: Array.isArray(args['without']) ? args['without'].map(String) : [],
   once: args['once'] === true,
+  imported: importedIn(args),
 });
 
 const planChange = (

@@ -581,6 +581,8 @@ extend type Mutation {
     reason: String!${DRY_RUN}
     "Whether what you have proposed already, and nobody has decided, is that proposal and no second one."
     once: Boolean = false
+    "The file that they are of, where they are: it is kept as a version of the source when they are made."
+    version: SourceVersionInput
   ): ProposalPayload!
   "Accepts a proposal: makes its changes, or others in their place. It stays open if they are refused. For stewards."
   acceptProposal(

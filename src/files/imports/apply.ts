@@ -44,7 +44,7 @@ const PARAMETERS =
   '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
 const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
 const APPLY = `mutation Import(${PARAMETERS}, $version: SourceVersionInput) { apply(${GIVEN}, version: $version) { ${REPORT} } }`;
-const PROPOSE = `mutation ImportProposal(${PARAMETERS}) { propose(${GIVEN}) { proposal { id } report { ${REPORT} } } }`;
+const PROPOSE = `mutation ImportProposal(${PARAMETERS}, $version: SourceVersionInput) { propose(${GIVEN}, version: $version) { proposal { id } report { ${REPORT} } } }`;
 const WEIGHED = `${REPORT} policies { policy explanation(lang: $lang) broken { id } }`;
 const WEIGH = `mutation ImportWeighed(${PARAMETERS}, $lang: Language) { apply(${GIVEN}) { ${WEIGHED} } }`;
 const WEIGH_PROPOSED = `mutation ImportProposalWeighed(${PARAMETERS}, $lang: Language) { propose(${GIVEN}) { proposal { id } report { ${WEIGHED} } } }`;
@@ -61,7 +61,9 @@ export const apply = async (
     const made = await (isWeighed ? query(WEIGH, sent) : query(APPLY, { ...sent, version }));
     return { ...(made['apply'] as Applied), proposal: null };
   }
-  const { propose } = (await query(isWeighed ? WEIGH_PROPOSED : PROPOSE, sent)) as Readonly<{
+  const { propose } = (await (isWeighed
+    ? query(WEIGH_PROPOSED, sent)
+    : query(PROPOSE, { ...sent, version }))) as Readonly<{
     propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
   }>;
   return { ...propose.report, proposal: propose.proposal?.id ?? null };
