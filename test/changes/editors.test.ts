@@ -122,6 +122,31 @@ describe.each(STORE_NAMES)('an editor, on %s', name => {
     },
   );
 
+  test('a file that it does not decide alone on is a version of its own when that is accepted', async () => {
+    const version = { run: 'a run', hash: 'a'.repeat(64), bytes: 10 };
+    const { apply } = await send(
+      samgraf,
+      `mutation M($changes: [ChangeInput!]!, $version: SourceVersionInput) {
+        apply(changes: $changes, source: "source:test", reason: "a file", version: $version) { proposal } }`,
+      {
+        changes: [{ patch: { solution: { id: 'resource:a', registerNumber: 'DIGDIR-779' } } }],
+        version: { ...version, read: 1, taken: 1, mapped: 0, notUnderstood: 0 },
+      },
+      EDITOR,
+    );
+    const { proposal } = apply as unknown as { proposal: string };
+    const versions = async (): Promise<unknown> =>
+      one(samgraf, '{ sourceVersions(of: "source:test") { nodes { number by hash changed undone } } }');
+    expect(await versions()).toEqual({ nodes: [] });
+    await send(
+      samgraf,
+      `mutation { acceptProposal(proposal: "${proposal}", reason: "so it is") { report { applied } } }`,
+    );
+    expect(await versions()).toEqual({
+      nodes: [{ number: 1, by: EDITOR.name, hash: version.hash, changed: ['resource:a'], undone: false }],
+    });
+  });
+
   test('decides alone on what nobody else rests on, and what a single mutation asks for is proposed as well', async () => {
     expect(
       await told([{ patch: { solution: { id: 'resource:own', registerNumber: 'DIGDIR-778' } } }]),
