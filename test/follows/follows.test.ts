@@ -231,6 +231,25 @@ describe.each(STORE_NAMES)('follows on %s', name => {
     await call('DELETE', `/follows/${id}`);
   }, 60_000);
 
+  test('a changed verdict calls: a policy that is broken, and no more; that nothing else did calls nobody', async () => {
+    const used = uses('municipality:4601', 'resource:b', { basis: ['RECORDED'] });
+    await apply(samgraf, used);
+    const id = await follow('/regler/nobody-uses-what-ends?lang=en');
+    await apply(samgraf, [{ patch: { solution: { id: 'resource:b', homepage: 'https://example.org' } } }]);
+    await sleep(1_000);
+    expect(receiver.received).toEqual([]);
+    await apply(samgraf, [{ patch: { solution: { id: 'resource:b', lifecycle: 'PHASING_OUT' } } }]);
+    const [broken] = await receiver.until(1);
+    expect(broken?.body.data.heading).toMatch(/^Broken\. One of \d breaks it\./);
+    expect(broken?.body.data.came.map(({ text }) => text)).toEqual(['Breaks it: B']);
+    await apply(samgraf, [{ patch: { solution: { id: 'resource:b', lifecycle: 'LIVE' } } }]);
+    const [, mended] = await receiver.until(2);
+    expect(mended?.body.data.was).toBe(broken?.body.data.heading);
+    expect(mended?.body.data.gone.map(({ text }) => text)).toEqual(['Breaks it: B']);
+    await call('DELETE', `/follows/${id}`);
+    await apply(samgraf, usesNot('municipality:4601', 'resource:b'));
+  }, 60_000);
+
   test('a feed tells the same to everyone, and begins on the day that it is first read', async () => {
     const feed = '/feed.atom?page=%2Fid%2Fmunicipality%3A4601&lang=en';
     const before = await app.inject({ url: feed });
