@@ -46,6 +46,8 @@ export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(of.
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.fieldLabels)};
 /** The kind of what each kind of column of the capability map is. */
 export const columns = ${JSON.stringify(of.columns)} as const;
+/** The columns of the capability map, by what they are called in addresses. */
+export const columnNames: Readonly<Record<string, string>> = ${JSON.stringify(of.columnNames)};
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
 /** The fields of each kind that are told not to be recorded where they have no value. */

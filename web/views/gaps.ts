@@ -6,7 +6,7 @@ import {
   rowsOf,
   isAnswered,
   treeOf,
-  type Capability,
+  type MapRow,
   type CapabilityData,
 } from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
@@ -67,7 +67,7 @@ const groupsOf = (gaps: readonly Gap[], where: string, input: ViewInput): readon
       .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
-const tableOf = (all: readonly Capability[], column: string, { t, lang }: ViewInput): PageTable => ({
+const tableOf = (all: readonly MapRow[], column: string, { t, lang }: ViewInput): PageTable => ({
   caption: t('shell-table'),
   columns: [
     capital(kindWord(all[0]?.thing.__typename ?? '', lang)),

@@ -143,7 +143,10 @@ const gapsOf = (model: Model, said: Pack['kinds']): Pack['kinds'] =>
   );
 
 /** The gap of a question as addresses have it: the word for what fills it. */
-const gapNamed = ({ one }: Kind['noun'], model: Model): string => firstOf(one, model).replaceAll(' ', '-');
+const gapNamed = ({ one }: Kind['noun'], model: Pick<Model, 'languages'>): string => firstOf(one, model)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll(' ', '-');
 
 /** The kind whose things are compared, and the values by which what they use is a duty, or recommended. */
 const comparedIn = (model: Model): Readonly<Record<string, unknown>> | null => {
@@ -168,12 +171,16 @@ const comparedIn = (model: Model): Readonly<Record<string, unknown>> | null => {
   };
 };
 
-/** The gap of the question about what is lacking: the word for the first kind that capabilities are laid out by. */
-const columnGap = (model: Model): string => {
-  const { roles, kinds } = model;
-  const noun = kinds.get((roles.columns.find(({ gap }) => gap) ?? roles.columns[0])?.kind ?? '')?.noun;
-  return noun ? gapNamed(noun, model) : '';
-};
+/** What capabilities are laid out by, by the words for it in addresses: first that in which what is red is a gap. */
+const columnNamesIn = ({ roles: { columns }, ...model }: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...columns]
+      .sort((a, b) => Number(b.gap) - Number(a.gap))
+      .flatMap(({ name, kind }) => {
+        const noun = model.kinds.get(kind)?.noun;
+        return noun ? [[gapNamed(noun, model), name] as const] : [];
+      }),
+  );
 
 /** The relations that are asked about by their part: who uses and who has what, and how what others use is had and used besides. */
 const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
@@ -183,7 +190,7 @@ const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
   provision: model.roles.kinds.get('OBLIGATION') ?? '',
   actor: model.roles.kinds.get('ACTOR') ?? '',
   country: model.roles.kinds.get('COUNTRY') ?? '',
-  column: columnGap(model),
+  column: Object.keys(columnNamesIn(model))[0] ?? '',
   binds: dutiesOf(model)?.binds.name ?? '',
   fields: [...fieldsOfActors(model).keys()].map(name => model.kinds.get(name)?.prefix ?? ''),
 });
@@ -267,6 +274,7 @@ export const labelsOf = (
   fieldTypes: Object.fromEntries(fieldsOf(model)),
   fieldLabels: namesOf(model),
   columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
+  columnNames: columnNamesIn(model),
   people: peopleOf(model),
   missed: missedOf(model),
   compared: comparedIn(model),

@@ -54,7 +54,7 @@ export const NO_RULES: RelationRules = Object.freeze({
 /** Texts of the SDL for people, by language: English, and those of the pack that it is said in. */
 export type Phrase = Readonly<{ en: string; [language: string]: string }>;
 
-/** What is said in no language is empty. */
+/** Fills in nothing where a phrase says nothing in English. */
 export const phraseOf = (said: Readonly<Partial<Record<string, string>>>): Phrase => ({
   ...(said as Readonly<Record<string, string>>),
   en: said['en'] ?? '',
