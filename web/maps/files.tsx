@@ -97,7 +97,8 @@ const ofQuestion = async (view: View, path: string, given: PageContext): Promise
 
 const render = async (context: PageContext): Promise<Rendered> => {
   const [, name = ''] = /^\/bilde\/([a-z-]{1,40})\.svg$/.exec(context.url.pathname) ?? [];
-  if (Object.hasOwn(MAPS_BY_NAME, name)) return ofMap(name, context);
+  if (Object.hasOwn(MAPS_BY_NAME, name))
+    return context.offers(`/kart/${name}`) ? ofMap(name, context) : notFoundPage.render(context);
   const path = `/sporsmal/${name}`;
   const view = viewAt(path);
   return view ? ofQuestion(view, path, context) : notFoundPage.render(context);
