@@ -143,10 +143,8 @@ const gapsOf = (model: Model, said: Pack['kinds']): Pack['kinds'] =>
   );
 
 /** The gap of a question as addresses have it: the word for what fills it. */
-const gapNamed = ({ one }: Kind['noun'], model: Pick<Model, 'languages'>): string => firstOf(one, model)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll(' ', '-');
+const gapNamed = ({ one }: Kind['noun'], model: Pick<Model, 'languages'>): string =>
+  firstOf(one, model).normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '-');
 
 /** The kind whose things are compared, and the values by which what they use is a duty, or recommended. */
 const comparedIn = (model: Model): Readonly<Record<string, unknown>> | null => {
