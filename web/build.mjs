@@ -69,6 +69,7 @@ const runningModel = {
   name: 'running-model',
   setup({ onResolve }) {
     onResolve({ filter: /\/gql\/labels$/ }, () => ({ path: 'samgraf:labels', external: true }));
+    onResolve({ filter: /\/outlines$/ }, () => ({ path: 'samgraf:outlines', external: true }));
     onResolve({ filter: /\/messages$/ }, () => ({ path: 'samgraf:messages', external: true }));
   },
 };
@@ -105,7 +106,11 @@ compileFunction(readFileSync(join(out, 'server.cjs'), 'utf8'), ['require', 'modu
   name => {
     // Nothing is said while it is built.
     if (name === 'samgraf:messages') return { messages: {} };
-    return require(name === 'samgraf:labels' ? join(out, 'labels.cjs') : name);
+    if (name === 'samgraf:outlines') return {};
+    // Which addresses the pack that is run has, the server says.
+    if (name === 'samgraf:labels')
+      return { ...require(join(out, 'labels.cjs')), addresses: { compared: '{compared}', map: '{map}' } };
+    return require(name);
   },
   loaded,
   loaded.exports,

@@ -2,7 +2,7 @@
  * Writes what the explorer takes from the schema: types of its operations, and the words that the SDL has for kinds,
  * relations and enums. Run by `npm run generate:web`; a test holds it fresh.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { Kind as Ast, parse, print, printSchema, visit, type TypeNode } from 'graphql';
@@ -47,27 +47,34 @@ const nameOf = (type: TypeNode): string =>
  * The schema without most of the filters by relations, which would make two megabytes of types: the explorer's own are
  * checked all the same, since an operation with another is refused.
  */
-const narrowed = (sdl: string): string =>
+const narrowed = (sdl: string, asked: ReadonlySet<string>): string =>
   print(
     visit(parse(sdl), {
       InputObjectTypeDefinition: ({ name: { value: name }, fields, ...rest }) => {
         if (!name.endsWith('Where')) return undefined;
         const isPlain = (type: string): boolean =>
           /Filter$/.test(type) || type === name || type === 'KindName';
-        const kept = fields?.filter(
-          of =>
-            isPlain(nameOf(of.type)) ||
-            ['followsFrom', 'memberOf', 'node', 'providedBy', 'sectors'].includes(of.name.value),
-        );
+        const kept = fields?.filter(of => isPlain(nameOf(of.type)) || asked.has(of.name.value));
         return { ...rest, name: { kind: Ast.NAME, value: name }, fields: kept ?? [] };
       },
     }),
   );
 
+/** The fields by which the explorer's documents filter. */
+const filtersAsked = (): ReadonlySet<string> => {
+  const folder = join(PROJECT, 'web', 'operations');
+  const asked = new Set<string>();
+  for (const name of readdirSync(folder))
+    visit(parse(readFileSync(join(folder, name), 'utf8')), {
+      ObjectField: ({ name: { value } }) => void asked.add(value),
+    });
+  return asked;
+};
+
 /** What graphql-codegen is told: operations as strings, and no type that none of them comes to. */
 const codegen = (model: Model): Parameters<typeof generate>[0] => ({
   cwd: PROJECT,
-  schema: narrowed(printSchema(buildSchema(model))),
+  schema: narrowed(printSchema(buildSchema(model)), filtersAsked()),
   documents: ['web/operations/*.graphql'],
   silent: true,
   generates: {

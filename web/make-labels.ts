@@ -6,8 +6,11 @@ import { labelsOf } from '../src/doors/server/explorer-labels';
 export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
 
 /** Writes the words, ends and lanes of all that the Model has, and the defaults of the questions of the API. */
-export const labels = (model: Model, schema: GraphQLSchema, pack: Pick<Pack, 'kinds'>): string =>
-  textOf(labelsOf(model, schema, pack));
+export const labels = (
+  model: Model,
+  schema: GraphQLSchema,
+  pack: Pick<Pack, 'kinds' | 'addresses'>,
+): string => textOf(labelsOf(model, schema, pack));
 
 const textOf = (of: ReturnType<typeof labelsOf>): string =>
   `${HEAD}${wordsOf(of)}${restOf(of)}${partsOf(of)}`;
@@ -43,6 +46,8 @@ export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(of.
 export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.fieldLabels)};
 /** The kind of what each kind of column of the capability map is. */
 export const columns = ${JSON.stringify(of.columns)} as const;
+/** The columns of the capability map, by what they are called in addresses. */
+export const columnNames: Readonly<Record<string, string>> = ${JSON.stringify(of.columnNames)};
 /** The number of people of each kind that has one, by its field. */
 export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
 /** The fields of each kind that are told not to be recorded where they have no value. */
@@ -53,12 +58,22 @@ export const gaps: Readonly<Record<string, Readonly<Record<string, readonly stri
 
 const partsOf = (
   of: ReturnType<typeof labelsOf>,
-): string => `/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
+): string => `/** What pages are called in addresses, that are of what is compared. */
+export const addresses: Readonly<Record<'compared' | 'map', string>> = ${JSON.stringify(of.addresses)};
+/** What is meant together where an end is called by its name, and how it is selected. */
+export const collectives: readonly Readonly<{ name: string; label: Words; selector: object }>[] = ${JSON.stringify(of.collectives)};
+/** How those who act are selected that are in something with members, by the kind of that. */
+export const members: Readonly<Record<string, readonly [actor: string, field: string]>> = ${JSON.stringify(of.members)};
+/** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
 export const compared: Readonly<{
   kind: string;
   prefix: string;
   /** What its things are called, and where it is known which are meant. */
   noun: Readonly<Record<'one' | 'many' | 'theOne' | 'theMany', Words>>;
+  /** The gap of questions about one of them, as addresses have it. */
+  gap: string;
+  /** By what use is a duty, from the most binding: an enum, and its values. */
+  levels: Readonly<{ of: string; values: readonly string[] }> | null;
   must: readonly string[];
   should: readonly string[];
 }> | null = ${JSON.stringify(of.compared)};
@@ -71,7 +86,9 @@ export const asked: Readonly<{
   offers: readonly Offer[];
   joins: readonly string[];
   /** The kind of what binds, that of those who act, and the relation between them. */
-  ${['provision', 'actor', 'binds'].map(name => `${name}: string;`).join(' ')}
+  ${['provision', 'actor', 'binds', 'country'].map(name => `${name}: string;`).join(' ')}
+  /** The gap of the question about what is lacking. */
+  column: string;
   /** The prefixes of the fields that actors belong to. */
   fields: readonly string[];
 }> = ${JSON.stringify(of.asked)};

@@ -66,9 +66,10 @@ const pageAt = (
   { has, forms }: Pick<PageContext, 'has' | 'forms'>,
 ): ExplorerPage | undefined =>
   pages.find(
-    ({ path, asks = [], needsForms }) =>
+    ({ path, asks = [], needsForms, isThere = () => true }) =>
       (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path) &&
       (needsForms === undefined || forms !== undefined) &&
+      isThere() &&
       has(...asks),
   );
 

@@ -38,6 +38,10 @@ export const LANGUAGE = z
   .string()
   .regex(/^[a-z]{2,3}$/, { error: 'is no tag of a language, such as et or smj' });
 
+const ADDRESS = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,39}$/, { error: 'is no part of an address, of letters and hyphens' });
+
 const LETTER = z.string().regex(/^[a-z]$/, { error: 'is no letter from a to z' });
 
 /** What `pack.json` may say. All of it has a default. */
@@ -69,6 +73,10 @@ const ABOUT = z.strictObject({
       lacks: z.string().min(1).optional(),
     })
     .default({}),
+  /** What pages are called in addresses, that are of what the pack compares: where one of them is chosen, and their map. */
+  addresses: z
+    .strictObject({ compared: ADDRESS.default('mine'), map: ADDRESS.default('areas') })
+    .prefault({}),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
     .string()
@@ -97,6 +105,7 @@ export type Pack = Readonly<{
   examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
   kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
+  addresses: Readonly<Record<'compared' | 'map', string>>;
   /** The folder of its records; it may be empty, or not there. */
   seed: string;
 }>;
@@ -144,7 +153,9 @@ export const packOf = ({ SAMGRAF_MODEL: folder }: Readonly<{ SAMGRAF_MODEL?: str
 /** The SDL of a pack with that of the core; a file of the pack stands in for one of the core by its name. */
 export const readPackSdl = ({ folder }: Pick<Pack, 'folder'>): readonly SdlFile[] => {
   const own = readSdlFolder(join(folder, 'schema'));
-  const core = readSdlFolder(CORE).filter(({ name }) => !own.some(file => file.name === name));
+  const core = readSdlFolder(CORE)
+    .filter(({ name }) => !own.some(file => file.name === name))
+    .map(file => ({ ...file, isCore: true }));
   return [...core, ...own].sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 

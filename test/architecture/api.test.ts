@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
@@ -161,7 +162,7 @@ test('everything in it is described, once: what is not is about a field or an ar
 const sizeOf = (own = ''): Readonly<{ lines: number; types: number; bytes: number }> => {
   const files = readPackSdl({ folder: PROJECT });
   const of = own === '' ? files : [...files, { name: 'own.graphql', text: own }];
-  const made = buildSchema(readModel(of, RESERVED_NAMES));
+  const made = buildSchema(readModel(of, RESERVED_NAMES, WRITTEN_AS_NATIONAL));
   const answer = executeSync({ schema: made, document: parse(getIntrospectionQuery()) });
   return {
     lines: withoutDescriptions(publicSdl(made))

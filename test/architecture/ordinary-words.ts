@@ -32,6 +32,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
     'calledBy',
     'contextOf',
     'dependsOn',
+    'lastSeen',
     'namedIn',
     'reachedBy',
     'relatedTo',

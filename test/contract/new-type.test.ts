@@ -244,7 +244,10 @@ test('they are written, told to agents, and drawn, with the words of the SDL', (
   expect(completed('...OwnFacts', model)).toContain(
     '... on DataCentre { dataCentreCode: code megawatts cooling }',
   );
-  const drawn = labels(model, buildSchema(model), { kinds: {} });
+  const drawn = labels(model, buildSchema(model), {
+    kinds: {},
+    addresses: { compared: 'mine', map: 'areas' },
+  });
   expect(drawn).toContain('"DataCentre":"SPECIFICATIONS"');
   expect(drawn).toContain('"HOSTED_IN":{"forward":{"nb":"står i"');
   expect(drawn).toContain('"DataCentre":{"one":{"nb":"datasenter"');

@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/engine/errors';
@@ -22,8 +23,11 @@ type Uses @relation(name: "USES", from: ["Holder"], to: ["Tool"], forward: "uses
   @phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"}) { level: Level, note: String }
 `;
 const rulesOf = (said: string) =>
-  readModel([...base, { name: 'own.graphql', text: domain(said) }], RESERVED_NAMES).relations.get('USES')
-    ?.consequences;
+  readModel(
+    [...base, { name: 'own.graphql', text: domain(said) }],
+    RESERVED_NAMES,
+    WRITTEN_AS_NATIONAL,
+  ).relations.get('USES')?.consequences;
 const faultOf = (said: string): string => {
   try {
     rulesOf(said);

@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/engine/errors';
@@ -14,7 +15,7 @@ export const BASE = ['core', 'directives'].map(name => ({
 /** What is said of a domain's SDL, beside that which every domain has. */
 export const faultsOf = (text: string): string => {
   try {
-    readModel([...BASE, { name: 'own.graphql', text }], RESERVED_NAMES);
+    readModel([...BASE, { name: 'own.graphql', text }], RESERVED_NAMES, WRITTEN_AS_NATIONAL);
   } catch (error) {
     if (error instanceof SamgrafError && error.code === 'BAD_SCHEMA') return error.message;
     throw error;

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { assertEnumType, assertObjectType } from 'graphql';
 import { readModelOf } from '../../src/doors/server/samgraf';
 import { isDerivedAnew, layoutOf, mayMisfit } from '../../src/engine/model/layout';
-import type { Model } from '../../src/engine/model/model';
+import { Messages } from '../../src/engine/messages/speaker';
+import { firstOf, type Model } from '../../src/engine/model/model';
+import { readModel } from '../../src/engine/model/read-model';
 import { storedProperties } from '../../src/engine/model/stored';
 import { validators } from '../../src/engine/model/validate';
-import { buildSchema } from '../../src/engine/schema/build-schema';
+import { RESERVED_NAMES, buildSchema } from '../../src/engine/schema/build-schema';
+import { BASE } from './faults-of';
 import { PROJECT, readPack, type Pack } from '../../src/pack/pack';
 
 const packOf = (name: string): Pack => readPack(join(PROJECT, name));
@@ -91,5 +94,31 @@ describe('a kept store', () => {
     expect(mayMisfit('Source', before, without)).toBe(true);
     const { types, enums } = before;
     expect(mayMisfit('Source', { types, enums }, before)).toBe(false);
+  });
+});
+
+describe('what the SDL says to people', () => {
+  const sdlOf = (label: string, also = ''): string => `
+    type Hall implements Entity @node(prefix: "hall") @label(${label}) @noun(plural: {en: "halls"${also}}) { "S." size: Int }`;
+  const read = (label: string, also?: string) =>
+    readModel(
+      [...BASE.map(file => ({ ...file, isCore: true })), { name: 'own.graphql', text: sdlOf(label, also) }],
+      RESERVED_NAMES,
+      new Messages({ languages: ['en'], written: { own: ['et', 'en'], others: [] } }, () => undefined),
+    );
+
+  test('may be in any language of the pack, and is shown in the first of them that says it', () => {
+    const model = read('et: "saal", en: "hall"', ', et: "saalid"');
+    const { label, noun } = model.kinds.get('Hall') ?? {};
+    expect(label).toEqual({ et: 'saal', en: 'hall' });
+    expect(noun?.many).toEqual({ et: 'saalid', en: 'halls' });
+    expect(label && firstOf(label, model)).toBe('saal');
+    expect(noun && firstOf(noun.many, read('en: "hall"'))).toBe('saalid');
+  });
+
+  test('is refused in another, wherever it stands', () => {
+    expect(() => read('nb: "sal", en: "hall"')).toThrow('@label says something in nb; the pack has et, en');
+    expect(() => read('en: "hall"', ', nb: "saler"')).toThrow('@noun says something in nb');
+    expect(() => read('et: "saal"')).toThrow('@label needs the argument en');
   });
 });

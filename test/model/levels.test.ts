@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { readModel } from '../../src/engine/model/read-model';
 import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
 import { BASE, RELATION, THING, faultsOf, relation, thing } from './faults-of';
@@ -7,7 +8,11 @@ const ACCESS = '@access(level: RESTRICTED)';
 describe('levels of fields', () => {
   test('are read, of nodes and of edges, with what is stored beside them', () => {
     const text = `${thing(`price: Float ${ACCESS}, motto: String @text @access(level: NON_PUBLIC)`)} ${relation(`motto: String ${ACCESS}`)}`;
-    const { levels } = readModel([...BASE, { name: 'own.graphql', text }], RESERVED_NAMES);
+    const { levels } = readModel(
+      [...BASE, { name: 'own.graphql', text }],
+      RESERVED_NAMES,
+      WRITTEN_AS_NATIONAL,
+    );
     expect(levels.node.get('price')).toBe('RESTRICTED');
     expect(['motto', 'motto_texts', 'motto_lower', 'motto_sort'].map(name => levels.node.get(name))).toEqual(
       Array(4).fill('NON_PUBLIC'),
@@ -82,7 +87,8 @@ describe('levels of fields', () => {
         .replace('  rationale: String', `  rationale: String ${ACCESS}`)
         .replace('  publisher: String', `  publisher: String ${ACCESS}`),
     }));
-    const read = (): unknown => readModel([...core, { name: 'own.graphql', text: THING }], RESERVED_NAMES);
+    const read = (): unknown =>
+      readModel([...core, { name: 'own.graphql', text: THING }], RESERVED_NAMES, WRITTEN_AS_NATIONAL);
     expect(read).toThrow(/Fact\.rationale takes no @access: it is of those that everything rests on/);
     expect(read).toThrow(/Source\.publisher takes no @access/);
   });

@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/engine/errors';
@@ -21,7 +22,9 @@ const said = (read: () => unknown): string => {
   return 'no fault';
 };
 const faultsOf = (text: string, more: readonly SdlFile[] = []): string =>
-  said(() => readModel([...base, ...more, { name: 'own.graphql', text }], RESERVED_NAMES));
+  said(() =>
+    readModel([...base, ...more, { name: 'own.graphql', text }], RESERVED_NAMES, WRITTEN_AS_NATIONAL),
+  );
 
 const THING = 'type Thing implements Entity @node(prefix: "thing") { size: Int }';
 const RELATION =
@@ -152,6 +155,11 @@ describe('the model of the project', () => {
   });
 
   test('says everything in three languages', () => {
+    const ofFields = new Set(
+      [...model.kinds.values(), ...model.relations.values()]
+        .flatMap(({ fields }) => [...fields.values()])
+        .flatMap(({ type }) => (type.kind === 'enum' ? [type.name] : [])),
+    );
     const phrases = [
       ...[...model.kinds.values()].map(kind => [kind.name, kind.label] as const),
       ...[...model.relations.values()].flatMap(
@@ -162,9 +170,10 @@ describe('the model of the project', () => {
             ...r.phrases.flatMap(of => [[r.name, of.forward] as const, [r.name, of.backward] as const]),
           ] as const,
       ),
-      ...[...model.enums.values()].flatMap(e =>
-        e.values.map(value => [`${e.name}.${value.name}`, value.label] as const),
-      ),
+      // Those of directives are for who writes SDL.
+      ...[...model.enums.values()]
+        .filter(e => ofFields.has(e.name))
+        .flatMap(e => e.values.map(value => [`${e.name}.${value.name}`, value.label] as const)),
     ];
     expect(
       phrases.filter(([, phrase]) => !phrase.nb || !phrase.nn || !phrase.en).map(([name]) => name),

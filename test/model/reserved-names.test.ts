@@ -11,7 +11,7 @@ describe('what is kept from others is what the API is made of', () => {
   const files = readPackSdl({ folder: PROJECT });
   const model = readProjectModel();
   const schema = buildSchema(model, { federation: true, graphs: ['ee'] });
-  const claims = typeClaims(model, readSdl(files, new SdlFaults()));
+  const claims = typeClaims(model, readSdl(files, new SdlFaults(), model.languages.all));
   const claimed = new Set(claims.map(({ name }) => name));
   const types = Object.keys(schema.getTypeMap()).filter(name => !name.startsWith('__'));
 

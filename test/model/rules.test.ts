@@ -1,3 +1,4 @@
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { SamgrafError } from '../../src/engine/errors';
 import { readModel } from '../../src/engine/model/read-model';
 import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
@@ -16,7 +17,7 @@ type Uses @relation(name: "USES", from: ["Holder"], to: ["Tool"], forward: "uses
   @phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"}) { note: String }
 `;
 const read = (said: Said) =>
-  readModel([...BASE, { name: 'own.graphql', text: domain(said) }], RESERVED_NAMES);
+  readModel([...BASE, { name: 'own.graphql', text: domain(said) }], RESERVED_NAMES, WRITTEN_AS_NATIONAL);
 const faultOf = (said: Said): string => {
   try {
     read(said);

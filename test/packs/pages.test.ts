@@ -7,6 +7,8 @@ import { importFile } from '../../src/doors/server/import-route';
 import { readNamed } from '../../src/doors/server/tables/named';
 import { EmbeddedStore } from '../../src/engine/store/embedded';
 import { get } from '../web/pages';
+import { dutiesOf } from '../../src/engine/model/duties';
+import { firstOf } from '../../src/engine/model/model';
 import type { Pack } from '../../src/pack/pack';
 import { PACKS, packNamed, type Example } from './packs';
 
@@ -33,7 +35,10 @@ const pagesOfAll = ({ from, to, thing, text }: Example): readonly string[] => [
 ];
 
 /** The pages of models that have what they tell of. */
-const pagesOfSome = ({ from, to }: Example, gap: string): readonly string[] => [
+const pagesOfSome = ({ from, to }: Example, { addresses }: Pack, gap: string): readonly string[] => [
+  `/${addresses.compared}`,
+  `/kart/${addresses.map}`,
+  `/bilde/${addresses.map}.svg`,
   '/kart',
   '/kart/okosystem',
   '/kart/kapabiliteter',
@@ -85,8 +90,10 @@ const tools = async (
 
 /** The gap of the question about what others like one use: the word for what is compared. */
 const comparedGap = (of: Pack): string => {
-  const { kinds, roles } = readModelOf(of);
-  return (roles.compared?.adopts && kinds.get(roles.compared.kind)?.noun.one.nb) ?? 'ting';
+  const model = readModelOf(of);
+  const { kinds, roles } = model;
+  const noun = roles.compared?.adopts && kinds.get(roles.compared.kind)?.noun;
+  return noun ? firstOf(noun.one, model).replaceAll(' ', '-') : 'ting';
 };
 
 /** What the tools of every model are asked. */
@@ -137,7 +144,7 @@ describe.each(PACKS)('$name', example => {
   it('has pages with data of its own and no word of another pack; what it does not have is not there, and not linked', async () => {
     const always = await answersOf(app, pagesOfAll(example));
     expect(always.filter(({ statusCode }) => statusCode !== 200).map(({ url }) => url)).toEqual([]);
-    const some = await answersOf(app, pagesOfSome(example, comparedGap(pack)));
+    const some = await answersOf(app, pagesOfSome(example, pack, comparedGap(pack)));
     const there = [...always, ...some.filter(({ statusCode }) => statusCode === 200)];
     const missing = some.filter(({ statusCode }) => statusCode !== 200);
     expect(missing.filter(({ statusCode }) => statusCode !== 404).map(({ url }) => url)).toEqual([]);
@@ -168,7 +175,9 @@ describe.each(PACKS)('$name', example => {
     };
     // Nothing is offered that a model has no answer to.
     expect(names.filter(name => !(name in asked))).toEqual([]);
-    const { kinds, compared } = readModelOf(pack).roles;
+    const model = readModelOf(pack);
+    const { kinds, compared } = model.roles;
+    expect(names.includes('who_is_bound')).toBe(dutiesOf(model) !== undefined);
     expect(names.includes('find_gaps')).toBe(kinds.has('CAPABILITY'));
     expect(names.includes('compare_with_peers')).toBe(compared?.adopts !== undefined);
     for (const name of names) {
@@ -179,6 +188,24 @@ describe.each(PACKS)('$name', example => {
       });
       expect(JSON.stringify(result)).not.toMatch(NATIONAL);
     }
+  });
+
+  it('has the page where one of what it compares is chosen, and a map of them with outlines alone', async () => {
+    const { compared, standings } = readModelOf(pack).roles;
+    const isThere = compared?.adopts !== undefined && standings !== undefined;
+    expect((await get(app, `/${pack.addresses.compared}`)).statusCode).toBe(isThere ? 200 : 404);
+    const maps = ['/kart/norge', `/kart/${pack.addresses.map}`, `/bilde/${pack.addresses.map}.svg?ressurs=x`];
+    for (const url of maps) expect((await get(app, url)).statusCode).toBe(404);
+  });
+
+  it('is asked in no language that it does not have', async () => {
+    const { errors } = await app.ask('{ entities(first: 1) { nodes { name(lang: nb) } } }', {}, {});
+    expect(errors?.[0]?.message).toContain('Value "nb" does not exist in "Language" enum');
+    const told = await tools(app, 'tools/call', {
+      name: 'find_things',
+      arguments: { text: example.text, lang: 'nb' },
+    });
+    expect(told['isError'] ?? told['failed'] ?? false).not.toBe(false);
   });
 
   it('has its questions at addresses, and tabs in the playground', async () => {

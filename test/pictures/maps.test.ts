@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, parse, validate } from 'graphql';
-import { readPublicSdl } from '../../src/doors/server/samgraf';
 import { serving } from '../server/serving';
 import { get, textOf } from '../web/pages';
 
@@ -37,8 +35,8 @@ const FILES = [
 ] as const;
 
 test('the outlines are small, and have a place for every municipality', async () => {
-  expect(read('web/maps/municipalities.json').length).toBeLessThanOrEqual(150_000);
-  const { objects } = JSON.parse(read('web/maps/municipalities.json')) as {
+  expect(read('geo/outlines.json').length).toBeLessThanOrEqual(150_000);
+  const { objects } = JSON.parse(read('geo/outlines.json')) as {
     objects: { municipalities: { geometries: { id: string }[] } };
   };
   const { municipalities } = await ask<{ municipalities: { nodes: { number: string }[] } }>(
@@ -48,15 +46,6 @@ test('the outlines are small, and have a place for every municipality', async ()
   expect(drawn.sort()).toEqual(municipalities.nodes.map(({ number }) => number).sort());
 });
 
-test('the operations that are written by hand fit the schema', () => {
-  const schema = buildSchema(readPublicSdl(), { assumeValidSDL: true });
-  const texts = [...read('web/maps/country-query.ts').matchAll(/`(\s*query [^`]+)`/g)].map(
-    ([, text]) => text ?? '',
-  );
-  expect(texts).toHaveLength(3);
-  for (const text of texts) expect(validate(schema, parse(text))).toEqual([]);
-});
-
 test('the map of the country counts as the API does', async () => {
   const { all, sure } = await ask<Record<'all' | 'sure', { totalCount: number }>>(`{
     all: municipalities(where: { uses: { some: { node: { id: { eq: "resource:fiks-svarut" } } } } }) { totalCount }
@@ -64,7 +53,7 @@ test('the map of the country counts as the API does', async () => {
   }`);
   const html = await page(MAPS[2]);
   expect(textOf(html)).toContain(`${all.totalCount} av 357 kommuner bruker`);
-  expect(html.match(/<path class="sg-area sg-area-none"/g)).toHaveLength(all.totalCount);
+  expect(html.match(/<path class="sg-area sg-area-step-3"/g)).toHaveLength(all.totalCount);
   const told = html.match(/<title>[^<]*<\/title>/g) ?? [];
   expect(told.filter(of => of.endsWith(', faktum</title>'))).toHaveLength(sure.totalCount);
   expect(html.match(/<path class="sg-area"/g)).toHaveLength(357 - all.totalCount);

@@ -1,10 +1,9 @@
 import type { CapabilityMapQuery, CoverageColumn, GapColour, Certainty } from '../gql/graphql';
-import { columns } from '../gql/labels';
-import type { ThingRef } from '../model/answer';
+import { columnNames, columns } from '../gql/labels';
+import { weakestOf, type ThingRef } from '../model/answer';
 import { countOf, type Count } from '../model/counted';
 import type { Lang } from '../model/state';
 import { kindWord } from '../words/kinds';
-import { weaker } from './ecosystem';
 
 /** The map of capabilities as a tree, with what the API says of each of them. */
 
@@ -41,33 +40,21 @@ export type MapCell = Readonly<{
   /** The widest gap that was assessed. */
   gap: Readonly<{ gap: number; colour: GapColour }> | undefined;
 }>;
-export type Capability = Readonly<{
+export type MapRow = Readonly<{
   thing: ThingRef;
   level: number;
   /** All of it, whatever the column. */
   all: MapCell;
   cells: ReadonlyMap<string, MapCell>;
-  parts: readonly Capability[];
+  parts: readonly MapRow[];
 }>;
-
-/** What each column of the national model is called in addresses. */
-const NAMED: Readonly<Record<string, CoverageColumn>> = {
-  sektor: 'SECTOR',
-  domene: 'DOMAIN',
-  mal: 'GOAL',
-  livshendelse: 'LIFE_EVENT',
-};
 
 const isColumn = (name: string): name is CoverageColumn => Object.hasOwn(columns, name);
 
-/** What the map may be laid out by, by what it is called in addresses: of another model, as its API has it. */
-export const COLUMNS: Readonly<Record<string, CoverageColumn>> = Object.values(NAMED).every(isColumn)
-  ? NAMED
-  : Object.fromEntries(
-      Object.keys(columns)
-        .filter(isColumn)
-        .map(name => [name.toLowerCase(), name]),
-    );
+/** What the map may be laid out by, by what it is called in addresses. */
+export const COLUMNS: Readonly<Record<string, CoverageColumn>> = Object.fromEntries(
+  Object.entries(columnNames).flatMap(([name, column]) => (isColumn(column) ? [[name, column]] : [])),
+);
 
 /** The noun of what is in a column. */
 export const columnWord = (column: CoverageColumn, lang: Lang): string => kindWord(columns[column], lang);
@@ -100,13 +87,13 @@ const allOf = (row: Row, cells: ReadonlyMap<string, MapCell>): MapCell => {
     facts: row.factCount,
     deductions: row.deductionCount,
     providers: undefined,
-    weakest: sure.length > 0 ? sure.reduce(weaker) : undefined,
+    weakest: weakestOf(sure),
     gap: widest(row.assessments),
   };
 };
 
 /** Those at the top, each with its parts. */
-export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly Capability[] => {
+export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly MapRow[] => {
   const rows = [...top.nodes, ...wide.nodes, ...narrow.nodes];
   const known = new Set(rows.map(({ capability }) => capability.id));
   const below = new Map<string | undefined, Row[]>();
@@ -114,7 +101,7 @@ export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly 
     const parent = row.parent && known.has(row.parent.id) ? row.parent.id : undefined;
     below.set(parent, [...(below.get(parent) ?? []), row]);
   }
-  const grown = (row: Row): Capability => {
+  const grown = (row: Row): MapRow => {
     const cells = cellsOf(row);
     return {
       thing: row.capability,
@@ -128,7 +115,7 @@ export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly 
 };
 
 /** From the top, each before its parts. */
-export const flat = (tree: readonly Capability[]): readonly Capability[] =>
+export const flat = (tree: readonly MapRow[]): readonly MapRow[] =>
   tree.flatMap(capability => [capability, ...flat(capability.parts)]);
 
 const NOTHING: MapCell = {
@@ -136,5 +123,5 @@ const NOTHING: MapCell = {
   ...{ weakest: undefined, gap: undefined },
 };
 
-export const cellIn = ({ all, cells }: Capability, column: string | undefined): MapCell =>
+export const cellIn = ({ all, cells }: MapRow, column: string | undefined): MapCell =>
   column === undefined ? all : (cells.get(column) ?? NOTHING);

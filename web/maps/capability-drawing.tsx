@@ -3,13 +3,13 @@ import type { Figure, ThingRef } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { barsSketch, type Bar, type Bars } from '../pictures/bars';
 import { figure } from '../pictures/words';
-import { cellIn, type Capability } from './capabilities';
+import { cellIn, type MapRow } from './capabilities';
 import { say } from '../words/say';
 
 type Gaps = readonly Readonly<{ capability: ThingRef; kinds: readonly GapKind[] }>[];
 type Props = Readonly<{ column: string | undefined; lang: Lang; along: Along }>;
 
-const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKind[]>, props: Props): Bar => {
+const barOf = (capability: MapRow, lacks: ReadonlyMap<string, readonly GapKind[]>, props: Props): Bar => {
   const { column, lang, along } = props;
   const { thing, level } = capability;
   const { resources, facts, deductions, gap } = cellIn(capability, column);
@@ -37,9 +37,9 @@ const barOf = (capability: Capability, lacks: ReadonlyMap<string, readonly GapKi
 };
 
 /** The domains with their capabilities, most first: one scale for all, so that 11 and 164 differ by their length. */
-const barsOf = (tree: readonly Capability[], gaps: Gaps, props: Props): Bars => {
+const barsOf = (tree: readonly MapRow[], gaps: Gaps, props: Props): Bars => {
   const lacks = new Map(gaps.map(({ capability, kinds }) => [capability.id, kinds]));
-  const most = (a: Capability, b: Capability): number =>
+  const most = (a: MapRow, b: MapRow): number =>
     cellIn(b, props.column).resources - cellIn(a, props.column).resources;
   const [root] = tree;
   const domains = tree.length === 1 && root && root.parts.length > 0 ? root.parts : tree;
@@ -49,7 +49,7 @@ const barsOf = (tree: readonly Capability[], gaps: Gaps, props: Props): Bars => 
 };
 
 /** The map of capabilities, by what is in a column or by all there is. */
-export const capabilityFigure = (tree: readonly Capability[], gaps: Gaps, props: Props): Figure => {
+export const capabilityFigure = (tree: readonly MapRow[], gaps: Gaps, props: Props): Figure => {
   const bars = barsOf(tree, gaps, props);
   return { draw: space => barsSketch(bars, props.lang, space), wide: { width: 1200, columns: 4 } };
 };

@@ -18,7 +18,7 @@ import {
   measuredIn,
   rowsOf,
   treeOf,
-  type Capability,
+  type MapRow,
   type CapabilityData,
   type MapCell,
 } from './capabilities';
@@ -90,7 +90,7 @@ const CellText = ({
   </>
 );
 
-type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; context: PageContext }>;
+type MatrixProps = Readonly<{ all: readonly MapRow[]; columns: Columns; context: PageContext }>;
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
   const { lang, along } = context;
@@ -278,7 +278,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: PageContext })
   );
 };
 
-/** Capabilities by sector, domain, goal or life event: as tiles, as a matrix, and what they lack. */
+/** Capabilities by what the model lays them out by: as tiles, as a matrix, and what they lack. */
 export const capabilityPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);

@@ -1,31 +1,24 @@
-import { enums } from '../gql/labels';
+import { compared, enums } from '../gql/labels';
 import type { Lang } from '../model/state';
-import {
-  OBLIGATIONS,
-  OUTLINES,
-  obligationOf,
-  shapesByNumber,
-  type Obligation,
-  type ResourceStanding,
-} from './country';
+import { NO_LEVEL, levelOf, levelsIn, outlinesOf, type ResourceStanding } from './country';
 import type { LegendItem } from '../pictures/alone';
 import type { Sketch } from './frame';
 import { say, wordIn } from '../words/say';
 
-/** Tones of one colour say the obligation; how sure it is says what each area is called, and the list. */
+/** Tones of one colour say the duty; how sure it is says what each area is called, and the list. */
 
-export const obligationName = (obligation: Obligation, lang: Lang): string =>
-  obligation === 'NONE'
+export const levelName = (level: string, lang: Lang): string =>
+  level === NO_LEVEL
     ? say(lang, 'map-country-no-obligation')
-    : (wordIn(enums['ObligationLevel']?.[obligation], lang) ?? obligation);
+    : (wordIn(enums[compared?.levels?.of ?? '']?.[level], lang) ?? level);
 
-const standingText = ({ municipality: { name }, use }: ResourceStanding, lang: Lang): string =>
+const standingText = ({ of: { name }, use }: ResourceStanding, lang: Lang): string =>
   use
-    ? `${name}: ${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
+    ? `${name}: ${levelName(levelOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
     : `${name}: ${say(lang, 'map-country-not-used')}`;
 
-const classOf = ({ use }: ResourceStanding): string =>
-  use ? `sg-area sg-area-${obligationOf(use).toLowerCase()}` : 'sg-area';
+const classAt = (level: string | undefined): string =>
+  level === undefined ? 'sg-area' : `sg-area sg-area-step-${levelsIn().indexOf(level)}`;
 
 type Props = Readonly<{
   lang: Lang;
@@ -45,44 +38,37 @@ const Area = ({
   d: string;
   props: Props;
 }) => {
-  const { municipality } = standing;
   return (
-    <a href={href(municipality.id)} tabIndex={-1}>
+    <a href={href(standing.of.id)} tabIndex={-1}>
       <title>{standingText(standing, lang)}</title>
-      <path class={classOf(standing)} d={d} />
+      <path class={classAt(standing.use && levelOf(standing.use))} d={d} />
     </a>
   );
 };
 
-/** The map is drawn for the eye alone: the list by county says the same, with a link to each municipality. */
+/** The map is drawn for the eye alone: the list by region says the same, with a link to each of them. */
 export const countrySketch = (standings: readonly ResourceStanding[], props: Props): Sketch => {
-  const shapes = shapesByNumber();
+  const { shapes, width, height } = outlinesOf();
   const placed = standings.flatMap(standing => {
-    const shape = shapes.get(standing.municipality.number);
+    const shape = shapes.get(standing.of.number ?? '');
     return shape ? [{ standing, d: shape.d }] : [];
   });
-  const outlined = placed.filter(
-    ({ standing: { municipality } }) => props.alike.has(municipality.id) || municipality.id === props.near,
-  );
+  const outlined = placed.filter(({ standing: { of } }) => props.alike.has(of.id) || of.id === props.near);
   return {
-    width: Math.ceil(OUTLINES.width * SCALE) + 24,
-    height: Math.ceil(OUTLINES.height * SCALE) + 44,
+    width: Math.ceil(width * SCALE) + 24,
+    height: Math.ceil(height * SCALE) + 44,
     legend: legendOf(standings, props.lang),
     content: (
       <>
         <g aria-hidden="true" transform={`translate(12 12) scale(${SCALE})`}>
           {placed.map(({ standing, d }) => (
-            <Area key={standing.municipality.id} standing={standing} d={d} props={props} />
+            <Area key={standing.of.id} standing={standing} d={d} props={props} />
           ))}
-          {outlined.map(({ standing: { municipality }, d }) => (
-            <path
-              key={municipality.id}
-              class={municipality.id === props.near ? 'sg-outlined sg-nearest' : 'sg-outlined'}
-              d={d}
-            />
+          {outlined.map(({ standing: { of }, d }) => (
+            <path key={of.id} class={of.id === props.near ? 'sg-outlined sg-nearest' : 'sg-outlined'} d={d} />
           ))}
         </g>
-        <text class="sg-kind" x="12" y={Math.ceil(OUTLINES.height * SCALE) + 34}>
+        <text class="sg-kind" x="12" y={Math.ceil(height * SCALE) + 34}>
           {say(props.lang, 'map-country-credit')}
         </text>
       </>
@@ -90,45 +76,43 @@ export const countrySketch = (standings: readonly ResourceStanding[], props: Pro
   };
 };
 
-/** Municipalities that the boundaries do not have. */
+/** Those that no outline is of. */
 export const offTheMap = (standings: readonly ResourceStanding[]): readonly ResourceStanding[] =>
-  standings.filter(({ municipality }) => !shapesByNumber().has(municipality.number));
+  standings.filter(({ of }) => !outlinesOf().shapes.has(of.number ?? ''));
 
-/** For the file: the obligations that are on the map. */
+/** The levels by which some of them use it. */
+export const levelsOn = (standings: readonly ResourceStanding[]): readonly string[] =>
+  levelsIn().filter(of => standings.some(({ use }) => use && levelOf(use) === of));
+
+/** For the file: the levels that are on the map. */
 const legendOf = (standings: readonly ResourceStanding[], lang: Lang): readonly LegendItem[] => [
-  ...OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of)).map(of => ({
-    sample: <Sample obligation={of} />,
-    text: obligationName(of, lang),
+  ...levelsOn(standings).map(level => ({
+    sample: <Sample level={level} />,
+    text: levelName(level, lang),
   })),
-  { sample: <Sample obligation={undefined} />, text: say(lang, 'map-country-not-used') },
+  { sample: <Sample level={undefined} />, text: say(lang, 'map-country-not-used') },
 ];
 
-const Sample = ({ obligation }: { obligation: Obligation | undefined }) => (
-  <rect
-    class={obligation ? `sg-area sg-area-${obligation.toLowerCase()}` : 'sg-area'}
-    x="1"
-    y="1"
-    width="26"
-    height="13"
-  />
+const Sample = ({ level }: { level: string | undefined }) => (
+  <rect class={classAt(level)} x="1" y="1" width="26" height="13" />
 );
 
-const Swatch = ({ obligation }: { obligation: Obligation | undefined }) => (
+const Swatch = ({ level }: { level: string | undefined }) => (
   <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false">
-    <Sample obligation={obligation} />
+    <Sample level={level} />
   </svg>
 );
 
-export const CountryLegend = ({ obligations, lang }: { obligations: readonly Obligation[]; lang: Lang }) => (
+export const CountryLegend = ({ levels, lang }: { levels: readonly string[]; lang: Lang }) => (
   <ul class="sg-picture-legend">
-    {obligations.map(obligation => (
-      <li key={obligation}>
-        <Swatch obligation={obligation} />
-        {obligationName(obligation, lang)}
+    {levels.map(level => (
+      <li key={level}>
+        <Swatch level={level} />
+        {levelName(level, lang)}
       </li>
     ))}
     <li>
-      <Swatch obligation={undefined} />
+      <Swatch level={undefined} />
       {say(lang, 'map-country-not-used')}
     </li>
   </ul>

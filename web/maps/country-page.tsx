@@ -9,37 +9,38 @@ import { CERTAINTIES } from '../pictures/drawing';
 import { figure } from '../pictures/words';
 import { titleOf } from '../words/titles';
 import {
-  OBLIGATIONS,
-  countOf,
-  countiesOf,
-  obligationOf,
-  standingsOf,
-  type County,
-  type ResourceStanding,
-} from './country';
-import { CountryLegend, countrySketch, obligationName, offTheMap } from './country-drawing';
-import {
   AlikeDocument,
   CountryMapDocument,
   UsedResourcesDocument,
-  type CountryMap,
-  type UsedResources,
-} from './country-query';
+  type CountryMapQuery,
+  type UsedResourcesQuery,
+} from '../gql/graphql';
+import { byName } from '../words/texts';
+import { COMPARED_GAP, comparedIn } from '../words/compared';
+import {
+  countOf,
+  levelOf,
+  levelsIn,
+  regionsOf,
+  standingsOf,
+  type Region,
+  type ResourceStanding,
+} from './country';
+import { CountryLegend, countrySketch, levelName, levelsOn, offTheMap } from './country-drawing';
 import { Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { say } from '../words/say';
-import { comparedIn } from '../words/compared';
 
 /** What the map asks. */
 export const COUNTRY_ASKS = [UsedResourcesDocument, CountryMapDocument, AlikeDocument];
 
 type Answered = Readonly<{
   resource: ThingRef;
-  map: CountryMap;
+  map: CountryMapQuery;
   standings: readonly ResourceStanding[];
   near: ThingRef | undefined;
   alike: readonly Readonly<{ node: ThingRef; explanation: string }>[];
 }>;
-type Data = Readonly<{ used: UsedResources; answered: Answered | undefined }>;
+type Data = Readonly<{ used: UsedResourcesQuery; answered: Answered | undefined }>;
 type Reply = Readonly<{ data: Data; fault?: undefined } | { data?: undefined; fault: NoAnswer }>;
 
 const ask = async (context: PageContext): Promise<Reply> => {
@@ -51,11 +52,11 @@ const ask = async (context: PageContext): Promise<Reply> => {
   if (id === '') return { data: { used, answered: undefined } };
   const { data: map, fault: unanswered } = await asking(CountryMapDocument, { ...conditions, id });
   if (unanswered) return { fault: unanswered };
-  const resource = map.sharedResource;
+  const resource = map.used;
   if (!resource)
-    return { fault: { code: 'NOT_FOUND', detail: `There is no shared resource ${id}.`, hint: undefined } };
+    return { fault: { code: 'NOT_FOUND', detail: `There is no ${id} on the map.`, hint: undefined } };
   const standings = standingsOf(map);
-  const near = map.municipalities.nodes.find(of => of.id === state.slots['kommune']);
+  const near = map.all.nodes.find(of => of.id === state.slots[COMPARED_GAP]);
   if (!near) return { data: { used, answered: { resource, map, standings, near, alike: [] } } };
   const { data: alike, fault: unlike } = await asking(AlikeDocument, { of: near.id, asOf: state.asOf, lang });
   if (unlike) return { fault: unlike };
@@ -72,20 +73,19 @@ const sketchOf = ({ standings, near, alike }: Answered, { lang, along }: PageCon
     alike: new Set(alike.map(({ node }) => node.id)),
   });
 
-/** Which resource, and which municipality to compare with: a form that asks by GET. */
+/** Which resource, and whom to compare with: a form that asks by GET. */
 const Chooser = ({ data: { used, answered }, context }: { data: Data; context: PageContext }) => {
   const { state, lang } = context;
-  const near =
-    answered && [...answered.map.municipalities.nodes].sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  const near = answered && [...answered.map.all.nodes].sort((a, b) => byName(a.name, b.name));
   return (
     <form class="sg-map-form" method="get" action={state.path} data-navigate>
-      <Kept state={state} without={['ressurs', 'kommune']} />
+      <Kept state={state} without={['ressurs', COMPARED_GAP]} />
       <label>
         {say(lang, 'map-country-resource')}
         <select class="ds-input" name="ressurs">
-          {used.sharedResources.nodes.map(({ id, name, usedBy }) => (
+          {used.used.nodes.map(({ id, name, users }) => (
             <option key={id} value={id} selected={id === answered?.resource.id}>
-              {`${name} (${figure(usedBy.totalCount, lang)})`}
+              {`${name} (${figure(users.totalCount, lang)})`}
             </option>
           ))}
         </select>
@@ -93,11 +93,11 @@ const Chooser = ({ data: { used, answered }, context }: { data: Data; context: P
       {near ? (
         <label>
           {say(lang, 'map-country-near', comparedIn(lang))}
-          <select class="ds-input" name="kommune">
+          <select class="ds-input" name={COMPARED_GAP}>
             <option value="">{say(lang, 'map-country-nobody')}</option>
-            {near.map(({ id, name, number }) => (
+            {near.map(({ id, name, ...of }) => (
               <option key={id} value={id} selected={id === answered.near?.id}>
-                {`${name} (${number})`}
+                {'number' in of ? `${name} (${of.number})` : name}
               </option>
             ))}
           </select>
@@ -143,7 +143,7 @@ const Counts = ({
   lang: PageContext['lang'];
 }) => {
   const unused = standings.filter(({ use }) => !use).length;
-  const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
+  const used = levelsIn().filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
   const caption = say(lang, 'map-country-counts', comparedIn(lang));
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
@@ -151,13 +151,11 @@ const Counts = ({
         <caption>{caption}</caption>
         <CountsHead lang={lang} />
         <tbody>
-          {used.map(obligation => {
-            const counts = CERTAINTIES.map(certainty => countOf(standings, obligation, certainty));
+          {used.map(level => {
+            const counts = CERTAINTIES.map(certainty => countOf(standings, level, certainty));
             const sum = counts.reduce((a, b) => a + b, 0);
-            const name = obligationName(obligation, lang);
-            return (
-              <CountRow key={obligation} name={name} cells={[...counts, sum].map(n => figure(n, lang))} />
-            );
+            const name = levelName(level, lang);
+            return <CountRow key={level} name={name} cells={[...counts, sum].map(n => figure(n, lang))} />;
           })}
           <CountRow
             name={say(lang, 'map-country-not-used')}
@@ -171,14 +169,14 @@ const Counts = ({
 
 const standingWords = ({ use }: ResourceStanding, lang: PageContext['lang']): string =>
   use
-    ? `${obligationName(obligationOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
+    ? `${levelName(levelOf(use), lang)}, ${say(lang, `picture-certainty-${use.certainty}`)}`
     : say(lang, 'map-country-not-used');
 
-const InCounty = ({
-  county: { name, standings, users },
+const InRegion = ({
+  region: { name, standings, users },
   context,
 }: {
-  county: County;
+  region: Region;
   context: PageContext;
 }) => {
   const { lang, along } = context;
@@ -193,8 +191,8 @@ const InCounty = ({
       </summary>
       <ul class="sg-columns">
         {standings.map(standing => (
-          <li key={standing.municipality.id}>
-            <ThingLink thing={standing.municipality} along={along} />
+          <li key={standing.of.id}>
+            <ThingLink thing={standing.of} along={along} />
             <span class="sg-note"> {standingWords(standing, lang)}</span>
           </li>
         ))}
@@ -212,7 +210,7 @@ const AlikeList = ({
 }) => {
   const { lang, along } = context;
   if (!near) return null;
-  const by = new Map(standings.map(standing => [standing.municipality.id, standing]));
+  const by = new Map(standings.map(standing => [standing.of.id, standing]));
   return (
     <section aria-labelledby="ligner">
       <h2 id="ligner">{say(lang, 'map-country-alike', { name: near.name, ...comparedIn(lang) })}</h2>
@@ -235,7 +233,6 @@ const Answer = ({ answered, context }: { answered: Answered; context: PageContex
   const { lang, state } = context;
   const { standings, resource } = answered;
   const off = offTheMap(standings);
-  const obligations = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
   return (
     <>
       <div class="sg-sides">
@@ -245,11 +242,10 @@ const Answer = ({ answered, context }: { answered: Answered; context: PageContex
           file={fileHref(hrefOf(state))}
           context={context}
         >
-          <CountryLegend obligations={obligations} lang={lang} />
+          <CountryLegend levels={levelsOn(standings)} lang={lang} />
           {off.length > 0 ? (
             <p class="sg-note">
-              {say(lang, 'map-country-off', comparedIn(lang))}{' '}
-              {off.map(({ municipality }) => municipality.name).join(', ')}.
+              {say(lang, 'map-country-off', comparedIn(lang))} {off.map(({ of }) => of.name).join(', ')}.
             </p>
           ) : null}
         </Frame>
@@ -260,32 +256,32 @@ const Answer = ({ answered, context }: { answered: Answered; context: PageContex
       </div>
       <AlikeList answered={answered} context={context} />
       <h2>{say(lang, 'map-country-by-region')}</h2>
-      {countiesOf(standings).map(county => (
-        <InCounty key={county.id} county={county} context={context} />
+      {regionsOf(standings).map(region => (
+        <InRegion key={region.id} region={region} context={context} />
       ))}
     </>
   );
 };
 
-type UsedOne = UsedResources['sharedResources']['nodes'][number];
+type UsedOne = UsedResourcesQuery['used']['nodes'][number];
 
 const mostUsed = (of: readonly UsedOne[]): readonly UsedOne[] =>
-  [...of].sort((a, b) => b.usedBy.totalCount - a.usedBy.totalCount || (a.name < b.name ? -1 : 1));
+  [...of].sort((a, b) => b.users.totalCount - a.users.totalCount || (a.name < b.name ? -1 : 1));
 
 const Used = ({
-  used: { sharedResources },
+  used: { used },
   context: { state, lang },
 }: {
-  used: UsedResources;
+  used: UsedResourcesQuery;
   context: PageContext;
 }) => (
   <ol>
-    {mostUsed(sharedResources.nodes).map(({ id, name, usedBy }) => (
+    {mostUsed(used.nodes).map(({ id, name, users }) => (
       <li key={id}>
         <a class="ds-link" href={changed(state, { slots: { ...state.slots, ressurs: id } })}>
           {name}
         </a>
-        : {figure(usedBy.totalCount, lang)}
+        : {figure(users.totalCount, lang)}
       </li>
     ))}
   </ol>
@@ -294,14 +290,14 @@ const Used = ({
 const leadOf = ({ used, answered }: Data, { lang }: PageContext): string => {
   if (!answered)
     return say(lang, 'map-country-lead-list', {
-      n: figure(used.sharedResources.totalCount, lang),
+      n: figure(used.used.totalCount, lang),
       ...comparedIn(lang),
     });
   const { map, resource } = answered;
-  const users = map.sharedResource?.usedBy.totalCount ?? 0;
+  const users = map.used?.users.totalCount ?? 0;
   return say(lang, 'map-country-lead', {
     users: figure(users, lang),
-    all: figure(map.municipalities.totalCount, lang),
+    all: figure(map.all.totalCount, lang),
     name: titleOf(resource, lang),
     ...comparedIn(lang),
   });
@@ -312,7 +308,7 @@ const headingOf = ({ answered }: Data, { lang }: PageContext): string =>
     ? say(lang, 'map-country-title-of', { name: titleOf(answered.resource, lang), ...comparedIn(lang) })
     : say(lang, 'map-country-title');
 
-/** Which municipalities use a resource; without one, what they use. */
+/** Which of those that are compared use a resource; without one, what they use. */
 export const countryPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
@@ -339,7 +335,7 @@ export const countryFile = async (context: PageContext) => {
   if (fault) return { fault };
   if (!data.answered)
     return {
-      fault: { code: 'BAD_INPUT', detail: 'Name a resource: ressurs=resource:id-porten', hint: undefined },
+      fault: { code: 'BAD_INPUT', detail: 'Name a resource, by its id: ressurs=…', hint: undefined },
     };
   return {
     title: headingOf(data, context),

@@ -1,49 +1,57 @@
 import { feature } from 'topojson-client';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Certainty, ObligationLevel } from '../gql/graphql';
-import type { CountryMap, Municipality, Use } from './country-query';
-import drawn from './municipalities.json';
+import { compared } from '../gql/labels';
+import type { Certainty, CountryMapQuery } from '../gql/graphql';
+import type { ThingRef } from '../model/answer';
+import { outlines } from './outlines';
 
-/** What a municipality has to do with a resource. Without a use there is nothing on record. */
-export type ResourceStanding = Readonly<{ municipality: Municipality; use: Use | undefined }>;
+type Uses = NonNullable<CountryMapQuery['used']>['users']['edges'];
+type Use = Uses[number];
 
-export const standingsOf = ({ sharedResource, municipalities }: CountryMap): readonly ResourceStanding[] => {
-  const uses = new Map(sharedResource?.usedBy.edges.map(use => [use.node.id, use]));
-  return municipalities.nodes.map(municipality => ({ municipality, use: uses.get(municipality.id) }));
+/** One of those that are compared, with its key, by which it has an outline. */
+export type Placed = ThingRef &
+  Readonly<{ number?: string; within?: Readonly<{ nodes: readonly ThingRef[] }> }>;
+
+/** What one of them has to do with a resource. Without a use there is nothing on record. */
+export type ResourceStanding = Readonly<{ of: Placed; use: Use | undefined }>;
+
+export const standingsOf = ({ used, all }: CountryMapQuery): readonly ResourceStanding[] => {
+  const uses = new Map(used?.users.edges.map(use => [use.node.id, use]));
+  return all.nodes.map(of => ({ of, use: uses.get(of.id) }));
 };
 
-export type Obligation = ObligationLevel | 'NONE';
-export const OBLIGATIONS: readonly Obligation[] = ['MANDATORY', 'RECOMMENDED', 'VOLUNTARY', 'NONE'];
-export const obligationOf = ({ obligation }: Use): Obligation => obligation ?? 'NONE';
+/** By what use is a duty, the most binding first, as the model has it; and by nothing that is on record. */
+export const NO_LEVEL = 'NONE';
+export const levelsIn = (): readonly string[] => [...(compared?.levels?.values ?? []), NO_LEVEL];
+export const levelOf = (use: Use): string => ('obligation' in use ? use.obligation : null) ?? NO_LEVEL;
 
 export const countOf = (
   standings: readonly ResourceStanding[],
-  obligation: Obligation,
+  level: string,
   certainty: Certainty,
 ): number =>
-  standings.filter(({ use }) => use && obligationOf(use) === obligation && use.certainty === certainty)
-    .length;
+  standings.filter(({ use }) => use && levelOf(use) === level && use.certainty === certainty).length;
 
-export type County = Readonly<{
+export type Region = Readonly<{
   id: string;
   name: string;
   standings: readonly ResourceStanding[];
   users: number;
 }>;
 
-/** By county, in the order of the municipalities' numbers. */
-export const countiesOf = (standings: readonly ResourceStanding[]): readonly County[] => {
-  const counties = new Map<string, { name: string; standings: ResourceStanding[] }>();
-  for (const standing of [...standings].sort((a, b) =>
-    a.municipality.number < b.municipality.number ? -1 : 1,
-  )) {
-    const [county] = standing.municipality.partOf.nodes;
-    const own = counties.get(county?.id ?? '') ?? { name: county?.name ?? '–', standings: [] };
+const keyOf = ({ number = '' }: Placed): string => number;
+
+/** By what they are part of, in the order of their keys. */
+export const regionsOf = (standings: readonly ResourceStanding[]): readonly Region[] => {
+  const regions = new Map<string, { name: string; standings: ResourceStanding[] }>();
+  for (const standing of [...standings].sort((a, b) => (keyOf(a.of) < keyOf(b.of) ? -1 : 1))) {
+    const [region] = standing.of.within?.nodes ?? [];
+    const own = regions.get(region?.id ?? '') ?? { name: region?.name ?? '–', standings: [] };
     own.standings.push(standing);
-    counties.set(county?.id ?? '', own);
+    regions.set(region?.id ?? '', own);
   }
-  return [...counties].map(([id, { name, standings: own }]) => ({
+  return [...regions].map(([id, { name, standings: own }]) => ({
     id,
     name,
     standings: own,
@@ -52,7 +60,9 @@ export const countiesOf = (standings: readonly ResourceStanding[]): readonly Cou
 };
 
 type Shape = Readonly<{ d: string }>;
-let shapes: ReadonlyMap<string, Shape> | undefined;
+/** The outlines as they are drawn: a path by each key, in a room of their own units. */
+type Drawn = Readonly<{ shapes: ReadonlyMap<string, Shape>; width: number; height: number }>;
+let drawn: Drawn | undefined;
 
 const ring = (positions: readonly Position[]): string =>
   `M${positions
@@ -60,22 +70,22 @@ const ring = (positions: readonly Position[]): string =>
     .map(([x = 0, y = 0]) => `${Math.round(x * 2) / 2} ${Math.round(y * 2) / 2}`)
     .join('L')}Z`;
 
-/** The outline of each municipality by its number, as a path; decoded once. */
-export const shapesByNumber = (): ReadonlyMap<string, Shape> => {
-  if (shapes) return shapes;
-  const topology = drawn as unknown as Topology<{ municipalities: GeometryCollection }>;
-  shapes = new Map(
-    feature(topology, topology.objects.municipalities).features.map(({ id, geometry }) => {
+const draw = (text: string): Drawn => {
+  const topology = JSON.parse(text) as Topology<Readonly<Record<string, GeometryCollection>>>;
+  const [, , width = 0, height = 0] = topology.bbox ?? [];
+  const shapes = Object.values(topology.objects).flatMap(of =>
+    feature(topology, of).features.map(({ id, geometry }) => {
       const { coordinates } = geometry as Polygon | MultiPolygon;
       const rings = (geometry.type === 'Polygon' ? coordinates : coordinates.flat()) as readonly Position[][];
-      return [String(id), { d: rings.map(ring).join('') }];
+      return [String(id), { d: rings.map(ring).join('') }] as const;
     }),
   );
-  return shapes;
+  return { shapes: new Map(shapes), width: Math.ceil(width), height: Math.ceil(height) };
 };
 
-/** The size of the outlines in their own units. */
-export const OUTLINES = {
-  width: Math.ceil(drawn.bbox[2] ?? 0),
-  height: Math.ceil(drawn.bbox[3] ?? 0),
-} as const;
+/** Tells whether the pack has outlines of what it compares; without, there is no map of it. */
+export const hasOutlines = (): boolean => outlines !== undefined;
+
+/** Returns the outlines of the pack, decoded once. */
+export const outlinesOf = (): Drawn =>
+  (drawn ??= outlines === undefined ? { shapes: new Map(), width: 0, height: 0 } : draw(outlines));

@@ -1,3 +1,4 @@
+import { addresses } from '../gql/labels';
 import type { NoAnswer } from '../model/asking';
 import { pictureOf } from '../model/picture-of';
 import { isFault, resolve } from '../model/slots';
@@ -17,6 +18,7 @@ import { capabilityFile } from './capability-page';
 import { countryFile } from './country-page';
 import { ecosystemFile } from './ecosystem-page';
 import type { Sketch } from './frame';
+import { COMPARED_GAP } from '../words/compared';
 import { say } from '../words/say';
 
 type Drawn = Readonly<{ title: string; about: string; sketch: Sketch; fault?: undefined }>;
@@ -27,7 +29,7 @@ type OfMap = Readonly<{ draw: (context: PageContext) => Promise<Reply>; takes: r
 const MAPS_BY_NAME: Readonly<Record<string, OfMap>> = {
   okosystem: { draw: ecosystemFile, takes: ['form', 'mellom', 'bredde'] },
   kapabiliteter: { draw: capabilityFile, takes: ['etter', 'kolonne'] },
-  norge: { draw: countryFile, takes: ['ressurs', 'kommune'] },
+  [addresses.map]: { draw: countryFile, takes: ['ressurs', COMPARED_GAP] },
 };
 
 /** What a map, or the picture of one or of a question, reads of its address; undefined if there is no such. */
@@ -95,7 +97,8 @@ const ofQuestion = async (view: View, path: string, given: PageContext): Promise
 
 const render = async (context: PageContext): Promise<Rendered> => {
   const [, name = ''] = /^\/bilde\/([a-z-]{1,40})\.svg$/.exec(context.url.pathname) ?? [];
-  if (Object.hasOwn(MAPS_BY_NAME, name)) return ofMap(name, context);
+  if (Object.hasOwn(MAPS_BY_NAME, name))
+    return context.offers(`/kart/${name}`) ? ofMap(name, context) : notFoundPage.render(context);
   const path = `/sporsmal/${name}`;
   const view = viewAt(path);
   return view ? ofQuestion(view, path, context) : notFoundPage.render(context);

@@ -1,8 +1,10 @@
 import { CapabilityMapDocument, EcosystemMapDocument } from '../gql/graphql';
+import { COMPARED_MAP } from '../model/places';
 import { hrefOf, stateAt } from '../model/state';
 import { notFoundPage } from '../pages/not-found';
 import type { PageContext, ExplorerPage, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
+import { hasOutlines } from './country';
 import { COUNTRY_ASKS, countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
 import { pictureFiles, takesOf } from './files';
@@ -12,7 +14,7 @@ import { comparedIn } from '../words/compared';
 const KNOWN = [
   ['/kart/okosystem', 'flows'],
   ['/kart/kapabiliteter', 'capability'],
-  ['/kart/norge', 'country'],
+  [COMPARED_MAP, 'country'],
 ] as const;
 
 const overview = (context: PageContext): Rendered | Promise<Rendered> => {
@@ -51,6 +53,12 @@ export const mapPages: readonly ExplorerPage[] = [
   { path: '/kart', render: overview },
   { path: '/kart/okosystem', asks: [EcosystemMapDocument], render: ecosystemPage, takes: takesOf },
   { path: '/kart/kapabiliteter', asks: [CapabilityMapDocument], render: capabilityPage, takes: takesOf },
-  { path: '/kart/norge', asks: COUNTRY_ASKS, render: countryPage, takes: takesOf },
+  {
+    path: COMPARED_MAP,
+    asks: COUNTRY_ASKS,
+    isThere: hasOutlines,
+    render: countryPage,
+    takes: takesOf,
+  },
   pictureFiles,
 ];

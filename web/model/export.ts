@@ -156,9 +156,7 @@ export const textOf = (exported: Exported): string => {
         sources.push(`[${numbers.size}] ${parts.join('. ')}`);
       }
     const marks = [...new Set(cited.map(({ id }) => numbers.get(id)))].map(n => `[${n}]`).join('');
-    const certainty = sentence.certainty
-      ? ` (${t(`certainty-${sentence.certainty}`).toLocaleLowerCase('nb')})`
-      : '';
+    const certainty = sentence.certainty ? ` (${t(`certainty-${sentence.certainty}`).toLowerCase()})` : '';
     return `- ${sentence.text}${certainty}${marks === '' ? '' : ` ${marks}`}`;
   };
   const groups = answer.groups.map(({ heading, sentences }) =>

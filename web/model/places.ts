@@ -1,5 +1,11 @@
+import { addresses } from '../gql/labels';
+
 /** Where the maps are. */
-export const MAP_PATHS = ['/kart/okosystem', '/kart/kapabiliteter', '/kart/norge'] as const;
+export const COMPARED_MAP = `/kart/${addresses.map}`;
+export const MAP_PATHS: readonly string[] = ['/kart/okosystem', '/kart/kapabiliteter', COMPARED_MAP];
+
+/** Where one of those that are compared is chosen. */
+export const COMPARED_PATH = `/${addresses.compared}`;
 
 /** Where an answer is followed. */
 export const FOLLOW_PATH = '/folg';

@@ -1,4 +1,4 @@
-import { compared, enums, gaps, kinds, lanes, memberships } from '../gql/labels';
+import { asked, collectives, compared, gaps, kinds, lanes, memberships } from '../gql/labels';
 import type { EntitySelector, KindName } from '../gql/graphql';
 
 const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name);
@@ -41,8 +41,12 @@ export const isCompared = (thing: Readonly<{ __typename: string }> | undefined):
 export const isLaw = (thing: Readonly<{ __typename: string }> | undefined): boolean =>
   lanes[thing?.__typename ?? ''] === 'FRAMEWORKS';
 
-/** Whether acts of the EU are told apart in the model. */
-export const hasEuActs = (): boolean => isKind('Framework') && enums['Jurisdiction']?.['EU'] !== undefined;
+/** The names in addresses of what is meant together, such as all acts of a union. */
+export const TOGETHER: readonly string[] = collectives.map(({ name }) => name);
 
-/** Whether the model knows countries, of which one is its own. */
-export const hasCountry = (): boolean => isKind('Country');
+/** How what is meant together is selected; one of those of the schema that is running, which the types of another say nothing of. */
+export const togetherOf = (name: string | undefined): EntitySelector | undefined =>
+  collectives.find(of => of.name === name)?.selector as EntitySelector | undefined;
+
+/** Tells whether the model knows countries, of which one is its own. */
+export const hasCountry = (): boolean => asked.country !== '';

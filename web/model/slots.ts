@@ -1,3 +1,4 @@
+import { togetherText } from '../words/together';
 import { NamesDocument, SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { memberships } from '../gql/labels';
 import type { ThingRef } from './answer';
@@ -11,7 +12,6 @@ import { titleOf } from '../words/titles';
 
 /** Those of every model, and the word for what a model compares. */
 export type SlotName = string;
-type SpecialName = 'eu';
 
 /** A gap in a question. In addresses it has the id of what fills it, a day, or the name of something special. */
 export type Slot = Readonly<{
@@ -19,7 +19,7 @@ export type Slot = Readonly<{
   type: 'entity' | 'day';
   /** Kinds that may fill it; any if empty. */
   kinds: readonly KindName[];
-  specials?: readonly SpecialName[];
+  specials?: readonly string[];
   optional?: boolean;
   /** What messages about it end with, where that is not its name. */
   label?: string;
@@ -42,7 +42,7 @@ export type Filled = Readonly<{
   name: string;
   title: string;
   thing?: ThingRef | undefined;
-  special?: SpecialName | undefined;
+  special?: string | undefined;
 }>;
 
 export type Trouble =
@@ -74,7 +74,7 @@ export type Resolved =
 /** Readable ids have a kind and a rest: kind:name. */
 export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 
-const folded = (text: string): string => text.trim().toLocaleLowerCase('nb');
+const folded = (text: string): string => text.trim().toLowerCase();
 
 type Reader = Readonly<{ ask: Asking; lang: Lang; t: Say; today: string }>;
 type Names = ReadonlyMap<string, ThingRef>;
@@ -148,8 +148,8 @@ export const lookUp = async (
   return { trouble: { kind: 'choose', text, options } };
 };
 
-const specialOf = ({ specials = [] }: Slot, text: string, t: Say): SpecialName | undefined =>
-  specials.find(name => [name, t(`question-special-${name}`)].some(said => folded(said) === folded(text)));
+const specialOf = ({ specials = [] }: Slot, text: string, lang: Lang): string | undefined =>
+  specials.find(name => [name, togetherText(name, lang)].some(said => folded(said) === folded(text)));
 
 /** Fills the slots; words become ids by way of a redirect, so that what is shared has the ids. */
 export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
@@ -178,7 +178,7 @@ const valueOf = async (
   hrefWith: (id: string) => string,
 ): Promise<string | Readonly<{ trouble: Trouble }>> => {
   if (slot.type === 'day') return dayOf(text) ?? { trouble: { kind: 'day', text } };
-  const special = specialOf(slot, text, reader.t);
+  const special = specialOf(slot, text, reader.lang);
   if (special !== undefined || isId(text)) return special ?? text;
   const found = await lookUp(reader, text, slot.kinds, hrefWith);
   return 'id' in found ? found.id : found;
@@ -236,11 +236,11 @@ const filled = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolve
   const entries = gaps.slots.flatMap((slot): [string, Filled][] => {
     const value = state.slots[slot.name] ?? '';
     const thing = names.get(value);
-    const special = slot.type === 'entity' ? specialOf(slot, value, reader.t) : undefined;
+    const special = slot.type === 'entity' ? specialOf(slot, value, reader.lang) : undefined;
     if (value === '') return [];
     const name =
       thing?.name ??
-      (special === undefined ? dateText(value, reader.lang) : reader.t(`question-special-${special}`));
+      (special === undefined ? dateText(value, reader.lang) : togetherText(special, reader.lang));
     const title = thing === undefined ? name : titleOf(thing, reader.lang);
     return [[slot.name, { value, name, title, thing, special }]];
   });

@@ -1,5 +1,6 @@
 import { NewestDocument } from '../gql/graphql';
 import { dateText } from '../words/texts';
+import { COMPARED_PATH, MAP_PATHS } from '../model/places';
 import { hrefOf, stateAt } from '../model/state';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
@@ -67,16 +68,7 @@ const robots = ({ origin }: PageContext): Rendered =>
     `User-agent: *\nDisallow: /graphql\nDisallow: /meld\nSitemap: ${origin}/sitemap.xml\n`,
   );
 
-const PLACES = [
-  '/',
-  '/om',
-  '/sok',
-  '/min-kommune',
-  '/kart/okosystem',
-  '/kart/kapabiliteter',
-  '/kart/norge',
-  '/tabeller',
-];
+const PLACES = ['/', '/om', '/sok', COMPARED_PATH, ...MAP_PATHS, '/tabeller'];
 
 /** What fills the gaps of a question for example. */
 const exampleSlots = (

@@ -8,7 +8,9 @@ import { assessmentPages } from './assessment';
 import { comparePage } from './compare';
 import { embedPage, oembedPage } from './embed';
 import { entityPage } from './entity';
-import { COMPARED_ASKS, municipalityPage } from './municipality';
+import { COMPARED_ASKS, comparedPage } from './compared';
+import { COMPARED_PATH } from '../model/places';
+import { COMPARED_GAP } from '../words/compared';
 import { minePages } from './mine';
 import type { ExplorerPage } from './page';
 import { passagePage } from './passage';
@@ -29,8 +31,8 @@ export const pages: readonly ExplorerPage[] = [
   { path: '/', render: startPage },
   { path: '/sok', render: searchPage, takes: names('q', 'del', 'slag') },
   { path: '/id/', render: entityPage, takes: names('relasjon') },
-  { path: '/min-kommune', asks: COMPARED_ASKS, render: municipalityPage, takes: names('kommune') },
-  { path: '/min-kommune/', asks: COMPARED_ASKS, render: municipalityPage },
+  { path: COMPARED_PATH, asks: COMPARED_ASKS, render: comparedPage, takes: names(COMPARED_GAP) },
+  { path: `${COMPARED_PATH}/`, asks: COMPARED_ASKS, render: comparedPage },
   ...minePages,
   { path: '/sammenlign', render: comparePage, takes: names('a', 'b', 'dag', 'sporsmal') },
   ...views.map((view): ExplorerPage => ({

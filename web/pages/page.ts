@@ -87,6 +87,8 @@ export type ExplorerPage = Readonly<{
   render: (context: PageContext) => Promise<Rendered> | Rendered;
   /** Whether it shows forms of the pack: where that has none, there is no such page. */
   needsForms?: true;
+  /** Tells whether the pack has the rest of what it shows. */
+  isThere?: () => boolean;
   /** Whether it reads all of its address itself, and passes over what it has no use of: others than readers write it. */
   readsAddress?: true;
   /** What it reads of its address besides what all pages do: the rest is refused; nothing if absent. */

@@ -180,9 +180,9 @@ const pageOf = (context: PageContext, listed: Listed): Rendered => {
 /** The one thing that is called so by who says also of what kind it is, which the search tells */
 const namedWithNoun = (edges: readonly Hit[], text: string): readonly Hit[] => {
   const called = edges.filter(of => of.called);
-  const said = text.toLocaleLowerCase('nb');
+  const said = text.toLowerCase();
   const isNamed = called.every(({ node: { name } }) => {
-    const own = name.toLocaleLowerCase('nb');
+    const own = name.toLowerCase();
     return own !== said && ` ${said} `.includes(` ${own} `);
   });
   return called.length === 1 && isNamed ? called : [];

@@ -4,10 +4,14 @@ import {
   ImpactCountDocument,
   SizeDocument,
   StartDocument,
+  UsedResourcesDocument,
   type StartQuery,
+  type UsedResourcesQuery,
 } from '../gql/graphql';
-import { UsedResourcesDocument, type UsedResources } from '../maps/country-query';
+import { addresses, asked } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
+import { COMPARED_MAP } from '../model/places';
+import { TOGETHER, allOf, togetherOf } from '../model/roles';
 import { alongHref } from '../model/state';
 import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
@@ -15,6 +19,7 @@ import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText, numberText } from '../words/texts';
+import { togetherText } from '../words/together';
 import { titleOf } from '../words/titles';
 import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
@@ -23,12 +28,7 @@ import { comparedIn } from '../words/compared';
 type Names = ReadonlyMap<string, ThingRef>;
 
 /** What stands in a gap before anyone has filled it; nothing where the graph has no such thing. */
-const exampleOf = (
-  view: View,
-  slot: Slot,
-  names: Names,
-  { t, lang, pack }: PageContext,
-): Filled | undefined => {
+const exampleOf = (view: View, slot: Slot, names: Names, { lang, pack }: PageContext): Filled | undefined => {
   if (slot.type === 'day' && slot.example !== undefined) {
     const name = dateText(slot.example, lang);
     return { value: slot.example, name, title: name };
@@ -37,8 +37,8 @@ const exampleOf = (
   if (special !== undefined)
     return {
       value: special,
-      name: t(`question-special-${special}`),
-      title: t(`question-special-${special}`),
+      name: togetherText(special, lang),
+      title: togetherText(special, lang),
       special,
     };
   const thing = names.get(pack.examples[view.name]?.[slot.name] ?? '');
@@ -67,15 +67,17 @@ const Questions = ({ names, context }: { names: Names; context: PageContext }) =
 const STORIES = [
   { name: 'stops', path: '/sporsmal/fases-ut', slot: 'hva' },
   { name: 'reaches', path: '/sporsmal/knytter', slot: 'fra' },
-  { name: 'lacks', path: '/sporsmal/mangler', slot: 'sektor' },
+  { name: 'lacks', path: '/sporsmal/mangler', slot: asked.column },
 ] as const;
 
 const countOf = async ({ ask }: PageContext, { name }: (typeof STORIES)[number], id: string) => {
   switch (name) {
     case 'stops':
       return (await ask(ImpactCountDocument, { id })).data?.impact?.totalCount;
-    case 'reaches':
-      return (await ask(ConnectionCountDocument, { id })).data?.connections?.totalCount;
+    case 'reaches': {
+      const [via, to] = [allOf('knytter', 'via', 'RESOURCES'), togetherOf(TOGETHER[0])];
+      return to && (await ask(ConnectionCountDocument, { id, via, to })).data?.connections?.totalCount;
+    }
     case 'lacks':
       return (await ask(GapCountDocument, { id })).data?.gaps?.nodes.filter(({ kinds }) =>
         kinds.includes('NO_RESOURCE'),
@@ -103,7 +105,7 @@ const storiesOf = async (context: PageContext): Promise<readonly Story[]> => {
     const id = pack.stories[name] ?? '';
     const [thing, count] = [names.get(id), counts[i]];
     if (!thing || typeof count !== 'number' || count === 0) return [];
-    const slots = { [slot]: id, ...(name === 'reaches' ? { til: 'eu' } : {}) };
+    const slots = { [slot]: id, ...(name === 'reaches' ? { til: TOGETHER[0] ?? '' } : {}) };
     const title = titleOf(thing, lang);
     return [
       {
@@ -163,23 +165,21 @@ const Seen = ({
   </section>
 );
 
-type Divided = Readonly<{ used: UsedResources; all: number }>;
+type Divided = Readonly<{ used: UsedResourcesQuery; all: number }>;
 
-/** Of what municipalities use, what tells most of them apart: nearest to half of them. */
+/** Of what they use, what tells most of them apart: nearest to half of them. */
 const dividing = ({ used, all }: Divided) => {
   const half = all / 2;
   const far = (n: number): number => Math.abs(n - half);
-  return [...used.sharedResources.nodes].sort(
-    (a, b) => far(a.usedBy.totalCount) - far(b.usedBy.totalCount),
-  )[0];
+  return [...used.used.nodes].sort((a, b) => far(a.users.totalCount) - far(b.users.totalCount))[0];
 };
 
-const Country = ({ found, context }: { found: Divided; context: PageContext }) => {
+const MapOfCompared = ({ found, context }: { found: Divided; context: PageContext }) => {
   const { t, lang, along } = context;
   const resource = dividing(found);
   if (!resource) return null;
   const title = t('start-map', {
-    n: resource.usedBy.totalCount,
+    n: resource.users.totalCount,
     all: numberText(found.all, lang),
     name: titleOf(resource, lang),
     ...comparedIn(lang),
@@ -187,34 +187,45 @@ const Country = ({ found, context }: { found: Divided; context: PageContext }) =
   const slots = { ressurs: resource.id };
   return (
     <Seen
-      file={alongHref('/bilde/norge.svg', along, slots)}
-      href={alongHref('/kart/norge', along, slots)}
+      file={alongHref(`/bilde/${addresses.map}.svg`, along, slots)}
+      href={alongHref(COMPARED_MAP, along, slots)}
       title={title}
       context={context}
     />
   );
 };
 
-type Shown = Readonly<{ names: Names; stories: readonly Story[]; counted: StartQuery; used: UsedResources }>;
+type Shown = Readonly<{
+  names: Names;
+  stories: readonly Story[];
+  counted: StartQuery;
+  used: UsedResourcesQuery;
+}>;
 
 const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown; context: PageContext }) => {
-  const { t, along } = context;
+  const { t, along, offers } = context;
   return (
     <div class="sg-start">
-      <Seen
-        file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
-        href={alongHref('/kart/okosystem', along)}
-        title={t('start-flows')}
-        context={context}
-      />
+      {offers('/kart/okosystem') ? (
+        <Seen
+          file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
+          href={alongHref('/kart/okosystem', along)}
+          title={t('start-flows')}
+          context={context}
+        />
+      ) : null}
       <Stories stories={stories} context={context} />
-      <Country found={{ used, all: counted.municipalities.totalCount }} context={context} />
-      <Seen
-        file={alongHref('/bilde/kapabiliteter.svg', along)}
-        href={alongHref('/kart/kapabiliteter', along)}
-        title={t('start-capabilities')}
-        context={context}
-      />
+      {offers(COMPARED_MAP) ? (
+        <MapOfCompared found={{ used, all: counted.places.totalCount }} context={context} />
+      ) : null}
+      {offers('/kart/kapabiliteter') ? (
+        <Seen
+          file={alongHref('/bilde/kapabiliteter.svg', along)}
+          href={alongHref('/kart/kapabiliteter', along)}
+          title={t('start-capabilities')}
+          context={context}
+        />
+      ) : null}
     </div>
   );
 };
@@ -223,8 +234,8 @@ const Main = ({ shown, context }: { shown: Shown; context: PageContext }) => {
   const { t, lang } = context;
   const { names, counted } = shown;
   const [places = '', resources = '', frameworks = ''] = [
-    counted.municipalities,
-    counted.sharedResources,
+    counted.places,
+    counted.resources,
     counted.frameworks,
   ].map(({ totalCount }) => numberText(totalCount, lang));
   return (

@@ -1,3 +1,4 @@
+import { togetherText } from '../words/together';
 import type { KindName } from '../gql/graphql';
 import { WORD, fold } from '../../src/engine/model/search-text';
 import type { NoAnswer } from '../model/asking';
@@ -100,11 +101,11 @@ const specialFor = (
   { specials = [], example }: Slot,
   part: readonly Word[],
   { isEu }: Vocabulary,
-  { t }: PageContext,
+  { lang }: PageContext,
 ): Filled | undefined => {
   const special = specials.find(name => (part.length > 0 ? part.every(isEu) : name === example));
   if (special === undefined) return undefined;
-  const name = t(`question-special-${special}`);
+  const name = togetherText(special, lang);
   return { value: special, name, title: name, special };
 };
 

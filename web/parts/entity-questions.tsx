@@ -1,3 +1,4 @@
+import { togetherText } from '../words/together';
 import type { Slot } from '../model/slots';
 import { alongHref, PARAMETERS, stateAt, type Along } from '../model/state';
 import type { ThingRef } from '../model/answer';
@@ -60,13 +61,13 @@ type AskedProps = Readonly<{ of: Askable; entity: ThingRef; context: PageContext
 
 /** A question about this in words, with “…” in the gaps that are left. */
 const askedText = ({ of, entity, context }: AskedProps): string => {
-  const { along, t, lang } = context;
+  const { along, lang } = context;
   const others = othersOf(of, entity.id, along);
   const fill = ({ name, type }: Slot): string => {
     const value = others[name];
     if (name === of.slot) return titleOf(entity, lang);
     if (value === undefined) return '…';
-    return type === 'day' ? dateText(value, lang) : t('question-special-eu');
+    return type === 'day' ? dateText(value, lang) : togetherText(value, lang);
   };
   return sentenceParts(of.view, context, fill, entity).join('');
 };

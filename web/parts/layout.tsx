@@ -3,7 +3,14 @@ import type { ComponentChildren } from 'preact';
 import type { SentOperation } from '../model/answer';
 import { hrefOf, type State } from '../model/state';
 import type { PageContext, Rendered } from '../pages/page';
-import { ASSESSMENT_PATH, followHref, MAP_PATHS, MINE_PATH, oembedHref } from '../model/places';
+import {
+  ASSESSMENT_PATH,
+  COMPARED_PATH,
+  followHref,
+  MAP_PATHS,
+  MINE_PATH,
+  oembedHref,
+} from '../model/places';
 import { viewAt } from '../views/list';
 import { InPlayground } from './in-playground';
 import { comparedIn } from '../words/compared';
@@ -29,7 +36,7 @@ const Header = ({ context }: { context: PageContext }) => {
         <nav class="sg-nav" aria-label={t('shell-nav-label')}>
           {link('/', t('shell-nav-questions'))}
           {link('/sok', t('shell-nav-search'))}
-          {offers('/min-kommune') ? link('/min-kommune', t('shell-nav-mine', comparedIn(lang))) : null}
+          {offers(COMPARED_PATH) ? link(COMPARED_PATH, t('shell-nav-mine', comparedIn(lang))) : null}
           {MAP_PATHS.some(offers) ? link('/kart', t('shell-nav-maps')) : null}
           {link('/sammenlign', t('shell-nav-compare'))}
           {hasPlayground ? <a href={`/playground?lang=${lang}`}>{t('shell-nav-api')}</a> : null}

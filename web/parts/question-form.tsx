@@ -1,3 +1,4 @@
+import { togetherText } from '../words/together';
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
@@ -101,7 +102,7 @@ const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => 
       size={Math.max(8, Math.min(28, (filled?.name.length ?? 12) + 1))}
       placeholder={slot.kinds.map(kind => wordIn(kinds[kind]?.one, lang)).filter(Boolean)[0]}
       data-suggest={slot.kinds.join(',')}
-      data-specials={(slot.specials ?? []).map(name => `${name}=${t(`question-special-${name}`)}`).join('|')}
+      data-specials={(slot.specials ?? []).map(name => `${name}=${togetherText(name, lang)}`).join('|')}
       data-id={filled?.value}
       data-name={filled?.name}
     />

@@ -1,3 +1,4 @@
+import { byName } from '../words/texts';
 import { lanesOf, laneOf } from './lanes';
 import { inversions, ordered } from './order';
 import type { Lane, Picture, PictureEdge, PictureNode } from './picture';
@@ -23,11 +24,8 @@ export type PictureLayout = Readonly<{
   height: number;
 }>;
 
-const collator = new Intl.Collator('nb');
-const byName = (a: PictureNode, b: PictureNode): number =>
-  collator.compare(a.kind, b.kind) ||
-  collator.compare(a.name, b.name) ||
-  (a.id < b.id ? -1 : Number(a.id > b.id));
+const inOrder = (a: PictureNode, b: PictureNode): number =>
+  byName(a.kind, b.kind) || byName(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 const linesOf = (node: PictureNode): readonly string[] =>
   wrap(node.name || node.id, BOX.width - 2 * BOX.pad, BOX.name, 2);
@@ -75,7 +73,7 @@ const loops =
 
 const boxesOf = (picture: Picture, lanes: PictureLayout['lanes']): readonly Box[] => {
   const laneAt = new Map(lanes.map(({ lane }, i) => [lane, i]));
-  const all = [...picture.nodes].sort(byName).map(node => {
+  const all = [...picture.nodes].sort(inOrder).map(node => {
     const lines = linesOf(node);
     const lane = laneAt.get(laneOf(node)) ?? 0;
     return { node, lines, lane, height: heightOf(lines, node), x: lanes[lane]?.x ?? 0 };

@@ -1,6 +1,7 @@
 import { asked, defaults } from '../gql/labels';
 import { BoundDocument, type BoundQuery, type KindName } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
+import { hasOutlines } from '../maps/country';
 import type { PageAnswer, Figure, Claim, StepFact, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
 import type { Filled } from '../model/slots';
@@ -77,7 +78,7 @@ const throughText = (bound: Bound, { t, lang }: Pick<ViewInput, 't' | 'lang'>): 
 /** Those that are compared, on the map, by whom the provision names. */
 const mapOf = (nodes: readonly Bound[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
-  if (places.length < 2) return undefined;
+  if (places.length < 2 || !hasOutlines()) return undefined;
   const ways = [...grouped(places, bound => (isNamed(bound) ? '' : throughOf(bound).id)).values()].sort(
     (a, b) => b.length - a.length,
   );

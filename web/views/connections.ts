@@ -3,7 +3,7 @@ import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { PageAnswer, Group, SentOperation, Claim, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
-import { allOf, hasEuActs, isCompared, kindsOf } from '../model/roles';
+import { TOGETHER, allOf, isCompared, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
 import {
@@ -145,8 +145,8 @@ export const connections: View = {
       name: 'til',
       type: 'entity',
       kinds: kindsOf('knytter', 'til', 'FRAMEWORKS'),
-      specials: hasEuActs() ? ['eu'] : [],
-      example: 'eu',
+      specials: TOGETHER,
+      ...(TOGETHER[0] === undefined ? {} : { example: TOGETHER[0] }),
     },
   ],
   isDated: true,

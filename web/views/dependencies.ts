@@ -1,4 +1,4 @@
-import { defaults } from '../gql/labels';
+import { defaults, members } from '../gql/labels';
 import { DependenciesDocument, type DependenciesQuery, type EntitySelector } from '../gql/graphql';
 import type { PageAnswer, Figure, Group, Claim, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
@@ -20,13 +20,15 @@ const ALL = 1000;
 /** Bars of one kind of consequence. */
 const BARS = 12;
 
-/** What is one of many loses nothing itself: of a sector or an ecosystem, those in it are asked about. */
-const isMany = ({ __typename }: ThingRef): boolean => __typename === 'Sector' || __typename === 'Ecosystem';
+/** What has members loses nothing itself: those in it are asked about. */
+const isMany = ({ __typename }: ThingRef): boolean => Object.hasOwn(members, __typename);
 
 const selectorOf = (thing: ThingRef): EntitySelector => {
-  const of = { some: { node: { id: { eq: thing.id } } } };
-  if (thing.__typename === 'Sector') return { actor: { sectors: of } };
-  return thing.__typename === 'Ecosystem' ? { actor: { memberOf: of } } : { id: thing.id };
+  const [actor, field] = members[thing.__typename] ?? [];
+  if (actor === undefined || field === undefined) return { id: thing.id };
+  // One of those of the schema that is running, which the types of another say nothing of.
+  const selector: object = { [actor]: { [field]: { some: { node: { id: { eq: thing.id } } } } } };
+  return selector as EntitySelector;
 };
 
 const countIn = ({ needed }: Lost): Count => countOf(needed);

@@ -1,4 +1,4 @@
-import { columns } from '../gql/labels';
+import { asked, columns } from '../gql/labels';
 import { CapabilityMapDocument, type CoverageColumn } from '../gql/graphql';
 import {
   cellIn,
@@ -6,7 +6,7 @@ import {
   rowsOf,
   isAnswered,
   treeOf,
-  type Capability,
+  type MapRow,
   type CapabilityData,
 } from '../maps/capabilities';
 import { capabilityFigure } from '../maps/capability-drawing';
@@ -67,7 +67,7 @@ const groupsOf = (gaps: readonly Gap[], where: string, input: ViewInput): readon
       .map(gap => sentenceOf(kind, gap, where, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
-const tableOf = (all: readonly Capability[], column: string, { t, lang }: ViewInput): PageTable => ({
+const tableOf = (all: readonly MapRow[], column: string, { t, lang }: ViewInput): PageTable => ({
   caption: t('shell-table'),
   columns: [
     capital(kindWord(all[0]?.thing.__typename ?? '', lang)),
@@ -84,7 +84,7 @@ const tableOf = (all: readonly Capability[], column: string, { t, lang }: ViewIn
 
 const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang, t } = input;
-  const { value, title, thing } = slotOf(input, 'sektor');
+  const { value, title, thing } = slotOf(input, asked.column);
   const [column] = COLUMNS.find(([, kind]) => kind === thing?.__typename) ?? [];
   const { asOf, certainty, assuming } = conditionsOf(state);
   const { data, fault, sent } = await ask(CapabilityMapDocument, {
@@ -112,12 +112,12 @@ const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   };
 };
 
-/** Where does a sector, or whatever else capabilities are counted by, lack them? */
+/** Where are capabilities lacking, by what they are counted by? */
 export const gaps: View = {
   name: 'mangler',
   question: (t, _, about) =>
-    t(about && isTitle(about) ? 'question-gaps-for' : 'question-gaps', { where: '{sektor}' }),
-  slots: [{ name: 'sektor', label: 'where', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
+    t(about && isTitle(about) ? 'question-gaps-for' : 'question-gaps', { where: `{${asked.column}}` }),
+  slots: [{ name: asked.column, label: 'where', type: 'entity', kinds: COLUMNS.map(([, kind]) => kind) }],
   isDated: true,
   asks: [CapabilityMapDocument],
   read,

@@ -2,6 +2,7 @@ import { grouped } from '../model/grouped';
 import { defaults, enums } from '../gql/labels';
 import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
+import { hasOutlines } from '../maps/country';
 import type { PageAnswer, Figure, Group, SentOperation, Claim, PageTable } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
 import { leastOf } from '../model/counted';
@@ -103,7 +104,7 @@ const isPlace = (of: Affected): of is Place => 'number' in of.node;
 /** Those that are compared, on the map, darker the less else they have. */
 const mapOf = (nodes: readonly Affected[], { t, lang, along }: ViewInput): Figure['beside'] => {
   const places = nodes.filter(isPlace);
-  if (places.length < 2) return undefined;
+  if (places.length < 2 || !hasOutlines()) return undefined;
   const all = places.map(({ left }) => left ?? 0).sort((a, b) => a - b);
   const lefts = [...new Set(all)];
   const quarters = [0, 1, 2, 3].map(i => all[Math.floor((i * all.length) / 4)] ?? 0);

@@ -15,6 +15,7 @@ import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
 import { entityHref } from '../model/state';
 import { grouped } from '../model/grouped';
+import { togetherOf } from '../model/roles';
 import { phraseOf } from '../words/claims';
 import { countedKind, kindWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
@@ -23,9 +24,9 @@ import { capital } from '../words/texts';
 import type { ViewInput } from './view';
 import { factsText } from '../words/sure';
 
-/** What a slot selects: a thing by its id, or all acts of the EU. */
+/** What a slot selects: a thing by its id, or what is meant together. */
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
-  special === 'eu' ? { framework: { jurisdiction: { eq: 'EU' } } } : { id: value };
+  togetherOf(special) ?? { id: value };
 
 /** The cursor of the page that follows; undefined if none does. */
 export const nextOf = ({

@@ -19,4 +19,4 @@ export const comparedIn = (lang: Lang): Called => {
 };
 
 /** The gap of the question about what others like one use, as in addresses: the word for what is compared. */
-export const COMPARED_GAP = (compared?.noun.one.nb ?? 'ting').replaceAll(' ', '-');
+export const COMPARED_GAP = compared?.gap ?? 'ting';

@@ -25,6 +25,11 @@ export const dateText = (date: string, lang: Lang): string => {
   return messages.in(lang).day(day).replace(' ', '\u00a0');
 };
 
+/** Compares names as the first language of the pages orders them. */
+export const byName = (a: string, b: string): number =>
+  (collator ??= new Intl.Collator(messages.languages[0])).compare(a, b);
+let collator: Intl.Collator | undefined;
+
 const formats = new Map<string, Intl.NumberFormat>();
 /** Formats are kept: making one takes longer than all that is written with it. */
 const formatOf = (lang: Lang, digits: Intl.NumberFormatOptions): Intl.NumberFormat => {

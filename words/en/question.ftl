@@ -3,4 +3,4 @@
 question-obligations = Which EU requirements apply to { $who }?
 question-slot-where = Sector
 question-field-mangler-where = Which sector?
-question-special-eu = EU frameworks
+question-together = EU frameworks

@@ -13,6 +13,6 @@ export type AboutGraph = Readonly<{
       /** The kinds of which it names one; anything else if absent. */
       kinds?: readonly string[] | undefined;
     }>[];
-    text: Readonly<{ nb?: string | undefined; nn?: string | undefined; en: string }>;
+    text: Readonly<{ en: string; [language: string]: string }>;
   }>[];
 }>;

@@ -1,12 +1,12 @@
 import { dutiesOf } from '../../engine/model/duties';
-import { ENTITY, pascal, type Field, type Kind, type Model } from '../../engine/model/model';
+import { ENTITY, firstOf, pascal, type Field, type Kind, type Model } from '../../engine/model/model';
 
 /** What agents are told and ask of kinds and relations: all that the SDL has, in its words. */
 
 /** Lists the kinds by the interface that they belong to, each with its word in the first language. */
 export const kindsIn = (model: Model): string => {
   const kinds = [...model.kinds.values()];
-  const called = ({ name, label }: Kind): string => `${name} ${label.nb}`;
+  const called = ({ name, label }: Kind): string => `${name} ${firstOf(label, model)}`;
   const concrete = kinds.filter(({ shape }) => shape === 'object');
   const shared = kinds.filter(({ name, shape }) => shape === 'interface' && name !== ENTITY);
   const alone = concrete.filter(kind => !shared.some(({ members }) => members.includes(kind.name)));
@@ -23,8 +23,10 @@ export const kindsIn = (model: Model): string => {
 };
 
 /** Lists the relations, each as it is said in the first language. */
-export const relationsIn = ({ relations }: Model): string =>
-  [...relations.values()].map(({ name, phrase }) => `${name} ${phrase.forward.nb}`).join(' · ');
+export const relationsIn = (model: Model): string =>
+  [...model.relations.values()]
+    .map(({ name, phrase }) => `${name} ${firstOf(phrase.forward, model)}`)
+    .join(' · ');
 
 /** Marks the texts of a kind in an answer, which are told as prose. */
 export const PROSE = 'prose_';

@@ -91,7 +91,7 @@ const isId = (text: string, model: Model): boolean =>
 /** A text without what people write in different ways: capitals, blanks, hyphens and quotes. */
 export const plain = (text: string): string =>
   text
-    .toLocaleLowerCase('nb')
+    .toLowerCase()
     .normalize('NFC')
     .replace(/[\s\-–_«»"'.]/g, '');
 
@@ -100,7 +100,7 @@ const namesOf = ({ name, singular, plural, label, noun }: Kind): readonly string
   ...[label, noun.one, noun.many].flatMap(of => Object.values(of)),
 ];
 
-/** The kind that is called so, in code or in any of the three languages. */
+/** The kind that is called so, in code or in any language of the pack. */
 export const kindOf = (text: string, { kinds }: Model): Kind | undefined => {
   const wanted = plain(text);
   return [...kinds.values()].find(kind => namesOf(kind).some(name => plain(name) === wanted));

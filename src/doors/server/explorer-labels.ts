@@ -2,7 +2,15 @@ import { isActor } from '../../engine/model/roles';
 import { dutiesOf } from '../../engine/model/duties';
 import type { Pack } from '../../pack/pack';
 import type { GraphQLSchema } from 'graphql';
-import type { Field, Kind, Model, Relation } from '../../engine/model/model';
+import {
+  firstOf,
+  membershipsOf,
+  pascal,
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+} from '../../engine/model/model';
 import { fieldsOfActors, offersOf } from './mine-operation';
 
 const SHARED = new Set([
@@ -134,20 +142,43 @@ const gapsOf = (model: Model, said: Pack['kinds']): Pack['kinds'] =>
     ]),
   );
 
+/** The gap of a question as addresses have it: the word for what fills it. */
+const gapNamed = ({ one }: Kind['noun'], model: Pick<Model, 'languages'>): string =>
+  firstOf(one, model).normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '-');
+
 /** The kind whose things are compared, and the values by which what they use is a duty, or recommended. */
-const comparedIn = ({ kinds, roles: { compared } }: Model): Readonly<Record<string, unknown>> | null => {
+const comparedIn = (model: Model): Readonly<Record<string, unknown>> | null => {
+  const {
+    kinds,
+    relations,
+    roles: { compared },
+  } = model;
   const noun = kinds.get(compared?.kind ?? '')?.noun;
   if (!compared?.adopts || !noun) return null;
   const { one, many, definite = { one, many } } = noun;
   const { must, should } = compared.adopts;
+  const level = relations.get(compared.adopts.relation)?.fields.get((must ?? should)?.fact ?? '');
   return {
     kind: compared.kind,
     prefix: kinds.get(compared.kind)?.prefix ?? '',
     noun: { one, many, theOne: definite.one, theMany: definite.many },
+    gap: gapNamed(noun, model),
+    levels: level?.type.kind === 'enum' ? { of: level.type.name, values: level.type.values } : null,
     must: must?.is ?? [],
     should: should?.is ?? [],
   };
 };
+
+/** What capabilities are laid out by, by the words for it in addresses: first that in which what is red is a gap. */
+const columnNamesIn = ({ roles: { columns }, ...model }: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...columns]
+      .sort((a, b) => Number(b.gap) - Number(a.gap))
+      .flatMap(({ name, kind }) => {
+        const noun = model.kinds.get(kind)?.noun;
+        return noun ? [[gapNamed(noun, model), name] as const] : [];
+      }),
+  );
 
 /** The relations that are asked about by their part: who uses and who has what, and how what others use is had and used besides. */
 const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
@@ -156,9 +187,37 @@ const askedIn = (model: Model): Readonly<Record<string, unknown>> => ({
   joins: [...model.relations.values()].filter(({ inherits }) => inherits).map(({ name }) => name),
   provision: model.roles.kinds.get('OBLIGATION') ?? '',
   actor: model.roles.kinds.get('ACTOR') ?? '',
+  country: model.roles.kinds.get('COUNTRY') ?? '',
+  column: Object.keys(columnNamesIn(model))[0] ?? '',
   binds: dutiesOf(model)?.binds.name ?? '',
   fields: [...fieldsOfActors(model).keys()].map(name => model.kinds.get(name)?.prefix ?? ''),
 });
+
+/** What is meant together where an end is called by a name: as addresses have it, what it is called, and how it is selected. */
+const collectivesIn = ({ roles, enums, kinds }: Model): readonly Readonly<Record<string, unknown>>[] =>
+  roles.collectives.map(({ name, kind, field }) => {
+    const type = kinds.get(pascal(kind))?.fields.get(field)?.type;
+    const values = type?.kind === 'enum' ? enums.get(type.name)?.values : undefined;
+    return {
+      name: name.toLowerCase(),
+      label: values?.find(value => value.name === name)?.label ?? { en: name },
+      selector: { [kind]: { [field]: { eq: name } } },
+    };
+  });
+
+/** How those who act are selected that are in something with members, by the kind of that: its field of theirs. */
+const membersIn = (model: Model): Readonly<Record<string, readonly [actor: string, field: string]>> => {
+  const { kinds, roles } = model;
+  const actor = roles.kinds.get('ACTOR') ?? '';
+  const joins = membershipsOf(model).filter(
+    ({ inherits, labels }) => !inherits && labels.from.includes(actor),
+  );
+  return Object.fromEntries(
+    [...fieldsOfActors(model), ...joins.flatMap(join => join.to.map(kind => [kind, join] as const))].map(
+      ([kind, { forward }]) => [kind, [kinds.get(actor)?.singular ?? '', forward]],
+    ),
+  );
+};
 
 /** The kinds that have a page of their own of all that concerns them: those who act, and the fields that they belong to. */
 const minesOf = (model: Model): Readonly<Record<string, 'ACTOR' | 'FIELD'>> => {
@@ -192,7 +251,12 @@ const missedOf = (model: Model): Readonly<Record<string, readonly string[]>> =>
  * The words, ends and lanes of all that a Model has, and the defaults of the questions of the API: what the explorer is
  * given instead of names of its own. What each is for stands in web/gql/labels.ts, whose constants have these names.
  */
-export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pack, 'kinds'>) => ({
+export const labelsOf = (
+  model: Model,
+  schema: GraphQLSchema,
+  { kinds, addresses }: Pick<Pack, 'kinds' | 'addresses'>,
+) => ({
+  addresses,
   gaps: gapsOf(model, kinds),
   kinds: nounsOf(model),
   memberships: Object.fromEntries(
@@ -208,10 +272,13 @@ export const labelsOf = (model: Model, schema: GraphQLSchema, { kinds }: Pick<Pa
   fieldTypes: Object.fromEntries(fieldsOf(model)),
   fieldLabels: namesOf(model),
   columns: Object.fromEntries(model.roles.columns.map(({ name, kind }) => [name, kind])),
+  columnNames: columnNamesIn(model),
   people: peopleOf(model),
   missed: missedOf(model),
   compared: comparedIn(model),
   mines: minesOf(model),
   asked: askedIn(model),
+  collectives: collectivesIn(model),
+  members: membersIn(model),
   defaults: defaultsOf(schema),
 });

@@ -10,7 +10,7 @@ export type ExplorerModel = Readonly<{ labels: ReturnType<typeof labelsOf>; fit:
 export const explorerModel = (
   model: Model,
   schema: GraphQLSchema,
-  pack: Pick<Pack, 'kinds'>,
+  pack: Pick<Pack, 'kinds' | 'addresses'>,
 ): ExplorerModel => ({
   labels: labelsOf(model, schema, pack),
   fit: fitting(model, schema),

@@ -13,8 +13,8 @@ import {
   type InlineFragmentNode,
   type SelectionSetNode,
 } from 'graphql';
-import { factsTold } from '../../engine/model/duties';
-import type { Kind, Model } from '../../engine/model/model';
+import { dutiesOf, factsTold } from '../../engine/model/duties';
+import { pascal, type Kind, type Model } from '../../engine/model/model';
 import { provisionIn } from '../agents/domain';
 import { concrete, isOwn } from './explorer-labels';
 import { mineOperation } from './mine-operation';
@@ -110,6 +110,78 @@ const usesFragment = ({ roles: { compared }, relations }: Model): string => {
   }`;
 };
 
+/** How what is compared comes to use what is of one kind: the relation, both kinds, and which of the users are meant. */
+const usingIn = ({ kinds, relations, roles: { compared } }: Model) => {
+  const adopts = compared?.adopts;
+  const [own, relation] = [kinds.get(compared?.kind ?? ''), relations.get(adopts?.relation ?? '')];
+  const [to, other] = relation?.to ?? [];
+  const used = kinds.get(to ?? '');
+  if (!adopts || !own || !relation || !used || other !== undefined) return undefined;
+  const isMeant = relation.from.every(name => name === own.name) ? '' : `node: {kinds: [${own.name}]}`;
+  return { own, used, users: relation.backward, isMeant, duty: (adopts.must ?? adopts.should)?.fact };
+};
+
+const AS_ASKED = 'asOf: $asOf, certainty: $certainty';
+
+/** Which of those that are compared use something, by which duty and how sure that is; what they use, with how many of them do. */
+const mapOperations = (model: Model): readonly (readonly [string, string])[] => {
+  const using = usingIn(model);
+  if (!using) return ['CountryMap', 'UsedResources'].map(name => [name, '']);
+  const { own, used, users, isMeant, duty } = using;
+  const where = isMeant === '' ? '' : `, where: {${isMeant}}`;
+  const some = isMeant === '' ? `${users}Count: {gte: 1}` : `${users}: {some: {${isMeant}}}`;
+  return [
+    [
+      'CountryMap',
+      `query CountryMap($id: ID!, $asOf: Date, $certainty: Certainty, $lang: Language!) {
+  used: ${used.singular}(id: $id, ${AS_ASKED}) {
+    ...Thing
+    users: ${users}(first: 1000${where}) {
+      totalCount
+      edges { certainty ${duty === undefined ? '' : `obligation: ${duty}`} node { id } }
+    }
+  }
+  all: ${own.plural}(first: 1000, ${AS_ASKED}) { totalCount nodes { ...Placed } }
+}`,
+    ],
+    [
+      'UsedResources',
+      `query UsedResources($asOf: Date, $certainty: Certainty, $lang: Language!) {
+  used: ${used.plural}(first: 200, where: {${some}}, orderBy: [{${users}Count: DESC}], ${AS_ASKED}) {
+    totalCount
+    nodes { ...Thing users: ${users}(first: 1${where}) { totalCount } }
+  }
+}`,
+    ],
+  ];
+};
+
+/** How much there is of what is compared, of what it uses, and of what is meant together. */
+const startOperation = (model: Model): string => {
+  const [using, together] = [usingIn(model), model.roles.collectives[0]];
+  const acts = model.kinds.get(pascal(together?.kind ?? ''));
+  if (!using || !acts) return '';
+  const counted = Object.entries({ places: using.own, resources: using.used, frameworks: acts });
+  return `query Start { ${counted.map(([as, { plural }]) => `${as}: ${plural}(first: 1) { totalCount }`).join(' ')} }`;
+};
+
+/** The ways on which duty carries from someone to the acts that are meant together, and to the provisions that these lay down. */
+const obligationsOperation = (model: Model): string => {
+  const [together, duties] = [model.roles.collectives[0], dutiesOf(model)];
+  if (!together || !duties?.laidDown) return '';
+  const { provision, laidDown } = duties;
+  const meant = `{${together.field}: {eq: ${together.name}}}`;
+  const asked = `duty: true, ${AS_ASKED}, undated: $undated, assuming: $assuming) {
+    ...Related whyNot @include(if: $whyNot) { ...Absence } }`;
+  return `query Obligations(
+    $from: EntitySelector!, $first: Int!, $after: String, $asOf: Date, $certainty: Certainty
+    $undated: UndatedRelations, $assuming: Assuming, $lang: Language!, $whyNot: Boolean!
+  ) {
+    obligations: paths(from: $from, to: {${provision.singular}: {${laidDown.forward}: {some: {node: ${meant}}}}}, first: 50, ${asked}
+    acts: paths(from: $from, to: {${together.kind}: ${meant}}, first: $first, after: $after, ${asked}
+  }`;
+};
+
 /** Makes of a Model what the explorer's documents have of it, by name: what the page of a thing asks, and the facts of a step. */
 export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const relations = [...model.relations.values()];
@@ -131,6 +203,9 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   return new Map([
     ['Entity', entityOperation(model)],
     ['Mine', mineOperation(model)],
+    ['Start', startOperation(model)],
+    ['Obligations', obligationsOperation(model)],
+    ...mapOperations(model),
     ['Uses', usesFragment(model)],
     ['Placed', placedFragment(model)],
     ['Whole', wholeFragment(model)],

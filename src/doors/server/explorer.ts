@@ -5,7 +5,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { compileFunction } from 'node:vm';
 import { gzip } from 'node:zlib';
-import type { Pack } from '../../pack/pack';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../../engine/errors';
 import type { Messages } from '../../engine/messages/speaker';
@@ -47,11 +46,14 @@ const FOLDER = path.join(PROJECT, 'dist', 'web');
 
 const MADE = path.join(FOLDER, 'assets.json');
 
-/** The addresses of pages as the build found them; of an explorer that is not built the first, which says so. */
-const pathsOf = (): readonly string[] =>
-  existsSync(MADE)
-    ? (JSON.parse(readFileSync(MADE, 'utf8')) as Readonly<{ paths: readonly string[] }>).paths
-    : ['/'];
+/** The addresses of pages as the build found them, those of the pack in place; of an explorer that is not built the first, which says so. */
+const pathsOf = ({ addresses }: PageRequest['pack']): readonly string[] => {
+  if (!existsSync(MADE)) return ['/'];
+  const { paths } = JSON.parse(readFileSync(MADE, 'utf8')) as Readonly<{ paths: readonly string[] }>;
+  return paths.map(path =>
+    path.replace(/\{(compared|map)\}/, (_, name: keyof typeof addresses) => addresses[name]),
+  );
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -67,26 +69,34 @@ const isHost = (text: string): boolean =>
  * Reads the bundle at the first request, or before (preload.ts), and gives it the words of the model that is running: one bundle
  * serves any model, and several in a process have one each.
  */
-const loadExplorer = async (
-  { model, schema }: Pick<Samgraf, 'model' | 'schema'>,
-  pack: Pick<Pack, 'kinds'>,
-): Promise<Bundle> => {
+const loadExplorer = async ({
+  samgraf: { model, schema },
+  pack,
+  outlines,
+}: ExplorerUses): Promise<Bundle> => {
   const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
     throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
       cause: error,
     });
   });
   const { labels, fit } = explorerModel(model, schema, pack);
-  return { explorer: await loadBundle(labels, model.messages), assets: JSON.parse(text) as Assets, fit };
+  const drawn = outlines === undefined ? undefined : await readFile(outlines, 'utf8');
+  const explorer = await loadBundle(labels, model.messages, drawn);
+  return { explorer, assets: JSON.parse(text) as Assets, fit };
 };
 
-/** Loads the bundle as it was built, with the words and the messages that it is given. */
-export const loadBundle = async (labels: ExplorerModel['labels'], messages: Messages): Promise<Explorer> => {
+/** Loads the bundle as it was built, with the words, the messages and the outlines that it is given. */
+export const loadBundle = async (
+  labels: ExplorerModel['labels'],
+  messages: Messages,
+  outlines?: string,
+): Promise<Explorer> => {
   const file = path.join(FOLDER, 'server.cjs');
   const load = createRequire(file);
   const own: Readonly<Record<string, unknown>> = {
     'samgraf:labels': labels,
     'samgraf:messages': { messages },
+    'samgraf:outlines': { outlines },
   };
   const given = (name: string): unknown => own[name] ?? load(name);
   const loaded = { exports: {} };
@@ -105,6 +115,8 @@ type ExplorerUses = Readonly<{
   credentials: Pick<Credentials, 'viewerOf'>;
   /** Forms of the pack that are filled in; undefined if it has none. */
   assessments?: Assessments | undefined;
+  /** The file of the pack with outlines of what is compared; undefined if it has none. */
+  outlines?: string | undefined;
 }> &
   Pick<
     PageRequest,
@@ -134,7 +146,7 @@ export type Pages = Readonly<{
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
 export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
   let bundle: Promise<Bundle> | undefined;
-  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses.samgraf, uses.pack).catch(retried));
+  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer(uses).catch(retried));
   /** What could not be read may be built by the next request. */
   const retried = (error: unknown): never => {
     bundle = undefined;
@@ -157,7 +169,7 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
     const headers = { ...page.headers, 'content-type': typeOfFile(page.make) };
     return representPage(request, reply, { ...page, headers, body });
   };
-  for (const url of pathsOf())
+  for (const url of pathsOf(uses.pack))
     app.get(url, { config: { isPage: true }, onRequest: leadPrograms }, async (request, reply) => {
       const made = await loaded();
       return sendPage(request, reply, await made.explorer.respond(pageRequest(request, made)));

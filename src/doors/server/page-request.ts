@@ -157,6 +157,8 @@ export type PageRequest = Readonly<{
     kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
     /** What the answers that the start page begins with are about. */
     stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
+    /** What pages of what is compared are called in addresses. */
+    addresses: Readonly<Record<'compared' | 'map', string>>;
     texts: Readonly<
       Partial<
         Record<

@@ -306,6 +306,7 @@ const servePages = async (
   if (hasExplorer(options)) {
     const { reports } = options;
     const pages = explorer(app, {
+      outlines: inPack(uses.pack, 'geo', 'outlines.json'),
       ...uses,
       passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),

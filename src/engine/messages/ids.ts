@@ -883,7 +883,7 @@ export type MessageIds = Readonly<{
   'question-field-hviler-pa-hva': Readonly<Record<never, never>>;
   'question-field-hvorfor-ikke-fra': Readonly<Record<never, never>>;
   'question-field-hvorfor-ikke-til': Readonly<Record<never, never>>;
-  'question-special-eu': Readonly<Record<never, never>>;
+  'question-together': { name: string | number };
   'question-thing': Readonly<Record<never, never>>;
   'question-the-things': Readonly<Record<never, never>>;
   'question-the-thing': Readonly<Record<never, never>>;

@@ -1,4 +1,4 @@
-import type { Languages, TextsByLanguage } from '../languages/languages';
+import { firstChain, firstText, type Languages, type TextsByLanguage } from '../languages/languages';
 import type { Messages } from '../messages/speaker';
 import type { PolicyRule } from './policy-rule';
 import type { Also, Shortcuts } from './also';
@@ -51,15 +51,18 @@ export const NO_RULES: RelationRules = Object.freeze({
   circles: undefined,
 });
 
-/** The three languages that all text for people exists in. */
-export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
+/** Texts of the SDL for people, by language: English, and those of the pack that it is said in. */
+export type Phrase = Readonly<{ en: string; [language: string]: string }>;
 
-/** Fills in what a phrase of the SDL leaves out: a pack may say it in English alone. */
-export const phraseOf = ({ nb, nn, en = '' }: Partial<Phrase>): Phrase => ({
-  nb: nb ?? nn ?? en,
-  nn: nn ?? nb ?? en,
-  en,
+/** Fills in nothing where a phrase says nothing in English. */
+export const phraseOf = (said: Readonly<Partial<Record<string, string>>>): Phrase => ({
+  ...(said as Readonly<Record<string, string>>),
+  en: said['en'] ?? '',
 });
+
+/** Returns what a phrase says where no language is asked for: that of the pack, or what it falls back to. */
+export const firstOf = (phrase: Phrase, { languages }: Pick<Model, 'languages'>): string =>
+  firstText(phrase, firstChain(languages)) ?? phrase.en;
 
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 
@@ -69,7 +72,8 @@ export type Noun = Readonly<{
   many: Phrase;
   /** The same where it is known which are meant; as they are where the language inflects neither. */
   definite?: Readonly<{ one: Phrase; many: Phrase }>;
-  gender: Readonly<{ nb: Gender; nn: Gender }>;
+  /** In each language that has genders. */
+  gender: Readonly<Partial<Record<string, Gender>>>;
 }>;
 
 export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';

@@ -68,7 +68,7 @@ const fieldOf = (
   const url = isUrl(owner, node, shape, faults);
   return {
     name: node.name.value,
-    label: labelOf(node),
+    label: labelOf(node, shape.languages),
     description: [node.description?.value ?? '', level ? SEEN_BY[level] : '', url ? WEB_ADDRESS : '']
       .filter(Boolean)
       .join(' '),
@@ -108,12 +108,16 @@ const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
   (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];
 
 /** As @label says, or else as its description has it at its end after the name of a language, and its name in English. */
-const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitionNode): Phrase => {
-  const { nb, nn, en } = directiveArguments(node, 'label') as Partial<Phrase>;
+const labelOf = (
+  { name: { value: name }, description, ...node }: FieldDefinitionNode,
+  { first }: Languages,
+): Phrase => {
   const [, called] = CALLED.exec(description?.value.trimEnd() ?? '') ?? [];
-  const english = en ?? capital(name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ').toLowerCase());
-  const spoken = nb ?? (called === undefined ? english : capital(called));
-  return { nb: spoken, nn: nn ?? spoken, en: english };
+  return {
+    en: capital(name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ').toLowerCase()),
+    ...(called === undefined ? {} : { [first]: capital(called) }),
+    ...directiveArguments(node, 'label'),
+  };
 };
 
 /** “Its number in the register. In its own language: called so.” */

@@ -56,7 +56,7 @@ export const readModel = (
   policies: readonly PolicyRule[] = [],
 ): Model => {
   const faults = new SdlFaults();
-  const sdl = readSdl(files, faults);
+  const sdl = readSdl(files, faults, messages.texts.all);
   faults.throwIfAny();
   const enums = new Map([...sdl.enums.values()].map(node => [node.name.value, readEnum(node)]));
   const known = { enums, languages: messages.texts };
@@ -159,7 +159,7 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
   return phraseOf({ ...label, en: label.en ?? fallback });
 };
 
-/** Without @noun, a label is a masculine word without a separate plural. */
+/** Without @noun, a label is a word without a separate plural or a gender. */
 const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
   const { plural, gender, definite, definitePlural } = directiveArguments(node, 'noun') as Partial<
     Readonly<Record<'plural' | 'definite' | 'definitePlural', Partial<Phrase>> & { gender: Noun['gender'] }>
@@ -172,7 +172,7 @@ const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): No
       one: definite ? phraseOf(definite) : one,
       many: definitePlural ? phraseOf(definitePlural) : many,
     },
-    gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' },
+    gender: gender ?? {},
   };
 };
 

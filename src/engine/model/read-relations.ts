@@ -90,7 +90,7 @@ const readPhrases = (
   const [phrase, second] = all.filter(({ always }) => always);
   if (!phrase) faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);
   if (second) faults.add(`${node.name.value} has two @phrase without given: which is it?`, node);
-  const none = { nb: '', nn: '', en: '' };
+  const none = phraseOf({});
   return {
     phrase: { forward: phrase?.forward ?? none, backward: phrase?.backward ?? none },
     phrases: all.flatMap(({ forward, backward, given }) => (given ? [{ forward, backward, given }] : [])),

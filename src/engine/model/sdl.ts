@@ -6,11 +6,14 @@ import {
   Source,
   parse,
   valueFromASTUntyped,
+  visit,
   type ASTNode,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DirectiveDefinitionNode,
   type EnumTypeDefinitionNode,
+  type InputValueDefinitionNode,
+  type NameNode,
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type UnionTypeDefinitionNode,
@@ -19,8 +22,8 @@ import {
 import { SamgrafError } from '../errors';
 import { FACT, type Terms } from './model';
 
-/** One SDL file. */
-export type SdlFile = Readonly<{ name: string; text: string }>;
+/** One SDL file. What the core says in languages that a pack has not is left out; a pack says nothing in others than its own. */
+export type SdlFile = Readonly<{ name: string; text: string; isCore?: boolean }>;
 
 export type KindNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 
@@ -83,8 +86,16 @@ export const readSdlFolder = (folder: string): SdlFile[] =>
  * Parses the files and sorts their definitions by role; syntax errors, duplicates and misused directives
  * become faults.
  */
-export const readSdl = (files: readonly SdlFile[], faults: SdlFaults): Sdl => {
-  const definitions = files.flatMap(file => parseFile(file, faults));
+export const readSdl = (files: readonly SdlFile[], faults: SdlFaults, languages: readonly string[]): Sdl => {
+  const parsed = files.map(file => ({ ...file, definitions: parseFile(file, faults) }));
+  const known = new Map(
+    parsed
+      .flatMap(({ definitions: all }) => all)
+      .flatMap(d => (d.kind === Ast.DIRECTIVE_DEFINITION ? [[d.name.value, d] as const] : [])),
+  );
+  const definitions = parsed.flatMap(({ isCore, definitions: all }) =>
+    isCore ? all.map(one => withoutOthers(one, { known, languages })) : all,
+  );
   const sdl = {
     kinds: new Map<string, KindNode>(),
     relations: new Map<string, ObjectTypeDefinitionNode>(),
@@ -103,10 +114,7 @@ export const readSdl = (files: readonly SdlFile[], faults: SdlFaults): Sdl => {
     names.add(name);
     place(definition, name, sdl);
   }
-  const known = new Map(
-    definitions.flatMap(d => (d.kind === Ast.DIRECTIVE_DEFINITION ? [[d.name.value, d] as const] : [])),
-  );
-  for (const definition of definitions) checkDirectives(definition, known, faults);
+  for (const definition of definitions) checkDirectives(definition, { known, languages }, faults);
   return sdl;
 };
 
@@ -197,19 +205,42 @@ export const directiveArguments = (node: Directed, name: string): Readonly<Recor
 export const argumentsOf = (use: ConstDirectiveNode): Readonly<Record<string, unknown>> =>
   Object.fromEntries((use.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]));
 
-const checkDirectives = (
-  node: DefinitionNode,
-  defined: ReadonlyMap<string, DirectiveDefinitionNode>,
-  faults: SdlFaults,
-): void => {
+/** The directives that there are, and the languages in which they may say something. */
+type Takes = Readonly<{
+  known: ReadonlyMap<string, DirectiveDefinitionNode>;
+  languages: readonly string[];
+}>;
+
+/** Leaves out what is said in languages that the pack has not. */
+const withoutOthers = (definition: DefinitionNode, { known, languages }: Takes): DefinitionNode => {
+  const isSaid = ({ name }: Readonly<{ name: NameNode }>): boolean => languages.includes(name.value);
+  return visit(definition, {
+    Directive: {
+      leave: use => {
+        const takes = new Map(known.get(use.name.value)?.arguments?.map(a => [a.name.value, a]));
+        const kept = (use.arguments ?? []).flatMap(argument => {
+          const { name, value } = argument;
+          const taken = takes.get(name.value);
+          if (!taken) return use.name.value === LABEL && !isSaid(argument) ? [] : [argument];
+          return isByLanguage(taken) && value.kind === Ast.OBJECT
+            ? [{ ...argument, value: { ...value, fields: value.fields.filter(isSaid) } }]
+            : [argument];
+        });
+        return { ...use, arguments: kept };
+      },
+    },
+  });
+};
+
+const checkDirectives = (node: DefinitionNode, { known, languages }: Takes, faults: SdlFaults): void => {
   const check = (directed: Directed): void => {
     for (const use of directed.directives ?? []) {
-      const definition = defined.get(use.name.value);
+      const definition = known.get(use.name.value);
       if (!definition) {
         faults.add(`Unknown directive @${use.name.value}`, use);
         continue;
       }
-      checkArguments(use, definition, faults);
+      checkArguments(use, definition, languages, faults);
     }
   };
   if ('directives' in node) check(node as Directed);
@@ -217,15 +248,37 @@ const checkDirectives = (
   for (const value of 'values' in node ? (node.values ?? []) : []) check(value as Directed);
 };
 
+/** Its arguments are the languages in which it says something. */
+const LABEL = 'label';
+
+/** Tells whether an argument is of a type that says something by language. */
+const isByLanguage = ({ type }: InputValueDefinitionNode): boolean => {
+  const named = type.kind === Ast.NON_NULL_TYPE ? type.type : type;
+  return named.kind === Ast.NAMED_TYPE && ['Phrase', 'Genders'].includes(named.name.value);
+};
+
 const checkArguments = (
   use: ConstDirectiveNode,
   definition: DirectiveDefinitionNode,
+  languages: readonly string[],
   faults: SdlFaults,
 ): void => {
   const takes = new Map((definition.arguments ?? []).map(a => [a.name.value, a]));
+  const isSaid = (language: string): boolean => languages.includes(language);
+  const inNone = (language: string, node: ASTNode): void => {
+    faults.add(
+      `@${use.name.value} says something in ${language}; the pack has ${languages.join(', ')}`,
+      node,
+    );
+  };
   for (const argument of use.arguments ?? []) {
-    if (!takes.has(argument.name.value))
-      faults.add(`@${use.name.value} takes no argument ${argument.name.value}`, argument);
+    const [{ value: name }, takenAs] = [argument.name, takes.get(argument.name.value)];
+    if (takenAs === undefined && use.name.value === LABEL) {
+      if (!isSaid(name)) inNone(name, argument);
+    } else if (takenAs === undefined) faults.add(`@${use.name.value} takes no argument ${name}`, argument);
+    else if (isByLanguage(takenAs) && argument.value.kind === Ast.OBJECT)
+      for (const field of argument.value.fields)
+        if (!isSaid(field.name.value)) inNone(field.name.value, field);
   }
   const given = new Set((use.arguments ?? []).map(a => a.name.value));
   for (const [name, argument] of takes) {

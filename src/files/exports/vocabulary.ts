@@ -53,8 +53,7 @@ class Writing {
     }
   }
 
-  private label(subject: NamedNode, term: string, { nb, nn, en }: Phrase): void {
-    for (const [language, text] of Object.entries({ nb, nn, en }))
-      this.say(subject, term, literal(text, language));
+  private label(subject: NamedNode, term: string, phrase: Phrase): void {
+    for (const [language, text] of Object.entries(phrase)) this.say(subject, term, literal(text, language));
   }
 }

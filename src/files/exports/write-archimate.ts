@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { escaped } from './xml';
 import path from 'node:path';
+import { ENGINE_LANGUAGE, firstChain } from '../../engine/languages/languages';
 import type { End, Field, Kind, Model, Relation } from '../../engine/model/model';
 import { parts } from '../../engine/model/objects';
 import type { Edge, ReadThing } from '../imports/read-things';
@@ -57,7 +58,7 @@ export class ArchimateWriting implements ThingWriter {
   begin(): string {
     const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
     const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="nb">${escaped(this.title)}</name>\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="${this.uses.model.languages.first}">${escaped(this.title)}</name>\n`;
   }
 
   add(things: readonly ReadThing[]): string {
@@ -126,6 +127,7 @@ export class ArchimateWriting implements ThingWriter {
     return relationshipOf(id, from, end, edge, {
       ...way,
       properties: this.properties(factsOf(from, end, edge)),
+      languages: firstChain(this.uses.model.languages),
     });
   }
 
@@ -206,11 +208,17 @@ const relationshipOf = (
   from: string,
   { relation: { phrase } }: End,
   { node }: Edge,
-  { type, isBackward, properties }: Way & Readonly<{ properties: string }>,
+  {
+    type,
+    isBackward,
+    properties,
+    languages,
+  }: Way & Readonly<{ properties: string; languages: readonly string[] }>,
 ): string => {
   const [source, target] = isBackward ? [node.id, from] : [from, node.id];
   const directed = type === 'Association' ? ' isDirected="true"' : '';
-  const text = `<name xml:lang="nb">${escaped(phrase.forward.nb)}</name>`;
+  const language = languages.find(one => phrase.forward[one] !== undefined) ?? ENGINE_LANGUAGE;
+  const text = `<name xml:lang="${language}">${escaped(phrase.forward[language] ?? '')}</name>`;
   return `<relationship identifier="${id}" source="${ncName(source)}" target="${ncName(target)}" xsi:type="${type}"${directed}>${text}${properties}</relationship>\n`;
 };
 

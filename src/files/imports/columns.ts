@@ -1,3 +1,4 @@
+import { ENGINE_LANGUAGE, type Languages } from '../../engine/languages/languages';
 import { type End, type Field, type Kind, type Model, type Phrase } from '../../engine/model/model';
 
 import type { ColumnGuess, WhyCode } from './report';
@@ -163,14 +164,26 @@ export const choicesOf = ({ fields, ends }: Kind): readonly Readonly<{ name: str
   })),
 ];
 
-/** What languages are called besides their code. */
-const CALLED: Readonly<Partial<Record<string, readonly string[]>>> = {
-  nb: ['bokmål'],
-  nn: ['nynorsk'],
-  en: ['engelsk', 'english'],
+/** What languages are called by, as long as a Model lives. */
+const CALLED = new WeakMap<Languages, ReadonlyMap<string, readonly string[]>>();
+
+/** Returns what languages are called in the first of the pack, in themselves and in English, and the last word of it where no other has that: bokmål. */
+const calledIn = (languages: Languages): ReadonlyMap<string, readonly string[]> => {
+  const known = CALLED.get(languages);
+  if (known) return known;
+  const names = languages.all.map(language => {
+    const called = [languages.first, language, ENGINE_LANGUAGE].flatMap(
+      within => new Intl.DisplayNames(within, { type: 'language' }).of(language)?.toLowerCase() ?? [],
+    );
+    return [language, new Set(called.flatMap(name => [name, name.split(' ').at(-1) ?? name]))] as const;
+  });
+  const isOwn = (word: string): boolean => names.filter(([, words]) => words.has(word)).length === 1;
+  const called = new Map(names.map(([language, words]) => [language, [...words].filter(isOwn)]));
+  CALLED.set(languages, called);
+  return called;
 };
 
-const wordsOf = ({ nb, nn, en }: Phrase): readonly string[] => [nb, nn, en];
+const wordsOf = (phrase: Phrase): readonly string[] => Object.values(phrase);
 
 function* byField(field: Field): Generator<readonly [string, Target]> {
   const names = [field.name, ...wordsOf(field.label)];
@@ -180,7 +193,8 @@ function* byField(field: Field): Generator<readonly [string, Target]> {
   for (const language of field.languages.all) {
     const target: Target = { kind: 'field', field, language };
     for (const name of names)
-      for (const word of [language, ...(CALLED[language] ?? [])]) yield [`${name} ${word}`, target];
+      for (const word of [language, ...(calledIn(field.languages).get(language) ?? [])])
+        yield [`${name} ${word}`, target];
   }
 }
 

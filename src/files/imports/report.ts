@@ -1,4 +1,5 @@
 import type { WeighedPolicy } from './apply';
+import type { Phrase } from '../../engine/model/model';
 
 /** Why something of a file was not taken. */
 export const WHY_CODES = [
@@ -85,7 +86,7 @@ export type ImportReport = Readonly<{
   targets: readonly Readonly<{
     kind: string;
     name: string;
-    label: Readonly<Record<'nb' | 'nn' | 'en', string>>;
+    label: Phrase;
   }>[];
   cells: Readonly<{
     read: number;

@@ -1,5 +1,4 @@
-import type { Also } from '../../engine/model/also';
-import type { EnumType, Field, Model } from '../../engine/model/model';
+import { firstOf, type EnumType, type Field, type Model } from '../../engine/model/model';
 import { isDate } from '../../engine/model/dates';
 import { folded } from './columns';
 import { idIn, waysToSay } from './references';
@@ -49,7 +48,7 @@ const isText = ({ type }: Field): boolean =>
 
 const single = ({ type }: Field, cell: CellValue, model: Model): ReadValue => {
   if (type.kind === 'sources') return id(textOf(cell));
-  if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell), model.also);
+  if (type.kind === 'enum') return enumValue(model.enums.get(type.name), textOf(cell), model);
   if (type.kind !== 'scalar') return { value: textOf(cell), isMapped: false };
   if (type.name === 'Boolean') return boolean(cell);
   if (type.name === 'Int' || type.name === 'Float') return number(cell, type.name);
@@ -64,17 +63,19 @@ const id = (text: string): ReadValue => {
   return { value: said ?? text, isMapped: said !== undefined };
 };
 
-const enumValue = (of: EnumType | undefined, text: string, also: Also): ReadValue => {
+const enumValue = (of: EnumType | undefined, text: string, model: Model): ReadValue => {
   const wanted = new Set(waysToSay(text).flatMap(way => waysToCode(way.replace(`${of?.name}.`, ''))));
   const values = of?.values ?? [];
   const found = values.find(({ name, label }) =>
-    [name, ...Object.values(label), ...(also.values.get(`${of?.name}.${name}`) ?? [])].some(word =>
+    [name, ...Object.values(label), ...(model.also.values.get(`${of?.name}.${name}`) ?? [])].some(word =>
       wanted.has(folded(word)),
     ),
   );
   if (found) return { value: found.name, isMapped: found.name !== text };
   const choices = values.map(({ name, label }) => ({ value: name, label }));
-  return { why: { ...why('NOT_IN_LIST', values.map(({ label }) => label.nb).join(', ')), choices } };
+  return {
+    why: { ...why('NOT_IN_LIST', values.map(({ label }) => firstOf(label, model)).join(', ')), choices },
+  };
 };
 
 /** A code as it is written, and without a number before or after it: `1 - Kritisk`. */

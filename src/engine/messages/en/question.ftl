@@ -44,7 +44,7 @@ question-field-avhengig-hva = What do they depend on?
 question-field-hviler-pa-hva = What or who rests on something else?
 question-field-hvorfor-ikke-fra = Who or what is not connected?
 question-field-hvorfor-ikke-til = What is it not connected to?
-question-special-eu = European frameworks
+question-together = all of { $name }
 
 # What is compared where the model compares nothing.
 question-thing = thing

@@ -1,40 +1,40 @@
 import { compared } from '../gql/labels';
 import { AdoptionDocument, MineDocument, StandingsDocument, type KindName } from '../gql/graphql';
 import { isId, lookUp } from '../model/slots';
-import { MINE_PATH } from '../model/places';
+import { COMPARED_PATH, MINE_PATH } from '../model/places';
 import { alongHref, PARAMETERS } from '../model/state';
-import { comparedIn } from '../words/compared';
+import { COMPARED_GAP, comparedIn } from '../words/compared';
 import { pageAddress } from './address';
 import type { PageContext, Rendered } from './page';
 import { troublePage } from './trouble';
 
-/** The form that leads to a municipality. */
+/** The form that leads to one of those that are compared. */
 const choicePage = (context: PageContext): Rendered => {
   const { t, state, lang } = context;
-  const compared = comparedIn(lang);
+  const called = comparedIn(lang);
   return {
     kind: 'page',
-    title: t('mine-title', compared),
+    title: t('mine-title', called),
     main: (
       <>
-        <h1>{t('mine-title', compared)}</h1>
-        <form class="sg-search" method="get" action="/min-kommune" data-navigate>
-          <label class="ds-label" for="kommune">
-            {t('mine-choose', compared)}
+        <h1>{t('mine-title', called)}</h1>
+        <form class="sg-search" method="get" action={COMPARED_PATH} data-navigate>
+          <label class="ds-label" for={COMPARED_GAP}>
+            {t('mine-choose', called)}
           </label>
           <div class="sg-search-row">
             <input
               class="ds-input"
-              id="kommune"
+              id={COMPARED_GAP}
               type="text"
-              name="kommune"
+              name={COMPARED_GAP}
               autocomplete="off"
               maxLength={200}
-              data-suggest="Municipality"
+              data-suggest={compared?.kind}
               required
             />
             <button class="ds-button" type="submit">
-              {t('mine-open', compared)}
+              {t('mine-open', called)}
             </button>
           </div>
           {state.asOf ? <input type="hidden" name={PARAMETERS.asOf} value={state.asOf} /> : null}
@@ -50,11 +50,11 @@ const address = (id: string, { along }: PageContext): string => alongHref(`${MIN
 /** Without these nothing is compared. */
 export const COMPARED_ASKS = [AdoptionDocument, StandingsDocument, MineDocument];
 
-/** Leads to the page of one of what is compared: ?kommune=Bergen to /min/municipality:4601, and what had an address below this one. */
-export const municipalityPage = async (context: PageContext): Promise<Rendered> => {
-  const id = pageAddress(context, '/min-kommune/');
+/** Leads to the page of one of what is compared, by its name, and from what had an address below this one. */
+export const comparedPage = async (context: PageContext): Promise<Rendered> => {
+  const id = pageAddress(context, `${COMPARED_PATH}/`);
   if (id !== undefined && isId(id)) return { kind: 'redirect', to: address(id, context) };
-  const text = context.state.slots['kommune'];
+  const text = context.state.slots[COMPARED_GAP];
   if (text === undefined || text === '') return choicePage(context);
   if (isId(text)) return { kind: 'redirect', to: address(text, context) };
   const kinds = compared ? [compared.kind as KindName] : [];

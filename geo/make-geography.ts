@@ -2,7 +2,7 @@
  * Makes geo/norway.topojson, the municipalities and counties of 2024 in longitude and latitude for maps that others draw:
  *
  *     npx mapshaper@0.7.70 kommuner-2024.topojson -clean -o cleaned.topojson no-quantization format=topojson
- *     npx tsx web/maps/make-geography.ts cleaned.topojson
+ *     npx tsx geo/make-geography.ts cleaned.topojson
  *
  * The input is `Kommuner-S.topojson` of robhop/fylker-og-kommuner at ae87825, from Kartverket's open data, CC BY 4.0, in which 28
  * shapes cross themselves: mapshaper mends them, and the borders that they share with others. It is simplified to what a picture of
@@ -23,7 +23,7 @@ const GRID = 1e5;
 
 /** What the seed calls the counties, which the input does not name. */
 const COUNTIES = new Map(
-  readFileSync(join(__dirname, '..', '..', 'seed', 'counties.jsonl'), 'utf8')
+  readFileSync(join(__dirname, '..', 'seed', 'counties.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as Readonly<{ id: string; name: Readonly<{ nb: string }> }>)
@@ -69,5 +69,5 @@ const make = (input: string): string => {
 const [input] = process.argv.slice(2);
 if (!input) throw new Error('Name the TopoJSON to make the map of.');
 const text = make(input);
-writeFileSync(join(__dirname, '..', '..', 'geo', 'norway.topojson'), text);
+writeFileSync(join(__dirname, 'norway.topojson'), text);
 process.stdout.write(`${text.length} bytes\n`);

@@ -1,7 +1,7 @@
 /**
- * Makes municipalities.json, the national overview, from a TopoJSON of the municipalities in longitude and latitude:
+ * Makes outlines.json, the map that pages draw, from a TopoJSON of the municipalities in longitude and latitude:
  *
- *     npx tsx web/maps/make-municipalities.ts kommuner-2024.topojson
+ *     npx tsx geo/make-outlines.ts kommuner-2024.topojson
  *
  * The input is `Kommuner-S.topojson` of robhop/fylker-og-kommuner at ae87825, from Kartverket's open data, CC BY 4.0.
  * It is projected, simplified and put on a grid of pixels, so that nothing but decoding is left for a page to do.
@@ -116,5 +116,5 @@ const make = (input: string): string => {
 const [input] = process.argv.slice(2);
 if (!input) throw new Error('Name the TopoJSON to make the map of.');
 const text = make(input);
-writeFileSync(join(__dirname, 'municipalities.json'), text);
+writeFileSync(join(__dirname, 'outlines.json'), text);
 process.stdout.write(`${text.length} bytes\n`);
