@@ -108,7 +108,7 @@ type ExplorerUses = Readonly<{
 }> &
   Pick<
     PageRequest,
-    'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
+    'graphs' | 'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
   >;
 
 /** Who asks for a picture, and where readers reach this server. */
@@ -198,9 +198,9 @@ const pageAt = (
   { assets, fit }: Bundle,
   {
     ask,
+    graphs,
     questions,
     passage,
-    hasPlayground,
     contact,
     operator,
     reports,
@@ -208,7 +208,7 @@ const pageAt = (
     follows,
     framedBy,
     assessments,
-    samgraf,
+    ...uses
   }: ExplorerUses,
 ): PageRequest => ({
   url,
@@ -217,12 +217,14 @@ const pageAt = (
   ask: (query, variables) => ask(query, variables, asker),
   fit,
   pack,
+  graphs,
   questions,
   passage,
   forms:
-    assessments && formsOf(assessments, samgraf, (query, variables) => ask(query, variables, asker), asker),
+    assessments &&
+    formsOf(assessments, uses.samgraf, (query, variables) => ask(query, variables, asker), asker),
   assets,
-  hasPlayground,
+  hasPlayground: uses.hasPlayground,
   contact,
   operator,
   reports,
