@@ -207,7 +207,6 @@ const pageAt = (
     pack,
     follows,
     framedBy,
-    assessments,
     ...uses
   }: ExplorerUses,
 ): PageRequest => ({
@@ -221,8 +220,8 @@ const pageAt = (
   questions,
   passage,
   forms:
-    assessments &&
-    formsOf(assessments, uses.samgraf, (query, variables) => ask(query, variables, asker), asker),
+    uses.assessments &&
+    formsOf(uses.assessments, uses.samgraf, (query, variables) => ask(query, variables, asker), asker),
   assets,
   hasPlayground: uses.hasPlayground,
   contact,
