@@ -26,7 +26,7 @@ describe('a table', () => {
     expect(status).toBe(200);
     expect(body).toContain('ee:asset:tallinn-portal');
     expect((await tableOf(there)).status).toBe(404);
-    expect((await tableOf('/q')).body).toContain('"name":"across"');
+    expect((await tableOf('/q')).body).toContain('"name": "across"');
   });
 
   test('says which graph was not asked, as a table and as JSON', async () => {

@@ -107,10 +107,10 @@ type Named = Readonly<{
   example?: Readonly<{ id: string }> | undefined;
 }>;
 
-const EXAMPLE = `query Example($ids: [ID!]!) {
+const EXAMPLE = `query AskedAbout($ids: [ID!]!) {
   entities(where: { id: { in: $ids } }, first: 1) { nodes { id names { lang value } } }
 }`;
-type Example = Readonly<{
+type AskedAbout = Readonly<{
   entities: Readonly<{
     nodes: readonly Readonly<{ id: string; names: readonly Readonly<{ lang: string; value: string }>[] }>[];
   }>;
@@ -121,7 +121,7 @@ const exampleOf = async (
   { example }: Named,
   ask: AskAnyone,
 ): Promise<Readonly<{ example?: Border['example'] }>> => {
-  const [found] = example ? ((await ask(EXAMPLE, { ids: [example.id] })) as Example).entities.nodes : [];
+  const [found] = example ? ((await ask(EXAMPLE, { ids: [example.id] })) as AskedAbout).entities.nodes : [];
   return found
     ? {
         example: {
