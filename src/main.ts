@@ -60,12 +60,16 @@ const start = async (config: Config): Promise<void> => {
     throw addressError(error, config.HOST, config.PORT);
   });
   announce(address, config, log, firstQuestion(pack, samgraf.model));
+  void peers?.readAll(performance.now() + PEERS_MS);
   if (store.unwritable) log.error({ err: store.unwritable }, 'The store cannot be written, and is only read');
   void preload(config, { schema: samgraf.schema, loadPages: app.loadPages }, error => {
     log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
   });
   if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf, tell).catch(warnOfStatistics(log));
 };
+
+/** How long other graphs may take to say what they are of, for those who may ask them: milliseconds. */
+const PEERS_MS = 10_000;
 
 /** The libraries of traces are loaded where they are sent. */
 const tracing = async (url: string): Promise<Traces> =>

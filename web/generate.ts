@@ -26,7 +26,7 @@ const reachable = (text: string): string => {
   const nameIn = (part: string): string => /^(?:export )?(?:type|class|const) (\w+)/.exec(part)?.[1] ?? '';
   const byName = new Map(parts.map(part => [nameIn(part), part]));
   const isRoot = (name: string): boolean =>
-    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch|Reached|Related|Differing)Fragment$|^$/.test(
+    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch|Related|Differing)Fragment$|^$/.test(
       name,
     );
   const kept = new Set<string>();
@@ -74,7 +74,7 @@ const filtersAsked = (): ReadonlySet<string> => {
 /** What graphql-codegen is told: operations as strings, and no type that none of them comes to. */
 const codegen = (model: Model): Parameters<typeof generate>[0] => ({
   cwd: PROJECT,
-  schema: narrowed(printSchema(buildSchema(model)), filtersAsked()),
+  schema: narrowed(printSchema(buildSchema(model, { graphs: ['other'] })), filtersAsked()),
   documents: ['web/operations/*.graphql'],
   silent: true,
   generates: {

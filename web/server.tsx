@@ -21,7 +21,7 @@ import { Framed } from './parts/framed';
 import { Layout } from './parts/layout';
 import { viewAt } from './views/list';
 import { messages } from './words/messages';
-import { saying } from './words/say';
+import { saying, wordIn } from './words/say';
 
 /** The addresses that the server passes on: each page, or all below a folder of pages. */
 export const paths: readonly string[] = [
@@ -74,10 +74,28 @@ const pageAt = (
   );
 
 const packIn = (
-  { name, examples, stories, texts }: PageRequest['pack'],
+  { name, example, examples, stories, texts }: PageRequest['pack'],
   lang: Lang,
   languages: readonly Lang[],
-): PageContext['pack'] => ({ name: name(lang), languages, examples, stories, ...texts[lang] });
+): PageContext['pack'] => ({ name: name(lang), languages, example, examples, stories, ...texts[lang] });
+
+/** The other graphs that are set, in a language. */
+const graphsIn = ({ graphs, pack }: PageRequest, lang: Lang): Pick<PageContext, 'graphs' | 'graphName'> => {
+  const all: PageContext['graphs'] = () =>
+    graphs().map(({ graph, name, example }) => ({
+      graph,
+      name: wordIn(name, lang) ?? graph,
+      example: example && {
+        id: `${graph}:${example.id}`,
+        name: wordIn(example.names, lang) ?? example.id,
+      },
+    }));
+  return {
+    graphs: all,
+    graphName: of =>
+      of === undefined ? pack.name(lang) : (all().find(({ graph }) => graph === of)?.name ?? of),
+  };
+};
 
 const contextOf = (request: PageRequest): PageContext => {
   const url = new URL(request.url, 'http://explorer.invalid');
@@ -92,6 +110,7 @@ const contextOf = (request: PageRequest): PageContext => {
     has,
     offers: path => pageAt(path, { has, forms: request.forms }) !== undefined,
     pack: packIn(request.pack, lang, languages),
+    ...graphsIn(request, lang),
     sent,
     url,
     state,
@@ -202,6 +221,9 @@ const responseOf = (rendered: Rendered, context: PageContext, assets: Assets): P
 /** Pictures of questions lie below it, by the names of their pages. */
 const PICTURES = '/bilde/';
 
+/** The picture of a question, and its answer in a frame: what they are asked with is what its page is. */
+const SHOWN_ELSEWHERE = /^\/(?:bilde|embed)\/([a-z-]{1,40})(?:\.svg)?$/;
+
 /** Answers a request for a page. What the reader may see is decided by the API that it asks. */
 export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const context = contextOf(request);
@@ -211,7 +233,9 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   // An address that no page has is not found, whatever else it says.
   const slots = view?.slots ?? page?.takes?.(pathname) ?? (page ? [] : undefined);
   const hasFiles = askedAt(context.url) !== undefined || pathname.startsWith(PICTURES);
-  const part = page?.readsAddress ? undefined : unreadOf(context.url, slots, hasFiles);
+  const { goesAcross } = viewAt(pathname.replace(SHOWN_ELSEWHERE, '/sporsmal/$1')) ?? {};
+  const graphs = goesAcross ? context.graphs().map(({ graph }) => graph) : [];
+  const part = page?.readsAddress ? undefined : unreadOf(context.url, slots, hasFiles, graphs);
   const rendered =
     part === undefined
       ? await (page ?? notFoundPage).render(context)

@@ -44,6 +44,7 @@ export const servePack = async (pack: Pack, port = 0): Promise<Serving> => {
 export const openAsking = async (
   peers: Readonly<Record<string, string>>,
   pace = unhurried(),
+  hasPages = false,
 ): Promise<Serving> => {
   const model = readProjectModel();
   const settings = Object.entries(peers).map(([graph, address]): PeerSetting => ({
@@ -54,9 +55,11 @@ export const openAsking = async (
   const others = new OtherGraphs(settings, model);
   const store = await openSeededStore();
   const samgraf = await openSamgraf(model, store, pace, { elsewhere: others });
+  if (hasPages) await others.readAll(performance.now() + 10_000);
   const app = await buildServer(samgraf, {
     logLevel: 'silent',
-    explorer: false,
+    explorer: hasPages,
+    mcp: { hosts: ['127.0.0.1'], origins: [], graphql: true, propose: false },
     peers: others,
     keepAnswers: true,
   });

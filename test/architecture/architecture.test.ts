@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
   follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
-  peers: ['errors', 'model', 'plan'],
+  peers: ['errors', 'languages', 'model', 'plan'],
   server: [
     'follows',
     'peers',

@@ -18,6 +18,7 @@ const states: fc.Arbitrary<State> = fc.record({
   without: fc.array(id, { maxLength: 3 }),
   with: fc.array(fc.record({ from: id, relation: fc.constant('USES' as const), to: id }), { maxLength: 2 }),
   retire: fc.array(fc.record({ id, on: fc.constant('2028-01-01') }), { maxLength: 2 }),
+  across: fc.uniqueArray(fc.constantFrom('ee', 'dk'), { maxLength: 2 }),
   open: fc.array(id, { maxLength: 2 }),
   chosen: fc.option(id, { nil: undefined }),
   after: fc.option(fc.base64String({ minLength: 4, maxLength: 40 }), { nil: undefined }),

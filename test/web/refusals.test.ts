@@ -36,6 +36,7 @@ const refusedAt = (url: string, code: string) =>
     fit: (text: string) => text,
     pack: readPack(),
     isKnown: false,
+    graphs: () => [],
     ask: () =>
       Promise.resolve({ errors: [{ message: 'Refused <b>so</b>.', extensions: { code, hint: 'A hint.' } }] }),
     assets: { script: '/web/x/client.js', style: '/web/x/style.css', card: '/web/x/card.png' },

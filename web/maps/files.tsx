@@ -70,12 +70,21 @@ const ofMap = async (name: string, context: PageContext): Promise<Rendered> => {
 const ofQuestion = async (view: View, path: string, given: PageContext): Promise<Rendered> => {
   const asked = { ...given.state, path };
   const context = withOwnDay(view, { ...given, state: asked });
-  const { ask, lang, t, along, state, today } = context;
+  const { ask, lang, t, along, state, today, graphName } = context;
   const resolved = await resolve(context, view, asked);
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
-  const answer = await readView(view, { ask, state, slots: resolved.slots, lang, t, today, along });
+  const answer = await readView(view, {
+    ask,
+    state,
+    slots: resolved.slots,
+    lang,
+    t,
+    today,
+    along,
+    graphName,
+  });
   if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
   const picture = pictureOf(answer, { lang, along });
   return fileOf(

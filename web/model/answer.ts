@@ -1,7 +1,14 @@
 import type { Certainty, RelationName } from '../gql/graphql';
 import type { Draw, Sketch } from '../pictures/sketch';
 
-export type ThingRef = Readonly<{ __typename: string; id: string; name: string }>;
+export type ThingRef = Readonly<{
+  __typename: string;
+  id: string;
+  name: string;
+  /** Of a thing of another graph: which, and where that has it. */
+  graph?: string;
+  iri?: string;
+}>;
 
 export type Cited = Readonly<{
   id: string;
@@ -16,7 +23,8 @@ export type Cited = Readonly<{
 }>;
 
 export type StepFact = Readonly<{
-  relation: RelationName;
+  /** Null of what is no relation of ours. */
+  relation?: RelationName | null;
   direction: 'FORWARD' | 'BACKWARD';
   certainty: Certainty;
   validFrom?: string | null;
@@ -35,7 +43,22 @@ export type StepFact = Readonly<{
   derivedBy?: string | null;
   /** On what condition it holds. */
   condition?: string | null;
+  /** The graph that says so, where that is another, with what the relation is called there, and in words. */
+  graph?: string;
+  called?: string;
+  says?: string;
+  /** By which IRIs both ends are the same: it is a border, and no relation. */
+  by?: readonly string[];
+  /** The same in words. */
+  crossing?: string;
 }>;
+
+/** What tells a step apart from others between the same ends. */
+export const nameOfStep = ({ relation, called, graph }: StepFact): string =>
+  relation ?? (called === undefined ? 'SAME' : `${graph ?? ''}:${called}`);
+
+/** Another graph that was to be asked, and whether it was, in words. */
+export type GraphAsked = Readonly<{ graph: string; name: string; asked: boolean; explanation: string }>;
 
 /** The ends of a relation as it points, whichever way a path went along it. */
 export const endsOf = ({ direction, from, to }: StepFact): readonly [ThingRef, ThingRef] =>
@@ -50,6 +73,8 @@ export type Claim = Readonly<{
   steps: readonly StepFact[];
   /** What the sentence speaks of, for sentences without steps. */
   about?: readonly ThingRef[];
+  /** Whether it crosses a border at what both sides only comply with: then they are alike, and nothing connects them. */
+  isLikeness?: true;
   /** Steps without a known date. */
   undated?: number;
   /** What the first thing that it is about is part of, where many are told together. */
@@ -91,7 +116,7 @@ export type Unit =
 
 /** What a reader must know of how far the answer goes. */
 export type Honesty = Readonly<{
-  outcome: 'FOUND' | 'ABSENT_IN_GRAPH' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
+  outcome: 'FOUND' | 'ABSENT_IN_GRAPH' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES' | 'UNKNOWN';
   /** In words, where it was cut. */
   cut?: string | undefined;
   /** What `total` and `shown` count. */
@@ -107,6 +132,8 @@ export type Honesty = Readonly<{
   warning?: string | undefined;
   absence?: Absence | undefined;
   unmatched: readonly Readonly<{ argument: string; explanation: string; suggestions: readonly string[] }>[];
+  /** The other graphs that were to be asked; none where none was. */
+  graphs?: readonly GraphAsked[];
 }>;
 
 /** Cells in words and numbers: for the page, and for CSV. */

@@ -3,7 +3,7 @@ import { manyPhrase, phraseOf } from '../words/claims';
 import { capital, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { grouped } from './grouped';
-import type { Claim, StepFact, ThingRef } from './answer';
+import { nameOfStep, type Claim, type StepFact, type ThingRef } from './answer';
 import type { Lang } from './state';
 import { sureText } from '../words/sure';
 
@@ -28,12 +28,12 @@ const formOf = ({ about, steps }: Claim): string | undefined => {
   const [thing] = about ?? [];
   const [first] = steps;
   if (!thing || !first || !isAbout(first, thing)) return undefined;
+  // What another graph says is said as it was followed, and is not turned.
+  if (steps.some(({ says, by }) => says !== undefined || by !== undefined)) return undefined;
   const nameOf = ({ id }: ThingRef): string => (id === thing.id ? '' : id);
   return [
     thing.__typename,
-    ...steps.map(({ from, relation, direction, to }) =>
-      [nameOf(from), relation, direction, nameOf(to)].join(' '),
-    ),
+    ...steps.map(step => [nameOf(step.from), nameOfStep(step), step.direction, nameOf(step.to)].join(' ')),
   ].join('|');
 };
 

@@ -59,9 +59,9 @@ const surely = ({ phrase, steps }: Near): Near => {
 };
 
 const leadsTo = (part: 'owner' | 'basis', { steps }: Near): boolean =>
-  steps.some(step => ends[step.relation]?.[part] === step.direction);
+  steps.some(step => ends[step.relation ?? '']?.[part] === step.direction);
 
-const bears = ({ steps }: Near): boolean => steps.some(step => ends[step.relation]?.bears === true);
+const bears = ({ steps }: Near): boolean => steps.some(step => ends[step.relation ?? '']?.bears === true);
 
 /** Who has it, what there is most of around it that one of the two needs, and what it rests on by law. */
 const tellingOf = (near: readonly Near[]): readonly Near[] => {
@@ -126,7 +126,7 @@ const pointOf = (near: Near, { entity, lang, t }: Introduced, isWhole: boolean):
 /** Shows them alone, where one relation has all of them. */
 const slotsOf = ({ steps }: Near): State['slots'] => {
   const relation = onlyRelation(steps);
-  return relation === undefined ? {} : { relasjon: relation };
+  return relation ? { relasjon: relation } : {};
 };
 
 /** A bar for each relation of which there are most, with how sure it is; each opens what it stands for. */

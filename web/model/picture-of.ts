@@ -1,7 +1,7 @@
 import { phraseOf } from '../words/claims';
 import { edgeId, type Mark, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
-import { endsOf, type PageAnswer, type Claim, type ThingRef } from './answer';
-import { entityHref, type Along, type Lang } from './state';
+import { endsOf, nameOfStep, type PageAnswer, type Claim, type ThingRef } from './answer';
+import { thingHref, type Along, type Lang } from './state';
 
 type Options = Readonly<{
   /** The language of the labels. */
@@ -19,8 +19,11 @@ const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => 
   const edges = new Map<string, PictureEdge>();
   for (const { sentence, mark } of all)
     for (const step of sentence.steps) {
-      const { relation, certainty } = step;
-      const [from, to] = endsOf(step);
+      const { certainty } = step;
+      const relation = nameOfStep(step);
+      // What another graph says is said as it was followed.
+      const isOurs = step.says === undefined && step.by === undefined;
+      const [from, to] = isOurs ? endsOf(step) : [step.from, step.to];
       const id = edgeId(from.id, relation, to.id);
       const before = edges.get(id);
       edges.set(id, {
@@ -28,7 +31,7 @@ const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => 
         from: from.id,
         to: to.id,
         relation,
-        label: phraseOf({ ...step, direction: 'FORWARD' }, lang),
+        label: step.crossing ?? phraseOf({ ...step, direction: 'FORWARD' }, lang),
         certainty,
         paths: [...(before?.paths ?? []), sentence.key],
         // What stands in a sentence that stays is not lost, whatever else is.
@@ -44,12 +47,11 @@ const nodesOf = (all: readonly Marked[], along: Along): readonly PictureNode[] =
   for (const { sentence, day } of all)
     for (const thing of sentence.steps.flatMap(({ from, to }) => [from, to]))
       if (!things.has(thing.id)) things.set(thing.id, { thing, day: day ?? along.day });
-  return [...things.values()].map(({ thing: { __typename, id, name }, day }) => ({
-    id,
-    kind: __typename,
-    name,
-    href: entityHref(id, { ...along, day }),
-  }));
+  return [...things.values()].map(({ thing, day }) => {
+    const href = thingHref(thing, { ...along, day });
+    const { __typename, id, name } = thing;
+    return { id, kind: __typename, name, ...(href === undefined ? {} : { href }) };
+  });
 };
 
 /** The picture of an answer: the relations that its sentences go along. Empty where they go along none. */

@@ -7,7 +7,16 @@ export type ReachText = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>
 /** So many of a unit, as a sentence counts them. */
 export const unitsText = (unit: Unit, n: number, t: Say): string => t(`unit-${unit}`, { n });
 
-export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Say): ReachText => {
+export const reachOf = (honesty: Honesty, t: Say): ReachText => {
+  const unheard = (honesty.graphs ?? []).filter(({ asked }) => !asked);
+  const reach = reachHere(honesty, t);
+  // Whatever is said here holds for no graph that was not asked.
+  return unheard.length === 0
+    ? reach
+    : { sign: 'warn', text: [reach.text, ...unheard.map(({ explanation }) => explanation)].join(' ') };
+};
+
+const reachHere = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Say): ReachText => {
   const within = hops === undefined ? undefined : t('honesty-within', { n: hops });
   if (outcome === 'ABSENT_IN_GRAPH')
     return {

@@ -1,4 +1,4 @@
-import { endsOf, type Claim, type StepFact } from './answer';
+import { endsOf, nameOfStep, type Claim, type StepFact } from './answer';
 import { hrefOf, MOST, stateAt, type State } from './state';
 
 /** A relation that someone reports: as from~RELATION~to, and the day on which it began where it has one. */
@@ -13,7 +13,7 @@ export const REPORT_PATH = '/meld';
 
 export const reportKey = (step: StepFact): string => {
   const [from, to] = endsOf(step);
-  return [from.id, step.relation, to.id, ...(step.validFrom ? [step.validFrom] : [])].join('~');
+  return [from.id, nameOfStep(step), to.id, ...(step.validFrom ? [step.validFrom] : [])].join('~');
 };
 
 /** Longest that is read of an address: as many relations as are read, each with two ids. */
@@ -41,8 +41,11 @@ export const reportHref = (sentence: Claim, state: State): string | undefined =>
   const [back = ''] = [key, undefined]
     .map(chosen => hrefOf({ ...state, chosen }))
     .filter(({ length }) => length <= LONGEST_BACK);
+  // What another graph says is for that to mend.
+  const ours = steps.filter(({ graph, by }) => graph === undefined && by === undefined);
+  if (steps.length > 0 && ours.length === 0) return undefined;
   const said =
-    steps.length > 0 ? { ledd: steps.slice(0, MOST).map(reportKey).join(' ') } : aboutOf(about[0]?.id);
+    ours.length > 0 ? { ledd: ours.slice(0, MOST).map(reportKey).join(' ') } : aboutOf(about[0]?.id);
   if (said === undefined) return undefined;
   const slots = { ...said, fra: back };
   return hrefOf({ ...stateAt(REPORT_PATH, state.lang, slots), asOf: state.asOf });

@@ -1,12 +1,18 @@
 import { togetherText } from '../words/together';
-import { NamesDocument, SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
+import {
+  ElsewhereDocument,
+  NamesDocument,
+  SearchDocument,
+  type KindName,
+  type SearchQuery,
+} from '../gql/graphql';
 import { memberships } from '../gql/labels';
 import type { ThingRef } from './answer';
 import type { Asking, NoAnswer } from './asking';
 import { meantAmong } from '../../src/engine/words/meant';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
-import { hrefOf, type Lang, type State } from './state';
+import { acrossOf, hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 
@@ -93,6 +99,23 @@ export const namesOf = async (
 
 export const isFault = (of: object): of is NoAnswer => 'code' in of && 'detail' in of;
 
+/** Tells whether an id is of a graph that is asked too. */
+const isElsewhere = (id: string, { across }: Pick<State, 'across'>): boolean =>
+  across.some(graph => id.startsWith(`${graph}:`));
+
+/** What a thing of another graph is called there; by its id alone where that graph does not answer. */
+const nameElsewhere = async (
+  { ask, lang }: Pick<Reader, 'ask' | 'lang'>,
+  id: string,
+  state: State,
+): Promise<ThingRef | Trouble> => {
+  const across = acrossOf(state) ?? [];
+  const { data, fault } = await ask(ElsewhereDocument, { of: { id }, across, asOf: state.asOf, lang });
+  if (fault) return fault.code === 'NOT_FOUND' ? { kind: 'unknown', id } : { kind: 'fault', fault };
+  const graph = across.find(of => id.startsWith(`${of}:`)) ?? '';
+  return data.reach?.nodes[0]?.path.from ?? { __typename: 'ThingElsewhere', id, name: id, graph };
+};
+
 /** Why a thing is not there on a day: it is on others, or it never was. */
 export const absentOn = async (
   reader: Reader,
@@ -160,7 +183,8 @@ export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise
   for (const slot of slots) {
     const text = state.slots[slot.name];
     if (text === undefined || text === '') continue;
-    const value = await valueOf({ ...reader, asOf: state.asOf }, slot, text, id =>
+    const { asOf, across } = state;
+    const value = await valueOf({ ...reader, asOf, across }, slot, text, id =>
       hrefOf({ ...state, slots: { ...state.slots, [slot.name]: id } }),
     );
     if (typeof value !== 'string') return value;
@@ -172,14 +196,14 @@ export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise
 };
 
 const valueOf = async (
-  reader: Reader & Readonly<{ asOf: string | undefined }>,
+  reader: Reader & Readonly<{ asOf: string | undefined; across: State['across'] }>,
   slot: Slot,
   text: string,
   hrefWith: (id: string) => string,
 ): Promise<string | Readonly<{ trouble: Trouble }>> => {
   if (slot.type === 'day') return dayOf(text) ?? { trouble: { kind: 'day', text } };
   const special = specialOf(slot, text, reader.lang);
-  if (special !== undefined || isId(text)) return special ?? text;
+  if (special !== undefined || isId(text) || isElsewhere(text, reader)) return special ?? text;
   const found = await lookUp(reader, text, slot.kinds, hrefWith);
   return 'id' in found ? found.id : found;
 };
@@ -189,14 +213,20 @@ const neededOf = (slots: readonly Slot[], state: State): readonly string[] =>
   [
     ...slots.filter(({ type }) => type === 'entity').flatMap(({ name }) => state.slots[name] ?? []),
     ...state.with.flatMap(({ from, to }) => [from, to]),
-  ].filter(isId);
+  ].filter(id => isId(id) || isElsewhere(id, state));
 
 /** Names of all that a question and its what-if speak of, or why there are none. */
 const namesFor = async (reader: Reader, gaps: Gaps, state: State): Promise<Names | Trouble> => {
   const needed = neededOf(gaps.slots, state);
-  const ids = [...needed, ...state.without, ...state.retire.map(({ id }) => id)].filter(isId);
+  const all = [...needed, ...state.without, ...state.retire.map(({ id }) => id)];
+  const ids = all.filter(id => isId(id) && !isElsewhere(id, state));
   const days = gaps.days?.(state) ?? [state.asOf];
   const names = new Map<string, ThingRef>();
+  for (const id of new Set(all.filter(one => isElsewhere(one, state)))) {
+    const thing = await nameElsewhere(reader, id, state);
+    if ('kind' in thing) return thing;
+    names.set(id, thing);
+  }
   for (const day of new Set(days)) {
     const found = await namesOf(reader, ids, day);
     if (isFault(found)) return { kind: 'fault', fault: found };
@@ -223,7 +253,8 @@ const isOf = ({ __typename }: ThingRef, wanted: readonly string[]): boolean =>
 const otherKind = ({ slots }: Gaps, state: State, names: Names): Trouble | undefined => {
   for (const { name, kinds } of slots) {
     const thing = names.get(state.slots[name] ?? '');
-    if (thing !== undefined && !isOf(thing, kinds)) return { kind: 'otherKind', thing, wanted: kinds };
+    if (thing !== undefined && thing.graph === undefined && !isOf(thing, kinds))
+      return { kind: 'otherKind', thing, wanted: kinds };
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import type { Assuming, Certainty, Language, RelationName } from '../gql/graphql';
+import type { Assuming, Certainty, Graph, Language, RelationName } from '../gql/graphql';
 import { relations } from '../gql/labels';
 import { messages } from '../words/messages';
 import { isDay } from '../words/texts';
@@ -20,6 +20,8 @@ export type State = Readonly<{
   without: readonly string[];
   with: readonly StateEdge[];
   retire: readonly AssumedEnd[];
+  /** The other graphs that are asked too, by their keys. */
+  across: readonly string[];
   /** Groups of the picture that are open, in the order in which they were opened. */
   open: readonly string[];
   /** Key of the sentence that is chosen. */
@@ -43,6 +45,7 @@ export const PARAMETERS = {
   without: 'uten',
   with: 'med',
   retire: 'avvikles',
+  across: 'across',
   open: 'apen',
   chosen: 'valgt',
   after: 'side',
@@ -105,6 +108,7 @@ export const readState = (url: URL): State => {
     without: all(PARAMETERS.without),
     with: all(PARAMETERS.with).map(edgeOf).filter(isSome),
     retire: all(PARAMETERS.retire).map(endOf).filter(isSome),
+    across: all(PARAMETERS.across),
     open: all(PARAMETERS.open),
     chosen: one(PARAMETERS.chosen),
     after: one(PARAMETERS.after),
@@ -126,6 +130,7 @@ export const hrefOf = (state: State): string => {
       `${from}~${relation}~${to}`,
     ]),
     ...state.retire.map(({ id, on }): [string, string] => [PARAMETERS.retire, `${id}~${on}`]),
+    ...state.across.map((graph): [string, string] => [PARAMETERS.across, graph]),
     ...state.open.map((id): [string, string] => [PARAMETERS.open, id]),
     [PARAMETERS.chosen, state.chosen],
     [PARAMETERS.after, state.after],
@@ -167,6 +172,10 @@ export const conditionsOf = (state: State) => ({
   assuming: assumingOf(state),
 });
 
+/** The other graphs that a question is asked of too. The type of the keys is that of the schema which is running. */
+export const acrossOf = ({ across }: State): Graph[] | undefined =>
+  across.length > 0 ? (across as Graph[]) : undefined;
+
 /** An empty state of a path, in the language of another. */
 export const stateAt = (
   path: string,
@@ -181,6 +190,7 @@ export const stateAt = (
   without: [],
   with: [],
   retire: [],
+  across: [],
   open: [],
   chosen: undefined,
   after: undefined,
@@ -200,6 +210,15 @@ export const alongOf = ({ lang, asOf }: State): Along => ({
 /** A path with what a link carries along. */
 export const alongHref = (path: string, { lang, day }: Along, slots: State['slots'] = {}): string =>
   hrefOf({ ...stateAt(path, lang, slots), asOf: day });
+
+/** The address of a thing: of one of another graph there, as that says; undefined where that says none of the web. */
+export const thingHref = (
+  { id, graph, iri = '' }: Readonly<{ id: string; graph?: string; iri?: string }>,
+  along: Along,
+): string | undefined => {
+  if (graph === undefined) return entityHref(id, along);
+  return /^https?:\/\//.test(iri) ? iri : undefined;
+};
 
 /** The address of an entity's page. */
 export const entityHref = (id: string, along: Along): string => alongHref(`/id/${readable(id)}`, along);

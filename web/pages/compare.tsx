@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Cited, Claim, ThingRef } from '../model/answer';
+import { nameOfStep, type Cited, type Claim, type ThingRef } from '../model/answer';
 import { commonText, differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
 import { isFault, isId, lookUp, namesOf } from '../model/slots';
 import { alongOf, entityHref, PARAMETERS, readState, type State } from '../model/state';
@@ -261,7 +261,7 @@ const namesOfSides = (a: Side, b: Side, t: PageContext['t']): readonly [string, 
 
 /** What a relation says is told once: not here, where it is told of both together. */
 const untold = (of: Claim, told: ReadonlySet<string>): boolean =>
-  !of.steps.some(({ relation }) => told.has(relation));
+  !of.steps.some(step => told.has(nameOfStep(step)));
 
 /** What two answers have apart and in common, besides what these relations say. */
 const apartOf = (a: Side, b: Side, told: ReadonlySet<string>) => {

@@ -44,6 +44,8 @@ const askedFor = (url: URL): Asked | undefined => {
 /** The address that an answer is followed at, with nothing in it that is of one reader's page; undefined if it is none. */
 export const followedAddress = (text: string): string | undefined => {
   const url = urlOf(text, new URL('http://explorer.invalid'));
+  // Nobody tells us when another graph changes.
+  if (url?.searchParams.has(PARAMETERS.across)) return undefined;
   if (!url || (!isPolicyPage(url) && askedFor(url) === undefined)) return undefined;
   for (const name of NOT_FOLLOWED) url.searchParams.delete(name);
   url.searchParams.sort();

@@ -5,12 +5,19 @@ import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
 import type { Say } from '../words/say';
 
+/** Another graph that is set: what it is of, and what it has itself asked about as an example, by its id here. */
+export type GraphSet = Readonly<{
+  graph: string;
+  name: string;
+  example: Readonly<{ id: string; name: string }> | undefined;
+}>;
+
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
 export type PageContext = Readonly<{
   ask: Asking;
   /** What the graph is of, and what its pack says of it in the language of the page. */
   pack: Readonly<{ name: string; languages: readonly Lang[] }> &
-    Pick<PageRequest['pack'], 'examples' | 'stories'> &
+    Pick<PageRequest['pack'], 'example' | 'examples' | 'stories'> &
     NonNullable<PageRequest['pack']['texts'][string]>;
   /** Whether the model that is running has all that these operations ask for. */
   has: (...operations: readonly Readonly<{ toString: () => string }>[]) => boolean;
@@ -28,6 +35,10 @@ export type PageContext = Readonly<{
   today: string;
   /** Whether the request carries a key, so that the answer is for this reader alone. */
   isKnown: boolean;
+  /** The other graphs that may be asked, by what is known of them when this is called. */
+  graphs: () => readonly GraphSet[];
+  /** What one of them is of, by its key; undefined is this one. */
+  graphName: (graph: string | undefined) => string;
   questions: PageRequest['questions'];
   passage: PageRequest['passage'];
   /** The forms of the pack that are filled in, if it has any. */

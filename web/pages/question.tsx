@@ -46,7 +46,7 @@ const ticksOf = async (
   { ask, lang, state }: PageContext,
   { view, filled }: Answered,
 ): Promise<Ticks | undefined> => {
-  const subject = Object.values(filled).find(({ thing }) => thing !== undefined)?.value;
+  const subject = Object.values(filled).find(({ thing }) => thing !== undefined && !thing.graph)?.value;
   if (subject === undefined) return undefined;
   const { data } = await ask(HistoryDocument, { of: subject, first: 200, lang });
   const days = data?.history?.nodes.map(({ date }) => date) ?? [];
@@ -70,8 +70,9 @@ const dayTrouble = (state: State): Trouble | undefined => {
 /** The answer, and beside it what it would be without the what-if and without the conditions. */
 const shownOf = async (asked: Answered, context: PageContext): Promise<Shown | NoAnswer> => {
   const { view, filled, names } = asked;
-  const { ask, state, lang, t, today, along } = context;
-  const read = (of: State) => readView(view, { ask, state: of, slots: filled, lang, t, today, along });
+  const { ask, state, lang, t, today, along, graphName } = context;
+  const given = { ask, slots: filled, lang, t, today, along, graphName };
+  const read = (of: State) => readView(view, { ...given, state: of });
   const [answer, before, all, ticks] = await Promise.all([
     read(state),
     hasWhatIf(state) ? read(unassumed(state)) : undefined,

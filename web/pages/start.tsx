@@ -12,10 +12,11 @@ import { addresses, asked } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
 import { COMPARED_MAP } from '../model/places';
 import { TOGETHER, allOf, togetherOf } from '../model/roles';
-import { alongHref } from '../model/state';
+import { alongHref, hrefOf, stateAt } from '../model/state';
 import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
+import { connections } from '../views/connections';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText, numberText } from '../words/texts';
@@ -62,6 +63,31 @@ const Questions = ({ names, context }: { names: Names; context: PageContext }) =
       })}
   </ul>
 );
+
+/** Questions that go on in another graph: from what this one has asked about as an example to what that has. */
+const Across = ({ names, context }: { names: Names; context: PageContext }) => {
+  const { t, lang, along, pack } = context;
+  const here = names.get(pack.example?.id ?? '');
+  const there = context.graphs().flatMap(({ graph, example }) => (example ? [{ graph, example }] : []));
+  if (!here || there.length === 0 || !context.offers(pathOf(connections))) return null;
+  return (
+    <section class="sg-questions" aria-labelledby="grenser">
+      <h2 id="grenser">{t('elsewhere-start')}</h2>
+      <ul>
+        {there.map(({ graph, example }) => {
+          const state = stateAt(pathOf(connections), along.lang, { fra: here.id, til: example.id });
+          return (
+            <li key={graph}>
+              <a class="ds-link" href={hrefOf({ ...state, across: [graph] })}>
+                {t('question-connections', { from: titleOf(here, lang), to: titleOf(example, lang) })}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};
 
 /** Three answers to begin with: what they are about, and the number that they begin with. */
 const STORIES = [
@@ -249,15 +275,24 @@ const Main = ({ shown, context }: { shown: Shown; context: PageContext }) => {
         <h2 id="sporsmal">{t('question-heading')}</h2>
         <Questions names={names} context={context} />
       </section>
+      <Across names={names} context={context} />
     </>
   );
 };
 
+/** What the pack has asked about as an example, which is only named where another graph may be asked too. */
+const exampleIn = ({ graphs, pack: { example } }: PageContext): readonly string[] =>
+  example && graphs().length > 0 ? [example.id] : [];
+
 /** The start of a model that has no pictures of its own: what it is of, the search, and the questions that it answers. */
 const plainStart = async (context: PageContext): Promise<Rendered> => {
   const { t, pack, ask } = context;
-  const { data, fault } = await ask(SizeDocument, {});
+  const [{ data, fault }, names] = await Promise.all([
+    ask(SizeDocument, {}),
+    namesOf(context, exampleIn(context)),
+  ]);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
+  if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
   const title = pack.title ?? pack.name;
   return {
     kind: 'page',
@@ -273,6 +308,7 @@ const plainStart = async (context: PageContext): Promise<Rendered> => {
           <h2 id="sporsmal">{t('question-heading')}</h2>
           <Questions names={new Map()} context={context} />
         </section>
+        <Across names={names} context={context} />
       </>
     ),
   };
@@ -282,7 +318,10 @@ const plainStart = async (context: PageContext): Promise<Rendered> => {
 export const startPage = async (context: PageContext): Promise<Rendered> => {
   const { t, lang, ask } = context;
   if (!context.has(StartDocument, UsedResourcesDocument)) return plainStart(context);
-  const examples = Object.values(context.pack.examples).flatMap(slots => Object.values(slots));
+  const examples = [
+    ...Object.values(context.pack.examples).flatMap(slots => Object.values(slots)),
+    ...exampleIn(context),
+  ];
   const [names, stories, { data: counted, fault }, { data: used, fault: unread }] = await Promise.all([
     namesOf(context, examples),
     storiesOf(context),

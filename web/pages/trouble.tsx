@@ -1,7 +1,7 @@
 import type { Trouble } from '../model/slots';
 import { UNSET } from '../model/elsewhen';
 import { validText } from '../words/validity';
-import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
+import { changed, entityHref, hasWhatIf, hrefOf, PARAMETERS, type State } from '../model/state';
 import { fieldLabel, QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import type { PageContext, Rendered } from './page';
@@ -193,6 +193,12 @@ const headingOf = ({ kind }: Trouble, { t }: PageContext): string => {
   return kind === 'elsewhen' ? t('fault-elsewhen-title') : t('fault-title');
 };
 
+/** Leaves out a graph that cannot be asked; what else is not understood is not in a state. */
+const withoutGraph = (part: string, state: State): State => ({
+  ...state,
+  across: state.across.filter(graph => part !== `${PARAMETERS.across}=${graph}`),
+});
+
 /** What to do next, whatever went wrong. */
 const Next = ({
   trouble,
@@ -206,7 +212,7 @@ const Next = ({
       {t('fault-to-start')}
     </a>
     {trouble.kind === 'unread' ? (
-      <a class="ds-link" href={hrefOf(state)}>
+      <a class="ds-link" href={hrefOf(withoutGraph(trouble.part, state))}>
         {t('fault-without-part')}
       </a>
     ) : null}

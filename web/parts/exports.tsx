@@ -142,7 +142,7 @@ export const Exports = ({ answer, card, context }: Props) => {
             {t('take-compare')}
           </a>
         </li>
-        {context.follows ? (
+        {context.follows && context.state.across.length === 0 ? (
           <li>
             <a class="ds-link" href={followHref(context)}>
               {t('follow-link')}

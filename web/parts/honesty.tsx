@@ -19,6 +19,9 @@ const items = (honesty: Honesty, context: PageContext): readonly ReachText[] => 
   const conditioned = state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
   return [
     reachOf(honesty, t),
+    ...(honesty.graphs ?? [])
+      .filter(({ asked }) => asked)
+      .map(({ explanation }) => ({ sign: 'note', text: explanation }) as const),
     ...(unused === undefined ? [] : [{ sign: 'warn', text: t('honesty-unused', { part: unused }) } as const]),
     ...(conditioned && totalUnconditioned !== undefined
       ? [

@@ -1,5 +1,5 @@
 import type { ThingRef } from '../model/answer';
-import { entityHref, type Along } from '../model/state';
+import { thingHref, type Along } from '../model/state';
 import { capital } from '../words/texts';
 
 type Named = Readonly<{ thing: ThingRef; said: string }>;
@@ -53,8 +53,18 @@ export const Linked = ({ text, things, along }: LinkedProps) => (
 
 type ThingProps = Readonly<{ thing: ThingRef; said?: string; along: Along }>;
 
-export const ThingLink = ({ thing, said = thing.name, along }: ThingProps) => (
-  <a class="ds-link" href={entityHref(thing.id, along)} data-node={thing.id}>
-    {said}
-  </a>
-);
+export const ThingLink = ({ thing, said = thing.name, along }: ThingProps) => {
+  const href = thingHref(thing, along);
+  // What another graph says that its page is may be of no address at all.
+  if (href === undefined) return <span data-node={thing.id}>{said}</span>;
+  return (
+    <a
+      class="ds-link"
+      href={href}
+      data-node={thing.id}
+      rel={thing.graph === undefined ? undefined : 'noreferrer noopener'}
+    >
+      {said}
+    </a>
+  );
+};

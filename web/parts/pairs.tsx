@@ -1,5 +1,5 @@
 import { StandingsDocument, type StandingPair, type StandingsQuery } from '../gql/graphql';
-import type { StepFact, ThingRef } from '../model/answer';
+import { nameOfStep, type StepFact, type ThingRef } from '../model/answer';
 import { grouped } from '../model/grouped';
 import type { PageContext } from '../pages/page';
 import { keyOf, stepOf } from '../views/parts';
@@ -25,7 +25,7 @@ export const askPairs = async (
 
 /** The relations that are told of by these: they are not told once more. */
 export const relationsTold = ({ nodes }: Pairs): ReadonlySet<string> =>
-  new Set(nodes.flatMap(pair => stepsOf(pair).map(({ relation }) => relation)));
+  new Set(nodes.flatMap(pair => stepsOf(pair).map(nameOfStep)));
 
 /** What is said of both, each relation once: what a group has, both may have. */
 const stepsOf = ({ through, beside }: Pair): readonly StepFact[] => {

@@ -35,6 +35,7 @@ const hiddenOf = (state: State): [string, string][] => [
     `${from}~${relation}~${to}`,
   ]),
   ...state.retire.map(({ id, on }): [string, string] => [PARAMETERS.retire, `${id}~${on}`]),
+  ...state.across.map((graph): [string, string] => [PARAMETERS.across, graph]),
   ...(state.lang ? [[PARAMETERS.lang, state.lang] as [string, string]] : []),
 ];
 

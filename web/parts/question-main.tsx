@@ -10,6 +10,7 @@ import { Questions } from './entity-questions';
 import { Exports } from './exports';
 import { FigureOf } from './figure';
 import { foldsOf } from './folds';
+import { Graphs } from './graphs';
 import { HonestyStrip } from './honesty';
 import { QuestionForm, questionText } from './question-form';
 import { Sentences } from './sentences';
@@ -51,6 +52,7 @@ const Tools = ({ shown: { view, filled, names, ticks }, context }: Props) => {
         </div>
       </details>
       <Conditions context={context} ticks={ticks} isDated={isOfAnyDay(view, context.state)} />
+      {view.goesAcross ? <Graphs context={context} /> : null}
       <WhatIfTray names={names} context={context} />
     </div>
   );
@@ -98,7 +100,7 @@ export const QuestionMain = ({ shown, context }: Props) => {
   const { t } = context;
   // Why there is none is the answer itself.
   const { absence } = answer.honesty;
-  const about = Object.values(filled).find(({ thing }) => thing !== undefined)?.thing;
+  const about = Object.values(filled).find(({ thing }) => thing !== undefined && !thing.graph)?.thing;
   return (
     <>
       <a class="ds-skip-link" href="#bilde">

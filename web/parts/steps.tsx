@@ -1,7 +1,7 @@
 import { compared, enums } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import type { PageContext } from '../pages/page';
-import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
+import { endsOf, nameOfStep, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { claimOf, phraseOf } from '../words/claims';
 import { otherLanguage } from '../words/language-of';
@@ -14,7 +14,7 @@ import { Told } from './told';
 import { urlOf } from './url';
 import { say } from '../words/say';
 
-type Reading = Readonly<{ lang: Lang; along: Along; t: Say }> & Pick<PageContext, 'passage'>;
+type Reading = Readonly<{ lang: Lang; along: Along; t: Say }> & Pick<PageContext, 'passage' | 'graphName'>;
 
 /** Only addresses of the web become links: a source may name any text. */
 export const isWebAddress = (text: string): boolean =>
@@ -23,14 +23,21 @@ export const isWebAddress = (text: string): boolean =>
 export const Source = ({
   source,
   reading: { t, lang, along },
+  isElsewhere = false,
 }: {
   source: Cited;
-  reading: Omit<Reading, 'passage'>;
+  reading: Omit<Reading, 'passage' | 'graphName'>;
+  /** Whether it is of another graph, so that it has no page here. */
+  isElsewhere?: boolean;
 }) => (
   <li class="sg-source">
-    <a class="ds-link" href={entityHref(source.id, along)}>
+    {isElsewhere ? (
       <Told text={source.name} lang={lang} />
-    </a>
+    ) : (
+      <a class="ds-link" href={entityHref(source.id, along)}>
+        <Told text={source.name} lang={lang} />
+      </a>
+    )}
     {source.standing === 'DRAFT' ? ` (${enums['SourceStanding']?.['DRAFT']?.[lang] ?? ''})` : ''}
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
@@ -74,6 +81,7 @@ export const Reasons = ({ text, lang }: { text: string; lang: Lang }) => (
 );
 
 type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
+type BorderProps = Pick<StepProps, 'step' | 'reading'>;
 
 type QuotedProps = Readonly<{
   step: Readonly<{
@@ -111,19 +119,36 @@ export const Quoted = ({ step: { quote, checkedOn, sources }, reading: { lang, p
 const isDuty = ({ obligation }: StepFact): boolean =>
   typeof obligation === 'string' && compared?.must.includes(obligation) === true;
 
+/** Where the way goes on in another graph: what both have is the same, and it is no step of its own. */
+const Border = ({ step: { from, to, crossing, by = [] }, reading: { t, along, graphName } }: BorderProps) => (
+  <li class="sg-step sg-border">
+    <p class="sg-step-claim">
+      <strong>{t('elsewhere-border')}</strong>: {[from, to].map(({ graph }) => graphName(graph)).join(' | ')}
+    </p>
+    <p>
+      <ThingLink thing={from} along={along} /> = <ThingLink thing={to} along={along} />
+    </p>
+    <p class="sg-note">{crossing ?? by.join(', ')}</p>
+  </li>
+);
+
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
-  const { t, lang, along } = reading;
+  const { t, lang, along, graphName } = reading;
   const [from, to] = endsOf(step);
+  if (step.by !== undefined) return <Border step={step} reading={reading} />;
   const { subject, predicate, object } = claimOf(step.from, phraseOf(step, lang), step.to, lang);
   return (
-    <li class="sg-step" data-step={edgeId(from.id, step.relation, to.id)}>
+    <li class="sg-step" data-step={edgeId(from.id, nameOfStep(step), to.id)}>
       <p class="sg-step-claim">
         <ThingLink thing={step.from} said={subject} along={along} /> {predicate}{' '}
         <ThingLink thing={step.to} said={object} along={along} />{' '}
         <CertaintyTag certainty={step.certainty} t={t} />
         {isWeakest ? <strong class="sg-weakest">{t('shell-weakest')}</strong> : null}
       </p>
+      {step.graph === undefined ? null : (
+        <p class="sg-note sg-graph">{t('elsewhere-step', { name: graphName(step.graph) })}</p>
+      )}
       <p class="sg-note">{validityText(step, reading)}</p>
       <Quoted step={step} reading={reading} />
       {step.condition ? <p class="sg-note">{t('source-only-if', { said: step.condition })}</p> : null}
@@ -134,7 +159,12 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
       ) : (
         <ul class="sg-sources" aria-label={t('source-sources')}>
           {step.sources.map(source => (
-            <Source key={source.id} source={source} reading={reading} />
+            <Source
+              key={source.id}
+              source={source}
+              reading={reading}
+              isElsewhere={step.graph !== undefined}
+            />
           ))}
         </ul>
       )}
@@ -154,7 +184,7 @@ export const Steps = ({
   const weakest = weakestOf(steps.map(({ certainty }) => certainty));
   return (
     <details class="sg-steps" open={isOpen}>
-      <summary>{reading.t('source-steps', { n: steps.length })}</summary>
+      <summary>{reading.t('source-steps', { n: steps.filter(({ by }) => by === undefined).length })}</summary>
       <ol>
         {steps.map((step, i) => (
           <Step

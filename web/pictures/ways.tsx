@@ -11,7 +11,9 @@ import { BOLD, wrap } from './text';
 /** Ways from one thing to others, one a row; where they lead is told once, and so is what several go through at the end. */
 export type Way = Readonly<{ key: string; steps: readonly StepFact[] }>;
 type Props = Readonly<{
-  href: (thing: ThingRef) => string;
+  href: (thing: ThingRef) => string | undefined;
+  /** What a graph is of, by its key. */
+  graphName: (graph: string | undefined) => string;
   lang: Lang;
   heads: readonly [string, string, string];
 }>;
@@ -75,6 +77,9 @@ const litBy = ({ from, to }: StepFact, { key }: Way) => ({
   'data-paths': encodeURIComponent(key),
 });
 
+/** What is at no address is no link. */
+const linkTo = (href: string | undefined) => (href === undefined ? {} : { href });
+
 const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 
 type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: Props }>;
@@ -85,7 +90,7 @@ const BoxOf = ({ box: { thing, first, last, column }, x, width, row, props: { hr
   const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 4) / 17))));
   const middle = y + height / 2;
   return (
-    <a class="sg-node" href={href(thing)} data-n={thing.id}>
+    <a class="sg-node" {...linkTo(href(thing))} data-n={thing.id}>
       <title>{thing.name}</title>
       <rect
         class={column === 0 ? 'sg-box sg-way-end' : 'sg-box'}
@@ -118,14 +123,38 @@ const columnsOf = (ways: readonly Way[], width: number): Columns => {
   return { count, width: own, start, xOf: column => width - own - column * (own + GAP) };
 };
 
+/** Both sides of a border, by what they are of. */
+const sidesOf = ({ from, to }: StepFact, graphName: Props['graphName']): string =>
+  [from.graph, to.graph].map(graphName).join(' | ');
+
+type BorderProps = Readonly<{
+  step: StepFact;
+  place: Readonly<Record<'from' | 'to' | 'y' | 'row', number>>;
+}> &
+  Pick<Props, 'graphName'>;
+
+/** Where a way crosses from one graph to another: a border between the two things that are the same, and no arrow. */
+const Border = ({ step, place: { from, to, y, row }, graphName }: BorderProps) => (
+  <g class="sg-border">
+    <title>{[sidesOf(step, graphName), step.crossing].filter(Boolean).join(': ')}</title>
+    <path class="sg-border-same" d={`M${from} ${y - 2}H${to}M${from} ${y + 2}H${to}`} />
+    <path class="sg-border-line" d={`M${(from + to) / 2} ${y - row / 2}V${y + row / 2}`} />
+  </g>
+);
+
+type LinesProps = Readonly<{ way: Way; y: number; row: number; columns: Columns }> &
+  Omit<Props, 'heads' | 'href'>;
+
 /** The relations of a row, from the start to the end: each ends where the next thing begins. */
-const Lines = ({ way, y, columns, lang }: { way: Way; y: number; columns: Columns; lang: Lang }) => {
+const Lines = ({ way, y, row, columns, lang, graphName }: LinesProps) => {
   const { steps } = way;
   return (
     <g class="sg-edges">
       {steps.map((step, i) => {
         const to = columns.xOf(steps.length - 1 - i);
         const from = i === 0 ? columns.start : columns.xOf(steps.length - i) + columns.width;
+        if (step.by !== undefined)
+          return <Border key={i} step={step} place={{ from, to, y, row }} graphName={graphName} />;
         return (
           <g key={i}>
             <title>{[step.from.name, phraseOf(step, lang), step.to.name].join(' ')}</title>
@@ -172,7 +201,7 @@ const wide = (ways: readonly Way[], props: Props, { width, isDense = false }: Sp
           />
         ) : null}
         {ways.map((way, i) => (
-          <Lines key={way.key} way={way} y={HEAD + (i + 0.5) * row} columns={columns} lang={props.lang} />
+          <Lines key={way.key} {...props} way={way} y={HEAD + (i + 0.5) * row} row={row} columns={columns} />
         ))}
         {boxes.map((box, i) => (
           <BoxOf
@@ -206,6 +235,11 @@ type Part = Readonly<{
 /** Between two columns of lists. */
 const BETWEEN = 32;
 
+/** What stands before the next thing of a list: a border, or an arrow. */
+const betweenOf = ({ by }: StepFact): string => (by === undefined ? AFTER : ' ‖ ');
+const AFTER = ' → ';
+const FIRST = /^ [→‖] /;
+
 /** By where they lead: the end is named once, and each way is the things that it goes through. Each goes under the shortest column. */
 const partsOf = (
   ways: readonly Way[],
@@ -222,7 +256,8 @@ const partsOf = (
     let y = top + head.length * 19 + 10;
     const chains = own.map(({ key, steps }): Chain => {
       const through = steps.slice(0, -1).map(({ to }) => to);
-      const lines = wrap(through.map(({ name }) => name).join(' → ') || end.name, width - 26, 14, 3);
+      const said = steps.slice(0, -1).map(step => `${betweenOf(step)}${step.to.name}`);
+      const lines = wrap(said.join('').replace(FIRST, '') || end.name, width - 26, 14, 3);
       const certainty = weakestOf(steps.map(of => of.certainty));
       const chain = { key, to: through[0] ?? end, lines, y, certainty };
       y += lines.length * 18 + 8;
@@ -237,7 +272,7 @@ const partsOf = (
 const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
   const { key, to, lines, y, certainty = 'UNCERTAIN' } = chain;
   return (
-    <a class="sg-bar sg-edge-text" href={href(to)} data-f data-paths={encodeURIComponent(key)}>
+    <a class="sg-bar sg-edge-text" {...linkTo(href(to))} data-f data-paths={encodeURIComponent(key)}>
       <g class={`sg-sign ${cls(certainty)}`} transform={`translate(2 ${y + 2})`}>
         <Icon certainty={certainty} />
       </g>
@@ -260,7 +295,7 @@ const narrow = (ways: readonly Way[], { href, lang }: Props, { width: whole, col
       <>
         {parts.map(({ end, head, x, top, chains }) => (
           <g key={end.id} transform={`translate(${x} 0)`}>
-            <a class="sg-bar" href={href(end)}>
+            <a class="sg-bar" {...linkTo(href(end))}>
               {head.map((line, i) => (
                 <text key={i} class="sg-bar-head" x="0" y={top + 15 + i * 19}>
                   {line}

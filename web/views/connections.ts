@@ -8,8 +8,12 @@ import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
 import {
   absenceOf,
+  acrossIn,
+  HOPS_ACROSS,
   honestyOf,
+  isAbsentAcross,
   nextOf,
+  nothingCame,
   selectorOf,
   sentenceOf,
   undatedIn,
@@ -103,7 +107,7 @@ const answerOf = (found: Found, input: ViewInput, sent: SentOperation): PageAnsw
     tables: [],
     honesty: honestyOf(found, 'resource', {
       outcome: found.outcome,
-      hops: defaults.connections.maxHops,
+      hops: sent.variables['maxHops'] === undefined ? defaults.connections.maxHops : HOPS_ACROSS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
       unmatched: found.unmatched,
@@ -116,19 +120,26 @@ const answerOf = (found: Found, input: ViewInput, sent: SentOperation): PageAnsw
 
 const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { ask, state, lang } = input;
-  const { data, fault, sent } = await ask(ConnectionsDocument, {
+  const asked = {
     from: selectorOf(slotOf(input, 'fra')),
     via: allOf('knytter', 'via', 'RESOURCES'),
     to: selectorOf(slotOf(input, 'til')),
     peers: isCompared(slotOf(input, 'fra').thing) ? PEERS : undefined,
     first: ALL,
     after: state.after,
+    ...acrossIn(state, [slotOf(input, 'fra'), slotOf(input, 'til')]),
     ...conditionsOf(state),
     lang,
-  });
+    whyNot: state.across.length === 0,
+  };
+  const { data, fault, sent } = await ask(ConnectionsDocument, asked);
   if (fault) return fault;
-  if (!data.connections) return { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };
-  return answerOf(data.connections, input, sent);
+  const found = data.connections;
+  if (!found) return nothingCame;
+  if (!isAbsentAcross(found, state)) return answerOf(found, input, sent);
+  const why = await ask(ConnectionsDocument, { ...asked, whyNot: true });
+  const whyNot = why.data?.connections?.whyNot ?? null;
+  return answerOf({ ...found, whyNot }, input, sent);
 };
 
 /** Which shared resources connect one thing to another, and how do we know? */
@@ -150,6 +161,7 @@ export const connections: View = {
     },
   ],
   isDated: true,
+  goesAcross: true,
   asks: [ConnectionsDocument],
   read,
 };

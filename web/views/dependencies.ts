@@ -3,7 +3,7 @@ import { DependenciesDocument, type DependenciesQuery, type EntitySelector } fro
 import type { PageAnswer, Figure, Group, Claim, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf, type Count } from '../model/counted';
-import { conditionsOf, entityHref } from '../model/state';
+import { acrossOf, conditionsOf, thingHref } from '../model/state';
 import { barsSketch, ofCount } from '../pictures/bars';
 import { capital } from '../words/texts';
 import { numberOf, titleOf } from '../words/titles';
@@ -76,7 +76,7 @@ const figureOf = (
       .slice(0, BARS)
       .map(found => ({
         label: capital(found.node.name),
-        href: entityHref(found.node.id, along),
+        href: thingHref(found.node, along),
         ...ofCount(losersOf(found, what)),
       })),
   }));
@@ -110,6 +110,7 @@ const answerOf = (asked: readonly Lost[], what: ThingRef, input: ViewInput): Omi
     totalCount: all.reduce((sum, of) => sum + amountOf(countIn(of)), 0),
     nodes: all.flatMap(({ needed }) => needed.nodes),
     truncated: asked.find(({ needed }) => needed.truncated)?.needed.truncated,
+    graphs: asked[0]?.needed.graphs ?? [],
   };
   const figure = figureOf(all, what, input);
   const notes = all.map(({ needed }) => needed.note ?? '').filter(Boolean);
@@ -141,6 +142,7 @@ const read = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const { data, fault, sent } = await ask(DependenciesDocument, {
     of: selectorOf(thing),
     first: ALL,
+    across: acrossOf(state),
     ...conditionsOf(state),
     lang,
   });
@@ -159,6 +161,7 @@ export const dependencies: View = {
     t(about && isMany(about) ? 'question-dependencies-in' : 'question-dependencies', { what: '{hva}' }),
   slots: [{ name: 'hva', type: 'entity', kinds: [] }],
   isDated: true,
+  goesAcross: true,
   asks: [DependenciesDocument],
   read,
 };

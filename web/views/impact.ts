@@ -7,7 +7,7 @@ import type { PageAnswer, Figure, Group, SentOperation, Claim, PageTable } from 
 import type { NoAnswer } from '../model/asking';
 import { leastOf } from '../model/counted';
 import { isLaw, knownOf } from '../model/roles';
-import { conditionsOf, entityHref } from '../model/state';
+import { acrossOf, conditionsOf, entityHref } from '../model/state';
 import { barsSketch, type Bar, type Bars, type CertaintyCounts } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
@@ -220,6 +220,7 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
     of: { id: slotOf(input, 'hva').value },
     consequences,
+    across: acrossOf(input.state),
     first: ALL,
     after: input.state.after,
     ...conditionsOf(input.state),
@@ -346,6 +347,7 @@ export const retire: View = {
   onDay: (state, day) =>
     state.slots['dag'] ? { ...state, slots: { ...state.slots, dag: day } } : { ...state, asOf: day },
   isDated: true,
+  goesAcross: true,
   asks: [ImpactDocument],
   ownDay: ({ slots }) => dayOf(slots['dag'] ?? ''),
   read: readRetire,
@@ -363,6 +365,7 @@ export const dependents: View = {
     },
   ],
   isDated: true,
+  goesAcross: true,
   asks: [ImpactDocument],
   read: readDependents,
 };

@@ -1,9 +1,18 @@
-import type { AbsenceFragment, CitedFragment, EntitySelector, WayFragment } from '../gql/graphql';
+import type {
+  AbsenceFragment,
+  CitedFragment,
+  Direction,
+  EntitySelector,
+  Graph,
+  WayFragment,
+} from '../gql/graphql';
 import {
+  nameOfStep,
   weakestOf,
   type Absence,
   type Cited,
   type Figure,
+  type GraphAsked,
   type Honesty,
   type Claim,
   type StepFact,
@@ -13,7 +22,7 @@ import {
 import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
-import { entityHref } from '../model/state';
+import { acrossOf, thingHref, type State } from '../model/state';
 import { grouped } from '../model/grouped';
 import { togetherOf } from '../model/roles';
 import { phraseOf } from '../words/claims';
@@ -28,6 +37,30 @@ import { factsText } from '../words/sure';
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
   togetherOf(special) ?? { id: value };
 
+/** Hops by which a thing here meets one of another graph: each rests on what both have. */
+export const HOPS_ACROSS = 5;
+
+/**
+ * What is asked of other graphs too. To a thing of another graph there is no way along relations as they point: what both have is what
+ * both rest on.
+ */
+export const acrossIn = (
+  state: State,
+  ends: readonly Filled[],
+): Readonly<{ across: Graph[] | undefined; direction?: Direction; maxHops?: number }> => ({
+  across: acrossOf(state),
+  ...(ends.some(({ thing }) => thing?.graph !== undefined) ? { direction: 'ANY', maxHops: HOPS_ACROSS } : {}),
+});
+
+/**
+ * Tells whether it is known that there is nothing in several graphs: only then it is asked why. That reads much more, which together with
+ * other graphs is so much that what there is may not be found.
+ */
+export const isAbsentAcross = (
+  { outcome }: Readonly<{ outcome: Honesty['outcome'] }>,
+  { across }: State,
+): boolean => across.length > 0 && outcome === 'ABSENT_IN_GRAPH';
+
 /** The cursor of the page that follows; undefined if none does. */
 export const nextOf = ({
   pageInfo,
@@ -35,9 +68,16 @@ export const nextOf = ({
   pageInfo: Readonly<{ hasNextPage: boolean; endCursor?: string | null | undefined }>;
 }>): string | undefined => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined);
 
-/** What nothing found means: a search that was cut has proved nothing. */
-export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
-  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'ABSENT_IN_GRAPH';
+/** What nothing found means: a search that was cut has proved nothing, and neither has one of a graph that was not asked. */
+export const outcomeOf = (
+  total: number,
+  truncated: unknown,
+  graphs: readonly GraphAsked[] = [],
+): Honesty['outcome'] => {
+  if (total > 0) return 'FOUND';
+  if (graphs.some(({ asked }) => !asked)) return 'UNKNOWN';
+  return truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'ABSENT_IN_GRAPH';
+};
 
 /** How far an answer goes: of a list of so many, what was cut, and what else there is to say of it. */
 export const honestyOf = (
@@ -45,17 +85,19 @@ export const honestyOf = (
     totalCount?: number | null | undefined;
     nodes: readonly unknown[];
     truncated?: Readonly<{ explanation: string }> | null | undefined;
+    graphs?: readonly GraphAsked[];
   }>,
   unit: Unit,
   more: Partial<Honesty> = {},
 ): Honesty => ({
-  outcome: outcomeOf(amountOf(countOf(found)), found.truncated),
+  outcome: outcomeOf(amountOf(countOf(found)), found.truncated, found.graphs),
   cut: found.truncated?.explanation,
   unit,
   total: amountOf(countOf(found)),
   shown: found.nodes.length,
   undated: undefined,
   unmatched: [],
+  ...(found.graphs ? { graphs: found.graphs } : {}),
   ...more,
 });
 
@@ -100,20 +142,32 @@ export const ruleOf = (steps: readonly (object | Readonly<{ rule?: string | null
   steps.flatMap(step => ('rule' in step ? (step.rule ?? []) : []))[0] ?? '';
 
 /** The ends of each step name a path whatever the day and the language; what follows by a rule stands beside what is recorded. */
-export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to' | 'derivedBy'>[]): string =>
+export const keyOf = (steps: readonly StepFact[]): string =>
   steps
-    .map(({ from, relation, to, derivedBy }) =>
-      [from.id, relation, to.id, ...(derivedBy ? [derivedBy] : [])].join('~'),
-    )
+    .map(step => {
+      const { from, to, derivedBy } = step;
+      return [from.id, nameOfStep(step), to.id, ...(derivedBy ? [derivedBy] : [])].join('~');
+    })
     .join('~~');
 
-export const sentenceOf = (path: WayFragment, text = path.explanation): Claim => ({
-  key: keyOf(path.steps),
-  text,
-  certainty: path.certainty,
-  steps: path.steps.map(stepOf),
-  undated: path.undated,
-});
+export const sentenceOf = (path: WayFragment, text = path.explanation): Claim => {
+  const steps = crossed(path.steps.map(stepOf), path.crossings);
+  const { certainty, undated, crossings = [] } = path;
+  const isLikeness = crossings.some(({ likeness }) => likeness);
+  return { key: keyOf(steps), text, certainty, steps, undated, ...(isLikeness ? { isLikeness } : {}) };
+};
+
+/** The steps, each border among them with what the API says of it: they come in the order in which it is crossed. */
+const crossed = (
+  steps: readonly StepFact[],
+  crossings: WayFragment['crossings'] = [],
+): readonly StepFact[] => {
+  const left = [...crossings];
+  return steps.map(step => {
+    const crossing = step.by === undefined ? undefined : left.shift()?.explanation;
+    return crossing === undefined ? step : { ...step, crossing };
+  });
+};
 
 export const absenceOf = (why: AbsenceFragment | null | undefined): Absence | undefined => why ?? undefined;
 
@@ -122,8 +176,9 @@ export const undatedIn = (sentences: readonly Claim[]): number | undefined => {
   const steps = new Map(
     sentences.flatMap(({ steps }) => steps.map((step): [string, StepFact] => [keyOf([step]), step])),
   );
-  if (steps.size === 0) return undefined;
-  return [...steps.values()].filter(({ validFrom, validTo }) => !validFrom && !validTo).length;
+  const dated = [...steps.values()].filter(({ by }) => by === undefined);
+  if (dated.length === 0) return undefined;
+  return dated.filter(({ validFrom, validTo }) => !validFrom && !validTo).length;
 };
 
 /** The API gives null only with an error, which is told before. */
@@ -139,6 +194,10 @@ const busiest = (ways: readonly Claim[]): (ThingRef & Readonly<{ n: number }>) |
   return most && most.n > 1 ? most : undefined;
 };
 
+/** Says that all of the ways only compare, where that is so; empty where it is not. */
+export const likenessText = (ways: readonly Claim[], t: ViewInput['t']): string =>
+  ways.length > 0 && ways.every(({ isLikeness }) => isLikeness) ? t('elsewhere-only-alike') : '';
+
 /**
  * How sure the ways are, what most of them go through, and their least certain relation; `isWhole` where these are all of them.
  * `sure` is how sure each is that they are counted by, where that is not the way that is shown.
@@ -153,6 +212,7 @@ export const waysPoints = (
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
   const facts = sure.filter(({ certainty }) => certainty === 'FACT').length;
   return [
+    likenessText(ways, t),
     sure.length > 0 ? factsText(facts, sure.length, isWhole, t) : '',
     most ? t('answer-points-carries', { name: titleOf(most, lang), n: most.n }) : '',
     step
@@ -171,7 +231,7 @@ const FEWEST = 4;
 const foldedEnds = (sentences: readonly Claim[], lang: ViewInput['lang']): readonly Way[] => {
   const alike = grouped(sentences, ({ steps }) => {
     const last = steps.at(-1);
-    return [...steps.map(({ from, relation }) => `${from.id} ${relation}`), last?.to.__typename].join(' ');
+    return [...steps.map(step => `${step.from.id} ${nameOfStep(step)}`), last?.to.__typename].join(' ');
   });
   return [...alike].flatMap(([key, all]): readonly Way[] => {
     const [one] = all;
@@ -188,7 +248,7 @@ const foldedEnds = (sentences: readonly Claim[], lang: ViewInput['lang']): reado
 /** The picture of ways: what they go through, and where they lead. Undefined where there is none. */
 export const waysFigure = (
   sentences: readonly Claim[],
-  { lang, t, along }: ViewInput,
+  { lang, t, along, graphName }: ViewInput,
 ): Figure | undefined => {
   const ways = foldedEnds(
     sentences.filter(({ steps }) => steps.length > 0),
@@ -198,9 +258,10 @@ export const waysFigure = (
   const kindOf = (thing: ThingRef | undefined): string =>
     thing ? capital(kindWord(thing.__typename, lang)) : '';
   const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
-  const href = ({ id }: ThingRef): string => (id.startsWith(FOLDED) ? '#svar' : entityHref(id, along));
+  const href = (thing: ThingRef): string | undefined =>
+    thing.id.startsWith(FOLDED) ? '#svar' : thingHref(thing, along);
   return {
-    draw: space => waysSketch(ways, { href, lang, heads }, space),
+    draw: space => waysSketch(ways, { href, graphName, lang, heads }, space),
     wide: { width: 1200, columns: 2 },
     hasWays: true,
     ...(ways.length > MOST_WAYS

@@ -34,7 +34,7 @@ const groupsOf = (found: RelatedFragment, totals: Totals, { lang, state, t }: Re
       ...(left > 0
         ? { count: all.length + left, note: relationsText(all.length, all.length + left, t) }
         : {}),
-      ...(relation === undefined || state.slots['relasjon'] === relation
+      ...(!relation || state.slots['relasjon'] === relation
         ? {}
         : {
             link: {

@@ -15,6 +15,8 @@ export type ViewInput = Readonly<{
   today: string;
   /** What links carry along. */
   along: Along;
+  /** What a graph is of, by its key; undefined is ours. */
+  graphName: (graph: string | undefined) => string;
 }>;
 
 /** A question that has a page of its own. */
@@ -26,6 +28,8 @@ export type View = Gaps &
     question: (t: Say, lang: Lang, about?: ThingRef) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
+    /** Whether it may be asked of other graphs too. */
+    goesAcross?: true;
     /** What it asks: where the model lacks any of it, the question has no page. */
     asks: readonly Readonly<{ toString: () => string }>[];
     /** The day that the answer is of, if the question names it: it is asked of no other. */
@@ -37,11 +41,13 @@ export type View = Gaps &
 export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
   isDated && ownDay?.(state) === undefined;
 
-/** Asks a question. Where nothing was found before a limit, its headline says that, and never that there is none. */
+/** Asks a question. Where nothing was found before a limit, or in the graphs that answered, its headline says that, and never that there is none. */
 export const readView = async (view: View, input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   const answer = await view.read(input);
-  return !isFault(answer) && answer.honesty.outcome === 'NOT_FOUND_WITHIN_BOUNDS'
-    ? { ...answer, lead: input.t('honesty-NOT_FOUND_WITHIN_BOUNDS') }
+  if (isFault(answer)) return answer;
+  const { outcome } = answer.honesty;
+  return outcome === 'NOT_FOUND_WITHIN_BOUNDS' || outcome === 'UNKNOWN'
+    ? { ...answer, lead: input.t(`honesty-${outcome}`) }
     : answer;
 };
 

@@ -4,7 +4,7 @@ import {
   ObligationsDocument,
   PathsDocument,
   type RelatedFragment,
-  type ReachedFragment,
+  type AbsenceFragment,
   type WayFragment,
 } from '../gql/graphql';
 import type { PageAnswer, Figure, Group, Honesty } from '../model/answer';
@@ -18,7 +18,19 @@ import { countedKind } from '../words/kinds';
 import type { Say } from '../words/say';
 import { capital } from '../words/texts';
 import { numberOf } from '../words/titles';
-import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn, waysFigure, waysPoints } from './parts';
+import {
+  acrossIn,
+  HOPS_ACROSS,
+  honestyOf,
+  isAbsentAcross,
+  likenessText,
+  nextOf,
+  nothingCame,
+  sentenceOf,
+  undatedIn,
+  waysFigure,
+  waysPoints,
+} from './parts';
 import { PAGE, slotOf, type ViewInput, type View } from './view';
 
 /** Ways on a page of requirements: many lead to the same act or obligation, and these are what is counted. */
@@ -55,7 +67,7 @@ const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
     sentences: ways.map(way => sentenceOf(way)),
   }));
 
-type Told = RelatedFragment & Partial<Pick<ReachedFragment, 'whyNot'>>;
+type Told = RelatedFragment & Readonly<{ whyNot?: AbsenceFragment | null }>;
 
 const honestyOfWays = (found: Told, groups: readonly Group[]): Honesty =>
   honestyOf(found, 'path', {
@@ -128,7 +140,7 @@ const readObligations = async (input: ViewInput): Promise<PageAnswer | NoAnswer>
 
 /** How far each side reaches without meeting the other, in bars of how many are so far away. */
 const reachFigure = (
-  why: ReachedFragment['whyNot'],
+  why: AbsenceFragment | null | undefined,
   ends: readonly Filled[],
   { t, lang }: ViewInput,
 ): Figure | undefined => {
@@ -157,35 +169,47 @@ const absenceLead = (
   { t, lang }: ViewInput,
 ): string => capital(t('answer-lead-absence', { n: countOf(found), from, number: numberOf(from, lang), to }));
 
-const readAbsence = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
-  const { ask, state, lang } = input;
-  const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
-  const { data, fault, sent } = await ask(PathsDocument, {
+/** The ways from one thing to another, and, where there is none, why. */
+const askWays = async ({ ask, state, lang }: ViewInput, from: Filled, to: Filled) => {
+  const asked = {
     from: { id: from.value },
     to: { id: to.value },
     first: PAGE,
     after: state.after,
+    ...acrossIn(state, [from, to]),
     ...conditionsOf(state),
     lang,
-  });
+    whyNot: state.across.length === 0,
+  };
+  const { data, fault, sent } = await ask(PathsDocument, asked);
   if (fault) return fault;
-  const found = data.paths;
-  if (!found) return nothingCame;
-  const figure =
-    found.nodes.length > 0
-      ? waysFigure(
-          found.nodes.map(way => sentenceOf(way)),
-          input,
-        )
-      : reachFigure(found.whyNot, [from, to], input);
-  const groups =
-    found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
+  if (!data.paths) return nothingCame;
+  const why = isAbsentAcross(data.paths, state)
+    ? await ask(PathsDocument, { ...asked, whyNot: true })
+    : undefined;
+  const found = why?.data?.paths ? { ...data.paths, whyNot: why.data.paths.whyNot ?? null } : data.paths;
+  return { found, sent };
+};
+
+const readAbsence = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
+  const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
+  const asked = await askWays(input, from, to);
+  if ('code' in asked) return asked;
+  const { found, sent } = asked;
+  const ways = found.nodes.map(way => sentenceOf(way));
+  const figure = ways.length > 0 ? waysFigure(ways, input) : reachFigure(found.whyNot, [from, to], input);
+  const groups = ways.length > 0 ? [{ key: 'ways', sentences: ways }] : [];
   return {
     ...(figure ? { figure } : {}),
     lead: absenceLead(found, from.title, to.title, input),
+    points: [likenessText(ways, input.t)].filter(Boolean),
     groups,
     tables: [],
-    honesty: honestyOfWays(found, groups),
+    honesty: {
+      ...honestyOfWays(found, groups),
+      graphs: found.graphs,
+      ...(sent.variables['maxHops'] === undefined ? {} : { hops: HOPS_ACROSS }),
+    },
     assumed: found.assumed,
     sent,
     next: nextOf(found),
@@ -228,6 +252,7 @@ export const absence: View = {
     { name: 'til', type: 'entity', kinds: [] },
   ],
   isDated: true,
+  goesAcross: true,
   asks: [PathsDocument],
   read: readAbsence,
 };

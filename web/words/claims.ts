@@ -12,18 +12,21 @@ type Named = Readonly<{ id: string; name: string }>;
 /** A relation in the words of a sentence that begins with it. */
 export type ClaimWords = Readonly<{ subject: string; predicate: string; object: string }>;
 
-type Step = Pick<StepFact, 'relation' | 'direction'>;
+type Step = Readonly<{ relation?: StepFact['relation'] | undefined }> & Pick<StepFact, 'direction' | 'says'>;
 
 /** The verb of a relation along a step, by the facts of it that were asked for; its name if the schema has none. */
 export const phraseOf = (step: Step, lang: Lang): string => {
-  const said = relations[step.relation];
+  if (step.says !== undefined) return step.says;
+  const said = relations[step.relation ?? ''];
   const facts: Readonly<Record<string, unknown>> = step;
   const given = said?.given?.find(({ fact, is, isNot }) => {
     const value = String(facts[fact]);
     return (is === undefined || is.includes(value)) && !isNot?.includes(value);
   });
   return (
-    wordIn((given ?? said)?.[step.direction === 'FORWARD' ? 'forward' : 'backward'], lang) ?? step.relation
+    wordIn((given ?? said)?.[step.direction === 'FORWARD' ? 'forward' : 'backward'], lang) ??
+    step.relation ??
+    ''
   );
 };
 

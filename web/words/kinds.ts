@@ -8,8 +8,15 @@ type InLanguage = Readonly<{
   gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE';
 }>;
 
+/** What things of other graphs are: what their kinds are called there is no word of ours. */
+const ELSEWHERE = 'ThingElsewhere';
+
 /** The noun of a kind in a language; its name if the schema has none. */
 const nounOf = (kind: string, lang: Lang): InLanguage => {
+  if (kind === ELSEWHERE) {
+    const { say } = messages.in(lang);
+    return { one: say('elsewhere-one'), many: say('elsewhere-many'), gender: 'MASCULINE' };
+  }
   const noun: Noun | undefined = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   const speaker = messages.in(lang);
   return {

@@ -5,7 +5,7 @@ import { dateText } from './texts';
 
 /** What an answer is asked with besides its question and its day, each in a sentence. */
 export const askedWith = (
-  { state, lang, t }: PageContext,
+  { state, lang, t, graphName }: PageContext,
   names: ReadonlyMap<string, ThingRef>,
 ): readonly string[] => {
   const assumed = assumptionsOf(state, { names, lang, t }).map(({ text }) => text);
@@ -14,6 +14,9 @@ export const askedWith = (
       ? [`${t(`conditions-${state.certainty}`)}.`]
       : []),
     ...(state.datedOnly ? [`${t('conditions-dated')}.`] : []),
+    ...(state.across.length > 0
+      ? [t('elsewhere-too', { graphs: state.across.map(graphName).join(', ') })]
+      : []),
     ...(assumed.length > 0 ? [`${t('whatif-assumed')}: ${assumed.join('; ')}.`] : []),
   ];
 };

@@ -16,3 +16,17 @@ elsewhere-TOO_MANY = Det er mer felles enn det kan spørres om.
 elsewhere-same = { $name } er det samme i begge grafene: { $by }.
 
 elsewhere-alike = At begge retter seg etter det, gjør dem like; ingen av dem hviler på den andre for det.
+
+## På sider, der andre grafer er satt opp.
+
+elsewhere-one = ting i en annen graf
+elsewhere-many = ting i andre grafer
+elsewhere-heading = Andre grafer
+elsewhere-which = Spør også
+elsewhere-hint = Det som er i { $name }, skrives med nøkkelen til grafen foran, som { $id }.
+elsewhere-too = Det er også spurt i: { $graphs }.
+elsewhere-here = denne grafen
+elsewhere-step = Ifølge { $name }
+elsewhere-border = Grense
+elsewhere-start = Over grensene
+elsewhere-only-alike = Over grensen er dette bare likhet: Begge sider retter seg etter det samme, og ingen av dem hviler på den andre.

@@ -12,6 +12,7 @@ honesty-page = Viser { NUMERAL($shown) } av { $all }.
 honesty-cut = Svaret er kuttet.
 honesty-ABSENT_IN_GRAPH = Alt innenfor grensene er undersøkt. Ingenting slikt er registrert.
 honesty-NOT_FOUND_WITHIN_BOUNDS = Ikke funnet før en grense ble nådd. Det kan finnes.
+honesty-UNKNOWN = Det er ikke kjent: En annen graf som skulle spørres, ble ikke spurt eller utelot noe.
 honesty-NOTHING_MATCHES = Ingenting som er registrert, passer til det du spurte om.
 honesty-hidden = { CAPITAL($counted) } til ville kommet med uten kravene til dato og sikkerhet.
 honesty-none-hidden = Kravene til dato og sikkerhet skjuler ingenting.

@@ -16,3 +16,17 @@ elsewhere-TOO_MANY = Det er meir felles enn det kan spørjast om.
 elsewhere-same = { $name } er det same i begge grafane: { $by }.
 
 elsewhere-alike = At begge rettar seg etter det, gjer dei like; ingen av dei kviler på den andre for det.
+
+## På sider, der andre grafar er sette opp.
+
+elsewhere-one = ting i ein annan graf
+elsewhere-many = ting i andre grafar
+elsewhere-heading = Andre grafar
+elsewhere-which = Spør òg
+elsewhere-hint = Det som er i { $name }, blir skrive med nøkkelen til grafen framføre, som { $id }.
+elsewhere-too = Det er òg spurt i: { $graphs }.
+elsewhere-here = denne grafen
+elsewhere-step = Ifølgje { $name }
+elsewhere-border = Grense
+elsewhere-start = Over grensene
+elsewhere-only-alike = Over grensa er dette berre likskap: Begge sider rettar seg etter det same, og ingen av dei kviler på den andre.

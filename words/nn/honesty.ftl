@@ -12,6 +12,7 @@ honesty-page = Viser { NUMERAL($shown) } av { $all }.
 honesty-cut = Svaret er kutta.
 honesty-ABSENT_IN_GRAPH = Alt innanfor grensene er undersøkt. Ingenting slikt er registrert.
 honesty-NOT_FOUND_WITHIN_BOUNDS = Ikkje funne før ei grense vart nådd. Det kan finnast.
+honesty-UNKNOWN = Det er ikkje kjent: Ein annan graf som skulle spørjast, blei ikkje spurd eller utelét noko.
 honesty-NOTHING_MATCHES = Ingenting som er registrert, passar til det du spurde om.
 honesty-hidden = { CAPITAL($counted) } til ville kome med utan krava til dato og sikkerheit.
 honesty-none-hidden = Krava til dato og sikkerheit skjuler ingenting.

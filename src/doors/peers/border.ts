@@ -59,6 +59,16 @@ export const BORDER = z.object({
   border: z.literal(1),
   name: TEXTS,
   languages: z.array(z.string().max(20)).min(1).max(50),
+  /** What it has itself asked about as an example. */
+  example: z
+    .object({
+      id: z
+        .string()
+        .max(300)
+        .regex(/^[^\s\p{C}]+$/u),
+      names: TEXTS,
+    })
+    .optional(),
   kinds: z.record(NAME, KIND),
   relations: z.record(NAME, RELATION),
   /** Ids here by the IRIs of other registers. */
@@ -69,6 +79,13 @@ export const BORDER = z.object({
 export type Border = z.input<typeof BORDER>;
 /** As it is read of another. */
 export type BorderTold = z.infer<typeof BORDER>;
+
+/** Another graph that is set: its key, what it is of, and what it has itself asked about as an example, by its id there. */
+export type GraphKnown = Readonly<{
+  graph: string;
+  name: Readonly<Record<string, string>>;
+  example: Readonly<{ id: string; names: Readonly<Record<string, string>> }> | undefined;
+}>;
 
 /** Asks the API as anyone may: nothing that is not public is in what it answers. */
 type AskAnyone = (query: string, variables: object) => Promise<unknown>;
@@ -84,17 +101,43 @@ type Page = Readonly<{
 }>;
 
 /** What a pack says of itself. */
-type Named = Readonly<{ name: Readonly<Record<string, string>>; languages: readonly string[] }>;
+type Named = Readonly<{
+  name: Readonly<Record<string, string>>;
+  languages: readonly string[];
+  example?: Readonly<{ id: string }> | undefined;
+}>;
+
+const EXAMPLE = `query AskedAbout($ids: [ID!]!) {
+  entities(where: { id: { in: $ids } }, first: 1) { nodes { id names { lang value } } }
+}`;
+type AskedAbout = Readonly<{
+  entities: Readonly<{
+    nodes: readonly Readonly<{ id: string; names: readonly Readonly<{ lang: string; value: string }>[] }>[];
+  }>;
+}>;
+
+/** What a pack has asked about, where everyone sees it. */
+const exampleOf = async (
+  { example }: Named,
+  ask: AskAnyone,
+): Promise<Readonly<{ example?: Border['example'] }>> => {
+  const [found] = example ? ((await ask(EXAMPLE, { ids: [example.id] })) as AskedAbout).entities.nodes : [];
+  return found
+    ? {
+        example: {
+          id: found.id,
+          names: Object.fromEntries(found.names.map(({ lang, value }) => [lang, value])),
+        },
+      }
+    : {};
+};
 
 /** Tells by what this graph may be met: the identities of all that is public, sorted, and by which terms it may be followed. */
-export const borderOf = async (
-  model: Model,
-  { name, languages }: Named,
-  ask: AskAnyone,
-): Promise<Border> => ({
+export const borderOf = async (model: Model, named: Named, ask: AskAnyone): Promise<Border> => ({
   border: 1,
-  name: { ...name },
-  languages: [...languages],
+  name: { ...named.name },
+  languages: [...named.languages],
+  ...(await exampleOf(named, ask)),
   kinds: Object.fromEntries(
     [...model.kinds.values()]
       .filter(({ shape }) => shape === 'object')

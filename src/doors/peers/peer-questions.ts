@@ -35,6 +35,10 @@ const SOURCE = z.object({
   publisher: line(1_000).nullish(),
   license: line(1_000).nullish(),
   standing: z.string().max(40).nullish(),
+  checkedOn: DAY,
+  certainty: CERTAINTY,
+  version: z.number(),
+  recordedAt: z.string().max(40),
 });
 const FACTS = {
   certainty: CERTAINTY,
@@ -99,7 +103,7 @@ const TOLD = z.record(
 export type PeerTold = z.infer<typeof TOLD>[string];
 
 const FACT_FIELDS =
-  'certainty validFrom validTo knownFrom rationale version recordedAt sources { id names { lang value } title url publisher license standing }';
+  'certainty validFrom validTo knownFrom rationale version recordedAt sources { id names { lang value } title url publisher license standing checkedOn certainty version recordedAt }';
 const SCOPE = 'asOf: $asOf, certainty: $certainty, undated: $undated';
 const SCOPE_VARIABLES = '$asOf: Date!, $certainty: Certainty!, $undated: UndatedRelations';
 

@@ -13,8 +13,9 @@ import {
   type ToldElsewhere,
   type WhyUnheard,
 } from '../../engine/plan/elsewhere';
+import { firstChain, firstText, type Languages } from '../../engine/languages/languages';
 import type { RowMap } from '../../engine/plan/plan';
-import { BORDER, type Border, type BorderTold } from './border';
+import { BORDER, type Border, type BorderTold, type GraphKnown } from './border';
 import { meetingOf } from './meeting';
 import { getJson, NotHeard } from './peer-client';
 import { askAround, askedAs, askToTell, type PeerFound, type PeerTold } from './peer-questions';
@@ -53,6 +54,19 @@ export class OtherGraphs implements Elsewhere {
   ) {
     this.settings = new Map(settings.map(one => [one.graph, one]));
     this.graphs = [...this.settings.keys()].sort();
+  }
+
+  /** What the graphs say of themselves, as far as they were read; nobody is asked. */
+  known(): readonly GraphKnown[] {
+    return this.graphs.map(graph => {
+      const { name = {}, example } = this.states.get(graph)?.border ?? {};
+      return { graph, name, example };
+    });
+  }
+
+  /** Reads what the graphs say of themselves. */
+  async readAll(deadline: number): Promise<void> {
+    await Promise.all(this.graphs.map(graph => this.readOnce(graph, deadline)));
   }
 
   met(graphs: readonly string[]): Meeting | undefined {
@@ -164,7 +178,13 @@ export class OtherGraphs implements Elsewhere {
     const parts = partsOf(graph, shown);
     if (!setting || parts.length === 0) return NOTHING_TOLD;
     try {
-      return toldOf(graph, setting.address, (await askToTell(setting, parts, scopeOf(shown), until)) ?? []);
+      const { languages } = this.model;
+      return toldOf(
+        graph,
+        setting.address,
+        languages,
+        (await askToTell(setting, parts, scopeOf(shown), until)) ?? [],
+      );
     } catch (error) {
       // What was computed on cannot be shown: it is asked again, without this graph.
       this.states.set(graph, {
@@ -290,15 +310,20 @@ const edgeOf = (
 };
 
 /** What a graph tells of what is shown, as rows of ours. */
-const toldOf = (graph: string, address: string, parts: readonly PeerTold[]): ToldElsewhere => ({
+const toldOf = (
+  graph: string,
+  address: string,
+  languages: Languages,
+  parts: readonly PeerTold[],
+): ToldElsewhere => ({
   things: new Map(
     parts.flatMap(({ nodes }) =>
       nodes.map(({ node: { id, names, descriptions, iri, sameAs, ...facts } }) => [
         nameElsewhere(graph, id),
         {
-          ...rowOf(facts),
-          ...textsOf('name', names),
-          ...textsOf('description', descriptions),
+          ...rowOf(facts, languages),
+          ...textsOf('name', names, languages),
+          ...textsOf('description', descriptions, languages),
           iri: iri.startsWith('/') ? `${address}${iri}` : iri,
           sameAs,
         },
@@ -314,7 +339,7 @@ const toldOf = (graph: string, address: string, parts: readonly PeerTold[]): Tol
           nameElsewhere(graph, to.id),
           facts.validFrom ?? null,
         ),
-        rowOf(facts),
+        rowOf(facts, languages),
       ]),
     ),
   ),
@@ -322,15 +347,28 @@ const toldOf = (graph: string, address: string, parts: readonly PeerTold[]): Tol
 
 type Told = Omit<PeerTold['relations'][number], 'relation' | 'from' | 'to'>;
 
-const rowOf = ({ sources, ...facts }: Told): RowMap => ({
+const rowOf = ({ sources, ...facts }: Told, languages: Languages): RowMap => ({
   ...facts,
   access: 'PUBLIC',
   generalKnowledge: [],
-  sources: sources.map(({ names, ...source }) => ({ ...source, type: 'Source', ...textsOf('name', names) })),
+  sources: sources.map(({ names, ...source }) => ({
+    ...source,
+    type: 'Source',
+    access: 'PUBLIC',
+    generalKnowledge: [],
+    ...textsOf('name', names, languages),
+  })),
 });
 
-/** A text as it is stored: the first of its languages, and all of them. */
-const textsOf = (field: string, texts: readonly Readonly<{ lang: string; value: string }>[]): RowMap => ({
-  [field]: texts[0]?.value ?? null,
-  [textsProperty(field)]: JSON.stringify(Object.fromEntries(texts.map(({ lang, value }) => [lang, value]))),
-});
+/** A text as it is stored: in the first of our languages that it is in, or else as it is there, and in all of them. */
+const textsOf = (
+  field: string,
+  texts: readonly Readonly<{ lang: string; value: string }>[],
+  languages: Languages,
+): RowMap => {
+  const all = Object.fromEntries(texts.map(({ lang, value }) => [lang, value]));
+  return {
+    [field]: firstText(all, firstChain(languages)) ?? texts[0]?.value ?? null,
+    [textsProperty(field)]: JSON.stringify(all),
+  };
+};

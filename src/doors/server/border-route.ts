@@ -22,7 +22,12 @@ export const ownBorder = ({ askAs, model, store, pack }: Uses): OwnBorder => {
     const make = async (): ReturnType<OwnBorder> => {
       const { borderOf } = await import('../peers/border.js');
       const query = queryAs(askAs, { request: { id: 'border', ip: '' }, viewer: ANONYMOUS });
-      const border = await borderOf(model, { name: nameIn(pack), languages: pack.written.own }, query);
+      const { example } = pack;
+      const border = await borderOf(
+        model,
+        { name: nameIn(pack), languages: pack.written.own, example },
+        query,
+      );
       return { border, text: `${JSON.stringify(border)}\n` };
     };
     const of = make();

@@ -120,7 +120,7 @@ type ExplorerUses = Readonly<{
 }> &
   Pick<
     PageRequest,
-    'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
+    'graphs' | 'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
   >;
 
 /** Who asks for a picture, and where readers reach this server. */
@@ -210,17 +210,16 @@ const pageAt = (
   { assets, fit }: Bundle,
   {
     ask,
+    graphs,
     questions,
     passage,
-    hasPlayground,
     contact,
     operator,
     reports,
     pack,
     follows,
     framedBy,
-    assessments,
-    samgraf,
+    ...uses
   }: ExplorerUses,
 ): PageRequest => ({
   url,
@@ -229,12 +228,14 @@ const pageAt = (
   ask: (query, variables) => ask(query, variables, asker),
   fit,
   pack,
+  graphs,
   questions,
   passage,
   forms:
-    assessments && formsOf(assessments, samgraf, (query, variables) => ask(query, variables, asker), asker),
+    uses.assessments &&
+    formsOf(uses.assessments, uses.samgraf, (query, variables) => ask(query, variables, asker), asker),
   assets,
-  hasPlayground,
+  hasPlayground: uses.hasPlayground,
   contact,
   operator,
   reports,

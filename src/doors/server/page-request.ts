@@ -1,3 +1,4 @@
+import type { GraphKnown } from '../peers/border';
 import type { CardForm, CardLeaf } from '../../files/cards/leaf';
 import type { AssessmentReport } from '../../files/assessments/report';
 import type { ReportSubject } from '../../files/assessments/subject';
@@ -151,6 +152,8 @@ export type PageRequest = Readonly<{
   pack: Readonly<{
     name: (language: string) => string;
     languages: readonly string[];
+    /** What the pack has asked about as an example. */
+    example: Readonly<{ id: string }> | undefined;
     /** What fills the gaps of each question on the start page: an id, by the name of the question and of the gap. */
     examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
     /** Kinds that may fill the gaps, by the same names. */
@@ -172,6 +175,8 @@ export type PageRequest = Readonly<{
       >
     >;
   }>;
+  /** The other graphs that questions may be asked of too: what they are of, as far as is known by now. */
+  graphs: () => readonly GraphKnown[];
   /** The questions that have an address. */
   questions: () => Promise<readonly AddressedQuestion[]>;
   /** The archived passage of one of some sources that has all of a quote; undefined where the pack has no archive. */

@@ -116,7 +116,7 @@ export type ServerOptions = Readonly<{
   /** How answers are followed; they are not if absent. */
   follows?: FollowSettings;
   /** Other graphs that questions go on in, which are told by what this one is met; none if absent. */
-  peers?: Pick<OtherGraphs, 'ownBorder'>;
+  peers?: Pick<OtherGraphs, 'ownBorder' | 'known'>;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
   mcp?: McpSettings;
   /** Names under which the server may be asked, besides those of this machine; any if absent. */
@@ -304,10 +304,11 @@ const servePages = async (
 ): Promise<Pages | undefined> => {
   if (hasPlayground(options)) await app.register(playground, { pack: uses.pack, model: uses.model });
   if (hasExplorer(options)) {
-    const { reports } = options;
+    const { reports, peers } = options;
     const pages = explorer(app, {
       outlines: inPack(uses.pack, 'geo', 'outlines.json'),
       ...uses,
+      graphs: () => peers?.known() ?? [],
       passage: inPack(uses.pack, 'seed', ARCHIVE) === undefined ? undefined : openArchive(uses.pack.seed),
       hasPlayground: hasPlayground(options),
       contact: options.contact,

@@ -360,6 +360,17 @@ export type MessageIds = Readonly<{
   'elsewhere-TOO_MANY': Readonly<Record<never, never>>;
   'elsewhere-same': { name: string; by: string };
   'elsewhere-alike': Readonly<Record<never, never>>;
+  'elsewhere-one': Readonly<Record<never, never>>;
+  'elsewhere-many': Readonly<Record<never, never>>;
+  'elsewhere-heading': Readonly<Record<never, never>>;
+  'elsewhere-which': Readonly<Record<never, never>>;
+  'elsewhere-hint': { name: string; id: string };
+  'elsewhere-too': { graphs: string };
+  'elsewhere-here': Readonly<Record<never, never>>;
+  'elsewhere-step': { name: string };
+  'elsewhere-border': Readonly<Record<never, never>>;
+  'elsewhere-start': Readonly<Record<never, never>>;
+  'elsewhere-only-alike': Readonly<Record<never, never>>;
   // fault.ftl
   'fault-title': Readonly<Record<never, never>>;
   'fault-choose': Readonly<Record<never, never>>;
@@ -456,6 +467,7 @@ export type MessageIds = Readonly<{
   'honesty-cut': Readonly<Record<never, never>>;
   'honesty-ABSENT_IN_GRAPH': Readonly<Record<never, never>>;
   'honesty-NOT_FOUND_WITHIN_BOUNDS': Readonly<Record<never, never>>;
+  'honesty-UNKNOWN': Readonly<Record<never, never>>;
   'honesty-NOTHING_MATCHES': Readonly<Record<never, never>>;
   'honesty-hidden': { counted: string | number };
   'honesty-none-hidden': Readonly<Record<never, never>>;

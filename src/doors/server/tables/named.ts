@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { SamgrafError, messageOf, quoted } from '../../../engine/errors';
 import { inPack, type Pack } from '../../../pack/pack';
+import { ACROSS_ARGUMENT, askableAcross } from '../../../engine/schema/across';
 import type { ListedOperation } from '../load-operations';
 import type { Fields } from '../parameters';
 
@@ -86,12 +87,13 @@ export const namedOfList = (
 const IN_ADDRESS = /^[\w-]{1,100}$/;
 
 /** Undefined if the document is not one query. */
-const namedOf = (name: string, query: string, schema: GraphQLSchema): NamedQuestion | undefined => {
+const namedOf = (name: string, text: string, schema: GraphQLSchema): NamedQuestion | undefined => {
+  const query = askableAcross(text, schema);
   const operations = parse(query).definitions.filter(one => one.kind === Ast.OPERATION_DEFINITION);
   const [operation] = operations;
   if (!operation || operations.length > 1 || operation.operation !== OperationTypeNode.QUERY)
     return undefined;
-  const said = commentsOf(query);
+  const said = [...commentsOf(text), ...(query === text ? [] : [ACROSS_SAID])];
   return {
     name,
     titles: titlesIn(said),
@@ -101,6 +103,9 @@ const namedOf = (name: string, query: string, schema: GraphQLSchema): NamedQuest
     parameters: parametersOf(operation, said, schema),
   };
 };
+
+/** What is said of the parameter that other graphs are named by, as a comment of the file would. */
+const ACROSS_SAID = `$${ACROSS_ARGUMENT}: Other graphs that are asked too, by their keys.`;
 
 /** `# $name: …` in English, `# $name nb: …` in another language. */
 const descriptionsIn = (said: readonly string[], name: string): Readonly<Record<string, string>> => {

@@ -207,6 +207,7 @@ export const headersOf = ({ columns }: AnswerTable): readonly string[] => column
 type Connection = Readonly<{
   pageInfo?: Readonly<{ hasNextPage?: unknown; endCursor?: unknown }> | null;
   truncated?: Readonly<{ reason?: unknown; explanation?: unknown }> | null;
+  graphs?: readonly Readonly<{ graph?: unknown; asked?: unknown; unheard?: unknown }>[] | null;
 }>;
 
 const connectionOf = (data: unknown, { rows }: AnswerTable): Connection | undefined => {
@@ -225,12 +226,21 @@ export const nextOf = (data: unknown, table: AnswerTable): string | undefined =>
   return hasNextPage === true && typeof endCursor === 'string' ? endCursor : undefined;
 };
 
-/** Returns why the table is not of all there is, as far as `truncated` and `pageInfo` are asked for. */
+/** Returns why the table is not of all there is, as far as `truncated`, `pageInfo` and `graphs` are asked for. */
 export const cutOf = (data: unknown, table: AnswerTable): string | undefined => {
-  const { pageInfo, truncated } = connectionOf(data, table) ?? {};
+  const { pageInfo, truncated, graphs } = connectionOf(data, table) ?? {};
+  const unheard = (graphs ?? []).filter(({ asked }) => asked === false);
+  // Which graphs an answer does not hold for says more than that something is left out.
+  if (unheard.length > 0)
+    return unheard
+      .map(({ graph, unheard: why }) => `${NOT_ASKED} ${String(graph)} ${String(why)}`)
+      .join(', ');
   if (truncated) return typeof truncated.reason === 'string' ? truncated.reason : 'TRUNCATED';
   return pageInfo?.hasNextPage === true ? MORE_PAGES : undefined;
 };
+
+/** Another graph was not asked. */
+const NOT_ASKED = 'NOT_ASKED';
 
 /** There are more rows than the operation asked for. */
 export const MORE_PAGES = 'MORE_PAGES';

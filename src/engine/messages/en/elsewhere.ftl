@@ -24,3 +24,23 @@ elsewhere-same = { $name } is the same in both graphs: { $by }.
 
 # After it: both comply with something, and that is all.
 elsewhere-alike = That both comply with it makes them alike; neither rests on the other for it.
+
+## On pages, where other graphs are set.
+
+# A thing of another graph, where a kind of ours would be named.
+elsewhere-one = thing of another graph
+elsewhere-many = things of other graphs
+elsewhere-heading = Other graphs
+elsewhere-which = Ask also
+# $name (string): what the other graph is of.
+# $id (string): an id of it, as it is written here.
+elsewhere-hint = What is in { $name } is written with its key before it, as { $id }.
+# $graphs (string): what they are of, a list.
+elsewhere-too = Also asked of: { $graphs }.
+# This graph, beside another: what a border stands between.
+elsewhere-here = this graph
+# $name (string): what the graph is of.
+elsewhere-step = According to { $name }
+elsewhere-border = Border
+elsewhere-start = Across borders
+elsewhere-only-alike = Across the border this is likeness alone: both sides comply with the same, and neither rests on the other.

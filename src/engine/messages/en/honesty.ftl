@@ -15,6 +15,7 @@ honesty-page = Showing { NUMERAL($shown) } of { $all }.
 honesty-cut = The answer is cut.
 honesty-ABSENT_IN_GRAPH = Everything within the bounds was searched. Nothing of the kind is on record.
 honesty-NOT_FOUND_WITHIN_BOUNDS = Not found before a limit was reached. It may exist.
+honesty-UNKNOWN = It is not known: another graph that was to be asked was not, or left something out.
 honesty-NOTHING_MATCHES = Nothing on record matches what you asked for.
 honesty-hidden = Without the date and the certainty that you asked for, { $counted } more would be here.
 honesty-none-hidden = The date and the certainty that you asked for hide nothing.
