@@ -14,7 +14,7 @@ const RULES = model.derivations.filter(({ mark }) => mark !== undefined);
 
 const SYSTEMS = ['system:a', 'system:b', 'system:c'];
 const FRAMEWORKS = ['framework:f', 'framework:g'];
-const TRAITS = RULES.map(({ mark }) => required(mark, 'a mark'));
+const FIELDS = RULES.map(({ mark }) => required(mark, 'a mark'));
 const RELATIONS = ['GOVERNED_BY', 'APPLIES_TO'];
 const DAYS = ['2001-01-01', '2010-01-01', '2020-01-01'];
 const ASKED = ['1999-01-01', '2001-01-01', '2005-01-01', '2010-01-01', '2020-01-01', '2030-01-01'];
@@ -51,7 +51,7 @@ const system = fc
 const appliesTo = fc
   .record({
     from: fc.constantFrom(...FRAMEWORKS),
-    to: fc.constantFrom(...TRAITS),
+    to: fc.constantFrom(...FIELDS),
     role: fc.constantFrom('REGULATED', 'CONDITIONAL', null),
     bindingness: fc.constantFrom('MANDATORY', 'MANDATORY', null, 'VOLUNTARY'),
     onlyIf: fc.constantFrom(null, null, { nb: 'av og til' }),
@@ -71,8 +71,8 @@ const change = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(fc.constantFrom(...TRAITS), open, period)
-      .map(([id, seen, of]) => node('trait', id, { ...seen, ...of })),
+      .tuple(fc.constantFrom(...FIELDS), open, period)
+      .map(([id, seen, of]) => node('domain', id, { kind: 'FIELD', ...seen, ...of })),
   },
   {
     weight: 1,
@@ -81,7 +81,7 @@ const change = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .record({ from: fc.constantFrom(...FRAMEWORKS), to: fc.constantFrom(...TRAITS) })
+      .record({ from: fc.constantFrom(...FRAMEWORKS), to: fc.constantFrom(...FIELDS) })
       .map(ends => ({ disconnect: { relation: 'APPLIES_TO', ...ends } })),
   },
   {
@@ -93,7 +93,7 @@ const change = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom(...SYSTEMS, ...FRAMEWORKS, ...TRAITS)
+      .constantFrom(...SYSTEMS, ...FRAMEWORKS, ...FIELDS)
       .map(id => ({ delete: { id, cascade: true } })),
   },
 );
@@ -104,9 +104,9 @@ const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), {
 
 /** Of each sort one to begin with: open and closed, with a condition and without, by two rules to one framework. */
 const law = { certainty: 'DEDUCTION', ...SOURCES };
-const [PERSONAL = '', CRITICAL = ''] = TRAITS;
+const [PERSONAL = '', CRITICAL = ''] = FIELDS;
 const MADE = [
-  ...TRAITS.map(id => node('trait', id)),
+  ...FIELDS.map(id => node('domain', id, { kind: 'FIELD' })),
   ...FRAMEWORKS.map(id => node('framework', id)),
   node('informationSystem', 'system:a', {
     personalData: true,
@@ -125,7 +125,7 @@ describe.each(STORE_NAMES)(`what follows from flags, on %s (TEST_SEED=${SEED})`,
   let stores: Stores;
   let samgraf: Samgraf;
   const compare = async (): Promise<Record<'claims' | 'conditional' | 'closed' | 'dated', number>> => {
-    const graph = await graphOf(samgraf, [...SYSTEMS, ...FRAMEWORKS, ...TRAITS], RELATIONS);
+    const graph = await graphOf(samgraf, [...SYSTEMS, ...FRAMEWORKS, ...FIELDS], RELATIONS);
     const recorded = { ...graph, edges: graph.edges.filter(({ key }) => !isDerivedKey(key)) };
     const seen = { claims: 0, conditional: 0, closed: 0, dated: 0 };
     for (const rule of RULES)
@@ -182,7 +182,13 @@ describe.each(STORE_NAMES)(`what follows from flags, on %s (TEST_SEED=${SEED})`,
       await apply(
         samgraf,
         [
-          node('trait', PERSONAL, { access: 'PUBLIC', restrictedTo: null, validFrom: null, validTo: null }),
+          node('domain', PERSONAL, {
+            kind: 'FIELD',
+            access: 'PUBLIC',
+            restrictedTo: null,
+            validFrom: null,
+            validTo: null,
+          }),
           node('framework', 'framework:h'),
           { connect: { appliesTo: { from: 'framework:h', to: PERSONAL, ...law } } },
         ],

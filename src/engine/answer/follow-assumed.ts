@@ -92,12 +92,7 @@ const looking =
     });
   };
 
-const followingOf = async (
-  assumed: Assumed,
-  model: Model,
-  look: Look,
-  bound: Bound,
-): Promise<Following> => {
+const followingOf = async (assumed: Assumed, model: Model, look: Look, bound: Bound): Promise<Following> => {
   const gone = new Set<string>();
   const added: StoredEdge[] = [];
   for (const rule of model.derivations) {
