@@ -1,22 +1,25 @@
 import { required } from '../../src/engine/errors';
 import { isDerivedKey } from '../../src/engine/model/derivations';
-import type { Properties, StoredEdge } from '../../src/engine/plan/write';
 import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
-import { claimsOn, type Claim } from '../oracle/derived';
-import type { Graph } from '../oracle/world';
+import { claimsOn } from '../oracle/derived';
 import { SEED, fc } from '../support/drawn';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin } from './changing';
+import { graphOf, inOrder, storedClaims } from './deriving';
 
 const ROUNDS = process.env.SAMGRAF_CASES ? 150 : 25;
 const model = readProjectModel();
-const [rule] = model.derivations;
-const relation = (name: string) => required(model.relations.get(name), name);
+const DUTY = required(
+  model.derivations.find(({ rule }) => rule === 'DUTY'),
+  'a rule',
+);
+const RELATIONS = ['USES', 'BOUND_BY', 'FULFILS', 'IN_GROUP'];
 
 const RESOURCES = ['resource:p', 'resource:q'];
 const DUTIES = ['obligation:d0', 'obligation:d1', 'obligation:d2'];
 const GROUPS = ['organisation:g0', 'organisation:g1'];
 const MEMBERS = ['municipality:0301', 'municipality:4601'];
+const IDS = [...RESOURCES, ...DUTIES, ...GROUPS, ...MEMBERS];
 const DAYS = ['2001-01-01', '2010-01-01', '2020-01-01'];
 const ASKED = [
   '1999-01-01',
@@ -148,54 +151,6 @@ const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 6 }), {
   maxLength: ROUNDS,
 });
 
-/** All nodes and relations that the store has of a rule and its grounds. */
-const graphOf = async (samgraf: Samgraf): Promise<Graph> => {
-  const { store } = samgraf;
-  const ids = [...RESOURCES, ...DUTIES, ...GROUPS, ...MEMBERS];
-  const nodes = (await store.look({ kind: 'records', ids })).map(row => {
-    const properties = row['properties'] as Properties;
-    return {
-      id: String(row['id']),
-      kind: required(model.kinds.get(String(properties['type'])), 'kind'),
-      properties,
-    };
-  });
-  const edges: StoredEdge[] = [];
-  for (const name of ['USES', 'BOUND_BY', 'FULFILS', 'IN_GROUP'])
-    for (const row of await store.look({ kind: 'edgesOf', type: name, after: '', limit: 10_000 }))
-      edges.push({
-        key: String(row['key']),
-        from: String(row['from']),
-        to: String(row['to']),
-        relation: relation(name),
-        properties: row['properties'] as Properties,
-      });
-  return { nodes, edges };
-};
-
-const storedClaims = ({ edges }: Graph, asked: string): readonly Claim[] =>
-  edges
-    .filter(({ key }) => isDerivedKey(key))
-    .filter(
-      ({ properties: { validFrom, validTo } }) =>
-        (validFrom === undefined || String(validFrom) <= asked) &&
-        (validTo === undefined || asked < String(validTo)),
-    )
-    .map(({ from, to, properties }) => ({
-      from,
-      to,
-      certainty: String(properties['certainty']),
-      conditional: properties['onlyIf'] !== undefined,
-      open:
-        properties['access'] === 'PUBLIC'
-          ? undefined
-          : [String(properties['access']), ...((properties['restrictedTo'] ?? []) as readonly string[])],
-      undated: properties['validFrom'] === undefined && properties['validTo'] === undefined,
-    }));
-
-const inOrder = (claims: readonly Claim[]): readonly string[] =>
-  claims.map(one => JSON.stringify(one)).sort();
-
 describe.each(STORE_NAMES)(`what follows by a rule, on %s (TEST_SEED=${SEED})`, name => {
   let stores: Stores;
   let samgraf: Samgraf;
@@ -214,11 +169,11 @@ describe.each(STORE_NAMES)(`what follows by a rule, on %s (TEST_SEED=${SEED})`, 
       for (const changes of [MADE, ...drawn]) {
         const report = await apply(samgraf, changes, { reason: 'a test' });
         if (!report.applied) seen.refused += 1;
-        const graph = await graphOf(samgraf);
+        const graph = await graphOf(samgraf, IDS, RELATIONS);
         const recorded = { ...graph, edges: graph.edges.filter(({ key }) => !isDerivedKey(key)) };
         for (const asked of ASKED) {
-          const wanted = claimsOn(required(rule, 'a rule'), recorded, model, asked);
-          expect([asked, inOrder(storedClaims(graph, asked))]).toEqual([asked, inOrder(wanted)]);
+          const wanted = claimsOn(DUTY, recorded, model, asked);
+          expect([asked, inOrder(storedClaims(graph, DUTY, asked))]).toEqual([asked, inOrder(wanted)]);
           seen.claims += wanted.length;
           seen.conditional += wanted.filter(({ conditional }) => conditional).length;
           seen.closed += wanted.filter(({ open }) => open).length;

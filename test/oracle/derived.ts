@@ -117,6 +117,14 @@ const waysBy = (rule: Derivation, { nodes, edges }: Graph, model: Model): readon
         return (is === undefined || is.includes(value)) && isNot?.includes(value) !== true;
       });
   const kinds = model.kinds.get(rule.of)?.members ?? [];
+  const starts = model.kinds.get(rule.binds)?.members ?? [];
+  /** What leads to the node between: relations; or, to the mark of the rule, each that says of itself what is asked. */
+  const binding: readonly Pick<StoredEdge, 'from' | 'to' | 'properties'>[] =
+    rule.mark === undefined
+      ? of(rule.binds)
+      : nodes
+          .filter(({ properties: { type } }) => starts.includes(String(type)))
+          .map(node => ({ from: node.id, to: rule.mark ?? '', properties: node.properties }));
   const chains = (
     from: string,
     to: string,
@@ -133,7 +141,7 @@ const waysBy = (rule: Derivation, { nodes, edges }: Graph, model: Model): readon
   return of(rule.meets)
     .filter(edge => asks(rule.meets, edge.properties))
     .flatMap(meet =>
-      of(rule.binds)
+      binding
         .filter(bind => bind.to === meet.to && asks(rule.binds, bind.properties))
         .flatMap(bind => {
           const middle = properties.get(meet.to);
@@ -148,7 +156,7 @@ const waysBy = (rule: Derivation, { nodes, edges }: Graph, model: Model): readon
                 from: id,
                 to: meet.from,
                 all: [
-                  ...[...chain, bind, meet].map(edge => edge.properties),
+                  ...[...chain, bind, meet].map(({ properties: said }) => said),
                   ...between.map(one => properties.get(one) ?? {}),
                 ],
                 conditional: conditions.some(said => said !== undefined),

@@ -19,6 +19,8 @@ import type { Store } from '../store/store';
 
 /** More that follows from what is assumed is not gone through in a request. */
 const MOST = 1_000;
+/** Of a kind of which each may be the start of what follows, more nodes are not read in a request. */
+const MOST_STARTS = 5_000;
 
 /** Of each traversal whose what-if touches what something follows from: what follows otherwise then. */
 export type Followings = ReadonlyMap<Traversal, Following>;
@@ -39,11 +41,8 @@ export const followAssumed = async (
   for (const traversal of asked) {
     if (!traversal.assuming) continue;
     const assumed = bindAssuming(traversal.assuming, bound);
-    const following = await followingOf(assumed, model, lookup => store.look(lookup));
-    const added = following.added.filter(({ properties: { access, restrictedTo } }) =>
-      seesBound(access, restrictedTo, bound),
-    );
-    if (following.gone.size + added.length > 0) found.set(traversal, { ...following, added });
+    const following = await followingOf(assumed, model, looking(store, bound), bound);
+    if (following.gone.size + following.added.length > 0) found.set(traversal, following);
   }
   return found;
 };
@@ -75,7 +74,25 @@ export const beginningWith = (
         };
       });
 
-const followingOf = async (assumed: Assumed, model: Model, look: Look): Promise<Following> => {
+/** Reads what the viewer sees of a kind, so that what others have closed is not counted; and no more than a request may. */
+const looking =
+  (store: Asking['store'], bound: Bound): Look =>
+  async lookup => {
+    if (lookup.kind !== 'nodesOf') return store.look(lookup);
+    const rows = await store.look({ ...lookup, limit: MOST_STARTS + 1 });
+    if (rows.length > MOST_STARTS)
+      throw new SamgrafError(
+        'COST_LIMIT',
+        `From what is assumed, something may follow for each ${lookup.type}; ${MOST_STARTS.toLocaleString('en')} are looked at at most.`,
+        'Assume it of one of them: that the relation which would follow is there, or is not.',
+      );
+    return rows.filter(row => {
+      const { access, restrictedTo } = row['properties'] as Properties;
+      return seesBound(access, restrictedTo, bound);
+    });
+  };
+
+const followingOf = async (assumed: Assumed, model: Model, look: Look, bound: Bound): Promise<Following> => {
   const gone = new Set<string>();
   const added: StoredEdge[] = [];
   for (const rule of model.derivations) {
@@ -87,7 +104,10 @@ const followingOf = async (assumed: Assumed, model: Model, look: Look): Promise<
         await following(rule, model, overlay, ends),
       ];
       for (const [key, said] of before) if (said.text !== after.get(key)?.text) gone.add(key);
-      for (const [key, said] of after) if (said.text !== before.get(key)?.text) added.push(said.edge);
+      for (const [key, { edge, text }] of after) {
+        const { access, restrictedTo } = edge.properties;
+        if (text !== before.get(key)?.text && seesBound(access, restrictedTo, bound)) added.push(edge);
+      }
     }
   }
   if (added.length > MOST)
@@ -130,7 +150,9 @@ const touchedBy = async (
   const edges = [...withoutEdges, ...added];
   const along = (names: readonly string[], end: 'from' | 'to'): readonly string[] =>
     edges.filter(({ relation }) => names.includes(relation.name)).map(edge => edge[end]);
-  const between = [...nodes.filter(id => isOf(id, [rule.of], model)), ...along([rule.binds], 'to')];
+  const isBetween = (id: string): boolean =>
+    rule.mark === undefined ? isOf(id, [rule.of], model) : id === rule.mark;
+  const between = [...nodes.filter(isBetween), ...along([rule.binds], 'to')];
   const groups = rule.memberships.flatMap(name => model.relations.get(name)?.to ?? []);
   const starts = [...nodes.filter(id => isOf(id, groups, model)), ...along(rule.memberships, 'from')];
   return reader.endsOf({ ends: along([rule.meets], 'from'), between, starts });
@@ -150,10 +172,11 @@ const overlaid = (look: Look, assumed: Assumed, rule: Derivation): Look => {
   const isLeft = ({ key, from, to }: EdgePlace & { to: string }): boolean =>
     !gone.has(from) && !gone.has(to) && !assumed.withoutEdges.some(edge => isPeriodOf(key, edge));
   return async lookup => {
+    const isOfNodes = lookup.kind === 'records' || lookup.kind === 'nodesOf';
     const rows = (await look(lookup)).filter(row =>
-      lookup.kind === 'records' ? !gone.has(String(row['id'])) : isLeft(placeIn(row)),
+      isOfNodes ? !gone.has(String(row['id'])) : isLeft(placeIn(row)),
     );
-    if (lookup.kind === 'records') return rows.map(row => retired(row, assumed));
+    if (isOfNodes) return rows.map(row => retired(row, assumed));
     return [...rows, ...added.filter(ground => isAskedFor(ground, lookup))];
   };
 };

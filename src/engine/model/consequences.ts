@@ -25,9 +25,10 @@ export type FactCondition = Readonly<{
   isNot: readonly string[] | undefined;
 }>;
 
-/** Tells whether the fact, which has this value, is as the condition says. */
+/** Tells whether the fact, which has this value, is as the condition says: of a Boolean, that is `true` or `false`. */
 export const isGiven = ({ is, isNot }: FactCondition, value: unknown): boolean => {
-  const isIn = (values: readonly string[]): boolean => values.some(one => one === value);
+  const said = typeof value === 'boolean' ? String(value) : value;
+  const isIn = (values: readonly string[]): boolean => values.some(one => one === said);
   return (is === undefined || isIn(is)) && !(isNot && isIn(isNot));
 };
 

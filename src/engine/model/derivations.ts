@@ -14,12 +14,15 @@ export type Taken = Readonly<{ in: string; fact: string; as: string }>;
 
 /**
  * A rule by which a relation holds without being recorded, as declared with @derived in the SDL: `binds` leads from where it
- * starts, or from a group that this belongs to, and `meets` from where it ends, to the same node of the kind `of`.
+ * starts, or from a group that this belongs to, and `meets` from where it ends, to the same node of the kind `of`. Where it has a
+ * `mark`, that is this node, and `binds` is a kind: each of it that is as `given` counts as leading there, by what it says of itself.
  */
 export type Derivation = Readonly<{
   rule: string;
   relation: string;
   binds: string;
+  /** The id of the node between, where no relation leads to it. */
+  mark: string | undefined;
   meets: string;
   of: string;
   /** By these, an end that starts the relation has what the other end has. */
@@ -35,10 +38,12 @@ export type Derivation = Readonly<{
 
 /** What stands before the name of a rule in the key of what it derives. No day begins so, and no id has a blank. */
 const MARK = 'derived:';
+/** What begins with it stands after the name of the rule. */
+const APART = '~';
 
 /**
- * The key of a derived relation, which no record can have: `apart` tells those of the same ends apart, of which others may see
- * the one than the other.
+ * The key of a derived relation, which no record can have: `apart`, which begins with ~, tells those of the same ends apart, of
+ * which others may see the one than the other.
  */
 export const derivedKey = (
   pair: string,
@@ -49,6 +54,10 @@ export const derivedKey = (
 
 /** Tells whether a relation follows from others, by its key. */
 export const isDerivedKey = (key: string): boolean => key.split(' ')[3]?.startsWith(MARK) === true;
+
+/** Tells whether a relation follows by this rule, by its key: others may derive the same relation. */
+export const isDerivedBy = (rule: Pick<Derivation, 'rule'>, key: string): boolean =>
+  key.split(' ')[3]?.split(APART, 1)[0] === ownerOf(rule);
 
 /** Returns whose the relations are that a rule derives, where others are of who loaded them: no folder is called so. */
 export const ownerOf = ({ rule }: Pick<Derivation, 'rule'>): string => `${MARK}${rule}`;

@@ -124,21 +124,21 @@ export const readGiven = (
   said: unknown,
   fields: ReadonlyMap<string, Field>,
   fault: Fault,
-  { lists }: Readonly<{ lists: boolean }> = { lists: false },
+  { lists, flags = false }: Readonly<{ lists: boolean; flags?: boolean }> = { lists: false },
 ): FactCondition | undefined => {
   if (said === undefined) return undefined;
   const given = said as Readonly<Record<string, unknown>>;
   const fact = String(given['fact']);
   const field = fields.get(fact);
-  const enums = [...fields.values()].filter(f => f.type.kind === 'enum' && (lists || !f.list));
-  if (field?.type.kind !== 'enum' || (field.list && !lists)) {
+  const takes = (one: Field): boolean => valuesOf(one, flags) !== undefined && (lists || !one.list);
+  const values = field && takes(field) ? valuesOf(field, flags) : undefined;
+  if (!values) {
     fault(
-      `given names ${fact}, which is not a single-valued enum field of the relation`,
-      `it takes ${orList(enums.map(({ name }) => name))}`,
+      `given names ${fact}, which is not a single-valued enum field${flags ? ', or Boolean,' : ''} of the relation`,
+      `it takes ${orList([...fields.values()].filter(takes).map(({ name }) => name))}`,
     );
     return undefined;
   }
-  const { values } = field.type;
   if ((given['is'] === undefined) === (given['isNot'] === undefined))
     fault(`given ${fact} says both is and isNot, or neither`, 'say the one or the other');
   const read = (name: 'is' | 'isNot'): readonly string[] | undefined =>
@@ -150,4 +150,10 @@ export const readGiven = (
           return known ?? [];
         });
   return { fact, is: read('is'), isNot: read('isNot') };
+};
+
+/** The values that a condition may name: of an enum, and of a Boolean where these are taken too. */
+const valuesOf = ({ type }: Field, flags: boolean): readonly string[] | undefined => {
+  if (type.kind === 'enum') return type.values;
+  return flags && type.kind === 'scalar' && type.name === 'Boolean' ? ['true', 'false'] : undefined;
 };

@@ -45,9 +45,8 @@ class Reader {
   }
 
   read(): Derivation | undefined {
-    const [binds, meets] = [this.relationIn('binds'), this.relationIn('meets')];
-    const of = this.model.kinds.get(String(this.said['of']));
-    if (!of) this.fault(`of is ${String(this.said['of'])}`, 'it takes a kind of node');
+    const [meets, of] = [this.relationIn('meets'), this.kindIn('of')];
+    const binds = this.start();
     if (!binds || !meets || !of) return undefined;
     this.checkEnds(binds, meets, of);
     const rule = String(this.said['rule']);
@@ -57,6 +56,7 @@ class Reader {
       rule,
       relation: this.relation.name,
       binds: binds.name,
+      mark: this.markIn(binds, of),
       meets: meets.name,
       of: of.name,
       memberships: this.memberships(binds),
@@ -77,6 +77,37 @@ class Reader {
     return Array.isArray(said) ? (said as readonly Readonly<Record<string, unknown>>[]) : [];
   }
 
+  private kindIn(name: 'of' | 'each'): Kind | undefined {
+    const found = this.model.kinds.get(String(this.said[name]));
+    if (!found) this.fault(`${name} is ${String(this.said[name])}`, 'it takes a kind of node');
+    return found;
+  }
+
+  /** What leads to the node between: a relation, or each of a kind that is as the rule asks. */
+  private start(): Relation | Kind | undefined {
+    if ((this.said['binds'] === undefined) === (this.said['each'] === undefined)) {
+      this.fault('it says both binds and each, or neither', 'it takes the one or the other');
+      return undefined;
+    }
+    return this.said['each'] === undefined ? this.relationIn('binds') : this.kindIn('each');
+  }
+
+  /** The node that each of a kind counts as leading to, if the rule starts from one. */
+  private markIn(binds: Relation | Kind, of: Kind): string | undefined {
+    const mark = this.said['has'];
+    if ((mark === undefined) !== isRelation(binds)) {
+      this.fault('it says each without has, or has without each', 'it takes both or neither');
+      return undefined;
+    }
+    if (mark === undefined) return undefined;
+    const prefixes = of.members.map(name => `${this.model.kinds.get(name)?.prefix ?? ''}:`);
+    if (!prefixes.some(prefix => String(mark).startsWith(prefix)))
+      this.fault(`has is ${String(mark)}`, `it takes the id of a node of ${of.name}`);
+    if (!this.list('given').some(said => said['in'] === binds.name))
+      this.fault(`it says nothing of what ${binds.name} has to be`, 'it takes a given of it');
+    return String(mark);
+  }
+
   private relationIn(name: 'binds' | 'meets'): Relation | undefined {
     const found = this.model.relations.get(String(this.said[name]));
     if (!found) this.fault(`${name} is ${String(this.said[name])}`, 'it takes a relation');
@@ -88,12 +119,12 @@ class Reader {
   }
 
   /** Whatever the grounds lead from may be an end of what is derived, and both lead to the kind between them. */
-  private checkEnds(binds: Relation, meets: Relation, of: Kind): void {
+  private checkEnds(binds: Relation | Kind, meets: Relation, of: Kind): void {
     const within = (some: readonly string[], all: readonly string[]): boolean => {
       const known = this.members(all);
       return [...this.members(some)].every(name => known.has(name));
     };
-    if (!within(binds.from, this.relation.from))
+    if (!within(startsOf(binds), this.relation.from))
       this.fault(
         `${binds.name} does not start where it does`,
         `it takes relations from ${orList(this.relation.from)}`,
@@ -103,7 +134,7 @@ class Reader {
         `${meets.name} does not start where it ends`,
         `it takes relations from ${orList(this.relation.to)}`,
       );
-    for (const ground of [binds, meets])
+    for (const ground of [binds, meets].filter(isRelation))
       if (!within([of.name], ground.to))
         this.fault(`${ground.name} does not lead to ${of.name}`, `it leads to ${orList(ground.to)}`);
     if (this.relation.acyclic)
@@ -112,8 +143,8 @@ class Reader {
       this.fault('the relation has nowhere to say what it follows from', `let it implement ${DERIVED}`);
   }
 
-  private memberships(binds: Relation): readonly string[] {
-    const bound = this.members(binds.from);
+  private memberships(binds: Relation | Kind): readonly string[] {
+    const bound = this.members(startsOf(binds));
     const starts = this.members(this.relation.from);
     return [...this.model.relations.values()]
       .filter(
@@ -136,7 +167,10 @@ class Reader {
   ): readonly GroundGiven[] {
     const { in: name, ...condition } = said;
     const fields = this.fieldsOf(name, grounds);
-    const given = fields && readGiven(condition, fields, (what, hint) => this.fault(what, hint));
+    const fault = (what: string, hint: string): void => this.fault(what, hint);
+    const given = fields && readGiven(condition, fields, fault, { lists: false, flags: true });
+    if (given && fields.get(given.fact)?.level !== undefined)
+      this.fault(`given names ${given.fact}`, 'it takes fields which everyone sees');
     return given ? [{ in: String(name), given }] : [];
   }
 
@@ -188,6 +222,11 @@ class Reader {
     return String(name);
   }
 }
+
+const isRelation = (ground: Relation | Kind): ground is Relation => 'from' in ground;
+
+const startsOf = (ground: Relation | Kind): readonly string[] =>
+  isRelation(ground) ? ground.from : [ground.name];
 
 const overlaps = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...some].some(one => others.has(one));

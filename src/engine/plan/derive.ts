@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { firstText, type Languages, type TextsByLanguage, chainOf, firstChain } from '../languages/languages';
 import { isGiven } from '../model/consequences';
 import { DERIVED_BY, GROUNDS, derivedKey, ownerOf, type Derivation } from '../model/derivations';
-import { CERTAINTIES, edgeKey, type Model } from '../model/model';
+import { CERTAINTIES, edgeKey, type Kind, type Model } from '../model/model';
 import { required } from '../errors';
 import { groupBy } from '../model/objects';
 import { nativeFields, storedProperties, type NativeFields, type NativeValue } from '../model/stored';
 import { LOADED_BY, type Properties, type StoredEdge } from './write';
 
-/** A relation that others may follow from, as stored. */
+/**
+ * A relation that others may follow from, as stored; or what a node says of itself, as a relation to the mark of a rule: its key is
+ * the id of the node then, and its properties are those.
+ */
 export type GroundEdge = Readonly<{ key: string; from: string; to: string; properties: Properties }>;
 
 /** All that may bear on what follows by a rule, of some ends or of all. */
@@ -132,7 +135,7 @@ const wayOf = (
   const middle = required(nodes.get(bind.to), 'the node between');
   const said = new Map([
     [rule.of, nativeFields(required(model.kinds.get(String(middle['type'])), 'its kind').fields, middle)],
-    [rule.binds, nativeFields(required(model.relations.get(rule.binds), 'a ground').fields, bind.properties)],
+    [rule.binds, nativeFields(fieldsOfStart(rule, model, bind), bind.properties)],
     [rule.meets, nativeFields(required(model.relations.get(rule.meets), 'a ground').fields, meet.properties)],
   ]);
   return {
@@ -153,6 +156,15 @@ const wayOf = (
         : joinedTexts([...said.values()], rule.condition, model.languages),
   };
 };
+
+const fieldsOfStart = (
+  { binds, mark }: Derivation,
+  { kinds, relations }: Model,
+  { properties }: GroundEdge,
+): Kind['fields'] =>
+  mark === undefined
+    ? required(relations.get(binds), 'a ground').fields
+    : required(kinds.get(String(properties['type'])), 'its kind').fields;
 
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 

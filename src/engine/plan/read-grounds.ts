@@ -1,5 +1,6 @@
 import { required } from '../errors';
-import { isDerivedKey, ownerOf, type Derivation } from '../model/derivations';
+import { isGiven } from '../model/consequences';
+import { isDerivedBy, ownerOf, type Derivation } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { parts } from '../model/objects';
 import { MOST_GROUPS, type GroundEdge, type Grounds } from './derive';
@@ -38,18 +39,55 @@ export class GroundReader {
     if (!of) {
       const memberships: GroundEdge[] = [];
       for (const name of rule.memberships) memberships.push(...(await this.all(name)));
-      return { binds: await this.all(rule.binds), meets: await this.all(rule.meets), memberships };
+      const binds = rule.mark === undefined ? await this.all(rule.binds) : await this.marked();
+      return { binds, meets: await this.all(rule.meets), memberships };
     }
     if (of.end === 'TO') {
       const meets = await this.joined(rule.meets, 'FROM', of.ids);
-      const binds = await this.joined(rule.binds, 'TO', idsOf(meets, 'to'));
+      const binds = await this.binding('TO', idsOf(meets, 'to'));
       return { binds, meets, memberships: await this.memberships(idsOf(binds, 'from'), 'TO') };
     }
     const memberships = await this.memberships(of.ids, 'FROM');
-    const binds = await this.joined(rule.binds, 'FROM', [
-      ...new Set([...of.ids, ...idsOf(memberships, 'to')]),
-    ]);
+    const binds = await this.binding('FROM', [...new Set([...of.ids, ...idsOf(memberships, 'to')])]);
     return { binds, meets: await this.joined(rule.meets, 'TO', idsOf(binds, 'to')), memberships };
+  }
+
+  /** What leads from these, or to these nodes between. */
+  private async binding(end: 'FROM' | 'TO', ids: readonly string[]): Promise<readonly GroundEdge[]> {
+    const { binds, mark } = this.rule;
+    if (mark === undefined) return this.joined(binds, end, ids);
+    if (end === 'TO') return ids.includes(mark) ? this.marked() : [];
+    return [...(await this.nodes(ids)).entries()].flatMap(([id, properties]) => this.markOf(id, properties));
+  }
+
+  /** All that have the mark of the rule. */
+  private async marked(): Promise<readonly GroundEdge[]> {
+    const found: GroundEdge[] = [];
+    for (const type of this.starts)
+      for (let after = '', size = PAGE; size === PAGE;) {
+        const rows = await this.look({ kind: 'nodesOf', type, after, limit: PAGE });
+        for (const { id, properties } of rows)
+          found.push(...this.markOf(String(id), properties as Properties));
+        size = rows.length;
+        after = String(rows.at(-1)?.['id'] ?? after);
+      }
+    return found;
+  }
+
+  /** The kinds of which each may have the mark of the rule. */
+  private get starts(): readonly string[] {
+    return this.model.kinds.get(this.rule.binds)?.members ?? [];
+  }
+
+  /** What a node says of itself, as what leads to the mark of the rule; nothing where it is not as the rule asks. */
+  private markOf(id: string, properties: Properties): readonly GroundEdge[] {
+    const { binds, mark } = this.rule;
+    const isSo = this.rule.given.every(
+      ({ in: name, given }) => name !== binds || isGiven(given, properties[given.fact]),
+    );
+    return mark !== undefined && isSo && this.starts.includes(String(properties['type']))
+      ? [{ key: id, from: id, to: mark, properties }]
+      : [];
   }
 
   /** The memberships of these and of the groups that they lead to, or of what belongs to these, level by level. */
@@ -136,7 +174,9 @@ export class GroundReader {
   /** What the rule has derived. */
   async derived(of: GroundEnds | undefined): Promise<readonly EdgePlace[]> {
     if (of)
-      return (await this.ends(this.rule.relation, of.end, of.ids)).filter(({ key }) => isDerivedKey(key));
+      return (await this.ends(this.rule.relation, of.end, of.ids)).filter(({ key }) =>
+        isDerivedBy(this.rule, key),
+      );
     const found: Place[] = [];
     const [relation, by] = [this.relation(this.rule.relation), ownerOf(this.rule)];
     for (let after = '', size = PAGE; size === PAGE;) {

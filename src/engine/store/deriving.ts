@@ -28,8 +28,13 @@ class Touched {
     return !this.isAll && this.size === 0;
   }
 
-  get size(): number {
+  private get size(): number {
     return this.ends.size + this.between.size + this.starts.size;
+  }
+
+  /** How many of it more may rest on than itself: on where it starts nothing else does where nothing inherits from that. */
+  spread({ memberships }: Derivation): number {
+    return memberships.length === 0 ? this.size - this.starts.size : this.size;
   }
 }
 
@@ -56,7 +61,7 @@ export class Deriving {
       if (touched.isAll) continue;
       for (const { relation, from, to } of edges) seeEdge(rule, touched, relation, from, to);
       for (const node of nodes) this.seeNode(rule, touched, node);
-      touched.isAll = touched.size > MOST_TOUCHED;
+      touched.isAll = touched.spread(rule) > MOST_TOUCHED;
     }
   }
 
@@ -70,10 +75,10 @@ export class Deriving {
 
   private seeNode(rule: Derivation, touched: Touched, { id, kind }: StoredNode): void {
     const { kinds, relations } = this.model;
-    if (kinds.get(rule.of)?.members.includes(kind.name)) touched.between.add(id);
-    const isGroup = rule.memberships.some(name =>
-      relations.get(name)?.to.some(end => kinds.get(end)?.members.includes(kind.name)),
-    );
+    const isOf = (name: string): boolean => kinds.get(name)?.members.includes(kind.name) === true;
+    if (rule.mark === undefined ? isOf(rule.of) : id === rule.mark) touched.between.add(id);
+    if (rule.mark !== undefined && isOf(rule.binds)) touched.starts.add(id);
+    const isGroup = rule.memberships.some(name => relations.get(name)?.to.some(isOf));
     if (isGroup) touched.starts.add(id);
   }
 
