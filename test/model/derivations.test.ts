@@ -1,5 +1,6 @@
 import { readModel } from '../../src/engine/model/read-model';
 import { RESERVED_NAMES } from '../../src/engine/schema/build-schema';
+import { WRITTEN_AS_NATIONAL } from '../support/written-as';
 import { BASE, faultsOf } from './faults-of';
 
 const PHRASE = '@phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"})';
@@ -17,7 +18,7 @@ type FallsUnder implements Derived
   ${PHRASE} { note: String }
 `;
 const read = (derived: string) =>
-  readModel([...BASE, { name: 'own.graphql', text: domain(derived) }], RESERVED_NAMES);
+  readModel([...BASE, { name: 'own.graphql', text: domain(derived) }], RESERVED_NAMES, WRITTEN_AS_NATIONAL);
 const faultOf = (derived: string): string => faultsOf(domain(derived));
 const LOUD = 'given: [{in: "Tool", fact: "loud", is: ["true"]}]';
 
