@@ -42,11 +42,11 @@ export const explainShift = (
   speaker: Speaker,
 ): string => {
   const of = speaker.of(name) ?? '';
-  const [was, is] = [before, after].map(verdict => speaker.say(`policy-stands-${verdict}`));
+  const [was, is] = [speaker.say(`policy-stands-${before}`), speaker.say(`policy-stands-${after}`)];
   return [
     before === after
-      ? speaker.say('policy-shift-as-before', { name: of, is: is ?? '' })
-      : speaker.say('policy-shift', { name: of, was: was ?? '', is: is ?? '' }),
+      ? speaker.say('policy-shift-as-before', { name: of, is })
+      : speaker.say('policy-shift', { name: of, was, is }),
     breaks > 0 ? speaker.say('policy-shift-breaks', { n: breaks }) : undefined,
     mends > 0 ? speaker.say('policy-shift-mends', { n: mends }) : undefined,
   ]

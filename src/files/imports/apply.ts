@@ -42,12 +42,18 @@ export type ApplyOptions = Readonly<{
 const REPORT = 'applied batch warnings results { path status id faults { field message hint } }';
 const PARAMETERS =
   '$changes: [ChangeInput!]!, $source: ID, $certainty: Certainty, $reason: String!, $dryRun: Boolean';
-const GIVEN = 'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun';
-const APPLY = `mutation Import(${PARAMETERS}, $version: SourceVersionInput) { apply(${GIVEN}, version: $version) { ${REPORT} } }`;
-const PROPOSE = `mutation ImportProposal(${PARAMETERS}, $version: SourceVersionInput) { propose(${GIVEN}, version: $version) { proposal { id } report { ${REPORT} } } }`;
+const GIVEN =
+  'changes: $changes, source: $source, certainty: $certainty, reason: $reason, dryRun: $dryRun, version: $version';
 const WEIGHED = `${REPORT} policies { policy explanation(lang: $lang) broken { id } }`;
-const WEIGH = `mutation ImportWeighed(${PARAMETERS}, $lang: Language) { apply(${GIVEN}) { ${WEIGHED} } }`;
-const WEIGH_PROPOSED = `mutation ImportProposalWeighed(${PARAMETERS}, $lang: Language) { propose(${GIVEN}) { proposal { id } report { ${WEIGHED} } } }`;
+
+/** What is sent: changes to make, or to propose, of which it may be told what they would do to the policies. */
+const documentOf = (proposes: boolean, weighs: boolean): string => {
+  const parameters = `${PARAMETERS}, $version: SourceVersionInput${weighs ? ', $lang: Language' : ''}`;
+  const report = weighs ? WEIGHED : REPORT;
+  return proposes
+    ? `mutation ImportProposal(${parameters}) { propose(${GIVEN}) { proposal { id } report { ${report} } } }`
+    : `mutation Import(${parameters}) { apply(${GIVEN}) { ${report} } }`;
+};
 
 /** Asks the API to make the changes, all or none, or to keep them as a proposal. */
 export const apply = async (
@@ -56,14 +62,12 @@ export const apply = async (
   query: Query,
 ): Promise<Applied & Readonly<{ proposal: string | null }>> => {
   const isWeighed = weighs === true && how.dryRun;
-  const sent = { changes, ...how, reason: reason.slice(0, 200), ...(isWeighed ? { lang } : {}) };
-  if (proposes !== true) {
-    const made = await (isWeighed ? query(WEIGH, sent) : query(APPLY, { ...sent, version }));
-    return { ...(made['apply'] as Applied), proposal: null };
-  }
-  const { propose } = (await (isWeighed
-    ? query(WEIGH_PROPOSED, sent)
-    : query(PROPOSE, { ...sent, version }))) as Readonly<{
+  const said = await query(documentOf(proposes === true, isWeighed), {
+    ...{ changes, ...how, version, reason: reason.slice(0, 200) },
+    ...(isWeighed ? { lang } : {}),
+  });
+  if (proposes !== true) return { ...(said['apply'] as Applied), proposal: null };
+  const { propose } = said as Readonly<{
     propose: Readonly<{ proposal: Readonly<{ id: string }> | null; report: Applied }>;
   }>;
   return { ...propose.report, proposal: propose.proposal?.id ?? null };
