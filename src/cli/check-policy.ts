@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Config } from '../config';
-import { SamgrafError } from '../engine/errors';
+import { SamgrafError, required } from '../engine/errors';
 import type { PolicyRule } from '../engine/model/policy-rule';
 import { readPolicies } from '../pack/policies';
 import type { ImportReport } from '../files/imports/report';
@@ -47,8 +47,8 @@ export const checkPolicyCommand = async (
   const { positionals: files, values } = read(args);
   const format = formatIn(values.format);
   const rules = files.length > 0 ? readPolicies(files.map(textOf)) : undefined;
-  const { verdicts, places, fileOf } = await verdictsOf(rules, values, config);
-  const text = await written(verdicts, format, { ...values, places, fileOf });
+  const { verdicts, places, placeOfPolicy } = await verdictsOf(rules, values, config);
+  const text = await written(verdicts, format, { ...values, places, placeOfPolicy });
   if (values.out === undefined) say(text.trimEnd());
   else writeFileSync(values.out, text);
   const { policies } = countBroken(verdicts);
@@ -79,7 +79,7 @@ type Told = Readonly<{
   verdicts: readonly NewVerdict[];
   /** Where the things of the files that are checked stand. */
   places: Places;
-  fileOf: (policy: string) => string;
+  placeOfPolicy: (policy: string) => CheckedPlace;
 }>;
 
 const verdictsOf = async (
@@ -92,7 +92,8 @@ const verdictsOf = async (
   return onGraph(config, rules, checked.length > 0, async ({ app, samgraf }) => {
     const { model } = samgraf;
     checkAny(model.policies);
-    const files = new Map(model.policies.map(({ id, file }) => [id, file]));
+    const rulePlaces = new Map(model.policies.map(({ id, file, line }) => [id, { file, line }]));
+    const placeOfPolicy = (id: string): CheckedPlace => required(rulePlaces.get(id), `the policy ${id}`);
     const query = queryAs(app.askAs, operator('check'));
     const before = checked.length > 0 ? await askVerdicts(query, scope) : undefined;
     const places = new Map<string, CheckedPlace>();
@@ -100,7 +101,7 @@ const verdictsOf = async (
       for (const row of (await taken(path, values, { app, samgraf })).rows)
         places.set(row.id, { file: path, line: lineOf(row, path) });
     const verdicts = sinceBefore(await askVerdicts(query, scope), before);
-    return { verdicts, places, fileOf: id => files.get(id) ?? id };
+    return { verdicts, places, placeOfPolicy };
   });
 };
 
@@ -183,12 +184,12 @@ const copied = (config: Config, folder: string): Config => {
   return { ...config, SAMGRAF_STORE: to, SAMGRAF_SEED: 'auto', SAMGRAF_DURABILITY: 'relaxed' };
 };
 
-type HowWritten = Pick<Values, 'strict'> & Pick<Told, 'places' | 'fileOf'>;
+type HowWritten = Pick<Values, 'strict'> & Pick<Told, 'places' | 'placeOfPolicy'>;
 
 const written = async (
   verdicts: readonly NewVerdict[],
   format: Format,
-  { strict, places, fileOf }: HowWritten,
+  { strict, places, placeOfPolicy }: HowWritten,
 ): Promise<string> => {
   if (format === 'junit') {
     const { writeJunit } = await import('../files/verdicts/write-junit.js');
@@ -196,7 +197,7 @@ const written = async (
   }
   if (format === 'sarif') {
     const { writeSarif } = await import('../files/verdicts/write-sarif.js');
-    return writeSarif(verdicts, { version: VERSION, fileOf, placeOf: id => places.get(id) });
+    return writeSarif(verdicts, { version: VERSION, placeOfPolicy, placeOf: id => places.get(id) });
   }
   const { writeText } = await import('../files/verdicts/write-text.js');
   return `${writeText(verdicts)}\n`;

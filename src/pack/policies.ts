@@ -83,7 +83,8 @@ const policiesIn = ({ name, text }: Readonly<{ name: string; text: string }>): r
     const queries = definitions.filter(node => node.kind === Ast.OPERATION_DEFINITION);
     if (queries.length !== definitions.length || queries.length === 0)
       throw wrong(name, 'a file of policies has queries, and nothing else');
-    return queries.map(query => policyIn(query, name));
+    const lines = parse(text).definitions.map(({ loc }) => loc?.startToken.line ?? 1);
+    return queries.map((query, i) => ({ ...policyIn(query, name), line: lines[i] ?? 1 }));
   } catch (error) {
     if (error instanceof GraphQLError || error instanceof z.ZodError) throw wrong(name, saidBy(error), error);
     throw error;
@@ -93,7 +94,7 @@ const policiesIn = ({ name, text }: Readonly<{ name: string; text: string }>): r
 const saidBy = (error: GraphQLError | z.ZodError): string =>
   error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
 
-const policyIn = (query: OperationDefinitionNode, file: string): PolicyRule => {
+const policyIn = (query: OperationDefinitionNode, file: string): Omit<PolicyRule, 'line'> => {
   const said = query.directives?.find(({ name }) => name.value === 'policy');
   if (!said || query.operation !== 'query') throw wrong(file, 'a query of it has no @policy');
   const { id, name, note, because, owner, since, exceptions, complete } = POLICY.parse(argumentsOf(said));

@@ -5,6 +5,7 @@ import { SaxesParser } from 'saxes';
 import { checkPolicyCommand } from '../../src/cli/check-policy';
 import { readConfig } from '../../src/config';
 import { PROJECT } from '../../src/pack/pack';
+import { describeByOthers, readBy } from '../readers/read-by';
 import { seededFile } from '../support/run-folder';
 
 const AGENCY = join(PROJECT, 'examples', 'agency');
@@ -91,11 +92,11 @@ describe('the build of an agency', () => {
     const [suites, suite, testcase] = elementsOf(text);
     expect(suites).toMatchObject({
       name: 'testsuites',
-      attributes: { tests: '1', failures: '1', skipped: '0' },
+      attributes: { tests: '1', failures: '1' },
     });
     expect(suite).toMatchObject({
       name: 'testsuite',
-      attributes: { tests: '1', failures: '1', errors: '0' },
+      attributes: { tests: '1', failures: '1', errors: '0', skipped: '0' },
     });
     expect(testcase).toMatchObject({
       name: 'testcase',
@@ -104,6 +105,55 @@ describe('the build of an agency', () => {
     const all = elementsOf((await run('--format', 'junit')).text);
     const count = (name: string): number => all.filter(one => one.name === name).length;
     expect([count('testcase'), count('failure'), count('skipped')]).toEqual([29, 1, 28]);
+  });
+
+  test('a report has what the schema of Jenkins allows, and no more', async () => {
+    const all = elementsOf((await own('--of', NAIS, '--format', 'junit')).text);
+    const [suites, , testcase] = all;
+    const names = (of: Element | undefined): readonly string[] => Object.keys(of?.attributes ?? {});
+    expect(names(suites)).toEqual(['name', 'tests', 'failures', 'errors', 'time']);
+    expect(names(testcase)).toEqual(['classname', 'name', 'time']);
+    expect(all.slice(3).map(({ name }) => name)).toEqual(['failure', 'system-out']);
+  });
+
+  describeByOthers('what others read of it', () => {
+    const wroteIn = async (format: string, ...of: readonly string[]): Promise<string> => {
+      const path = file(`verdicts.${format}`);
+      await run(...of, '--format', format, '--out', path);
+      return path;
+    };
+    const ofNais = [POLICIES, '--actor', 'organisation:nve', '--of', NAIS];
+
+    test('of JUnit is each policy, as it stands', async () => {
+      const [one] = await readBy('junit', [await wroteIn('junit', ...ofNais)]);
+      expect(one).toMatchObject({ wrong: [], tests: 1, failures: 1, skipped: 0 });
+      const [all] = await readBy('junit', [await wroteIn('junit')]);
+      expect(all).toMatchObject({ wrong: [], tests: 29, failures: 1, skipped: 28 });
+    });
+
+    test('of SARIF is who breaks what, and at which line', async () => {
+      const [one] = await readBy('sarif', [await wroteIn('sarif', ...ofNais)]);
+      const record = {
+        Code: 'policy:systems-log-in-with-id-porten',
+        Severity: 'error',
+        Line: 19,
+        Location: NAIS,
+      };
+      expect(one).toMatchObject({ wrong: [], tools: ['samgraf'], records: [record] });
+    });
+
+    test('of SARIF has a place of each result, that of the policy where no file that is checked names it', async () => {
+      const [all] = await readBy('sarif', [await wroteIn('sarif')]);
+      const records = all?.['records'] as readonly Readonly<{
+        Location: string;
+        Line: number;
+        Severity: string;
+      }>[];
+      expect(records.filter(({ Severity }) => Severity === 'error')).toHaveLength(1);
+      expect(
+        records.every(({ Location, Line }) => /^policies.[a-z]+.graphql$/.test(Location) && Line > 1),
+      ).toBe(true);
+    });
   });
 
   test('SARIF points to the line that names the application', async () => {

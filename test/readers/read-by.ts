@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 /** The one that is named, or that .ci/run makes, with the packages of requirements.txt. */
 const PYTHON = process.env.SAMGRAF_TEST_PYTHON ?? resolve('.cache', 'python', 'bin', 'python');
 const PACKAGES =
-  'import ariadne_codegen, lxml, mypy, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, shapely';
+  'import ariadne_codegen, junitparser, lxml, mypy, numpy, openpyxl, pandas, PIL, pptx, pypdf, pyshacl, rdflib, sarif, shapely';
 
 const missing = (): string | undefined => {
   if (!existsSync(PYTHON)) return `there is no ${PYTHON}`;
@@ -36,7 +36,19 @@ export const describeByOthers: (name: string, tests: () => void) => void =
 /** What a reader tells of a file; empty is what it finds wrong of one that is right. */
 export type Found = Readonly<{ file: string; wrong: readonly string[] }> & Readonly<Record<string, unknown>>;
 
-export type Reader = 'csv' | 'xlsx' | 'rdf' | 'shacl' | 'geo' | 'archimate' | 'png' | 'pdf' | 'pptx' | 'book';
+export type Reader =
+  | 'csv'
+  | 'xlsx'
+  | 'rdf'
+  | 'shacl'
+  | 'geo'
+  | 'archimate'
+  | 'png'
+  | 'pdf'
+  | 'pptx'
+  | 'book'
+  | 'junit'
+  | 'sarif';
 
 /** In which Python's programs run: they print what they are asked for in one encoding, wherever that is. */
 const ENVIRONMENT = { ...process.env, PYTHONIOENCODING: 'utf-8' };

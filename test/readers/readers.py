@@ -1,6 +1,6 @@
 """Reads files as others do, and tells what they find, a line of JSON for each.
 
-    python readers.py csv|xlsx|rdf|shacl|geo|archimate SHARED... < names of files, a line each
+    python readers.py csv|xlsx|rdf|shacl|geo|archimate|junit|sarif SHARED... < names of files, a line each
 
 What a reader finds wrong is told as "wrong", and an exception is one: a file that cannot be read is wrong.
 """
@@ -214,6 +214,37 @@ def read_book(path):
     }
 
 
+def read_junit(path):
+    from junitparser import JUnitXml
+
+    report = JUnitXml.fromfile(path)
+    cases = [case for suite in report for case in suite]
+    outcomes = [[type(one).__name__ for one in case.result] for case in cases]
+    told = {"tests": report.tests, "failures": report.failures, "errors": report.errors}
+    counted = {
+        "tests": len(cases),
+        "failures": outcomes.count(["Failure"]),
+        "errors": outcomes.count(["Error"]),
+    }
+    return {
+        **counted,
+        "skipped": outcomes.count(["Skipped"]),
+        "cases": [[case.classname, case.name, case.system_out] for case in cases],
+        "wrong": [] if told == counted else [f"it says {told}, and has {counted}"],
+    }
+
+
+def read_sarif(path):
+    from sarif import loader
+
+    file = loader.load_sarif_file(path)
+    return {
+        "tools": file.get_distinct_tool_names(),
+        "records": file.get_records(),
+        "wrong": [],
+    }
+
+
 READERS = {
     "csv": read_csv,
     "xlsx": read_xlsx,
@@ -225,6 +256,8 @@ READERS = {
     "pdf": read_pdf,
     "pptx": read_pptx,
     "book": read_book,
+    "junit": read_junit,
+    "sarif": read_sarif,
 }
 
 

@@ -41,6 +41,8 @@ export type PolicyRule = Readonly<{
   id: string;
   /** Its file in the pack, for whoever reads that something is wrong with it. */
   file: string;
+  /** The line of its query there, from 1. */
+  line: number;
   name: RuleTexts;
   /** What is asked of whom, where the name does not say it. */
   note: RuleTexts;

@@ -13,13 +13,22 @@ const attributes = (of: Readonly<Record<string, string | number>>): string =>
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
 
-/** Writes verdicts as JUnit XML: a policy is a test, which fails where it is broken and is skipped where that is not known. */
+/**
+ * Writes verdicts as JUnit XML: a policy is a test, which fails where it is broken and is skipped where that is not known. By the
+ * schema that Jenkins checks reports with, a test has no properties: what is known of it is its output.
+ */
 export const writeJunit = (verdicts: readonly NewVerdict[], { isStrict, suite }: HowJunit): string => {
   const failures = verdicts.filter(one => isFailure(one, isStrict)).length;
   const skipped = verdicts.filter(one => !isFailure(one, isStrict) && !isPassed(one)).length;
-  const counts = { tests: verdicts.length, failures, errors: 0, skipped };
+  const counts = { tests: verdicts.length, failures, errors: 0 };
   const [first] = verdicts;
-  const about = { name: suite, ...counts, time: 0, ...(first ? { timestamp: `${first.on}T00:00:00` } : {}) };
+  const about = {
+    name: suite,
+    ...counts,
+    skipped,
+    time: 0,
+    ...(first ? { timestamp: `${first.on}T00:00:00` } : {}),
+  };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: suite, ...counts, time: 0 })}>`,
@@ -40,9 +49,7 @@ const caseOf = (told: NewVerdict, isStrict: boolean): string => {
   const { id, name, verdict, explanation, newly, on, owner, subjects, known } = told;
   const opening = `    <testcase${attributes({ classname: id, name, time: 0 })}>`;
   const facts = { verdict, on, owner, subjects, known };
-  const properties = Object.entries(facts).map(
-    ([key, value]) => `        <property${attributes({ name: key, value })}/>`,
-  );
+  const output = Object.entries(facts).map(([key, value]) => `${key}: ${value}`);
   const outcome = isFailure(told, isStrict)
     ? [
         `      <failure${attributes({ message: explanation, type: verdict })}>${escaped(newly.map(thingIn).join('\n'))}</failure>`,
@@ -52,10 +59,8 @@ const caseOf = (told: NewVerdict, isStrict: boolean): string => {
       : [`      <skipped${attributes({ message: `${verdict}: ${explanation}` })}/>`];
   return [
     opening,
-    '      <properties>',
-    ...properties,
-    '      </properties>',
     ...outcome,
+    `      <system-out>${escaped(output.join('\n'))}</system-out>`,
     '    </testcase>',
   ].join('\n');
 };

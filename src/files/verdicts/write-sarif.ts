@@ -9,8 +9,7 @@ type HowSarif = Readonly<{
   version: string;
   /** The place of a thing; undefined where no file that is checked says it. */
   placeOf: (id: string) => CheckedPlace | undefined;
-  /** The file of a policy. */
-  fileOf: (policy: string) => string;
+  placeOfPolicy: (policy: string) => CheckedPlace;
 }>;
 
 /** The kind of a result that is about a policy as a whole (SARIF 2.1.0, 3.27.9): what could not be told is `open`. */
@@ -58,7 +57,7 @@ const resultsOf = (told: NewVerdict, ruleIndex: number, how: HowSarif): readonly
             kind: whole,
             level: 'none',
             message: { text: explanation },
-            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(how.fileOf(ruleId)) } } }],
+            locations: [{ physicalLocation: physicalOf(how.placeOfPolicy(ruleId)) }],
           },
         ]),
     ...told.failing.map(thing => ({ ...rule, ...resultOf(thing, told, how) })),
@@ -76,22 +75,16 @@ const resultsOf = (told: NewVerdict, ruleIndex: number, how: HowSarif): readonly
   ];
 };
 
-const resultOf = (thing: ToldThing, { name, newly, isCompared }: NewVerdict, how: HowSarif): object => {
-  const place = how.placeOf(thing.id);
+/** Code scanning takes no result without a place in a file: what no file that is checked says stands at the policy. */
+const resultOf = (thing: ToldThing, { id, name, newly, isCompared }: NewVerdict, how: HowSarif): object => {
+  const place = how.placeOf(thing.id) ?? how.placeOfPolicy(id);
   return {
     kind: 'fail',
     level: 'error',
     message: { text: `${name}: ${thingIn(thing)}` },
     locations: [
       {
-        ...(place
-          ? {
-              physicalLocation: {
-                artifactLocation: { uri: uriOf(place.file) },
-                ...(place.line === undefined ? {} : { region: { startLine: place.line } }),
-              },
-            }
-          : {}),
+        physicalLocation: physicalOf(place),
         logicalLocations: [{ fullyQualifiedName: thing.id, name: thing.name ?? thing.id, kind: thing.kind }],
       },
     ],
@@ -99,5 +92,10 @@ const resultOf = (thing: ToldThing, { name, newly, isCompared }: NewVerdict, how
     partialFingerprints: { 'samgraf/v1': thing.id },
   };
 };
+
+const physicalOf = ({ file, line }: CheckedPlace): object => ({
+  artifactLocation: { uri: uriOf(file) },
+  ...(line === undefined ? {} : { region: { startLine: line } }),
+});
 
 const uriOf = (path: string): string => path.split(/[\\/]/).map(encodeURIComponent).join('/');
