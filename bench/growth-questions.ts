@@ -116,4 +116,9 @@ export const asked: readonly Asked[] = [
     query:
       '{ dependencies(of: {municipality: {}}, where: {sharedResource: {}}, first: 3) { totalCount nodes { node { id } dependentCount } } }',
   },
+  {
+    what: 'services that rest on something that rests on something national',
+    query:
+      '{ publicServices(first: 1, where: {supportedBy: {some: {node: {dependsOn: {some: {node: {level: {eq: NATIONAL}}}}}}}}) { totalCount } }',
+  },
 ];

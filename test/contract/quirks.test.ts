@@ -1,5 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import type { Bound } from '../../src/engine/store/store';
+import { compilePredicate } from '../../src/engine/cypher/compile-predicate';
+import { cypher, render, variable } from '../../src/engine/cypher/fragment';
+import { required } from '../../src/engine/errors';
+import { and, type Predicate } from '../../src/engine/plan/plan';
+import { readProjectModel } from '../../src/doors/server/samgraf';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
 
 /**
@@ -187,5 +192,30 @@ test('a key beside WHERE is looked for in every node of the label, one in WHERE 
   expect(await engine.rowsRead('MATCH (n:Key) WHERE n.id = 7 AND n.until IS NULL RETURN n.id AS value')).toBe(
     1,
   );
+  await engine.close();
+});
+
+test('what is related to something that is related is found from it, not among all edges (embedded: rows that it reads)', async () => {
+  const MANY = 40;
+  const engine = await embedded.open();
+  const [first] = required(readProjectModel().kinds.get('SharedResource'), 'a kind').ends.values();
+  const end = required(first, 'an end');
+  const { relation, direction } = end;
+  const { run, rowsRead } = engine;
+  const arrow = direction === 'FORWARD' ? `-[:${relation.name} {k: 1}]->` : `<-[:${relation.name} {k: 1}]-`;
+  await run(`UNWIND range(1, ${MANY}) AS i CREATE (:P)${arrow}(:A)${arrow}(:B)`);
+  const where = { kind: 'isNull', on: 'node', property: 'id' } as const;
+  const some = (inner: Predicate): Predicate => ({
+    kind: 'some',
+    end: required(end, 'an end'),
+    where: inner,
+  });
+  const p = variable('p');
+  const compiled = compilePredicate(some(and(where, some(where))), { node: p, edge: undefined });
+  const { text } = render(cypher`MATCH (${p}:P) WHERE ${compiled} RETURN count(${p}) AS value`);
+  expect(await run(text)).toEqual([{ value: MANY }]);
+  expect(await rowsRead(text)).toBeLessThanOrEqual(4 * MANY);
+  // As one condition by itself it would read each edge for each node.
+  expect(await rowsRead(text.replaceAll('false OR ', ''))).toBeGreaterThan(MANY * MANY);
   await engine.close();
 });

@@ -248,10 +248,19 @@ const compileCites = (predicate: Predicate & { kind: 'cites' }, match: Match): F
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });
 
+/**
+ * Of a node that was reached by an edge, as one of several conditions: what is one by itself there, the embedded engine finds for
+ * each such node anew among all edges of the relation.
+ */
 const compileSome = (end: End, where: Predicate, match: Match): Fragment => {
-  if (isAll(where)) return cypher`EXISTS { (${match.node})${arrow(end)}() }`;
+  const exists = compileExists(end, where, match.node);
+  return match.edge ? cypher`(false OR ${exists})` : exists;
+};
+
+const compileExists = (end: End, where: Predicate, node: Variable): Fragment => {
+  if (isAll(where)) return cypher`EXISTS { (${node})${arrow(end)}() }`;
   const to = hop(end);
-  return cypher`EXISTS { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
+  return cypher`EXISTS { MATCH (${node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
 };
 
 /** The number of related nodes; without a filter, the degree that the store keeps. */
