@@ -1,6 +1,6 @@
 import { required } from '../../src/engine/errors';
 import { isDerivedKey } from '../../src/engine/model/derivations';
-import { readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
 import { claimsOn } from '../oracle/derived';
 import { SEED, fc } from '../support/drawn';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
@@ -203,6 +203,26 @@ describe.each(STORE_NAMES)(`what follows from flags, on %s (TEST_SEED=${SEED})`,
       expect(
         edges.filter(({ from, to }) => from.startsWith('system:many-') && to === 'framework:h'),
       ).toHaveLength(300);
+    },
+    OPEN_TIMEOUT_MS,
+  );
+
+  test(
+    'by a rule that the SDL does not have any more, nothing holds',
+    async () => {
+      const [gone] = RULES;
+      const byRule = async (of: Samgraf, is: boolean): Promise<number> =>
+        (await graphOf(of, [], ['GOVERNED_BY'])).edges.filter(
+          ({ key, properties }) => isDerivedKey(key) && (properties['derivedBy'] === gone?.rule) === is,
+        ).length;
+      const others = await byRule(samgraf, false);
+      expect(await byRule(samgraf, true)).toBeGreaterThan(0);
+      const without = {
+        ...samgraf.model,
+        derivations: samgraf.model.derivations.filter(({ rule }) => rule !== gone?.rule),
+      };
+      const after = await openSamgraf(without, samgraf.store);
+      expect([await byRule(after, true), await byRule(after, false)]).toEqual([0, others]);
     },
     OPEN_TIMEOUT_MS,
   );

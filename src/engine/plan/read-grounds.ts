@@ -131,12 +131,7 @@ export class GroundReader {
 
   private async all(name: string): Promise<readonly GroundEdge[]> {
     const found: GroundEdge[] = [];
-    for (let after = '', size = PAGE; size === PAGE;) {
-      const rows = await this.look({ kind: 'edgesOf', type: name, after, limit: PAGE });
-      found.push(...rows.map(groundOf));
-      size = rows.length;
-      after = String(rows.at(-1)?.['key'] ?? after);
-    }
+    for await (const page of edgePages(this.look, name)) found.push(...page);
     return found;
   }
 
@@ -186,6 +181,16 @@ export class GroundReader {
       after = found.at(-1)?.key ?? after;
     }
     return found;
+  }
+}
+
+/** Reads all relations of a type, so many at once. */
+export async function* edgePages(look: Look, type: string): AsyncGenerator<readonly GroundEdge[]> {
+  for (let after = '', size = PAGE; size === PAGE;) {
+    const rows = await look({ kind: 'edgesOf', type, after, limit: PAGE });
+    size = rows.length;
+    after = String(rows.at(-1)?.['key'] ?? after);
+    yield rows.map(groundOf);
   }
 }
 

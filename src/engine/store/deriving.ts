@@ -1,8 +1,8 @@
-import { isDerivedKey, type Derivation } from '../model/derivations';
+import { isDerivedBy, isDerivedKey, type Derivation } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../model/objects';
 import { derive } from '../plan/derive';
-import { GroundReader, isOfEnds, type GroundEnds, type Look } from '../plan/read-grounds';
+import { GroundReader, edgePages, isOfEnds, type GroundEnds, type Look } from '../plan/read-grounds';
 import type { EdgePlace, Removal, StoredNode, WritePlan } from '../plan/write';
 
 /** So many touched grounds are gone on from one by one; of more, all that follows is made anew. */
@@ -95,6 +95,17 @@ export class Deriving {
       }));
       if (relation) await graph.remove({ kind: 'edges', relation, edges });
     }
+  }
+
+  /** Removes what was derived by rules that the model does not have any more. */
+  async forgetOthers(graph: Graph): Promise<void> {
+    const isOthers = ({ key }: EdgePlace): boolean =>
+      isDerivedKey(key) && !this.model.derivations.some(rule => isDerivedBy(rule, key));
+    for (const relation of this.model.relations.values())
+      for await (const page of edgePages(graph.look, relation.name)) {
+        const edges = page.filter(isOthers);
+        if (edges.length > 0) await graph.remove({ kind: 'edges', relation, edges });
+      }
   }
 
   /** Writes and removes what follows otherwise than before. */

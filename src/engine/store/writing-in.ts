@@ -149,6 +149,7 @@ export class WritingIn implements Writing {
   }
 
   async deriveAll(): Promise<void> {
+    await this.deriving.forgetOthers(this.below);
     this.deriving.seeAll();
     await this.derive();
   }
