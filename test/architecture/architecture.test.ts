@@ -68,7 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backup: ['errors', 'model', 'plan', 'exchange', 'store/store'],
   live: ['errors', 'model', 'plan', 'access', 'planner', 'roots', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
-  agents: ['errors', 'messages', 'model', 'words', 'server/ask'],
+  agents: ['errors', 'messages', 'model', 'words', 'schema', 'server/ask'],
   follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
   peers: ['errors', 'languages', 'model', 'plan'],
   server: [

@@ -79,7 +79,7 @@ const doorsOf = async ({ app, api: asked, samgraf }: Served): Promise<Doors> => 
       const told = await call(
         tool,
         { budget: 16_000, ...args },
-        { ask: questionOf(app.ask, {}, model), model },
+        { ask: questionOf(app.ask, {}, samgraf), model },
       );
       if (told.isError) throw new Error(`${name} ${JSON.stringify(args)}: ${told.text}`);
       const all = told.structured as unknown as Structured;

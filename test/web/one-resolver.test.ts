@@ -67,7 +67,11 @@ const byTool = async (text: string): Promise<string | undefined> => {
     'describe_thing',
   );
   const { model } = served.samgraf;
-  const told = await call(tool, { ids: [text] }, { ask: questionOf(served.app.ask, {}, model), model });
+  const told = await call(
+    tool,
+    { ids: [text] },
+    { ask: questionOf(served.app.ask, {}, served.samgraf), model },
+  );
   return told.isError
     ? told.text
     : told.structured.items.find(({ deduced }) => !deduced?.includes('søk'))?.id;

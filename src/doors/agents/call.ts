@@ -6,6 +6,8 @@ import { fit } from './fit';
 import { cutTo, framed, framedIn, type Structured, type ToldAnswer } from './tell';
 import { OPERATIONS } from './tools/list';
 import type { Model } from '../../engine/model/model';
+import type { RunningModel } from './offered';
+import { askable } from './across';
 import { completed } from './domain';
 import { badCursor, Refused, refusedBy } from './faults';
 import { onlyOf, type AskTool, type Tool } from './tool';
@@ -165,18 +167,24 @@ const told = (refused: Refused, speaker: Speaker): ToldAnswer => {
   return { text, structured };
 };
 
-/** Completes a tool's own document; a caller's is asked as it was sent. */
-const asked = (document: string, model: Model): string =>
-  OPERATIONS.some(({ text }) => text === document) ? completed(document, model) : document;
+/** Completes a tool's own document, and has it go on where other graphs are named; a caller's is asked as it was sent. */
+const asked = (document: string, isAcross: boolean, running: RunningModel): string => {
+  if (!OPERATIONS.some(({ text }) => text === document)) return document;
+  return isAcross ? askable(document, running) : completed(document, running.model);
+};
 
 /** Asks the API for one caller. Partial answers are refused whole: half an answer would be told as all of it. */
 export const questionOf =
-  (ask: Ask, asker: Asker, model: Model): AskTool =>
+  (ask: Ask, asker: Asker, running: RunningModel): AskTool =>
   async (document, variables) => {
-    const { data, errors, extensions } = await ask(asked(document, model), variables, {
-      ...asker,
-      cost: true,
-    });
+    const { data, errors, extensions } = await ask(
+      asked(document, 'across' in variables, running),
+      variables,
+      {
+        ...asker,
+        cost: true,
+      },
+    );
     const [error] = errors ?? [];
     if (error === undefined) return { data, cost: extensions?.cost?.estimated?.visits };
     throw refusedBy(error);

@@ -1,6 +1,7 @@
 import { ProtocolError, ProtocolErrorCode, Server, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Ask, Asker } from '../server/ask';
 import type { Model } from '../../engine/model/model';
+import { acrossOf } from './across';
 import { call, questionOf } from './call';
 import { complete } from './complete';
 import type { GraphQLSchema } from 'graphql';
@@ -38,8 +39,8 @@ export const mcpServer = (
   asker: Asker,
 ): Server => {
   const { model, about } = running;
-  const tools = toolsOf({ graphql, propose }, offeredOf(running));
-  const question = questionOf(ask, asker, model);
+  const tools = toolsOf({ graphql, propose }, offeredOf(running)).map(tool => acrossOf(tool, running));
+  const question = questionOf(ask, asker, running);
   const server = newServer(version, about, picture !== undefined);
   server.setRequestHandler('tools/list', () => {
     const hasViews = picture !== undefined && showsViews(server.getClientCapabilities());
@@ -100,7 +101,7 @@ const readable = (
     })),
   }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
-    contents: [await readResource(params.uri, question, { model, about }, picture).catch(toProtocol)],
+    contents: [await readResource(params.uri, question, running, picture).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
     prompts: promptsFor(running, about).map(({ name, title, description, arguments: takes }) => ({

@@ -7,6 +7,9 @@ export type Proof = Readonly<{
   certainty: Sureness;
   sources: readonly Source[];
   /** In the language of the answer. */ rationale?: string | null;
+  /** The graph that says so, where it is another. */ graph?: string;
+  from?: Readonly<{ id: string }>;
+  to?: Readonly<{ id: string }>;
 }>;
 export type NamedThing = Readonly<{ id: string; name: string; __typename?: string }>;
 export type StepRead = Proof &
@@ -62,6 +65,20 @@ export const outcomeOf = <Nothing extends string>(
 export const PROOF =
   'fragment Proof on Fact { certainty rationale(lang: $lang) sources { id title url publisher } }';
 
+/** The same where other graphs are asked: whose a step is, and what it is between there. */
+export const PROOF_ACROSS = PROOF.replace(/ \}$/, ' ... on StepElsewhere { graph from { id } to { id } } }');
+
+/** Says where the steps of other graphs begin and end, by ids, which say whose they are; nothing where all are of this one. */
+export const elsewhereIn = (steps: readonly Proof[]): string =>
+  steps
+    .flatMap(({ graph, from, to }, i) => {
+      if (graph === undefined || !from || !to) return [];
+      const begins = steps[i - 1]?.graph === graph ? '' : ` (${from.id} → `;
+      const ends = steps[i + 1]?.graph === graph ? '' : `${to.id})`;
+      return [`${begins}${ends}`];
+    })
+    .join('');
+
 export const PATH = `
   fragment Told on Path {
     explanation(lang: $lang)
@@ -93,7 +110,18 @@ export const reasonOf = (steps: readonly Proof[], most = steps.length): Readonly
 
 /** What every step has, besides where its quote stands, which a model calls as it likes. */
 const OF_STEPS: ReadonlySet<string> = new Set([
-  ...['__typename', 'certainty', 'rationale', 'sources', 'relation', 'direction', 'from', 'to', 'quote'],
+  ...[
+    '__typename',
+    'certainty',
+    'rationale',
+    'sources',
+    'relation',
+    'direction',
+    'from',
+    'to',
+    'quote',
+    'graph',
+  ],
 ]);
 
 /** Returns where in its source the quote of a step stands. */
@@ -109,7 +137,7 @@ export const pathSentence = (path: Path, more: Partial<ToolSentence> = {}): Tool
   const place = at === undefined ? '' : `${at}: `;
   const unsourced = path.steps.some(({ sources }) => sources.length === 0);
   return {
-    text: path.explanation,
+    text: `${path.explanation}${elsewhereIn(path.steps)}`,
     certainty: path.certainty,
     sources: sourcesOf(path.steps),
     cites: path.steps.length,

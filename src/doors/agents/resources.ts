@@ -2,7 +2,8 @@ import type { Model } from '../../engine/model/model';
 import type { AboutGraph } from './about';
 import { call, langOf, read } from './call';
 import { guideOf } from './guide';
-import { completed } from './domain';
+import { acrossOf, askable } from './across';
+import type { RunningModel } from './offered';
 import { Refused } from './faults';
 import { calledIn, readView, type PictureOf } from './picture';
 import { resolve } from './resolve';
@@ -55,15 +56,16 @@ export const TEMPLATES = [
 export const readResource = async (
   uri: string,
   ask: AskTool,
-  { model, about }: Readonly<{ model: Model; about: AboutGraph }>,
+  { about, ...running }: RunningModel & Readonly<{ about: AboutGraph }>,
   picture?: PictureOf,
 ): Promise<ResourceText> => {
+  const { model } = running;
   const called = picture && calledIn(uri);
-  if (called) return drawn(uri, called, { ask, model, picture });
+  if (called) return drawn(uri, called, { ask, running, picture });
   const view = picture && readView(uri, VIEWED);
   if (view) return view;
   if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model, about) };
-  if (uri.startsWith('samgraf://operation/')) return operation(uri, model);
+  if (uri.startsWith('samgraf://operation/')) return operation(uri, running);
   if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask, model);
   if (uri.startsWith(SOURCE)) {
     const id = idIn(uri, SOURCE);
@@ -75,15 +77,17 @@ export const readResource = async (
 /** The tools whose answers have pictures. */
 export const VIEWED = TOOLS.filter(({ picture }) => picture !== undefined).map(({ name }) => name);
 
-type Drawing = Readonly<{ ask: AskTool; model: Model; picture: PictureOf }>;
+type Drawing = Readonly<{ ask: AskTool; running: RunningModel; picture: PictureOf }>;
 
 /** The picture of what a tool was called with, as whoever asks: names stand for what they do in the call itself. */
 const drawn = async (
   uri: string,
   { tool: name, given }: NonNullable<ReturnType<typeof calledIn>>,
-  { ask, model, picture }: Drawing,
+  { ask, running, picture }: Drawing,
 ): Promise<ResourceText> => {
-  const tool = TOOLS.find(of => of.name === name);
+  const { model } = running;
+  const own = TOOLS.find(of => of.name === name);
+  const tool = own && acrossOf(own, running);
   if (!tool?.picture) throw nothingAt();
   const said = read(tool, given, model);
   const { input } = await resolve(tool, said, { ask, model, speaker: model.messages.in(langOf(given)) });
@@ -101,10 +105,10 @@ const nothingAt = (): Refused =>
     'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{name}.',
   );
 
-const operation = (uri: string, model: Model): ResourceText => {
-  const text = OPERATIONS.find(one => one.uri === uri)?.text ?? madeFor(uri, model);
+const operation = (uri: string, running: RunningModel): ResourceText => {
+  const text = OPERATIONS.find(one => one.uri === uri)?.text ?? madeFor(uri, running.model);
   if (text === undefined) throw nothingAt();
-  return { uri, mimeType: 'application/graphql', text: tidied(completed(text, model)) };
+  return { uri, mimeType: 'application/graphql', text: tidied(askable(text, running)) };
 };
 
 /** The document that a tool makes for a kind, by the name that it gives it. */

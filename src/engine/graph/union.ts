@@ -87,7 +87,8 @@ const atLeast = (answer: GraphAnswer, least: Certainty): GraphAnswer => {
   return { ...answer, things, edges };
 };
 
-const isUnheard = (id: string, answers: readonly GraphAnswer[]): boolean =>
+/** Tells whether something is of a graph that was not heard: nothing is known of it. */
+export const isUnheard = (id: string, answers: readonly GraphAnswer[]): boolean =>
   answers.some(({ graph, unheard }) => unheard !== undefined && isElsewhere(id, [{ graph }]));
 
 /** The facts that relations elsewhere are asked, as they are named here. */

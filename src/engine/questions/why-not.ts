@@ -3,6 +3,7 @@ import { assumeOnAnyDay } from '../graph/assume';
 import { seedOf, testedAs, seedIfAny, type Found } from '../graph/found';
 import type { LaidOut } from '../graph/joining';
 import type { Sliced } from '../graph/sliced';
+import { isUnheard } from '../graph/union';
 import type { UpTo } from '../graph/up-to';
 import {
   whyNot,
@@ -207,7 +208,7 @@ export function* whyNotObject(
     missing: missingIn(why, search),
     recorded,
     hiddenBy: hiddenBy.map(hidden => hiddenObject(hidden, model)),
-    speaks: spokenOf(why, from, to),
+    speaks: spokenOf(why, from, to).filter(id => !isUnheard(id, found.elsewhere?.answers ?? [])),
     explanation: ((args, parts) => {
       const question = {
         outcome,

@@ -1,5 +1,6 @@
 import {
   Kind as Ast,
+  isEnumType,
   parse,
   print,
   visit,
@@ -27,23 +28,35 @@ const definition: VariableDefinitionNode = {
   },
 };
 /** Which of them were asked: without it, nobody would see that one was not. */
-const TOLD = parse('{ graphs { graph asked unheard } }');
-const told: readonly SelectionNode[] = TOLD.definitions.flatMap(one =>
-  one.kind === Ast.OPERATION_DEFINITION ? one.selectionSet.selections : [],
-);
+const TOLD = '{ graphs { graph asked unheard } }';
+const selectionsOf = (text: string): readonly SelectionNode[] =>
+  parse(text, { noLocation: true }).definitions.flatMap(one =>
+    one.kind === Ast.OPERATION_DEFINITION ? one.selectionSet.selections : [],
+  );
+
+/** Names the other graphs that a schema lets be asked, by their keys. */
+export const graphsIn = (schema: GraphQLSchema): readonly string[] => {
+  const type = schema.getType(GRAPH);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+};
 
 /**
  * Lets a document that was written without other graphs be asked of them too, by the variable `across`: each of its questions that may go
- * on elsewhere, and that says nothing of it. As it is where there are no other graphs, or none of its questions goes on.
+ * on elsewhere, and that says nothing of it. As it is where there are no other graphs, or none of its questions goes on. `told`: what is
+ * selected of each answer besides.
  */
-export const askableAcross = (text: string, schema: GraphQLSchema): string => {
+export const askableAcross = (text: string, schema: GraphQLSchema, told = TOLD): string => {
   if (!schema.getType(GRAPH)) return text;
   const document = parse(text, { noLocation: true });
-  const made = withArgument(document, schema);
+  const made = withArgument(document, schema, selectionsOf(told));
   return made === document ? text : print(made);
 };
 
-const withArgument = (document: DocumentNode, schema: GraphQLSchema): DocumentNode => {
+const withArgument = (
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  told: readonly SelectionNode[],
+): DocumentNode => {
   let found = 0;
   const goesOn = ({ name, arguments: given = [] }: FieldNode): boolean =>
     given.every(one => one.name.value !== ACROSS_ARGUMENT) &&

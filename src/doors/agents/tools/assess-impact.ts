@@ -4,6 +4,7 @@ import { assuming, assumingOf, counting, day, ids, maxHops, telling } from '../i
 import {
   CUT,
   cutSentences,
+  elsewhereIn,
   PROOF,
   sourcesOf,
   type Cut,
@@ -141,7 +142,7 @@ const countsOf = (counts: readonly Count[], speaker: Speaker): readonly ToolSent
 };
 
 const affectedOf = ({ consequence, extent, distance, explanation, node, path }: Affected, next: string) => ({
-  text: explanation,
+  text: `${explanation}${elsewhereIn(path.steps)}`,
   certainty: path.certainty,
   sources: sourcesOf(path.steps),
   cites: path.steps.length,

@@ -24,9 +24,9 @@ const SELECTED = `
 
 /** A relation between the two ends passes through nothing: it is a way where nothing is to be passed through. */
 const DOCUMENT = `
-  query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $through: Boolean!, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @include(if: $through) { ${SELECTED} }
-    paths(from: $from, to: $to, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @skip(if: $through) { ${SELECTED} }
+  query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $through: Boolean!, $direction: Direction, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    connections(from: $from, to: $to, via: $via, direction: $direction, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @include(if: $through) { ${SELECTED} }
+    paths(from: $from, to: $to, direction: $direction, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) @skip(if: $through) { ${SELECTED} }
   }`;
 
 type Missing = Readonly<{

@@ -25,8 +25,8 @@ import { tool } from '../tool';
 import { say, type Speaker } from '../words';
 
 const DOCUMENT = `
-  query ExplainConnections($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+  query ExplainConnections($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $direction: Direction, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    connections(from: $from, to: $to, via: $via, direction: $direction, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       pageInfo { hasNextPage }
       edges { cursor node { via { __typename id name(lang: $lang) } pathCount targetCount targets(first: 3) { id } paths(first: 1) { ...Told } } }
