@@ -47,13 +47,21 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 
 /**
  * The question with the widest layers whose price is within a share of the limits, so that what is around a hub is found where it is
- * asked for alone; as it is where no layer can have more than all questions may have, or that is too dear.
+ * asked for alone; as it is where no layer can have more than all questions may have, or that is too dear. What is read once more, to
+ * tell why there is nothing, is widened as far as is left: it takes nothing from the answer itself.
  */
 export const widened = (traversal: Traversal, statistics: Statistics, share: number): Traversal => {
   const now = edgesAtMost(traversal, statistics, BOUNDS);
   if (now <= BOUNDS.layerCap) return traversal;
+  const isTwice = traversal.expansions.some(({ unscoped }) => unscoped);
   const wide = WIDER.layerCaps
-    .map(layerCap => ({ ...traversal, layerCap }))
+    .flatMap(layerCap =>
+      isTwice
+        ? [...WIDER.layerCaps, BOUNDS.layerCap]
+            .filter(unscopedCap => unscopedCap <= layerCap)
+            .map(unscopedCap => ({ ...traversal, layerCap, unscopedCap }))
+        : [{ ...traversal, layerCap }],
+    )
     .find(of => {
       const cost = costOfQuestion(of, statistics, BOUNDS);
       return cost.edges > now && fits(cost, share);

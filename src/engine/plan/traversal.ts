@@ -35,6 +35,8 @@ export type Traversal = Readonly<{
   steps: number;
   /** The most edges of a layer, where its price allows for more than all questions have; see plan/cost-traversal.ts. */
   layerCap?: number;
+  /** The same for what is read once more, unscoped; as many if absent. */
+  unscopedCap?: number;
   /** Whether its answer may show the same edges repeatedly, as paths do. */
   repeats: boolean;
   /** Whether all relations among the nodes of the answer are read, which only *fetch* can do. */
@@ -265,10 +267,10 @@ export const WIDER: Readonly<{ layerCaps: readonly number[] }> = { layerCaps: [1
 
 /** Returns the maximum number of edges of a layer of the expansion. */
 export const capOf = (
-  { layerCap }: Pick<Traversal, 'layerCap'>,
-  { whole }: Expansion,
+  { layerCap, unscopedCap = layerCap }: Pick<Traversal, 'layerCap' | 'unscopedCap'>,
+  { whole, unscoped }: Expansion,
   bounds: Bounds,
-): number => (whole ? bounds.wholeCap : (layerCap ?? bounds.layerCap));
+): number => (whole ? bounds.wholeCap : ((unscoped ? unscopedCap : layerCap) ?? bounds.layerCap));
 
 /** Tells whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
 export const mayReadAhead = ({ parts, among, across }: Traversal): boolean =>
