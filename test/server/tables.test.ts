@@ -90,7 +90,9 @@ describe('an answer as a table', () => {
     const response = await table(COUNTIES, 'text/csv', {}, 'counties.nodes.parts.nodes');
     const rows = rowsOf(response.body);
     expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'name', 'parts.totalCount', 'parts.nodes.name']);
-    expect(rows.filter(({ name }) => name === 'Oslo fylke').map(row => row['parts.nodes.name'])).toEqual(['Oslo']);
+    expect(rows.filter(({ name }) => name === 'Oslo fylke').map(row => row['parts.nodes.name'])).toEqual([
+      'Oslo',
+    ]);
     expect(rows.filter(({ name }) => name === 'Rogaland')).toHaveLength(2);
   });
 

@@ -23,7 +23,10 @@ test('a table takes names, and leads to the address that has the ids', async () 
 });
 
 test('a name of several things, or of none, is answered by a page', async () => {
-  const { statusCode, body } = await get(server().app, '/tabeller/missing-compared-to-peers.csv?of=v%C3%A5ler');
+  const { statusCode, body } = await get(
+    server().app,
+    '/tabeller/missing-compared-to-peers.csv?of=v%C3%A5ler',
+  );
   expect(statusCode).toBe(200);
   expect(body).toContain('href="/tabeller/missing-compared-to-peers.csv?of=municipality%3A3419"');
   const none = await get(server().app, '/tabeller/bound-by.csv?of=finnesikke');
