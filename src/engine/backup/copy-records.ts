@@ -1,4 +1,5 @@
-import type { Looking, Row } from '../store/store';
+import { pagesOf } from '../plan/pages';
+import type { Looking } from '../store/store';
 import { nodeLine, relationLine } from './format';
 
 /**
@@ -20,29 +21,12 @@ export async function* copyRecords(graph: Looking): AsyncGenerator<readonly Copi
   for (const { of, isRelation } of types) if (isRelation) yield* relationsOf(graph, of);
 }
 
-const nodesOf = (graph: Looking, type: string): AsyncGenerator<readonly Copied[]> =>
-  pages(
-    NODES,
-    (after, limit) => graph.look({ kind: 'nodesOf', type, after, limit }),
-    row => ({ part: 'nodes', id: String(row['id']), line: nodeLine(row) }),
-  );
+async function* nodesOf(graph: Looking, type: string): AsyncGenerator<readonly Copied[]> {
+  for await (const rows of pagesOf(NODES, 'id', page => graph.look({ kind: 'nodesOf', type, ...page })))
+    yield rows.map(row => ({ part: 'nodes', id: String(row['id']), line: nodeLine(row) }));
+}
 
-const relationsOf = (graph: Looking, type: string): AsyncGenerator<readonly Copied[]> =>
-  pages(
-    RELATIONS,
-    (after, limit) => graph.look({ kind: 'edgesOf', type, after, limit }),
-    row => ({ part: 'relations', id: String(row['key']), line: relationLine(type, row) }),
-  );
-
-async function* pages(
-  limit: number,
-  read: (after: string, limit: number) => Promise<readonly Row[]>,
-  copied: (row: Row) => Copied,
-): AsyncGenerator<readonly Copied[]> {
-  for (let [after, size] = ['', limit]; size === limit;) {
-    const page = (await read(after, limit)).map(copied);
-    if (page.length > 0) yield page;
-    size = page.length;
-    after = page.at(-1)?.id ?? after;
-  }
+async function* relationsOf(graph: Looking, type: string): AsyncGenerator<readonly Copied[]> {
+  for await (const rows of pagesOf(RELATIONS, 'key', page => graph.look({ kind: 'edgesOf', type, ...page })))
+    yield rows.map(row => ({ part: 'relations', id: String(row['key']), line: relationLine(type, row) }));
 }

@@ -5,7 +5,8 @@ import { isDerivedKey } from '../model/derivations';
 import type { Kind, Model, Relation } from '../model/model';
 import { parts } from '../model/objects';
 import { toSecond } from '../model/scalars';
-import type { EdgePlace, Properties, Restatement } from '../plan/write';
+import { pagesOf } from '../plan/pages';
+import type { EdgePage, EdgePlace, Properties, Restatement } from '../plan/write';
 import type { Looking, Row, Store, Writing } from '../store/store';
 import { Fitting, NOTHING_DECIDED, type Decided, type Misfit, type FittedRecord } from './fit';
 
@@ -168,8 +169,8 @@ class Inspection {
   }
 
   private async nodesOf(type: string, anew: boolean): Promise<void> {
-    for (let after = '', size = PAGE; size === PAGE;) {
-      const rows = await this.graph.look({ kind: 'nodesOf', type, after, limit: PAGE });
+    const read = (page: EdgePage) => this.graph.look({ kind: 'nodesOf', type, ...page });
+    for await (const rows of pagesOf(PAGE, 'id', read)) {
       const fitted = rows.map(row =>
         this.fitted({ ...recordOf(row, type, 'id'), labels: row['labels'] as readonly string[] }, anew),
       );
@@ -184,14 +185,12 @@ class Inspection {
         goneEdges,
         goneLabels: this.model.kinds.has(type) ? [] : [type],
       });
-      size = rows.length;
-      after = fitted.at(-1)?.id ?? after;
     }
   }
 
   private async edgesOf(type: string, anew: boolean): Promise<void> {
-    for (let after = '', size = PAGE; size === PAGE;) {
-      const rows = await this.graph.look({ kind: 'edgesOf', type, after, limit: PAGE });
+    const read = (page: EdgePage) => this.graph.look({ kind: 'edgesOf', type, ...page });
+    for await (const rows of pagesOf(PAGE, 'key', read)) {
       const derived = rows.filter(row => isDerivedKey(String(row['key'])));
       const fitted = rows
         .filter(row => !derived.includes(row))
@@ -224,8 +223,6 @@ class Inspection {
         renamed: edges.filter(edge => !isSame(edge)),
         goneEdges: gone.length > 0 ? [{ type, edges: gone }] : [],
       });
-      size = rows.length;
-      after = String(rows.at(-1)?.['key'] ?? after);
     }
   }
 

@@ -2,6 +2,7 @@ import { STANDING, edgeKey, type Field, type Kind, type Model, type Relation } f
 import { isDerivedKey } from '../model/derivations';
 import { parts } from '../model/objects';
 import type { NativeFields, NativeValue } from '../model/stored';
+import { pagesOf } from '../plan/pages';
 import type { EdgePlace, Ends, EdgePage, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Period } from './periods';
@@ -134,12 +135,9 @@ export class StoredGraph {
     of: (row: Row) => T,
   ): AsyncGenerator<readonly T[]> {
     const { graph } = this;
-    for (let after = '', size = PAGE; graph && size === PAGE;) {
-      const all = await look(graph, { after, limit: PAGE });
+    if (!graph) return;
+    for await (const all of pagesOf(PAGE, 'key', page => look(graph, page)))
       yield all.filter(isRecord).map(of);
-      size = all.length;
-      after = String(all.at(-1)?.['key'] ?? after);
-    }
   }
 
   /** The edges of a relation with one of these nodes at this end. */

@@ -4,7 +4,8 @@ import { isDerivedBy, ownerOf, type Derivation } from '../model/derivations';
 import type { Model, Relation } from '../model/model';
 import { parts } from '../model/objects';
 import { MOST_GROUPS, type GroundEdge, type Grounds } from './derive';
-import type { EdgePlace, LoadLookup, Properties, StoredEdge } from './write';
+import { pagesOf } from './pages';
+import type { EdgePage, EdgePlace, LoadLookup, Properties, StoredEdge } from './write';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Reads from the graph, as a load does. */
@@ -64,13 +65,9 @@ export class GroundReader {
   private async marked(): Promise<readonly GroundEdge[]> {
     const found: GroundEdge[] = [];
     for (const type of this.starts)
-      for (let after = '', size = PAGE; size === PAGE;) {
-        const rows = await this.look({ kind: 'nodesOf', type, after, limit: PAGE });
+      for await (const rows of pagesOf(PAGE, 'id', page => this.look({ kind: 'nodesOf', type, ...page })))
         for (const { id, properties } of rows)
           found.push(...this.markOf(String(id), properties as Properties));
-        size = rows.length;
-        after = String(rows.at(-1)?.['id'] ?? after);
-      }
     return found;
   }
 
@@ -174,24 +171,16 @@ export class GroundReader {
       );
     const found: Place[] = [];
     const [relation, by] = [this.relation(this.rule.relation), ownerOf(this.rule)];
-    for (let after = '', size = PAGE; size === PAGE;) {
-      const rows = await this.look({ kind: 'broughtEdges', by, relation, after, limit: PAGE });
-      found.push(...rows.map(placeOf));
-      size = rows.length;
-      after = found.at(-1)?.key ?? after;
-    }
+    const read = (page: EdgePage) => this.look({ kind: 'broughtEdges', by, relation, ...page });
+    for await (const rows of pagesOf(PAGE, 'key', read)) found.push(...rows.map(placeOf));
     return found;
   }
 }
 
 /** Reads all relations of a type, so many at once. */
 export async function* edgePages(look: Look, type: string): AsyncGenerator<readonly GroundEdge[]> {
-  for (let after = '', size = PAGE; size === PAGE;) {
-    const rows = await look({ kind: 'edgesOf', type, after, limit: PAGE });
-    size = rows.length;
-    after = String(rows.at(-1)?.['key'] ?? after);
+  for await (const rows of pagesOf(PAGE, 'key', page => look({ kind: 'edgesOf', type, ...page })))
     yield rows.map(groundOf);
-  }
 }
 
 /** Tells which of the relations that were read along with some ends are of these. */
