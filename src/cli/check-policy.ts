@@ -92,8 +92,11 @@ const verdictsOf = async (
   return onGraph(config, rules, checked.length > 0, async ({ app, samgraf }) => {
     const { model } = samgraf;
     checkAny(model.policies);
-    const rulePlaces = new Map(model.policies.map(({ id, file, line }) => [id, { file, line }]));
-    const placeOfPolicy = (id: string): CheckedPlace => required(rulePlaces.get(id), `the policy ${id}`);
+    const placeOfPolicy = (id: string): CheckedPlace =>
+      required(
+        model.policies.find(rule => rule.id === id),
+        `the policy ${id}`,
+      );
     const query = queryAs(app.askAs, operator('check'));
     const before = checked.length > 0 ? await askVerdicts(query, scope) : undefined;
     const places = new Map<string, CheckedPlace>();

@@ -1,3 +1,4 @@
+import { rpc } from '../agents/rpc';
 import { openAsking, serveExample, type Serving } from './graphs';
 
 /** A port at which nobody listens. */
@@ -29,23 +30,11 @@ afterAll(async () => {
   for (const one of [no, ee, alone]) await one?.close();
 });
 
-const rpc = async (of: Serving, method: string, params: object): Promise<Rpc> => {
-  const { body } = await of.app.inject({
-    method: 'POST',
-    url: '/mcp',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json, text/event-stream',
-      host: '127.0.0.1',
-    },
-    payload: { jsonrpc: '2.0', id: 1, method, params },
-  });
-  const { result } = JSON.parse(body.replace(/^[\s\S]*?data: /, '')) as { result: Rpc };
-  return result;
-};
+const answered = async (of: Serving, method: string, params: object): Promise<Rpc> =>
+  (await rpc(of.app, method, params)) as Rpc;
 
 const asked = async (name: string, given: object): Promise<Rpc['structuredContent'] & { text: string }> => {
-  const { content, structuredContent } = await rpc(no, 'tools/call', { name, arguments: given });
+  const { content, structuredContent } = await answered(no, 'tools/call', { name, arguments: given });
   return { ...structuredContent, text: content[0].text };
 };
 
@@ -53,13 +42,13 @@ const takesAcross = ({ tools }: Rpc): readonly string[] =>
   tools.filter(({ inputSchema }) => 'across' in inputSchema.properties).map(({ name }) => name);
 
 test('tools that follow relations take the graphs that are set, and none where none is', async () => {
-  const listed = await rpc(no, 'tools/list', {});
+  const listed = await answered(no, 'tools/list', {});
   expect(takesAcross(listed)).toEqual(
     expect.arrayContaining(['explain_connections', 'explain_absence', 'assess_impact', 'find_dependencies']),
   );
   const [one] = listed.tools.filter(({ name }) => name === 'explain_connections');
   expect(one?.inputSchema.properties['across']?.items?.enum).toEqual(['ee', 'xx']);
-  expect(takesAcross(await rpc(alone, 'tools/list', {}))).toEqual([]);
+  expect(takesAcross(await answered(alone, 'tools/list', {}))).toEqual([]);
 });
 
 test('from Oslo to Tallinn each step of theirs is told as theirs', async () => {
@@ -110,6 +99,8 @@ test('a graph that is not set is refused by name', async () => {
 });
 
 test('the document that a tool asks is read with the argument, as the API takes it', async () => {
-  const { contents } = await rpc(no, 'resources/read', { uri: 'samgraf://operation/ExplainConnections' });
+  const { contents } = await answered(no, 'resources/read', {
+    uri: 'samgraf://operation/ExplainConnections',
+  });
   expect(contents[0].text).toContain('across: $across');
 });

@@ -11,6 +11,7 @@ import { dutiesOf } from '../../src/engine/model/duties';
 import { firstOf } from '../../src/engine/model/model';
 import type { Pack } from '../../src/pack/pack';
 import { PACKS, packNamed, type Example } from './packs';
+import { rpc } from '../agents/rpc';
 
 /** What the national pack has and these have not: their own words may say anything else. */
 const NATIONAL =
@@ -67,25 +68,6 @@ const answersOf = async (app: FastifyInstance, urls: readonly string[]): Promise
     answers.push({ url, statusCode, body });
   }
   return answers;
-};
-
-const tools = async (
-  app: FastifyInstance,
-  method: string,
-  params: object,
-): Promise<Record<string, unknown>> => {
-  const { body } = await app.inject({
-    method: 'POST',
-    url: '/mcp',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json, text/event-stream',
-      host: 'localhost',
-    },
-    payload: { jsonrpc: '2.0', id: 1, method, params },
-  });
-  const json = body.startsWith('{') ? body : (/^data: (.*)$/m.exec(body)?.[1] ?? '{}');
-  return (JSON.parse(json) as { result?: Record<string, unknown> }).result ?? { failed: body };
 };
 
 /** The gap of the question about what others like one use: the word for what is compared. */
@@ -164,7 +146,7 @@ describe.each(PACKS)('$name', example => {
   });
 
   it('has tools for agents that answer', async () => {
-    const offered = (await tools(app, 'tools/list', {}))['tools'] as readonly { name: string }[];
+    const offered = (await rpc(app, 'tools/list', {}))['tools'] as readonly { name: string }[];
     const names = offered.map(({ name }) => name);
     const always = argumentsOf(example);
     expect(names).toEqual(expect.arrayContaining(Object.keys(always)));
@@ -181,7 +163,7 @@ describe.each(PACKS)('$name', example => {
     expect(names.includes('find_gaps')).toBe(kinds.has('CAPABILITY'));
     expect(names.includes('compare_with_peers')).toBe(compared?.adopts !== undefined);
     for (const name of names) {
-      const result = await tools(app, 'tools/call', { name, arguments: asked[name] });
+      const result = await rpc(app, 'tools/call', { name, arguments: asked[name] });
       expect({ name, failed: result['isError'] ?? result['failed'] ?? false }).toEqual({
         name,
         failed: false,
@@ -201,7 +183,7 @@ describe.each(PACKS)('$name', example => {
   it('is asked in no language that it does not have', async () => {
     const { errors } = await app.ask('{ entities(first: 1) { nodes { name(lang: nb) } } }', {}, {});
     expect(errors?.[0]?.message).toContain('Value "nb" does not exist in "Language" enum');
-    const told = await tools(app, 'tools/call', {
+    const told = await rpc(app, 'tools/call', {
       name: 'find_things',
       arguments: { text: example.text, lang: 'nb' },
     });

@@ -14,10 +14,9 @@ import type { AskTool, Tool } from './tool';
 export const askable = (document: string, { model, schema }: RunningModel): string => {
   const explained = document.includes('$lang') ? 'explanation(lang: $lang)' : '';
   const own = completed(document, model);
-  const made = askableAcross(own, schema, `{ graphs { graph name asked ${explained} } }`);
-  return made === own
-    ? own
-    : askableAcross(own.replace(PROOF, PROOF_ACROSS), schema, `{ graphs { graph name asked ${explained} } }`);
+  const proving = own.replace(PROOF, PROOF_ACROSS);
+  const made = askableAcross(proving, schema, `{ graphs { graph name asked ${explained} } }`);
+  return made === proving ? own : made;
 };
 
 const MADE = new WeakMap<GraphQLSchema, Map<Tool, Tool>>();
@@ -35,7 +34,11 @@ const goesOn = ({ documents }: Tool, running: RunningModel): boolean =>
   documents.length > 0 &&
   documents.every(document => askable(document, running) !== completed(document, running.model));
 
-type InputAcross = Readonly<{ across?: readonly string[] }>;
+/** Tells the graphs that a call names from what else it is called with. */
+const apart = (input: unknown): Readonly<{ asked: readonly string[]; own: object }> => {
+  const { across: asked = [], ...own } = input as Readonly<{ across?: readonly string[] }>;
+  return { asked, own };
+};
 
 const goingOn = (tool: Tool, graphs: readonly string[]): Tool => {
   const [first = ''] = graphs;
@@ -49,13 +52,13 @@ const goingOn = (tool: Tool, graphs: readonly string[]): Tool => {
     ...tool,
     input: tool.input.extend({ [ACROSS_ARGUMENT]: across }),
     run: (input, ask, model) => {
-      const { across: asked = [], ...own } = input as InputAcross;
+      const { asked, own } = apart(input);
       return asked.length > 0 ? runAcross(tool, own, asked, { ask, model }) : tool.run(own, ask, model);
     },
     ...(picture
       ? {
           picture: (input, model) => {
-            const { across: asked = [], ...own } = input as InputAcross;
+            const { asked, own } = apart(input);
             const path = picture(own, model);
             return path !== undefined && asked.length > 0
               ? `${path}&${ACROSS_ARGUMENT}=${asked.join(',')}`
