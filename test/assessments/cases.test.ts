@@ -10,6 +10,7 @@ import type { ReportSubject } from '../../src/files/assessments/subject';
 import { writeReport } from '../../src/files/assessments/write-report';
 import { formsFolder, readPack } from '../../src/pack/pack';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { freezeToday } from '../support/golden';
 
 /** Five drafts of Norway, as they were chosen before there was a program (issue 52). */
 const CASES = readFileSync(join(__dirname, 'cases', 'cases.jsonl'), 'utf8')
@@ -21,9 +22,13 @@ const DAY = '2026-12-02';
 
 let seeded: SeededApp;
 beforeAll(async () => {
+  freezeToday(DAY);
   seeded = await openSeededApp();
 });
-afterAll(() => seeded.close());
+afterAll(async () => {
+  await seeded.close();
+  jest.useRealTimers();
+});
 
 const reportOf = async (subject: ReportSubject, language = 'nb'): Promise<AssessmentReport> => {
   const form = formNamed(await readForms(formsFolder(readPack())), undefined);
