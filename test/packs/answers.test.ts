@@ -21,7 +21,7 @@ describe.each(PACKS)('$name', ({ name }) => {
     const folder = openNativeFolder(pack.seed);
     const { nodes, edges } = await checkFolder(model, folder, undefined, false, () => undefined);
     expect(nodes).toBeGreaterThan(100);
-    expect(edges).toBeGreaterThan(250);
+    expect(edges).toBeGreaterThan(200);
     for (const { store } of stores.all)
       expect(await checkFolder(model, folder, store, true, () => undefined)).toMatchObject({ nodes, edges });
   });

@@ -6,6 +6,14 @@ const EXAMPLES = join(__dirname, '..', '..', 'examples');
 /** The packs that come as examples, with things of theirs that questions on pages and of agents are asked of. */
 export const PACKS = [
   {
+    name: 'denmark',
+    from: 'kommune:koebenhavn',
+    to: 'law:einvoicing',
+    thing: 'component:nemhandel',
+    kind: 'ItSolution',
+    text: 'MitID',
+  },
+  {
     name: 'estonia',
     from: 'local:tallinn',
     to: 'law:eidas',

@@ -15,7 +15,15 @@ import { rpc } from '../agents/rpc';
 
 /** What the national pack has and these have not: their own words may say anything else. */
 const NATIONAL =
-  /Norge|Noreg|\bkommune|\bfylke|municipality:|digital Norway|Norway's|ID-porten|Altinn|Digdir|Kartverket|\bOslo\b|\bBergen\b/i;
+  /Norge|Noreg|\bkommune|\bfylke|municipality:|digital Norway|Norway's|ID-porten|Altinn|Digdir|Kartverket|\bOslo\b|\bBergen\b/gi;
+
+/** Words of the national pack that a pack has as words of its own: two languages call the same by them. */
+const SHARED: Readonly<Partial<Record<Example['name'], readonly string[]>>> = { denmark: ['kommune'] };
+
+const nationalIn = (text: string, { name }: Example): readonly string[] =>
+  [...text.matchAll(NATIONAL)]
+    .map(([word]) => word)
+    .filter(word => !SHARED[name]?.includes(word.toLowerCase()));
 
 /** The pages of every model. */
 const pagesOfAll = ({ from, to, thing, text }: Example): readonly string[] => [
@@ -96,6 +104,9 @@ const OF_COMPARED = ({ from }: Example) => ({
   how_it_stands: { of: from, lang: 'en' },
 });
 
+/** What those are asked that only models which lay duties on those who act have. */
+const OF_DUTIES = ({ to }: Example) => ({ who_is_bound: { by: to, lang: 'en' } });
+
 /** What those are asked that only models with capabilities have. */
 const OF_CAPABILITIES = { coverage_of_capabilities: { lang: 'en' }, find_gaps: { lang: 'en' } };
 
@@ -131,7 +142,7 @@ describe.each(PACKS)('$name', example => {
     const missing = some.filter(({ statusCode }) => statusCode !== 200);
     expect(missing.filter(({ statusCode }) => statusCode !== 404).map(({ url }) => url)).toEqual([]);
     expect(
-      there.flatMap(({ url, body }) => NATIONAL.exec(body)?.map(word => `${url}: ${word}`) ?? []),
+      there.flatMap(({ url, body }) => nationalIn(body, example).map(word => `${url}: ${word}`)),
     ).toEqual([]);
     const linked = new Set(there.flatMap(({ body }) => linksIn(body)).map(href => href.split('?')[0]));
     expect(missing.map(({ url }) => url.split('?')[0]).filter(path => linked.has(path))).toEqual([]);
@@ -154,6 +165,7 @@ describe.each(PACKS)('$name', example => {
       ...always,
       ...OF_CAPABILITIES,
       ...OF_COMPARED(example),
+      ...OF_DUTIES(example),
     };
     // Nothing is offered that a model has no answer to.
     expect(names.filter(name => !(name in asked))).toEqual([]);
@@ -168,7 +180,7 @@ describe.each(PACKS)('$name', example => {
         name,
         failed: false,
       });
-      expect(JSON.stringify(result)).not.toMatch(NATIONAL);
+      expect(nationalIn(JSON.stringify(result), example)).toEqual([]);
     }
   });
 
