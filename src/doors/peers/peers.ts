@@ -149,11 +149,13 @@ export class OtherGraphs implements Elsewhere {
         { ids, ...scopeOf(asked), hops: asked.hops, direction: asked.direction, relations },
         until,
       );
-    const ids = [...new Set([...(asked.ends.get(graph) ?? []), ...there])];
+    const ends = asked.ends.get(graph) ?? [];
+    const ids = [...new Set([...ends, ...there])];
     if (ids.length > MOST_IDS) return { ...none, unheard: 'TOO_MANY' };
     try {
-      // Nothing of it is met, and nothing named, or nothing of it is followed: it has nothing to say.
-      if (ids.length === 0 || relations?.length === 0) return none;
+      if (relations?.length === 0) return await this.askAlone(met, asked, until);
+      // Nothing of it is met, and nothing named: it has nothing to say.
+      if (ids.length === 0) return none;
       // Where an end is not there, what is met may be.
       const answer = (await ask(ids)) ?? (there.length > 0 ? await ask(there) : undefined);
       if (answer) return answerOf(met, answer, asked.hops);
@@ -163,6 +165,24 @@ export class OtherGraphs implements Elsewhere {
     } catch (error) {
       return { ...none, unheard: whyUnheard(error) };
     }
+  }
+
+  /** Where nothing of a graph is followed, what is named of it is there all the same, and no way leads on from it. */
+  private async askAlone(met: GraphMet, asked: AskedElsewhere, until: number): Promise<GraphAnswer> {
+    const { graph } = met;
+    const setting = this.settings.get(graph);
+    const ids = asked.ends.get(graph) ?? [];
+    const scope = { ids, ...scopeOf(asked), hops: 1, direction: asked.direction, relations: undefined };
+    const found = setting && ids.length > 0 ? await askAround(setting, met, scope, until) : undefined;
+    const { sequence, things } = found ? answerOf(met, found, 1) : { sequence: undefined, things: [] };
+    const alone = things.filter(({ id }) => ids.some(end => nameElsewhere(graph, end) === id));
+    return {
+      graph,
+      things: alone,
+      edges: [],
+      goesBeyond: false,
+      ...(sequence === undefined ? {} : { sequence }),
+    };
   }
 
   async tell(shown: ShownElsewhere, { graphs }: Meeting, deadline: number): Promise<ToldElsewhere> {
