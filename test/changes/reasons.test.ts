@@ -65,6 +65,25 @@ describe.each(STORE_NAMES)('a reason in several languages, on %s', store => {
     expect(await edge()).toMatchObject({ rationale: null, nb: null, rationales: [] });
   });
 
+  test('has a name of its own in all languages where a relation has its plural', async () => {
+    const duty = { id: 'obligation:a', text: { nb: 'Skal.' }, addressee: 'whoever keeps a register' };
+    const all = { nb: 'den som fører et register', nn: 'den som fører eit register' };
+    const obligation = { ...duty, name: { nb: 'En plikt' }, certainty: 'FACT', sources: ['source:test'] };
+    const reported = await apply(samgraf, [
+      { upsert: { obligation: { ...obligation, addresseeTexts: all } } },
+    ]);
+    expect(faultsOf(reported)).toEqual([]);
+    const asked =
+      '{ entity(id: "obligation:a") { ... on Obligation { addressee nn: addressee(lang: nn) addresseeTexts { lang } } } }';
+    expect(await send(samgraf, asked)).toEqual({
+      entity: {
+        addressee: duty.addressee,
+        nn: all.nn,
+        addresseeTexts: ['nb', 'nn', 'en'].map(lang => ({ lang })),
+      },
+    });
+  });
+
   test('is filtered by a part of it in any language', async () => {
     const found = async (part: string): Promise<unknown> => {
       const { municipalities } = (await send(

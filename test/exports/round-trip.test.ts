@@ -190,6 +190,31 @@ describe('the national graph', () => {
     expect(changes.changed).toBe(split.reduce((sum, { count }) => sum + count, 0));
   });
 
+  test.each([
+    ['csv', 'Obligation'],
+    ['ttl', undefined],
+  ] as const)(
+    'what was said in each language is in a file and is taken from it (%s)',
+    async (format, kind) => {
+      const { file } = await fileOf(format, ['Obligation'], query);
+      const texts = file.toString('utf8');
+      const said = 'den som forvaltar eit register';
+      expect(texts).toContain(format === 'csv' ? 'addressee.nn' : '"@nn');
+      const { nodes } = (
+        (await query(
+          '{ obligations(where: { addressee: { isNull: false } }, first: 50) { nodes { en: addressee nn: addressee(lang: nn) } } }',
+          {},
+        )) as Readonly<{ obligations: Readonly<{ nodes: readonly Readonly<{ en: string; nn: string }>[] }> }>
+      ).obligations;
+      const { nn } = required(
+        nodes.find(one => one.en !== one.nn && texts.split(one.nn).length === 2),
+        'an addressee of its own',
+      );
+      const { changes, refused } = await changedBy(seeded.app, Buffer.from(texts.replace(nn, said)), kind);
+      expect([changes.changed, refused]).toEqual([1, []]);
+    },
+  );
+
   test('what a file leaves out adds up', async () => {
     const { losses } = await fileOf('archimate', ['Solution', 'Dataset', 'Source'], query);
     const sources = losses.list.find(({ what }) => what === 'Source');

@@ -148,7 +148,7 @@ const inWordsOf = (provision: BoundQuery['provision'], { t }: ViewInput): string
   if (!provision || !('provisions' in provision)) return '';
   const { totalCount, nodes } = provision.provisions;
   const unjoined = nodes.filter(({ bound: of }) => of.totalCount === 0);
-  const said = [...new Set(unjoined.flatMap(({ addressee }) => addressee ?? []))];
+  const said = [...new Set(unjoined.flatMap(({ addressed }) => addressed ?? []))];
   if (unjoined.length === 0) return '';
   const n = unjoined.length;
   const quoted = said.slice(0, QUOTED).map(text => t('language-quoted', { text }));
@@ -168,9 +168,9 @@ const pointsOf = (data: BoundQuery, input: ViewInput): readonly string[] => {
   const { provision, bound } = data;
   const nodes = bound?.nodes ?? [];
   const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
-  const said = provision && 'addressee' in provision ? provision : undefined;
+  const said = provision && 'addressed' in provision ? provision : undefined;
   return [
-    said?.addressee ? t('answer-bound-addressee', { said: said.addressee }) : '',
+    said?.addressed ? t('answer-bound-addressee', { said: said.addressed }) : '',
     said?.condition ? t('answer-bound-only-if', { said: said.condition }) : '',
     inWordsOf(provision, input),
     nodes.length > 0 ? factsText(facts, nodes.length, bound?.totalCount === nodes.length, t) : '',

@@ -50,8 +50,8 @@ export const provisionIn = (model: Model, each: (provision: string) => string): 
   const duties = dutiesOf(model);
   if (!duties) return undefined;
   const { provision, binds, laidDown } = duties;
-  const { condition } = model.roles;
-  const says = provision.fields.has('addressee') ? 'addressee' : '';
+  const { addressed, condition } = model.roles;
+  const says = addressed && provision.fields.has(addressed) ? `addressed: ${addressed}(lang: $lang)` : '';
   const only = condition && provision.fields.has(condition) ? `condition: ${condition}(lang: $lang)` : '';
   const bound = `${says} bound: ${binds.backward}(first: 1) { totalCount }`;
   const acts = laidDown
@@ -85,10 +85,11 @@ const ownFacts = (model: Model): string => {
   const forms = new Map<string, Set<string>>();
   for (const { name, type, list, required } of concrete.flatMap(own))
     forms.set(name, (forms.get(name) ?? new Set()).add(JSON.stringify([type, list, required])));
-  const asked = (kind: Kind, { name, type }: Field): string => {
+  const asked = (kind: Kind, { name, type, reason }: Field): string => {
     // A field that another kind has in another form has a name of its own.
     const key = (forms.get(name)?.size ?? 0) > 1 ? `${kind.singular}${pascal(name)}` : name;
     if (type.kind === 'text') return `${PROSE}${key}: ${name}(lang: $lang)`;
+    if (reason) return `${key}: ${name}(lang: $lang)`;
     return key === name ? name : `${key}: ${name}`;
   };
   return concrete

@@ -35,8 +35,8 @@ const entityOperation = (model: Model): string => {
     [...kind.fields.values()]
       .filter(field => isOwn(model, field))
       .map(
-        ({ name, type }) =>
-          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? `(lang: $lang) ${name}s { lang value }` : ''}`,
+        ({ name, all, type, reason }) =>
+          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' || reason ? `(lang: $lang) ${name}s: ${all} { lang value }` : ''}`,
       )
       .join(' ');
   const own = concrete(model).map(kind => {
@@ -195,7 +195,7 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const told = relations.flatMap(({ type, fields }) => {
     const facts = toldAs.flatMap(([as, name]) => {
       const field = fields.get(name);
-      const asked = field?.type.kind === 'text' ? `${name}(lang: $lang)` : name;
+      const asked = field?.type.kind === 'text' || field?.reason ? `${name}(lang: $lang)` : name;
       return field ? [as === name ? asked : `${as}: ${asked}`] : [];
     });
     return facts.length === 0 ? [] : [`... on ${type}Step { ${facts.join(' ')} }`];

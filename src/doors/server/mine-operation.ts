@@ -107,7 +107,9 @@ const actsOf = (model: Model, provision: Kind): string => {
 
 const provisionOf = (model: Model): string => {
   const kind = model.kinds.get(model.roles.kinds.get('OBLIGATION') ?? '');
-  return kind ? `... on ${kind.name} { article addressee ${actsOf(model, kind)} }` : '';
+  if (!kind) return '';
+  const article = kind.fields.has('article') ? 'article' : '';
+  return `... on ${kind.name} { __typename ${article} ${actsOf(model, kind)} }`;
 };
 
 /** What binds one, and what is dated to bind whoever it is addressed to. */

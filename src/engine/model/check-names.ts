@@ -309,10 +309,10 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: SdlFaults): void => {
  */
 const checkPlurals = (model: Model, sdl: Sdl, faults: SdlFaults): void => {
   const check = (fields: ReadonlyMap<string, Field>, taken: ReadonlyMap<string, unknown>): void => {
-    for (const { name, type, declaredBy, reason } of fields.values()) {
+    for (const { name, type, declaredBy, reason, all } of fields.values()) {
       const message =
-        (type.kind === 'text' || reason) && (fields.has(`${name}s`) || taken.has(`${name}s`))
-          ? `${declaredBy}.${name} is also given as ${name}s, which something else is called`
+        (type.kind === 'text' || reason) && (fields.has(all) || taken.has(all))
+          ? `${declaredBy}.${name} is also given as ${all}, which something else is called`
           : type.kind === 'sources' && name !== 'sources'
             ? `${declaredBy}.${name}: only the sources of a fact are a list of them; make it a relation`
             : undefined;

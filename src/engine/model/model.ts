@@ -144,10 +144,14 @@ export type Field = Readonly<{
   people: boolean;
   /** Told not to be recorded where it has no value. */
   missed: boolean;
+  /** Whom its record is addressed to, in words. */
+  addressed: boolean;
   /** What has to be so before its record asks for anything. */
   condition: boolean;
   /** Why something is so: a text that is in English where nothing else is said, and may be recorded in other languages too. */
   reason: boolean;
+  /** The name of the field with its text in all languages, if it has any. */
+  all: string;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */
   level: Level | undefined;
   /** Those that its texts may be in, if it has any. */
@@ -361,6 +365,9 @@ export const OTHER = '\u001e';
 /** A text in lower case, without line breaks. */
 export const anyCase = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('\n', ' ').replaceAll(OTHER, ' ');
+
+/** Tells if a field may have a text in several languages. */
+export const isInLanguages = ({ type, reason }: Field): boolean => type.kind === 'text' || reason;
 
 /** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>

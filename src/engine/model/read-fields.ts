@@ -90,6 +90,8 @@ const fieldOf = (
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     ...askedOf(node),
+    all: String(directiveArguments(node, 'reason')['all'] ?? `${node.name.value}s`),
+    addressed: directive(node, 'addressed') !== undefined,
     condition: directive(node, 'condition') !== undefined,
     reason: directive(node, 'reason') !== undefined,
     level,

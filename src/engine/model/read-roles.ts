@@ -32,7 +32,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
   );
   const { home, place } =
     [...sdl.kinds.values()].map(node => saidOf(node, 'role')).find(of => of['home']) ?? {};
-  const condition = conditionIn(model, sdl, faults);
+  const condition = oneText('condition', model, sdl, faults);
   const roles: Roles = {
     kinds,
     relations: rolesOf<RelationRole>(
@@ -49,6 +49,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     standings: standingsIn(model, sdl, faults, condition),
     weighing: weighingIn(model, sdl, faults),
     condition,
+    addressed: oneText('addressed', model, sdl, faults),
   };
   checkRoles(roles, model, sdl, faults);
   return roles;
@@ -59,18 +60,24 @@ const saidOf = (node: KindNode | undefined, name: string): Readonly<Record<strin
   return use ? argumentsOf(use) : {};
 };
 
-/** The name of the fields that say a condition: one, since of all relations they are read into one column. */
-const conditionIn = ({ kinds, relations }: Named, sdl: Sdl, faults: SdlFaults): string | undefined => {
+/** Returns the name of the fields that have a directive: one, since of all records they are read into one column. */
+const oneText = (
+  said: 'condition' | 'addressed',
+  { kinds, relations }: Named,
+  sdl: Sdl,
+  faults: SdlFaults,
+): string | undefined => {
   const all = [...kinds.values(), ...relations.values()]
     .flatMap(({ fields }) => [...fields.values()])
-    .filter(field => field.condition);
+    .filter(field => field[said]);
   const [first] = all;
-  for (const { name, type, declaredBy } of all) {
+  for (const { name, type, reason, declaredBy } of all) {
     const at = declaration(declaredBy, name, sdl);
-    if (type.kind !== 'text') faults.add(`${declaredBy}.${name}: @condition is of a text, with @text`, at);
+    if (type.kind !== 'text' && !reason)
+      faults.add(`${declaredBy}.${name}: @${said} is of a text, with @text or @reason`, at);
     if (name !== first?.name)
       faults.add(
-        `${declaredBy}.${name}: @condition stands on ${first?.name ?? ''} already, and all have one name`,
+        `${declaredBy}.${name}: @${said} stands on ${first?.name ?? ''} already, and all have one name`,
         at,
       );
   }

@@ -105,6 +105,8 @@ export type Roles = Readonly<{
   weighing: Weighing | undefined;
   /** The name of the fields that say what has to be so before something asks for anything, as declared with @condition. */
   condition: string | undefined;
+  /** The name of the fields that say whom a provision is addressed to, as declared with @addressed. */
+  addressed: string | undefined;
 }>;
 
 export const NO_ROLES: Roles = {
@@ -118,6 +120,7 @@ export const NO_ROLES: Roles = {
   standings: undefined,
   weighing: undefined,
   condition: undefined,
+  addressed: undefined,
 };
 
 /** As many steps as lead to a column at the most. */

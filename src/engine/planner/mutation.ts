@@ -373,9 +373,9 @@ const givenIn = (input: Args): Given => {
 
 /** Puts the languages of a reason where its text is: what stands for it alone is in English. */
 const withReasons = ({ fields }: Kind | Relation, given: Given): Given => {
-  const all = Object.keys(given).find(name => !fields.has(name) && fields.get(name.slice(0, -1))?.reason);
-  if (all === undefined) return given;
-  const name = all.slice(0, -1);
+  const field = [...fields.values()].find(({ reason, all: of }) => reason && of in given);
+  if (!field) return given;
+  const { name, all } = field;
   const { [all]: texts, [name]: one, ...rest } = given;
   return { ...rest, [name]: one === undefined ? texts : { ...(texts as Given | null), [REASONS_IN]: one } };
 };

@@ -131,7 +131,7 @@ export class ChangeInputs {
         .filter(({ name, declaredBy }) => !KEPT.includes(name) && declaredBy !== DERIVED)
         .flatMap(field => [
           [field.name, { type: this.typeOf(field) }],
-          ...(field.reason ? [[`${field.name}s`, { type: this.languages.textInput }]] : []),
+          ...(field.reason ? [[field.all, { type: this.languages.textInput }]] : []),
         ]),
     );
   }

@@ -367,7 +367,7 @@ const textFields = (field: Field, types: LanguageTypes): [string, FieldConfig][]
 };
 
 const allTexts = (field: Field, types: LanguageTypes): [string, FieldConfig] => [
-  `${field.name}s`,
+  field.all,
   {
     description: `${field.description} In every language there is.`,
     type: listOf(types.localizedText),

@@ -2,8 +2,8 @@ import { DataFactory, type NamedNode, type Quad, type Term } from 'n3';
 import type { Query } from '../imports/changes';
 import { invariant } from '../../engine/errors';
 import type { MessageId, Say } from '../../engine/messages/speaker';
-import type { End, Kind, Model } from '../../engine/model/model';
-import { readThings, type ReadThing } from '../imports/read-things';
+import { isInLanguages, type End, type Kind, type Model } from '../../engine/model/model';
+import { readThings, textsOf, type ReadThing } from '../imports/read-things';
 import { IRI } from '../../engine/model/identity';
 import { RDF, type TermsOf } from './terms';
 import { valuesIn } from './writing';
@@ -186,9 +186,10 @@ class Catalog {
     this.say(this.subject, within, thing);
     this.say(thing, 'rdf:type', this.term(of));
     this.say(thing, 'dct:identifier', literal(thing.value));
-    for (const { name, type, terms } of kind.fields.values()) {
+    for (const field of kind.fields.values()) {
+      const { name, terms } = field;
       if (!TOLD.includes(terms.of ?? '')) continue;
-      if (type.kind === 'text') this.texts(thing, terms.of ?? '', textsIn(values[`${name}s`]));
+      if (isInLanguages(field)) this.texts(thing, terms.of ?? '', textsOf(field, values));
       else for (const value of valuesIn(values[name])) this.say(thing, terms.of ?? '', objectOf(value));
     }
     const names = textsIn(values['names']);

@@ -1,7 +1,7 @@
 import { DataFactory, type Quad, type Term } from 'n3';
 import { IRI, sameAsOf } from '../../engine/model/identity';
-import type { End, Field, Model } from '../../engine/model/model';
-import type { Edge, ReadThing, Values } from '../imports/read-things';
+import { isInLanguages, type End, type Field, type Model } from '../../engine/model/model';
+import { textsOf, type Edge, type ReadThing, type Values } from '../imports/read-things';
 import { SAME_AS } from '../imports/things';
 import { RDF, type TermsOf } from './terms';
 import { KEPT, valuesIn } from './writing';
@@ -82,8 +82,8 @@ class Telling {
       // Who else may see it is for nobody to read.
       if (KEPT.has(field.name) || field.name === 'restrictedTo') continue;
       const predicate = this.terms.ofField(field);
-      const value = values[field.type.kind === 'text' ? `${field.name}s` : field.name];
-      for (const one of valuesIn(value)) {
+      const value = isInLanguages(field) ? textsOf(field, values) : valuesIn(values[field.name]);
+      for (const one of value) {
         this.say(subject, predicate, this.objectOf(field, one));
         const same = sameAsOf(field, String(one));
         if (same !== undefined) this.say(subject, namedNode(SAME_AS), namedNode(same));
@@ -91,9 +91,10 @@ class Telling {
     }
   }
 
-  private objectOf({ name, type, url }: Field, value: unknown): Term {
+  private objectOf(field: Field, value: unknown): Term {
+    const { name, type, url } = field;
     if (name === 'sources') return this.terms.thing((value as Readonly<{ id: string }>).id);
-    if (type.kind === 'text') {
+    if (isInLanguages(field)) {
       const { text, language } = value as Readonly<{ text: string; language: string }>;
       return literal(text, language);
     }

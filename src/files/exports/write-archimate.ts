@@ -2,9 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { escaped } from './xml';
 import path from 'node:path';
 import { ENGINE_LANGUAGE, firstChain } from '../../engine/languages/languages';
-import type { End, Field, Kind, Model, Relation } from '../../engine/model/model';
+import {
+  isInLanguages,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+} from '../../engine/model/model';
 import { parts } from '../../engine/model/objects';
-import type { Edge, ReadThing } from '../imports/read-things';
+import { textsOf, type Edge, type ReadThing } from '../imports/read-things';
 import { KEPT, textOfValue, valuesIn, type Losses, type ThingWriter } from './writing';
 import { PROJECT } from '../../engine/project';
 
@@ -170,11 +177,8 @@ const propertiesOf = ({ kind, values }: ReadThing): readonly Property[] => [
   ['samgraf:kind', kind.name],
   ...[...kind.fields.values()].flatMap(field => {
     if (field.name === 'name' || field.name === 'description' || KEPT.has(field.name)) return [];
-    if (field.type.kind !== 'text') return plainProperties(field, field.name, values);
-    return textsIn(values[`${field.name}s`]).map(({ language, text }): Property => [
-      `${field.name}.${language}`,
-      text,
-    ]);
+    if (!isInLanguages(field)) return plainProperties(field, field.name, values);
+    return textsOf(field, values).map(({ language, text }): Property => [`${field.name}.${language}`, text]);
   }),
 ];
 

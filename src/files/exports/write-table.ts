@@ -1,5 +1,5 @@
-import { type Field, type Kind } from '../../engine/model/model';
-import type { ReadThing } from '../imports/read-things';
+import { isInLanguages, type Field, type Kind } from '../../engine/model/model';
+import { textsOf, type ReadThing } from '../imports/read-things';
 import { turn } from '../../engine/model/in-turns';
 import { parts } from '../../engine/model/objects';
 import type { CellOut } from './csv';
@@ -132,8 +132,9 @@ const columnsFor = ({ fields, ends }: Kind): readonly Column[] => [
     })),
 ];
 
-const columnsOf = ({ name, type, list, languages }: Field): readonly Column[] => {
-  if (type.kind !== 'text')
+const columnsOf = (field: Field): readonly Column[] => {
+  const { name, type, list, languages } = field;
+  if (!isInLanguages(field))
     return [
       {
         header: name,
@@ -146,7 +147,7 @@ const columnsOf = ({ name, type, list, languages }: Field): readonly Column[] =>
     header: `${name}.${language}`,
     isList: false,
     of: ({ values }) =>
-      (values[`${name}s`] as readonly Readonly<{ language: string; text: string }>[])
+      textsOf(field, values)
         .filter(one => one.language === language)
         .map(({ text }) => text),
   }));

@@ -1,5 +1,12 @@
 import { ENGINE_LANGUAGE, type Languages } from '../../engine/languages/languages';
-import { type End, type Field, type Kind, type Model, type Phrase } from '../../engine/model/model';
+import {
+  isInLanguages,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+  type Phrase,
+} from '../../engine/model/model';
 
 import type { ColumnGuess, WhyCode } from './report';
 
@@ -189,7 +196,7 @@ function* byField(field: Field): Generator<readonly [string, Target]> {
   const names = [field.name, ...wordsOf(field.label)];
   const plain: Target = { kind: 'field', field, language: undefined };
   for (const name of names) yield [name, plain];
-  if (field.type.kind !== 'text') return;
+  if (!isInLanguages(field)) return;
   for (const language of field.languages.all) {
     const target: Target = { kind: 'field', field, language };
     for (const name of names)

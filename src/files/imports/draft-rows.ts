@@ -225,7 +225,7 @@ export const owningEnd = ({ ends }: Table['kind']): End | undefined =>
 /** Puts a value in its field; false if the field holds one, and that is another. */
 const put = (
   into: Record<string, unknown>,
-  { name, type, list, languages }: Field,
+  { name, all, type, list, languages, reason }: Field,
   value: unknown,
   { language, isInOrder }: Readonly<{ language: string | undefined; isInOrder: boolean }>,
 ): boolean => {
@@ -237,8 +237,9 @@ const put = (
     into[name] = isInOrder ? all : before === undefined ? [...new Set(all)] : [...new Set(all)].sort();
     return true;
   }
-  if (type.kind !== 'text') return putOne(into, name, value);
-  const texts = (into[name] ??= {}) as Record<string, unknown>;
+  const isText = type.kind === 'text';
+  if (!isText && !(reason && language !== undefined)) return putOne(into, name, value);
+  const texts = (into[isText ? name : all] ??= {}) as Record<string, unknown>;
   return putOne(texts, language ?? languages.first, value);
 };
 

@@ -1,5 +1,5 @@
 import type { Query } from './changes';
-import type { End, Field, Kind, Model } from '../../engine/model/model';
+import { isInLanguages, type End, type Field, type Kind, type Model } from '../../engine/model/model';
 import { parts } from '../../engine/model/objects';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -152,12 +152,19 @@ const allEdges = async (
 
 const selectionOf = ({ fields }: Pick<Kind, 'fields'>): string => [...fields.values()].map(asked).join(' ');
 
-const asked = ({ name, type, reason }: Field): string => {
+const asked = (field: Field): string => {
+  const { name, all, reason } = field;
   if (name === 'sources') return 'sources { id }';
-  const texts = `${name}s { language: lang text: value }`;
+  const texts = `${name}s: ${all} { language: lang text: value }`;
   if (reason) return `${name} ${texts}`;
-  return type.kind === 'text' ? texts : name;
+  return isInLanguages(field) ? texts : name;
 };
+
+type TextIn = Readonly<{ language: string; text: string }>;
+
+/** Returns what a record says in a field that may be in several languages, as it was read. */
+export const textsOf = ({ name }: Field, values: Values): readonly TextIn[] =>
+  (values[`${name}s`] ?? []) as readonly TextIn[];
 
 const endSelection = (
   { name, relation }: End,

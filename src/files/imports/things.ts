@@ -1,4 +1,12 @@
-import { ENTITY, type End, type Field, type Kind, type Model, type Terms } from '../../engine/model/model';
+import {
+  ENTITY,
+  isInLanguages,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+  type Terms,
+} from '../../engine/model/model';
 import { MOST_CHANGES } from '../../engine/plan/change';
 import { tooMany, type ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type TableColumn, type Target } from './columns';
@@ -368,8 +376,9 @@ class Reading {
 }
 
 /** The first language of texts where a tag is of none; undefined where the field is in no language. */
-const languageOf = ({ type, languages }: Field, tag: string = languages.first): string | undefined => {
-  if (type.kind !== 'text') return undefined;
-  const [primary = ''] = tag.toLowerCase().split('-');
+const languageOf = (field: Field, tag: string | undefined): string | undefined => {
+  const { languages, reason } = field;
+  if (!isInLanguages(field) || (reason && tag === undefined)) return undefined;
+  const [primary = ''] = (tag ?? languages.first).toLowerCase().split('-');
   return languages.all.includes(primary) ? primary : languages.first;
 };

@@ -28,13 +28,13 @@ type Duty = Proof &
   Readonly<{
     node: Readonly<{
       id: string;
-      addressee?: string | null;
+      addressed?: string | null;
       bound: Readonly<{ totalCount: number }>;
     }>;
   }>;
 type Found = Readonly<{
   provision: Readonly<{
-    addressee?: string | null;
+    addressed?: string | null;
     condition?: string | null;
     provisions?: Readonly<{ totalCount: number; edges: readonly Duty[] }>;
   }> | null;
@@ -80,11 +80,11 @@ export const whoIsBound = tool({
 
 /** Tells if an obligation says in words whom it addresses. */
 const addressesSome = (provision: Found['provision']): boolean =>
-  Boolean(provision?.addressee) || (provision?.provisions?.edges ?? []).some(({ node }) => node.addressee);
+  Boolean(provision?.addressed) || (provision?.provisions?.edges ?? []).some(({ node }) => node.addressed);
 
 const wordingOf = (provision: Found['provision'], speaker: Speaker): readonly ToolSentence[] => [
-  ...(provision?.addressee
-    ? [deduced(say('tool-addressee', speaker, { said: provision.addressee }), 'query')]
+  ...(provision?.addressed
+    ? [deduced(say('tool-addressee', speaker, { said: provision.addressed }), 'query')]
     : []),
   ...(provision?.condition
     ? [deduced(say('tool-only-if', speaker, { said: provision.condition }), 'query')]
@@ -102,7 +102,7 @@ const inWordsOf = (
   if (!obligations || obligations.totalCount === 0) return [];
   const unjoined = obligations.edges.filter(({ node }) => node.bound.totalCount === 0);
   if (unjoined.length === 0) return [];
-  const said = [...new Set(unjoined.flatMap(({ node }) => node.addressee ?? []))];
+  const said = [...new Set(unjoined.flatMap(({ node }) => node.addressed ?? []))];
   const values = { count: obligations.totalCount, unjoined: unjoined.length };
   const [quotes, more] = [said.slice(0, QUOTED), said.length - QUOTED];
   const others = more > 0 ? say('tool-others', speaker, { count: more }) : '';
