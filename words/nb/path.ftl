@@ -10,8 +10,8 @@ path-only-if = Dette gjelder bare: { $condition }.
 ## Alt i den er like usikkert.
 
 path-whole-DEDUCTION = { $n ->
-    [one] Dette er en slutning som ikke står i noen kilde.
-   *[other] Alle leddene er slutninger som ikke står i noen kilde.
+    [one] Dette er en slutning som ingen kilde sier rett ut.
+   *[other] Alle leddene er slutninger som ingen kilde sier rett ut.
 }
 path-whole-UNCERTAIN = { $n ->
     [one] Dette er usikkert og må bekreftes.
@@ -26,8 +26,8 @@ path-whole-draft = { $n ->
 
 path-doubted = at { $claim }
 path-doubt-DEDUCTION = { $n ->
-    [one] { $claims }, er en slutning som ikke står i noen kilde
-   *[other] { $claims }, er slutninger som ikke står i noen kilde
+    [one] { $claims }, er en slutning som ingen kilde sier rett ut
+   *[other] { $claims }, er slutninger som ingen kilde sier rett ut
 }
 path-doubt-UNCERTAIN = { $claims }, er usikkert og må bekreftes
 path-doubt-draft = { $claims }, er ifølge et utkast fra { $of }, og må bekreftes

@@ -10,8 +10,8 @@ path-only-if = Dette gjeld berre: { $condition }.
 ## Alt i han er like usikkert.
 
 path-whole-DEDUCTION = { $n ->
-    [one] Dette er ei slutning som ikkje står i noka kjelde.
-   *[other] Alle ledda er slutningar som ikkje står i noka kjelde.
+    [one] Dette er ei slutning som inga kjelde seier rett ut.
+   *[other] Alle ledda er slutningar som inga kjelde seier rett ut.
 }
 path-whole-UNCERTAIN = { $n ->
     [one] Dette er usikkert og må stadfestast.
@@ -26,8 +26,8 @@ path-whole-draft = { $n ->
 
 path-doubted = at { $claim }
 path-doubt-DEDUCTION = { $n ->
-    [one] { $claims }, er ei slutning som ikkje står i noka kjelde
-   *[other] { $claims }, er slutningar som ikkje står i noka kjelde
+    [one] { $claims }, er ei slutning som inga kjelde seier rett ut
+   *[other] { $claims }, er slutningar som inga kjelde seier rett ut
 }
 path-doubt-UNCERTAIN = { $claims }, er usikkert og må stadfestast
 path-doubt-draft = { $claims }, er ifølgje eit utkast frå { $of }, og må stadfestast

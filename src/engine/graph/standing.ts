@@ -27,6 +27,8 @@ export type ResourceStandings = Readonly<{
   through: readonly FoundEdge[];
   /** On what condition all of them hold that say that it must, by language; none where one of them has none. */
   condition: readonly Texts[];
+  /** Of relations that say that it must, there are none but uncertain ones. */
+  isDoubted: boolean;
   /** All that is so; the strongest first. */
   all: readonly StandingKind[];
   /** The last day on which a source showed that it is used. */
@@ -198,6 +200,7 @@ const standingTo = (
     resource,
     through: [...uses].sort((a, b) => compare(a.key, b.key)),
     condition: conditionsOf(demands, found, by),
+    isDoubted: kinds.MUST && demands.every(({ certainty }) => certainty === 'UNCERTAIN'),
     all: STANDINGS.filter(kind => kinds[kind]),
     seenOn: by.seen === undefined ? null : lastOf(shown.map(edge => edgeFact(found, edge, by.seen ?? ''))),
     notFoundBy: kinds.NOT_FOUND ? [...misses].sort(compare) : [],

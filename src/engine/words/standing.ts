@@ -37,11 +37,18 @@ export const explainStanding = (
   speaker: Speaker,
   kind: StandingKind = kindOfStanding(one),
 ): string =>
-  speaker.say(MESSAGES[kind], {
-    ...{ name, resource },
-    day: dayOf(kind === 'NOT_FOUND' ? one.lookedOn : one.seenOn, speaker),
-    condition: conditionIn(one, speaker),
-  });
+  [
+    speaker.say(MESSAGES[kind], {
+      ...{ name, resource },
+      day: dayOf(kind === 'NOT_FOUND' ? one.lookedOn : one.seenOn, speaker),
+      condition: conditionIn(one, speaker),
+    }),
+    ...(kind === 'MUST' ? doubtIn([one], speaker) : []),
+  ].join(' ');
+
+/** Says that it is uncertain that all of them must, if it is so of one. */
+const doubtIn = (all: readonly ResourceStandings[], { say }: Speaker): readonly string[] =>
+  all.some(({ isDoubted }) => isDoubted) ? [say('path-whole-UNCERTAIN', { n: 1 })] : [];
 
 type PairNames = readonly [own: string, other: string, resource: string];
 
@@ -63,6 +70,7 @@ export const explainPair = (
           ...{ own, other, resource },
           condition: conditionIn(of, speaker),
         }),
+        ...doubtIn([of, beside], speaker),
         ...shownOf([of, own], [beside, other], resource, speaker),
       ].join(' ');
     case 'BY_RULE':

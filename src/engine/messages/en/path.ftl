@@ -23,8 +23,8 @@ path-only-if = This holds only: { $condition }.
 
 # $n (number): how many steps.
 path-whole-DEDUCTION = { $n ->
-    [one] This is deduced, not stated by a source.
-   *[other] Every step is deduced, not stated by a source.
+    [one] This is deduced, and not stated outright by a source.
+   *[other] Every step is deduced, and not stated outright by a source.
 }
 # $n (number)
 path-whole-UNCERTAIN = { $n ->
@@ -46,8 +46,8 @@ path-doubted = that { $claim }
 # $n (number): how many claims.
 # $claims (string): the list of them.
 path-doubt-DEDUCTION = { $n ->
-    [one] { $claims } is deduced, not stated by a source
-   *[other] { $claims } are deduced, not stated by a source
+    [one] { $claims } is deduced, and not stated outright by a source
+   *[other] { $claims } are deduced, and not stated outright by a source
 }
 # $n (number)
 # $claims (string)
