@@ -15,7 +15,7 @@ elsewhere-TOO_LARGE = its answer is larger than is read.
 elsewhere-NOT_UNDERSTOOD = its answer is not understood.
 elsewhere-OTHER_VERSION = it is of another version.
 elsewhere-REFUSED = it refused the question.
-elsewhere-TOO_DEAR = together with it the question would take too much.
+elsewhere-TOO_DEAR = the question would take more there than it allows.
 elsewhere-TOO_MANY = more is met there than can be asked about.
 
 # $name (string): the thing that both have.
