@@ -24,6 +24,7 @@ elsewhere-many = ting i andre grafer
 elsewhere-heading = Andre grafer
 elsewhere-which = Spør også
 elsewhere-hint = Det som er i { $name }, skrives med nøkkelen til grafen foran, som { $id }.
+elsewhere-not-by-name = Det som er i { $name }, finner du ikke ved navn her: Skriv id-en med nøkkelen til grafen foran, som { $id }, eller adressen det har på nettet.
 elsewhere-too = Det er også spurt i: { $graphs }.
 elsewhere-here = denne grafen
 elsewhere-step = Ifølge { $name }

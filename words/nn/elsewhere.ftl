@@ -24,6 +24,7 @@ elsewhere-many = ting i andre grafar
 elsewhere-heading = Andre grafar
 elsewhere-which = Spør òg
 elsewhere-hint = Det som er i { $name }, blir skrive med nøkkelen til grafen framføre, som { $id }.
+elsewhere-not-by-name = Det som er i { $name }, finn du ikkje ved namn her: Skriv id-en med nøkkelen til grafen framføre, som { $id }, eller adressa det har på nettet.
 elsewhere-too = Det er òg spurt i: { $graphs }.
 elsewhere-here = denne grafen
 elsewhere-step = Ifølgje { $name }

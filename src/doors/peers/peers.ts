@@ -73,8 +73,11 @@ export class OtherGraphs implements Elsewhere {
   /** What the graphs say of themselves, as far as they were read; nobody is asked. */
   known(): readonly GraphKnown[] {
     return this.graphs.map(graph => {
-      const { name = {}, example } = this.states.get(graph)?.border ?? {};
-      return { graph, name, example };
+      const { name = {}, example, things = {} } = this.states.get(graph)?.border ?? {};
+      const page = `${this.settings.get(graph)?.address ?? ''}/id/`;
+      const idOf = (iri: string): string | undefined =>
+        iri.startsWith(page) ? decoded(iri.slice(page.length)) : ownOf(things, iri);
+      return { graph, name, example, idOf };
     });
   }
 
@@ -236,6 +239,18 @@ export class OtherGraphs implements Elsewhere {
     }
   }
 }
+
+/** An id out of an address; undefined: it is none. */
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const ownOf = (things: BorderTold['things'], iri: string): string | undefined =>
+  Object.hasOwn(things, iri) ? things[iri] : undefined;
 
 const NOTHING_TOLD: ToldElsewhere = { things: new Map(), edges: new Map() };
 
