@@ -12,10 +12,10 @@ import { Wire } from './wire';
 const QUESTIONS = Number(process.env.SAMGRAF_ACROSS ?? 200);
 
 /** Questions while the other graph breaks off; SAMGRAF_ACROSS_KILLS=200 breaks as often. */
-const KILLS = Number(process.env.SAMGRAF_ACROSS_KILLS ?? 20);
+const KILLS = Number(process.env.SAMGRAF_ACROSS_KILLS ?? 5);
 
 /** Pairs of which not everyone may see one; SAMGRAF_ACROSS_ACCESS=300 draws as many. */
-const ACCESS = Number(process.env.SAMGRAF_ACROSS_ACCESS ?? 30);
+const ACCESS = Number(process.env.SAMGRAF_ACROSS_ACCESS ?? 20);
 
 let split: Split;
 let whole: Serving;
