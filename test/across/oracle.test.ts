@@ -9,7 +9,7 @@ import { splitAtRandom, type Split } from './split';
 import { Wire } from './wire';
 
 /** Questions that are drawn; SAMGRAF_ACROSS=1000 draws as many. */
-const QUESTIONS = Number(process.env.SAMGRAF_ACROSS ?? 200);
+const QUESTIONS = Number(process.env.SAMGRAF_ACROSS ?? 100);
 
 /** Questions while the other graph breaks off; SAMGRAF_ACROSS_KILLS=200 breaks as often. */
 const KILLS = Number(process.env.SAMGRAF_ACROSS_KILLS ?? 5);
