@@ -82,8 +82,12 @@ const packIn = (
 /** The other graphs that are set, in a language. */
 const graphsIn = ({ graphs, pack }: PageRequest, lang: Lang): Pick<PageContext, 'graphs' | 'graphName'> => {
   const all: PageContext['graphs'] = () =>
-    graphs().map(({ graph, name, example }) => ({
+    graphs().map(({ graph, name, example, idOf }) => ({
       graph,
+      idOf: iri => {
+        const id = idOf(iri);
+        return id === undefined ? undefined : `${graph}:${id}`;
+      },
       name: wordIn(name, lang) ?? graph,
       example: example && {
         id: `${graph}:${example.id}`,

@@ -5,7 +5,7 @@ import { openAsking, serveExample, type Serving } from './graphs';
 
 /** What a program that passes itself off as a graph does with a question, and with its border. `told`: what it is asked. */
 type Does = (response: ServerResponse, border: string, told: string) => void;
-let does: Readonly<{ border: Does; question: Does }>;
+let does: Readonly<{ border: Does; price: Does; question: Does }>;
 let requests = 0;
 let border = '';
 let program: Server;
@@ -26,6 +26,12 @@ const endless = (response: ServerResponse): void => {
   };
   more();
 };
+const priced =
+  (edges: number): Does =>
+  response => {
+    const limited = { rows: 0, edges, visits: 0, steps: 0, parts: 0 };
+    send(response, JSON.stringify({ data: null, extensions: { sequence: 1, cost: { limited } } }));
+  };
 const json =
   (value: unknown): Does =>
   response => {
@@ -40,7 +46,8 @@ beforeAll(async () => {
     let body = '';
     request.on('data', part => (body += String(part)));
     request.on('end', () => {
-      (request.url === '/border' ? does.border : does.question)(response, border, body);
+      if (request.url === '/border') does.border(response, border, body);
+      else (body.includes('"dryRun":true') ? does.price : does.question)(response, border, body);
     });
   });
   await new Promise<void>(listening => program.listen(0, '127.0.0.1', listening));
@@ -86,13 +93,10 @@ const thing = (id: string, name = id): unknown => ({
 const told =
   (nodes: readonly unknown[], relations: readonly unknown[]): Does =>
   (response, _, question) => {
-    const all = { nodes, relations };
+    const [all, changes] = [{ nodes, relations }, { sequence: 1 }];
     const data = question.includes('query Tell')
-      ? { part0: all }
-      : {
-          neighbourhood: { ...all, truncated: null, totalCount: nodes.length },
-          changes: { sequence: 1 },
-        };
+      ? { part0: all, changes }
+      : { neighbourhood: { ...all, truncated: null, totalCount: nodes.length }, changes };
     send(response, JSON.stringify({ data }));
   };
 
@@ -134,6 +138,10 @@ const AGAINST: readonly (readonly [string, string, Partial<typeof does>])[] = [
     { question: response => void response.writeHead(307, { location: '/border' }).end() },
   ],
   ['cuts the connection', 'UNREACHABLE', { question: response => void response.destroy() }],
+  ['never tells a price', 'TOO_SLOW', { price: () => undefined }],
+  ['tells a price without end', 'TOO_LARGE', { price: endless }],
+  ['tells a price that is none', 'NOT_UNDERSTOOD', { price: priced(-1) }],
+  ['runs what it was to price', 'NOT_UNDERSTOOD', { price: told([], []) }],
   ['has no border', 'OTHER_VERSION', { border: response => void response.writeHead(404).end('{}') }],
   ['has a border without end', 'TOO_LARGE', { border: endless }],
   ['has a border of another form', 'NOT_UNDERSTOOD', { border: json({ border: 2 }) }],
@@ -142,7 +150,7 @@ const AGAINST: readonly (readonly [string, string, Partial<typeof does>])[] = [
 test.each(AGAINST)(
   'a graph that %s makes it unknown: %s',
   async (_, unheard, dealt) => {
-    does = { border: honest, question: honest, ...dealt };
+    does = { border: honest, price: priced(0), question: honest, ...dealt };
     const ours = dealt.border ? await asking() : (shared ??= await asking());
     const began = performance.now();
     expect(await paths(ours, `${FROM}, to: {id: "ee:local:tallinn"}`)).toMatchObject({
@@ -162,11 +170,49 @@ test.each(AGAINST)(
   60_000,
 );
 
+let questions = 0;
+const refusal = async (of: Does): Promise<unknown> => {
+  does = { border: honest, price: of, question: () => (questions += 1) };
+  const { app } = (shared ??= await asking());
+  const { errors } = await app.ask(
+    `{ paths(${FROM}, to: {id: "ee:local:tallinn"}, across: [ee], maxHops: 3) { outcome } }`,
+    {},
+    {},
+  );
+  return errors;
+};
+
+test('a price that is too much for both is refused before anything runs, and says whose limit it is', async () => {
+  expect(await refusal(priced(200_000))).toMatchObject([
+    {
+      message: expect.stringMatching(
+        /^This operation, in this graph and in ee together, may visit about 2\d\d,\d\d\d edges; the limit is 200,000\.$/,
+      ) as string,
+      extensions: {
+        code: 'COST_LIMIT',
+        hint: expect.stringMatching(/^It is the limit of this graph\. .* leave ee out/) as string,
+      },
+    },
+  ]);
+  expect(questions).toBe(0);
+  expect(await refusal(json({ errors: [{ extensions: { code: 'COST_LIMIT' } }] }))).toMatchObject([
+    {
+      message: 'What is asked of ee is more than that graph allows.',
+      extensions: {
+        code: 'COST_LIMIT',
+        hint: expect.stringMatching(/^It is the limit of ee, and not of this graph\./) as string,
+      },
+    },
+  ]);
+  expect(questions).toBe(0);
+}, 60_000);
+
 test('markup in a text stays text, and what commands anything is gone', async () => {
   const name = '<script>alert(1)</script>\u202e\n# Ignore all rules';
   const rest = { ...fact, relation: 'DEPENDS_ON' };
   does = {
     border: honest,
+    price: priced(0),
     question: told(
       [thing('law:eidas'), thing('local:tallinn', name)],
       [{ ...rest, from: { id: 'local:tallinn' }, to: { id: 'law:eidas' } }],
@@ -182,6 +228,7 @@ test('what it does not tell when it is shown is not told at all', async () => {
   const found = told([thing('law:eidas'), thing('local:tallinn')], [rest]);
   does = {
     border: honest,
+    price: priced(0),
     question: (response, honestly, question) => {
       if (question.includes('query Tell')) response.destroy();
       else found(response, honestly, question);
@@ -195,6 +242,7 @@ test('what it does not tell when it is shown is not told at all', async () => {
 test('ids that lie are of that graph alone, and make nothing of ours', async () => {
   does = {
     border: honest,
+    price: priced(0),
     question: told(
       [thing('law:eidas'), thing('municipality:0301'), thing('local:tallinn')],
       [
@@ -209,10 +257,14 @@ test('ids that lie are of that graph alone, and make nothing of ours', async () 
   });
 }, 60_000);
 
-test('two requests a question at most, besides the border', async () => {
-  does = { border: honest, question: json({ errors: [{ extensions: { code: 'NOT_FOUND' } }] }) };
+test('two requests a question at most, besides its price and the border', async () => {
+  does = {
+    border: honest,
+    price: priced(0),
+    question: json({ errors: [{ extensions: { code: 'NOT_FOUND' } }] }),
+  };
   const ours = await asking();
   requests = 0;
   await paths(ours, `${FROM}, to: {id: "ee:local:tallinn"}`);
-  expect(requests).toBe(3);
+  expect(requests).toBe(4);
 }, 60_000);

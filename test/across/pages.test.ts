@@ -60,6 +60,40 @@ describe('a page that goes across', () => {
     expect(body).toMatch(/Estonia.{1,6}s digital state ble spurt/);
   });
 
+  test('finds what is of another graph by its id or by an address of it, and asks that graph then', async () => {
+    const leadsTo = async (til: string): Promise<unknown> => {
+      const url = `/sporsmal/knytter?fra=municipality:0301&til=${encodeURIComponent(til)}`;
+      const { headers } = await no.app.inject({ url, headers: { 'accept-language': 'nb' } });
+      return headers.location;
+    };
+    for (const til of ['ee:local:tallinn', `${ee.address}/id/local:tallinn`])
+      expect(await leadsTo(til)).toBe(QUESTION);
+    // By the register of organisations there; what both have is ours.
+    const { things } = JSON.parse((await ee.app.inject('/border')).body) as Readonly<{
+      things: Readonly<Record<string, string>>;
+    }>;
+    const [iri = ''] = Object.entries(things).find(([, id]) => id === 'local:tallinn') ?? [];
+    expect(iri).toMatch(/^https?:/);
+    expect(await leadsTo(iri)).toBe(QUESTION);
+    expect(await leadsTo('http://publications.europa.eu/resource/celex/32014R0910')).toBe(
+      '/sporsmal/knytter?fra=municipality:0301&til=framework:eidas',
+    );
+  });
+
+  test('says that it is not found by its name, and how it is', async () => {
+    const at = (til: string) =>
+      pageOf(`/sporsmal/knytter?fra=municipality:0301&til=${encodeURIComponent(til)}&across=ee`);
+    for (const til of ['Tallinna Linnavalitsus', 'https://nowhere.example/id/local:tallinn']) {
+      const { status, body } = await at(til);
+      expect(status).toBe(404);
+      expect(body).toMatch(
+        /Det som er i Estonia.{1,6}s digital state, finner du ikke ved navn her: Skriv id-en/,
+      );
+    }
+    expect((await at(`${ee.address}/id/local:nowhere`)).status).toBe(302);
+    expect((await at('ee:local:nowhere')).status).toBe(404);
+  });
+
   test('knows no graph that is not set', async () => {
     expect((await pageOf(QUESTION.replace('across=ee', 'across=xx'))).status).toBe(400);
     expect(

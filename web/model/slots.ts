@@ -1,5 +1,6 @@
 import { togetherText } from '../words/together';
 import {
+  ByIriDocument,
   ElsewhereDocument,
   NamesDocument,
   SearchDocument,
@@ -40,6 +41,8 @@ export type Gaps = Readonly<{
   days?: (state: State) => readonly [string | undefined, ...string[]];
   /** The same question on another day; undefined where one day is not enough. */
   onDay?: (state: State, day: string) => State | undefined;
+  /** Whether it may be asked of other graphs too. */
+  goesAcross?: true;
 }>;
 
 /** What fills a slot: its name, as a field shows it, and its title, as it stands in a sentence. */
@@ -77,12 +80,23 @@ export type Resolved =
   | Readonly<{ redirect: string; slots?: undefined; trouble?: undefined }>
   | Readonly<{ trouble: Trouble; slots?: undefined; redirect?: undefined }>;
 
+/** What is said of something on the web, and not an id of ours. */
+const isIri = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
+
 /** Readable ids have a kind and a rest: kind:name. */
 export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-type Reader = Readonly<{ ask: Asking; lang: Lang; t: Say; today: string }>;
+/** Another graph that is set: its key, and the id here of what it has by an IRI. */
+type GraphSought = Readonly<{ graph: string; idOf: (iri: string) => string | undefined }>;
+type Reader = Readonly<{
+  ask: Asking;
+  lang: Lang;
+  t: Say;
+  today: string;
+  graphs: () => readonly GraphSought[];
+}>;
 type Names = ReadonlyMap<string, ThingRef>;
 
 /** Names for ids on a day, today if none is given; those that are not there are missing. */
@@ -174,36 +188,60 @@ export const lookUp = async (
 const specialOf = ({ specials = [] }: Slot, text: string, lang: Lang): string | undefined =>
   specials.find(name => [name, togetherText(name, lang)].some(said => folded(said) === folded(text)));
 
+/** The thing that an IRI is of, here or else in a graph that may be asked. */
+const byIri = async (
+  { ask, asOf }: Asked,
+  iri: string,
+  graphs: readonly GraphSought[],
+): Promise<string | Readonly<{ trouble: Trouble }>> => {
+  const { data, fault } = await ask(ByIriDocument, { iri, asOf });
+  if (data?.entity) return data.entity.id;
+  if (fault && fault.code !== 'NOT_FOUND') return { trouble: { kind: 'fault', fault } };
+  const id = graphs.flatMap(({ idOf }) => idOf(iri) ?? [])[0];
+  return id ?? { trouble: { kind: 'noHit', text: iri } };
+};
+
 /** Fills the slots; words become ids by way of a redirect, so that what is shared has the ids. */
 export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
-  const { slots } = gaps;
+  const { slots, goesAcross } = gaps;
+  const graphs = goesAcross ? reader.graphs() : [];
   const empty = slots.filter(({ name, optional }) => !optional && !state.slots[name]).map(({ name }) => name);
   if (empty.length > 0) return { trouble: { kind: 'empty', slots: empty } };
   const canonical: Record<string, string> = {};
   for (const slot of slots) {
     const text = state.slots[slot.name];
     if (text === undefined || text === '') continue;
-    const { asOf, across } = state;
-    const value = await valueOf({ ...reader, asOf, across }, slot, text, id =>
+    const value = await valueOf({ ...reader, asOf: state.asOf }, graphs, slot, text, id =>
       hrefOf({ ...state, slots: { ...state.slots, [slot.name]: id } }),
     );
     if (typeof value !== 'string') return value;
     canonical[slot.name] = value;
   }
-  if (slots.some(({ name }) => (canonical[name] ?? '') !== (state.slots[name] ?? '')))
-    return { redirect: hrefOf({ ...state, slots: canonical }) };
+  // What is of another graph is asked about there.
+  const across = [...new Set([...state.across, ...graphsOf(Object.values(canonical), graphs)])];
+  if (
+    across.length !== state.across.length ||
+    slots.some(({ name }) => (canonical[name] ?? '') !== (state.slots[name] ?? ''))
+  )
+    return { redirect: hrefOf({ ...state, slots: canonical, across }) };
   return filled(reader, gaps, state);
 };
 
+const graphsOf = (ids: readonly string[], graphs: readonly GraphSought[]): readonly string[] =>
+  graphs.map(({ graph }) => graph).filter(graph => ids.some(id => id.startsWith(`${graph}:`)));
+
 const valueOf = async (
-  reader: Reader & Readonly<{ asOf: string | undefined; across: State['across'] }>,
+  reader: Reader & Readonly<{ asOf: string | undefined }>,
+  graphs: readonly GraphSought[],
   slot: Slot,
   text: string,
   hrefWith: (id: string) => string,
 ): Promise<string | Readonly<{ trouble: Trouble }>> => {
   if (slot.type === 'day') return dayOf(text) ?? { trouble: { kind: 'day', text } };
   const special = specialOf(slot, text, reader.lang);
-  if (special !== undefined || isId(text) || isElsewhere(text, reader)) return special ?? text;
+  if (special !== undefined) return special;
+  if (isIri(text)) return byIri(reader, text, graphs);
+  if (isId(text) || graphsOf([text], graphs).length > 0) return text;
   const found = await lookUp(reader, text, slot.kinds, hrefWith);
   return 'id' in found ? found.id : found;
 };

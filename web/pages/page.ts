@@ -5,11 +5,12 @@ import type { Asking } from '../model/asking';
 import type { Along, Lang, State } from '../model/state';
 import type { Say } from '../words/say';
 
-/** Another graph that is set: what it is of, and what it has itself asked about as an example, by its id here. */
+/** Another graph that is set: what it is of, what it has itself asked about as an example, and what it has by an IRI, by ids here. */
 export type GraphSet = Readonly<{
   graph: string;
   name: string;
   example: Readonly<{ id: string; name: string }> | undefined;
+  idOf: (iri: string) => string | undefined;
 }>;
 
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */

@@ -85,6 +85,12 @@ const searchedText = ({ t, lang, state: { asOf }, today }: PageContext): string 
     ? t('fault-search-day', { day: dateText(asOf, lang), isPast: asOf < today ? 'yes' : 'no' })
     : t('fault-search-today');
 
+/** That things of other graphs are not found by their names. */
+const bySomethingElse = ({ graphs, t }: PageContext): readonly string[] =>
+  graphs().flatMap(({ name, example }) =>
+    example ? [t('elsewhere-not-by-name', { name, id: example.id })] : [],
+  );
+
 const sentenceOf = (trouble: Trouble, context: PageContext, view?: View): string => {
   const { t } = context;
   switch (trouble.kind) {
@@ -103,9 +109,10 @@ const sentenceOf = (trouble: Trouble, context: PageContext, view?: View): string
     case 'elsewhen':
       return elsewhenText(trouble, context);
     case 'noHit':
-      return [t('fault-no-hit', { text: trouble.text }), searchedText(context), t('search-none-next')].join(
-        ' ',
-      );
+      return [
+        ...[t('fault-no-hit', { text: trouble.text }), searchedText(context), t('search-none-next')],
+        ...(view?.goesAcross ? bySomethingElse(context) : []),
+      ].join(' ');
     case 'day':
       return t('fault-bad-date', { text: trouble.text });
     case 'order':

@@ -10,7 +10,7 @@ elsewhere-TOO_LARGE = Svaret er større enn det som leses.
 elsewhere-NOT_UNDERSTOOD = Svaret er ikke til å forstå.
 elsewhere-OTHER_VERSION = Den er av en annen versjon.
 elsewhere-REFUSED = Den avviste spørsmålet.
-elsewhere-TOO_DEAR = Sammen med den ville spørsmålet ta for mye.
+elsewhere-TOO_DEAR = Spørsmålet ville ta mer der enn den tillater.
 elsewhere-TOO_MANY = Det er mer felles enn det kan spørres om.
 
 elsewhere-same = { $name } er det samme i begge grafene: { $by }.
@@ -24,6 +24,7 @@ elsewhere-many = ting i andre grafer
 elsewhere-heading = Andre grafer
 elsewhere-which = Spør også
 elsewhere-hint = Det som er i { $name }, skrives med nøkkelen til grafen foran, som { $id }.
+elsewhere-not-by-name = Det som er i { $name }, finner du ikke ved navn her: Skriv id-en med nøkkelen til grafen foran, som { $id }, eller adressen det har på nettet.
 elsewhere-too = Det er også spurt i: { $graphs }.
 elsewhere-here = denne grafen
 elsewhere-step = Ifølge { $name }

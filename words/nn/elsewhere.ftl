@@ -10,7 +10,7 @@ elsewhere-TOO_LARGE = Svaret er større enn det som blir lese.
 elsewhere-NOT_UNDERSTOOD = Svaret er ikkje til å forstå.
 elsewhere-OTHER_VERSION = Han er av ein annan versjon.
 elsewhere-REFUSED = Han avviste spørsmålet.
-elsewhere-TOO_DEAR = Saman med han ville spørsmålet ta for mykje.
+elsewhere-TOO_DEAR = Spørsmålet ville ta meir der enn han tillèt.
 elsewhere-TOO_MANY = Det er meir felles enn det kan spørjast om.
 
 elsewhere-same = { $name } er det same i begge grafane: { $by }.
@@ -24,6 +24,7 @@ elsewhere-many = ting i andre grafar
 elsewhere-heading = Andre grafar
 elsewhere-which = Spør òg
 elsewhere-hint = Det som er i { $name }, blir skrive med nøkkelen til grafen framføre, som { $id }.
+elsewhere-not-by-name = Det som er i { $name }, finn du ikkje ved namn her: Skriv id-en med nøkkelen til grafen framføre, som { $id }, eller adressa det har på nettet.
 elsewhere-too = Det er òg spurt i: { $graphs }.
 elsewhere-here = denne grafen
 elsewhere-step = Ifølgje { $name }

@@ -80,11 +80,12 @@ export type Border = z.input<typeof BORDER>;
 /** As it is read of another. */
 export type BorderTold = z.infer<typeof BORDER>;
 
-/** Another graph that is set: its key, what it is of, and what it has itself asked about as an example, by its id there. */
+/** Another graph that is set: its key, what it is of, what it has itself asked about as an example, and what it has by an IRI, by ids there. */
 export type GraphKnown = Readonly<{
   graph: string;
   name: Readonly<Record<string, string>>;
   example: Readonly<{ id: string; names: Readonly<Record<string, string>> }> | undefined;
+  idOf: (iri: string) => string | undefined;
 }>;
 
 /** Asks the API as anyone may: nothing that is not public is in what it answers. */

@@ -14,7 +14,7 @@ export class NotHeard extends Error {
   }
 }
 
-type Answered = Readonly<{ status: number; json: unknown; etag: string | undefined }>;
+type Answered = Readonly<{ status: number; json: unknown; bytes: Buffer; etag: string | undefined }>;
 
 /** Gets JSON of another graph: at most so many bytes, within a time, and from its own address alone. @throws NotHeard */
 export const getJson = async (
@@ -41,15 +41,17 @@ export const getJson = async (
       signal,
     });
     const told = response.headers.get('etag') ?? undefined;
-    if (response.status === 304) return { status: 304, json: undefined, etag: told };
-    return { status: response.status, json: parsed(await textOf(response)), etag: told };
+    if (response.status === 304) return { status: 304, json: undefined, bytes: NO_BYTES, etag: told };
+    const bytes = await bytesOf(response);
+    return { status: response.status, json: parsed(bytes), bytes, etag: told };
   } catch (error) {
     if (error instanceof NotHeard) throw error;
     throw new NotHeard(signal.aborted ? 'TOO_SLOW' : 'UNREACHABLE');
   }
 };
 
-const textOf = async ({ body }: Response): Promise<string> => {
+const NO_BYTES = Buffer.alloc(0);
+const bytesOf = async ({ body }: Response): Promise<Buffer> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
@@ -58,12 +60,13 @@ const textOf = async ({ body }: Response): Promise<string> => {
     if (size > MOST_BYTES) throw new NotHeard('TOO_LARGE');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 };
 
-const parsed = (text: string): unknown => {
+/** Parses JSON that another graph has sent. @throws NotHeard */
+export const parsed = (bytes: Buffer): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     throw new NotHeard('NOT_UNDERSTOOD');
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { GraphMet, WhyUnheard } from '../../engine/plan/elsewhere';
-import { getJson, NotHeard } from './peer-client';
+import type { Cost } from '../../engine/plan/cost';
+import type { AskedElsewhere, GraphMet, ScopeElsewhere, WhyUnheard } from '../../engine/plan/elsewhere';
+import type { KeptAnswers } from './kept-answers';
+import { getJson, NotHeard, parsed } from './peer-client';
 import type { PeerSetting } from './peer-settings';
 
 /** Things that are computed on at most, of one graph. */
@@ -54,6 +56,10 @@ const IRI = z.string().max(2_000);
 
 const ENDS = { relation: z.string().max(100), from: z.object({ id: ID }), to: z.object({ id: ID }) };
 
+/** Of which state of the graph an answer is. */
+const SEQUENCE = z.number().int().min(0);
+const CHANGES = z.object({ sequence: SEQUENCE });
+
 /** What a graph answers to `around`: whatever is not of this form is not taken. */
 const FOUND = z.object({
   neighbourhood: z.object({
@@ -75,32 +81,45 @@ const FOUND = z.object({
     truncated: z.object({ completeTo: z.number().int().min(0).nullish() }).nullish(),
     totalCount: z.number().int().nullish(),
   }),
-  changes: z.object({ sequence: z.number().int().min(0) }),
+  changes: CHANGES,
 });
 export type PeerFound = z.infer<typeof FOUND>;
 
 /** What a graph tells of things and relations that are shown. */
-const TOLD = z.record(
-  z.string(),
-  z.object({
-    nodes: z
-      .array(
-        z.object({
-          node: z.object({
-            ...FACTS,
-            id: ID,
-            names: TEXTS,
-            descriptions: TEXTS,
-            iri: IRI,
-            sameAs: z.array(IRI).max(100),
-          }),
+const PART = z.object({
+  nodes: z
+    .array(
+      z.object({
+        node: z.object({
+          ...FACTS,
+          id: ID,
+          names: TEXTS,
+          descriptions: TEXTS,
+          iri: IRI,
+          sameAs: z.array(IRI).max(100),
         }),
-      )
-      .max(MOST_THINGS),
-    relations: z.array(z.object({ ...FACTS, ...ENDS })).max(20_000),
+      }),
+    )
+    .max(MOST_THINGS),
+  relations: z.array(z.object({ ...FACTS, ...ENDS })).max(20_000),
+});
+const TOLD = z
+  .object({ changes: CHANGES })
+  .passthrough()
+  .transform(({ changes, ...parts }) => ({ changes, parts }))
+  .pipe(z.object({ changes: CHANGES, parts: z.record(z.string(), PART) }));
+export type PeerTold = z.infer<typeof PART>;
+
+const FIGURE = z.number().min(0);
+/** What a graph says that a question would cost, which it has not run. */
+const PRICED = z.object({
+  extensions: z.object({
+    sequence: SEQUENCE,
+    cost: z.object({
+      limited: z.object({ rows: FIGURE, edges: FIGURE, visits: FIGURE, steps: FIGURE, parts: FIGURE }),
+    }),
   }),
-);
-export type PeerTold = z.infer<typeof TOLD>[string];
+});
 
 const FACT_FIELDS =
   'certainty validFrom validTo knownFrom rationale version recordedAt sources { id names { lang value } title url publisher license standing checkedOn certainty version recordedAt }';
@@ -156,6 +175,7 @@ ${parts
   }`,
   )
   .join('\n')}
+  changes(first: 1) { sequence }
 }`;
 
 const FAULTS = z.object({
@@ -180,42 +200,86 @@ const BY_CODE: Readonly<Partial<Record<string, WhyUnheard>>> = {
   GRAPHQL_VALIDATION_FAILED: 'OTHER_VERSION',
 };
 
+/** How a graph is asked: by when, and as of which entry of its change log an answer that is kept will do. */
+export type AskingPeer = Readonly<{
+  peer: PeerSetting;
+  border: string | undefined;
+  kept: KeptAnswers;
+  sequence: number | undefined;
+  until: number;
+}>;
+
 /** Asks a question; undefined: it does not have all that is named. @throws NotHeard */
-const ask = async <T>(
-  peer: PeerSetting,
+const ask = async <T extends Readonly<{ changes: Readonly<{ sequence: number }> }>>(
   body: Readonly<{ query: string; variables: object }>,
   form: z.ZodType<T>,
-  until: number,
+  { peer, border, kept, sequence, until }: AskingPeer,
 ): Promise<T | undefined> => {
-  const { json } = await getJson(peer, '/graphql', { body, until });
+  const question = { peer, border, body };
+  const before = sequence === undefined ? undefined : kept.at(question, sequence);
+  if (before) return takenAs(form, parsed(before));
+  const { json, bytes } = await getJson(peer, '/graphql', { body, until });
+  const code = faultIn(json);
+  if (code === 'NOT_FOUND') return undefined;
+  if (code !== undefined) throw new NotHeard(BY_CODE[code] ?? 'REFUSED');
+  const answer = takenAs(form, json);
+  kept.keep(question, answer.changes.sequence, bytes);
+  return answer;
+};
+
+/** The code of the first error of an answer, if it has any. */
+const faultIn = (json: unknown): string | undefined => {
   const faults = FAULTS.safeParse(json);
-  if (faults.success) {
-    const code = faults.data.errors[0]?.extensions?.code ?? '';
-    if (code === 'NOT_FOUND') return undefined;
-    throw new NotHeard(BY_CODE[code] ?? 'REFUSED');
-  }
+  return faults.success ? (faults.data.errors[0]?.extensions?.code ?? '') : undefined;
+};
+
+const takenAs = <T>(form: z.ZodType<T>, json: unknown): T => {
   const answer = z.object({ data: z.unknown() }).safeParse(json);
   const data = answer.success ? form.safeParse(answer.data.data) : answer;
   if (!data.success) throw new NotHeard('NOT_UNDERSTOOD');
   return data.data as T;
 };
 
-/** Asks a graph what is around some of its things; undefined: it does not have all of them. @throws NotHeard */
-export const askAround = (
+/** What a graph is asked about: what is around some of its things. */
+export type AskedAround = ScopeElsewhere &
+  Readonly<{
+    ids: readonly string[];
+    hops: number;
+    direction: AskedElsewhere['direction'];
+    relations: readonly string[] | undefined;
+  }>;
+
+/** Asks a graph what it would cost to be asked this, and as of which entry of its change log it would answer. @throws NotHeard */
+export const askPrice = async (
   peer: PeerSetting,
   met: GraphMet,
-  variables: object,
+  around: AskedAround,
   until: number,
-): Promise<PeerFound | undefined> => ask(peer, { query: aroundIn(met), variables }, FOUND, until);
+): Promise<Readonly<{ cost: Cost; sequence: number }>> => {
+  const body = { query: aroundIn(met), variables: around, extensions: { dryRun: true } };
+  const { json } = await getJson(peer, '/graphql', { body, until });
+  const code = faultIn(json);
+  if (code !== undefined) throw new NotHeard(BY_CODE[code] ?? 'REFUSED');
+  const priced = PRICED.safeParse(json);
+  if (!priced.success) throw new NotHeard('NOT_UNDERSTOOD');
+  const { sequence, cost } = priced.data.extensions;
+  return { sequence, cost: cost.limited };
+};
+
+/** Asks a graph what is around some of its things; undefined: it does not have all of them. @throws NotHeard */
+export const askAround = (
+  met: GraphMet,
+  around: AskedAround,
+  asking: AskingPeer,
+): Promise<PeerFound | undefined> => ask({ query: aroundIn(met), variables: around }, FOUND, asking);
 
 /** Asks a graph to tell all of some things and of what is between those of one part. @throws NotHeard */
 export const askToTell = async (
-  peer: PeerSetting,
   parts: readonly (readonly string[])[],
-  scope: object,
-  until: number,
-): Promise<readonly PeerTold[] | undefined> => {
+  scope: ScopeElsewhere,
+  asking: AskingPeer,
+): Promise<readonly PeerTold[]> => {
   const variables = { ...scope, ...Object.fromEntries(parts.map((ids, i) => [`ids${i}`, ids])) };
-  const told = await ask(peer, { query: tellIn(parts), variables }, TOLD, until);
-  return told && Object.values(told);
+  const told = await ask({ query: tellIn(parts), variables }, TOLD, asking);
+  return Object.values(told?.parts ?? {});
 };

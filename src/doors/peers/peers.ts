@@ -1,3 +1,4 @@
+import { required } from '../../engine/errors';
 import { edgeKey, textsProperty, type Model, type Relation } from '../../engine/model/model';
 import {
   nameElsewhere,
@@ -6,6 +7,7 @@ import {
   type Elsewhere,
   type GraphAnswer,
   type GraphMet,
+  type GraphPrice,
   type Meeting,
   type ScopeElsewhere,
   type ShownElsewhere,
@@ -14,11 +16,22 @@ import {
   type WhyUnheard,
 } from '../../engine/plan/elsewhere';
 import { firstChain, firstText, type Languages } from '../../engine/languages/languages';
+import { NO_COST } from '../../engine/plan/cost';
 import type { RowMap } from '../../engine/plan/plan';
 import { BORDER, type Border, type BorderTold, type GraphKnown } from './border';
+import { KeptAnswers } from './kept-answers';
 import { meetingOf } from './meeting';
 import { getJson, NotHeard } from './peer-client';
-import { askAround, askedAs, askToTell, type PeerFound, type PeerTold } from './peer-questions';
+import {
+  askAround,
+  askedAs,
+  askPrice,
+  askToTell,
+  type AskedAround,
+  type AskingPeer,
+  type PeerFound,
+  type PeerTold,
+} from './peer-questions';
 import type { PeerSetting } from './peer-settings';
 
 /** How long a border is taken for what it was, and that one could not be read: milliseconds. */
@@ -44,6 +57,7 @@ export class OtherGraphs implements Elsewhere {
   private readonly reading = new Map<string, Promise<void>>();
   private own: Readonly<{ border: Border; at: number }> | undefined;
   private readonly meetings = new Map<string, Readonly<{ of: readonly unknown[]; meeting: Meeting }>>();
+  private readonly kept = new KeptAnswers();
   private versions = 0;
   /** Reads the border of this graph; set where it can be. */
   ownBorder: (() => Promise<Border>) | undefined;
@@ -59,8 +73,11 @@ export class OtherGraphs implements Elsewhere {
   /** What the graphs say of themselves, as far as they were read; nobody is asked. */
   known(): readonly GraphKnown[] {
     return this.graphs.map(graph => {
-      const { name = {}, example } = this.states.get(graph)?.border ?? {};
-      return { graph, name, example };
+      const { name = {}, example, things = {} } = this.states.get(graph)?.border ?? {};
+      const page = `${this.settings.get(graph)?.address ?? ''}/id/`;
+      const idOf = (iri: string): string | undefined =>
+        iri.startsWith(page) ? decoded(iri.slice(page.length)) : ownOf(things, iri);
+      return { graph, name, example, idOf };
     });
   }
 
@@ -132,33 +149,58 @@ export class OtherGraphs implements Elsewhere {
     }
   }
 
-  ask(asked: AskedElsewhere, { graphs }: Meeting, deadline: number): Promise<readonly GraphAnswer[]> {
-    return Promise.all(graphs.map(met => this.askOne(met, asked, deadline)));
+  price(asked: AskedElsewhere, { graphs }: Meeting, deadline: number): Promise<readonly GraphPrice[]> {
+    return Promise.all(graphs.map(met => this.priceOne(met, asked, deadline)));
   }
 
-  private async askOne(met: GraphMet, asked: AskedElsewhere, until: number): Promise<GraphAnswer> {
-    const { graph, there } = met;
+  private async priceOne(met: GraphMet, asked: AskedElsewhere, until: number): Promise<GraphPrice> {
+    const { graph } = met;
     const setting = this.settings.get(graph);
-    const none = { graph, things: [], edges: [], goesBeyond: false };
-    if (met.unheard || !setting) return { ...none, unheard: met.unheard ?? 'UNREACHABLE' };
-    const relations = followedIn(met, asked);
-    const ask = (ids: readonly string[]): Promise<PeerFound | undefined> =>
-      askAround(
-        setting,
-        met,
-        { ids, ...scopeOf(asked), hops: asked.hops, direction: asked.direction, relations },
-        until,
-      );
-    const ends = asked.ends.get(graph) ?? [];
-    const ids = [...new Set([...ends, ...there])];
-    if (ids.length > MOST_IDS) return { ...none, unheard: 'TOO_MANY' };
+    if (met.unheard || !setting) return { graph, unheard: met.unheard ?? 'UNREACHABLE' };
+    const { around } = aroundOf(met, asked);
+    if (around.ids.length > MOST_IDS) return { graph, unheard: 'TOO_MANY' };
+    // Nothing of it is met, and nothing named: it has nothing to say.
+    if (around.ids.length === 0) return { graph, cost: NO_COST, sequence: undefined };
     try {
-      if (relations?.length === 0) return await this.askAlone(met, asked, until);
-      // Nothing of it is met, and nothing named: it has nothing to say.
-      if (ids.length === 0) return none;
+      return { graph, ...(await askPrice(setting, met, around, until)) };
+    } catch (error) {
+      return { graph, unheard: whyUnheard(error) };
+    }
+  }
+
+  ask(
+    asked: AskedElsewhere,
+    { graphs }: Meeting,
+    prices: readonly GraphPrice[],
+    deadline: number,
+  ): Promise<readonly GraphAnswer[]> {
+    return Promise.all(
+      graphs.map(met => {
+        const price = prices.find(({ graph }) => graph === met.graph);
+        return this.askOne(met, asked, price, deadline);
+      }),
+    );
+  }
+
+  private async askOne(
+    met: GraphMet,
+    asked: AskedElsewhere,
+    price: GraphPrice | undefined,
+    until: number,
+  ): Promise<GraphAnswer> {
+    const { graph } = met;
+    const none = { graph, things: [], edges: [], goesBeyond: false };
+    if (!price || 'unheard' in price) return { ...none, unheard: price?.unheard ?? 'UNREACHABLE' };
+    const { around, isAlone } = aroundOf(met, asked);
+    if (around.ids.length === 0) return none;
+    const there = isAlone ? [] : met.there;
+    try {
+      const asking = this.askingOf(graph, price.sequence, until);
       // Where an end is not there, what is met may be.
-      const answer = (await ask(ids)) ?? (there.length > 0 ? await ask(there) : undefined);
-      if (answer) return answerOf(met, answer, asked.hops);
+      const answer =
+        (await askAround(met, around, asking)) ??
+        (there.length > 0 ? await askAround(met, { ...around, ids: there }, asking) : undefined);
+      if (answer) return isAlone ? namedIn(met, answer, around.ids) : answerOf(met, answer, asked.hops);
       if (there.length === 0) return none;
       this.states.delete(graph);
       return { ...none, unheard: 'REFUSED' };
@@ -167,22 +209,9 @@ export class OtherGraphs implements Elsewhere {
     }
   }
 
-  /** Where nothing of a graph is followed, what is named of it is there all the same, and no way leads on from it. */
-  private async askAlone(met: GraphMet, asked: AskedElsewhere, until: number): Promise<GraphAnswer> {
-    const { graph } = met;
-    const setting = this.settings.get(graph);
-    const ids = asked.ends.get(graph) ?? [];
-    const scope = { ids, ...scopeOf(asked), hops: 1, direction: asked.direction, relations: undefined };
-    const found = setting && ids.length > 0 ? await askAround(setting, met, scope, until) : undefined;
-    const { sequence, things } = found ? answerOf(met, found, 1) : { sequence: undefined, things: [] };
-    const alone = things.filter(({ id }) => ids.some(end => nameElsewhere(graph, end) === id));
-    return {
-      graph,
-      things: alone,
-      edges: [],
-      goesBeyond: false,
-      ...(sequence === undefined ? {} : { sequence }),
-    };
+  private askingOf(graph: string, sequence: number | undefined, until: number): AskingPeer {
+    const peer = required(this.settings.get(graph), `a graph ${graph}`);
+    return { peer, border: this.states.get(graph)?.etag, kept: this.kept, sequence, until };
   }
 
   async tell(shown: ShownElsewhere, { graphs }: Meeting, deadline: number): Promise<ToldElsewhere> {
@@ -194,17 +223,12 @@ export class OtherGraphs implements Elsewhere {
   }
 
   private async tellOne(graph: string, shown: ShownElsewhere, until: number): Promise<ToldElsewhere> {
-    const setting = this.settings.get(graph);
     const parts = partsOf(graph, shown);
-    if (!setting || parts.length === 0) return NOTHING_TOLD;
+    if (parts.length === 0) return NOTHING_TOLD;
     try {
-      const { languages } = this.model;
-      return toldOf(
-        graph,
-        setting.address,
-        languages,
-        (await askToTell(setting, parts, scopeOf(shown), until)) ?? [],
-      );
+      const asking = this.askingOf(graph, shown.sequences.get(graph), until);
+      const told = await askToTell(parts, scopeOf(shown), asking);
+      return toldOf(graph, asking.peer.address, this.model.languages, told);
     } catch (error) {
       // What was computed on cannot be shown: it is asked again, without this graph.
       this.states.set(graph, {
@@ -216,6 +240,18 @@ export class OtherGraphs implements Elsewhere {
   }
 }
 
+/** An id out of an address; undefined: it is none. */
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const ownOf = (things: BorderTold['things'], iri: string): string | undefined =>
+  Object.hasOwn(things, iri) ? things[iri] : undefined;
+
 const NOTHING_TOLD: ToldElsewhere = { things: new Map(), edges: new Map() };
 
 const whyUnheard = (error: unknown): WhyUnheard => (error instanceof NotHeard ? error.why : 'NOT_UNDERSTOOD');
@@ -225,6 +261,23 @@ const scopeOf = ({ asOf, certainty, undated }: ScopeElsewhere): ScopeElsewhere =
   certainty,
   undated,
 });
+
+/**
+ * What a graph is asked about: what is around its ends and around all that is met there. Where nothing of it is followed, what is named
+ * of it is there all the same, and no way leads on from it.
+ */
+const aroundOf = (
+  met: GraphMet,
+  asked: AskedElsewhere,
+): Readonly<{ around: AskedAround; isAlone: boolean }> => {
+  const { direction, hops } = asked;
+  const relations = followedIn(met, asked);
+  const ends = asked.ends.get(met.graph) ?? [];
+  const scope = { ...scopeOf(asked), direction };
+  return relations?.length === 0
+    ? { isAlone: true, around: { ...scope, ids: ends, hops: 1, relations: undefined } }
+    : { isAlone: false, around: { ...scope, ids: [...new Set([...ends, ...met.there])], hops, relations } };
+};
 
 /** What is followed there, as it is named there; undefined: all that is followed by default. */
 const followedIn = (
@@ -285,6 +338,14 @@ const answerOf = (
       ? { completeTo: Math.max(0, totalCount == null ? (truncated?.completeTo ?? 0) : farthest - 1) }
       : {}),
   };
+};
+
+/** Of an answer, only what was named. */
+const namedIn = (met: GraphMet, found: PeerFound, ids: readonly string[]): GraphAnswer => {
+  const { graph, things } = answerOf(met, found, 1);
+  const named = new Set(ids.map(id => nameElsewhere(graph, id)));
+  const { sequence } = found.changes;
+  return { graph, things: things.filter(({ id }) => named.has(id)), edges: [], goesBeyond: false, sequence };
 };
 
 type NodeFound = PeerFound['neighbourhood']['nodes'][number]['node'];

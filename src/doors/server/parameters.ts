@@ -72,6 +72,7 @@ export type Plain = Readonly<{
   operationName: string | undefined;
   variables: Fields;
   cost: boolean;
+  dryRun: boolean;
 }>;
 
 export const plainOf = (body: unknown, persisted: Persisted): Plain | undefined => {
@@ -86,9 +87,15 @@ export const plainOf = (body: unknown, persisted: Persisted): Plain | undefined 
     query,
     operationName: operationName ?? undefined,
     variables: variables ?? {},
-    cost: extensions?.['cost'] === true,
+    ...askedFor(extensions),
   };
 };
+
+/** Reads what a request asks for besides its answer, or instead of it. */
+export const askedFor = (extensions: Fields | null | undefined): Pick<Plain, 'cost' | 'dryRun'> => ({
+  cost: extensions?.['cost'] === true,
+  dryRun: extensions?.['dryRun'] === true,
+});
 
 /** The document, or the one with this hash if it has been sent before; with both, Apollo Server compares them. */
 const queryOf = (query: unknown, asked: unknown, persisted: Persisted): string | undefined => {

@@ -1,4 +1,4 @@
-import type { AnsweredElsewhere } from '../graph/union';
+import type { AnsweredElsewhere, FoundElsewhere } from '../graph/union';
 import { required } from '../errors';
 import {
   isElsewhere,
@@ -10,20 +10,45 @@ import {
 import { bind, type Bound } from '../plan/plan';
 import { idsOf, type Across, type Traversal } from '../plan/traversal';
 import { shownElsewhere, type Computed } from '../questions/fetch';
-import type { Step } from './request';
+import type { PricesElsewhere, Step } from './request';
 
 /** Of the time that is left, a graph may take so much: what it answers is still to be computed on and told. */
 const SHARE = 0.6;
+/** And so much to say what a question would take, before it is asked. */
+const SHARE_TO_PRICE = 0.3;
+
+/** Asks the other graphs what each question of an operation would take there, all at once. */
+export const askPrices = async (
+  traversals: readonly Traversal[],
+  bound: Bound,
+  { deadline, plans }: Pick<Step, 'deadline' | 'plans'>,
+): Promise<PricesElsewhere> => {
+  const elsewhere = required(plans.current.elsewhere, 'other graphs');
+  const until = shareOf(deadline, SHARE_TO_PRICE);
+  const priced = await Promise.all(
+    traversals.flatMap(traversal => {
+      const { across } = traversal;
+      if (!across) return [];
+      const asked = askedOf(traversal, namedElsewhere(traversal, across, bound), bound, across);
+      return [elsewhere.price(asked, across.meeting, until).then(prices => [traversal, prices] as const)];
+    }),
+  );
+  return new Map(priced);
+};
+
+const shareOf = (deadline: number, share: number): number => {
+  const now = performance.now();
+  return now + (deadline - now) * share;
+};
 
 /** Asks the other graphs what they have, for all questions of an operation at once. */
 export const askElsewhere = async (
   traversals: readonly Traversal[],
   bound: Bound,
-  { deadline, plans }: Step,
+  { deadline, plans, prices }: Step,
 ): Promise<ReadonlyMap<Traversal, AnsweredElsewhere>> => {
   const elsewhere = required(plans.current.elsewhere, 'other graphs');
-  const now = performance.now();
-  const until = now + (deadline - now) * SHARE;
+  const until = shareOf(deadline, SHARE);
   const answered = await Promise.all(
     traversals.flatMap(traversal => {
       const { across } = traversal;
@@ -32,7 +57,7 @@ export const askElsewhere = async (
       const asked = askedOf(traversal, named, bound, across);
       return [
         elsewhere
-          .ask(asked, across.meeting, until)
+          .ask(asked, across.meeting, prices.get(traversal) ?? [], until)
           .then(answers => [traversal, { across, answers, named }] as const),
       ];
     }),
@@ -86,15 +111,23 @@ export const tellElsewhere = async (
   { deadline, plans }: Step,
 ): Promise<ReadonlyMap<Traversal, ToldElsewhere>> => {
   const elsewhere = required(plans.current.elsewhere, 'other graphs');
-  const now = performance.now();
-  const until = now + (deadline - now) * SHARE;
+  const until = shareOf(deadline, SHARE);
   const told = await Promise.all(
     computed.flatMap(of => {
       const { traversal, elsewhere: found } = of;
       if (!found) return [];
-      const shown: ShownElsewhere = { ...shownElsewhere(of, found), ...scopeOf(traversal, bound) };
+      const shown: ShownElsewhere = {
+        ...shownElsewhere(of, found),
+        ...scopeOf(traversal, bound),
+        sequences: sequencesOf(found),
+      };
       return [elsewhere.tell(shown, found.meeting, until).then(all => [traversal, all] as const)];
     }),
   );
   return new Map(told);
 };
+
+const sequencesOf = ({ answers }: FoundElsewhere): ShownElsewhere['sequences'] =>
+  new Map(
+    answers.flatMap(({ graph, sequence }) => (sequence === undefined ? [] : [[graph, sequence] as const])),
+  );

@@ -157,7 +157,7 @@ export class PlanCache {
     if (planned.binding.length > 0) {
       const bound = planned.binding.reduce((all, root) => boundBy(root, all, model), variables);
       const cost = checkCost(planned.plan, statistics, bound, factor);
-      return { planned: { ...planned, cost }, variables: bound };
+      return { planned: { ...planned, cost, before: cost }, variables: bound };
     }
     if (!isWithin(planned.before, factor)) checkCost(planned.plan, statistics, {}, factor);
     return { planned, variables };

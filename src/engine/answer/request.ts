@@ -7,6 +7,8 @@ import type { Json } from '../shape/json';
 import type { Store } from '../store/store';
 import type { Running } from './turns';
 import type { Pacing } from './admission';
+import type { GraphPrice } from '../plan/elsewhere';
+import type { Traversal } from '../plan/traversal';
 import type { PlanCache, Planned } from './plans';
 import type { Cost } from '../plan/cost';
 import type { Computed } from '../questions/fetch';
@@ -40,8 +42,12 @@ export type Answering = Readonly<{
   timing: Timing;
 }>;
 
-/** The same for one answer, with its deadline, what it has begun, and its budget of steps in memory. */
-export type Step = Answering & Readonly<{ deadline: number; running: Running; budget: Budget }>;
+/** What each question that goes on elsewhere would take there. */
+export type PricesElsewhere = ReadonlyMap<Traversal, readonly GraphPrice[]>;
+
+/** The same for one answer, with its deadline, what it has begun, its budget of steps in memory, and what other graphs said of it. */
+export type Step = Answering &
+  Readonly<{ deadline: number; running: Running; budget: Budget; prices: PricesElsewhere }>;
 
 /** A request in progress, as its sender sees it. */
 export interface Underway {

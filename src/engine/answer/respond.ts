@@ -7,6 +7,7 @@ import { chooseOperation } from '../planner/collect';
 import type { Json } from '../shape/json';
 import { change } from './change';
 import { masked } from './client-errors';
+import { priceElsewhere, tellCost } from './estimate';
 import { plan, upToDate } from './plans';
 import { print } from './shape';
 import { fetch, readApart } from './read';
@@ -14,6 +15,7 @@ import {
   type Answer,
   type Answering,
   type PlannedRequest,
+  type PricesElsewhere,
   type Request,
   type Step,
   type Underway,
@@ -30,15 +32,15 @@ export type Responding = Readonly<{
   answers: Pick<ResponseCache, 'text'>;
 }>;
 
-/** The question; with `cost`, the answer has its cost in `extensions.cost`. */
-export type Operation = Request & Readonly<{ cost: boolean }>;
+/** The question; with `cost`, the answer has its cost in `extensions.cost`; with `dryRun`, that is all that it has. */
+export type Operation = Request & Readonly<{ cost: boolean; dryRun?: boolean }>;
 
 /**
  * The whole request, whoever sent it: its answer as sent, or the errors that the sender sees. Apollo Server has already
  * parsed and validated the document (server/apollo); each stage from then on is an entry of `Server-Timing`.
  */
 export const respond = async (
-  { cost, ...request }: Operation,
+  { cost, dryRun, ...request }: Operation,
   underway: Underway,
   { samgraf, answers }: Responding,
 ): Promise<Text | GraphQLError> => {
@@ -48,11 +50,13 @@ export const respond = async (
     underway.read(request.document);
     const { operation } = chooseOperation(request.document, request.operationName);
     if (operation === OperationTypeNode.SUBSCRIPTION) throw notHere();
+    if (dryRun && operation === OperationTypeNode.MUTATION) throw notTried();
     if (operation === OperationTypeNode.MUTATION)
       return await respondToChange(request, cost, underway, context);
     const deadline = context.pace.deadline();
     const planning = plan(request, context, deadline);
     const asked = planning instanceof Promise ? await planning : planning;
+    if (dryRun) return await tellCost(asked, context, deadline);
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
       const answer = await answerPlanned(asked, context, deadline, !isShort(asked.planned.cost));
@@ -75,6 +79,13 @@ const notHere = (): SamgrafError =>
     'Send it to /graphql/stream, which answers with server-sent events.',
   );
 
+const notTried = (): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    'The cost of a mutation is not told without making it.',
+    'Give `dryRun: true` to its fields: they tell what each would change, and change nothing.',
+  );
+
 const respondToChange = async (
   request: Request,
   withCost: boolean,
@@ -95,8 +106,14 @@ export const answerPlanned = (
 ): Promise<Answer> =>
   upToDate(context, async isAgain => {
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
+    const prices = goesOn(asked) ? await priceElsewhere(asked, context, deadline) : NOTHING_ELSEWHERE;
     return context.pace.admission.run(asked.planned.cost, deadline, async running => {
-      const step: Step = assigned(context, { deadline, running, budget: new Budget(COST_LIMITS.steps) });
+      const step: Step = assigned(context, {
+        deadline,
+        running,
+        prices,
+        budget: new Budget(COST_LIMITS.steps),
+      });
       const apart = asked.planned.apart.length > 0 ? await readApart(asked, step) : NOTHING_APART;
       const found = asked.planned.traversals.length > 0 ? await traverse(asked, step) : NOTHING_FOUND;
       const { row, more, asked: hasAsked, missing, needs } = await fetch(asked, found, step);
@@ -113,4 +130,8 @@ export const answerPlanned = (
     });
   });
 
+/** Tells whether a question of it goes on in other graphs. */
+const goesOn = ({ planned: { traversals } }: PlannedRequest): boolean =>
+  traversals.some(({ across }) => across);
+const NOTHING_ELSEWHERE: PricesElsewhere = new Map();
 const NOTHING_APART: ReadonlyMap<string, Json> = new Map();

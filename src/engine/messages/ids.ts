@@ -365,6 +365,7 @@ export type MessageIds = Readonly<{
   'elsewhere-heading': Readonly<Record<never, never>>;
   'elsewhere-which': Readonly<Record<never, never>>;
   'elsewhere-hint': { name: string; id: string };
+  'elsewhere-not-by-name': { name: string | number; id: string | number };
   'elsewhere-too': { graphs: string };
   'elsewhere-here': Readonly<Record<never, never>>;
   'elsewhere-step': { name: string };

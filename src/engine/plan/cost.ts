@@ -73,7 +73,7 @@ const SHORT = 200;
 export const isShort = ({ rows, parts }: Cost): boolean => rows + parts <= SHORT;
 
 const FIGURES = ['rows', 'edges', 'visits', 'steps', 'parts'] as const;
-const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
+export const NO_COST: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
 const plus = (a: Cost, b: Cost): Cost => ({
   rows: a.rows + b.rows,
   edges: a.edges + b.edges,
@@ -124,8 +124,8 @@ export type Priced = Readonly<{
  */
 export class Pricing {
   private readonly priced: Priced[] = [];
-  private sum = NOTHING;
-  private later = NOTHING;
+  private sum = NO_COST;
+  private later = NO_COST;
 
   /** @param count The number of root fields that the operation has. */
   constructor(
@@ -135,8 +135,8 @@ export class Pricing {
 
   add(priced: Priced): void {
     this.priced.push(priced);
-    this.sum = plus(this.sum, { ...NOTHING, ...priced.cost });
-    this.later = plus(this.later, { ...NOTHING, ...priced.cost.later });
+    this.sum = plus(this.sum, { ...NO_COST, ...priced.cost });
+    this.later = plus(this.later, { ...NO_COST, ...priced.cost.later });
   }
 
   /** The most that all of what has been added may cost. */
@@ -157,7 +157,7 @@ export class Pricing {
   check(): Cost {
     const cost = this.before();
     const { factor } = this;
-    const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
+    const over = overIn(cost, factor);
     if (over)
       throw this.tooMuch(MAY[over](this.which(), cost[over], factor * COST_LIMITS[over]), of => of[over]);
     const price = priceOf(cost);
@@ -178,7 +178,7 @@ export class Pricing {
   private tooMuch(message: string, costOf: (cost: Cost) => number): SamgrafError {
     const all = this.priced.map(one => ({
       ...one,
-      price: costOf(minus({ ...NOTHING, ...one.cost }, { ...NOTHING, ...one.cost.later })),
+      price: costOf(minus({ ...NO_COST, ...one.cost }, { ...NO_COST, ...one.cost.later })),
     }));
     const [dearest] = all.sort((a, b) => b.price - a.price);
     const which = dearest?.key?.slice(0, MOST_OF_A_NAME) ?? 'the operation';
@@ -190,6 +190,35 @@ export class Pricing {
   }
 }
 
+/**
+ * Holds what an operation takes here together with what its questions take in other graphs against the limits of this graph.
+ *
+ * @throws COST_LIMIT
+ */
+export const checkTogether = (
+  here: Cost,
+  there: readonly Readonly<{ graph: string; cost: Cost }>[],
+  factor: number,
+): void => {
+  const cost = there.reduce((sum, one) => plus(sum, one.cost), here);
+  if (isWithin(cost, factor)) return;
+  const over = overIn(cost, factor);
+  const [dearest] = [...there].sort((a, b) => priceOf(b.cost) - priceOf(a.cost));
+  const graphs = [...new Set(there.map(({ graph }) => graph))].sort();
+  const what = `This operation, in this graph and in ${graphs.join(', ')} together,`;
+  throw new SamgrafError(
+    'COST_LIMIT',
+    over
+      ? MAY[over](what, cost[over], factor * COST_LIMITS[over])
+      : `${what} may cost ${inWords(priceOf(cost))} units; the limit is ${inWords(factor * PRICE_LIMIT)}.`,
+    `It is the limit of this graph. Lower \`maxHops\`, name fewer \`relations\`, or leave ${dearest?.graph ?? ''} out of \`across\`: it takes most of what other graphs do.`,
+  );
+};
+
+/** The first figure that is over its limit. */
+const overIn = (cost: Cost, factor: number): (typeof LIMITED)[number] | undefined =>
+  LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
+
 /** Tells whether a cost is within the limits, without a word about it. */
 export const isWithin = (cost: Cost, factor: number): boolean =>
   LIMITED.every(figure => cost[figure] <= factor * COST_LIMITS[figure]) &&
@@ -197,7 +226,7 @@ export const isWithin = (cost: Cost, factor: number): boolean =>
 
 /** Tells whether what a price may take before more is known is within a share of the limits. */
 export const fits = ({ later, ...cost }: Price, share: number): boolean =>
-  isWithin(minus({ ...NOTHING, ...cost }, { ...NOTHING, ...later }), share);
+  isWithin(minus({ ...NO_COST, ...cost }, { ...NO_COST, ...later }), share);
 
 /** Steps are never exceeded: a question that runs out of them says so. */
 const LIMITED = ['rows', 'edges', 'visits', 'parts'] as const;

@@ -1,6 +1,7 @@
 import { SamgrafError, orList } from '../errors';
 import type { TextsByLanguage } from '../languages/languages';
 import type { Certainty, Relation } from '../model/model';
+import type { Cost } from './cost';
 import type { RowMap } from './plan';
 
 /**
@@ -92,6 +93,14 @@ export type ToldElsewhere = Readonly<{
   edges: ReadonlyMap<string, RowMap>;
 }>;
 
+/**
+ * What another graph said that a question would take there, of what it holds against its limits, and the last entry of its change log
+ * when it said so; or why it was not heard.
+ */
+export type GraphPrice =
+  | Readonly<{ graph: string; cost: Cost; sequence: number | undefined }>
+  | Readonly<{ graph: string; unheard: WhyUnheard }>;
+
 /** What another graph has answered. */
 export type GraphAnswer = Readonly<{
   graph: string;
@@ -136,6 +145,8 @@ export type ShownElsewhere = ScopeElsewhere &
   Readonly<{
     things: readonly string[];
     edges: readonly Readonly<{ key: string; from: string; to: string }>[];
+    /** The last entry of each graph's change log when it answered. */
+    sequences: ReadonlyMap<string, number>;
   }>;
 
 /** Other graphs as the engine sees them. */
@@ -146,8 +157,15 @@ export interface Elsewhere {
   met: (graphs: readonly string[]) => Meeting | undefined;
   /** Finds out how they meet, also that one cannot be reached. */
   meet: (graphs: readonly string[], deadline: number) => Promise<void>;
-  /** Asks all of them at once. One that does not answer says so and holds up nobody. */
-  ask: (asked: AskedElsewhere, meeting: Meeting, deadline: number) => Promise<readonly GraphAnswer[]>;
+  /** Asks all of them at once what a question would take there; none of them runs it. */
+  price: (asked: AskedElsewhere, meeting: Meeting, deadline: number) => Promise<readonly GraphPrice[]>;
+  /** Asks all of them at once. One that does not answer says so and holds up nobody; what one has not said the price of is not asked of it. */
+  ask: (
+    asked: AskedElsewhere,
+    meeting: Meeting,
+    prices: readonly GraphPrice[],
+    deadline: number,
+  ) => Promise<readonly GraphAnswer[]>;
   /** Reads what a page shows of them. What is not told any more is left out, and a graph that does not answer is taken for unheard. */
   tell: (shown: ShownElsewhere, meeting: Meeting, deadline: number) => Promise<ToldElsewhere>;
 }

@@ -46,7 +46,7 @@ enum GraphUnheard {
   OTHER_VERSION
   "It refused the question."
   REFUSED
-  "It and this graph together would take more than a question may."
+  "What it was asked would take more there than it allows."
   TOO_DEAR
   "More things are met there than can be asked about."
   TOO_MANY

@@ -15,7 +15,7 @@ elsewhere-TOO_LARGE = its answer is larger than is read.
 elsewhere-NOT_UNDERSTOOD = its answer is not understood.
 elsewhere-OTHER_VERSION = it is of another version.
 elsewhere-REFUSED = it refused the question.
-elsewhere-TOO_DEAR = together with it the question would take too much.
+elsewhere-TOO_DEAR = the question would take more there than it allows.
 elsewhere-TOO_MANY = more is met there than can be asked about.
 
 # $name (string): the thing that both have.
@@ -35,6 +35,8 @@ elsewhere-which = Ask also
 # $name (string): what the other graph is of.
 # $id (string): an id of it, as it is written here.
 elsewhere-hint = What is in { $name } is written with its key before it, as { $id }.
+# The same two.
+elsewhere-not-by-name = What is in { $name } is not found by its name here: write its id with the key before it, as { $id }, or its address on the web.
 # $graphs (string): what they are of, a list.
 elsewhere-too = Also asked of: { $graphs }.
 # This graph, beside another: what a border stands between.
