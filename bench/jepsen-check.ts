@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 /**
  * Checks a history that jepsen.ts wrote. It knows what clients asked and were told, and in the end what the log and the graph hold; it
  * shares no code with the server. `npx tsx bench/jepsen-check.ts bench/out/jepsen.jsonl` prints the verdict.
  */
-type Line = Readonly<{
+export type HistoryLine = Readonly<{
   op: string;
   me?: string;
   port?: number;
@@ -28,16 +29,16 @@ type Verdict = Readonly<{ text: string; isValid: boolean }>;
 /** What may not be, each with the lines that show it. */
 type Faults = Map<string, unknown[]>;
 
-const linesOf = (file: string): readonly Line[] =>
-  readFileSync(file, 'utf8')
+/** The lines of a history, which may be compressed. */
+export const linesOf = (file: string): readonly HistoryLine[] =>
+  (file.endsWith('.gz') ? gunzipSync(readFileSync(file)).toString() : readFileSync(file, 'utf8'))
     .split('\n')
     .filter(line => line !== '')
-    .map(line => JSON.parse(line) as Line);
+    .map(line => JSON.parse(line) as HistoryLine);
 
 /** Checks a history, and says what was counted. */
-export const check = (file: string): Verdict => {
-  const lines = linesOf(file);
-  const of = (op: string): readonly Line[] => lines.filter(line => line.op === op);
+export const check = (lines: readonly HistoryLine[]): Verdict => {
+  const of = (op: string): readonly HistoryLine[] => lines.filter(line => line.op === op);
   const faults: Faults = new Map();
   const order = orderOf(of('log'));
   checkLog(of('log'), faults);
@@ -74,12 +75,12 @@ const broken = (faults: Faults, promise: Promised, line: unknown): void => {
 const keyOf = (id: string | undefined, value: string | undefined): string => `${id ?? ''} ${value ?? ''}`;
 
 /** When each value came into its register, by the log; what there was at the start came before all. */
-const orderOf = (log: readonly Line[]): ReadonlyMap<string, number> =>
+const orderOf = (log: readonly HistoryLine[]): ReadonlyMap<string, number> =>
   new Map(log.map(({ id, value, sequence = 0 }) => [keyOf(id, value), sequence]));
-const placeOf = (order: ReadonlyMap<string, number>, { id, value }: Line): number | undefined =>
+const placeOf = (order: ReadonlyMap<string, number>, { id, value }: HistoryLine): number | undefined =>
   value === 'begin' ? 0 : order.get(keyOf(id, value));
 
-const checkLog = (log: readonly Line[], faults: Faults): void => {
+const checkLog = (log: readonly HistoryLine[], faults: Faults): void => {
   for (const [i, { sequence }] of log.entries())
     if (sequence !== i + 1) {
       broken(faults, 'the log has each sequence once, without a gap', { at: i + 1, sequence });
@@ -87,9 +88,13 @@ const checkLog = (log: readonly Line[], faults: Faults): void => {
     }
 };
 
-type Ending = Readonly<{ order: ReadonlyMap<string, number>; log: readonly Line[]; state: readonly Line[] }>;
+type Ending = Readonly<{
+  order: ReadonlyMap<string, number>;
+  log: readonly HistoryLine[];
+  state: readonly HistoryLine[];
+}>;
 
-const checkWrites = (writes: readonly Line[], { order, log, state }: Ending, faults: Faults): void => {
+const checkWrites = (writes: readonly HistoryLine[], { order, log, state }: Ending, faults: Faults): void => {
   for (const write of writes) {
     const place = placeOf(order, write);
     if (write.outcome === 'ok' && place !== write.sequence)
@@ -104,8 +109,8 @@ const checkWrites = (writes: readonly Line[], { order, log, state }: Ending, fau
 };
 
 const checkReads = (
-  reads: readonly Line[],
-  writes: readonly Line[],
+  reads: readonly HistoryLine[],
+  writes: readonly HistoryLine[],
   order: ReadonlyMap<string, number>,
   faults: Faults,
 ): void => {
@@ -129,7 +134,11 @@ const checkReads = (
 };
 
 /** A client sends one read after the other, so they are in its order. */
-const checkMonotonic = (reads: readonly Line[], order: ReadonlyMap<string, number>, faults: Faults): void => {
+const checkMonotonic = (
+  reads: readonly HistoryLine[],
+  order: ReadonlyMap<string, number>,
+  faults: Faults,
+): void => {
   const seen = new Map<string, number>();
   for (const read of reads) {
     const key = `${read.me ?? ''} ${read.id ?? ''}`;
@@ -142,9 +151,9 @@ const checkMonotonic = (reads: readonly Line[], order: ReadonlyMap<string, numbe
 
 /** A letter that comes again has the same id: it is one. */
 const checkTold = (
-  told: readonly Line[],
-  adds: readonly Line[],
-  state: readonly Line[],
+  told: readonly HistoryLine[],
+  adds: readonly HistoryLine[],
+  state: readonly HistoryLine[],
   faults: Faults,
 ): void => {
   const promise = 'what is followed is told, each thing by one letter';
@@ -166,9 +175,9 @@ const checkTold = (
 };
 
 const checkDecided = (
-  decisions: readonly Line[],
-  proposals: readonly Line[],
-  state: readonly Line[],
+  decisions: readonly HistoryLine[],
+  proposals: readonly HistoryLine[],
+  state: readonly HistoryLine[],
   faults: Faults,
 ): void => {
   const promise = 'a proposal is decided once';
@@ -188,7 +197,7 @@ const checkDecided = (
   }
 };
 
-const countsOf = (lines: readonly Line[]): readonly string[] => {
+const countsOf = (lines: readonly HistoryLine[]): readonly string[] => {
   const count = (op: string, outcome?: string): number =>
     lines.filter(line => line.op === op && (outcome === undefined || line.outcome === outcome)).length;
   const outcomes = (op: string): string =>
@@ -206,4 +215,5 @@ const countsOf = (lines: readonly Line[]): readonly string[] => {
 };
 
 const [, program = '', file] = process.argv;
-if (program.endsWith('jepsen-check.ts') && file !== undefined) process.stdout.write(`${check(file).text}\n`);
+if (program.endsWith('jepsen-check.ts') && file !== undefined)
+  process.stdout.write(`${check(linesOf(file)).text}\n`);

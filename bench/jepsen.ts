@@ -13,7 +13,7 @@ import { required } from '../src/engine/errors';
 import { Neo4jStore } from '../src/engine/store/neo4j';
 import { ensureJars, findJava } from '../test/support/neo4j-jars';
 import { writeRecords } from '../test/support/write-records';
-import { check } from './jepsen-check';
+import { check, linesOf } from './jepsen-check';
 import { say } from './timing';
 
 /**
@@ -467,7 +467,7 @@ const main = async (): Promise<void> => {
   const file = await run(folder).finally(() => {
     if (process.env['KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
   });
-  const { text, isValid } = check(file);
+  const { text, isValid } = check(linesOf(file));
   say(text);
   writeFileSync(path.join(given.out, 'jepsen.txt'), `${text}\n`);
   process.exit(isValid ? 0 : 1);
