@@ -95,6 +95,10 @@ const settings = z.object({
     .describe(
       'The file of API keys, made with `samgraf keys make`; store: they are in the store, for all servers on it.',
     ),
+  SAMGRAF_QUOTA_MINUTE: wholeNumber(0, 999_999_999, 0).describe(
+    'How many points one client may take in a minute, of all servers on a store together; 0: as many as there are; docs/operate.md.',
+  ),
+  SAMGRAF_QUOTA_DAY: wholeNumber(0, 999_999_999, 0).describe('The same on a day of UTC.'),
   SAMGRAF_ISSUERS: addresses().describe(
     'Issuers whose tokens are accepted, such as https://issuer.example/, separated by commas; none if absent.',
   ),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { makeKey, stateOf, type Key } from '../engine/access/keys';
-import { ROLES, type Role, type KeyScope } from '../engine/access/viewer';
+import { ROLES, type Quota, type Role, type KeyScope } from '../engine/access/viewer';
 import { listOf } from '../config';
 import { SamgrafError, orList, quoted } from '../engine/errors';
 import { isDate, isDateTime } from '../engine/model/scalars';
@@ -10,17 +10,21 @@ import type { Model } from '../engine/model/model';
 import { noMore } from './terminal';
 
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN] [--open-log]
-            [--source ID] [--kinds A,B] [--relations A,B] [--reports A,B]
+            [--source ID] [--kinds A,B] [--relations A,B] [--reports A,B] [--per-minute N] [--per-day N]
                           Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
                           speaks for (as kind:name), which an editor needs. --expires is a day or a point in time
                           in UTC from which it is refused. --open-log: who changed what with it, and why, is public
                           also where something that is not public was changed along with it. --source: all that is
                           written with it rests on this source. --kinds and --relations: it writes these alone.
                           --reports: relations by which it may say who is joined to what its actor has, as
-                          --reports RELATION for those at its start; it takes --source.
+                          --reports RELATION for those at its start; it takes --source. --per-minute and
+                          --per-day: so many points of all servers together, in the place of what is set for all.
   keys list               List the keys, without their text.
   keys rotate ID [--until WHEN]
                           Make another key in the place of one, which is refused at once, or from --until on.
+  keys quota ID [--per-minute N] [--per-day N]
+                          Say what may be taken with it from now on, and with its successors; what is left out is
+                          as for all. A server notices within a second.
   keys revoke ID          Refuse a key from now on. A server notices within a second.`;
 
 const OPTIONS = {
@@ -34,6 +38,8 @@ const OPTIONS = {
   kinds: { type: 'string' },
   relations: { type: 'string' },
   reports: { type: 'string' },
+  'per-minute': { type: 'string' },
+  'per-day': { type: 'string' },
 } as const;
 
 type Texts = Exclude<keyof typeof OPTIONS, 'open-log'>;
@@ -61,18 +67,23 @@ export const keysCommand = (
     case 'rotate':
       onlyWith(values, ['until'], rest);
       return rotate(needed(id), values, file, now);
+    case 'quota':
+      onlyWith(values, QUOTAS, rest);
+      return setQuota(needed(id), values, file, now);
     case 'revoke':
       onlyWith(values, [], rest);
       return revoke(needed(id), file, now);
     default:
       throw bad(
         command === undefined ? 'What is to be done with the keys?' : `There is no command keys ${command}.`,
-        'samgraf keys make, list, rotate or revoke',
+        'samgraf keys make, list, rotate, quota or revoke',
       );
   }
 };
 
+const QUOTAS = ['per-minute', 'per-day'] as const;
 const MADE_WITH = [
+  ...QUOTAS,
   ...(['name', 'role', 'actor', 'expires', 'open-log'] as const),
   ...(['source', 'kinds', 'relations', 'reports'] as const),
 ];
@@ -112,18 +123,22 @@ const make = (values: Values, file: Keys, now: Date, model: () => Model): string
   const actor = actorOf(values.actor, role, model);
   const expires = values.expires === undefined ? undefined : instantOf('expires', values.expires, now);
   const scope = scopeOf(values, model);
+  const quota = quotaOf(values);
   return file.change(keys => {
     if (keys.some(key => key.name === name && stateOf(key, now) === 'ACTIVE'))
       throw bad(`There is a key of ${quoted(name)} already.`, 'Rotate or revoke it, or take another name.');
-    const { key, text } = makeKey({ name, role, actor, scope, openLog: values['open-log'], expires }, now);
+    const { key, text } = makeKey(
+      { name, role, actor, scope, quota, openLog: values['open-log'], expires },
+      now,
+    );
     return { keys: [...keys, key], done: shown(key, text) };
   });
 };
 
-const shown = ({ id, role, actor, scope, expires }: Key, text: string): string =>
+const shown = ({ id, role, actor, scope, quota, expires }: Key, text: string): string =>
   [
     text,
-    `Key ${id} of a${role === 'EDITOR' || role === 'ADMIN' ? 'n' : ''} ${role.toLowerCase()}${actor ? ` for ${actor}` : ''}${expires ? `, until ${expires}` : ''}${scope ? `; it writes ${inWords(scope)} alone` : ''}.`,
+    `Key ${id} of a${role === 'EDITOR' || role === 'ADMIN' ? 'n' : ''} ${role.toLowerCase()}${actor ? ` for ${actor}` : ''}${expires ? `, until ${expires}` : ''}${scope ? `; it writes ${inWords(scope)} alone` : ''}${quota ? `; it takes ${points(quota)}` : ''}.`,
     'It is not kept and not shown again. Send it as: Authorization: Bearer samgraf_…',
   ].join('\n');
 
@@ -131,8 +146,8 @@ const rotate = (id: string, { until }: Values, file: Keys, now: Date): string =>
   const ends = until === undefined ? now.toISOString() : instantOf('until', until, now);
   return file.change(keys => {
     const old = active(keys, id, now);
-    const { name, role, actor, scope, openLog, expires, first = old.id } = old;
-    const { key, text } = makeKey({ first, name, role, actor, scope, openLog, expires }, now);
+    const { name, role, actor, scope, quota, openLog, expires, first = old.id } = old;
+    const { key, text } = makeKey({ first, name, role, actor, scope, quota, openLog, expires }, now);
     return { keys: [...ended(keys, old, ends), key], done: shown(key, text) };
   });
 };
@@ -142,6 +157,33 @@ const revoke = (id: string, file: Keys, now: Date): string =>
     keys: ended(keys, active(keys, id, now), now.toISOString()),
     done: `Key ${id} is refused from now on.`,
   }));
+
+const setQuota = (id: string, values: Values, file: Keys, now: Date): string => {
+  const quota = quotaOf(values);
+  return file.change(keys => {
+    const which = active(keys, id, now);
+    return {
+      keys: keys.map(one => (one.id === which.id ? { ...one, quota } : one)),
+      done: `Key ${id} takes ${quota ? points(quota) : 'what is set for all'}.`,
+    };
+  });
+};
+
+/** Undefined if nothing is said. */
+const quotaOf = (values: Values): Quota | undefined => {
+  const of = (option: (typeof QUOTAS)[number]): number | undefined => {
+    const text = values[option];
+    if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? text : Number(text);
+    throw bad(`--${option} is ${quoted(text)}.`, 'It is a whole number of points, from 1 on.');
+  };
+  const [minute, day] = [of('per-minute'), of('per-day')];
+  return minute === undefined && day === undefined ? undefined : { minute, day };
+};
+
+const points = ({ minute, day }: Quota): string =>
+  [minute === undefined ? '' : `${minute} points a minute`, day === undefined ? '' : `${day} points a day`]
+    .filter(Boolean)
+    .join(' and ');
 
 const ended = (keys: readonly Key[], which: Key, at: string): readonly Key[] =>
   keys.map(key => (key.id === which.id ? { ...key, revoked: at } : key));
@@ -169,8 +211,9 @@ const list = (keys: readonly Key[], now: Date): string => {
     key.made,
     key.revoked ?? key.expires ?? '',
     key.scope ? inWords(key.scope) : '',
+    key.quota ? points(key.quota) : '',
   ]);
-  const table = [['ID', 'STATE', 'ROLE', 'NAME', 'ACTOR', 'MADE', 'ENDS', 'WRITES'], ...rows];
+  const table = [['ID', 'STATE', 'ROLE', 'NAME', 'ACTOR', 'MADE', 'ENDS', 'WRITES', 'TAKES'], ...rows];
   const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map(row => row[i]?.length ?? 0)));
   return table
     .map(row =>

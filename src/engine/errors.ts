@@ -43,6 +43,11 @@ export const ERRORS = {
     status: 504,
     meaning: 'The database did not finish within the time limit. This is not an empty answer.',
   },
+  QUOTA_SPENT: {
+    status: 429,
+    meaning:
+      'The client has had all that it may take in this minute or on this day; Retry-After says when there is more.',
+  },
   OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
   STOPPING: { status: 503, meaning: 'The server is being stopped.' },

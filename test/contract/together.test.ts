@@ -90,7 +90,7 @@ afterAll(() => stores?.close());
 describe.each(STORE_NAMES)('reads that come together, on %s', name => {
   test('are counted once each by the metrics', async () => {
     const { store, ...samgraf } = stores.on(name);
-    const metrics = new Metrics({}, samgraf.pace);
+    const metrics = new Metrics({}, samgraf.pace, { isAlone: false });
     const watched = Object.create(store) as Store;
     metrics.watch(watched);
     const document = parse(required(QUERIES[0], 'a query'));

@@ -22,6 +22,7 @@ const REFUSALS: readonly (readonly [string, number, RegExp])[] = [
   ['CREDENTIALS_UNAVAILABLE', 503, /spør uten nøkkel/],
   ['INTERNAL', 500, /Noe gikk galt på serveren/],
   ['TIMEOUT', 504, /tok for lang tid\. Gjør spørsmålet smalere/],
+  ['QUOTA_SPENT', 429, /så mye som én kan her/],
   ['OVERLOADED', 503, /Mange spør akkurat nå/],
   ['STORE_UNAVAILABLE', 503, /Databasen svarer ikke/],
   ['OPERATION_NOT_LISTED', 403, /godkjent på forhånd/],

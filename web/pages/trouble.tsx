@@ -19,6 +19,7 @@ const CODES = [
   'BAD_INPUT',
   'BAD_CURSOR',
   'TIMEOUT',
+  'QUOTA_SPENT',
   'OVERLOADED',
   'STORE_UNAVAILABLE',
   'UNAUTHENTICATED',
@@ -38,6 +39,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['FORBIDDEN', 403],
   ['OPERATION_NOT_LISTED', 403],
   ['INTERNAL', 500],
+  ['QUOTA_SPENT', 429],
   ['TIMEOUT', 504],
 ]);
 

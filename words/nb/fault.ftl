@@ -51,6 +51,7 @@ fault-codes-COST_LIMIT = Spørsmålet er for stort til å besvares på én gang.
 fault-codes-BAD_INPUT = Noe i spørsmålet passer ikke sammen. Se over feltene, dagen og antakelsene.
 fault-codes-BAD_CURSOR = Denne siden av svaret finnes ikke lenger. Begynn på første side.
 fault-codes-TIMEOUT = Svaret tok for lang tid. Gjør spørsmålet smalere, eller prøv igjen.
+fault-codes-QUOTA_SPENT = Du har spurt om så mye som én kan her på så kort tid. Prøv igjen om et minutt, eller i morgen hvis du fortsatt ser dette.
 fault-codes-OVERLOADED = Mange spør akkurat nå. Prøv igjen om litt.
 fault-codes-STORE_UNAVAILABLE = Databasen svarer ikke akkurat nå. Prøv igjen om litt.
 fault-codes-UNAUTHENTICATED = Nøkkelen du sendte, ble ikke godtatt. Spør uten nøkkel, eller be om en ny.

@@ -51,6 +51,7 @@ fault-codes-COST_LIMIT = Spørsmålet er for stort til å få svar på éin gong
 fault-codes-BAD_INPUT = Noko i spørsmålet passar ikkje saman. Sjå over felta, dagen og antakingane.
 fault-codes-BAD_CURSOR = Denne sida av svaret finst ikkje lenger. Begynn på første side.
 fault-codes-TIMEOUT = Svaret tok for lang tid. Gjer spørsmålet smalare, eller prøv igjen.
+fault-codes-QUOTA_SPENT = Du har spurt om så mykje som éin kan her på så kort tid. Prøv igjen om eit minutt, eller i morgon om du framleis ser dette.
 fault-codes-OVERLOADED = Mange spør akkurat no. Prøv igjen om litt.
 fault-codes-STORE_UNAVAILABLE = Databasen svarer ikkje akkurat no. Prøv igjen om litt.
 fault-codes-UNAUTHENTICATED = Nøkkelen du sende, vart ikkje godteken. Spør utan nøkkel, eller be om ein ny.

@@ -28,6 +28,7 @@ const LESS = 'Here: a lower maxHops, fewer ids, or an id instead of a kind.';
 const HINTS: Readonly<Record<string, string>> = {
   INTERNAL: 'Ask again; if the problem persists, tell the operator of the server.',
   OVERLOADED: 'Ask again in a few seconds.',
+  QUOTA_SPENT: 'Wait until the next minute, or the next day where it says so; or ask with a key of your own.',
   TIMEOUT: LESS,
   COST_LIMIT: LESS,
   UNAUTHENTICATED: 'Send another key, or none.',

@@ -23,7 +23,9 @@ import {
   type Plain,
   type Sent,
 } from './parameters';
+import { pointsOfBody, pointsOfCost, type Quotas, type QuotaSpent } from './quotas';
 import { Repeated, type Repeat } from './repeated';
+import { errorBody } from './http-errors';
 import { JSON_TYPE, mediaTypeFor, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
 import { sharedAs, type SharedAs } from './sharing';
@@ -56,6 +58,7 @@ export type DoorUses = Readonly<{
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
   operations: Operations;
+  quotas: Quotas;
 }>;
 
 /** What is needed to answer requests. */
@@ -127,7 +130,20 @@ export class FrontDoor {
     this.uses.observer.repeated(name, performance.now() - begun);
   }
 
+  /** Counts a request for its client; what it is told where it has had all that it may take. */
+  take({ ip, headers }: Pick<Incoming, 'ip' | 'headers'>, viewer: Viewer): Reply | undefined {
+    const { quotas, observer } = this.uses;
+    const spent = quotas.take(
+      { client: clientOf(viewer, ip), viewer },
+      pointsOfBody(headers['content-length']),
+    );
+    if (spent) observer.refused(spent.code);
+    return spent && refusalOf(spent);
+  }
+
   async ask(incoming: Incoming, viewer: Viewer, body?: SentBody): Promise<Reply> {
+    const spent = this.take(incoming, viewer);
+    if (spent) return spent;
     const exchange = new RequestInProgress(incoming, this.uses.observer, viewer);
     exchange.resolve(this.uses.operations);
     const kept = this.keeps ? this.recall(exchange) : undefined;
@@ -140,6 +156,8 @@ export class FrontDoor {
     if (body !== undefined && kept) this.learnSent(body, kept.type, exchange, shared);
     else if (isAt && answered.status === 200)
       this.learnSent(incoming.url, typeOf(answered), exchange, shared);
+    if (asked && exchange.isComputed)
+      this.uses.quotas.charge(exchange.client, pointsOfCost(asked.planned.cost));
     const timing = exchange.timing.header();
     exchange.end();
     return assigned(answered, { timing, shared });
@@ -211,6 +229,17 @@ export class FrontDoor {
   }
 }
 
+const refusalOf = (spent: QuotaSpent): Reply => ({
+  status: spent.status,
+  headers: [
+    ['content-type', JSON_TYPE],
+    ['retry-after', String(spent.retryAfter)],
+  ],
+  text: errorBody(spent),
+  timing: '',
+  shared: undefined,
+});
+
 const typeOf = ({ headers }: Answered): string =>
   [...headers].find(([name]) => name === 'content-type')?.[1] ?? JSON_TYPE;
 
@@ -243,6 +272,8 @@ export class RequestInProgress implements Underway {
   /** An operation that is not listed, where only listed ones are answered. */
   notListed: SamgrafError | undefined;
   asked: PlannedRequest | undefined;
+  /** Whether it was answered by the store, and not from what is kept. */
+  isComputed = false;
   /** Whether the answer tells its cost. */
   hasCost = false;
   private watched: Watch | undefined;
@@ -296,6 +327,7 @@ export class RequestInProgress implements Underway {
   }
 
   answered(answer: Answer): void {
+    this.isComputed = true;
     this.watched?.answered(answer);
   }
 

@@ -95,6 +95,8 @@ const answer = async (
   if (stopping.begun) void reply.header('connection', 'close');
   const body = request.method === 'POST' ? request.body : await repeatAt(request, door, viewer);
   if (body instanceof Repeat) {
+    const spent = door.take(request, viewer);
+    if (spent) return send(request, reply, spent, { viewer, sharing });
     door.endRepeat(body);
     const { type, shared } = body.known;
     void reply.type(type).header('x-request-id', request.id);

@@ -21,6 +21,7 @@ import { follow } from '../../engine/live/follow';
 import { Streams, type Result } from '../../engine/live/streams';
 import { watch } from '../../engine/live/watch';
 import { chooseOperation } from '../../engine/planner/collect';
+import { pointsOfCost, type Quotas } from './quotas';
 import type { Samgraf } from './samgraf';
 import { codesOf, type Observer, type Watch } from './observe/observer';
 import { type DocumentCache, MOST_ERRORS } from '../../engine/answer/documents';
@@ -28,7 +29,7 @@ import { LIMITS } from '../../engine/answer/limits';
 import { scan } from '../../engine/answer/measure';
 
 export type Opens = Omit<Checking, 'schema'> &
-  Readonly<{ answers: ResponseCache; feed: Feed; observer: Observer }>;
+  Readonly<{ answers: ResponseCache; feed: Feed; observer: Observer; quotas: Quotas }>;
 
 /** What a stream is opened with, by whichever protocol. */
 export type Params = Readonly<{
@@ -105,24 +106,24 @@ export class Opening {
     const { uses, samgraf } = this;
     const { schema } = samgraf;
     const { viewer, recheck, id, client } = opener;
+    this.take(opener, 1);
     const pace = samgraf.pace.of(client);
     const document = await pace.turns.run(
       atOnce(() => readDocument(params.query, { ...uses, schema })),
       pace.deadline(),
     );
     if (!('kind' in document)) return document;
-    const operationName = params.operationName ?? undefined;
     seen.read(document);
-    const { operation } = chooseOperation(document, operationName);
-    if (operation === OperationTypeNode.MUTATION)
-      throw new SamgrafError(
-        'BAD_INPUT',
-        'A mutation cannot be sent to /graphql/stream.',
-        'Send it to /graphql.',
-      );
-    const variables = params.variables ?? {};
-    const asked: Operation = { document, operationName, variables, viewer, cost: false };
-    const planned = seen.planned.bind(seen);
+    const operationName = params.operationName ?? undefined;
+    const operation = streamedOf(document, operationName);
+    const asked: Operation = {
+      document,
+      operationName,
+      variables: params.variables ?? {},
+      viewer,
+      cost: false,
+    };
+    const planned = this.counted(opener, seen);
     const live = { samgraf, feed: uses.feed, answers: uses.answers, recheck, planned };
     return this.streams.begin(client, signal =>
       this.told(
@@ -133,6 +134,23 @@ export class Opening {
         seen,
       ),
     ) as Opened;
+  }
+
+  /**
+   * Counts each answer, since what others write makes it anew: a stream ends where nothing is left for it. What it throws is
+   * what the opener is told. @throws QUOTA_SPENT
+   */
+  private counted(opener: Opener, seen: Watch): Watch['planned'] {
+    return asked => {
+      seen.planned(asked);
+      this.take(opener, pointsOfCost(asked.planned.cost));
+    };
+  }
+
+  /** @throws QUOTA_SPENT */
+  private take({ client, viewer }: Opener, points: number): void {
+    const spent = this.uses.quotas.take({ client, viewer }, points);
+    if (spent) throw spent;
   }
 
   /** What ends a stream is its last result. */
@@ -154,6 +172,17 @@ export class Opening {
     }
   }
 }
+
+/** @throws BAD_INPUT */
+const streamedOf = (document: DocumentNode, name: string | undefined): OperationTypeNode => {
+  const { operation } = chooseOperation(document, name);
+  if (operation !== OperationTypeNode.MUTATION) return operation;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    'A mutation cannot be sent to /graphql/stream.',
+    'Send it to /graphql.',
+  );
+};
 
 export const isRefused = (opened: Opened | readonly GraphQLError[]): opened is readonly GraphQLError[] =>
   Array.isArray(opened);

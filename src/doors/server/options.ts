@@ -1,4 +1,5 @@
 import { isKeyText } from '../../engine/access/keys';
+import type { Quota } from '../../engine/access/viewer';
 import { askedHosts, corsOrigins, listOf, mcpSettings, type Config } from '../../config';
 import { SamgrafError } from '../../engine/errors';
 import { tokenSettings } from './access/token-settings';
@@ -34,6 +35,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(config.SAMGRAF_FOLLOWS === 'on' ? { follows: followSettings(config) } : {}),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
+    quota: quotaOf(config),
     hosts: askedHosts(config),
     ...(tokens ? { tokens } : {}),
     ...(mcp ? { mcp } : {}),
@@ -42,6 +44,12 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };
 };
+
+/** What every client may take whose key says nothing else. */
+const quotaOf = ({ SAMGRAF_QUOTA_MINUTE: minute, SAMGRAF_QUOTA_DAY: day }: Config): Quota => ({
+  ...(minute > 0 ? { minute } : {}),
+  ...(day > 0 ? { day } : {}),
+});
 
 /** Returns the networks of the operator's own that may be called. */
 export const insideOf = ({ SAMGRAF_CALLS_INSIDE: networks = '' }: Config): readonly string[] =>

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
+import type { Quota } from '../../engine/access/viewer';
 import { errorRenderer } from '../../engine/answer/client-errors';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../../engine/answer/documents';
 import { renewing } from '../../engine/answer/renew';
@@ -40,6 +41,7 @@ import { playground } from './playground';
 import { AFTER } from './read-after';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
+import { Quotas } from './quotas';
 import type { SharedFor } from './sharing';
 import { socket } from './socket';
 import { Stopping } from './front';
@@ -109,6 +111,8 @@ export type ServerOptions = Readonly<{
   corsOrigins?: readonly string[];
   /** The file of API keys; no key is accepted if absent. */
   keys?: string;
+  /** What every client may take whose key says nothing else; all that there is if absent. */
+  quota?: Quota;
   /** Which tokens of other issuers are accepted; none if absent. */
   tokens?: TokenSettings;
   /** Origins whose pages may show an answer in a frame, `*` for all; none but our own if absent. */
@@ -144,13 +148,13 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     refused: code => later.metrics?.refused(code),
     send: errorSender(log, () => later.page, samgraf.model.messages),
   });
-  const asking = await askingOf(samgraf, options, log);
-  const { credentials, files } = asking;
+  const asking = await askingOf(app, samgraf, options, log);
+  const { credentials, files, quotas } = asking;
   const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
   await allowOrigins(app, options);
   const warming = options.warmMs && samgraf.store.plansSlowly ? new Warming(samgraf, log) : undefined;
-  health(app, samgraf.store, log, () => warming?.isDone ?? true);
+  health(app, samgraf.store, log, { isWarm: () => warming?.isDone ?? true, quotas });
   renew(app, samgraf, log);
   const metrics = (later.metrics = await metricsOf(app, options, samgraf, asking));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
@@ -182,9 +186,14 @@ const metricsOf = (
   app: FastifyInstance,
   { metrics = 'off' }: ServerOptions,
   samgraf: Samgraf,
-  { documents, answers }: Awaited<ReturnType<typeof askingOf>>,
+  { documents, answers, quotas }: Awaited<ReturnType<typeof askingOf>>,
 ): ReturnType<typeof serveMetrics> =>
-  serveMetrics(app, metrics, samgraf, { documents: documents.lookups, answers: answers.lookups });
+  serveMetrics(
+    app,
+    metrics,
+    { ...samgraf, quotas },
+    { documents: documents.lookups, answers: answers.lookups },
+  );
 
 const allowOrigins = async (app: FastifyInstance, { corsOrigins }: ServerOptions): Promise<void> => {
   if (corsOrigins) await app.register(cors, corsOf(corsOrigins));
@@ -282,13 +291,25 @@ const watched = (app: FastifyInstance): Stopping => {
 };
 
 /** What requests and streams are asked with. */
-const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) => ({
+const askingOf = async (app: FastifyInstance, samgraf: Samgraf, options: ServerOptions, log: Logger) => ({
   documents: new DocumentCache(),
   answers: new ResponseCache(options.keepAnswers ?? false, options.staleMs),
   operations: new Operations(options.operations, options.operationsOnly ?? false),
   credentials: await credentialsOf(samgraf, options, log),
   files: new FilesUnderway(),
+  quotas: quotasOf(app, samgraf, options, log),
 });
+
+const quotasOf = (
+  app: FastifyInstance,
+  { store }: Samgraf,
+  { quota = {} }: ServerOptions,
+  log: Logger,
+): Quotas => {
+  const quotas = new Quotas(store, quota, log);
+  app.addHook('onClose', () => quotas.close());
+  return quotas;
+};
 
 /** As the policy of a page says it. */
 const framedBy = (origins: readonly string[] = []): string =>

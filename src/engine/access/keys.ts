@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SamgrafError } from '../errors';
-import type { Role, KeyScope, Viewer } from './viewer';
+import type { Quota, Role, KeyScope, Viewer } from './viewer';
 
 /**
  * A key of the API, as it is kept: the text itself is shown once, when it is made, and kept nowhere. Points in
@@ -18,6 +18,8 @@ export type Key = Readonly<{
   actor?: string | undefined;
   /** What it may write, of what its role may. */
   scope?: KeyScope | undefined;
+  /** What may be taken with it, with those that it was rotated from and to; what is absent is as for all. */
+  quota?: Quota | undefined;
   /** Whether who changed what with it, and why, is always public. */
   openLog?: boolean | undefined;
   /**
@@ -46,7 +48,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 /** A new key, and its text. */
 export const makeKey = (
-  of: Pick<Key, 'first' | 'name' | 'role' | 'actor' | 'scope' | 'openLog' | 'expires'>,
+  of: Pick<Key, 'first' | 'name' | 'role' | 'actor' | 'scope' | 'quota' | 'openLog' | 'expires'>,
   now: Date,
 ): Readonly<{ key: Key; text: string }> => {
   const id = randomBytes(ID_BYTES).toString('hex');
@@ -99,12 +101,13 @@ export const viewerOfIdentity = (
   return key && viewerAs(key);
 };
 
-const viewerAs = ({ id, first = id, name, role, actor, scope, openLog }: Key): Viewer => ({
+const viewerAs = ({ id, first = id, name, role, actor, scope, quota, openLog }: Key): Viewer => ({
   id: `key ${first}`,
   name,
   role,
   actor,
   known: true,
   ...(scope ? { scope } : {}),
+  ...(quota ? { quota } : {}),
   ...(openLog ? { hasOpenLog: true } : {}),
 });

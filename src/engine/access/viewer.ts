@@ -17,6 +17,9 @@ export type KeyScope = Readonly<{
   reports?: readonly string[] | undefined;
 }>;
 
+/** How many points a client may take in a minute of the clock, and on a day of UTC, of all servers on a store together. */
+export type Quota = Readonly<{ minute?: number | undefined; day?: number | undefined }>;
+
 /** Who asks. */
 export type Viewer = Readonly<{
   /** As it stands in the change log: the name of a key, or the organisation number of a token. Others may have the same. */
@@ -27,6 +30,8 @@ export type Viewer = Readonly<{
   scope?: KeyScope;
   /** Whether who changed what, and why, is public also where something that is not public was changed along with it. */
   hasOpenLog?: boolean;
+  /** What it may take; what is absent is as for all. */
+  quota?: Quota;
   role: Role;
   /** Id of the actor that it speaks for. */
   actor: string | undefined;

@@ -40,6 +40,22 @@ export const compileNotes = (begin: string): Statement =>
     cypher`MATCH (n:${name(NOTE)}) WHERE n.id STARTS WITH ${parameter('begin', begin)} RETURN n.id AS key, n.value AS value ORDER BY key`,
   );
 
+/** Reads those of the notes that are there. */
+export const compileSomeNotes = (keys: readonly string[]): Statement =>
+  render(
+    cypher`UNWIND ${parameter('ids', [...keys])} AS id MATCH (n:${name(NOTE)} {id: id}) RETURN n.id AS key, n.value AS value`,
+  );
+
+/** Sets notes, by key. */
+export const compileSetNotes = (notes: ReadonlyMap<string, string>): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    [...notes].map(([id, value]) => ({ id, value })),
+  )} AS row
+  MERGE (n:${name(NOTE)} {id: row.id})
+  SET n.value = row.value`);
+
 export const compileRemoveNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) DELETE n`);
 

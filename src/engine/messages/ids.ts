@@ -406,6 +406,7 @@ export type MessageIds = Readonly<{
   'fault-codes-BAD_INPUT': Readonly<Record<never, never>>;
   'fault-codes-BAD_CURSOR': Readonly<Record<never, never>>;
   'fault-codes-TIMEOUT': Readonly<Record<never, never>>;
+  'fault-codes-QUOTA_SPENT': Readonly<Record<never, never>>;
   'fault-codes-OVERLOADED': Readonly<Record<never, never>>;
   'fault-codes-STORE_UNAVAILABLE': Readonly<Record<never, never>>;
   'fault-codes-UNAUTHENTICATED': Readonly<Record<never, never>>;

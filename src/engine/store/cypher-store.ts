@@ -18,6 +18,8 @@ import {
   compileNotes,
   compileRemoveNote,
   compileSetNote,
+  compileSetNotes,
+  compileSomeNotes,
 } from '../cypher/notes';
 import { required } from '../errors';
 import type { Model } from '../model/model';
@@ -142,6 +144,9 @@ const isSame = (a: Heard, b: Heard): boolean =>
 
 /** Entries that are looked through to tell what others wrote; beyond that it may be anything. */
 const MOST_ENTRIES = 1_000;
+
+const byKey = (rows: readonly Row[]): ReadonlyMap<string, string> =>
+  new Map(rows.map(row => [String(row['key']), String(row['value'])]));
 
 /** The values of a statement's parameters at one request. */
 export const bindAll = (statement: Statement, variables: Bound): Record<string, unknown> => {
@@ -387,8 +392,11 @@ export abstract class CypherStore implements Store {
   protected notesBy(run: (statement: Statement) => Promise<readonly Row[]>): Notes {
     return {
       note: async key => (await run(compileNote(key)))[0]?.['value'] as string | undefined,
-      notes: async begin =>
-        new Map((await run(compileNotes(begin))).map(row => [String(row['key']), String(row['value'])])),
+      notes: async begin => byKey(await run(compileNotes(begin))),
+      some: async keys => byKey(await run(compileSomeNotes(keys))),
+      setAll: async notes => {
+        await run(compileSetNotes(notes));
+      },
       set: async (key, value) => {
         await run(compileSetNote(key, value));
       },

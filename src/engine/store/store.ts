@@ -74,7 +74,10 @@ export interface Notes {
   note(key: string): Promise<string | undefined>;
   /** Those whose keys begin so, by key. */
   notes(begin: string): Promise<ReadonlyMap<string, string>>;
+  /** Those of the keys that there are. */
+  some(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   set(key: string, value: string): Promise<void>;
+  setAll(notes: ReadonlyMap<string, string>): Promise<void>;
   remove(key: string): Promise<void>;
 }
 

@@ -16,6 +16,7 @@ import { ROLES } from '../../../engine/access/viewer';
 import { SamgrafError } from '../../../engine/errors';
 
 const instant = z.iso.datetime();
+const points = z.int().min(1).optional();
 const keysSchema = z.strictObject({
   version: z.literal(1),
   keys: z.array(
@@ -33,6 +34,7 @@ const keysSchema = z.strictObject({
           reports: z.array(z.string()).optional(),
         })
         .optional(),
+      quota: z.strictObject({ minute: points, day: points }).optional(),
       openLog: z.boolean().optional(),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       made: instant,

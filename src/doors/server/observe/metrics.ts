@@ -47,6 +47,7 @@ export class Metrics {
   constructor(
     caches: Readonly<Record<string, Readonly<Lookups>>>,
     { admission, writers }: Pick<Scheduling, 'admission' | 'writers'>,
+    quotas: Readonly<{ isAlone: boolean }>,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge(
@@ -63,6 +64,9 @@ export class Metrics {
       'samgraf_changes_waiting',
       'Changes that wait until others have been written.',
       () => writers.queued,
+    );
+    this.gauge('samgraf_quotas_alone', 'Whether quotas are counted by this server alone: 1, or 0.', () =>
+      Number(quotas.isAlone),
     );
     for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
     this.readCounter(

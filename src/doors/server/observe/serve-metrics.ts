@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { addressError, type Remedies } from '../address';
+import type { Quotas } from '../quotas';
 import type { Samgraf } from '../samgraf';
 import type { Lookups, Metrics } from './metrics';
 
@@ -10,13 +11,13 @@ import type { Lookups, Metrics } from './metrics';
 export const serveMetrics = async (
   app: FastifyInstance,
   where: string,
-  { plans, store, pace }: Samgraf,
+  { plans, store, pace, quotas }: Samgraf & Readonly<{ quotas: Pick<Quotas, 'isAlone'> }>,
   caches: Readonly<Record<string, Lookups>>,
 ): Promise<Metrics | undefined> => {
   if (where === 'off') return undefined;
   // Loaded only here: saves 40 ms on a server without metrics.
   const { Metrics: Counting } = await import('./metrics.js');
-  const metrics = new Counting({ ...caches, plans: plans.lookups }, pace);
+  const metrics = new Counting({ ...caches, plans: plans.lookups }, pace, quotas);
   metrics.watch(store);
   if (where === 'on')
     app.get('/metrics', async (_, reply) =>

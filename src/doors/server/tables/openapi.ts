@@ -59,10 +59,9 @@ const operationOf = (
       },
     },
     ...Object.fromEntries(
-      [ERRORS.BAD_INPUT, ERRORS.NOT_FOUND, ERRORS.OVERLOADED, ERRORS.TIMEOUT].map(({ status }) => [
-        status,
-        REFUSED,
-      ]),
+      [ERRORS.BAD_INPUT, ERRORS.NOT_FOUND, ERRORS.QUOTA_SPENT, ERRORS.OVERLOADED, ERRORS.TIMEOUT].map(
+        ({ status }) => [status, REFUSED],
+      ),
     ),
   },
 });

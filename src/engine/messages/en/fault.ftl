@@ -73,6 +73,7 @@ fault-codes-COST_LIMIT = The question is too large to be answered at once. Choos
 fault-codes-BAD_INPUT = Something in the question does not fit together. Look at the fields, the day and the assumptions.
 fault-codes-BAD_CURSOR = This page of the answer no longer exists. Start at the first page.
 fault-codes-TIMEOUT = The answer took too long. Make the question narrower, or try again.
+fault-codes-QUOTA_SPENT = You have asked for as much as one may here in so short a time. Try again in a minute; if this page is still here, tomorrow.
 fault-codes-OVERLOADED = The server is busy. Try again later.
 fault-codes-STORE_UNAVAILABLE = The database is not responding. Try again later.
 fault-codes-UNAUTHENTICATED = The key that you sent was not accepted. Ask without a key, or ask for a new one.
