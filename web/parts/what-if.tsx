@@ -1,5 +1,6 @@
 import type { PageAnswer, Claim, ThingRef, Unit } from '../model/answer';
 import type { AnswerDifference } from '../model/difference';
+import { keepHref } from '../model/places';
 import { unitsText } from '../model/reach';
 import { changed, hasWhatIf, PARAMETERS } from '../model/state';
 import type { PageContext } from '../pages/page';
@@ -34,6 +35,14 @@ const Assumed = ({ names, context }: { names: Names; context: PageContext }) => 
         <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
           {t('whatif-remove-all')}
         </a>
+        {context.scenario && state.across.length === 0 ? (
+          <>
+            {' '}
+            <a class="ds-link" href={keepHref(context)}>
+              {t('scenario-keep')}
+            </a>
+          </>
+        ) : null}
       </p>
     </div>
   );

@@ -47,6 +47,9 @@ import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
 import { geography } from './geo';
 import { FilesUnderway } from './files-underway';
 import { serveFollows, type FollowSettings } from './follows';
+import { ScenarioBook } from '../scenarios/scenario-book';
+import { ScenarioMaker } from '../scenarios/scenario-maker';
+import { serveScenarios } from './scenarios';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
@@ -166,7 +169,9 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
+  const scenarios = samgraf.store.unwritable ? undefined : new ScenarioMaker(new ScenarioBook(samgraf.store));
   const pages = await servePages(app, options, {
+    scenarios,
     assessments: serveForms(app, { ...uses, askAs, pack, model: samgraf.model }),
     ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
     questions: async () => [...(await catalogue()).values()],
@@ -174,6 +179,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
   if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
+  if (pages && scenarios) serveScenarios(app, { ...asking, scenarios, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
 };
@@ -299,6 +305,7 @@ const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
   uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf; assessments: Assessments | undefined }> &
+    Readonly<{ scenarios: ScenarioMaker | undefined }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
@@ -315,6 +322,7 @@ const servePages = async (
       operator: options.operator,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
       framedBy: framedBy(options.frames),
+      scenario: uses.scenarios && (id => uses.scenarios?.find(id) ?? Promise.resolve(undefined)),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     const { assessments } = uses;
