@@ -1,6 +1,7 @@
 import { ImpactDocument } from '../gql/graphql';
 import { mines } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
+import { byName } from '../words/texts';
 import type { OpenScenario } from './open-scenario';
 
 /** Whom a scenario hits, with what is said of it; of whom it joins to something new there is nothing to say. */
@@ -26,7 +27,7 @@ class Hits {
   /** Those of whom most is said first. */
   all(): readonly Hit[] {
     return [...this.found.values()].sort(
-      (a, b) => b.says.length - a.says.length || a.actor.name.localeCompare(b.actor.name),
+      (a, b) => b.says.length - a.says.length || byName(a.actor.name, b.actor.name),
     );
   }
 }

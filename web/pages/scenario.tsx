@@ -1,4 +1,5 @@
 import type { NamedScenario } from '../../src/doors/server/page-request';
+import { grouped } from '../model/grouped';
 import { changed, entityHref, type State } from '../model/state';
 import { followHref, SCENARIO_PATH } from '../model/places';
 import { REPORT_PATH } from '../model/report';
@@ -10,7 +11,9 @@ import { WhatIfDifference } from '../parts/what-if';
 import { urlOf } from '../parts/url';
 import { viewAt } from '../views/list';
 import { assumptionsOf } from '../words/assumptions';
-import { dateText } from '../words/texts';
+import { countedKind } from '../words/kinds';
+import { countedKinds } from '../words/many';
+import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { notFoundPage } from './not-found';
 import { openScenario, scenarioBy, scenarioId, type OpenScenario } from './open-scenario';
@@ -48,7 +51,7 @@ const Assumptions = ({ context: { state, t, lang }, names }: OpenScenario) => (
 );
 
 /** Where it is compared, followed and sent from. */
-const Next = ({ scenario, context }: Named) => {
+const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched: boolean }>) => {
   const { t, state, reports } = context;
   const { answers } = scenario;
   const own = { url: new URL(`${SCENARIO_PATH}/${scenario.id}`, context.url), lang: context.lang };
@@ -73,6 +76,11 @@ const Next = ({ scenario, context }: Named) => {
       <form method="get" action={`${SCENARIO_PATH}/${scenario.id}`}>
         {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
         <p class="sg-field">
+          {isUnmatched ? (
+            <span class="sg-wrong" role="alert">
+              {t('scenario-compare-none')}
+            </span>
+          ) : null}
           <label for="scenario-mot">{t('scenario-compare')}</label>
           <input class="ds-input" id="scenario-mot" name="mot" maxLength={4000} required />
         </p>
@@ -84,9 +92,9 @@ const Next = ({ scenario, context }: Named) => {
   );
 };
 
-type Main = Readonly<{ found: OpenScenario; shown: Shown; context: PageContext }>;
+type Main = Readonly<{ found: OpenScenario; shown: Shown; isUnmatched: boolean; context: PageContext }>;
 
-const ScenarioMain = ({ found, shown, context }: Main) => {
+const ScenarioMain = ({ found, shown, isUnmatched, context }: Main) => {
   const { answer, difference, view, filled } = shown;
   return (
     <>
@@ -96,7 +104,7 @@ const ScenarioMain = ({ found, shown, context }: Main) => {
       <Picture shown={shown} context={context} />
       {difference ? <WhatIfDifference difference={difference} answer={answer} context={context} /> : null}
       <Assumptions {...found} />
-      <Next scenario={found.scenario} context={context} />
+      <Next scenario={found.scenario} isUnmatched={isUnmatched} context={context} />
       <Told shown={shown} context={context} />
       <HonestyStrip answer={answer} context={context} />
     </>
@@ -127,7 +135,7 @@ const ofScenario = async (context: PageContext): Promise<Rendered> => {
     kind: 'page',
     title: `${name}: ${shown.answer.lead}`,
     description: shown.answer.lead,
-    main: <ScenarioMain found={found} shown={shown} context={own} />,
+    main: <ScenarioMain found={found} shown={shown} isUnmatched={against !== null} context={own} />,
   };
 };
 
@@ -164,31 +172,56 @@ const HitRow = ({ hit: { actor, says }, ...named }: Readonly<{ hit: Hit }> & Nam
   </li>
 );
 
-/** As many are read at a glance; the rest unfolds. */
+/** Of a kind as many stand open; more are folded. */
 const FEW = 12;
 
-const HitMain = ({
-  hits,
-  isWhole,
-  ...named
-}: Readonly<{ hits: readonly Hit[]; isWhole: boolean }> & Named) => {
-  const { t } = named.context;
-  const row = (hit: Hit) => <HitRow key={hit.actor.id} hit={hit} {...named} />;
+const OfKind = ({ kind, hits, ...named }: Readonly<{ kind: string; hits: readonly Hit[] }> & Named) => {
+  const heading = capital(countedKind(hits.length, kind, named.context.lang));
+  const list = (
+    <ul class="sg-uses">
+      {hits.map(hit => (
+        <HitRow key={hit.actor.id} hit={hit} {...named} />
+      ))}
+    </ul>
+  );
+  return (
+    <details class="sg-fold" open={hits.length <= FEW}>
+      <summary>
+        <h2>{heading}</h2>
+      </summary>
+      {list}
+    </details>
+  );
+};
+
+/** Whom it hits, in words: how many of which kinds. */
+const hitText = (hits: readonly Hit[], isWhole: boolean, { t, lang }: PageContext): string => {
+  const counted = countedKinds(
+    hits.map(({ actor }) => actor.__typename),
+    lang,
+    isWhole,
+  );
+  return hits.length === 0 ? t('scenario-hit-none') : t('scenario-hit', { counted });
+};
+
+type HitMainProps = Readonly<{ heading: string; hits: readonly Hit[]; isWhole: boolean }> & Named;
+
+const HitMain = ({ heading, hits, isWhole, ...named }: HitMainProps) => {
+  const { t, reports, state } = named.context;
+  const kinds = [...grouped(hits, ({ actor }) => actor.__typename)].sort(
+    ([, a], [, b]) => a.length - b.length,
+  );
   return (
     <>
       <Kept {...named} />
-      <h1>{t('scenario-hit', { n: hits.length })}</h1>
-      <p>{named.context.reports === undefined ? t('scenario-hit-closed') : t('scenario-hit-lead')}</p>
-      <ul class="sg-uses">{hits.slice(0, FEW).map(row)}</ul>
-      {hits.length > FEW ? (
-        <details class="sg-more">
-          <summary>{t('answer-fold-rest', { n: hits.length - FEW })}</summary>
-          <ul class="sg-uses">{hits.slice(FEW).map(row)}</ul>
-        </details>
-      ) : null}
+      <h1>{heading}</h1>
+      <p>{reports === undefined ? t('scenario-hit-closed') : t('scenario-hit-lead')}</p>
+      {kinds.map(([kind, own]) => (
+        <OfKind key={kind} kind={kind} hits={own} {...named} />
+      ))}
       {isWhole ? null : <p class="sg-note">{t('scenario-hit-part')}</p>}
       <p>
-        <a class="ds-link" href={hrefTo(named.scenario, named.context.state)}>
+        <a class="ds-link" href={hrefTo(named.scenario, state)}>
           {t('scenario-back')}
         </a>
       </p>
@@ -201,10 +234,11 @@ const ofHit = async (context: PageContext): Promise<Rendered> => {
   if (!found) return notFoundPage.render(context);
   const { hits, isWhole } = await hitsOf(found);
   const named = { scenario: found.scenario, context: found.context };
+  const heading = hitText(hits, isWhole, context);
   return {
     kind: 'page',
-    title: `${found.scenario.name}: ${context.t('scenario-hit', { n: hits.length })}`,
-    main: <HitMain hits={hits} isWhole={isWhole} {...named} />,
+    title: `${found.scenario.name}: ${heading}`,
+    main: <HitMain heading={heading} hits={hits} isWhole={isWhole} {...named} />,
   };
 };
 

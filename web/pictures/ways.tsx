@@ -135,7 +135,8 @@ type Columns = Readonly<{ count: number; width: number; start: number; xOf: (col
 
 const columnsOf = (ways: readonly Way[], width: number): Columns => {
   const count = Math.max(1, ...ways.map(({ steps }) => steps.length));
-  const start = 112;
+  // Things that differ are read by their names; the one that all start from is named in the question.
+  const start = startsOf(ways).length > 1 ? 230 : 112;
   const own = Math.min(260, Math.floor((width - start - count * GAP) / count));
   return { count, width: own, start, xOf: column => width - own - column * (own + GAP) };
 };

@@ -12,12 +12,10 @@ scenario-change = Endre antakelsene
 scenario-next = Gå videre
 scenario-compare = Adressen til et annet scenario eller svar
 scenario-compare-press = Sammenlign
+scenario-compare-none = Det er ikke noe scenario eller svar på den adressen.
 scenario-hit-link = Hvem rammer dette?
-scenario-hit = { $n ->
-    [0] Scenarioet rammer ingen vi kjenner til
-    [one] Scenarioet rammer én
-   *[other] Scenarioet rammer { NUMERAL($n) }
-}
+scenario-hit = Scenarioet rammer { $counted }
+scenario-hit-none = Scenarioet rammer ingen vi kjenner til
 scenario-hit-lead = Send hver av dem sin adresse. Det de svarer, blir forslag som står samlet under scenarioet.
 scenario-hit-closed = Denne tjeneren tar ikke imot svar i skjemaer.
 scenario-hit-ask = Stemmer det?

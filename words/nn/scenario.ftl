@@ -12,12 +12,10 @@ scenario-change = Endre antakingane
 scenario-next = Gå vidare
 scenario-compare = Adressa til eit anna scenario eller svar
 scenario-compare-press = Samanlikn
+scenario-compare-none = Det er ikkje noko scenario eller svar på den adressa.
 scenario-hit-link = Kven råkar dette?
-scenario-hit = { $n ->
-    [0] Scenarioet råkar ingen vi kjenner til
-    [one] Scenarioet råkar éin
-   *[other] Scenarioet råkar { NUMERAL($n) }
-}
+scenario-hit = Scenarioet råkar { $counted }
+scenario-hit-none = Scenarioet råkar ingen vi kjenner til
 scenario-hit-lead = Send kvar av dei si adresse. Det dei svarer, blir forslag som står samla under scenarioet.
 scenario-hit-closed = Denne tenaren tek ikkje imot svar i skjema.
 scenario-hit-ask = Stemmer det?

@@ -169,20 +169,31 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (warming) warm(app, warming, catalogue, options.warmMs ?? 0, log);
   const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  const scenarios = samgraf.store.unwritable ? undefined : new ScenarioMaker(new ScenarioBook(samgraf.store));
   const pages = await servePages(app, options, {
-    scenarios,
     assessments: serveForms(app, { ...uses, askAs, pack, model: samgraf.model }),
-    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
+    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf, scenarios: asking.scenarios },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
-  if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
-  if (pages && scenarios) serveScenarios(app, { ...asking, scenarios, pages });
+  if (pages) serveKept(app, options, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
 };
+
+/** What is kept of answers for who comes back to them. */
+const serveKept = (
+  app: FastifyInstance,
+  { follows }: ServerOptions,
+  uses: Parameters<typeof serveFollows>[2] & Readonly<{ scenarios: ScenarioMaker | undefined }>,
+): void => {
+  const { scenarios, ...asking } = uses;
+  serveFollows(app, follows, asking);
+  if (scenarios) serveScenarios(app, { ...asking, scenarios });
+};
+
+const scenariosOf = ({ store }: Samgraf): ScenarioMaker | undefined =>
+  store.unwritable ? undefined : new ScenarioMaker(new ScenarioBook(store));
 
 const metricsOf = (
   app: FastifyInstance,
@@ -294,6 +305,7 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
   operations: new Operations(options.operations, options.operationsOnly ?? false),
   credentials: await credentialsOf(samgraf, options, log),
   files: new FilesUnderway(),
+  scenarios: scenariosOf(samgraf),
 });
 
 /** As the policy of a page says it. */

@@ -947,8 +947,10 @@ export type MessageIds = Readonly<{
   'scenario-next': Readonly<Record<never, never>>;
   'scenario-compare': Readonly<Record<never, never>>;
   'scenario-compare-press': Readonly<Record<never, never>>;
+  'scenario-compare-none': Readonly<Record<never, never>>;
   'scenario-hit-link': Readonly<Record<never, never>>;
-  'scenario-hit': { n: Count };
+  'scenario-hit': { counted: string | number };
+  'scenario-hit-none': Readonly<Record<never, never>>;
   'scenario-hit-lead': Readonly<Record<never, never>>;
   'scenario-hit-closed': Readonly<Record<never, never>>;
   'scenario-hit-ask': Readonly<Record<never, never>>;

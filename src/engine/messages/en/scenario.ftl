@@ -12,12 +12,10 @@ scenario-change = Change the assumptions
 scenario-next = Go on from here
 scenario-compare = The address of another scenario or answer
 scenario-compare-press = Compare
+scenario-compare-none = No scenario or answer of ours is at that address.
 scenario-hit-link = Whom does this hit?
-scenario-hit = { $n ->
-    [0] The scenario hits no one on record
-    [one] The scenario hits one
-   *[other] The scenario hits { NUMERAL($n) }
-}
+scenario-hit = The scenario hits { $counted }
+scenario-hit-none = The scenario hits no one on record
 scenario-hit-lead = Send each of them their address. What they answer becomes proposals, which stand together under the scenario.
 scenario-hit-closed = This server takes no answers by forms.
 scenario-hit-ask = Is this right?
