@@ -79,7 +79,7 @@ const nameIn = (text: string): string => {
   throw new SamgrafError(
     'BAD_INPUT',
     `The name of a scenario has 1 to ${LONGEST_NAME} characters, none of them invisible.`,
-    'Say in a few words what it supposes, such as “Without ID-porten”.',
+    'Say in a few words what it supposes, such as “Without the common login”.',
   );
 };
 
