@@ -133,6 +133,7 @@ const contextOf = (request: PageRequest): PageContext => {
     reports: request.reports,
     framedBy: request.framedBy,
     follows: request.follows,
+    scenario: request.scenario,
     follow: request.follow,
     imported: request.imported,
     reported: request.reported,
@@ -252,6 +253,7 @@ export const followed = async (request: PageRequest): Promise<FollowedAnswer | N
   followedAnswer(contextOf(request));
 
 export { followedAddress } from './pages/followed';
+export { scenarioAddress } from './pages/scenario-page';
 
 /** The page of an error that the HTTP server tells of: a fault of ours, or an address that no page has. */
 export const refuse = async (

@@ -70,9 +70,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
   agents: ['errors', 'messages', 'model', 'words', 'schema', 'server/ask'],
   follows: ['errors', 'messages', 'model', 'exports', 'store/store'],
+  scenarios: ['errors', 'model', 'store/store'],
   peers: ['errors', 'languages', 'model', 'plan'],
   server: [
     'follows',
+    'scenarios',
     'peers',
     'errors',
     'messages',

@@ -17,6 +17,8 @@ type Form = Readonly<{
   entity: MineEntity;
   asks: readonly MineAsk[];
   ratings: readonly Rating[];
+  /** The scenario for whose sake it is asked. */
+  scenario?: Readonly<{ id: string; name: string }> | undefined;
   context: PageContext;
 }>;
 
@@ -124,7 +126,7 @@ const Refused = ({ context: { answered, t } }: { context: PageContext }) => {
 
 /** Asks whether what is deduced of one, and what nobody looked up, is so; what is sent becomes one proposal. It works without a script. */
 export const AskForm = (form: Form) => {
-  const { entity, asks, ratings, context } = form;
+  const { entity, asks, ratings, scenario, context } = form;
   const { t, reports, along } = context;
   const n = asks.length + ratings.length;
   if (reports === undefined || n === 0) return null;
@@ -132,8 +134,13 @@ export const AskForm = (form: Form) => {
     <section class="sg-mine-asks" aria-labelledby="stemmer-det">
       <h2 id="stemmer-det">{ratings.length > 0 ? t('mine-rate-title') : t('mine-ask-title')}</h2>
       <p class="sg-note">{ratings.length > 0 ? t('mine-rate-lead', { n }) : t('mine-ask-lead', { n })}</p>
+      {scenario ? <p>{t('scenario-ground', { name: scenario.name })}</p> : null}
       <Refused context={context} />
-      <form class="sg-import" method="post" action={alongHref(ANSWERS_PATH, along, { om: entity.id })}>
+      <form
+        class="sg-import"
+        method="post"
+        action={alongHref(ANSWERS_PATH, along, { om: entity.id, ...(scenario && { scenario: scenario.id }) })}
+      >
         <Rows {...form} />
         <p class="sg-ask-send">
           <label for="stemmer-key">{reports === 'all' ? t('report-key-optional') : t('report-key')}</label>{' '}

@@ -14,6 +14,13 @@ export const FOLLOW_PATH = '/folg';
 export const followHref = ({ url, lang }: Readonly<{ url: URL; lang: string }>): string =>
   `${FOLLOW_PATH}?${new URLSearchParams({ side: `${url.pathname}${url.search}`, lang })}`;
 
+/** Where a what-if is kept by a name, and found again. */
+export const SCENARIO_PATH = '/scenario';
+
+/** Where the what-if of a page is kept. */
+export const keepHref = ({ url, lang }: Readonly<{ url: URL; lang: string }>): string =>
+  `${SCENARIO_PATH}?${new URLSearchParams({ side: `${url.pathname}${url.search}`, lang })}`;
+
 /** Where all that concerns one stands together. */
 export const MINE_PATH = '/min/';
 

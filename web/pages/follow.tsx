@@ -139,6 +139,8 @@ const titled = (
   kind: 'page',
   status,
   title: context.t('follow-title'),
+  // Browsers tell where a form was sent from only where the page lets them tell its own server.
+  headers: { 'referrer-policy': 'same-origin' },
   main,
 });
 

@@ -12,6 +12,7 @@ import { withOwnDay } from './own-day';
 import type { PageContext, Rendered } from './page';
 import { followedPolicy, isPolicyPage } from './policies';
 import { shownAt, type Shown } from './question';
+import { openScenario, scenarioId } from './open-scenario';
 import { recorded } from '../views/recorded';
 import type { View } from '../views/view';
 
@@ -30,7 +31,7 @@ const NOT_FOLLOWED: readonly string[] = [
 type Asked = Readonly<{ view: View; state: State }>;
 
 /** Returns what is asked at an address: a question, or what is recorded of the thing whose page it is. */
-const askedFor = (url: URL): Asked | undefined => {
+export const askedFor = (url: URL): Asked | undefined => {
   const asked = askedAt(url);
   if (asked) return asked;
   // The page of a thing, in whichever folder it lies.
@@ -46,7 +47,8 @@ export const followedAddress = (text: string): string | undefined => {
   const url = urlOf(text, new URL('http://explorer.invalid'));
   // Nobody tells us when another graph changes.
   if (url?.searchParams.has(PARAMETERS.across)) return undefined;
-  if (!url || (!isPolicyPage(url) && askedFor(url) === undefined)) return undefined;
+  if (!url) return undefined;
+  if (scenarioId(url) === undefined && !isPolicyPage(url) && askedFor(url) === undefined) return undefined;
   for (const name of NOT_FOLLOWED) url.searchParams.delete(name);
   url.searchParams.sort();
   return `${url.pathname}${url.search}`;
@@ -66,6 +68,7 @@ const claimOf = ({ key, text, steps, about = [] }: Claim): FollowedClaim => ({
  */
 export const followedAnswer = async (context: PageContext): Promise<FollowedAnswer | NotFollowed> => {
   if (isPolicyPage(context.url)) return followedPolicy(context);
+  if (scenarioId(context.url) !== undefined) return followedScenario(context);
   const asked = askedFor(context.url);
   if (!asked || unreadOf(context.url, asked.view === recorded ? undefined : asked.view.slots) !== undefined)
     return { status: 404 };
@@ -87,6 +90,14 @@ export const followedAnswer = async (context: PageContext): Promise<FollowedAnsw
   if (view === recorded && isSource(hva))
     for (const claim of await versionClaims(context, hva)) claims.set(claim.key, claim);
   return first ? toldOf(first, [...claims.values()], after === undefined, context) : { status: 404 };
+};
+
+/** The answer of a scenario, which is called by its name. */
+const followedScenario = async (context: PageContext): Promise<FollowedAnswer | NotFollowed> => {
+  const found = await openScenario(context);
+  if (!found) return { status: 404 };
+  const told = await followedAnswer(found.context);
+  return 'claims' in told ? { ...told, title: `${found.scenario.name}: ${told.title}` } : told;
 };
 
 const notFollowed = (shown: Rendered): NotFollowed =>

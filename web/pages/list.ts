@@ -17,6 +17,7 @@ import { passagePage } from './passage';
 import { policyPages } from './policies';
 import { questionPage } from './question';
 import { reportPage } from './report';
+import { scenarioPages } from './scenario';
 import { searchPage } from './search';
 import { startPage } from './start';
 import { filePage, tablesPage } from './tables';
@@ -52,4 +53,5 @@ export const pages: readonly ExplorerPage[] = [
   embedPage,
   oembedPage,
   ...followPages,
+  ...scenarioPages,
 ];

@@ -2,7 +2,7 @@ import type { AnswersBecame } from '../../src/doors/server/page-request';
 import { MineDocument } from '../gql/graphql';
 import { mines } from '../gql/labels';
 import { AskForm, ANSWERS_PATH } from '../mine/ask-form';
-import { asksOf, ratingsOf } from '../mine/asks';
+import { asksOf, ratingsOf, type MineAsk } from '../mine/asks';
 import { calendarOf } from '../mine/calendar';
 import { headingOf } from '../mine/heading';
 import { isCompared, isField, PEERS, type Mine } from '../mine/mine';
@@ -15,6 +15,8 @@ import { titleOf } from '../words/titles';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { ExplorerPage, PageContext, Rendered } from './page';
+import { scenarioBy } from './open-scenario';
+import { isNamedIn } from './scenario-hit';
 import { troublePage } from './trouble';
 
 const DAY_MS = 86_400_000;
@@ -120,13 +122,24 @@ const answersPage = async (context: PageContext): Promise<Rendered> => {
   if (!isId(id)) return asked(context, 404, <p class="sg-lead">{t('report-none')}</p>);
   const mine = await readMine(context, id);
   if (isRendered(mine)) return mine;
-  const [asks, ratings] = [asksOf(mine, context), isField(mine.entity) ? ratingsOf(mine) : []];
+  const found = await scenarioBy(url.searchParams.get('scenario') ?? '', context);
+  const isAsked = ({ things }: MineAsk): boolean => found !== undefined && isNamedIn(found, things);
+  const all = asksOf(mine, context);
+  // What the scenario is about is asked first.
+  const asks = [...all.filter(isAsked), ...all.filter(ask => !isAsked(ask))];
+  const ratings = isField(mine.entity) ? ratingsOf(mine) : [];
   return asked(
     context,
     answered ? 400 : 200,
     <>
       <h1>{titleOf(mine.entity, context.lang)}</h1>
-      <AskForm entity={mine.entity} asks={asks} ratings={ratings} context={context} />
+      <AskForm
+        entity={mine.entity}
+        asks={asks}
+        ratings={ratings}
+        scenario={found?.scenario}
+        context={context}
+      />
       {back}
     </>,
   );
@@ -138,5 +151,10 @@ export const MINE_ASKS = [MineDocument];
 /** The page of all that concerns one, and where what it asks is answered. */
 export const minePages: readonly ExplorerPage[] = [
   { path: MINE_PATH, asks: MINE_ASKS, render: minePage },
-  { path: ANSWERS_PATH, asks: MINE_ASKS, render: answersPage, takes: () => [{ name: 'om' }] },
+  {
+    path: ANSWERS_PATH,
+    asks: MINE_ASKS,
+    render: answersPage,
+    takes: () => [{ name: 'om' }, { name: 'scenario' }],
+  },
 ];

@@ -57,6 +57,8 @@ export type PageContext = Readonly<{
   framedBy: PageRequest['framedBy'];
   /** How answers can be followed, if they can. */
   follows: PageRequest['follows'];
+  /** Finds a what-if that has a name by its id, if those are kept. */
+  scenario: PageRequest['scenario'];
   /** What became of what was sent by the form of the page. */
   follow: PageRequest['follow'];
   imported: PageRequest['imported'];

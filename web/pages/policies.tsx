@@ -77,7 +77,7 @@ const renderList = async (context: PageContext): Promise<Rendered> => {
         <h1>{t('policy-title')}</h1>
         <p class="sg-lead">{t('policy-lead')}</p>
         {first ? <p>{t('policy-as-of', { day: dateText(first.on, lang) })}</p> : null}
-        <div class="sg-table" role="region" tabIndex={0} aria-label={count}>
+        <div class="sg-table sg-table-rules" role="region" tabIndex={0} aria-label={count}>
           <table class="ds-table" data-zebra>
             <caption>{count}</caption>
             <thead>

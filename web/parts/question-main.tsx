@@ -1,4 +1,5 @@
 import { cardOf } from '../model/card';
+import { changedFigure } from '../model/changed-figure';
 import { pictureOf } from '../model/picture-of';
 import type { PageContext } from '../pages/page';
 import type { Shown } from '../pages/question';
@@ -21,11 +22,11 @@ import { WhatIfDifference, WhatIfTray } from './what-if';
 type Props = Readonly<{ shown: Shown; context: PageContext }>;
 
 /** In the form that fits the question, or of what the sentences go along. */
-const Picture = ({ shown: { answer, difference, view, filled }, context }: Props) => {
+export const Picture = ({ shown: { answer, difference, view, filled }, context }: Props) => {
   const { state, along, lang, t } = context;
   const asked = questionText(view, filled, context);
-  if (answer.figure && !difference)
-    return <FigureOf figure={answer.figure} label={`${t('shell-picture')}: ${answer.lead}`} />;
+  const figure = (difference && changedFigure(difference, context)) ?? answer.figure;
+  if (figure) return <FigureOf figure={figure} label={`${t('shell-picture')}: ${answer.lead}`} />;
   const picture = pictureOf(answer, { lang, along, ...difference });
   return picture.nodes.length === 0 ? null : (
     <LanePicture
@@ -70,7 +71,7 @@ const Points = ({ points = [], lang }: Pick<Shown['answer'], 'points'> & Pick<Pa
   );
 
 /** All that is said, and the tables behind it. */
-const Told = ({ shown: { answer }, context }: Props) => {
+export const Told = ({ shown: { answer }, context }: Props) => {
   const { t, lang, along } = context;
   const hasPicture = answer.figure?.hasWays ?? answer.figure === undefined;
   // What a fold tells in sentences is not told again as a table; the file has both.

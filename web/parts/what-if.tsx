@@ -1,5 +1,6 @@
 import type { PageAnswer, Claim, ThingRef, Unit } from '../model/answer';
 import type { AnswerDifference } from '../model/difference';
+import { keepHref } from '../model/places';
 import { unitsText } from '../model/reach';
 import { changed, hasWhatIf, PARAMETERS } from '../model/state';
 import type { PageContext } from '../pages/page';
@@ -34,6 +35,14 @@ const Assumed = ({ names, context }: { names: Names; context: PageContext }) => 
         <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
           {t('whatif-remove-all')}
         </a>
+        {context.scenario && state.across.length === 0 ? (
+          <>
+            {' '}
+            <a class="ds-link" href={keepHref(context)}>
+              {t('scenario-keep')}
+            </a>
+          </>
+        ) : null}
       </p>
     </div>
   );
@@ -129,6 +138,21 @@ type ListProps = Readonly<{
   context: PageContext;
 }>;
 
+const Changed = ({
+  sentences,
+  hasSteps,
+  context,
+}: Required<Pick<ListProps, 'sentences' | 'hasSteps' | 'context'>>) => (
+  <ul>
+    {sentences.map(({ key, text, steps }) => (
+      <li key={key}>
+        {text.split(` ${context.t('shell-weakest')}`)[0]}
+        {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={context} /> : null}
+      </li>
+    ))}
+  </ul>
+);
+
 const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
@@ -136,15 +160,13 @@ const List = ({ heading, sign, sentences, unit, hasSteps = false, context }: Lis
         <span aria-hidden="true">{sign} </span>
         {heading}: {unitsText(unit, sentences.length, context.t)}
       </h3>
-      <ul>
-        {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
-          <li key={key}>
-            {text.split(` ${context.t('shell-weakest')}`)[0]}
-            {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={context} /> : null}
-          </li>
-        ))}
-      </ul>
-      {sentences.length > SHOWN ? <p class="sg-note">… {sentences.length - SHOWN}</p> : null}
+      <Changed sentences={sentences.slice(0, SHOWN)} hasSteps={hasSteps} context={context} />
+      {sentences.length > SHOWN ? (
+        <details class="sg-more">
+          <summary>{context.t('answer-fold-rest', { n: sentences.length - SHOWN })}</summary>
+          <Changed sentences={sentences.slice(SHOWN)} hasSteps={false} context={context} />
+        </details>
+      ) : null}
     </>
   );
 

@@ -1,21 +1,27 @@
 import type { Certainty } from '../gql/graphql';
-import { weakestOf, type StepFact, type ThingRef } from '../model/answer';
+import { endsOf, nameOfStep, weakestOf, type StepFact, type ThingRef } from '../model/answer';
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { phraseOf } from '../words/claims';
 import type { Sketch, Space } from './sketch';
 import { certaintyLegend } from './alone';
 import { Icon, cls } from './drawing';
+import { edgeId, type Mark } from './picture';
 import { BOLD, wrap } from './text';
 
 /** Ways from one thing to others, one a row; where they lead is told once, and so is what several go through at the end. */
 export type Way = Readonly<{ key: string; steps: readonly StepFact[] }>;
-type Props = Readonly<{
+/** What ways are drawn with. */
+export type WaysDrawn = Readonly<{
   href: (thing: ThingRef) => string | undefined;
   /** What a graph is of, by its key. */
   graphName: (graph: string | undefined) => string;
   lang: Lang;
   heads: readonly [string, string, string];
+  /** What a what-if took away: such things are struck out, and relations to and from them crossed out. */
+  gone?: ReadonlySet<string>;
+  /** The relations that it added, by `edgeId`. */
+  added?: ReadonlySet<string>;
 }>;
 
 /** Of a row of ways, and where they are to be seen at once. */
@@ -55,6 +61,17 @@ const sorted = (ways: readonly Way[]): readonly Way[] => {
 
 type Box = Readonly<{ thing: ThingRef; column: number; first: number; last: number }>;
 
+/** What neighbouring rows start from, each once. */
+const startsOf = (ways: readonly Way[]): readonly Box[] => {
+  const boxes: { thing: ThingRef; column: number; first: number; last: number }[] = [];
+  ways.forEach(({ steps: [first] }, row) => {
+    const open = boxes.at(-1);
+    if (first && open?.thing.id === first.from.id) open.last = row;
+    else if (first) boxes.push({ thing: first.from, column: 0, first: row, last: row });
+  });
+  return boxes;
+};
+
 /** Boxes of what neighbouring rows have alike from their end back; column 0 is the end. */
 const boxesOf = (ways: readonly Way[]): readonly Box[] => {
   const boxes: { thing: ThingRef; column: number; first: number; last: number; path: string }[] = [];
@@ -82,15 +99,15 @@ const linkTo = (href: string | undefined) => (href === undefined ? {} : { href }
 
 const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 
-type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: Props }>;
+type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: WaysDrawn }>;
 
-const BoxOf = ({ box: { thing, first, last, column }, x, width, row, props: { href } }: BoxProps) => {
+const BoxOf = ({ box: { thing, first, last, column }, x, width, row, props: { href, gone } }: BoxProps) => {
   const [y, height] = [HEAD + first * row + 3, (last - first + 1) * row - 6];
   const size = column === 0 ? 13.5 * BOLD : 13.5;
   const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 4) / 17))));
   const middle = y + height / 2;
   return (
-    <a class="sg-node" {...linkTo(href(thing))} data-n={thing.id}>
+    <a class={gone?.has(thing.id) ? 'sg-node sg-lost' : 'sg-node'} {...linkTo(href(thing))} data-n={thing.id}>
       <title>{thing.name}</title>
       <rect
         class={column === 0 ? 'sg-box sg-way-end' : 'sg-box'}
@@ -118,20 +135,21 @@ type Columns = Readonly<{ count: number; width: number; start: number; xOf: (col
 
 const columnsOf = (ways: readonly Way[], width: number): Columns => {
   const count = Math.max(1, ...ways.map(({ steps }) => steps.length));
-  const start = 112;
+  // Things that differ are read by their names; the one that all start from is named in the question.
+  const start = startsOf(ways).length > 1 ? 230 : 112;
   const own = Math.min(260, Math.floor((width - start - count * GAP) / count));
   return { count, width: own, start, xOf: column => width - own - column * (own + GAP) };
 };
 
 /** Both sides of a border, by what they are of. */
-const sidesOf = ({ from, to }: StepFact, graphName: Props['graphName']): string =>
+const sidesOf = ({ from, to }: StepFact, graphName: WaysDrawn['graphName']): string =>
   [from.graph, to.graph].map(graphName).join(' | ');
 
 type BorderProps = Readonly<{
   step: StepFact;
   place: Readonly<Record<'from' | 'to' | 'y' | 'row', number>>;
 }> &
-  Pick<Props, 'graphName'>;
+  Pick<WaysDrawn, 'graphName'>;
 
 /** Where a way crosses from one graph to another: a border between the two things that are the same, and no arrow. */
 const Border = ({ step, place: { from, to, y, row }, graphName }: BorderProps) => (
@@ -143,10 +161,21 @@ const Border = ({ step, place: { from, to, y, row }, graphName }: BorderProps) =
 );
 
 type LinesProps = Readonly<{ way: Way; y: number; row: number; columns: Columns }> &
-  Omit<Props, 'heads' | 'href'>;
+  Omit<WaysDrawn, 'heads' | 'href'>;
+
+/** What became of a relation in a what-if: a sign, so that it rests on no colour. */
+const changeOf = ({ gone, added }: Pick<WaysDrawn, 'gone' | 'added'>, step: StepFact): Mark | undefined => {
+  if (gone?.has(step.from.id) || gone?.has(step.to.id)) return 'LOST';
+  const [from, to] = endsOf(step);
+  return added?.has(edgeId(from.id, nameOfStep(step), to.id)) ? 'ADDED' : undefined;
+};
+
+const SIGNS = { LOST: 'm-5-5l10 10m0-10l-10 10', ADDED: 'm-6 0h12m-6-6v12', CHANGED: '' } as const;
+const markClass = (mark: Mark | undefined): string =>
+  mark === undefined ? '' : mark === 'LOST' ? 'sg-lost' : 'sg-added';
 
 /** The relations of a row, from the start to the end: each ends where the next thing begins. */
-const Lines = ({ way, y, row, columns, lang, graphName }: LinesProps) => {
+const Lines = ({ way, y, row, columns, lang, graphName, gone, added }: LinesProps) => {
   const { steps } = way;
   return (
     <g class="sg-edges">
@@ -155,11 +184,13 @@ const Lines = ({ way, y, row, columns, lang, graphName }: LinesProps) => {
         const from = i === 0 ? columns.start : columns.xOf(steps.length - i) + columns.width;
         if (step.by !== undefined)
           return <Border key={i} step={step} place={{ from, to, y, row }} graphName={graphName} />;
+        const mark = changeOf({ ...(gone && { gone }), ...(added && { added }) }, step);
         return (
-          <g key={i}>
+          <g key={i} class={markClass(mark)}>
             <title>{[step.from.name, phraseOf(step, lang), step.to.name].join(' ')}</title>
             <path class={lineOf(step.certainty)} {...litBy(step, way)} d={`M${from} ${y}H${to - 6}`} />
             <path class={`sg-arrow ${cls(step.certainty)}`} d={`M${to} ${y}l-7-4v8z`} />
+            {mark ? <path class="sg-way-sign" d={`M${(from + to) / 2 - 3} ${y}${SIGNS[mark]}`} /> : null}
           </g>
         );
       })}
@@ -167,7 +198,10 @@ const Lines = ({ way, y, row, columns, lang, graphName }: LinesProps) => {
   );
 };
 
-const Heads = ({ heads, columns: { count, xOf } }: Pick<Props, 'heads'> & Readonly<{ columns: Columns }>) => (
+const Heads = ({
+  heads,
+  columns: { count, xOf },
+}: Pick<WaysDrawn, 'heads'> & Readonly<{ columns: Columns }>) => (
   <>
     {heads.map((head, i) => (
       <text key={i} class="sg-bar-note" x={i === 0 ? 0 : xOf(i === 1 ? count - 1 : 0)} y="15">
@@ -178,11 +212,10 @@ const Heads = ({ heads, columns: { count, xOf } }: Pick<Props, 'heads'> & Readon
 );
 
 /** Column by column, with straight lines that never cross. */
-const wide = (ways: readonly Way[], props: Props, { width, isDense = false }: Space): Sketch => {
+const wide = (ways: readonly Way[], props: WaysDrawn, { width, isDense = false }: Space): Sketch => {
   const row = isDense ? ROWS.dense : ROWS.loose;
   const columns = columnsOf(ways, width);
   const boxes = boxesOf(ways);
-  const start = ways[0]?.steps[0]?.from;
   const height = HEAD + ways.length * row;
   return {
     width,
@@ -191,15 +224,9 @@ const wide = (ways: readonly Way[], props: Props, { width, isDense = false }: Sp
     content: (
       <>
         <Heads heads={props.heads} columns={columns} />
-        {start ? (
-          <BoxOf
-            box={{ thing: start, column: 0, first: 0, last: ways.length - 1 }}
-            x={0}
-            width={columns.start}
-            row={row}
-            props={props}
-          />
-        ) : null}
+        {startsOf(ways).map(box => (
+          <BoxOf key={box.first} box={box} x={0} width={columns.start} row={row} props={props} />
+        ))}
         {ways.map((way, i) => (
           <Lines key={way.key} {...props} way={way} y={HEAD + (i + 0.5) * row} row={row} columns={columns} />
         ))}
@@ -224,6 +251,7 @@ type Chain = Readonly<{
   lines: readonly string[];
   y: number;
   certainty: Certainty | undefined;
+  isGone: boolean;
 }>;
 type Part = Readonly<{
   end: ThingRef;
@@ -245,8 +273,10 @@ const partsOf = (
   ways: readonly Way[],
   width: number,
   columns: number,
+  gone: WaysDrawn['gone'],
 ): Readonly<{ parts: readonly Part[]; height: number }> => {
   const bottoms = Array.from({ length: columns }, () => 5);
+  const hasStarts = new Set(ways.map(({ steps }) => steps[0]?.from.id)).size > 1;
   const parts = [...grouped(ways, way => endOf(way)?.id)].flatMap(([, own]): readonly Part[] => {
     const end = own[0] && endOf(own[0]);
     if (!end) return [];
@@ -256,10 +286,12 @@ const partsOf = (
     let y = top + head.length * 19 + 10;
     const chains = own.map(({ key, steps }): Chain => {
       const through = steps.slice(0, -1).map(({ to }) => to);
-      const said = steps.slice(0, -1).map(step => `${betweenOf(step)}${step.to.name}`);
+      const starts = hasStarts && steps[0] ? `${AFTER}${steps[0].from.name}` : '';
+      const said = [starts, ...steps.slice(0, -1).map(step => `${betweenOf(step)}${step.to.name}`)];
       const lines = wrap(said.join('').replace(FIRST, '') || end.name, width - 26, 14, 3);
       const certainty = weakestOf(steps.map(of => of.certainty));
-      const chain = { key, to: through[0] ?? end, lines, y, certainty };
+      const isGone = steps.some(step => gone?.has(step.from.id) === true || gone?.has(step.to.id) === true);
+      const chain = { key, to: through[0] ?? end, lines, y, certainty, isGone };
       y += lines.length * 18 + 8;
       return chain;
     });
@@ -269,10 +301,15 @@ const partsOf = (
   return { parts, height: Math.max(...bottoms) };
 };
 
-const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
-  const { key, to, lines, y, certainty = 'UNCERTAIN' } = chain;
+const ChainOf = ({ chain, href }: { chain: Chain; href: WaysDrawn['href'] }) => {
+  const { key, to, lines, y, certainty = 'UNCERTAIN', isGone } = chain;
   return (
-    <a class="sg-bar sg-edge-text" {...linkTo(href(to))} data-f data-paths={encodeURIComponent(key)}>
+    <a
+      class={`sg-bar sg-edge-text${isGone ? ' sg-lost' : ''}`}
+      {...linkTo(href(to))}
+      data-f
+      data-paths={encodeURIComponent(key)}
+    >
       <g class={`sg-sign ${cls(certainty)}`} transform={`translate(2 ${y + 2})`}>
         <Icon certainty={certainty} />
       </g>
@@ -285,8 +322,17 @@ const ChainOf = ({ chain, href }: { chain: Chain; href: Props['href'] }) => {
   );
 };
 
-const narrow = (ways: readonly Way[], { href, lang }: Props, { width: whole, columns }: Space): Sketch => {
-  const { parts, height } = partsOf(ways, Math.floor((whole - (columns - 1) * BETWEEN) / columns), columns);
+const narrow = (
+  ways: readonly Way[],
+  { href, lang, gone }: WaysDrawn,
+  { width: whole, columns }: Space,
+): Sketch => {
+  const { parts, height } = partsOf(
+    ways,
+    Math.floor((whole - (columns - 1) * BETWEEN) / columns),
+    columns,
+    gone,
+  );
   return {
     width: whole,
     height,
@@ -313,7 +359,7 @@ const narrow = (ways: readonly Way[], { href, lang }: Props, { width: whole, col
 };
 
 /** In columns with lines where there is room for that, or else in lists. */
-export const waysSketch = (all: readonly Way[], props: Props, space: Space): Sketch => {
+export const waysSketch = (all: readonly Way[], props: WaysDrawn, space: Space): Sketch => {
   const ways = sorted(all).slice(0, MOST_WAYS);
   return space.width >= LEAST_LANES ? wide(ways, props, space) : narrow(ways, props, space);
 };

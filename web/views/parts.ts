@@ -8,7 +8,6 @@ import type {
 } from '../gql/graphql';
 import {
   nameOfStep,
-  weakestOf,
   type Absence,
   type Cited,
   type Figure,
@@ -23,12 +22,12 @@ import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
 import { acrossOf, thingHref, type State } from '../model/state';
-import { grouped } from '../model/grouped';
+import { foldedEnds, isFolded } from '../model/folded-ways';
 import { togetherOf } from '../model/roles';
 import { phraseOf } from '../words/claims';
-import { countedKind, kindWord } from '../words/kinds';
+import { kindWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
-import { MOST_WAYS, waysSketch, type Way } from '../pictures/ways';
+import { MOST_WAYS, waysSketch } from '../pictures/ways';
 import { capital } from '../words/texts';
 import type { ViewInput } from './view';
 import { factsText } from '../words/sure';
@@ -223,28 +222,6 @@ export const waysPoints = (
   ].filter(Boolean);
 };
 
-const FOLDED = 'fold ';
-/** As many ends of a kind, reached in the same way, stand as one box. */
-const FEWEST = 4;
-
-/** Ways that differ by their end alone lead to one box, such as “15 obligations”. */
-const foldedEnds = (sentences: readonly Claim[], lang: ViewInput['lang']): readonly Way[] => {
-  const alike = grouped(sentences, ({ steps }) => {
-    const last = steps.at(-1);
-    return [...steps.map(step => `${step.from.id} ${nameOfStep(step)}`), last?.to.__typename].join(' ');
-  });
-  return [...alike].flatMap(([key, all]): readonly Way[] => {
-    const [one] = all;
-    const last = one?.steps.at(-1);
-    if (!one || !last || all.length < FEWEST) return all;
-    const { __typename } = last.to;
-    const name = countedKind(all.length, __typename, lang);
-    const certainty = weakestOf(all.flatMap(({ steps }) => steps.at(-1)?.certainty ?? [])) ?? last.certainty;
-    const to = { __typename, id: `${FOLDED}${key}`, name };
-    return [{ key, steps: [...one.steps.slice(0, -1), { ...last, to, certainty }] }];
-  });
-};
-
 /** The picture of ways: what they go through, and where they lead. Undefined where there is none. */
 export const waysFigure = (
   sentences: readonly Claim[],
@@ -259,7 +236,7 @@ export const waysFigure = (
     thing ? capital(kindWord(thing.__typename, lang)) : '';
   const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
   const href = (thing: ThingRef): string | undefined =>
-    thing.id.startsWith(FOLDED) ? '#svar' : thingHref(thing, along);
+    isFolded(thing) ? '#svar' : thingHref(thing, along);
   return {
     draw: space => waysSketch(ways, { href, graphName, lang, heads }, space),
     wide: { width: 1200, columns: 2 },

@@ -20,6 +20,7 @@ whatif-same = Antakelsene endrer ikke dette svaret.
 whatif-fewer = Svaret går fra { NUMERAL($before) } til { $after }.
 whatif-gone = Faller bort
 whatif-come = Kommer til
+whatif-both = Står igjen
 whatif-partial = Bare første side er sammenlignet, siden svaret går over flere sider.
 whatif-ineffective = Har ingen virkning denne dagen:
 whatif-retired = { CAPITAL($name) } avvikles { $date }

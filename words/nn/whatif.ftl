@@ -20,6 +20,7 @@ whatif-same = Antakingane endrar ikkje dette svaret.
 whatif-fewer = Svaret går frå { NUMERAL($before) } til { $after }.
 whatif-gone = Fell bort
 whatif-come = Kjem til
+whatif-both = Står att
 whatif-partial = Berre første side er samanlikna, sidan svaret går over fleire sider.
 whatif-ineffective = Har ingen verknad denne dagen:
 whatif-retired = { CAPITAL($name) } blir avvikla { $date }

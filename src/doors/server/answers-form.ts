@@ -31,10 +31,16 @@ export const answersForm = (app: FastifyInstance, given: FormUses): void => {
       const key = form.get('key');
       const own = typeof key === 'string' ? key.trim() : '';
       const became = await answer(fields, own, request, uses);
+      const scenario = searchIn(request).get('scenario');
+      if (became.proposal !== undefined && scenario !== null)
+        await uses.scenarios?.answered(scenario, became.proposal);
       return uses.show(request, reply, { answered: { ...NOTHING, ...became, fields } });
     },
   });
 };
+
+const searchIn = ({ url }: FastifyRequest): URLSearchParams =>
+  new URL(url, 'http://explorer.invalid').searchParams;
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -69,7 +75,7 @@ const answer = async (
 ): Promise<Became> => {
   const key = own === '' ? uses.key : own;
   const read = readRows(fields, uses.model);
-  const about = new URL(request.url, 'http://explorer.invalid').searchParams.get('om') ?? '';
+  const about = searchIn(request).get('om') ?? '';
   if (read === undefined || !isId(about)) return { faults: ['rows'] };
   if (read.claims.length + read.levels.length === 0) return { faults: ['none'] };
   if (key === undefined) return { faults: ['key'] };

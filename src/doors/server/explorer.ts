@@ -37,6 +37,7 @@ type Explorer = Readonly<{
   refuse: (request: PageRequest, told: SentError) => Promise<PageResponse>;
   followed: (request: PageRequest) => Promise<FollowedAnswer | NotFollowed>;
   followedAddress: (text: string) => string | undefined;
+  scenarioAddress: (text: string) => string | undefined;
 }>;
 
 type Bundle = Readonly<{ explorer: Explorer; assets: Assets; fit: ExplorerModel['fit'] }>;
@@ -120,7 +121,16 @@ type ExplorerUses = Readonly<{
 }> &
   Pick<
     PageRequest,
-    'graphs' | 'questions' | 'passage' | 'contact' | 'operator' | 'reports' | 'pack' | 'follows' | 'framedBy'
+    | 'graphs'
+    | 'questions'
+    | 'passage'
+    | 'contact'
+    | 'operator'
+    | 'reports'
+    | 'pack'
+    | 'follows'
+    | 'scenario'
+    | 'framedBy'
   >;
 
 /** Who asks for a picture, and where readers reach this server. */
@@ -141,6 +151,8 @@ export type Pages = Readonly<{
   followed: (path: string, ask: PageAsk) => Promise<FollowedAnswer | NotFollowed>;
   /** The address that an answer is followed at, from whatever leads to its page; undefined if it cannot be followed. */
   followedAddress: (text: string) => Promise<string | undefined>;
+  /** The address of a question that assumes something, as it is kept; undefined if it is none. */
+  scenarioAddress: (text: string) => Promise<string | undefined>;
 }>;
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
@@ -190,12 +202,13 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
 const apartFromRequests = (
   loaded: () => Promise<Bundle>,
   uses: ExplorerUses,
-): Pick<Pages, 'followed' | 'followedAddress' | 'picture'> => ({
+): Pick<Pages, 'followed' | 'followedAddress' | 'scenarioAddress' | 'picture'> => ({
   followed: async (path, ask) => {
     const made = await loaded();
     return made.explorer.followed({ ...pageAt(path, { origin: '' }, made, uses), ask });
   },
   followedAddress: async text => (await loaded()).explorer.followedAddress(text),
+  scenarioAddress: async text => (await loaded()).explorer.scenarioAddress(text),
   picture: async (path, asked) => {
     const made = await loaded();
     const { status, headers, body } = await made.explorer.respond(pageAt(path, asked, made, uses));
@@ -208,19 +221,7 @@ const pageAt = (
   url: string,
   { origin, ...asker }: Picturing,
   { assets, fit }: Bundle,
-  {
-    ask,
-    graphs,
-    questions,
-    passage,
-    contact,
-    operator,
-    reports,
-    pack,
-    follows,
-    framedBy,
-    ...uses
-  }: ExplorerUses,
+  { ask, graphs, questions, passage, contact, operator, reports, pack, ...uses }: ExplorerUses,
 ): PageRequest => ({
   url,
   acceptLanguage: undefined,
@@ -239,8 +240,9 @@ const pageAt = (
   contact,
   operator,
   reports,
-  follows,
-  framedBy,
+  follows: uses.follows,
+  scenario: uses.scenario,
+  framedBy: uses.framedBy,
   origin,
   today: today(),
 });

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../engine/access/viewer';
 import { SamgrafError } from '../../engine/errors';
 import type { Model } from '../../engine/model/model';
+import type { ScenarioMaker } from '../scenarios/scenario-maker';
 import { networkOf, type Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import type { Allowance } from './forms';
@@ -16,6 +17,8 @@ export type FormUses = Readonly<{
   /** By which those propose who have none of their own; they may not if absent. */
   key: string | undefined;
   show: Pages['answered'];
+  /** Notes which scenario a proposal answers, where scenarios are kept. */
+  scenarios?: Pick<ScenarioMaker, 'answered'> | undefined;
 }>;
 
 /** Proposals of one address by the server's own key in a day: a tenth of what may be undecided, so that none takes all places. */

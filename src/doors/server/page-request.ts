@@ -109,6 +109,17 @@ export type NotFollowed = Readonly<{ status: number; to?: string }>;
 /** How answers can be followed here. */
 export type Follows = Readonly<{ mail: boolean }>;
 
+/** A what-if with a name, as pages show it. */
+export type NamedScenario = Readonly<{
+  id: string;
+  name: string;
+  /** Path and query of the page of a question, with what is assumed. */
+  page: string;
+  made: string;
+  by: string;
+  answers: readonly string[];
+}>;
+
 /** What became of a wish to follow, or of what a letter led to. */
 export type FollowBecame = Readonly<{
   what: 'SENT' | 'WRONG' | 'CONFIRMED' | 'ENDED' | 'UNKNOWN';
@@ -196,6 +207,8 @@ export type PageRequest = Readonly<{
   framedBy: string;
   /** How answers can be followed; they cannot if undefined. */
   follows: Follows | undefined;
+  /** Finds a scenario by its id; there are none if undefined. */
+  scenario: ((id: string) => Promise<NamedScenario | undefined>) | undefined;
   follow?: FollowBecame | undefined;
   reported?: Reported | undefined;
   answered?: AnswersBecame | undefined;

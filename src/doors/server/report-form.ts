@@ -32,6 +32,9 @@ export const reportForm = (app: FastifyInstance, given: FormUses): void => {
         NAMES.flatMap(name => (saidIn(form, name) === '' ? [] : [[name, saidIn(form, name)]])),
       );
       const reported = await report(fields, saidIn(form, 'key'), request, uses);
+      const [, scenario] = /^\/scenario\/([0-9a-f]{18})(?:[?/]|$)/.exec(fields.fra ?? '') ?? [];
+      if (reported.proposal !== undefined && scenario !== undefined)
+        await uses.scenarios?.answered(scenario, reported.proposal);
       return uses.show(request, reply, { reported: { ...reported, fields } });
     },
   });

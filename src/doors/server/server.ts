@@ -49,6 +49,9 @@ import { ARCHIVE, openArchive } from '../../engine/exchange/check-quotes';
 import { geography } from './geo';
 import { FilesUnderway } from './files-underway';
 import { serveFollows, type FollowSettings } from './follows';
+import { ScenarioBook } from '../scenarios/scenario-book';
+import { ScenarioMaker } from '../scenarios/scenario-maker';
+import { serveScenarios } from './scenarios';
 import { importForm, imports } from './import-route';
 import { exportFiles } from './export-route';
 import { linkedData } from './linked-data';
@@ -172,15 +175,29 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   const pages = await servePages(app, options, {
     assessments: serveForms(app, { ...uses, askAs, pack, model: samgraf.model }),
-    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf },
+    ...{ ask, askAs, credentials, files, model: samgraf.model, pack, samgraf, scenarios: asking.scenarios },
     questions: async () => [...(await catalogue()).values()],
   });
   later.page = pages?.refuse;
   app.decorate('loadPages', pages?.load);
-  if (pages) serveFollows(app, options.follows, { ...asking, ...live, samgraf, pages });
+  if (pages) serveKept(app, options, { ...asking, ...live, samgraf, pages });
   if (options.mcp) mcp(app, options.mcp, { ask, ...samgraf, pack, log, pages });
   return app;
 };
+
+/** What is kept of answers for who comes back to them. */
+const serveKept = (
+  app: FastifyInstance,
+  { follows }: ServerOptions,
+  uses: Parameters<typeof serveFollows>[2] & Readonly<{ scenarios: ScenarioMaker | undefined }>,
+): void => {
+  const { scenarios, ...asking } = uses;
+  serveFollows(app, follows, asking);
+  if (scenarios) serveScenarios(app, { ...asking, scenarios });
+};
+
+const scenariosOf = ({ store }: Samgraf): ScenarioMaker | undefined =>
+  store.unwritable ? undefined : new ScenarioMaker(new ScenarioBook(store));
 
 const metricsOf = (
   app: FastifyInstance,
@@ -298,6 +315,7 @@ const askingOf = async (app: FastifyInstance, samgraf: Samgraf, options: ServerO
   credentials: await credentialsOf(samgraf, options, log),
   files: new FilesUnderway(),
   quotas: quotasOf(app, samgraf, options, log),
+  scenarios: scenariosOf(samgraf),
 });
 
 const quotasOf = (
@@ -320,6 +338,7 @@ const servePages = async (
   app: FastifyInstance,
   options: ServerOptions,
   uses: Readonly<{ ask: Ask; pack: Pack; samgraf: Samgraf; assessments: Assessments | undefined }> &
+    Readonly<{ scenarios: ScenarioMaker | undefined }> &
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
@@ -336,6 +355,7 @@ const servePages = async (
       operator: options.operator,
       reports: reports && (reports.key === undefined ? 'keys' : 'all'),
       framedBy: framedBy(options.frames),
+      scenario: uses.scenarios && (id => uses.scenarios?.find(id) ?? Promise.resolve(undefined)),
       follows: options.follows && { mail: options.follows.mail !== undefined },
     });
     const { assessments } = uses;

@@ -936,6 +936,31 @@ export type MessageIds = Readonly<{
   'report-faults-quote': Readonly<Record<never, never>>;
   'report-faults-comment': Readonly<Record<never, never>>;
   'report-faults-key': Readonly<Record<never, never>>;
+  // scenario.ftl
+  'scenario-keep': Readonly<Record<never, never>>;
+  'scenario-keep-lead': Readonly<Record<never, never>>;
+  'scenario-name': Readonly<Record<never, never>>;
+  'scenario-keep-note': Readonly<Record<never, never>>;
+  'scenario-keep-press': Readonly<Record<never, never>>;
+  'scenario-keep-back': Readonly<Record<never, never>>;
+  'scenario-nothing': Readonly<Record<never, never>>;
+  'scenario-kept': { name: string | number; date: string | number; by: string | number };
+  'scenario-change': Readonly<Record<never, never>>;
+  'scenario-next': Readonly<Record<never, never>>;
+  'scenario-compare': Readonly<Record<never, never>>;
+  'scenario-compare-press': Readonly<Record<never, never>>;
+  'scenario-compare-none': Readonly<Record<never, never>>;
+  'scenario-hit-link': Readonly<Record<never, never>>;
+  'scenario-hit': { counted: string | number };
+  'scenario-hit-none': Readonly<Record<never, never>>;
+  'scenario-hit-lead': Readonly<Record<never, never>>;
+  'scenario-hit-closed': Readonly<Record<never, never>>;
+  'scenario-hit-ask': Readonly<Record<never, never>>;
+  'scenario-hit-say': Readonly<Record<never, never>>;
+  'scenario-hit-part': Readonly<Record<never, never>>;
+  'scenario-back': Readonly<Record<never, never>>;
+  'scenario-answers': { n: Count };
+  'scenario-ground': { name: string | number };
   // search.ftl
   'search-label': Readonly<Record<never, never>>;
   'search-submit': Readonly<Record<never, never>>;
@@ -1352,6 +1377,7 @@ export type MessageIds = Readonly<{
   'whatif-fewer': { before: Count; after: string | number };
   'whatif-gone': Readonly<Record<never, never>>;
   'whatif-come': Readonly<Record<never, never>>;
+  'whatif-both': Readonly<Record<never, never>>;
   'whatif-partial': Readonly<Record<never, never>>;
   'whatif-ineffective': Readonly<Record<never, never>>;
   'whatif-retired': { name: string; number: 'one' | 'many'; date: string | number };

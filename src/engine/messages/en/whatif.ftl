@@ -20,6 +20,7 @@ whatif-same = The assumptions do not change this answer.
 whatif-fewer = The answer goes from { NUMERAL($before) } to { $after }.
 whatif-gone = Goes away
 whatif-come = Is added
+whatif-both = Stays
 whatif-partial = Only the first page is compared, since the answer has several pages.
 whatif-ineffective = Has no effect on this day:
 
