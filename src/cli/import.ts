@@ -238,6 +238,11 @@ const told = (report: ImportReport): string => {
         ]
       : []),
     `Cells: ${cells.read} read = ${cells.taken} taken as they are + ${cells.mapped} mapped + ${cells.notUnderstood} not understood.`,
+    ...(cells.kept > 0
+      ? [
+          `Of those taken, ${cells.kept} have no field here; they are kept with what they are of (otherStatements).`,
+        ]
+      : []),
     `Changes: ${changes.created} created, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.refused} refused.`,
     ...(gone.length > 0
       ? [

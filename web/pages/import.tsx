@@ -462,6 +462,7 @@ const Rows = ({ report: { rows, rowCount, applied: isThere }, t, along }: RowsPr
 const Read = ({ report: { cells, readBy }, t }: { report: BriefReport; t: Say }) => (
   <>
     <p>{t('upload-cells', cells)}</p>
+    {cells.kept === 0 ? null : <p>{t('upload-kept', { n: cells.kept })}</p>}
     {readBy === null ? null : <p>{t('upload-read-by', { number: readBy })}</p>}
   </>
 );

@@ -61,6 +61,10 @@ upload-refused-lead =
     } ble avvist.
 
 upload-cells = { $read } verdier ble lest: { $taken } som de står, { $mapped } oversatt, { $notUnderstood } ikke forstått.
+upload-kept = { $n ->
+    [one] Én av dem har ikke noe felt her; den blir tatt vare på sammen med det den gjelder, og følger med ut igjen som lenkede data.
+   *[other] { $n } av dem har ikke noe felt her; de blir tatt vare på sammen med det de gjelder, og følger med ut igjen som lenkede data.
+}
 upload-why-UNKNOWN_COLUMN = Kolonnen er ikke kjent.
 upload-why-ROW_NUMBER = Det er radens nummer.
 upload-why-TOTAL = Det er summen av radene over.

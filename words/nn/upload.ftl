@@ -61,6 +61,10 @@ upload-refused-lead =
     } blei avvist.
 
 upload-cells = { $read } verdiar blei lesne: { $taken } som dei står, { $mapped } omsette, { $notUnderstood } ikkje forstått.
+upload-kept = { $n ->
+    [one] Éin av dei har ikkje noko felt her; han blir teken vare på saman med det han gjeld, og følgjer med ut igjen som lenkja data.
+   *[other] { $n } av dei har ikkje noko felt her; dei blir tekne vare på saman med det dei gjeld, og følgjer med ut igjen som lenkja data.
+}
 upload-why-UNKNOWN_COLUMN = Kolonnen er ikkje kjend.
 upload-why-ROW_NUMBER = Det er nummeret på rada.
 upload-why-TOTAL = Det er summen av radene over.

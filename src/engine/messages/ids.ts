@@ -1304,6 +1304,7 @@ export type MessageIds = Readonly<{
   'upload-proposed': { id: string | number };
   'upload-refused-lead': { n: number };
   'upload-cells': { read: number; taken: number; mapped: number; notUnderstood: number };
+  'upload-kept': { n: number };
   'upload-why-UNKNOWN_COLUMN': Readonly<Record<never, never>>;
   'upload-why-ROW_NUMBER': Readonly<Record<never, never>>;
   'upload-why-TOTAL': Readonly<Record<never, never>>;

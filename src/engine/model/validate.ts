@@ -176,6 +176,9 @@ const plainText = z
   })
   .refine(text => !hasLongWord(text), { error: `has a word of more than ${MAX_WORD} letters` });
 
+/** Tells if a text is one that may be stored. */
+export const isPlainText = (text: string): boolean => plainText.safeParse(text).success;
+
 /** Word by word: an expression for a longer word would start again at each letter of those that are not. */
 const hasLongWord = (text: string): boolean =>
   text.length > MAX_WORD && (text.match(WORD) ?? []).some(word => [...word].length > MAX_WORD);

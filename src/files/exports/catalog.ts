@@ -4,6 +4,8 @@ import { invariant } from '../../engine/errors';
 import type { MessageId, Say } from '../../engine/messages/speaker';
 import { isInLanguages, type End, type Kind, type Model } from '../../engine/model/model';
 import { readThings, textsOf, type ReadThing } from '../imports/read-things';
+import { OTHER } from '../imports/other-statements';
+import { otherQuads } from './other-quads';
 import { IRI } from '../../engine/model/identity';
 import { RDF, type TermsOf } from './terms';
 import { valuesIn } from './writing';
@@ -192,6 +194,12 @@ class Catalog {
       if (isInLanguages(field)) this.texts(thing, terms.of ?? '', textsOf(field, values));
       else for (const value of valuesIn(values[name])) this.say(thing, terms.of ?? '', objectOf(value));
     }
+    const other = otherQuads(values[OTHER], thing, this.terms);
+    this.quads.push(...other);
+    const isSaid = (term: string): boolean => {
+      const { value } = this.term(term);
+      return other.some(({ predicate }) => predicate.value === value);
+    };
     const names = textsIn(values['names']);
     // What a profile requires, and nobody has written.
     if (textsIn(values['descriptions']).length === 0)
@@ -202,12 +210,13 @@ class Catalog {
           literal(`${text}: ${this.model.messages.in(language).of(kind.label) ?? kind.name}`, language),
         );
     for (const agent of agents) this.say(thing, authority, this.terms.thing(agent));
-    if (of === 'dcat:Dataset') this.say(thing, 'dcat:theme', namedNode(THEME));
-    if (of === 'cpsv:PublicService') this.service(thing, told, names);
+    if (of === 'dcat:Dataset' && !isSaid('dcat:theme')) this.say(thing, 'dcat:theme', namedNode(THEME));
+    if (of !== 'cpsv:PublicService') return;
+    if (!isSaid('cv:contactPoint')) this.contact(thing, `/id/${id}`);
+    if (!isSaid('cpsvno:hasPossibleOutput')) this.output(thing, told, names);
   }
 
-  private service(thing: NamedNode, service: ReadThing, names: readonly Text[]): void {
-    this.contact(thing, `/id/${service.id}`);
+  private output(thing: NamedNode, service: ReadThing, names: readonly Text[]): void {
     const output = blankNode();
     this.say(thing, 'cpsvno:hasPossibleOutput', output);
     this.say(output, 'rdf:type', this.term('cpsvno:PossibleOutput'));

@@ -2,7 +2,9 @@ import { DataFactory, type Quad, type Term } from 'n3';
 import { IRI, sameAsOf } from '../../engine/model/identity';
 import { isInLanguages, type End, type Field, type Model } from '../../engine/model/model';
 import { textsOf, type Edge, type ReadThing, type Values } from '../imports/read-things';
+import { OTHER } from '../imports/other-statements';
 import { SAME_AS } from '../imports/things';
+import { otherQuads } from './other-quads';
 import { RDF, type TermsOf } from './terms';
 import { KEPT, valuesIn } from './writing';
 
@@ -38,6 +40,7 @@ class Telling {
     const { kind, values, relations } = this.told;
     for (const type of this.terms.of(kind, kind.name)) this.say(this.subject, namedNode(`${RDF}type`), type);
     this.values(this.subject, kind.fields, values);
+    for (const one of otherQuads(values[OTHER], this.subject, this.terms)) this.quads.push(one);
     this.derive(this.subject, values);
     for (const one of relations) this.relations(one);
   }
@@ -80,7 +83,7 @@ class Telling {
   private values(subject: Term, fields: ReadonlyMap<string, Field>, values: Values): void {
     for (const field of fields.values()) {
       // Who else may see it is for nobody to read.
-      if (KEPT.has(field.name) || field.name === 'restrictedTo') continue;
+      if (KEPT.has(field.name) || field.name === 'restrictedTo' || field.name === OTHER) continue;
       const predicate = this.terms.ofField(field);
       const value = isInLanguages(field) ? textsOf(field, values) : valuesIn(values[field.name]);
       for (const one of value) {

@@ -3,6 +3,7 @@ import { SamgrafError } from '../../engine/errors';
 import { groupBy } from '../../engine/model/objects';
 import type { End, Kind } from '../../engine/model/model';
 import { MOST_CHANGES } from '../../engine/plan/change';
+import { OTHER } from './other-statements';
 import type { Mapping, ValueMapping } from './columns';
 import type { RestWords } from './rest';
 import type { Profile } from './shapes';
@@ -126,6 +127,8 @@ type Making = ImportOptions &
     makesSource: boolean;
     language: string;
     access?: 'PUBLIC' | undefined;
+    /** What the source keeps of the file that is about nothing here, as Turtle. */
+    ofFile?: readonly string[];
     /** What is to end today. */
     ending?: readonly GoneThing[];
   }>;
@@ -294,8 +297,8 @@ class PartMaking {
 
   /** The changes of the part, which begins anew. */
   take(): readonly FileChange[] {
-    const { source: id, title, language, certainty, makesSource, access, ending = [] } = this.options;
-    const made = { upsert: { source: { id, name: { [language]: title }, title, sources: [], access } } };
+    const { certainty, makesSource, ending = [] } = this.options;
+    const made = { upsert: { source: sourceOf(this.options) } };
     const { part, before } = this;
     const changes = [
       ...(makesSource ? [{ from: undefined, column: null, input: made, isAgain: !this.isFirst }] : []),
@@ -315,6 +318,12 @@ class PartMaking {
     return changes;
   }
 }
+
+/** The source that a file is, with what is kept of it. */
+const sourceOf = ({ source: id, title, language, access, ofFile = [] }: Making): object => {
+  const kept = ofFile.length === 0 ? {} : { [OTHER]: ofFile };
+  return { id, name: { [language]: title }, title, sources: [], access, ...kept };
+};
 
 const upserting = (from: Drafted, isAgain: boolean): FileChange => ({
   from,

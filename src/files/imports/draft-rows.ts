@@ -5,6 +5,7 @@ import type { Ids } from './identify';
 import { waysToSay, type Referred } from './references';
 import type { SheetCell } from './sheet';
 import type { TableRow, Table } from './table';
+import { OTHER } from './other-statements';
 import { readValue, readingsOf, textOf } from './values';
 import { why, type Tally, type Why } from './tally';
 
@@ -65,9 +66,11 @@ class RowReading {
   ) {}
 
   draft(id: string): Drafted {
-    const { externalId, thing, row, cells } = this.row;
+    const { externalId, thing, row, cells, other } = this.row;
     const { kind, isMade } = this.table;
     if (externalId !== undefined) this.fields['externalIds'] = [externalId];
+    if (other && other.texts.length > 0) this.fields[OTHER] = other.texts;
+    this.how.tally.keep(other?.statements.length ?? 0);
     for (const cell of cells) {
       this.how.tally.read += 1;
       const target = this.table.columns[cell.column]?.target;
@@ -91,6 +94,10 @@ class RowReading {
     for (const cell of this.row.cells) {
       this.how.tally.read += 1;
       this.leave(cell, because);
+    }
+    for (const { property, value } of this.row.other?.statements ?? []) {
+      this.how.tally.read += 1;
+      this.how.tally.leave({ row: this.row.row, thing: this.row.thing, column: property, value }, because);
     }
   }
 

@@ -76,10 +76,10 @@ export const importDrafts = async (
   { model, query, progress }: ImportUses,
   { tally, mark, readBy }: ReadFile,
 ): Promise<ImportReport> => {
-  const makesSource = !(await hasSource(options.source, query));
+  const makesSource = (await sourceBefore(options.source, query)) === undefined;
   const gone = makesSource ? [] : await goneFrom(all, options.source, query);
   const ending = options.endsGone === true ? gone : [];
-  const making = { ...options, makesSource, language: model.languages.first, ending };
+  const making = { ...options, makesSource, language: model.languages.first, ending, ofFile: tally.ofFile };
   const drafted = options.takesRest === true ? await withoutRefused(all, making, query, tally) : all;
   const { changes, staying } = await changesIn(drafted, making, query);
   const dryRun = options.dryRun || tally.faults.length > 0;
@@ -261,12 +261,17 @@ const inTurn = async <In, Out>(
   return made;
 };
 
-const hasSource = async (id: string, query: Query): Promise<boolean> => {
+/** Returns the source that a file is, if it is there. */
+export const sourceBefore = async (
+  id: string,
+  query: Query,
+): Promise<Readonly<{ otherStatements: readonly string[] | null }> | undefined> => {
   const data = await query(
-    'query ImportSource($id: [ID!]) { sources(where: { id: { in: $id } }, first: 1) { nodes { id } } }',
+    'query ImportSource($id: [ID!]) { sources(where: { id: { in: $id } }, first: 1) { nodes { otherStatements } } }',
     { id: [id] },
   );
-  return (data['sources'] as Readonly<{ nodes: readonly unknown[] }>).nodes.length > 0;
+  return (data['sources'] as Readonly<{ nodes: readonly { otherStatements: readonly string[] | null }[] }>)
+    .nodes[0];
 };
 
 /** What the cells refer to, by the kind at the other end and the text; rows of the file itself by what it calls them. */

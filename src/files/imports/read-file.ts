@@ -3,7 +3,7 @@ import type { Model } from '../../engine/model/model';
 import type { ImportOptions } from './changes';
 import type { ReadBy } from './kept-reading';
 import { markOf } from './version';
-import { draftsOf, importDrafts, type ImportUses } from './import-tables';
+import { draftsOf, importDrafts, sourceBefore, type ImportUses } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
 import { Tally, why } from './tally';
@@ -82,7 +82,10 @@ const tablesOfThings = async (
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const { tablesOf } = await import('./things.js');
-  const tables = await tablesOf(things, options, { model, lookUp: lookUpBy(model, query) }, tally);
+  const before = await sourceBefore(options.source, query);
+  const keptBefore = before && (before.otherStatements ?? []);
+  const uses = { model, lookUp: lookUpBy(model, query), keptBefore };
+  const tables = await tablesOf(things, options, uses, tally);
   if (tables.some(({ isMade }) => isMade)) return tables;
   const types = [...new Set(things.flatMap(one => one.types))].slice(0, 10);
   throw new SamgrafError(

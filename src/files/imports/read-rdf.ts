@@ -8,6 +8,8 @@ import type { ThingProperty, Thing } from './things';
 const BASE = 'https://file.invalid/';
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const TYPE = `${RDF}type`;
+/** Of a text, which has none of its own. */
+const PLAIN = ['http://www.w3.org/2001/XMLSchema#string', `${RDF}langString`];
 /** Statements that are read of one file of a client. */
 const MOST_STATEMENTS = 300_000;
 
@@ -59,7 +61,13 @@ class Taking {
         refers: object.termType !== 'Literal',
         language:
           object.termType === 'Literal' && object.language !== '' ? this.termOf(object.language) : undefined,
+        ...this.datatypeOf(object),
       });
+  }
+
+  private datatypeOf(object: Quad['object']): Pick<ThingProperty, 'datatype'> {
+    if (object.termType !== 'Literal' || PLAIN.includes(object.datatype.value)) return {};
+    return { datatype: this.termOf(object.datatype.value) };
   }
 
   all(): readonly Thing[] {

@@ -94,6 +94,8 @@ export type ImportReport = Readonly<{
     taken: number;
     /** As something else: a code for its label, an id for a name, a day as ISO 8601. */
     mapped: number;
+    /** Of those taken, statements of linked data that the model has no place for, kept as they are. */
+    kept: number;
     notUnderstood: number;
   }>;
   changes: Readonly<Record<'created' | 'changed' | 'unchanged' | 'refused', number>>;

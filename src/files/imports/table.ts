@@ -1,6 +1,7 @@
 import { SamgrafError } from '../../engine/errors';
 import type { Kind } from '../../engine/model/model';
 import type { TableColumn } from './columns';
+import type { OtherStatements } from './other-statements';
 import type { SheetCell, Sheet } from './sheet';
 import { textOf } from './values';
 
@@ -14,6 +15,8 @@ export type TableRow = Readonly<{
   id?: string | undefined;
   /** What registers call it: an IRI, a scheme and a value. */
   externalId?: string | undefined;
+  /** What the model has no place for, kept as it is. */
+  other?: OtherStatements | undefined;
 }>;
 
 /** Rows that are of one kind. Of a kind that is not made, a row is found in the graph, and its cells are left. */

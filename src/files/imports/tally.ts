@@ -76,6 +76,10 @@ const MOST_VALUES = 500;
 export class Tally {
   read = 0;
   mapped = 0;
+  /** Of those taken, those that the model has no place for. */
+  private kept = 0;
+  /** What is kept of the file with its source, as Turtle. */
+  ofFile: readonly string[] = [];
   readonly left: Left[] = [];
   /** Rows that were refused, so that nothing is to be made of the others. */
   readonly faults: Left[] = [];
@@ -103,6 +107,11 @@ export class Tally {
     return [...this.unknown.values()].sort((one, other) => other.count - one.count).slice(0, MOST_VALUES);
   }
 
+  keep(count: number): void {
+    this.read += count;
+    this.kept += count;
+  }
+
   refuse(
     at: Pick<Left, 'row' | 'thing'> & Partial<Pick<Left, 'column' | 'value'>>,
     { code, of, message, hint }: Why,
@@ -112,7 +121,7 @@ export class Tally {
   }
 
   get cells(): ImportReport['cells'] {
-    const { read, mapped, left } = this;
-    return { read, taken: read - mapped - left.length, mapped, notUnderstood: left.length };
+    const { read, mapped, kept, left } = this;
+    return { read, taken: read - mapped - left.length, mapped, kept, notUnderstood: left.length };
   }
 }

@@ -7,10 +7,12 @@ import {
   type Model,
   type Terms,
 } from '../../engine/model/model';
+import { IRI } from '../../engine/model/identity';
 import { MOST_CHANGES } from '../../engine/plan/change';
 import { tooMany, type ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type TableColumn, type Target } from './columns';
 import { owningEnd } from './draft-rows';
+import { Keeping, type OtherStatements } from './other-statements';
 import { RDF } from './read-rdf';
 import { idIn, type LookUp } from './references';
 import type { WhyCode } from './report';
@@ -34,15 +36,20 @@ export type ThingProperty = Readonly<{
   value: string;
   refers: boolean;
   language?: string | undefined;
+  /** Of a value that is no text: its datatype. */
+  datatype?: string | undefined;
   /** The relation that it is a fact of, by its property and what that leads to; several may hold in turn, and are told apart by a name. */
   about?: Readonly<{ property: string; value: string; record: string }> | undefined;
 }>;
+
+/** What the source of the file keeps of it already: undefined where it is made by this import. */
+type Before = Readonly<{ model: Model; lookUp: LookUp; keptBefore: readonly string[] | undefined }>;
 
 /** Tells the kind of each thing, and what each of its properties means, by the terms that the model says (@iri). */
 export const tablesOf = async (
   things: readonly Thing[],
   options: Pick<ImportOptions, 'kind' | 'mapping' | 'actor' | 'inParts'>,
-  { model, lookUp }: Readonly<{ model: Model; lookUp: LookUp }>,
+  { model, lookUp, keptBefore }: Before,
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const reading = new Reading(things, options, model);
@@ -51,20 +58,48 @@ export const tablesOf = async (
   if (made > MOST_CHANGES && options.inParts !== true) throw tooMany(`The file makes ${made} things`);
   await reading.findShared(things, lookUp);
   const tables = new Map<Kind, TableMaking>();
+  const ofNoKind: PlacedThing[] = [];
   things.forEach((thing, i) => {
     if (isFact(thing)) return;
     const kind = reading.kindOf(thing);
-    if (!kind) return leaveAll(thing, i + 1, reading, tally);
-    const table = tables.get(kind) ?? new TableMaking(kind);
+    if (!kind) {
+      ofNoKind.push([thing, i + 1]);
+      return;
+    }
+    const table = tables.get(kind) ?? new TableMaking(kind, reading);
     tables.set(kind, table);
-    table.add(thing, i + 1, reading);
+    table.add(thing, i + 1);
   });
+  keepOrLeave(ofNoKind, keptBefore, reading, tally);
   return [...tables.values()].map(({ kind, columns, rows }) => ({
     kind,
     columns,
     rows,
     isMade: reading.makes(kind),
   }));
+};
+
+type PlacedThing = readonly [Thing, row: number];
+
+/** What is about nothing here, as a catalogue itself, is kept with the source that the import makes; else it is left. */
+const keepOrLeave = (
+  all: readonly PlacedThing[],
+  keptBefore: readonly string[] | undefined,
+  reading: Reading,
+  tally: Tally,
+): void => {
+  const left = all.filter(([thing]) => !reading.keeping.has(thing));
+  const linked = left.flatMap(([thing]) =>
+    thing.statements.every(({ property }) => IRI.test(property)) ? [thing] : [],
+  );
+  const other = reading.keeping.ofFile(linked);
+  const isKept = keptBefore === undefined || keptBefore.join('\n') === other.texts.join('\n');
+  if (isKept) {
+    tally.keep(other.statements.length);
+    tally.ofFile = other.texts;
+  }
+  for (const [thing, row] of left)
+    if (!isKept || !reading.keeping.has(thing)) leaveAll(thing, row, reading, tally);
 };
 
 const leaveAll = ({ name, types, statements }: Thing, row: number, reading: Reading, tally: Tally): void => {
@@ -89,27 +124,73 @@ const keyOf = (target: Target | undefined): string => {
 const isReference = (target: Target | undefined): boolean =>
   target?.kind === 'end' || (target !== undefined && target.field.type.kind === 'sources');
 
+/** A statement, and what it means here, if it means anything. */
+type Said = Readonly<{ statement: ThingProperty; target: Target | undefined }>;
+
+/** A property by which things have titles. */
+const TITLE = /[#/]title$/;
+
+const NO_OTHER: OtherStatements = { texts: [], statements: [] };
+
 /** The table of one kind, as it grows by things. */
 class TableMaking {
   readonly columns: TableColumn[] = [];
   readonly rows: TableRow[] = [];
   private readonly places = new Map<string, number>();
 
-  constructor(readonly kind: Kind) {}
+  constructor(
+    readonly kind: Kind,
+    private readonly reading: Reading,
+  ) {}
 
-  add(thing: Thing, row: number, reading: Reading): void {
-    const isOwn = reading.isOwn(thing);
-    const cells = reading.saidOf(thing, isOwn).map((statement): SheetCell => {
-      const header = reading.short(statement.property);
-      const target = reading.targetOf(statement, this.kind, isOwn);
-      const value = isReference(target) ? statement.value : reading.textOf(statement);
-      const because = target ? undefined : reading.whyNot(statement, this.kind);
-      const column = this.placeOf({ header, target, isMapped: reading.isMapped(header), because });
-      return { row, column, value, ...(statement.about ? { about: statement.about } : {}) };
-    });
-    const id = reading.ownId(thing, this.kind);
+  add(thing: Thing, row: number): void {
+    const isOwn = this.reading.isOwn(thing);
+    const said = this.named(
+      this.reading.saidOf(thing, isOwn).map(statement => ({
+        statement,
+        target: this.reading.targetOf(statement, this.kind, isOwn),
+      })),
+    );
+    const other = this.otherIn(said);
+    const kept = new Set(other.statements);
+    const cells = said.filter(({ statement }) => !kept.has(statement)).map(one => this.cellOf(one, row));
+    const id = this.reading.ownId(thing, this.kind);
     const { name, externalId } = thing;
-    this.rows.push({ row, cells, thing: name, id, externalId: id === undefined ? externalId : undefined });
+    const known = id === undefined ? externalId : undefined;
+    this.rows.push({ row, cells, thing: name, id, externalId: known, other });
+  }
+
+  /** What has no name is called by its title, whichever vocabulary that is from (eli:title). */
+  private named(said: readonly Said[]): readonly Said[] {
+    const field = this.kind.fields.get('name');
+    const isTold = said.some(({ target }) => target?.kind === 'field' && target.field === field);
+    const title = said.find(({ statement: { property, refers } }) => !refers && TITLE.test(property));
+    if (!field || isTold || !title) return said;
+    const language = languageOf(field, title.statement.language);
+    return said.map(one => (one === title ? { ...one, target: { kind: 'field', field, language } } : one));
+  }
+
+  /** What is kept as it is, of what is made: statements by properties that the model has no place for. */
+  private otherIn(said: readonly Said[]): OtherStatements {
+    const without = said.flatMap(({ statement, target }) =>
+      this.isOther(statement, target) ? [statement] : [],
+    );
+    return this.reading.makes(this.kind) ? this.reading.keeping.of(without) : NO_OTHER;
+  }
+
+  /** What has no place, or leads to a part of the file that is nothing here. */
+  private isOther({ property, value, refers, about }: ThingProperty, target: Target | undefined): boolean {
+    if (about || !IRI.test(property)) return false;
+    return !target || (target.kind === 'end' && refers && this.reading.partOf(value) !== undefined);
+  }
+
+  private cellOf({ statement, target }: Said, row: number): SheetCell {
+    const { reading } = this;
+    const header = reading.short(statement.property);
+    const value = isReference(target) ? statement.value : reading.textOf(statement);
+    const because = target ? undefined : reading.whyNot(statement, this.kind);
+    const column = this.placeOf({ header, target, isMapped: reading.isMapped(header), because });
+    return { row, column, value, ...(statement.about ? { about: statement.about } : {}) };
   }
 
   private placeOf(column: TableColumn): number {
@@ -157,6 +238,8 @@ class Reading {
   private readonly mapped: ReadonlyMap<string, string>;
   private readonly relationTerms: ReadonlySet<string>;
   private readonly fieldTerms: ReadonlySet<string>;
+  /** What the model has no place for. */
+  readonly keeping: Keeping;
   /** Facts of relations, by what has the relation. */
   private readonly facts: ReadonlyMap<string, readonly ThingProperty[]>;
 
@@ -171,6 +254,7 @@ class Reading {
     this.relationTerms = terms(model.relations.values());
     this.fieldTerms = terms([...model.kinds.values()].flatMap(({ fields }) => [...fields.values()]));
     this.facts = factsIn(things);
+    this.keeping = new Keeping(name => this.partOf(name));
     this.mapped = new Map(Object.entries(options.mapping ?? {}).map(([from, to]) => [folded(from), to]));
   }
 
@@ -184,6 +268,12 @@ class Reading {
       own !== undefined ? `${OWN}${own}` : prefixed ? `${prefixed[0]}:${iri.slice(prefixed[1].length)}` : iri;
     this.shorts.set(iri, short);
     return short;
+  }
+
+  /** What a name stands for in the file, if that is nothing that the model has a kind for. */
+  partOf(name: string): Thing | undefined {
+    const thing = this.byName.get(name);
+    return thing && !isFact(thing) && !this.kindOf(thing) ? thing : undefined;
   }
 
   isMapped(header: string): boolean {

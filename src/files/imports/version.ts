@@ -23,10 +23,10 @@ type Read = Pick<ImportReport, 'columns' | 'cells' | 'notUnderstood' | 'rowsLeft
 export const versionOf = (
   mark: FileMark,
   options: ImportOptions,
-  { columns, cells, notUnderstood, rowsLeft, gone }: Read,
+  { columns, cells: { read, taken, mapped, notUnderstood: unread }, notUnderstood, rowsLeft, gone }: Read,
 ): FileVersion => ({
   ...mark,
-  ...cells,
+  ...{ read, taken, mapped, notUnderstood: unread },
   file: options.file ?? options.title,
   etag: options.etag,
   dueOn: options.dueOn,

@@ -74,6 +74,11 @@ upload-refused-lead =
 # $mapped (number)
 # $notUnderstood (number)
 upload-cells = { $read } values were read: { $taken } as they are, { $mapped } translated, { $notUnderstood } not understood.
+# $n (number): statements of a file of linked data.
+upload-kept = { $n ->
+    [one] One of them has no field here; it is kept with what it is of, and linked data gives it back.
+   *[other] { $n } of them have no field here; they are kept with what they are of, and linked data gives them back.
+}
 
 upload-why-UNKNOWN_COLUMN = The column is not known.
 upload-why-ROW_NUMBER = It is the number of the row.
