@@ -235,8 +235,7 @@ export const waysFigure = (
   const kindOf = (thing: ThingRef | undefined): string =>
     thing ? capital(kindWord(thing.__typename, lang)) : '';
   const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
-  const href = (thing: ThingRef): string | undefined =>
-    isFolded(thing) ? '#svar' : thingHref(thing, along);
+  const href = (thing: ThingRef): string | undefined => (isFolded(thing) ? '#svar' : thingHref(thing, along));
   return {
     draw: space => waysSketch(ways, { href, graphName, lang, heads }, space),
     wide: { width: 1200, columns: 2 },

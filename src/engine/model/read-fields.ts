@@ -90,15 +90,20 @@ const fieldOf = (
     past: isPast(owner, node, shape, faults),
     with: directive(node, 'with') && withOf(of, node, faults),
     ...askedOf(node),
-    all: String(directiveArguments(node, 'reason')['all'] ?? `${node.name.value}s`),
-    addressed: directive(node, 'addressed') !== undefined,
-    condition: directive(node, 'condition') !== undefined,
-    reason: directive(node, 'reason') !== undefined,
+    ...toldOf(node),
     level,
     languages: shape.languages,
     declaredBy: owner,
   };
 };
+
+/** What a text is told as. */
+const toldOf = (node: FieldDefinitionNode): Pick<Field, 'all' | 'addressed' | 'condition' | 'reason'> => ({
+  all: String(directiveArguments(node, 'reason')['all'] ?? `${node.name.value}s`),
+  addressed: directive(node, 'addressed') !== undefined,
+  condition: directive(node, 'condition') !== undefined,
+  reason: directive(node, 'reason') !== undefined,
+});
 
 /** What is asked of a field: for how many people, and of everything of the kind. */
 const askedOf = (node: FieldDefinitionNode): Pick<Field, 'people' | 'missed'> => ({

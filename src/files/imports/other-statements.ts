@@ -21,11 +21,11 @@ const { blankNode, literal, namedNode, quad } = DataFactory;
 const ITSELF = namedNode('');
 
 /** Keeps what a file says and the model has no place for; what several lead to is written with each of them, and counted once. */
-export class Keeping {
+export class Keeper {
   private readonly parts = new Set<Thing>();
 
-  /** @param partOf what a name stands for in the file, if that is nothing that the model has a kind for */
-  constructor(private readonly partOf: (name: string) => Thing | undefined) {}
+  /** @param outsideOf what a name stands for in the file, if that is nothing that the model has a kind for */
+  constructor(private readonly outsideOf: (name: string) => Thing | undefined) {}
 
   /** Tells if it stands in what is kept of another. */
   has(thing: Thing): boolean {
@@ -62,7 +62,7 @@ export class Keeping {
     const waiting = refers ? [value] : [];
     let left = MOST_ALONG;
     for (const name of waiting) {
-      const part = this.partOf(name);
+      const part = this.outsideOf(name);
       if (!part || found.has(part)) continue;
       left -= 1 + part.statements.length;
       if (left < 0) return undefined;

@@ -12,7 +12,7 @@ import { MOST_CHANGES } from '../../engine/plan/change';
 import { tooMany, type ImportOptions } from './changes';
 import { kindsAt, targetsOf, folded, type TableColumn, type Target } from './columns';
 import { owningEnd } from './draft-rows';
-import { Keeping, type OtherStatements } from './other-statements';
+import { Keeper, type OtherStatements } from './other-statements';
 import { RDF } from './read-rdf';
 import { idIn, type LookUp } from './references';
 import type { WhyCode } from './report';
@@ -181,7 +181,7 @@ class TableMaking {
   /** What has no place, or leads to a part of the file that is nothing here. */
   private isOther({ property, value, refers, about }: ThingProperty, target: Target | undefined): boolean {
     if (about || !IRI.test(property)) return false;
-    return !target || (target.kind === 'end' && refers && this.reading.partOf(value) !== undefined);
+    return !target || (target.kind === 'end' && refers && this.reading.outsideOf(value) !== undefined);
   }
 
   private cellOf({ statement, target }: Said, row: number): SheetCell {
@@ -239,7 +239,7 @@ class Reading {
   private readonly relationTerms: ReadonlySet<string>;
   private readonly fieldTerms: ReadonlySet<string>;
   /** What the model has no place for. */
-  readonly keeping: Keeping;
+  readonly keeping: Keeper;
   /** Facts of relations, by what has the relation. */
   private readonly facts: ReadonlyMap<string, readonly ThingProperty[]>;
 
@@ -254,7 +254,7 @@ class Reading {
     this.relationTerms = terms(model.relations.values());
     this.fieldTerms = terms([...model.kinds.values()].flatMap(({ fields }) => [...fields.values()]));
     this.facts = factsIn(things);
-    this.keeping = new Keeping(name => this.partOf(name));
+    this.keeping = new Keeper(name => this.outsideOf(name));
     this.mapped = new Map(Object.entries(options.mapping ?? {}).map(([from, to]) => [folded(from), to]));
   }
 
@@ -271,7 +271,7 @@ class Reading {
   }
 
   /** What a name stands for in the file, if that is nothing that the model has a kind for. */
-  partOf(name: string): Thing | undefined {
+  outsideOf(name: string): Thing | undefined {
     const thing = this.byName.get(name);
     return thing && !isFact(thing) && !this.kindOf(thing) ? thing : undefined;
   }
