@@ -281,7 +281,7 @@ const settings = z.object({
     .string()
     .optional()
     .describe(
-      "Files that list operations by id, separated by commas, as written by Relay, graphql-codegen and Apollo's tools.",
+      "Files that list operations by id, separated by commas, as written by Relay, graphql-codegen and Apollo's tools; store: those that the store lists, for all servers on it.",
     ),
   SAMGRAF_OPERATIONS_ONLY: SWITCH.default('off').describe('on: only listed operations are answered.'),
   SAMGRAF_LANE: SWITCH.default('on').describe(
@@ -414,8 +414,16 @@ export const askedHosts = (config: Config): readonly string[] | undefined =>
 /** Modules whose plugins see every request. */
 export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');
 
+/** What SAMGRAF_OPERATIONS says where the store lists operations. */
+const IN_STORE = 'store';
+
 /** Files that list operations. */
-export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly string[] => listOf(text ?? '');
+export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly string[] =>
+  listOf(text ?? '').filter(name => name !== IN_STORE);
+
+/** Tells if the store lists operations too. */
+export const hasStoredOperations = ({ SAMGRAF_OPERATIONS: text }: Config): boolean =>
+  listOf(text ?? '').includes(IN_STORE);
 
 /** Describes what each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>

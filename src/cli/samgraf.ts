@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../engine/errors';
 import { checkFolder } from '../engine/exchange/check-folder';
@@ -16,6 +17,7 @@ import { POLICY_HELP } from './policy-help';
 import { COMPLETION_HELP, completionCommand } from './completion';
 import { IN_STORE, withStoredKeys } from '../doors/server/access/stored-keys';
 import { KEYS_HELP, keysCommand } from './keys';
+import { OPERATIONS_HELP, operationsCommand } from './operations';
 import { migrateCommand } from './migrate';
 import { START_HELP, startCommand } from './start';
 import { letReadersStop, noMore, tell } from './terminal';
@@ -111,6 +113,7 @@ ${POLICY_HELP}
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
 ${FILES_HELP}
 ${KEYS_HELP}
+${OPERATIONS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
                           store of the environment; docs/agents.md says how to add it to clients.
 ${COMPLETION_HELP}
@@ -249,6 +252,11 @@ const OWN_ARGUMENTS = new Map<string, (args: readonly string[]) => Promise<void>
           withStoredKeys(store, keys => keysCommand(args, keys, making)),
         ),
       );
+    },
+    operations: async (args: readonly string[]) => {
+      const config = readConfig(process.env);
+      const schema = (): GraphQLSchema => buildSchema(readPublicSdl(packOf(config)));
+      say(await withStore(config, tell, store => operationsCommand(args, store, schema)));
     },
     new: async (args: readonly string[]) => {
       (await import('./new-pack.js')).newCommand(args, say);

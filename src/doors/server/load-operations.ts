@@ -36,7 +36,7 @@ const FORMATS =
   'It takes {"<id>": "<document>", …}, as Relay and graphql-codegen write it, or a persisted query manifest of Apollo.';
 
 /** Reads lists of operations. They are not yet checked against the schema; see load-operations.ts. */
-const readOperations = async (files: readonly string[]): Promise<readonly ListedOperation[]> => {
+export const readOperations = async (files: readonly string[]): Promise<readonly ListedOperation[]> => {
   const lists = await Promise.all(files.map(async file => operationsIn(file, await jsonOf(file))));
   return lists.flat();
 };
@@ -123,7 +123,7 @@ export const loadOperations = async (
 };
 
 /** Rejects a list with an operation that could never be answered, naming each. */
-const checkOperations = (listed: readonly ListedOperation[], schema: GraphQLSchema): void => {
+export const checkOperations = (listed: readonly ListedOperation[], schema: GraphQLSchema): void => {
   const faults = listed.flatMap(one => {
     const { fault, name } = faultOf(one, schema);
     return fault === undefined ? [] : [`  ${one.file}: ${name ?? 'unnamed'} (${quoted(one.id)}): ${fault}`];
@@ -137,7 +137,8 @@ const checkOperations = (listed: readonly ListedOperation[], schema: GraphQLSche
   );
 };
 
-const faultOf = (
+/** Tells what stands in the way of an operation, and what it is called. */
+export const faultOf = (
   { text, name }: ListedOperation,
   schema: GraphQLSchema,
 ): Readonly<{ fault: string | undefined; name: string | undefined }> => {

@@ -1,6 +1,6 @@
 import { isKeyText } from '../../engine/access/keys';
 import type { Quota } from '../../engine/access/viewer';
-import { askedHosts, corsOrigins, listOf, mcpSettings, type Config } from '../../config';
+import { askedHosts, corsOrigins, listOf, mcpSettings, type Config, hasStoredOperations } from '../../config';
 import { SamgrafError } from '../../engine/errors';
 import { tokenSettings } from './access/token-settings';
 import { packOf, type Pack } from '../../pack/pack';
@@ -33,6 +33,7 @@ export const serverOptions = (config: Config, pack: Pack = packOf(config)): Serv
     ...(config.SAMGRAF_OPERATOR === undefined ? {} : { operator: config.SAMGRAF_OPERATOR }),
     ...(config.SAMGRAF_REPORTS === 'on' ? { reports: { key: reportsKey(config) } } : {}),
     ...(config.SAMGRAF_FOLLOWS === 'on' ? { follows: followSettings(config) } : {}),
+    storedOperations: hasStoredOperations(config),
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     quota: quotaOf(config),

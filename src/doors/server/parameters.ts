@@ -151,9 +151,14 @@ const LISTED_ONLY =
  */
 export class Operations {
   constructor(
-    private readonly list: OperationList | undefined,
+    private readonly current: () => OperationList | undefined,
     private readonly only: boolean,
   ) {}
+
+  /** What is listed now; another object when that has changed. */
+  get list(): OperationList | undefined {
+    return this.current();
+  }
 
   /** What the operator lists. */
   get listed(): readonly ListedOperation[] {
@@ -167,18 +172,19 @@ export class Operations {
 
   /** The request with the text in place of the id; the same if it has no id. Throws OPERATION_NOT_LISTED. */
   resolve(sent: Sent): Sent {
-    if (!this.list) {
+    const { list } = this;
+    if (!list) {
       const fields = sent.method === 'POST' ? sent.body : fieldsOf(new URLSearchParams(sent.search));
       if (isFields(fields) && !hasText(fields) && idOf(fields) !== undefined) throw noList();
       return sent;
     }
     if (sent.method === 'POST') {
       if (!isFields(sent.body)) return sent;
-      const text = this.textFor(sent.body, this.list);
+      const text = this.textFor(sent.body, list);
       return text === undefined ? sent : { ...sent, body: withText(sent.body, text) };
     }
     const given = new URLSearchParams(sent.search);
-    const text = this.textFor(fieldsOf(given), this.list);
+    const text = this.textFor(fieldsOf(given), list);
     return text === undefined ? sent : { ...sent, search: searchWith(given, text) };
   }
 

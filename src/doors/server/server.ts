@@ -28,6 +28,7 @@ import { health } from './health';
 import { front } from './front';
 import { notFound, onClientError, type SendError } from './http-errors';
 import type { OperationList } from './load-operations';
+import { StoredOperations } from './stored-operations';
 import { mcp, type McpSettings } from './mcp';
 import { createLog, warnOfStatistics } from './observe/log';
 import type { OtherGraphs } from '../peers/peers';
@@ -108,6 +109,8 @@ export type ServerOptions = Readonly<{
   plugins?: readonly ApolloServerPlugin[];
   /** Operations that clients may ask for by id; none if absent. */
   operations?: OperationList | undefined;
+  /** Whether operations are listed in the store too. */
+  storedOperations?: boolean;
   /** Whether only those are answered. */
   operationsOnly?: boolean;
   /** Origins whose pages may send requests, `*` for all; none if absent. */
@@ -311,12 +314,27 @@ const watched = (app: FastifyInstance): Stopping => {
 const askingOf = async (app: FastifyInstance, samgraf: Samgraf, options: ServerOptions, log: Logger) => ({
   documents: new DocumentCache(),
   answers: new ResponseCache(options.keepAnswers ?? false, options.staleMs),
-  operations: new Operations(options.operations, options.operationsOnly ?? false),
+  operations: await operationsOf(app, samgraf, options, log),
   credentials: await credentialsOf(samgraf, options, log),
   files: new FilesUnderway(),
   quotas: quotasOf(app, samgraf, options, log),
   scenarios: scenariosOf(samgraf),
 });
+
+const operationsOf = async (
+  app: FastifyInstance,
+  { store, schema }: Samgraf,
+  { operations: files, operationsOnly = false, storedOperations = false }: ServerOptions,
+  log: Logger,
+): Promise<Operations> => {
+  if (!storedOperations) return new Operations(() => files, operationsOnly);
+  const stored = new StoredOperations(store, () => schema, { files, log });
+  app.addHook('onClose', () => {
+    stored.stop();
+  });
+  await stored.start();
+  return new Operations(() => stored.list, operationsOnly);
+};
 
 const quotasOf = (
   app: FastifyInstance,

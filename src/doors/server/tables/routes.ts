@@ -22,16 +22,19 @@ export type Catalogue = () => Promise<ReadonlyMap<string, NamedQuestion>>;
 
 const catalogueOf = ({ operations, schema, pack }: TableUses): Catalogue => {
   let read: Promise<ReadonlyMap<string, NamedQuestion>> | undefined;
+  let of: Operations['list'];
   const reading = async (): Promise<ReadonlyMap<string, NamedQuestion>> => {
     const own = (await readNamed(schema(), pack)).filter(({ query }) => operations.allows(query));
     const all = [...own, ...namedOfList(operations.listed, schema())];
     return new Map(all.map(named => [named.name, named]));
   };
-  return () =>
-    (read ??= reading().catch((error: unknown) => {
+  return () => {
+    if (of !== operations.list) [of, read] = [operations.list, undefined];
+    return (read ??= reading().catch((error: unknown) => {
       read = undefined;
       throw error;
     }));
+  };
 };
 
 /**
