@@ -34,7 +34,7 @@ describe.each(STORE_NAMES)('a store of the release before, on %s', name => {
   let samgraf: Samgraf;
   beforeAll(async () => {
     const file = newFile('released.grafeo');
-    writeFileSync(file, gunzipSync(readFileSync(`${RELEASE}.grafeo.gz`)));
+    writeFileSync(file, gunzipSync(readFileSync(`${RELEASE}.store.gz`)));
     const released = await EmbeddedStore.open(file);
     closing.push(released);
     // As docs/kubernetes.md has it: refused, and nothing is lost; then migrated, where nothing is left to decide.

@@ -105,7 +105,7 @@ test('two are compared, and it is followed by its own address', async () => {
 test('whom it hits has an address each, and what one answers stands with the scenario', async () => {
   const id = await keep(PAGE);
   const hit = await page(`${id}/rammer?lang=nb`);
-  expect(hit.text).toMatch(/Scenarioet rammer 357 kommuner, 15 fylkeskommuner/);
+  expect(hit.text).toMatch(/Scenarioet rammer 357 kommuner, 83 offentlige virksomheter/);
   const asks = [...hit.html.matchAll(/href="(\/stemmer\?om=[^"]+)"/g)].map(([, href]) =>
     String(href).replaceAll('&amp;', '&'),
   );

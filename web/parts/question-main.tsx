@@ -25,7 +25,7 @@ type Props = Readonly<{ shown: Shown; context: PageContext }>;
 export const Picture = ({ shown: { answer, difference, view, filled }, context }: Props) => {
   const { state, along, lang, t } = context;
   const asked = questionText(view, filled, context);
-  const figure = (difference && changedFigure(difference, context)) ?? answer.figure;
+  const figure = difference ? changedFigure(difference, context) : answer.figure;
   if (figure) return <FigureOf figure={figure} label={`${t('shell-picture')}: ${answer.lead}`} />;
   const picture = pictureOf(answer, { lang, along, ...difference });
   return picture.nodes.length === 0 ? null : (
