@@ -96,7 +96,7 @@ test('schema prints the public API, and opens no store', async () => {
 
 test('keys asks what is to be done with them', async () => {
   expect((await samgraf('keys')).err).toBe(
-    'BAD_INPUT  What is to be done with the keys?\nHint: samgraf keys make, list, rotate or revoke\n',
+    'BAD_INPUT  What is to be done with the keys?\nHint: samgraf keys make, list, rotate, quota or revoke\n',
   );
   expect((await samgraf('keys', 'find')).err).toMatch(/^BAD_INPUT {2}There is no command keys find\.\n/);
 });

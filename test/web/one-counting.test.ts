@@ -208,7 +208,7 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
     for (const { name } of targets) byTarget.set(name, (byTarget.get(name) ?? 0) + 1);
   const most = Math.max(0, ...byTarget.values());
   const sentence = figures.points.find(isOfFacts) ?? '';
-  const isLong = nodes.length > 24;
+  const isLong = nodes.flatMap(({ targets }) => targets).length > 24;
   return {
     asked: JSON.stringify({ knytter: slots }),
     unlike: [

@@ -253,11 +253,11 @@ const leadOf = async (address: string): Promise<string> => {
 test.each([
   [
     '/id/resource:id-porten',
-    /^ID-porten er en løsning som tilbys av Digitaliseringsdirektoratet, brukes av 357 kommuner, .+ og er regulert av digitaliseringsrundskrivet og selvdeklarasjonsforskriften\.$/,
+    /^ID-porten er en løsning som tilbys av Digitaliseringsdirektoratet, bør brukes av 347 kommuner .+ og er regulert av digitaliseringsrundskrivet og selvdeklarasjonsforskriften\.$/,
   ],
   [
     '/id/resource:id-porten?lang=nn',
-    /^ID-porten er ei løysing som er eit tilbod frå .+, blir brukt av 357 kommunar, /,
+    /^ID-porten er ei løysing som er eit tilbod frå .+, bør brukast av 347 kommunar /,
   ],
   [
     '/id/municipality:4601?lang=en',

@@ -171,9 +171,6 @@ const changeOf = ({ gone, added }: Pick<WaysDrawn, 'gone' | 'added'>, step: Step
 };
 
 const SIGNS = { LOST: 'm-5-5l10 10m0-10l-10 10', ADDED: 'm-6 0h12m-6-6v12', CHANGED: '' } as const;
-const markClass = (mark: Mark | undefined): string =>
-  mark === undefined ? '' : mark === 'LOST' ? 'sg-lost' : 'sg-added';
-
 /** The relations of a row, from the start to the end: each ends where the next thing begins. */
 const Lines = ({ way, y, row, columns, lang, graphName, gone, added }: LinesProps) => {
   const { steps } = way;
@@ -186,7 +183,7 @@ const Lines = ({ way, y, row, columns, lang, graphName, gone, added }: LinesProp
           return <Border key={i} step={step} place={{ from, to, y, row }} graphName={graphName} />;
         const mark = changeOf({ ...(gone && { gone }), ...(added && { added }) }, step);
         return (
-          <g key={i} class={markClass(mark)}>
+          <g key={i} {...(mark && { class: mark === 'LOST' ? 'sg-lost' : 'sg-added' })}>
             <title>{[step.from.name, phraseOf(step, lang), step.to.name].join(' ')}</title>
             <path class={lineOf(step.certainty)} {...litBy(step, way)} d={`M${from} ${y}H${to - 6}`} />
             <path class={`sg-arrow ${cls(step.certainty)}`} d={`M${to} ${y}l-7-4v8z`} />
