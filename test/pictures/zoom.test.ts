@@ -21,7 +21,7 @@ const at = async (width: number, url: string, hasTouch = false): Promise<Page> =
 };
 
 const THING = '/id/resource:id-porten';
-const ASSUMED = '/sporsmal/knytter?fra=municipality:1151&til=eu&uten=resource:altinn-3-plattform';
+const ASSUMED = '/sporsmal/knytter?fra=municipality:1151&til=eu&uten=resource:altinn-ii';
 
 /** How many of the boxes that stand out lie outside what is seen of their picture. */
 const LIT = `(() => {
