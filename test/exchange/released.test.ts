@@ -29,6 +29,8 @@ const asked = async (of: Samgraf, query: string): Promise<unknown> =>
       }))
     : send(of, query);
 
+afterAll(removeFiles);
+
 describe.each(STORE_NAMES)('a store of the release before, on %s', name => {
   const closing: { close: () => Promise<void> }[] = [];
   let samgraf: Samgraf;
@@ -53,7 +55,6 @@ describe.each(STORE_NAMES)('a store of the release before, on %s', name => {
   }, OPEN_TIMEOUT_MS);
   afterAll(async () => {
     for (const one of closing) await one.close();
-    removeFiles();
   });
 
   test.each(Object.keys(answers))('answers as it did: %s', async query => {
