@@ -24,6 +24,7 @@ export class StoredOperations {
   private note: string | undefined;
   private stored: OperationList | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
 
   constructor(
     private readonly store: Pick<Store, 'note'>,
@@ -40,6 +41,8 @@ export class StoredOperations {
   async start(): Promise<void> {
     this.take(await this.store.note(NOTE));
     const again = (): void => {
+      // One that was being read when the server stopped is the last.
+      if (this.isStopped) return;
       this.timer = setTimeout(() => {
         this.store
           .note(NOTE)
@@ -56,6 +59,7 @@ export class StoredOperations {
   }
 
   stop(): void {
+    this.isStopped = true;
     clearTimeout(this.timer);
   }
 
