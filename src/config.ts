@@ -414,8 +414,8 @@ export const askedHosts = (config: Config): readonly string[] | undefined =>
 /** Modules whose plugins see every request. */
 export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');
 
-/** What SAMGRAF_OPERATIONS says where the store lists operations. */
-const IN_STORE = 'store';
+/** What SAMGRAF_KEYS and SAMGRAF_OPERATIONS say where the store has them. */
+export const IN_STORE = 'store';
 
 /** Files that list operations. */
 export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly string[] =>

@@ -1,42 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import { keysCommand } from '../../src/cli/keys';
 import { StoredKeys, withStoredKeys } from '../../src/doors/server/access/stored-keys';
-import { buildServer } from '../../src/doors/server/server';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
-import { Neo4jStore } from '../../src/engine/store/neo4j';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-
-const url = process.env.SAMGRAF_TEST_NEO4J ?? '';
-const model = readProjectModel();
+import { OPEN_TIMEOUT_MS, STORE_NAMES } from '../support/stores';
+import { openTwoServers, type TwoServers } from '../support/two-servers';
 
 describe.each(STORE_NAMES)('keys in the store, on %s', name => {
-  let stores: Stores;
-  let other: Samgraf;
-  const apps: FastifyInstance[] = [];
+  let servers: TwoServers;
   beforeAll(async () => {
-    stores = await Stores.openOne(name, model);
-    const samgraf = stores.on(name);
-    const { schema } = samgraf;
-    other =
-      name === 'neo4j'
-        ? await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }), undefined, { schema })
-        : samgraf;
-    for (const one of [samgraf, other])
-      apps.push(await buildServer(one, { logLevel: 'silent', keys: 'store', keepAnswers: true }));
+    servers = await openTwoServers(name, { keys: 'store', keepAnswers: true });
   }, OPEN_TIMEOUT_MS);
-  afterAll(async () => {
-    for (const app of apps) await app.close();
-    if (other.store !== stores.on(name).store) await other.store.close();
-    await stores.close();
-  });
+  afterAll(() => servers?.close());
 
   const run = (...args: readonly string[]): Promise<string> =>
-    withStoredKeys(stores.on(name).store, keys => keysCommand(args, keys));
+    withStoredKeys(servers.store, keys => keysCommand(args, keys));
   /** What each server says to who sends the key. */
   const told = (key: string): Promise<readonly number[]> =>
     Promise.all(
-      apps.map(async app => {
+      servers.apps.map(async app => {
         const { statusCode } = await app.inject({
           method: 'POST',
           url: '/graphql',
@@ -60,19 +40,19 @@ describe.each(STORE_NAMES)('keys in the store, on %s', name => {
       [401, 401],
       [200, 200],
     ]);
-    expect(await stores.on(name).store.note('keys')).not.toContain(next.slice(-43));
+    expect(await servers.store.note('keys')).not.toContain(next.slice(-43));
   });
 
   test('of two commands at once are all kept, and none of one that is refused', async () => {
     const names = ['a', 'b', 'c'];
     await Promise.all(names.map(of => run('make', '--name', of, '--role', 'reader')));
     await expect(run('make', '--name', 'a', '--role', 'reader')).rejects.toThrow(/already/);
-    const kept = [...(await new StoredKeys(other.store).current()).values()].map(key => key.name);
+    const kept = [...(await new StoredKeys(servers.other).current()).values()].map(key => key.name);
     expect(kept.filter(of => names.includes(of)).sort()).toEqual(names);
   });
 
   test('leave what was answered kept, since they are no write of the graph', async () => {
-    const { store } = stores.on(name);
+    const { store } = servers;
     const before = [await store.turn(), await store.sequence(), store.writes.count];
     await run('make', '--name', 'quiet', '--role', 'reader');
     expect([await store.turn(), await store.sequence(), store.writes.count]).toEqual(before);

@@ -2,15 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import { operationsCommand } from '../../src/cli/operations';
-import { openSamgraf, readProjectModel, type Samgraf } from '../../src/doors/server/samgraf';
-import { buildServer } from '../../src/doors/server/server';
-import { Neo4jStore } from '../../src/engine/store/neo4j';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { OPEN_TIMEOUT_MS, STORE_NAMES } from '../support/stores';
+import { openTwoServers, type TwoServers } from '../support/two-servers';
 
-const url = process.env.SAMGRAF_TEST_NEO4J ?? '';
-const model = readProjectModel();
 const COUNT = 'query Count { municipalities(first: 2) { nodes { id } } }';
 const folder = mkdtempSync(join(tmpdir(), 'stored-operations-'));
 afterAll(() => {
@@ -18,32 +13,18 @@ afterAll(() => {
 });
 
 describe.each(STORE_NAMES)('operations that the store lists, on %s', name => {
-  let stores: Stores;
-  let other: Samgraf;
-  const apps: FastifyInstance[] = [];
+  let servers: TwoServers;
   beforeAll(async () => {
-    stores = await Stores.openOne(name, model);
-    const samgraf = stores.on(name);
-    const { schema } = samgraf;
-    other =
-      name === 'neo4j'
-        ? await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }), undefined, { schema })
-        : samgraf;
-    for (const one of [samgraf, other])
-      apps.push(await buildServer(one, { logLevel: 'silent', storedOperations: true, operationsOnly: true }));
+    servers = await openTwoServers(name, { storedOperations: true, operationsOnly: true });
   }, OPEN_TIMEOUT_MS);
-  afterAll(async () => {
-    for (const app of apps) await app.close();
-    if (other.store !== stores.on(name).store) await other.store.close();
-    await stores.close();
-  });
+  afterAll(() => servers?.close());
 
   const run = (...args: readonly string[]): Promise<string> =>
-    operationsCommand(args, stores.on(name).store, () => stores.on(name).schema);
+    operationsCommand(args, servers.store, () => servers.schema);
   /** The status by each server of who asks by the id, and of who asks by the table of its name. */
   const told = (documentId: string): Promise<readonly (readonly number[])[]> =>
     Promise.all(
-      apps.map(async app => {
+      servers.apps.map(async app => {
         const asked = await app.inject({ method: 'POST', url: '/graphql', payload: { documentId } });
         return [asked.statusCode, (await app.inject('/q/Count.csv')).statusCode];
       }),
@@ -78,11 +59,9 @@ describe.each(STORE_NAMES)('operations that the store lists, on %s', name => {
     await expect(run('add', listing({ bad: '{ nothing }' }))).rejects.toMatchObject({ code: 'BAD_CONFIG' });
     await expect(run('remove', 'count-2')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(run('show')).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await stores
-      .on(name)
-      .store.noting(notes =>
-        notes.set('operations', JSON.stringify({ old: '{ nothing }', 'count-1': COUNT })),
-      );
+    await servers.store.noting(notes =>
+      notes.set('operations', JSON.stringify({ old: '{ nothing }', 'count-1': COUNT })),
+    );
     await pause(900);
     expect(await told('count-1')).toEqual([
       [200, 200],

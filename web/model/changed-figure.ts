@@ -2,12 +2,11 @@ import type { PageContext } from '../pages/page';
 import { changedWaysSketch, type ChangedWays } from '../pictures/changed-ways';
 import { edgeId } from '../pictures/picture';
 import type { Way } from '../pictures/ways';
-import { kindWord } from '../words/kinds';
-import { capital } from '../words/texts';
-import type { Claim, Figure, ThingRef } from './answer';
+import type { Claim, Figure } from './answer';
 import type { AnswerDifference } from './difference';
-import { foldedBothEnds, isFolded } from './folded-ways';
-import { thingHref } from './state';
+import { drawnOn } from './drawn-ways';
+import { foldedBothEnds } from './folded-ways';
+import { goneIn } from './state';
 
 /** Rows of each part: all of it is seen at once, and the rest is told below. */
 const MOST = { gone: 12, come: 8, both: 8 } as const;
@@ -34,19 +33,15 @@ const partsOf = ({ gone, come, both }: AnswerDifference, context: PageContext): 
 export const changedFigure = (difference: AnswerDifference, context: PageContext): Figure | undefined => {
   const parts = partsOf(difference, context);
   if (parts.slice(0, 2).every(({ ways }) => ways.length === 0)) return undefined;
-  const { state, lang, t, along, graphName } = context;
-  const [first] = parts.flatMap(({ ways }) => ways);
-  const kindOf = (thing: ThingRef | undefined): string =>
-    thing ? capital(kindWord(thing.__typename, lang)) : '';
+  const { state, t } = context;
+  const ways = parts.flatMap(part => part.ways);
   const drawn = {
-    href: (thing: ThingRef) => (isFolded(thing) ? '#svar' : thingHref(thing, along)),
-    heads: [kindOf(first?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const,
-    gone: new Set([...state.without, ...state.retire.map(({ id }) => id)]),
+    ...drawnOn(context, ways),
+    gone: new Set(goneIn(state)),
     added: new Set(state.with.map(({ from, relation, to }) => edgeId(from, relation, to))),
-    ...{ graphName, lang },
   };
-  const shown = parts.reduce((sum, { ways, most }) => sum + Math.min(ways.length, most), 0);
-  const all = parts.reduce((sum, { ways }) => sum + ways.length, 0);
+  const shown = parts.reduce((sum, part) => sum + Math.min(part.ways.length, part.most), 0);
+  const all = ways.length;
   return {
     draw: space => changedWaysSketch(parts, drawn, space),
     wide: { width: 1200, columns: 2 },

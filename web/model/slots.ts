@@ -13,7 +13,7 @@ import type { Asking, NoAnswer } from './asking';
 import { meantAmong } from '../../src/engine/words/meant';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
-import { acrossOf, hrefOf, type Lang, type State } from './state';
+import { acrossOf, goneIn, hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Say } from '../words/texts';
 import { titleOf } from '../words/titles';
 
@@ -256,7 +256,7 @@ const neededOf = (slots: readonly Slot[], state: State): readonly string[] =>
 /** Names of all that a question and its what-if speak of, or why there are none. */
 const namesFor = async (reader: Reader, gaps: Gaps, state: State): Promise<Names | Trouble> => {
   const needed = neededOf(gaps.slots, state);
-  const all = [...needed, ...state.without, ...state.retire.map(({ id }) => id)];
+  const all = [...needed, ...goneIn(state)];
   const ids = all.filter(id => isId(id) && !isElsewhere(id, state));
   const days = gaps.days?.(state) ?? [state.asOf];
   const names = new Map<string, ThingRef>();

@@ -154,6 +154,12 @@ export const changed = (state: State, by: Partial<State>): string =>
 export const hasWhatIf = ({ without, with: more, retire }: State): boolean =>
   without.length + more.length + retire.length > 0;
 
+/** The ids of what a what-if takes away. */
+export const goneIn = ({ without, retire }: Pick<State, 'without' | 'retire'>): readonly string[] => [
+  ...without,
+  ...retire.map(({ id }) => id),
+];
+
 /** What the API is told to assume; undefined for nothing. */
 export const assumingOf = (state: State): Assuming | undefined =>
   hasWhatIf(state)

@@ -1,7 +1,7 @@
 import type { NamedScenario } from '../../src/doors/server/page-request';
 import { SCENARIO_PATH } from '../model/places';
 import { isFault, isId, namesOf } from '../model/slots';
-import { alongOf, hasWhatIf, readState, type State } from '../model/state';
+import { alongOf, goneIn, hasWhatIf, readState, type State } from '../model/state';
 import type { ThingRef } from '../model/answer';
 import { urlOf } from '../parts/url';
 import type { PageContext } from './page';
@@ -19,11 +19,10 @@ export type OpenScenario = Readonly<{
 }>;
 
 /** All that an address names. */
-const idsIn = ({ slots, without, with: more, retire }: State): readonly string[] => [
-  ...Object.values(slots).filter(isId),
-  ...without,
-  ...more.flatMap(({ from, to }) => [from, to]),
-  ...retire.map(({ id }) => id),
+const idsIn = (state: State): readonly string[] => [
+  ...Object.values(state.slots).filter(isId),
+  ...state.with.flatMap(({ from, to }) => [from, to]),
+  ...goneIn(state),
 ];
 
 /** Finds a scenario by its id, with its question; it is not there for a reader who does not see all that it names. */

@@ -1,6 +1,7 @@
 import { ImpactDocument } from '../gql/graphql';
 import { mines } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
+import { goneIn } from '../model/state';
 import { byName } from '../words/texts';
 import type { OpenScenario } from './open-scenario';
 
@@ -38,7 +39,7 @@ export const hitsOf = async ({
   context,
 }: OpenScenario): Promise<Readonly<{ hits: readonly Hit[]; isWhole: boolean }>> => {
   const { ask, state, lang } = context;
-  const gone = [...new Set([...state.without, ...state.retire.map(({ id }) => id)])];
+  const gone = [...new Set(goneIn(state))];
   const asked = await Promise.all(
     gone.map(id => ask(ImpactDocument, { of: { id }, first: MOST, asOf: state.asOf, lang })),
   );
@@ -67,10 +68,6 @@ export const hitsOf = async ({
 
 /** Tells whether what a page of questions is about has been hit: for the order in which it asks. */
 export const isNamedIn = ({ context: { state } }: OpenScenario, things: readonly ThingRef[]): boolean => {
-  const named = new Set([
-    ...state.without,
-    ...state.retire.map(({ id }) => id),
-    ...state.with.flatMap(({ from, to }) => [from, to]),
-  ]);
+  const named = new Set([...goneIn(state), ...state.with.flatMap(({ from, to }) => [from, to])]);
   return things.some(({ id }) => named.has(id));
 };

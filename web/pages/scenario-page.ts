@@ -1,4 +1,4 @@
-import { PARAMETERS, hasWhatIf, readState } from '../model/state';
+import { hasWhatIf, readState } from '../model/state';
 import { unreadOf } from '../model/unread';
 import { urlOf } from '../parts/url';
 import { viewAt } from '../views/list';
@@ -9,6 +9,6 @@ export const scenarioAddress = (text: string): string | undefined => {
   const address = followedAddress(text);
   const url = address === undefined ? undefined : urlOf(address, new URL('http://explorer.invalid'));
   const view = url && viewAt(url.pathname);
-  if (address === undefined || !url || !view || url.searchParams.has(PARAMETERS.across)) return undefined;
+  if (address === undefined || !url || !view) return undefined;
   return unreadOf(url, view.slots) === undefined && hasWhatIf(readState(url)) ? address : undefined;
 };

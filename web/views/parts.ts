@@ -21,14 +21,13 @@ import {
 import type { NoAnswer } from '../model/asking';
 import { amountOf, countOf } from '../model/counted';
 import type { Filled } from '../model/slots';
-import { acrossOf, thingHref, type State } from '../model/state';
-import { foldedEnds, isFolded } from '../model/folded-ways';
+import { acrossOf, type State } from '../model/state';
+import { drawnOn } from '../model/drawn-ways';
+import { foldedEnds } from '../model/folded-ways';
 import { togetherOf } from '../model/roles';
 import { phraseOf } from '../words/claims';
-import { kindWord } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import { MOST_WAYS, waysSketch } from '../pictures/ways';
-import { capital } from '../words/texts';
 import type { ViewInput } from './view';
 import { factsText } from '../words/sure';
 
@@ -223,21 +222,16 @@ export const waysPoints = (
 };
 
 /** The picture of ways: what they go through, and where they lead. Undefined where there is none. */
-export const waysFigure = (
-  sentences: readonly Claim[],
-  { lang, t, along, graphName }: ViewInput,
-): Figure | undefined => {
+export const waysFigure = (sentences: readonly Claim[], input: ViewInput): Figure | undefined => {
+  const { lang, t } = input;
   const ways = foldedEnds(
     sentences.filter(({ steps }) => steps.length > 0),
     lang,
   );
   if (ways.length === 0) return undefined;
-  const kindOf = (thing: ThingRef | undefined): string =>
-    thing ? capital(kindWord(thing.__typename, lang)) : '';
-  const heads = [kindOf(ways[0]?.steps[0]?.from), t('answer-ways-through'), t('answer-ways-leads')] as const;
-  const href = (thing: ThingRef): string | undefined => (isFolded(thing) ? '#svar' : thingHref(thing, along));
+  const drawn = drawnOn(input, ways);
   return {
-    draw: space => waysSketch(ways, { href, graphName, lang, heads }, space),
+    draw: space => waysSketch(ways, drawn, space),
     wide: { width: 1200, columns: 2 },
     hasWays: true,
     ...(ways.length > MOST_WAYS

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { dutiesOf, factsTold } from '../../engine/model/duties';
-import { pascal, type Kind, type Model } from '../../engine/model/model';
+import { isInLanguages, pascal, type Kind, type Model } from '../../engine/model/model';
 import { provisionIn } from '../agents/domain';
 import { concrete, isOwn } from './explorer-labels';
 import { mineOperation } from './mine-operation';
@@ -34,10 +34,11 @@ const entityOperation = (model: Model): string => {
   const fieldsOf = (kind: Kind): string =>
     [...kind.fields.values()]
       .filter(field => isOwn(model, field))
-      .map(
-        ({ name, all, type, reason }) =>
-          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' || reason ? `(lang: $lang) ${name}s: ${all} { lang value }` : ''}`,
-      )
+      .map(field => {
+        const { name, all } = field;
+        const alias = aliased.has(name) ? `${kind.name}_${name}: ` : '';
+        return `${alias}${name}${isInLanguages(field) ? `(lang: $lang) ${name}s: ${all} { lang value }` : ''}`;
+      })
       .join(' ');
   const own = concrete(model).map(kind => {
     const fields = fieldsOf(kind);
@@ -195,8 +196,9 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   const told = relations.flatMap(({ type, fields }) => {
     const facts = toldAs.flatMap(([as, name]) => {
       const field = fields.get(name);
-      const asked = field?.type.kind === 'text' || field?.reason ? `${name}(lang: $lang)` : name;
-      return field ? [as === name ? asked : `${as}: ${asked}`] : [];
+      if (!field) return [];
+      const asked = isInLanguages(field) ? `${name}(lang: $lang)` : name;
+      return [as === name ? asked : `${as}: ${asked}`];
     });
     return facts.length === 0 ? [] : [`... on ${type}Step { ${facts.join(' ')} }`];
   });

@@ -9,8 +9,9 @@ import type { FollowMaker } from '../follows/follow-maker';
 import type { Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { LIMITED_BODY } from './in-flight';
+import { readWish, sendOwn, withKey } from './own-things';
 import { originOf, searchOf } from './parameters';
-import { represent, representJson } from './represent';
+import { represent } from './represent';
 
 export type FollowUses = Readonly<{
   following: FollowMaker;
@@ -38,19 +39,19 @@ export const followRoutes = (app: FastifyInstance, uses: FollowUses): void => {
   app.get('/feed.atom', { onRequest }, (request, reply) => sendFeed(request, reply, uses));
   app.post('/follows', { onRequest, ...LIMITED_BODY }, async (request, reply) => {
     const made = await make(request, uses);
-    return send(request, reply.code(201), {
+    return sendOwn(request, reply.code(201), {
       ...(await shown(made, following)),
       secret: made.webhook?.secret,
     });
   });
   app.get('/follows', { onRequest }, async (request, reply) => {
     const follows = await Promise.all((await following.of(owner(request))).map(one => shown(one, following)));
-    return send(request, reply, { follows });
+    return sendOwn(request, reply, { follows });
   });
   type ById = Readonly<{ Params: Readonly<{ id: string; delivery: string }> }>;
   app.get<ById>('/follows/:id', { onRequest }, async (request, reply) => {
     const follow = await following.owned(request.params.id, owner(request));
-    return send(request, reply, { ...(await shown(follow, following)), deliveries: deliveriesOf(follow) });
+    return sendOwn(request, reply, { ...(await shown(follow, following)), deliveries: deliveriesOf(follow) });
   });
   app.delete<ById>('/follows/:id', { onRequest }, async (request, reply) => {
     await following.end((await following.owned(request.params.id, owner(request))).id);
@@ -59,7 +60,7 @@ export const followRoutes = (app: FastifyInstance, uses: FollowUses): void => {
   app.post<ById>('/follows/:id/deliveries/:delivery/replay', { onRequest }, async (request, reply) => {
     const { id } = await following.owned(request.params.id, owner(request));
     const follow = await following.replay(id, request.params.delivery);
-    return send(request, reply.code(202), {
+    return sendOwn(request, reply.code(202), {
       ...(await shown(follow, following)),
       deliveries: deliveriesOf(follow),
     });
@@ -67,14 +68,8 @@ export const followRoutes = (app: FastifyInstance, uses: FollowUses): void => {
 };
 
 /** @throws UNAUTHENTICATED */
-const knownOf = (viewer: Viewer): Viewer => {
-  if (viewer.known) return viewer;
-  throw new SamgrafError(
-    'UNAUTHENTICATED',
-    'To be told by a webhook takes a key.',
-    'Send `Authorization: Bearer …`; feeds (/feed.atom) take none.',
-  );
-};
+const knownOf = (viewer: Viewer): Viewer =>
+  withKey(viewer, 'To be told by a webhook takes a key.', 'feeds (/feed.atom) take none.');
 
 /** Where the key is one of this server, what it sees is followed; of a token of an issuer, which ends, what is public. */
 const keyOf = (viewer: Viewer): string | undefined => {
@@ -84,14 +79,8 @@ const keyOf = (viewer: Viewer): string | undefined => {
 
 const make = async (request: FastifyRequest, uses: FollowUses): Promise<Follow> => {
   const viewer = knownOf(uses.credentials.viewerOf(request));
-  const read = WISH.safeParse(request.body);
-  if (!read.success)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `What is to be followed cannot be read: ${z.prettifyError(read.error)}`,
-      'Send {"page": "/sporsmal/…", "webhook": {"url": "https://…"}}.',
-    );
-  const { page, language, webhook } = read.data;
+  const example = '{"page": "/sporsmal/…", "webhook": {"url": "https://…"}}';
+  const { page, language, webhook } = readWish(WISH, request.body, 'followed', example);
   const key = keyOf(viewer);
   return uses.following.follow({
     ...(await placeOf(page, language, uses)),
@@ -153,13 +142,6 @@ const sendFeed = async (
     viewer.known,
   );
 };
-
-const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  json: unknown,
-): ReturnType<typeof representJson> =>
-  representJson(request, reply.header('cache-control', 'no-store'), json, true);
 
 /** A follow as its owner sees it: the secret is told once, when it is made. */
 const shown = async (follow: Follow, following: FollowMaker): Promise<object> => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { identityOf, type Viewer } from '../../engine/access/viewer';
 import { SamgrafError } from '../../engine/errors';
@@ -8,8 +8,8 @@ import type { Credentials } from './access/credentials';
 import type { Pages } from './explorer';
 import { checkSender, formRoute, saidIn } from './forms';
 import { LIMITED_BODY } from './in-flight';
+import { readWish, sendOwn, withKey } from './own-things';
 import { originOf } from './parameters';
-import { representJson } from './represent';
 
 type Uses = Readonly<{
   scenarios: ScenarioMaker;
@@ -31,18 +31,12 @@ export const serveScenarios = (app: FastifyInstance, uses: Uses): void => {
   const { onRequest } = credentials;
   app.post('/scenarios', { onRequest, ...LIMITED_BODY }, async (request, reply) => {
     const viewer = knownOf(credentials.viewerOf(request));
-    const read = WANTED.safeParse(request.body);
-    if (!read.success)
-      throw new SamgrafError(
-        'BAD_INPUT',
-        `What is to be kept cannot be read: ${z.prettifyError(read.error)}`,
-        'Send {"name": "…", "page": "/sporsmal/…"}.',
-      );
-    return send(request, reply.code(201), shown(await make(read.data, viewer, uses), request));
+    const wanted = readWish(WANTED, request.body, 'kept', '{"name": "…", "page": "/sporsmal/…"}');
+    return sendOwn(request, reply.code(201), shown(await make(wanted, viewer, uses), request));
   });
   app.get('/scenarios', { onRequest }, async (request, reply) => {
     const own = await scenarios.of(identityOf(knownOf(credentials.viewerOf(request))));
-    return send(request, reply, { scenarios: own.map(one => shown(one, request)) });
+    return sendOwn(request, reply, { scenarios: own.map(one => shown(one, request)) });
   });
   type ById = Readonly<{ Params: Readonly<{ id: string }> }>;
   app.delete<ById>('/scenarios/:id', { onRequest }, async (request, reply) => {
@@ -65,14 +59,8 @@ export const serveScenarios = (app: FastifyInstance, uses: Uses): void => {
 };
 
 /** @throws UNAUTHENTICATED */
-const knownOf = (viewer: Viewer): Viewer => {
-  if (viewer.known) return viewer;
-  throw new SamgrafError(
-    'UNAUTHENTICATED',
-    'To keep a scenario takes a key.',
-    'Send `Authorization: Bearer …`; a what-if that is not kept takes none.',
-  );
-};
+const knownOf = (viewer: Viewer): Viewer =>
+  withKey(viewer, 'To keep a scenario takes a key.', 'a what-if that is not kept takes none.');
 
 const make = async (
   { name, page }: Readonly<{ name: string; page: string }>,
@@ -88,13 +76,6 @@ const make = async (
     );
   return scenarios.make({ name, page: address, owner: identityOf(viewer), by: viewer.name });
 };
-
-const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  json: unknown,
-): ReturnType<typeof representJson> =>
-  representJson(request, reply.header('cache-control', 'no-store'), json, true);
 
 const shown = ({ id, name, page, made, by, answers }: Scenario, request: FastifyRequest): object => ({
   ...{ id, name, page, made, by, answers },

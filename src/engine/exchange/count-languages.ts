@@ -1,4 +1,4 @@
-import type { Field, Model } from '../model/model';
+import { isInLanguages, type Field, type Model } from '../model/model';
 import { reasonTexts, type NativeFields } from '../model/stored';
 import { Faults } from './faults';
 import { records } from './folder-records';
@@ -33,9 +33,10 @@ export const countLacking = async (
   );
 };
 
-const note = (told: Map<string, Told>, { name, type, reason }: Field, record: NativeFields): void => {
+const note = (told: Map<string, Told>, field: Field, record: NativeFields): void => {
+  const { name } = field;
   const value = record[name];
-  if (value === undefined || (type.kind !== 'text' && !reason)) return;
+  if (value === undefined || !isInLanguages(field)) return;
   const texts = reasonTexts(value);
   const of = told.get(name) ?? new Map<string, readonly string[]>();
   told.set(name, of.set(JSON.stringify(texts), Object.keys(texts)));

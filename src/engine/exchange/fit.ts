@@ -7,6 +7,7 @@ import {
   type Kind,
   type Model,
   type Relation,
+  isInLanguages,
 } from '../model/model';
 import { SEARCH_PROPERTIES } from '../model/search-text';
 import { isDate, isDateTime } from '../model/scalars';
@@ -270,8 +271,7 @@ const isOf = (field: Field, value: NativeValue): boolean => {
   if (field.list || field.type.kind === 'sources')
     return Array.isArray(value) && value.every(one => isOne(field.type, one as NativeValue));
   if (typeof value !== 'object') return isOne(field.type, value);
-  const isText = field.reason || field.type.kind === 'text';
-  return isText && Object.keys(value).every(language => field.languages.all.includes(language));
+  return isInLanguages(field) && Object.keys(value).every(language => field.languages.all.includes(language));
 };
 
 const isOne = (type: Field['type'], value: NativeValue): boolean => {

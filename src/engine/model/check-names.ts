@@ -10,6 +10,7 @@ import {
   otherEnd,
   pascal,
   relationGroupNames,
+  isInLanguages,
 } from './model';
 import { type SdlFaults, type Sdl, declaration, fieldsOf } from './sdl';
 
@@ -309,9 +310,10 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: SdlFaults): void => {
  */
 const checkPlurals = (model: Model, sdl: Sdl, faults: SdlFaults): void => {
   const check = (fields: ReadonlyMap<string, Field>, taken: ReadonlyMap<string, unknown>): void => {
-    for (const { name, type, declaredBy, reason, all } of fields.values()) {
+    for (const field of fields.values()) {
+      const { name, type, declaredBy, all } = field;
       const message =
-        (type.kind === 'text' || reason) && (fields.has(all) || taken.has(all))
+        isInLanguages(field) && (fields.has(all) || taken.has(all))
           ? `${declaredBy}.${name} is also given as ${all}, which something else is called`
           : type.kind === 'sources' && name !== 'sources'
             ? `${declaredBy}.${name}: only the sources of a fact are a list of them; make it a relation`

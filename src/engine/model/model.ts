@@ -367,7 +367,8 @@ export const anyCase = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('\n', ' ').replaceAll(OTHER, ' ');
 
 /** Tells if a field may have a text in several languages. */
-export const isInLanguages = ({ type, reason }: Field): boolean => type.kind === 'text' || reason;
+export const isInLanguages = ({ type, reason }: Pick<Field, 'type' | 'reason'>): boolean =>
+  type.kind === 'text' || reason;
 
 /** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>

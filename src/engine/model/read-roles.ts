@@ -1,6 +1,6 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
-import type { Kind, Relation } from './model';
+import { isInLanguages, type Kind, type Relation } from './model';
 import { readCompared } from './read-compared';
 import { readGiven } from './read-consequences';
 import {
@@ -71,9 +71,10 @@ const oneText = (
     .flatMap(({ fields }) => [...fields.values()])
     .filter(field => field[said]);
   const [first] = all;
-  for (const { name, type, reason, declaredBy } of all) {
+  for (const field of all) {
+    const { name, declaredBy } = field;
     const at = declaration(declaredBy, name, sdl);
-    if (type.kind !== 'text' && !reason)
+    if (!isInLanguages(field))
       faults.add(`${declaredBy}.${name}: @${said} is of a text, with @text or @reason`, at);
     if (name !== first?.name)
       faults.add(

@@ -200,9 +200,9 @@ class Catalog {
       const { value } = this.term(term);
       return other.some(({ predicate }) => predicate.value === value);
     };
-    const names = textsIn(values['names']);
+    const names = textsOf({ name: 'name' }, values);
     // What a profile requires, and nobody has written.
-    if (textsIn(values['descriptions']).length === 0)
+    if (textsOf({ name: 'description' }, values).length === 0)
       for (const { language, text } of names)
         this.say(
           thing,
@@ -275,8 +275,6 @@ class Catalog {
     this.quads.push(quad(subject as Quad['subject'], this.term(term), object as Quad['object']));
   }
 }
-
-const textsIn = (value: unknown): readonly Text[] => valuesIn(value) as readonly Text[];
 
 const objectOf = (value: unknown): Term =>
   IRI.test(String(value)) ? namedNode(String(value)) : literal(String(value));

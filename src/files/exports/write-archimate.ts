@@ -164,14 +164,11 @@ const elementOf = ({ terms, interfaces }: Kind, model: Model): string | undefine
 
 const elementText = ({ id, values }: ReadThing, type: string, properties: string): string => {
   const texts = (name: string, tag: string): string =>
-    textsIn(values[name])
+    textsOf({ name }, values)
       .map(({ language, text }) => `<${tag} xml:lang="${language}">${escaped(text)}</${tag}>`)
       .join('');
-  return `<element identifier="${ncName(id)}" xsi:type="${type}">${texts('names', 'name')}${texts('descriptions', 'documentation')}${properties}</element>\n`;
+  return `<element identifier="${ncName(id)}" xsi:type="${type}">${texts('name', 'name')}${texts('description', 'documentation')}${properties}</element>\n`;
 };
-
-const textsIn = (value: unknown): readonly Readonly<{ language: string; text: string }>[] =>
-  valuesIn(value) as readonly Readonly<{ language: string; text: string }>[];
 
 const propertiesOf = ({ kind, values }: ReadThing): readonly Property[] => [
   ['samgraf:kind', kind.name],

@@ -66,17 +66,22 @@ const withoutUnfit = (table: Table, tally: Tally): Table => ({
 const isUnfit = (value: CellValue): boolean =>
   typeof value === 'string' && (value.length > MOST_TEXT || !value.isWellFormed());
 
-/** What is known of a file besides its drafts: what was counted, what it is in itself, and by which version it was read. */
-export type ReadFile = Readonly<{ tally: Tally; mark: FileMark; readBy: number | null }>;
+/** What is known of a file besides its drafts: what was counted, what it is in itself, by which version it was read, and its source. */
+export type ReadFile = Readonly<{
+  tally: Tally;
+  mark: FileMark;
+  readBy: number | null;
+  before: SourceBefore | undefined;
+}>;
 
 /** Makes the changes of what was drafted by the API, all or none. The same drafts twice change nothing. */
 export const importDrafts = async (
   { drafted: all, columns, targets }: FileDrafts,
   options: ImportOptions,
   { model, query, progress }: ImportUses,
-  { tally, mark, readBy }: ReadFile,
+  { tally, mark, readBy, before }: ReadFile,
 ): Promise<ImportReport> => {
-  const makesSource = (await sourceBefore(options.source, query)) === undefined;
+  const makesSource = before === undefined;
   const gone = makesSource ? [] : await goneFrom(all, options.source, query);
   const ending = options.endsGone === true ? gone : [];
   const making = { ...options, makesSource, language: model.languages.first, ending, ofFile: tally.ofFile };
@@ -261,17 +266,16 @@ const inTurn = async <In, Out>(
   return made;
 };
 
+/** The source that a file is, and what it keeps of the file. */
+export type SourceBefore = Readonly<{ otherStatements: readonly string[] }>;
+
 /** Returns the source that a file is, if it is there. */
-export const sourceBefore = async (
-  id: string,
-  query: Query,
-): Promise<Readonly<{ otherStatements: readonly string[] | null }> | undefined> => {
+export const sourceBefore = async (id: string, query: Query): Promise<SourceBefore | undefined> => {
   const data = await query(
     'query ImportSource($id: [ID!]) { sources(where: { id: { in: $id } }, first: 1) { nodes { otherStatements } } }',
     { id: [id] },
   );
-  return (data['sources'] as Readonly<{ nodes: readonly { otherStatements: readonly string[] | null }[] }>)
-    .nodes[0];
+  return (data['sources'] as Readonly<{ nodes: readonly SourceBefore[] }>).nodes[0];
 };
 
 /** What the cells refer to, by the kind at the other end and the text; rows of the file itself by what it calls them. */

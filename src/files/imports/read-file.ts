@@ -3,7 +3,7 @@ import type { Model } from '../../engine/model/model';
 import type { ImportOptions } from './changes';
 import type { ReadBy } from './kept-reading';
 import { markOf } from './version';
-import { draftsOf, importDrafts, sourceBefore, type ImportUses } from './import-tables';
+import { draftsOf, importDrafts, sourceBefore, type ImportUses, type SourceBefore } from './import-tables';
 import { lookUpBy } from './references';
 import type { ImportReport } from './report';
 import { Tally, why } from './tally';
@@ -22,14 +22,18 @@ export const importFile = async (
 ): Promise<ImportReport> => {
   const tally = new Tally(options.takesRest);
   const mark = markOf(file);
+  const before = await sourceBefore(options.source, uses.query);
   // Of what was read, nothing is held while the changes are made.
-  return importDrafts(await draftsIn(file, options, uses, tally), options, uses, { tally, mark, readBy });
+  const drafts = await draftsIn(file, options, { ...uses, before }, tally);
+  return importDrafts(drafts, options, uses, { tally, mark, readBy, before });
 };
+
+type Reads = ImportUses & Readonly<{ before: SourceBefore | undefined }>;
 
 const draftsIn = async (
   file: Buffer,
   options: ImportOptions,
-  uses: ImportUses,
+  uses: Reads,
   tally: Tally,
 ): ReturnType<typeof draftsOf> => {
   const { shapes } = options;
@@ -78,13 +82,11 @@ const refuseViolations = (
 const tablesOfThings = async (
   things: readonly Thing[],
   options: ImportOptions,
-  { model, query }: ImportUses,
+  { model, query, before }: Reads,
   tally: Tally,
 ): Promise<readonly Table[]> => {
   const { tablesOf } = await import('./things.js');
-  const before = await sourceBefore(options.source, query);
-  const keptBefore = before && (before.otherStatements ?? []);
-  const uses = { model, lookUp: lookUpBy(model, query), keptBefore };
+  const uses = { model, lookUp: lookUpBy(model, query), keptBefore: before?.otherStatements };
   const tables = await tablesOf(things, options, uses, tally);
   if (tables.some(({ isMade }) => isMade)) return tables;
   const types = [...new Set(things.flatMap(one => one.types))].slice(0, 10);

@@ -163,7 +163,7 @@ const asked = (field: Field): string => {
 type TextIn = Readonly<{ language: string; text: string }>;
 
 /** Returns what a record says in a field that may be in several languages, as it was read. */
-export const textsOf = ({ name }: Field, values: Values): readonly TextIn[] =>
+export const textsOf = ({ name }: Pick<Field, 'name'>, values: Values): readonly TextIn[] =>
   (values[`${name}s`] ?? []) as readonly TextIn[];
 
 const endSelection = (

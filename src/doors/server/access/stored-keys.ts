@@ -2,8 +2,7 @@ import type { Key } from '../../../engine/access/keys';
 import type { Notes, Store } from '../../../engine/store/store';
 import { keysIn, keysText, type Keys, type KeysChanged } from './key-file';
 
-/** What SAMGRAF_KEYS says where the keys are in the store, and the note that has them. */
-export const IN_STORE = 'store';
+/** The note that has them, and what messages call it. */
 const NOTE = 'keys';
 const WHERE = 'What the store has as keys';
 
