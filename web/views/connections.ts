@@ -49,6 +49,7 @@ const groupOf = (target: ThingRef, all: readonly Connecting[], { t }: ViewInput)
   const ways = all.flatMap(({ paths }) => paths.filter(({ to }) => to.id === target.id));
   const [only, second] = all;
   const left = only && !second && only.targetCount === 1 ? (only.pathCount ?? 0) - ways.length : 0;
+  const hidden = all.filter(({ paths }) => paths.every(({ to }) => to.id !== target.id)).length;
   return {
     key: target.id,
     heading: target.name,
@@ -56,6 +57,7 @@ const groupOf = (target: ThingRef, all: readonly Connecting[], { t }: ViewInput)
     count: all.length,
     unit: 'resource',
     ...(left > 0 ? { note: t('answer-ways-more', { n: left }) } : {}),
+    ...(hidden > 0 ? { note: t('answer-ways-not-here', { n: hidden }) } : {}),
     sentences: once(ways.map(path => sentenceOf(path))),
   };
 };

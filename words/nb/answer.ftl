@@ -100,6 +100,12 @@ answer-points-substitute =
        *[other] felles kapabiliteter
     }. Det betyr ikke at den kan ta over.
 
+answer-ways-not-here =
+    { $n ->
+        [one] Veien gjennom én av dem
+       *[other] Veiene gjennom { NUMERAL($n) } av dem
+    } vises ikke her.
+
 answer-ways-more =
     Og { NUMERAL($n) } { $n ->
         [one] vei

@@ -100,6 +100,12 @@ answer-points-substitute =
        *[other] felles kapabilitetar
     }. Det tyder ikkje at den kan ta over.
 
+answer-ways-not-here =
+    { $n ->
+        [one] Vegen gjennom éin av dei er ikkje vist her.
+       *[other] Vegane gjennom { NUMERAL($n) } av dei er ikkje viste her.
+    }
+
 answer-ways-more =
     Og { NUMERAL($n) } { $n ->
         [one] veg

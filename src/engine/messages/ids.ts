@@ -78,6 +78,7 @@ export type MessageIds = Readonly<{
   'answer-points-left': { n: Count; name: string; number: 'one' | 'many' };
   'answer-points-same': Readonly<Record<never, never>>;
   'answer-points-substitute': { name: string | number; capabilities: Count };
+  'answer-ways-not-here': { n: Count };
   'answer-ways-more': { n: Count };
   'answer-change-dated': Readonly<Record<never, never>>;
   'answer-change-ended': Readonly<Record<never, never>>;

@@ -171,6 +171,12 @@ answer-points-substitute =
        *[other] capabilities
     } in common. That does not mean that it can.
 
+answer-ways-not-here =
+    { $n ->
+        [one] The path through one of them is
+       *[other] The paths through { NUMERAL($n) } of them are
+    } not shown here.
+
 answer-ways-more =
     And { NUMERAL($n) } more { $n ->
         [one] path

@@ -92,8 +92,14 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   certainty: paths[0]?.certainty,
   peerShare: null,
   undated: paths[0] ? undatedIn(paths[0]) : 0,
-  paths: paths.map((path: Way) => objects.path(path)),
+  paths: [...paths]
+    .sort((a, b) => Number(isLaterTo(a, paths)) - Number(isLaterTo(b, paths)))
+    .map((path: Way) => objects.path(path)),
 });
+
+/** Whether a better way leads to the same end. */
+const isLaterTo = (way: Way, ways: readonly Way[]): boolean =>
+  ways.find(other => other.steps.at(-1)?.to === way.steps.at(-1)?.to) !== way;
 
 /** Each node of from that a way begins at, in the order of ids. */
 const startsOf = (question: PathQuestion, objects: Objects): Args => {
