@@ -290,7 +290,8 @@ const PATHS = 1_000;
 
 /**
  * Groups paths by the nodes between their endpoints that match `via`. Best connected first: shortest, then
- * most certain, then most targets, then by id. `paths` must be in the fixed order, and each group keeps it.
+ * most certain, then most targets, then by id. `all` must be in the fixed order. The paths of a group begin with
+ * the best to each target, so that the first few leave out no target that there is room for.
  */
 export function* findPivots(
   all: FoundPaths,
@@ -302,10 +303,10 @@ export function* findPivots(
     for (let at = 1; at < path.hops.length; at += 1) {
       const { from } = path.hops[at] as Hop;
       if (via && !via.has(from)) continue;
-      const group = groups.get(from) ?? { paths: [], targets: new Set() };
+      const group: Group = groups.get(from) ?? { nearest: new Map(), others: [] };
       groups.set(from, group);
-      group.paths.push(path);
-      group.targets.add(target);
+      if (!group.nearest.has(target)) group.nearest.set(target, path);
+      else group.others.push(path);
     }
   };
   yield* inTurns(all.seen, add, PATHS);
@@ -347,15 +348,19 @@ const start = (from: string, { first, via, targets, count }: Begun, all: FoundPa
   certainty: first.certainty,
 });
 
-type Group = Readonly<{ paths: FoundPath[]; targets: Set<string> }>;
+/** The best path to each target, by target, and the other paths; both in the fixed order. */
+type Group = Readonly<{ nearest: Map<string, FoundPath>; others: FoundPath[] }>;
 
-const pivot = (via: string, { paths, targets }: Group, all: FoundPaths): Pivot => ({
-  via,
-  paths: all.with(paths),
-  targets: all.with([...targets].sort(compare)),
-  length: paths[0]?.hops.length ?? 0,
-  certainty: paths[0]?.certainty ?? 'UNCERTAIN',
-});
+const pivot = (via: string, { nearest, others }: Group, all: FoundPaths): Pivot => {
+  const paths = [...nearest.values()].concat(others);
+  return {
+    via,
+    paths: all.with(paths),
+    targets: all.with([...nearest.keys()].sort(compare)),
+    length: paths[0]?.hops.length ?? 0,
+    certainty: paths[0]?.certainty ?? 'UNCERTAIN',
+  };
+};
 
 const inRank = (a: Pivot, b: Pivot): number =>
   a.length - b.length ||

@@ -167,7 +167,7 @@ function* byVia(paths: FoundPaths, found: FoundHere): Sliced<UpTo<ReadonlyMap<st
 const within = ({ seen }: FoundPaths, length: number): readonly FoundPath[] =>
   seen.filter(({ hops }) => hops.length <= length);
 
-/** Both must be in the fixed order. */
+/** Both must be in the order of a pivot: it is the same where the paths are. */
 const sameWays = (a: readonly FoundPath[], b: readonly FoundPath[]): boolean =>
   a.length === b.length && a.every((path, i) => sameHops(path, b[i] as FoundPath));
 

@@ -71,27 +71,13 @@ extend type Query {
 `;
 };
 
-/** The best way to each target comes first, so that the first few leave out no target that there is room for. */
-const eachTargetFirst = (paths: readonly FoundPath[]): readonly FoundPath[] => {
-  const best = new Map<string | undefined, FoundPath>();
-  for (const path of paths) {
-    const target = path.hops.at(-1)?.to;
-    if (!best.has(target)) best.set(target, path);
-  }
-  if (best.size <= 1) return paths;
-  const first = new Set(best.values());
-  return [...first, ...paths.filter(path => !first.has(path))];
-};
-
 const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   via: pivot.via,
   targets: pivot.targets,
   length: pivot.length,
   certainty: pivot.certainty,
   undated: pivot.paths.seen[0] ? undatedIn(pivot.paths.seen[0]) : 0,
-  paths: new LazyList(pivot.paths.with(eachTargetFirst(pivot.paths.seen)), (path: FoundPath) =>
-    pathObject(path, telling),
-  ),
+  paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
 /** The connections by who has them, where that is asked for. */
