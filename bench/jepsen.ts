@@ -391,36 +391,48 @@ const follow = async (key: string): Promise<void> => {
 };
 
 const IDS = ['j', 'f', 'p'] as const;
-const MOST_IDS = 500;
+/** Read at once: of the log, and of records. */
+const [MOST_ENTRIES, MOST_IDS] = [10_000, 500];
+
+/** The whole log, as it is kept. */
+const noteLog = async (store: Neo4jStore, history: History): Promise<void> => {
+  for (let after = 0, isMore = true; isMore;) {
+    const entries = await store.entries({ after, limit: MOST_ENTRIES });
+    for (const { sequence, subject: id, operation, after: written } of entries) {
+      const value = (written?.['name'] as { nb?: string } | undefined)?.nb;
+      history.note({ op: 'log', sequence, id, operation, value });
+    }
+    after = entries.at(-1)?.sequence ?? after;
+    isMore = entries.length === MOST_ENTRIES;
+  }
+};
+
+/** What is there of those that begin so: numbers are given in turn, so that none is far beyond the last that is there. */
+const thereOf = async (store: Neo4jStore, begin: string): Promise<readonly Named[]> => {
+  const there: Named[] = [];
+  for (let from = 0, isMore = true; isMore; from += MOST_IDS) {
+    const ids = Array.from({ length: MOST_IDS }, (_, n) => `resource:${begin}${from + n}`);
+    const rows = (await store.look({ kind: 'records', ids })) as readonly Row[];
+    for (const { id, properties } of rows) there.push({ id, value: properties.name });
+    isMore = rows.length > 0;
+  }
+  return there;
+};
+type Named = Readonly<{ id: string; value: string | undefined }>;
+type Row = Readonly<{ id: string; properties: Readonly<{ name?: string }> }>;
 
 /** What there is in the end, past all servers: the log, the names, what is proposed. */
 const conclude = async (history: History): Promise<readonly string[]> => {
   const store = new Neo4jStore({ url: `neo4j://127.0.0.1:${BOLT}`, timeout: 60_000 });
   await openSamgraf(readProjectModel(), store);
-  for (const { sequence, subject: id, operation, after } of await store.entries({
-    after: 0,
-    limit: 1_000_000,
-  }))
-    history.note({
-      op: 'log',
-      sequence,
-      id,
-      operation,
-      value: (after?.['name'] as { nb?: string } | undefined)?.nb,
-    });
-  const there: string[] = [];
-  for (const begin of IDS) {
-    const ids = Array.from({ length: MOST_IDS }, (_, n) => `resource:${begin}${n}`);
-    for (const row of await store.look({ kind: 'records', ids })) {
-      const { id, properties } = row as { id: string; properties: { name?: string } };
-      history.note({ op: 'state', id, value: properties.name });
-      there.push(id);
-    }
-  }
-  for (const { number, status } of await store.proposals({ limit: 10_000 }))
+  await noteLog(store, history);
+  const there: Named[] = [];
+  for (const begin of IDS) there.push(...(await thereOf(store, begin)));
+  for (const one of there) history.note({ op: 'state', ...one });
+  for (const { number, status } of await store.proposals({ limit: 100_000 }))
     history.note({ op: 'proposal', proposal: `proposal:${number}`, status });
   await store.close();
-  return there.filter(id => id.startsWith('resource:f'));
+  return there.map(({ id }) => id).filter(id => id.startsWith('resource:f'));
 };
 
 /** Lets all of it run, and heals it; returns the file of the history. */
