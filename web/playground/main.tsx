@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { enhancePictures } from '../pictures/keys';
 import { LanePicture } from '../pictures/lane-picture';
 import type { Lang, Picture } from '../pictures/picture';
-import { isLang } from '../model/state';
+import { isLang, isRelation } from '../model/state';
 import { phraseOf } from '../words/claims';
 import { completed } from './complete';
 import { foundIn } from './found';
@@ -53,7 +53,8 @@ const pictureOf = ({ query, operationName, data, introspected, lang, hrefOf }: D
   const types = new SchemaTypes(introspected, globalThis.samgrafGiven.entity);
   return foundIn(data, operationOf(parse(query), operationName)?.selectionSet.selections ?? [], {
     relationFields,
-    label: relation => phraseOf({ relation, direction: 'FORWARD' }, langOf(lang)),
+    label: relation =>
+      isRelation(relation) ? phraseOf({ relation, direction: 'FORWARD' }, langOf(lang)) : relation,
     hrefOf: node => {
       const next = nextQuery(node, types, { lang, relationFields });
       return next === undefined ? undefined : hrefOf(next);
