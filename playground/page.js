@@ -125,11 +125,14 @@
       }, title)));
   };
 
-  /** Asks what a tab asks, once GraphiQL is there to ask it. */
-  const runWhenShown = () => {
-    const button = mount.querySelector('.graphiql-execute-button');
-    if (button) button.click();
-    return Boolean(button);
+  /** Asks what a tab asks, once GraphiQL has its editors to ask it by; returns what gives that up. */
+  const runWhenShown = draft => {
+    const timer = setInterval(() => {
+      if (!draft.runs) { clearInterval(timer); return; }
+      if (mount.querySelector('.graphiql-query-editor .CodeMirror') && mount.querySelector('.graphiql-response .CodeMirror'))
+        mount.querySelector('.graphiql-execute-button')?.click();
+    }, 100);
+    return () => clearInterval(timer);
   };
 
   let made = 0;
@@ -172,14 +175,10 @@
     };
     const change = schema => show(active, drafts.map((of, i) => (i === active ? shown({ ...of, view: schema, runs: false }) : of)));
     React.useEffect(() => {
-      if (!draft.runs || !isQuery(draft.query)) return undefined;
-      draft.runs = false;
-      let timer;
-      const attempt = () => { if (!runWhenShown()) timer = setTimeout(attempt, 50); };
-      attempt();
-      return () => clearTimeout(timer);
+      return draft.runs && isQuery(draft.query) ? runWhenShown(draft) : undefined;
     }, [draft]);
     onAsked = request => {
+      draft.runs = false;
       setAsked(request);
       window.history.replaceState(null, '', addressOf(draft, view));
     };

@@ -43,7 +43,7 @@ window.samgrafPictureView = (() => {
   const isPlain = event => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
   /** The queries that links of a picture lead to. */
-  const queryOf = link => new URLSearchParams(new URL(link.href, window.location.href).hash.slice(1)).get('query');
+  const queryOf = link => new URLSearchParams(new URL(link.getAttribute('href'), window.location.href).hash.slice(1)).get('query');
 
   const Picture = ({ endpoint, asked, texts, pictures, language, schemaOf, addressOf, goOn }) => {
     const drawn = React.useRef(null);
