@@ -5,7 +5,7 @@
 (() => {
   const { React, ReactDOM, GraphiQL, samgrafResult, samgrafPictureView, samgrafTools } = window;
   const mount = document.getElementById('playground');
-  const { endpoint, examples, language, nonce, pictures, points, texts } = JSON.parse(document.getElementById('page-data').textContent);
+  const { endpoint, examples, hasExplorer, language, nonce, pictures, points, texts } = JSON.parse(document.getElementById('page-data').textContent);
   if (!React || !ReactDOM || !GraphiQL || !samgrafResult || !samgrafPictureView || !samgrafTools) {
     mount.textContent = texts.failed;
     return;
@@ -192,15 +192,14 @@
     };
     const titles = drafts.map(({ title }) => title);
     return element(React.Fragment, null,
-      element('header', { className: 'top' }, element('h1', null, 'Samgraf'), element('a', { className: 'home', href: `/?lang=${language}` }, texts.home),
-        element(Tabs, { ids: titles.map((_, index) => `tab-${index}`), label: texts.examples, titles, active, choose, controls: () => 'editor' }),
-        element('p', null, texts.leave)),
+      element('header', { className: 'top' }, element('h1', null, 'Samgraf'), hasExplorer ? element('a', { className: 'home', href: `/?lang=${language}` }, texts.home) : null,
+        element(Tabs, { ids: titles.map((_, index) => `tab-${index}`), label: texts.examples, titles, active, choose, controls: () => 'editor' })),
       element('div', { className: 'top tools' },
         trail.length > 0 ? element('button', { type: 'button', className: 'share back', onClick: back }, texts.back) : null,
         element(Search, { schemaOf: () => schemaOf(draft.view), wordsOf, view: draft.view, insert, texts, language }),
         element('label', { className: 'whole' },
           element('input', { type: 'checkbox', checked: draft.view === 'whole', onChange: event => change(event.target.checked ? 'whole' : 'read') }), ` ${texts.whole}`),
-        element(Cost, { endpoint, draft, edited, points, texts, language })),
+        element('p', { className: 'leave' }, texts.leave), element(Cost, { endpoint, draft, edited, points, texts, language })),
       // GraphiQL speaks English only, so its part of the page says so to screen readers.
       element('main', { role: 'tabpanel', id: 'editor', 'aria-labelledby': `tab-${active}`, lang: 'en' },
         element(GraphiQL, {

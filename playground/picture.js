@@ -61,6 +61,8 @@ window.samgrafPictureView = (() => {
         if (!isCurrent) return '';
         const has = made.draw(into, { ...asked, query, data, introspected, lang: language, title: texts.pictureOf, hrefOf: next => addressOf({ query: next }, 'picture') });
         if (!has) made.clear(into);
+        // What only a script can do with a picture.
+        for (const part of into.querySelectorAll('[data-script]')) part.hidden = false;
         return has ? '' : texts.noPicture;
       };
       show().then(text => isCurrent && say(text), error => isCurrent && say(error.message || texts.failed));

@@ -148,6 +148,19 @@ export const pictureLabelsOf = (model: Model) => ({
   relationFields: relationFieldsOf(model),
 });
 
+/** What fields of kinds are called in each language that something is said in. */
+const labelledIn = ({ messages, ...model }: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.kinds.values()].flatMap(({ fields }) =>
+      [...fields.values()].map(({ name, label }) => [
+        name,
+        Object.fromEntries(
+          messages.languages.map(language => [language, messages.in(language).label(name, label) ?? name]),
+        ),
+      ]),
+    ),
+  );
+
 /** What fields are called: those of kinds, relations, and the lists and lookups of kinds. */
 export const fieldWordsOf = (model: Model): Readonly<Record<string, unknown>> => ({
   ...Object.fromEntries(
@@ -158,7 +171,7 @@ export const fieldWordsOf = (model: Model): Readonly<Record<string, unknown>> =>
       ]),
     ),
   ),
-  ...namesOf(model),
+  ...labelledIn(model),
   ...Object.fromEntries(
     [...model.kinds.values()].flatMap(({ singular, plural, noun }) => [
       [singular, noun.one],

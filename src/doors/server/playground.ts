@@ -123,7 +123,7 @@ const textsIn = ({ say }: Speaker): Readonly<Record<string, string>> => ({
 /** GraphiQL at `/playground`, with one tab per file of the pack's `playground/`, served entirely by this server. */
 export async function playground(
   app: FastifyInstance,
-  { pack, model }: Readonly<{ pack: Pack; model: Model }>,
+  { pack, model, hasExplorer = true }: Readonly<{ pack: Pack; model: Model; hasExplorer?: boolean }>,
 ): Promise<void> {
   const assets = await Promise.all(files.map(readAsset));
   const own = await readExamples(inPack(pack, 'playground'));
@@ -150,6 +150,7 @@ export async function playground(
         page(speaker, assets, {
           endpoint,
           examples: inLanguage(examples, speaker),
+          hasExplorer,
           language: speaker.language,
           nonce,
           pictures: Object.fromEntries(Object.entries(pictures).map(([name, { url }]) => [name, url])),
