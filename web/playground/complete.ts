@@ -62,9 +62,7 @@ const step = (reading: Reading, type: string): readonly SelectionNode[] => [
 
 const steps = (reading: Reading, type: string): readonly SelectionNode[] => {
   const of = reading.types.fieldOf(type, 'steps')?.type;
-  return of !== undefined && reading.types.isStep(of)
-    ? [field('steps', AS.steps, step(reading, of))]
-    : [];
+  return of !== undefined && reading.types.isStep(of) ? [field('steps', AS.steps, step(reading, of))] : [];
 };
 
 /** What is added to what is asked of a type. */
@@ -105,7 +103,10 @@ const completedIn = (
 export const completed = (
   operation: OperationDefinitionNode,
   types: SchemaTypes,
-  { lang, relationFields }: Readonly<{ lang: string; relationFields: Readonly<Record<string, EntityFields>> }>,
+  {
+    lang,
+    relationFields,
+  }: Readonly<{ lang: string; relationFields: Readonly<Record<string, EntityFields>> }>,
 ): OperationDefinitionNode => {
   const names = new Set(Object.values(relationFields).flatMap(fields => Object.keys(fields)));
   const reading = { types, lang, isRelation: (name: string) => names.has(name) };

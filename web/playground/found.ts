@@ -1,5 +1,11 @@
 import { Kind, type FieldNode, type SelectionNode } from 'graphql';
-import { edgeId, type DrawnCertainty, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
+import {
+  edgeId,
+  type DrawnCertainty,
+  type Picture,
+  type PictureEdge,
+  type PictureNode,
+} from '../pictures/picture';
 import { AS } from './complete';
 import type { EntityFields } from './given';
 

@@ -1,7 +1,7 @@
 /** What the server gives the playground for its pictures, in a file of its own: the words of the model, and what is said around them. */
 
 type Words = Readonly<Partial<Record<string, string>>>;
-export type Noun = Readonly<{
+export type GivenNoun = Readonly<{
   one: Words;
   many: Words;
   gender: Readonly<Partial<Record<string, 'MASCULINE' | 'FEMININE' | 'NEUTER'>>>;
@@ -22,7 +22,7 @@ export type GivenWords = Readonly<{
   /** The kind that all things are of. */
   entity: string;
   labels: Readonly<{
-    kinds: Readonly<Record<string, Noun>>;
+    kinds: Readonly<Record<string, GivenNoun>>;
     relations: Readonly<Record<string, SaidRelation>>;
     lanes: Readonly<Record<string, string>>;
     spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>>;

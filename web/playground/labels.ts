@@ -1,4 +1,4 @@
-import type { EntityFields, GivenWords, Noun, SaidRelation } from './given';
+import type { EntityFields, GivenNoun, GivenWords, SaidRelation } from './given';
 
 /** In the browser the words of the model come from the server with the page's first picture: here is what is bundled in their place. */
 
@@ -8,7 +8,7 @@ declare global {
 }
 
 const given = globalThis.samgrafGiven;
-export const kinds: Readonly<Record<string, Noun>> = given.labels.kinds;
+export const kinds: Readonly<Record<string, GivenNoun>> = given.labels.kinds;
 export const relations: Readonly<Record<string, SaidRelation>> = given.labels.relations;
 export const lanes: Readonly<Record<string, string>> = given.labels.lanes;
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =

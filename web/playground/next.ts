@@ -10,21 +10,25 @@ const MOST_RELATIONS = 12;
 export const nextQuery = (
   { id, kind, name }: Readonly<{ id: string; kind: string; name: string }>,
   types: SchemaTypes,
-  { lang, relationFields }: Readonly<{ lang: string; relationFields: Readonly<Record<string, EntityFields>> }>,
+  {
+    lang,
+    relationFields,
+  }: Readonly<{ lang: string; relationFields: Readonly<Record<string, EntityFields>> }>,
 ): string | undefined => {
   const root = types.rootOf(kind);
   const fields = Object.keys(relationFields[kind] ?? {}).filter(of => types.fieldOf(kind, of));
-  if (root === undefined || fields.length === 0) return undefined;
+  if (!root || fields.length === 0) return undefined;
+  const isOther = root.type !== kind;
   const related = fields
     .slice(0, MOST_RELATIONS)
     .map(of => `    ${of}(first: ${FIRST}) { totalCount nodes { id name(lang: ${lang}) } }`);
   return [
     `# ${name.replaceAll(/\s+/g, ' ')}`,
     '{',
-    `  ${root}(id: ${JSON.stringify(id)}) {`,
+    `  ${root.name}(id: ${JSON.stringify(id)}) {`,
     '    id',
     `    name(lang: ${lang})`,
-    ...related,
+    ...(isOther ? [`    ... on ${kind} {`, ...related.map(line => `  ${line}`), '    }'] : related),
     '  }',
     '}',
     '',

@@ -29,10 +29,15 @@ export class SchemaTypes {
   private readonly fields: ReadonlyMap<string, ReadonlyMap<string, SchemaField>>;
   /** Those of things: what has an id, and is told apart by its kind. */
   private readonly things: ReadonlySet<string>;
+  /** The kinds that each interface may be. */
+  private readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor({ __schema: { queryType, types } }: Introspected, entity: string) {
     this.query = queryType.name;
     this.fields = new Map(types.map(({ name, fields }) => [name, fieldsOf(fields ?? [])]));
+    this.members = new Map(
+      types.map(({ name, possibleTypes }) => [name, new Set((possibleTypes ?? []).map(namedIn))]),
+    );
     this.things = new Set([
       entity,
       ...types
@@ -54,10 +59,15 @@ export class SchemaTypes {
     return own !== undefined && OF_STEPS.every(name => own.has(name));
   }
 
-  /** The root field that finds one of a kind by its id. */
-  rootOf(kind: string): string | undefined {
-    const roots = [...(this.fields.get(this.query) ?? [])];
-    return roots.find(([, { type, takes }]) => type === kind && takes.has('id'))?.[0];
+  /** The root field that finds one of a kind by its id: its own, or that of what it is one of. */
+  rootOf(kind: string): Readonly<{ name: string; type: string }> | undefined {
+    const size = (type: string): number => (type === kind ? 0 : (this.members.get(type)?.size ?? 0));
+    return [...(this.fields.get(this.query) ?? [])]
+      .filter(
+        ([, { type, takes }]) => takes.has('id') && (type === kind || this.members.get(type)?.has(kind)),
+      )
+      .map(([name, { type }]) => ({ name, type }))
+      .sort((a, b) => size(a.type) - size(b.type))[0];
   }
 }
 

@@ -139,7 +139,7 @@ const relationFieldsOf = (model: Model): Readonly<Record<string, unknown>> =>
     ]),
   );
 
-/** What a picture needs of a Model to be drawn in a browser. */
+/** Returns what a picture needs of a Model to be drawn in a browser. */
 export const pictureLabelsOf = (model: Model) => ({
   kinds: nounsOf(model),
   relations: wordsOf(model),
@@ -148,7 +148,7 @@ export const pictureLabelsOf = (model: Model) => ({
   relationFields: relationFieldsOf(model),
 });
 
-/** What fields of kinds are called in each language that something is said in. */
+/** Returns what fields of kinds are called in each language that something is said in. */
 const labelledIn = ({ messages, ...model }: Model): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     [...model.kinds.values()].flatMap(({ fields }) =>
@@ -161,14 +161,19 @@ const labelledIn = ({ messages, ...model }: Model): Readonly<Record<string, unkn
     ),
   );
 
-/** What fields are called: those of kinds, relations, and the lists and lookups of kinds. */
+/** Returns what fields are called: those of kinds, relations, and the lists and lookups of kinds. */
 export const fieldWordsOf = (model: Model): Readonly<Record<string, unknown>> => ({
   ...Object.fromEntries(
     concrete(model).flatMap(({ ends }) =>
-      [...ends].map(([field, { relation: { phrase }, direction }]) => [
-        field,
-        direction === 'FORWARD' ? phrase.forward : phrase.backward,
-      ]),
+      [...ends].map(
+        ([
+          field,
+          {
+            relation: { phrase },
+            direction,
+          },
+        ]) => [field, direction === 'FORWARD' ? phrase.forward : phrase.backward],
+      ),
     ),
   ),
   ...labelledIn(model),

@@ -10,17 +10,16 @@ const FILES = ['language', 'picture', 'elsewhere'] as const;
 /** All that is said in pictures in a language: that of the pack before the engine's own. */
 const textIn = ({ folder }: Pack, language: string): string => {
   const own = packFiles(folder, language)
-    .filter(({ name }) => name.endsWith(`${language}.ftl`) || FILES.some(file => name.endsWith(`/${file}.ftl`)))
+    .filter(
+      ({ name }) => name.endsWith(`${language}.ftl`) || FILES.some(file => name.endsWith(`/${file}.ftl`)),
+    )
     .map(({ text }) => text);
   const engine = language === ENGINE_LANGUAGE ? FILES.map(file => engineText(file) ?? '') : [];
   return [...own, ...engine].join('\n');
 };
 
 /** Returns what a browser draws pictures and finds fields by: the words of the model, and what is said around them. */
-export const playgroundWords = (
-  pack: Pack,
-  model: Model,
-): Readonly<Record<string, unknown>> => {
+export const playgroundWords = (pack: Pack, model: Model): Readonly<Record<string, unknown>> => {
   const { languages, fallbacks } = pack;
   const said = [...new Set([...languages, ENGINE_LANGUAGE])];
   return {

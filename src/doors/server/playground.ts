@@ -258,7 +258,7 @@ async function picturing(
 ): Promise<Readonly<Partial<Record<'script' | 'words', Asset>>>> {
   const [script] = built('playground.js');
   if (script === undefined) return {};
-  const words = assetOf('words.json', Buffer.from(JSON.stringify(playgroundWords(pack, model))));
+  const words = hashedAsset('words.json', Buffer.from(JSON.stringify(playgroundWords(pack, model))));
   return { script: await readAsset(script), words };
 }
 
@@ -272,10 +272,10 @@ function built(name: string): readonly string[] {
  * The URL contains the content's hash, so a browser may cache the asset forever and still sees every change.
  */
 async function readAsset(file: string): Promise<Asset> {
-  return assetOf(path.basename(file), await readFile(file));
+  return hashedAsset(path.basename(file), await readFile(file));
 }
 
-function assetOf(name: string, body: Buffer): Asset {
+function hashedAsset(name: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const type = types[path.extname(name)] ?? 'application/octet-stream';
   return { url: `/playground/${hash}/${name}`, type, body };
