@@ -61,7 +61,7 @@
   /** Writes where the cursor is, which is seen to be there. */
   const insert = text => {
     const { CodeMirror } = mount.querySelector('.graphiql-query-editor .CodeMirror') ?? {};
-    CodeMirror?.replaceSelection(text);
+    CodeMirror?.replaceSelection(`${text} `);
     CodeMirror?.focus();
   };
 

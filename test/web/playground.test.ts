@@ -80,7 +80,7 @@ test('a relation points as it is recorded and is as sure, whichever end it was a
   expect(edge).toMatchObject({ to: 'resource:id-porten', relation: 'USES' });
   const from = edge?.from ?? '';
   const way = await pictureOf(
-    `{ paths(from: {id: "resource:id-porten"}, to: {id: "${from}"}, maxHops: 1, first: 1) { nodes { explanation } } }`,
+    `{ paths(from: {id: "${from}"}, to: {id: "resource:id-porten"}, maxHops: 1, first: 1) { nodes { explanation } } }`,
   );
   expect(way.edges).toContainEqual(edge);
 });
