@@ -592,7 +592,7 @@ const dependencies: Case = async (draw, { api, page, tool, pick }) => {
 };
 
 const GAPS = {
-  NO_RESOURCE: /^Har ingen registrert/,
+  NO_RESOURCE: /^Mangler kjent ressurs/,
   ONE_PROVIDER: /^Hviler på/,
   ONLY_DEDUCED: /^Bygger bare/,
   RED_IN_SECTORS: /^Vurdert som rød/,
@@ -648,7 +648,7 @@ const gaps: Case = async (draw, { api, page, tool, pick }) => {
         'one provider',
         [
           'heading',
-          / hviler på én tilbyder/.test(figures.lead) ? said(figures.lead, /, og (.+?) hviler på én/) : 0,
+          / har bare én tilbyder/.test(figures.lead) ? said(figures.lead, /, og (.+?) har bare én/) : 0,
         ],
         ['API', count('ONE_PROVIDER')],
       ),
@@ -694,7 +694,7 @@ const peers: Case = async (draw, { api, page, tool, pick }) => {
           'heading',
           / bruker alt som /.test(figures.lead)
             ? 0
-            : said(figures.lead, / er ikke registrert med (.+?) ressurs/),
+            : said(figures.lead, / mangler, så langt kildene viser, (.+?) ressurs/),
         ],
         ['page', figures.total],
         ['API', n],
@@ -1122,7 +1122,7 @@ const compared: Case = async (draw, { api, page, pick }) => {
   return {
     asked: JSON.stringify({ sammenlign: [a, b] }),
     unlike: [
-      ...same('headline', ['page', figures.lead], ['API', standings.told]),
+      ...same('headline', ['page', figures.lead], ['API', standings.told.slice(0, figures.lead.length)]),
       ...same(
         'ways',
         ['sections', sections.reduce((sum, n) => sum + n, 0)],
