@@ -67,8 +67,7 @@ describe('days', () => {
       nodes: [
         {
           undated: 1,
-          explanation:
-            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced.',
+          explanation: 'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced.',
         },
       ],
     },

@@ -280,10 +280,7 @@ test.each([
 });
 
 test.each([
-  [
-    'municipality:4601',
-    /Bergen har ingen kjent erstatning for \d+ ting\. Mest henger på/,
-  ],
+  ['municipality:4601', /Bergen har ingen kjent erstatning for \d+ ting\. Mest henger på/],
   // A sector loses nothing itself: those in it are asked about.
   [
     'sector:municipal',
