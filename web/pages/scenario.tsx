@@ -1,7 +1,7 @@
 import type { NamedScenario } from '../../src/doors/server/page-request';
 import { grouped } from '../model/grouped';
 import { changed, entityHref, type State } from '../model/state';
-import { followHref, SCENARIO_PATH } from '../model/places';
+import { followHref, SCENARIO_PATH, withFormat } from '../model/places';
 import { REPORT_PATH } from '../model/report';
 import { ANSWERS_PATH } from '../mine/ask-form';
 import { HonestyStrip } from '../parts/honesty';
@@ -20,6 +20,7 @@ import { openScenario, scenarioBy, scenarioId, type OpenScenario } from './open-
 import { withOwnDay } from './own-day';
 import type { ExplorerPage, PageContext, Rendered } from './page';
 import { shownAt, type Shown } from './question';
+import { fileOf } from './question-file';
 import { scenarioAddress } from './scenario-page';
 import { hitsOf, type Hit } from './scenario-hit';
 
@@ -62,6 +63,11 @@ const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched
         <li>
           <a class="ds-link" href={hrefTo(scenario, state, '/rammer')}>
             {t('scenario-hit-link')}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href={withFormat(hrefTo(scenario, state), 'archimate')} download>
+            {t('take-archimate')}
           </a>
         </li>
         {context.follows ? (
@@ -131,6 +137,8 @@ const ofScenario = async (context: PageContext): Promise<Rendered> => {
   if ('kind' in shown) return shown;
   const own = withOwnDay(view, found.context);
   const { name } = found.scenario;
+  const file = fileOf(shown, { ...own, url: context.url }, name);
+  if (file) return file;
   return {
     kind: 'page',
     title: `${name}: ${shown.answer.lead}`,
