@@ -57,7 +57,10 @@ export const drawnModel = (said: Said): DrawnModel => {
   const picture = pictureOf(answer, { lang: context.lang, along: context.along, ...difference });
   const now = sentencesOf(answer);
   const come = new Set(difference?.come.map(({ key }) => key));
-  const [before, after] = [idsIn([...now.filter(({ key }) => !come.has(key)), ...(difference?.gone ?? [])]), idsIn(now)];
+  const [before, after] = [
+    idsIn([...now.filter(({ key }) => !come.has(key)), ...(difference?.gone ?? [])]),
+    idsIn(now),
+  ];
   const markOf = (id: string): DrawnModel['things'][number]['mark'] =>
     after.has(id) ? (before.has(id) ? undefined : 'ADDED') : 'LOST';
   return {

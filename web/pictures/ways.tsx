@@ -102,7 +102,12 @@ const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: WaysDrawn }>;
 
 /** Where a box stands in its rows. */
-const placeIn = ({ thing: { id }, first, last }: Box, x: number, width: number, row: number): SketchPlace => ({
+const placeIn = (
+  { thing: { id }, first, last }: Box,
+  x: number,
+  width: number,
+  row: number,
+): SketchPlace => ({
   ...{ id, x, width },
   y: HEAD + first * row + 3,
   height: (last - first + 1) * row - 6,

@@ -40,7 +40,13 @@ type DrawnPlace = DrawnModel['places'][number];
 type ModelUses = Readonly<{ model: Model; allowed: AllowedRelation }>;
 
 /** A concept of the model, and what a view says of it by a colour. */
-type Concept = Readonly<{ id: string; type: string; name: string; about?: string; properties: readonly Said[] }>;
+type Concept = Readonly<{
+  id: string;
+  type: string;
+  name: string;
+  about?: string;
+  properties: readonly Said[];
+}>;
 type Line = Readonly<{
   id: string;
   type: string;
@@ -68,7 +74,9 @@ export const drawnArchimate = (drawn: DrawnModel, uses: ModelUses): string => {
   const plateaus = drawn.whatIf ? plateausOf(drawn, drawn.whatIf) : { concepts: [], lines: [] };
   const concepts = [...things, ...plateaus.concepts];
   const relations = [...lines, ...plateaus.lines];
-  const names = new Set([...concepts, ...relations].flatMap(({ properties }) => properties.map(([name]) => name)));
+  const names = new Set(
+    [...concepts, ...relations].flatMap(({ properties }) => properties.map(([name]) => name)),
+  );
   return [
     modelTag(drawn.title, drawn.lang),
     `<elements>\n${concepts.map(one => elementText(one, drawn.lang)).join('')}</elements>\n`,
@@ -91,7 +99,10 @@ const conceptOf = ({ id, kind: name, name: called, mark }: DrawnThing, model: Mo
     id: ncName(id),
     type: type ?? 'Grouping',
     name: called,
-    properties: [...(kind && type !== undefined ? [['samgraf:kind', kind.name] as const] : []), ...markOf(mark)],
+    properties: [
+      ...(kind && type !== undefined ? [['samgraf:kind', kind.name] as const] : []),
+      ...markOf(mark),
+    ],
   };
 };
 
@@ -108,7 +119,9 @@ const lineOf = (
   const { type, isBackward } = relation
     ? wayOf(relation, source, target, allowed)
     : { type: 'Association', isBackward: false };
-  const said: readonly Said[] = relation ? [['samgraf:relation', `${name} ${start.slice('id-'.length)}`]] : [];
+  const said: readonly Said[] = relation
+    ? [['samgraf:relation', `${name} ${start.slice('id-'.length)}`]]
+    : [];
   return [
     {
       ...{ id, type, name: label, mark },
@@ -178,9 +191,12 @@ const connectionText = (id: string, { id: of, mark }: Line, from: Node, to: Node
 const viewText = ({ title, about, lang, things, places }: DrawnModel, lines: readonly Line[]): string => {
   const marks = new Map(things.map(({ id, mark }) => [id, mark]));
   const known = places.filter(({ id }) => marks.has(id));
-  const nodes = known.map(
-    (place, i): Node => ({ ...place, node: `id-node-${i}`, of: ncName(place.id), mark: marks.get(place.id) }),
-  );
+  const nodes = known.map((place, i): Node => ({
+    ...place,
+    node: `id-node-${i}`,
+    of: ncName(place.id),
+    mark: marks.get(place.id),
+  }));
   return viewOf('id-view', [title, about], lang, nodes, lines);
 };
 
@@ -192,7 +208,9 @@ const viewOf = (
   lines: readonly Line[],
 ): string => {
   const connected = lines.flatMap(line => joined(line, nodes).map(ends => [line, ...ends] as const));
-  const connections = connected.map(([line, from, to], i) => connectionText(`${id}-line-${i}`, line, from, to));
+  const connections = connected.map(([line, from, to], i) =>
+    connectionText(`${id}-line-${i}`, line, from, to),
+  );
   return `<view identifier="${id}" xsi:type="Diagram">${inLanguage('name', title, lang)}${inLanguage('documentation', about, lang)}\n${nodes.map(nodeText).join('')}${connections.join('')}</view>\n`;
 };
 
@@ -219,4 +237,3 @@ const plateauView = (
   const own = lines.filter(({ source, target }) => ends.has(source) && ends.has(target));
   return viewOf('id-view-plateaus', [`${now} → ${then}`, gap], lang, nodes, own);
 };
-
