@@ -74,6 +74,21 @@ const runningModel = {
   },
 };
 
+/** The playground's pictures have the words of the model and of the pack from the server, in the browser. */
+const inPlayground = {
+  name: 'in-playground',
+  setup({ onResolve, onLoad }) {
+    const own = name => join(here, 'playground', name);
+    onResolve({ filter: /\/gql\/labels$/ }, () => ({ path: own('labels.ts') }));
+    onResolve({ filter: /\/words\/messages$|^\.\/messages$/ }, () => ({ path: own('messages.ts') }));
+    // Messages are said there, and no texts are searched.
+    onLoad({ filter: /[\\/]languages[\\/]stemming\.ts$/ }, () => ({
+      contents: 'export const stemmersOf = () => [];',
+      loader: 'ts',
+    }));
+  },
+};
+
 const hashed = (name, body) => {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   writeFileSync(join(out, name), body);
@@ -123,7 +138,7 @@ writeFileSync(
     Object.fromEntries(operations.map(text => [createHash('sha256').update(text).digest('hex'), text])),
   ),
 );
-const [script, style] = await Promise.all([
+const [script, style, , tokens] = await Promise.all([
   build({
     ...common,
     entryPoints: ['client/main.ts'],
@@ -139,7 +154,23 @@ const [script, style] = await Promise.all([
     outfile: join(out, 'style.css'),
     write: false,
   }),
+  build({
+    ...common,
+    entryPoints: ['playground/main.tsx'],
+    target: 'es2022',
+    format: 'iife',
+    plugins: [inPlayground],
+    outfile: join(out, 'playground.js'),
+  }),
+  build({
+    ...common,
+    entryPoints: ['playground/main.css'],
+    target: ['chrome120', 'firefox120', 'safari17'],
+    outfile: join(out, 'playground.css'),
+    write: false,
+  }),
 ]);
+writeFileSync(join(out, 'playground.css'), withoutUnused(tokens.outputFiles[0].text));
 writeFileSync(
   join(out, 'assets.json'),
   JSON.stringify({

@@ -120,7 +120,7 @@ test('what binds its owner and not the system, or is no national law, is told wi
     'framework:nis2 CONDITIONAL',
   ]);
   expect(await ways(CASES, 'framework:nis2')).toEqual([
-    'Acos Websak kan være regulert av NIS2-direktivet. Dette gjelder bare: der direktivet er gjort til norsk rett, og eieren da er en vesentlig eller viktig enhet; på lokalt nivå bare der staten bestemmer det (artikkel 2 nr. 5). Dette er en slutning som ingen kilde sier rett ut.',
+    'Acos Websak kan være regulert av NIS2-direktivet. Dette gjelder bare: der direktivet er gjort til norsk rett, og eieren da er en vesentlig eller viktig enhet; på lokalt nivå bare der staten bestemmer det (artikkel 2 nr. 5). Dette er en slutning.',
   ]);
 });
 

@@ -57,7 +57,7 @@ describe('days', () => {
         {
           undated: 1,
           explanation:
-            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced, and not stated outright by a source. One step has no date, so it is not known whether it is valid on that day.',
+            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced. One step has no date, so it is not known whether it is valid on that day.',
         },
       ],
     },
@@ -67,8 +67,7 @@ describe('days', () => {
       nodes: [
         {
           undated: 1,
-          explanation:
-            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced, and not stated outright by a source.',
+          explanation: 'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced.',
         },
       ],
     },

@@ -32,7 +32,7 @@ describe('playground', () => {
 
   test('serves everything it needs itself, for good', async () => {
     const urls = references((await page()).body);
-    expect(urls).toHaveLength(7);
+    expect(urls).toHaveLength(10);
     for (const url of urls) {
       expect(url).toMatch(/^\/playground\/[0-9a-f]{12}\//);
       const asset = await app.inject(url);
@@ -67,11 +67,12 @@ describe('playground', () => {
     const examples = await readExamples(inPack(readPack(), 'playground'));
     const shown = {
       endpoint: '/graphql',
-      examples: examples.map(({ titles, query }) => ({ title: titles['en'], query })),
+      examples: examples.map(({ titles, view }) => ({ title: titles['en'], view })),
     };
     expect(embedded((await page()).body)).toMatchObject(shown);
     expect(examples[0]).toEqual({
       titles: { en: 'Oslo → EU', nb: 'Oslo → EU', nn: 'Oslo → EU' },
+      view: 'read',
       query: expect.stringContaining('municipality:0301'),
     });
     for (const { titles, query } of examples) {
@@ -82,6 +83,40 @@ describe('playground', () => {
       expect(new Set(examples.map(({ titles }) => model.messages.in(language).of(titles))).size).toBe(
         examples.length,
       );
+  });
+
+  test.each(['nb', 'nn', 'en'] as const)('says each example in one language: %s', async language => {
+    const { examples } = embedded((await page(language)).body) as Readonly<{
+      examples: readonly Readonly<{ query: string }>[];
+    }>;
+    for (const { query } of examples) {
+      expect(() => parse(query)).not.toThrow();
+      const asked = [...query.matchAll(/lang: (\w+)/g)].map(([, lang]) => lang);
+      expect([query, asked.filter(lang => lang !== language)]).toEqual([query, []]);
+      expect(query.match(/^# (?!rows)/gm)).toHaveLength(1);
+    }
+  });
+
+  test('gives what draws pictures for good, and words in every language', async () => {
+    const { pictures, points } = embedded((await page()).body) as Readonly<{
+      pictures: Readonly<{ script: string; words: string }>;
+      points: Readonly<{ most: number }>;
+    }>;
+    expect(points.most).toBe(100);
+    for (const url of Object.values(pictures)) {
+      const asset = await app.inject(url);
+      expect([url, asset.statusCode]).toEqual([url, 200]);
+      expect(asset.headers['cache-control']).toMatch(/immutable/);
+    }
+    const { texts, fields } = (await app.inject(pictures.words)).json<{
+      texts: Readonly<Record<string, string>>;
+      fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    }>();
+    for (const language of ['nb', 'nn', 'en']) expect(texts[language]).toContain('picture-legend =');
+    expect(fields['population']).toMatchObject({ nb: 'Innbyggere' });
+    // The script, zipped: it is loaded by the first picture.
+    const script = await app.inject({ url: pictures.script, headers: { 'accept-encoding': 'gzip' } });
+    expect(script.rawPayload.length).toBeLessThan(45_000);
   });
 
   test.each([

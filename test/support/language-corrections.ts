@@ -2,7 +2,7 @@
 export const CORRECTED: readonly (readonly [was: string, is: string, why: string])[] = [
   [
     'Utsira bruker KOSTRA. Svakeste ledd: at Utsira bruker KOSTRA, er utledet, ikke sagt i en kilde.',
-    'Utsira bruker KOSTRA. Dette er en slutning som ingen kilde sier rett ut.',
+    'Utsira bruker KOSTRA. Dette er en slutning.',
     'the only step was said twice',
   ],
   [

@@ -7,7 +7,7 @@ import { loadBundle } from '../../src/doors/server/explorer';
 import { labelsOf } from '../../src/doors/server/explorer-labels';
 import { readModelOf } from '../../src/doors/server/samgraf';
 import { say, saying } from '../../web/words/say';
-import { factsText } from '../../web/words/sure';
+import { suresText } from '../../web/words/sure';
 import { LANGUAGES, textOf } from './pages';
 
 const HOSPITAL = join(__dirname, '..', '..', 'examples', 'hospital');
@@ -62,7 +62,7 @@ test('a pack with another language, and one that says something otherwise, is sh
 
 test.each(LANGUAGES)('of what was cut, at least so many are told, in %s', lang => {
   const least = { nb: 'minst', nn: 'minst', en: 'at least' }[lang];
-  const values = { from: 'A', to: 'B' };
+  const values = { from: 'A', to: 'B', most: 0, name: '' };
   const one = say(lang, 'answer-lead-connections', { n: { least: 1 }, ...values });
   const many = say(lang, 'answer-lead-connections', { n: { least: 1548 }, ...values });
   expect(one.toLowerCase().startsWith(`${least} `)).toBe(true);
@@ -86,17 +86,20 @@ test.each([
   },
 );
 
-test('none of it being fact, all of it, and one but the last are told apart', () => {
+test('all of it being fact is said as that, and nothing is said of what was cut', () => {
   const t = saying('nb');
+  const [fact, deduced] = [{ certainty: 'FACT' }, { certainty: 'DEDUCTION' }] as const;
   expect([
-    factsText(2, 2, true, t),
-    factsText(0, 2, true, t),
-    factsText(1, 2, true, t),
-    factsText(1, 5, false, t),
+    suresText([fact, fact], 2, t),
+    suresText([deduced, deduced], 2, t),
+    suresText([fact, deduced], 2, t),
+    suresText([fact, fact], 5, t),
+    suresText([], 0, t),
   ]).toEqual([
     'Alt bygger på fakta: en kilde sier det.',
-    'Ingenting av dette er fakta hele veien: det bygger på slutninger eller noe usikkert.',
-    'Én av to er fakta hele veien. Den siste bygger på en slutning eller noe usikkert.',
-    'Av de fem som vises, er én fakta hele veien.',
+    'To slutninger.',
+    'Ett faktum, én slutning.',
+    'Av de to som vises: to fakta.',
+    '',
   ]);
 });

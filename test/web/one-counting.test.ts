@@ -162,15 +162,19 @@ const sureness = (
 const inAll = ({ all }: Told, before = 0): number => all.items.length + all.dropped.items - before;
 
 const isOfFacts = (point: string): boolean =>
-  /er fakta hele veien|som vises, er|^Alt bygger|^Ingenting av/.test(point);
+  /^Alt bygger|^(?:Av de .+ som vises: )?\S+ (?:fakt|slutning|usik)/.test(point);
 
 /** How many are facts, and of how many, as a point says it of so many. */
 const factsIn = (point: string, n: number): readonly number[] => {
   if (/^Alt bygger/.test(point)) return [n, n];
-  if (/^Ingenting av/.test(point)) return [0, n];
-  return /som vises/.test(point)
-    ? [said(point, /er (\S+) fakta/), said(point, /^Av de (.+?) som/)]
-    : [said(point, /^(.+?) av /), said(point, / av (.+?) er fakta/)];
+  const parts = [...point.matchAll(/(\S+) (fakt|slutning|usik)/g)].map(([, many = '', what]) => [
+    what,
+    numberIn(many),
+  ]);
+  return [
+    sum(parts.flatMap(([what, many]) => (what === 'fakt' ? [Number(many)] : []))),
+    sum(parts.map(([, many]) => Number(many))),
+  ];
 };
 
 const connections: Case = async (draw, { api, page, file, tool, pick }) => {
@@ -231,10 +235,7 @@ const connections: Case = async (draw, { api, page, file, tool, pick }) => {
       ),
       ...same(
         'what most lead to',
-        [
-          'heading',
-          / av dem til /.test(figures.lead) ? said(figures.lead, / i alt, (.+?) av dem til/) : most,
-        ],
+        ['heading', / av dem til /.test(figures.lead) ? said(figures.lead, /, (\S+) av dem til/) : most],
         ['API', most],
       ),
       ...(nodes.length > 0
@@ -496,10 +497,13 @@ const impact: Case = async (draw, { api, page, file, tool, pick }) => {
           ...(found.counts && whole.totalCount !== null ? ([['tool', inTool]] as const) : []),
         );
       }),
-      ...(/ står uten registrert alternativ/.test(figures.lead)
+      ...(figures.points.some(point => / har ingen kjent erstatning/.test(point))
         ? same(
             'alone',
-            ['heading', said(figures.lead, /\. (.+?) står uten/)],
+            [
+              'point',
+              said(figures.points.join(' '), /(?:^|\. )((?:minst )?\S+) har ingen kjent erstatning/i),
+            ],
             ['API', Math.max(...CONSEQUENCES.filter(of_ => countOf(of_) === most).map(alone))],
           )
         : []),
@@ -548,11 +552,11 @@ const dependencies: Case = async (draw, { api, page, tool, pick }) => {
   ]);
   const counts = CONSEQUENCES.map(loss => found[loss]?.nodes.length ?? 0);
   const most = Math.max(...counts);
-  const n = /er ingenting registrert|^Ikke funnet/.test(figures.lead)
+  const n = /er ingenting kjent|^Ikke funnet/.test(figures.lead)
     ? 0
-    : /^Uten /.test(figures.lead)
-      ? 1
-      : said(figures.lead, /^Blir én av disse (.+?) borte/);
+    : / ting\. Mest henger på /.test(figures.lead)
+      ? said(figures.lead, /erstatning for (.+?) ting\./)
+      : 1;
   const isCut = CONSEQUENCES.some(loss => found[loss]?.totalCount === null);
   return {
     asked: JSON.stringify({ 'hviler-pa': of }),
@@ -588,7 +592,7 @@ const dependencies: Case = async (draw, { api, page, tool, pick }) => {
 };
 
 const GAPS = {
-  NO_RESOURCE: /^Har ingen registrert/,
+  NO_RESOURCE: /^Mangler kjent ressurs/,
   ONE_PROVIDER: /^Hviler på/,
   ONLY_DEDUCED: /^Bygger bare/,
   RED_IN_SECTORS: /^Vurdert som rød/,
@@ -644,7 +648,7 @@ const gaps: Case = async (draw, { api, page, tool, pick }) => {
         'one provider',
         [
           'heading',
-          / hviler på én tilbyder/.test(figures.lead) ? said(figures.lead, /, og (.+?) hviler på én/) : 0,
+          / har bare én tilbyder/.test(figures.lead) ? said(figures.lead, /, og (.+?) har bare én/) : 0,
         ],
         ['API', count('ONE_PROVIDER')],
       ),
@@ -690,7 +694,7 @@ const peers: Case = async (draw, { api, page, tool, pick }) => {
           'heading',
           / bruker alt som /.test(figures.lead)
             ? 0
-            : said(figures.lead, / er ikke registrert med (.+?) ressurs/),
+            : said(figures.lead, / mangler, så langt kildene viser, (.+?) ressurs/),
         ],
         ['page', figures.total],
         ['API', n],
@@ -1118,7 +1122,7 @@ const compared: Case = async (draw, { api, page, pick }) => {
   return {
     asked: JSON.stringify({ sammenlign: [a, b] }),
     unlike: [
-      ...same('headline', ['page', figures.lead], ['API', standings.told]),
+      ...same('headline', ['page', figures.lead], ['API', standings.told.slice(0, figures.lead.length)]),
       ...same(
         'ways',
         ['sections', sections.reduce((sum, n) => sum + n, 0)],

@@ -6,7 +6,7 @@ import { alongOf, entityHref, PARAMETERS, readState, type State } from '../model
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
-import { askPairs, PairsOf, relationsTold, type Pairs } from '../parts/pairs';
+import { askPairs, PairsOf, relationsTold, toldOf, type Pairs } from '../parts/pairs';
 import { answerable, askedHref } from '../parts/entity-questions';
 import { questionText } from '../parts/question-form';
 import { unreadOf } from '../model/unread';
@@ -403,15 +403,17 @@ export const comparePage = async (context: PageContext): Promise<Rendered> => {
   if (a === undefined || b === undefined) return choicePage(wanted, a, b, context);
   const pairs = await pairsIn(a, b);
   const apart = apartOf(a, b, pairs ? relationsTold(pairs) : new Set());
-  const others = leadOf(apart, namesOfSides(a, b, t), t);
-  const lead = pairs?.told ?? others;
+  const names = namesOfSides(a, b, t);
+  const others = leadOf(apart, names, t);
+  const told = pairs ? toldOf(pairs, names, t) : { heading: others, rest: '' };
   return {
     kind: 'page',
-    title: `${t('compare-title')}: ${lead}`,
+    title: `${t('compare-title')}: ${told.heading}`,
     main: (
       <>
         <p class="sg-asked">{t('compare-title')}</p>
-        <h1>{lead}</h1>
+        <h1>{told.heading}</h1>
+        {told.rest ? <p>{told.rest}</p> : null}
         {pairs ? (
           <>
             <PairsOf pairs={pairs} ends={recordedOf(a, b) ?? []} context={b.context} />

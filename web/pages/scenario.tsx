@@ -207,7 +207,7 @@ const hitText = (hits: readonly Hit[], isWhole: boolean, { t, lang }: PageContex
   const counted = countedKinds(
     hits.map(({ actor }) => actor.__typename),
     lang,
-    isWhole,
+    { isWhole },
   );
   return hits.length === 0 ? t('scenario-hit-none') : t('scenario-hit', { counted });
 };

@@ -13,6 +13,21 @@ type Pair = Pairs['nodes'][number];
 /** The operation that the page of two things asks, where the model has it. */
 export const PAIRS_ASKS = [StandingsDocument];
 
+const ALIKE: readonly StandingPair[] = ['BOTH_MUST', 'BOTH_DO', 'BOTH_ALIKE'];
+
+/** What is told of two: the heading, which says in how much they are alike, and what else is said of it. */
+export const toldOf = (
+  { told, pairs, totalCount: all }: Pairs,
+  [own, other]: readonly [string, string],
+  t: PageContext['t'],
+): Readonly<{ heading: string; rest: string }> => {
+  const alike = (pairs ?? []).reduce((sum, { pair, count }) => sum + (ALIKE.includes(pair) ? count : 0), 0);
+  const heading = all == null ? told : t('standing-pairs', { own, other, alike, all });
+  return told.startsWith(heading)
+    ? { heading, rest: told.slice(heading.length).trim() }
+    : { heading: told, rest: '' };
+};
+
 /** Asks how two stand to the same on a day; undefined where nothing is known of either, or the model knows of no such thing. */
 export const askPairs = async (
   [of, beside]: readonly [string, string],

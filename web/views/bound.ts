@@ -17,7 +17,7 @@ import { honestyOf, nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { slotOf, type ViewInput, type View } from './view';
 import { comparedIn } from '../words/compared';
 import { messages } from '../words/messages';
-import { factsText } from '../words/sure';
+import { suresText } from '../words/sure';
 
 type Found = NonNullable<BoundQuery['bound']>;
 type Bound = Found['nodes'][number];
@@ -125,7 +125,7 @@ const leadOf = (found: Found, { thing, title }: Filled, { t, lang }: ViewInput):
     countedKinds(
       all.map(({ __typename }) => __typename),
       lang,
-      totalCount === nodes.length,
+      { isWhole: totalCount === nodes.length },
     );
   const names =
     named.length <= NAMED ? messages.in(lang).list(named.map(node => titleOf(node, lang))) : kindsOf(named);
@@ -167,13 +167,16 @@ const pointsOf = (data: BoundQuery, input: ViewInput): readonly string[] => {
   const { t } = input;
   const { provision, bound } = data;
   const nodes = bound?.nodes ?? [];
-  const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
   const said = provision && 'addressed' in provision ? provision : undefined;
   return [
     said?.addressed ? t('answer-bound-addressee', { said: said.addressed }) : '',
     said?.condition ? t('answer-bound-only-if', { said: said.condition }) : '',
     inWordsOf(provision, input),
-    nodes.length > 0 ? factsText(facts, nodes.length, bound?.totalCount === nodes.length, t) : '',
+    suresText(
+      nodes.map(({ path }) => path),
+      bound?.totalCount,
+      t,
+    ),
   ].filter(Boolean);
 };
 

@@ -2,7 +2,7 @@ import { defaults } from '../gql/labels';
 import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { PageAnswer, Group, SentOperation, Claim, ThingRef } from '../model/answer';
 import type { NoAnswer } from '../model/asking';
-import { amountOf, countOf } from '../model/counted';
+import { countOf } from '../model/counted';
 import { TOGETHER, allOf, isCompared, kindsOf } from '../model/roles';
 import { conditionsOf } from '../model/state';
 import { titleOf } from '../words/titles';
@@ -81,16 +81,13 @@ const waysToOthers = (ways: readonly Claim[], groups: readonly Group[]): readonl
 /** Whether all of them are here, on one page: then what is counted of them is counted of all. */
 const isWhole = (found: Found): boolean => found.totalCount === found.nodes.length;
 
-/** How many there are, to how many they lead, and what most of them lead to. */
+/** How many there are, and what most of them lead to. */
 const leadOf = (found: Found, targets: ReturnType<typeof byTarget>, input: ViewInput): string => {
   const [most] = targets.length > 1 && isWhole(found) ? targets : [];
   const { t, lang } = input;
   const [n, from, to] = [countOf(found), slotOf(input, 'fra').title, slotOf(input, 'til').title];
-  const lead = t('answer-lead-connections', { n, from, to });
-  if (most === undefined || amountOf(n) === 0) return lead;
-  const name = titleOf(most.target, lang);
-  const counts = { n: amountOf(n), all: targets.length, most: most.all.length };
-  return `${lead} ${t('answer-lead-connections-most', { ...counts, name })}`;
+  const [count, name] = [most?.all.length ?? 0, most ? titleOf(most.target, lang) : ''];
+  return t('answer-lead-connections', { n, from, to, most: count, name });
 };
 
 const answerOf = (found: Found, input: ViewInput, sent: SentOperation): PageAnswer => {

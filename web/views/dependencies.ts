@@ -121,7 +121,6 @@ const answerOf = (asked: readonly Lost[], what: ThingRef, input: ViewInput): Omi
       number: numberOf(titleOf(what, lang), lang),
       who: isMany(what) ? 'members' : 'itself',
       most: first ? titleOf(first.node, lang) : '',
-      lost: t(`answer-dependencies-lost-${most?.loss ?? 'FUNCTION'}`),
     }),
     points: [...new Set(notes)],
     ...(figure ? { figure } : {}),

@@ -18,7 +18,7 @@ import { slotOf, type ViewInput, type View } from './view';
 import { wordIn } from '../words/say';
 import { comparedIn } from '../words/compared';
 import type { Filled } from '../model/slots';
-import { factsText } from '../words/sure';
+import { suresText } from '../words/sure';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -152,18 +152,16 @@ const leftText = (name: string, n: number, { t, lang }: Pick<ViewInput, 't' | 'l
   t('answer-points-left', { name, number: numberOf(name, lang), n });
 
 /** What has least else on record, where they differ; the closest to taking over. */
-const pointsOf = (
-  { nodes, substitutes, totalCount, atRisk }: Found,
-  { t, lang }: ViewInput,
-): readonly string[] => {
+const pointsOf = (found: Found, { t, lang }: ViewInput): readonly string[] => {
+  const { nodes, substitutes, totalCount, atRisk } = found;
   const sorted = nodes
     .filter(({ consequence }) => consequence === 'FUNCTION')
     .filter(({ left }) => typeof left === 'number')
     .sort((a, b) => (a.left ?? 0) - (b.left ?? 0));
   const [least] = sorted;
-  const facts = nodes.filter(({ path }) => path.certainty === 'FACT').length;
   const [closest] = substitutes;
   return [
+    aloneText(found, { t }),
     atRisk?.explanation ?? '',
     least && sorted.length > 1
       ? least.left === sorted.at(-1)?.left
@@ -176,7 +174,11 @@ const pointsOf = (
           capabilities: closest.capabilities,
         })
       : '',
-    nodes.length > 0 ? factsText(facts, nodes.length, totalCount === nodes.length, t) : '',
+    suresText(
+      nodes.map(({ path }) => path),
+      totalCount,
+      t,
+    ),
   ].filter(Boolean);
 };
 
@@ -274,12 +276,17 @@ const losersIn = ({ counts, nodes }: Found): readonly Losers[] => {
   return all.sort((a, b) => b.kinds.length - a.kinds.length);
 };
 
+/** A heading names the kind of which most are, and counts the others. */
+const KINDS_IN_LEAD = 1;
+
 /** Whether the API counts them: it does not where something was left out, and then there may be more. */
 const isCounted = ({ counts }: Found): boolean => Boolean(counts);
 
-/** How many of them have nothing else on record, as a sentence of its own; none where there are none. */
-const aloneText = (found: Found, { alone }: Losers, { t }: ViewInput): readonly string[] =>
-  alone > 0 ? [t('answer-lead-alone', { n: leastOf(alone, isCounted(found)) })] : [];
+/** How many of them nothing else is known for; empty where there are none. */
+const aloneText = (found: Found, { t }: Pick<ViewInput, 't'>): string => {
+  const { alone = 0 } = losersIn(found)[0] ?? {};
+  return alone > 0 ? t('answer-lead-alone', { n: leastOf(alone, isCounted(found)) }) : '';
+};
 
 const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input: ViewInput): string => {
   const { t, lang } = input;
@@ -288,19 +295,16 @@ const retireLead = (found: Found, losers: Losers | undefined, of: Filled, input:
     number: numberOf(of.title, lang),
   });
   if (losers === undefined) return t('answer-lead-retire-none', { what });
-  const counted = countedKinds(losers.kinds, lang, isCounted(found));
+  const counted = countedKinds(losers.kinds, lang, { isWhole: isCounted(found), most: KINDS_IN_LEAD });
   const loses = t(`answer-loses-${losers.consequence}`, { n: losers.kinds.length });
-  return [t('answer-lead-retire', { counted, loses, what }), ...aloneText(found, losers, input)].join(' ');
+  return t('answer-lead-retire', { counted, loses, what });
 };
 
 const dependentsLead = (found: Found, losers: Losers | undefined, name: string, input: ViewInput): string => {
   const { t, lang } = input;
   if (losers === undefined) return t('answer-lead-dependents-none', { name });
-  const counted = countedKinds(losers.kinds, lang, isCounted(found));
-  return [
-    t('answer-lead-dependents', { counted, n: losers.kinds.length, name }),
-    ...aloneText(found, losers, input),
-  ].join(' ');
+  const counted = countedKinds(losers.kinds, lang, { isWhole: isCounted(found), most: KINDS_IN_LEAD });
+  return t('answer-lead-dependents', { counted, n: losers.kinds.length, name });
 };
 
 const readRetire = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {

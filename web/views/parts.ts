@@ -29,7 +29,7 @@ import { phraseOf } from '../words/claims';
 import { titleOf } from '../words/titles';
 import { MOST_WAYS, waysSketch } from '../pictures/ways';
 import type { ViewInput } from './view';
-import { factsText } from '../words/sure';
+import { suresText } from '../words/sure';
 
 /** What a slot selects: a thing by its id, or what is meant together. */
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
@@ -208,10 +208,9 @@ export const waysPoints = (
 ): readonly string[] => {
   const most = busiest(ways);
   const step = ways.flatMap(({ steps }) => steps).find(({ certainty }) => certainty === 'UNCERTAIN');
-  const facts = sure.filter(({ certainty }) => certainty === 'FACT').length;
   return [
     likenessText(ways, t),
-    sure.length > 0 ? factsText(facts, sure.length, isWhole, t) : '',
+    suresText(sure, isWhole ? sure.length : undefined, t),
     most ? t('answer-points-carries', { name: titleOf(most, lang), n: most.n }) : '',
     step
       ? t('answer-points-uncertain', {

@@ -7,14 +7,21 @@ import { titleOf } from './titles';
 
 type Named = Readonly<{ id: string; name: string }>;
 
-/** As many kinds are named. */
-const KINDS = 3;
+/** As many kinds are named, where it is not said how many. */
+const KINDS = 2;
+
+type Counting = Readonly<{ isWhole: boolean; most?: number }>;
 
 /** «357 registre, 13 løsninger og sju andre»: the kinds of which there are most; «minst» where there may be more. */
-export const countedKinds = (all: readonly string[], lang: Lang, isWhole: boolean): string => {
+export const countedKinds = (
+  all: readonly string[],
+  lang: Lang,
+  { isWhole, most = KINDS }: Counting,
+): string => {
   const speaker = messages.in(lang);
   const kindsOf = [...grouped(all, kind => kind)].sort(([, a], [, b]) => b.length - a.length);
-  const named = kindsOf.length <= KINDS ? kindsOf : kindsOf.slice(0, KINDS - 1);
+  // One kind more takes the place of the others, as they would be but these.
+  const named = kindsOf.length <= most + 1 ? kindsOf : kindsOf.slice(0, most);
   const rest = all.length - named.reduce((sum, [, own]) => sum + own.length, 0);
   const said = speaker.list([
     ...named.map(([kind, own]) => countedKind(own.length, kind, lang)),
@@ -54,7 +61,7 @@ export const manyClaim = (
     ? `${number} ${countedKinds(
         objects.map(({ __typename }) => __typename),
         lang,
-        isWhole,
+        { isWhole },
       )}`
     : `${beforeNames(said)} ${namesOf(objects, lang)}`;
 };

@@ -1,8 +1,9 @@
+import type { Certainty } from '../gql/graphql';
 import type { Say } from './say';
 
 /** How sure the sentences are that one stands for: “two facts, one deduction”. */
 export const sureText = (
-  { FACT, DEDUCTION, UNCERTAIN }: Readonly<Record<'FACT' | 'DEDUCTION' | 'UNCERTAIN', number>>,
+  { FACT, DEDUCTION, UNCERTAIN }: Readonly<Record<Certainty, number>>,
   t: Say,
 ): string =>
   [
@@ -13,11 +14,16 @@ export const sureText = (
     .filter(Boolean)
     .join(', ');
 
-/** How many of the ways, or of what else an answer counts, are facts all the way; `isWhole` where these are all of them. */
-export const factsText = (facts: number, total: number, isWhole: boolean, t: Say): string => {
-  if (facts === total) return t('answer-points-facts-all');
-  if (facts === 0) return t('answer-points-facts-none');
-  return isWhole
-    ? t('answer-points-facts-some', { facts, total, others: total - facts })
-    : t('answer-points-facts-shown', { facts, total });
+/** How sure the ways are, or what else an answer counts, as far as they are given; `total` is how many there are. */
+export const suresText = (
+  given: readonly Readonly<{ certainty?: Certainty | undefined }>[],
+  total: number | null | undefined,
+  t: Say,
+): string => {
+  if (given.length === 0) return '';
+  const count = { FACT: 0, DEDUCTION: 0, UNCERTAIN: 0 };
+  for (const { certainty = 'UNCERTAIN' } of given) count[certainty] += 1;
+  const sure = sureText(count, t);
+  if (total !== given.length) return t('answer-points-sure-shown', { sure, total: given.length });
+  return count.FACT === total ? t('answer-points-facts-all') : t('answer-points-sure', { sure });
 };

@@ -4,7 +4,7 @@ answer-lead-connections =
     { $n ->
         [0] Vi finner ingen delt ressurs som knytter { $from } til { $to }.
         [one] { CAPITAL(NUMERAL($n)) } delt ressurs knytter { $from } til { $to }.
-       *[other] { CAPITAL(NUMERAL($n)) } delte ressurser knytter { $from } til { $to }.
+       *[other] { CAPITAL(NUMERAL($n)) } delte ressurser knytter { $from } til { $to }{ answer-lead-connections-most }.
     }
 
 answer-lead-retire = { CAPITAL($counted) } { $loses } hvis { $what }.
@@ -13,17 +13,17 @@ answer-lead-repealed = { $name } oppheves
 
 answer-lead-gaps =
     { $n ->
-        [0] Alle de { NUMERAL($total) } kapabilitetene har en registrert ressurs { $where }{ answer-lead-gaps-single }.
+        [0] Alle de { NUMERAL($total) } kapabilitetene har en kjent ressurs { $where }{ answer-lead-gaps-single }.
        *[other] { CAPITAL(NUMERAL($n)) } av { NUMERAL($total) } { $total ->
             [one] kapabilitet
            *[other] kapabiliteter
-        } har ingen registrert ressurs { $where }{ answer-lead-gaps-single }.
+        } mangler kjent ressurs { $where }{ answer-lead-gaps-single }.
     }
 
 answer-lead-peers =
     { $n ->
-        [0] { $name } bruker alt som minst { $share } av de likeste { $theMany } bruker, så langt det er registrert eller følger av regler.
-       *[other] { $name } er ikke registrert med { NUMERAL($n) } { $n ->
+        [0] { $name } bruker alt som minst { $share } av de likeste { $theMany } bruker, så langt kildene viser.
+       *[other] { $name } mangler, så langt kildene viser, { NUMERAL($n) } { $n ->
             [one] ressurs
            *[other] ressurser
         } som minst { $share } av de likeste { $theMany } bruker: { $names }.
@@ -43,15 +43,9 @@ answer-lead-dependencies =
         [0] { $who ->
             [members] For dem som hører til { $name }, er ingenting
            *[itself] For { $name } er ingenting
-        } registrert som uerstattelig.
-        [one] Uten { $most } mister { $who ->
-            [members] noen i { $name }
-           *[itself] { $name }
-        } { $lost } som ingenting annet registrert erstatter.
-       *[other] Blir én av disse { NUMERAL($n) } borte, mister { $who ->
-            [members] noen i { $name }
-           *[itself] { $name }
-        } { $lost } som ingenting annet registrert erstatter. Mest henger på { $most }.
+        } kjent som uerstattelig.
+        [one] { answer-lead-dependencies-loser } har ingen kjent erstatning for { $most }.
+       *[other] { answer-lead-dependencies-loser } har ingen kjent erstatning for { NUMERAL($n) } ting. Mest henger på { $most }.
     }
 
 answer-lead-absence =
@@ -85,10 +79,10 @@ answer-points-uncertain = Mest usikkert: at { $claim }.
 
 answer-points-left =
     { $n ->
-        [0] Minst å falle tilbake på har { $name }: ingenting annet er registrert.
+        [0] Minst å falle tilbake på har { $name }: ingenting annet er kjent.
        *[other] Minst å falle tilbake på har { $name }: { NUMERAL($n) } { $n ->
-            [one] annen er registrert
-           *[other] andre er registrert
+            [one] annen er kjent
+           *[other] andre er kjent
         }.
     }
 
@@ -173,16 +167,16 @@ answer-dependencies-lost-DUTY = en måte å bli oppfylt på
 answer-dependencies-lost-LEGAL_BASIS = rettslig grunnlag
 
 answer-dependencies-one =
-    Uten { $thing } mister { $name } { $lost } som ingenting annet registrert erstatter{ $others ->
+    Uten { $thing } mister { $name } { $lost }, og ingen erstatning er kjent{ $others ->
         [0] {""}
-        [one] , og { NUMERAL($others) } annen ting mister noe på samme måte
-       *[other] , og { NUMERAL($others) } andre ting mister noe på samme måte
+        [one] . Det samme gjelder én til
+       *[other] . Det samme gjelder { NUMERAL($others) } til
     }.
 
-answer-dependencies-many = Uten { $thing } mister { NUMERAL($n) } i { $name } { $lost } som ingenting annet registrert erstatter.
+answer-dependencies-many = Uten { $thing } mister { NUMERAL($n) } i { $name } { $lost }, og ingen erstatning er kjent.
 answer-dependencies-note = Tallet er hvor mange som mister noe: { $name }, og det som ligger mellom. At noe annet ikke er registrert, betyr ikke at det ikke finnes.
 answer-dependencies-note-many = Tallet er hvor mange i { $name } som mister noe. At noe annet ikke er registrert, betyr ikke at det ikke finnes.
-answer-gaps-lacks-none = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
+answer-gaps-lacks-none = { CAPITAL($capability) } mangler kjent ressurs { $where }.
 
 answer-gaps-lacks-one-provider =
     { CAPITAL($capability) } hviler på { $provider } alene, med { NUMERAL($n) } { $n ->
@@ -197,7 +191,7 @@ answer-gaps-lacks-deduced =
     } { $where }, er bare utledet eller usikkert.
 
 answer-gaps-lacks-red = { CAPITAL($capability) } er vurdert som rød i minst to sektorer.
-answer-gaps-kinds-none = Har ingen registrert ressurs
+answer-gaps-kinds-none = Mangler kjent ressurs
 answer-gaps-kinds-one-provider = Hviler på én tilbyder
 answer-gaps-kinds-deduced = Bygger bare på slutninger og usikre opplysninger
 answer-gaps-kinds-red = Vurdert som rød i minst to sektorer
@@ -221,18 +215,18 @@ answer-peers-likeness = Likhet fra 0 til 1
 answer-peers-note = At bruk ikke er registrert, er ikke bevis for at { $theOne } ikke bruker ressursen.
 
 answer-lead-connections-most =
-    { $n ->
-        [one] Den leder til { NUMERAL($all) } i alt.
-       *[other] De leder til { NUMERAL($all) } i alt, { NUMERAL($most) } av dem til { $name }.
+    { $most ->
+        [0] {""}
+       *[other] , { NUMERAL($most) } av dem til { $name }
     }
 
 answer-lead-retire-none = Det er ikke registrert noen følger hvis { $what }. Det viser ikke at det ikke får noen.
-answer-lead-alone = { CAPITAL(NUMERAL($n)) } står uten registrert alternativ.
+answer-lead-alone = { CAPITAL(NUMERAL($n)) } har ingen kjent erstatning.
 
 answer-lead-gaps-single =
     { $single ->
         [0] {""}
-       *[other] , og { NUMERAL($single) } hviler på én tilbyder
+       *[other] , og { NUMERAL($single) } har bare én tilbyder
     }
 
 answer-lead-obligations-none = Vi finner ingen krav fra EU som gjelder for { $name }.
@@ -270,8 +264,8 @@ answer-lead-dependents-none = Ingen er registrert som avhengige av { $name }.
 
 answer-lead-dependencies-loser =
     { $who ->
-        [members] noen i { $name }
-       *[itself] { $name }
+        [members] Noen i { $name }
+       *[itself] { CAPITAL($name) }
     }
 
 answer-others =
@@ -299,15 +293,9 @@ answer-fold-uncertain =
     }
 
 answer-points-facts-all = Alt bygger på fakta: en kilde sier det.
-answer-points-facts-none = Ingenting av dette er fakta hele veien: det bygger på slutninger eller noe usikkert.
+answer-points-sure = { CAPITAL($sure) }.
 
-answer-points-facts-some =
-    { CAPITAL(NUMERAL($facts)) } av { NUMERAL($total) } er fakta hele veien. { $others ->
-        [one] Den siste bygger på en slutning eller noe usikkert.
-       *[other] Resten bygger på slutninger eller noe usikkert.
-    }
-
-answer-points-facts-shown = Av de { NUMERAL($total) } som vises, er { NUMERAL($facts) } fakta hele veien.
+answer-points-sure-shown = Av de { NUMERAL($total) } som vises: { $sure }.
 answer-bound-named = nevnt selv
 answer-bound-through = blant { $name }
 

@@ -10,8 +10,8 @@ path-only-if = Dette gjelder bare: { $condition }.
 ## Alt i den er like usikkert.
 
 path-whole-DEDUCTION = { $n ->
-    [one] Dette er en slutning som ingen kilde sier rett ut.
-   *[other] Alle leddene er slutninger som ingen kilde sier rett ut.
+    [one] Dette er en slutning.
+   *[other] Alle leddene er slutninger.
 }
 path-whole-UNCERTAIN = { $n ->
     [one] Dette er usikkert og må bekreftes.
@@ -25,10 +25,7 @@ path-whole-draft = { $n ->
 ## Noe i den er mindre sikkert enn resten.
 
 path-doubted = at { $claim }
-path-doubt-DEDUCTION = { $n ->
-    [one] { $claims }, er en slutning som ingen kilde sier rett ut
-   *[other] { $claims }, er slutninger som ingen kilde sier rett ut
-}
-path-doubt-UNCERTAIN = { $claims }, er usikkert og må bekreftes
-path-doubt-draft = { $claims }, er ifølge et utkast fra { $of }, og må bekreftes
-path-weakest = Svakeste ledd: { $doubts }.
+path-doubt-DEDUCTION = { $claims } (slutning)
+path-doubt-UNCERTAIN = { $claims } (usikkert)
+path-doubt-draft = { $claims } (utkast fra { $of })
+path-weakest = Minst sikkert: { $doubts }.

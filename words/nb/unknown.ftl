@@ -21,9 +21,9 @@ unknown-nothing-particular = Ingenting er særskilt for { $name }: { $all ->
 unknown-particular = { $which ->
     [one] Dette er noe som { unknown-fewest }.
     [all] Alle disse { $allSpelt } er slikt som { unknown-fewest }.
-   *[some] Av disse { $allSpelt } er det { $someSpelt } som { unknown-fewest }.
+   *[some] { CAPITAL($someSpelt) } av de { $allSpelt } er slikt som { unknown-fewest }.
 }
 unknown-fewest = { $peers ->
     [one] { $one } i sammenligningen ikke har
-   *[other] færre enn halvparten av de { $peers } { $many } i sammenligningen har
+   *[other] færre enn halvparten av de { $peers } sammenlignbare { $many } har
 }

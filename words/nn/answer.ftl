@@ -4,7 +4,7 @@ answer-lead-connections =
     { $n ->
         [0] Vi finn ingen delt ressurs som knyter { $from } til { $to }.
         [one] { CAPITAL(NUMERAL($n)) } delt ressurs knyter { $from } til { $to }.
-       *[other] { CAPITAL(NUMERAL($n)) } delte ressursar knyter { $from } til { $to }.
+       *[other] { CAPITAL(NUMERAL($n)) } delte ressursar knyter { $from } til { $to }{ answer-lead-connections-most }.
     }
 
 answer-lead-retire = { CAPITAL($counted) } { $loses } viss { $what }.
@@ -13,17 +13,17 @@ answer-lead-repealed = { $name } blir oppheva
 
 answer-lead-gaps =
     { $n ->
-        [0] Alle dei { NUMERAL($total) } kapabilitetane har ein registrert ressurs { $where }{ answer-lead-gaps-single }.
+        [0] Alle dei { NUMERAL($total) } kapabilitetane har ein kjend ressurs { $where }{ answer-lead-gaps-single }.
        *[other] { CAPITAL(NUMERAL($n)) } av { NUMERAL($total) } { $total ->
             [one] kapabilitet
            *[other] kapabilitetar
-        } har ingen registrert ressurs { $where }{ answer-lead-gaps-single }.
+        } manglar kjend ressurs { $where }{ answer-lead-gaps-single }.
     }
 
 answer-lead-peers =
     { $n ->
-        [0] { $name } brukar alt som minst { $share } av dei likaste { $theMany } brukar, så langt det er registrert eller følgjer av reglar.
-       *[other] { $name } er ikkje registrert med { NUMERAL($n) } { $n ->
+        [0] { $name } brukar alt som minst { $share } av dei likaste { $theMany } brukar, så langt kjeldene viser.
+       *[other] { $name } manglar, så langt kjeldene viser, { NUMERAL($n) } { $n ->
             [one] ressurs
            *[other] ressursar
         } som minst { $share } av dei likaste { $theMany } brukar: { $names }.
@@ -43,15 +43,9 @@ answer-lead-dependencies =
         [0] { $who ->
             [members] For dei som høyrer til { $name }, er ingenting
            *[itself] For { $name } er ingenting
-        } registrert som uerstatteleg.
-        [one] Utan { $most } mistar { $who ->
-            [members] nokon i { $name }
-           *[itself] { $name }
-        } { $lost } som ingenting anna registrert erstattar.
-       *[other] Blir éin av desse { NUMERAL($n) } borte, mistar { $who ->
-            [members] nokon i { $name }
-           *[itself] { $name }
-        } { $lost } som ingenting anna registrert erstattar. Mest heng på { $most }.
+        } kjent som uerstatteleg.
+        [one] { answer-lead-dependencies-loser } har inga kjend erstatning for { $most }.
+       *[other] { answer-lead-dependencies-loser } har inga kjend erstatning for { NUMERAL($n) } ting. Mest heng på { $most }.
     }
 
 answer-lead-absence =
@@ -85,10 +79,10 @@ answer-points-uncertain = Mest usikkert: at { $claim }.
 
 answer-points-left =
     { $n ->
-        [0] Minst å falle tilbake på har { $name }: ingenting anna er registrert.
+        [0] Minst å falle tilbake på har { $name }: ingenting anna er kjent.
        *[other] Minst å falle tilbake på har { $name }: { NUMERAL($n) } { $n ->
-            [one] annan er registrert
-           *[other] andre er registrerte
+            [one] annan er kjend
+           *[other] andre er kjende
         }.
     }
 
@@ -173,16 +167,16 @@ answer-dependencies-lost-DUTY = ein måte å bli oppfylt på
 answer-dependencies-lost-LEGAL_BASIS = rettsleg grunnlag
 
 answer-dependencies-one =
-    Utan { $thing } mistar { $name } { $lost } som ingenting anna registrert erstattar{ $others ->
+    Utan { $thing } mistar { $name } { $lost }, og inga erstatning er kjend{ $others ->
         [0] {""}
-        [one] , og { NUMERAL($others) } annan ting mistar noko på same måten
-       *[other] , og { NUMERAL($others) } andre ting mistar noko på same måten
+        [one] . Det same gjeld éin til
+       *[other] . Det same gjeld { NUMERAL($others) } til
     }.
 
-answer-dependencies-many = Utan { $thing } mistar { NUMERAL($n) } i { $name } { $lost } som ingenting anna registrert erstattar.
+answer-dependencies-many = Utan { $thing } mistar { NUMERAL($n) } i { $name } { $lost }, og inga erstatning er kjend.
 answer-dependencies-note = Talet er kor mange som mistar noko: { $name }, og det som ligg mellom. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.
 answer-dependencies-note-many = Talet er kor mange i { $name } som mistar noko. At noko anna ikkje er registrert, tyder ikkje at det ikkje finst.
-answer-gaps-lacks-none = { CAPITAL($capability) } har ingen registrert ressurs { $where }.
+answer-gaps-lacks-none = { CAPITAL($capability) } manglar kjend ressurs { $where }.
 
 answer-gaps-lacks-one-provider =
     { CAPITAL($capability) } kviler på { $provider } åleine, med { NUMERAL($n) } { $n ->
@@ -197,7 +191,7 @@ answer-gaps-lacks-deduced =
     } { $where }, er berre utleidd eller usikkert.
 
 answer-gaps-lacks-red = { CAPITAL($capability) } er vurdert som raud i minst to sektorar.
-answer-gaps-kinds-none = Har ingen registrert ressurs
+answer-gaps-kinds-none = Manglar kjend ressurs
 answer-gaps-kinds-one-provider = Kviler på éin tilbydar
 answer-gaps-kinds-deduced = Byggjer berre på slutningar og usikre opplysningar
 answer-gaps-kinds-red = Vurdert som raud i minst to sektorar
@@ -221,18 +215,18 @@ answer-peers-likeness = Likskap frå 0 til 1
 answer-peers-note = At bruk ikkje er registrert, er ikkje prov for at { $theOne } ikkje brukar ressursen.
 
 answer-lead-connections-most =
-    { $n ->
-        [one] Han leier til { NUMERAL($all) } i alt.
-       *[other] Dei leier til { NUMERAL($all) } i alt, { NUMERAL($most) } av dei til { $name }.
+    { $most ->
+        [0] {""}
+       *[other] , { NUMERAL($most) } av dei til { $name }
     }
 
 answer-lead-retire-none = Det er ikkje registrert nokon følgjer viss { $what }. Det viser ikkje at det ikkje får nokon.
-answer-lead-alone = { CAPITAL(NUMERAL($n)) } står utan registrert alternativ.
+answer-lead-alone = { CAPITAL(NUMERAL($n)) } har inga kjend erstatning.
 
 answer-lead-gaps-single =
     { $single ->
         [0] {""}
-       *[other] , og { NUMERAL($single) } kviler på éin tilbydar
+       *[other] , og { NUMERAL($single) } har berre éin tilbydar
     }
 
 answer-lead-obligations-none = Vi finn ingen krav frå EU som gjeld for { $name }.
@@ -270,8 +264,8 @@ answer-lead-dependents-none = Ingen er registrerte som avhengige av { $name }.
 
 answer-lead-dependencies-loser =
     { $who ->
-        [members] nokon i { $name }
-       *[itself] { $name }
+        [members] Nokon i { $name }
+       *[itself] { CAPITAL($name) }
     }
 
 answer-others =
@@ -299,15 +293,9 @@ answer-fold-uncertain =
     }
 
 answer-points-facts-all = Alt byggjer på fakta: ei kjelde seier det.
-answer-points-facts-none = Ingenting av dette er fakta heile vegen: det byggjer på slutningar eller noko usikkert.
+answer-points-sure = { CAPITAL($sure) }.
 
-answer-points-facts-some =
-    { CAPITAL(NUMERAL($facts)) } av { NUMERAL($total) } er fakta heile vegen. { $others ->
-        [one] Den siste byggjer på ei slutning eller noko usikkert.
-       *[other] Resten byggjer på slutningar eller noko usikkert.
-    }
-
-answer-points-facts-shown = Av dei { NUMERAL($total) } som er viste, er { NUMERAL($facts) } fakta heile vegen.
+answer-points-sure-shown = Av dei { NUMERAL($total) } som er viste: { $sure }.
 answer-bound-named = nemnd sjølv
 answer-bound-through = blant { $name }
 

@@ -10,8 +10,8 @@ path-only-if = Dette gjeld berre: { $condition }.
 ## Alt i han er like usikkert.
 
 path-whole-DEDUCTION = { $n ->
-    [one] Dette er ei slutning som inga kjelde seier rett ut.
-   *[other] Alle ledda er slutningar som inga kjelde seier rett ut.
+    [one] Dette er ei slutning.
+   *[other] Alle ledda er slutningar.
 }
 path-whole-UNCERTAIN = { $n ->
     [one] Dette er usikkert og må stadfestast.
@@ -25,10 +25,7 @@ path-whole-draft = { $n ->
 ## Noko i han er mindre sikkert enn resten.
 
 path-doubted = at { $claim }
-path-doubt-DEDUCTION = { $n ->
-    [one] { $claims }, er ei slutning som inga kjelde seier rett ut
-   *[other] { $claims }, er slutningar som inga kjelde seier rett ut
-}
-path-doubt-UNCERTAIN = { $claims }, er usikkert og må stadfestast
-path-doubt-draft = { $claims }, er ifølgje eit utkast frå { $of }, og må stadfestast
-path-weakest = Svakaste ledd: { $doubts }.
+path-doubt-DEDUCTION = { $claims } (slutning)
+path-doubt-UNCERTAIN = { $claims } (usikkert)
+path-doubt-draft = { $claims } (utkast frå { $of })
+path-weakest = Minst sikkert: { $doubts }.

@@ -24,9 +24,9 @@ unknown-nothing-particular = Ingenting er særskilt for { $name }: { $all ->
 unknown-particular = { $which ->
     [one] Dette er noko som { unknown-fewest }.
     [all] Alle desse { $allSpelt } er slikt som { unknown-fewest }.
-   *[some] Av desse { $allSpelt } er det { $someSpelt } som { unknown-fewest }.
+   *[some] { CAPITAL($someSpelt) } av dei { $allSpelt } er slikt som { unknown-fewest }.
 }
 unknown-fewest = { $peers ->
     [one] { $one } i samanlikninga ikkje har
-   *[other] færre enn halvparten av dei { $peers } { $many } i samanlikninga har
+   *[other] færre enn halvparten av dei { $peers } samanliknbare { $many } har
 }

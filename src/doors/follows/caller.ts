@@ -26,11 +26,16 @@ export type Calls = Readonly<{
   send: (follow: Follow, news: News, question: FollowedQuestion) => Promise<Attempt>;
   /** The names of kinds and relations that entries after one are of; undefined for any. */
   changed: (after: number) => Promise<ReadonlySet<string> | undefined>;
+  /** The things that the last entries after one are of, and the last of these. */
+  touched: (after: number | undefined) => Promise<Touched>;
   today: () => string;
   /** Calls when something has been written, with the names of kinds and relations that it is of, until what it returns is called. */
   listen: (grown: (of: ReadonlySet<string> | undefined) => void) => () => void;
   failed: (error: unknown) => void;
 }>;
+
+/** The ids of things that were written, and the entry of the log up to which. */
+export type Touched = Readonly<{ things: ReadonlySet<string>; sequence: number }>;
 
 /** Whether others serve the same store: who tells is agreed on then. */
 export type Sharing = Readonly<{ isShared: boolean }>;
@@ -56,6 +61,8 @@ export class Caller {
   private readonly follows = new Map<string, Follow>();
   private readonly dirty = new Set<string>();
   private readonly waits = new Map<string, number>();
+  /** The last entry by which it was ordered who is asked first. */
+  private ordered: number | undefined;
   private readonly sending = new Set<string>();
   private readonly attempts: (readonly [Follow, Attempt])[] = [];
   private count: string | undefined;
@@ -168,6 +175,7 @@ export class Caller {
     this.follows.clear();
     for (const follow of follows) this.follows.set(follow.id, follow);
     for (const question of questions) this.questions.set(question.id, question);
+    this.ordered ??= Math.max(0, ...questions.map(({ sequence }) => sequence));
     // Before it is looked what was missed, so that nothing comes between.
     this.listen();
     await this.catchUp(questions.filter(({ id }) => !before.has(id)));
@@ -184,10 +192,12 @@ export class Caller {
     }
   }
 
+  /** Who has something to be told is told it before the others have been asked. */
   private async askDirty(): Promise<void> {
+    await this.orderDirty();
     for (;;) {
       const now = Date.now();
-      const due = [...this.dirty].filter(id => (this.waits.get(id) ?? 0) <= now).slice(0, ASKED_AT_ONCE * 8);
+      const due = [...this.dirty].filter(id => (this.waits.get(id) ?? 0) <= now).slice(0, ASKED_AT_ONCE * 4);
       if (due.length === 0 || this.isClosed) return;
       for (const id of due) this.dirty.delete(id);
       const found: Found[] = [];
@@ -197,7 +207,18 @@ export class Caller {
         if (one) found.push(one);
       });
       await this.keep(found);
+      this.tellDue();
     }
+  }
+
+  /** Asks first what speaks of the most of what was written: another answer is likely there. */
+  private async orderDirty(): Promise<void> {
+    if (this.dirty.size === 0) return;
+    const { things, sequence } = await this.calls.touched(this.ordered);
+    this.ordered = sequence;
+    const due = [...this.dirty].map(id => ({ id, met: metIn(this.questions.get(id), things) }));
+    this.dirty.clear();
+    for (const { id } of due.sort((a, b) => b.met - a.met)) this.dirty.add(id);
   }
 
   private async askAgain(question: FollowedQuestion): Promise<Found | undefined> {
@@ -351,6 +372,12 @@ type Found = Readonly<{
   next: FollowedQuestion | undefined;
   news: News | undefined;
 }>;
+
+/** How many of some things a question and its answer speak of. */
+const metIn = (question: FollowedQuestion | undefined, things: ReadonlySet<string>): number => {
+  const spoken = new Set(question?.answer.claims.flatMap(({ about }) => about));
+  return [...things].filter(id => spoken.has(id) || question?.page.includes(id)).length;
+};
 
 /** After each point in time, as texts are compared. */
 const LATER = '~';

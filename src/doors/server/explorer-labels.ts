@@ -122,6 +122,69 @@ const nounsOf = (model: Model): Readonly<Record<string, unknown>> =>
     }),
   );
 
+/** The lane of each kind that says one. */
+const lanesOf = (model: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]])),
+  );
+
+/** The relations of each kind by the fields that they are asked for by: which, and from which end. */
+const relationFieldsOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    concrete(model).map(({ name, ends }) => [
+      name,
+      Object.fromEntries(
+        [...ends].map(([field, { relation, direction }]) => [field, [relation.name, direction]]),
+      ),
+    ]),
+  );
+
+/** Returns what a picture needs of a Model to be drawn in a browser. */
+export const pictureLabelsOf = (model: Model) => ({
+  kinds: nounsOf(model),
+  relations: wordsOf(model),
+  lanes: lanesOf(model),
+  spokenOf: spokenOf(model),
+  relationFields: relationFieldsOf(model),
+});
+
+/** Returns what fields of kinds are called in each language that something is said in. */
+const labelledIn = ({ messages, ...model }: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...model.kinds.values()].flatMap(({ fields }) =>
+      [...fields.values()].map(({ name, label }) => [
+        name,
+        Object.fromEntries(
+          messages.languages.map(language => [language, messages.in(language).label(name, label) ?? name]),
+        ),
+      ]),
+    ),
+  );
+
+/** Returns what fields are called: those of kinds, relations, and the lists and lookups of kinds. */
+export const fieldWordsOf = (model: Model): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(
+    concrete(model).flatMap(({ ends }) =>
+      [...ends].map(
+        ([
+          field,
+          {
+            relation: { phrase },
+            direction,
+          },
+        ]) => [field, direction === 'FORWARD' ? phrase.forward : phrase.backward],
+      ),
+    ),
+  ),
+  ...labelledIn(model),
+  ...Object.fromEntries(
+    [...model.kinds.values()].flatMap(({ singular, plural, noun }) => [
+      [singular, noun.one],
+      [plural, noun.many],
+    ]),
+  ),
+});
+
 /** The kinds at the ends of each relation, and what it tells of them. */
 const endsOf = (model: Model): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
@@ -262,9 +325,7 @@ export const labelsOf = (
   memberships: Object.fromEntries(
     [...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]]),
   ),
-  lanes: Object.fromEntries(
-    [...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]])),
-  ),
+  lanes: lanesOf(model),
   relations: wordsOf(model),
   ends: endsOf(model),
   enums: enumsOf(model),

@@ -4,7 +4,7 @@ import { today } from '../../engine/model/scalars';
 import type { Feed } from '../../engine/live/feed';
 import type { Inside } from '../follows/address-guard';
 import { addressOf } from '../follows/atom';
-import type { AnsweredNow, Calls } from '../follows/caller';
+import type { AnsweredNow, Calls, Touched } from '../follows/caller';
 import type { Attempt, Follow, News, FollowedQuestion } from '../follows/follow';
 import { letterOf, linesOf } from '../follows/letter';
 import type { Mailer } from '../follows/mailer';
@@ -32,6 +32,7 @@ export const callsOf = (uses: CallUses): Calls => ({
   seen: (ids, question) => seen(ids, question, uses),
   send: (follow, news, question) => send(follow, news, question, uses),
   changed: async after => uses.feed.changed(after, await uses.feed.sequence()),
+  touched: after => touched(after, uses),
   today,
   listen: grown =>
     uses.feed.listen(({ of }) => {
@@ -39,6 +40,20 @@ export const callsOf = (uses: CallUses): Calls => ({
     }),
   failed: uses.failed,
 });
+
+/** Things that are looked at to tell who is asked first. */
+const MOST_TOUCHED = 50;
+
+/** Of many that were written at once, no answer speaks of one more than of others: the last few are as good as all. */
+const touched = async (after: number | undefined, { samgraf, feed }: CallUses): Promise<Touched> => {
+  const sequence = await feed.sequence();
+  if (after === undefined) return { things: new Set(), sequence };
+  const entries = await samgraf.store.entries({ after, upTo: sequence, newest: true, limit: MOST_TOUCHED });
+  return {
+    things: new Set(entries.flatMap(({ subject, from, to }) => (from && to ? [from, to] : [subject]))),
+    sequence,
+  };
+};
 
 /** Whose eyes a question is seen by; undefined where its key is not in force any more. */
 const viewerOf = async (key: string | undefined, { credentials }: CallUses): Promise<Viewer | undefined> =>

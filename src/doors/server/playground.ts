@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,10 +9,19 @@ import { ENGINE_LANGUAGE, type MessageId, type Messages, type Speaker } from '..
 import type { Model } from '../../engine/model/model';
 import { inPack, type Pack } from '../../pack/pack';
 import { firstQuestion } from './first-question';
+import { playgroundWords } from './playground-words';
+import { POINTS } from './quotas';
 import { PROJECT } from '../../engine/project';
 
-/** An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. */
-export type Example = Readonly<{ titles: Readonly<Record<string, string>>; query: string }>;
+/**
+ * An example query, and what its tab says: its first comment line in English, `# tab nb: …` in another language. `# view: whole` says
+ * that it asks for what the schema for readers has not.
+ */
+export type Example = Readonly<{
+  titles: Readonly<Record<string, string>>;
+  view: 'read' | 'whole';
+  query: string;
+}>;
 
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
@@ -22,6 +32,7 @@ const endpoint = '/graphql';
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
 };
 
 /**
@@ -30,11 +41,14 @@ const types: Readonly<Record<string, string>> = {
  */
 const files = [
   inPackage('graphiql', 'graphiql.min.css'),
+  ...built('playground.css'),
   path.join(folder, 'page.css'),
   inPackage('react', 'umd/react.production.min.js'),
   inPackage('react-dom', 'umd/react-dom.production.min.js'),
   inPackage('graphiql', 'graphiql.min.js'),
   path.join(folder, 'result.js'),
+  path.join(folder, 'picture.js'),
+  path.join(folder, 'tools.js'),
   path.join(folder, 'page.js'),
 ];
 
@@ -70,6 +84,18 @@ const TEXTS = {
   table: 'playground-table',
   csv: 'playground-csv',
   chart: 'playground-chart',
+  picture: 'playground-picture',
+  noPicture: 'playground-no-picture',
+  noPictureOf: 'playground-no-picture-of',
+  pictureOf: 'playground-picture-of',
+  fromPicture: 'playground-from-picture',
+  home: 'playground-home',
+  back: 'playground-back',
+  whole: 'playground-whole',
+  tooDear: 'playground-too-dear',
+  find: 'playground-find',
+  found: 'playground-found',
+  notFound: 'playground-not-found',
   share: 'playground-share',
   copied: 'playground-copied',
   inAddress: 'playground-in-address',
@@ -91,17 +117,19 @@ const textsIn = ({ say }: Speaker): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.entries(TEXTS).map(([name, id]) => [name, say(id)])),
   rows: say('playground-rows', { n: '{n}' }),
   shown: say('playground-shown', { n: '{n}', of: '{of}' }),
+  cost: say('playground-cost', { n: '{n}', of: '{of}' }),
 });
 
 /** GraphiQL at `/playground`, with one tab per file of the pack's `playground/`, served entirely by this server. */
 export async function playground(
   app: FastifyInstance,
-  { pack, model }: Readonly<{ pack: Pack; model: Model }>,
+  { pack, model, hasExplorer = true }: Readonly<{ pack: Pack; model: Model; hasExplorer?: boolean }>,
 ): Promise<void> {
   const assets = await Promise.all(files.map(readAsset));
   const own = await readExamples(inPack(pack, 'playground'));
   const examples = own.length > 0 ? own : [onlyExample(pack, model)];
-  for (const asset of assets) serveAsset(app, asset);
+  const pictures = await picturing(pack, model);
+  for (const asset of [...assets, ...Object.values(pictures)]) serveAsset(app, asset);
   app.get<{ Querystring: { lang?: unknown } }>('/playground', (request, reply) => {
     const { messages } = model;
     const speaker = messages.in(
@@ -122,7 +150,11 @@ export async function playground(
         page(speaker, assets, {
           endpoint,
           examples: inLanguage(examples, speaker),
+          hasExplorer,
+          language: speaker.language,
           nonce,
+          pictures: Object.fromEntries(Object.entries(pictures).map(([name, { url }]) => [name, url])),
+          points: POINTS,
           texts: textsIn(speaker),
         }),
       );
@@ -142,7 +174,8 @@ export async function readExamples(folder: string | undefined): Promise<readonly
       );
       return {
         titles: { ...Object.fromEntries(others), en },
-        query: query.replace(/^# tab .*\n/gm, ''),
+        view: /^# view: whole$/m.test(query) ? 'whole' : 'read',
+        query: query.replace(/^# (?:tab .*|view: .*)\n/gm, ''),
       };
     }),
   );
@@ -151,14 +184,30 @@ export async function readExamples(folder: string | undefined): Promise<readonly
 /** Of a pack that has no examples: the question that a start prints. */
 const onlyExample = (pack: Pack, model: Model): Example => {
   const query = `# ${firstQuestion(pack, model)}\n`;
-  return { titles: { en: pack.name('en') }, query };
+  return { titles: { en: pack.name('en') }, view: 'read', query };
 };
 
+/** Each in the language of the page alone: its question, and the names and sentences that it asks for. */
 const inLanguage = (
   examples: readonly Example[],
   speaker: Speaker,
-): readonly Readonly<{ title: string; query: string }>[] =>
-  examples.map(({ titles, query }) => ({ title: speaker.of(titles) ?? '', query }));
+): readonly Readonly<{ title: string; view: Example['view']; query: string }>[] =>
+  examples.map(({ titles, view, query }) => ({
+    title: speaker.of(titles) ?? '',
+    view,
+    query: saidIn(query, speaker),
+  }));
+
+/** An example that says its question in languages (`# nb: …`) says it in one, and asks for texts in that. */
+const saidIn = (query: string, speaker: Speaker): string => {
+  const questions = [...query.matchAll(/^# ([a-z]{2}): (.+)$/gm)].map(
+    ([, language = '', question = '']) => [language, question] as const,
+  );
+  if (questions.length === 0) return query;
+  const operation = query.replace(/^#.*\n/gm, '').replace(/\blang: \w+/g, `lang: ${speaker.language}`);
+  const rows = /^# rows: .*\n/m.exec(query)?.[0] ?? '';
+  return `# ${speaker.of(Object.fromEntries(questions)) ?? ''}\n${rows}${operation}`;
+};
 
 /** The best supported language for `Accept-Language` (RFC 9110, 12.5.4); English, or the first, where none is. */
 export function preferredLanguage(header: string | undefined, messages: Messages): string {
@@ -202,14 +251,34 @@ ${assets.map(link).join('\n')}
 `;
 }
 
+/** The script that draws pictures of answers, and the words that it draws by; nothing where the explorer is not built. */
+async function picturing(
+  pack: Pack,
+  model: Model,
+): Promise<Readonly<Partial<Record<'script' | 'words', Asset>>>> {
+  const [script] = built('playground.js');
+  if (script === undefined) return {};
+  const words = hashedAsset('words.json', Buffer.from(JSON.stringify(playgroundWords(pack, model))));
+  return { script: await readAsset(script), words };
+}
+
+/** A file that the build makes of `web/playground`, if it is there. */
+function built(name: string): readonly string[] {
+  const file = path.join(PROJECT, 'dist', 'web', name);
+  return existsSync(file) ? [file] : [];
+}
+
 /**
  * The URL contains the content's hash, so a browser may cache the asset forever and still sees every change.
  */
 async function readAsset(file: string): Promise<Asset> {
-  const body = await readFile(file);
+  return hashedAsset(path.basename(file), await readFile(file));
+}
+
+function hashedAsset(name: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  const { base, ext } = path.parse(file);
-  return { url: `/playground/${hash}/${base}`, type: types[ext] ?? 'application/octet-stream', body };
+  const type = types[path.extname(name)] ?? 'application/octet-stream';
+  return { url: `/playground/${hash}/${name}`, type, body };
 }
 
 /** Compressed at most once, at the first request: 1.5 MB become 0.5. */

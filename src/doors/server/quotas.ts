@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Quota, Viewer } from '../../engine/access/viewer';
-import { priceOf, type Cost } from '../../engine/plan/cost';
+import { PRICE_LIMIT, WEIGHTS, priceOf, type Cost } from '../../engine/plan/cost';
 import { SamgrafError } from '../../engine/errors';
 import type { Notes, Store } from '../../engine/store/store';
 
@@ -22,6 +22,13 @@ const REMOVED_AT_ONCE = 100;
 /** What is a point each, besides the operation itself: units of its price (plan/cost.ts), bytes of its body. */
 const UNITS = 10_000;
 const BYTES = 10_000;
+
+/** What makes points of an estimate: the price of one of each figure, and how many points an operation of anybody may take. */
+export const POINTS = {
+  prices: WEIGHTS,
+  per: UNITS,
+  most: PRICE_LIMIT / UNITS,
+} as const;
 
 /** Points of an operation as it comes. */
 export const pointsOfBody = (length: string | undefined): number =>

@@ -361,7 +361,10 @@ const servePages = async (
     Pick<PageRequest, 'questions'> &
     Omit<Parameters<typeof importForm>[1], 'show'>,
 ): Promise<Pages | undefined> => {
-  if (hasPlayground(options)) await app.register(playground, { pack: uses.pack, model: uses.model });
+  if (hasPlayground(options)) {
+    const { pack, model } = uses;
+    await app.register(playground, { pack, model, hasExplorer: hasExplorer(options) });
+  }
   if (hasExplorer(options)) {
     const { reports, peers } = options;
     const pages = explorer(app, {

@@ -45,7 +45,7 @@ export type MessageIds = Readonly<{
   'absence-argument': { argument: 'from' | 'to' | 'via' };
   'absence-near': { values: string };
   // answer.ftl
-  'answer-lead-connections': { n: Count; from: string | number; to: string | number };
+  'answer-lead-connections': { n: Count; from: string | number; to: string | number; most: number; name: string | number };
   'answer-lead-retire': { counted: string; loses: string; what: string };
   'answer-lead-retired': { name: string | number; number: 'one' | 'many' };
   'answer-lead-repealed': { name: string | number; number: 'one' | 'many' };
@@ -54,7 +54,7 @@ export type MessageIds = Readonly<{
   'answer-lead-bound': { what: 'act' | 'duty'; name: string | number; names: string };
   'answer-lead-changes': { came: Count; name: string | number; went: Count; changed: Count };
   'answer-lead-dependents': { counted: string; n: number; name: string | number };
-  'answer-lead-dependencies': { n: Count; who: 'itself' | 'members'; name: string | number; most: string | number; lost: string; number: 'one' | 'many' };
+  'answer-lead-dependencies': { n: Count; who: 'itself' | 'members'; name: string | number; most: string | number; number: 'one' | 'many' };
   'answer-lead-absence': { n: Count; from: string | number; to: string | number; number: 'one' | 'many' };
   'answer-loses-FUNCTION': { n: number };
   'answer-loses-COVERAGE': { n: number };
@@ -152,7 +152,7 @@ export type MessageIds = Readonly<{
   'answer-peers-share': Readonly<Record<never, never>>;
   'answer-peers-likeness': Readonly<Record<never, never>>;
   'answer-peers-note': { one: string | number; theOne: string };
-  'answer-lead-connections-most': { n: number; all: Count; most: Count; name: string | number };
+  'answer-lead-connections-most': { most: number; name: string | number };
   'answer-lead-retire-none': { what: string | number };
   'answer-lead-alone': { n: Count };
   'answer-lead-gaps-single': { single: Count };
@@ -164,15 +164,14 @@ export type MessageIds = Readonly<{
   'answer-lead-bound-members': { members: string };
   'answer-lead-changes-none': { name: string | number };
   'answer-lead-dependents-none': { name: string | number };
-  'answer-lead-dependencies-loser': { who: 'itself' | 'members'; name: string | number; number: 'one' | 'many' };
+  'answer-lead-dependencies-loser': { who: 'itself' | 'members'; name: string; number: 'one' | 'many' };
   'answer-others': { n: Count };
   'answer-fold-facts': { n: Count };
   'answer-fold-deductions': { n: Count };
   'answer-fold-uncertain': { n: Count };
   'answer-points-facts-all': Readonly<Record<never, never>>;
-  'answer-points-facts-none': Readonly<Record<never, never>>;
-  'answer-points-facts-some': { facts: Count; total: Count; others: number };
-  'answer-points-facts-shown': { total: Count; facts: Count };
+  'answer-points-sure': { sure: string };
+  'answer-points-sure-shown': { total: number; sure: string };
   'answer-bound-named': Readonly<Record<never, never>>;
   'answer-bound-through': { name: string | number };
   'answer-bound-unjoined-all': { n: Count };
@@ -729,10 +728,10 @@ export type MessageIds = Readonly<{
   'path-whole-UNCERTAIN': { n: number };
   'path-whole-draft': { n: number; of: string };
   'path-doubted': { claim: string };
-  'path-doubt-DEDUCTION': { n: number; claims: string };
-  'path-doubt-UNCERTAIN': { n: number; claims: string };
-  'path-doubt-draft': { n: number; claims: string; of: string };
-  'path-weakest': { n: number; doubts: string };
+  'path-doubt-DEDUCTION': { claims: string };
+  'path-doubt-UNCERTAIN': { claims: string };
+  'path-doubt-draft': { claims: string; of: string };
+  'path-weakest': { doubts: string };
   // picture.ftl
   'picture-zoom-in': Readonly<Record<never, never>>;
   'picture-zoom-out': Readonly<Record<never, never>>;
@@ -790,6 +789,19 @@ export type MessageIds = Readonly<{
   'playground-table': Readonly<Record<never, never>>;
   'playground-csv': Readonly<Record<never, never>>;
   'playground-chart': Readonly<Record<never, never>>;
+  'playground-picture': Readonly<Record<never, never>>;
+  'playground-no-picture': Readonly<Record<never, never>>;
+  'playground-no-picture-of': Readonly<Record<never, never>>;
+  'playground-picture-of': Readonly<Record<never, never>>;
+  'playground-from-picture': Readonly<Record<never, never>>;
+  'playground-home': Readonly<Record<never, never>>;
+  'playground-back': Readonly<Record<never, never>>;
+  'playground-whole': Readonly<Record<never, never>>;
+  'playground-too-dear': Readonly<Record<never, never>>;
+  'playground-find': Readonly<Record<never, never>>;
+  'playground-found': Readonly<Record<never, never>>;
+  'playground-not-found': Readonly<Record<never, never>>;
+  'playground-cost': { n: string; of: string };
   'playground-share': Readonly<Record<never, never>>;
   'playground-copied': Readonly<Record<never, never>>;
   'playground-in-address': Readonly<Record<never, never>>;

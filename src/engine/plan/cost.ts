@@ -56,10 +56,10 @@ export const COST_LIMITS: Cost = {
 };
 
 /** The cost of one of each, in microseconds of an idle core, on the embedded store (bench/RESULTS.md). */
-const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
+export const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
 /** The limit of the weighted sum. */
-const PRICE_LIMIT = 1_000_000;
+export const PRICE_LIMIT = 1_000_000;
 
 export const priceOf = (cost: Cost): number =>
   FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);

@@ -117,13 +117,11 @@ type Doubted = Readonly<{ claims: readonly string[]; draft: string }>;
 const explainDoubts = (all: readonly Doubted[], certainty: Doubtful, speaker: Speaker): string => {
   const doubts = all.map(({ claims: claimed, draft }) => {
     const claims = speaker.list(claimed.map(claim => speaker.say('path-doubted', { claim })));
-    const values = { n: claimed.length, claims };
     return draft
-      ? speaker.say('path-doubt-draft', { ...values, of: draft })
-      : speaker.say(`path-doubt-${certainty}`, values);
+      ? speaker.say('path-doubt-draft', { claims, of: draft })
+      : speaker.say(`path-doubt-${certainty}`, { claims });
   });
-  const n = all.reduce((sum, { claims }) => sum + claims.length, 0);
-  return speaker.say('path-weakest', { n, doubts: doubts.join('; ') });
+  return speaker.say('path-weakest', { doubts: doubts.join('; ') });
 };
 
 const verbOf = (

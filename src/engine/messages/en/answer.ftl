@@ -4,7 +4,7 @@ answer-lead-connections =
     { $n ->
         [0] We find no shared resource that connects { $from } to { $to }.
         [one] { CAPITAL(NUMERAL($n)) } shared resource connects { $from } to { $to }.
-       *[other] { CAPITAL(NUMERAL($n)) } shared resources connect { $from } to { $to }.
+       *[other] { CAPITAL(NUMERAL($n)) } shared resources connect { $from } to { $to }{ answer-lead-connections-most }.
     }
 
 # $counted (string): who loses something, by their kinds.
@@ -46,7 +46,7 @@ answer-lead-gaps =
 # $theMany (string)
 answer-lead-peers =
     { $n ->
-        [0] { $name } uses all that at least { $share } of the { $many } most like it use, as far as is recorded or follows from rules.
+        [0] { $name } uses all that at least { $share } of the { $many } most like it use, as far as sources show.
        *[other] { $name } is not on record with { NUMERAL($n) } { $n ->
             [one] resource
            *[other] resources
@@ -72,7 +72,6 @@ answer-lead-dependents =
     } something without { $name }.
 
 # $who (itself | members): whether it is asked about itself, or those in it.
-# $lost (string): what most is lost of, answer-dependencies-lost-….
 # $number (one | many): whether the name is of one thing or of several.
 answer-lead-dependencies =
     { $n ->
@@ -80,8 +79,8 @@ answer-lead-dependencies =
             [members] those in { $name }
            *[itself] { $name }
         } nothing is on record as irreplaceable.
-        [one] Without { $most }, { answer-lead-dependencies-loser } { $lost } that nothing else on record makes up for.
-       *[other] If any one of these { NUMERAL($n) } goes away, { answer-lead-dependencies-loser } { $lost } that nothing else on record makes up for. Most hangs on { $most }.
+        [one] { answer-lead-dependencies-loser } no known substitute for { $most }.
+       *[other] { answer-lead-dependencies-loser } no known substitute for { NUMERAL($n) } things. Most hangs on { $most }.
     }
 
 # $number (one | many): whether the name of $from is of one thing or of several.
@@ -260,17 +259,17 @@ answer-dependencies-one =
     Without { $thing }, { $name } { $number ->
         [many] lose
        *[one] loses
-    } { $lost } that nothing else on record makes up for{ $others ->
+    } { $lost }, and no substitute is known{ $others ->
         [0] {""}
-        [one] , and { NUMERAL($others) } other thing loses something in the same way
-       *[other] , and { NUMERAL($others) } other things lose something in the same way
+        [one] . The same holds for { NUMERAL($others) } other
+       *[other] . The same holds for { NUMERAL($others) } others
     }.
 
 answer-dependencies-many =
     Without { $thing }, { NUMERAL($n) } in { $name } { $n ->
         [one] loses
        *[other] lose
-    } { $lost } that nothing else on record makes up for.
+    } { $lost }, and no substitute is known.
 
 answer-dependencies-note = The number is how many lose something: { $name }, and what lies between. That nothing else is on record does not mean that there is nothing else.
 answer-dependencies-note-many = The number is how many in { $name } lose something. That nothing else is on record does not mean that there is nothing else.
@@ -320,14 +319,12 @@ answer-peers-likeness = Likeness from 0 to 1
 # $theOne (string)
 answer-peers-note = That a use is not on record does not prove that the { $one } does not use the resource.
 
-# Follows answer-lead-connections.
-# $n (number): how many resources there are.
-# $all: what they lead to.
-# $most: how many of them lead to $name.
+# A part of answer-lead-connections.
+# $most (number): how many of them lead to $name, which most do; 0 where that is not to be said.
 answer-lead-connections-most =
-    { $n ->
-        [one] It leads to { NUMERAL($all) } in all.
-       *[other] They lead to { NUMERAL($all) } in all, { NUMERAL($most) } of them to { $name }.
+    { $most ->
+        [0] {""}
+       *[other] , { NUMERAL($most) } of them to { $name }
     }
 
 answer-lead-retire-none = No consequence is on record if { $what }. That does not show that there is none.
@@ -336,7 +333,7 @@ answer-lead-alone =
     { CAPITAL(NUMERAL($n)) } { $n ->
         [one] has
        *[other] have
-    } no recorded alternative.
+    } no known alternative.
 
 # The end of answer-lead-gaps.
 answer-lead-gaps-single =
@@ -390,10 +387,10 @@ answer-lead-dependents-none = None are on record as depending on { $name }.
 # $number (one | many)
 answer-lead-dependencies-loser =
     { $who ->
-        [members] some in { $name } lose
+        [members] Some in { $name } have
        *[itself] { $number ->
-            [many] { $name } lose
-           *[one] { $name } loses
+            [many] { CAPITAL($name) } have
+           *[one] { CAPITAL($name) } has
         }
     }
 
@@ -417,24 +414,12 @@ answer-fold-deductions =
 
 answer-fold-uncertain = { NUMERAL($n) } uncertain
 answer-points-facts-all = All of it rests on facts: a source says so.
-answer-points-facts-none = None of it is fact all the way: it rests on deductions or something uncertain.
+# $sure (string): how many are facts, deductions and uncertain.
+answer-points-sure = { CAPITAL($sure) }.
 
-# $others (number): how many are none.
-answer-points-facts-some =
-    { CAPITAL(NUMERAL($facts)) } of { NUMERAL($total) } { $facts ->
-        [one] is fact
-       *[other] are facts
-    } all the way. { $others ->
-        [one] The other rests on a deduction or something uncertain.
-       *[other] The others rest on deductions or something uncertain.
-    }
-
-answer-points-facts-shown =
-    Of the { NUMERAL($total) } shown, { NUMERAL($facts) } { $facts ->
-        [one] is fact
-       *[other] are facts
-    } all the way.
-
+# $sure (string): how many are facts, deductions and uncertain.
+# $total (number): how many are shown, of more.
+answer-points-sure-shown = Of the { NUMERAL($total) } shown: { $sure }.
 answer-bound-named = named itself
 answer-bound-through = among { $name }
 

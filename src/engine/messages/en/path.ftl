@@ -23,8 +23,8 @@ path-only-if = This holds only: { $condition }.
 
 # $n (number): how many steps.
 path-whole-DEDUCTION = { $n ->
-    [one] This is deduced, and not stated outright by a source.
-   *[other] Every step is deduced, and not stated outright by a source.
+    [one] This is deduced.
+   *[other] Every step is deduced.
 }
 # $n (number)
 path-whole-UNCERTAIN = { $n ->
@@ -43,28 +43,12 @@ path-whole-draft = { $n ->
 # One of the claims that are doubted; they stand as a list: “that A uses B and that B rests on C”.
 # $claim (string)
 path-doubted = that { $claim }
-# $n (number): how many claims.
 # $claims (string): the list of them.
-path-doubt-DEDUCTION = { $n ->
-    [one] { $claims } is deduced, and not stated outright by a source
-   *[other] { $claims } are deduced, and not stated outright by a source
-}
-# $n (number)
+path-doubt-DEDUCTION = { $claims } (deduced)
 # $claims (string)
-path-doubt-UNCERTAIN = { $n ->
-    [one] { $claims } is uncertain and must be verified
-   *[other] { $claims } are uncertain and must be verified
-}
-# $n (number)
+path-doubt-UNCERTAIN = { $claims } (uncertain)
 # $claims (string)
 # $of (string): whose draft it is.
-path-doubt-draft = { $n ->
-    [one] { $claims } is according to a draft from { $of } and must be verified
-   *[other] { $claims } are according to a draft from { $of } and must be verified
-}
-# $n (number): how many claims in all.
+path-doubt-draft = { $claims } (a draft from { $of })
 # $doubts (string)
-path-weakest = { $n ->
-    [one] Weakest link: { $doubts }.
-   *[other] Weakest links: { $doubts }.
-}
+path-weakest = Least certain: { $doubts }.

@@ -13,6 +13,21 @@ playground-json = JSON
 playground-table = Table
 playground-csv = CSV
 playground-chart = Bars
+playground-picture = Picture
+playground-no-picture = The answer has no relations to draw. Ask for the steps of paths, such as paths(from: …, to: …) { "{" } nodes { "{" } steps { "{" } relation { "}" } { "}" } { "}" }, or for what things are related to, such as uses(first: 10) { "{" } nodes { "{" } name { "}" } { "}" }.
+playground-no-picture-of = Only the answer to a query can be drawn.
+playground-picture-of = What the answer tells of relations
+playground-from-picture = From the picture:
+playground-home = ← To the explorer
+playground-back = ← Previous query
+playground-whole = The whole schema
+playground-too-dear = It costs more than one query may. Ask for less.
+playground-find = Find a field
+playground-found = Fields: { "{" }n{ "}" }
+playground-not-found = No field is found by these words.
+# $n (string): how many points.
+# $of (string): how many an operation may take.
+playground-cost = Cost: { $n } of at most { $of } points
 playground-share = Copy the address
 playground-copied = The address is copied. It opens the operation with its variables.
 playground-in-address = The address is in the address bar.
