@@ -51,8 +51,29 @@ const Assumptions = ({ context: { state, t, lang }, names }: OpenScenario) => (
   </section>
 );
 
+type Comparing = Named & Readonly<{ isUnmatched: boolean }>;
+
+/** Asks which other scenario it is compared with. */
+const CompareForm = ({ scenario, isUnmatched, context: { t, state } }: Comparing) => (
+  <form method="get" action={`${SCENARIO_PATH}/${scenario.id}`}>
+    {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
+    <p class="sg-field">
+      {isUnmatched ? (
+        <span class="sg-wrong" role="alert">
+          {t('scenario-compare-none')}
+        </span>
+      ) : null}
+      <label for="scenario-mot">{t('scenario-compare')}</label>
+      <input class="ds-input" id="scenario-mot" name="mot" maxLength={4000} required />
+    </p>
+    <button class="ds-button" data-variant="secondary" type="submit">
+      {t('scenario-compare-press')}
+    </button>
+  </form>
+);
+
 /** Where it is compared, followed and sent from. */
-const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched: boolean }>) => {
+const Next = ({ scenario, isUnmatched, context }: Comparing) => {
   const { t, state, reports } = context;
   const { answers } = scenario;
   const own = { url: new URL(`${SCENARIO_PATH}/${scenario.id}`, context.url), lang: context.lang };
@@ -79,21 +100,7 @@ const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched
         ) : null}
       </ul>
       {reports === undefined ? null : <p>{t('scenario-answers', { n: answers.length })}</p>}
-      <form method="get" action={`${SCENARIO_PATH}/${scenario.id}`}>
-        {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
-        <p class="sg-field">
-          {isUnmatched ? (
-            <span class="sg-wrong" role="alert">
-              {t('scenario-compare-none')}
-            </span>
-          ) : null}
-          <label for="scenario-mot">{t('scenario-compare')}</label>
-          <input class="ds-input" id="scenario-mot" name="mot" maxLength={4000} required />
-        </p>
-        <button class="ds-button" data-variant="secondary" type="submit">
-          {t('scenario-compare-press')}
-        </button>
-      </form>
+      <CompareForm scenario={scenario} isUnmatched={isUnmatched} context={context} />
     </section>
   );
 };
