@@ -143,7 +143,31 @@ def read_archimate(path, schema, table):
         allowed = row[facts["elements"].index(ends[1])] if ends[1] in facts["elements"] and len(row) > 1 else ""
         if letters.get(kind, "?") not in allowed:
             wrong.append(f"{kind} from {ends[0]} to {ends[1]} is not allowed")
-    return {"elements": len(elements), "relations": counts, "wrong": sorted(set(wrong))[:8]}
+    relations = {one.get("identifier") for one in model.iter(f"{space}relationship")}
+    views = []
+    for view in model.iter(f"{space}view"):
+        nodes = {one.get("identifier"): one for one in view.iter(f"{space}node")}
+        lines = list(view.iter(f"{space}connection"))
+        for one in nodes.values():
+            if one.get("elementRef") is not None and one.get("elementRef") not in elements:
+                wrong.append(f"{one.get('identifier')} shows no element")
+        for one in lines:
+            if one.get("source") not in nodes or one.get("target") not in nodes:
+                wrong.append(f"{one.get('identifier')} joins no nodes of its view")
+            if one.get("relationshipRef") is not None and one.get("relationshipRef") not in relations:
+                wrong.append(f"{one.get('identifier')} shows no relationship")
+        places = [[one.get("elementRef"), *(int(one.get(at)) for at in "xywh")] for one in nodes.values()]
+        views.append({"name": view.findtext(f"{space}name"), "nodes": places, "lines": len(lines)})
+    folders = [item.findtext(f"{space}label") for item in model.iter(f"{space}item") if item.find(f"{space}label") is not None]
+    types = sorted(set(elements.values()))
+    return {
+        "elements": len(elements),
+        "types": types,
+        "relations": counts,
+        "views": views,
+        "folders": folders,
+        "wrong": sorted(set(wrong))[:8],
+    }
 
 
 def read_png(path):

@@ -1,5 +1,6 @@
 import { cardOf } from '../model/card';
 import { csvOf, sheetsOf, textOf } from '../model/export';
+import { drawnModel } from '../model/drawn-model';
 import { pictureOf } from '../model/picture-of';
 import { reachOf } from '../model/reach';
 import { hasWhatIf, hrefOf } from '../model/state';
@@ -48,21 +49,26 @@ const exportedOf = (shown: Shown, context: PageContext) => {
   };
 };
 
-const FORMATS = ['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx'] as const;
+const FORMATS = ['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx', 'archimate'] as const;
 const formatOf = (text: string | null): (typeof FORMATS)[number] | undefined =>
   FORMATS.find(format => format === text);
 
-/** Files of the same address, which need no script. */
-export const fileOf = (shown: Shown, context: PageContext): Rendered | undefined => {
+/** Files of the same address, which need no script; of a scenario with what it is called. */
+export const fileOf = (shown: Shown, context: PageContext, called?: string): Rendered | undefined => {
   const { answer, difference } = shown;
   const { url, state, along, lang, t, today } = context;
   const format = formatOf(url.searchParams.get('format'));
   if (format === undefined) return undefined;
-  const name = `${nameOf(shown, context)}.${format}`;
+  const name = `${nameOf(shown, context)}.${format === 'archimate' ? 'xml' : format}`;
   const exported = exportedOf(shown, context);
   if (format === 'png' || format === 'pdf' || format === 'pptx') {
     const leaf = leafOf(cardOf(shown, context, textOf(exported)), format === 'pdf' ? 'sheet' : 'slide', lang);
     return { kind: 'made', name, make: { form: format, leaf } };
+  }
+  if (format === 'archimate') {
+    const title = [exported.question, ...exported.conditions].join(' ');
+    const drawn = drawnModel({ shown, context, title, address: exported.address, name: called });
+    return drawn.things.length === 0 ? undefined : { kind: 'made', name, make: { form: format, drawn } };
   }
   if (format === 'xlsx') return { kind: 'made', name, make: { form: format, sheets: sheetsOf(exported) } };
   if (format === 'csv') return { kind: 'file', type: 'text/csv; charset=utf-8', name, text: csvOf(exported) };

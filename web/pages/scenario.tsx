@@ -1,7 +1,7 @@
 import type { NamedScenario } from '../../src/doors/server/page-request';
 import { grouped } from '../model/grouped';
 import { changed, entityHref, type State } from '../model/state';
-import { followHref, SCENARIO_PATH } from '../model/places';
+import { followHref, SCENARIO_PATH, withFormat } from '../model/places';
 import { REPORT_PATH } from '../model/report';
 import { ANSWERS_PATH } from '../mine/ask-form';
 import { HonestyStrip } from '../parts/honesty';
@@ -20,6 +20,7 @@ import { openScenario, scenarioBy, scenarioId, type OpenScenario } from './open-
 import { withOwnDay } from './own-day';
 import type { ExplorerPage, PageContext, Rendered } from './page';
 import { shownAt, type Shown } from './question';
+import { fileOf } from './question-file';
 import { scenarioAddress } from './scenario-page';
 import { hitsOf, type Hit } from './scenario-hit';
 
@@ -50,8 +51,29 @@ const Assumptions = ({ context: { state, t, lang }, names }: OpenScenario) => (
   </section>
 );
 
+type Comparing = Named & Readonly<{ isUnmatched: boolean }>;
+
+/** Asks which other scenario it is compared with. */
+const CompareForm = ({ scenario, isUnmatched, context: { t, state } }: Comparing) => (
+  <form method="get" action={`${SCENARIO_PATH}/${scenario.id}`}>
+    {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
+    <p class="sg-field">
+      {isUnmatched ? (
+        <span class="sg-wrong" role="alert">
+          {t('scenario-compare-none')}
+        </span>
+      ) : null}
+      <label for="scenario-mot">{t('scenario-compare')}</label>
+      <input class="ds-input" id="scenario-mot" name="mot" maxLength={4000} required />
+    </p>
+    <button class="ds-button" data-variant="secondary" type="submit">
+      {t('scenario-compare-press')}
+    </button>
+  </form>
+);
+
 /** Where it is compared, followed and sent from. */
-const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched: boolean }>) => {
+const Next = ({ scenario, isUnmatched, context }: Comparing) => {
   const { t, state, reports } = context;
   const { answers } = scenario;
   const own = { url: new URL(`${SCENARIO_PATH}/${scenario.id}`, context.url), lang: context.lang };
@@ -64,6 +86,11 @@ const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched
             {t('scenario-hit-link')}
           </a>
         </li>
+        <li>
+          <a class="ds-link" href={withFormat(hrefTo(scenario, state), 'archimate')} download>
+            {t('take-archimate')}
+          </a>
+        </li>
         {context.follows ? (
           <li>
             <a class="ds-link" href={followHref(own)}>
@@ -73,21 +100,7 @@ const Next = ({ scenario, isUnmatched, context }: Named & Readonly<{ isUnmatched
         ) : null}
       </ul>
       {reports === undefined ? null : <p>{t('scenario-answers', { n: answers.length })}</p>}
-      <form method="get" action={`${SCENARIO_PATH}/${scenario.id}`}>
-        {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
-        <p class="sg-field">
-          {isUnmatched ? (
-            <span class="sg-wrong" role="alert">
-              {t('scenario-compare-none')}
-            </span>
-          ) : null}
-          <label for="scenario-mot">{t('scenario-compare')}</label>
-          <input class="ds-input" id="scenario-mot" name="mot" maxLength={4000} required />
-        </p>
-        <button class="ds-button" data-variant="secondary" type="submit">
-          {t('scenario-compare-press')}
-        </button>
-      </form>
+      <CompareForm scenario={scenario} isUnmatched={isUnmatched} context={context} />
     </section>
   );
 };
@@ -131,6 +144,8 @@ const ofScenario = async (context: PageContext): Promise<Rendered> => {
   if ('kind' in shown) return shown;
   const own = withOwnDay(view, found.context);
   const { name } = found.scenario;
+  const file = fileOf(shown, { ...own, url: context.url }, name);
+  if (file) return file;
   return {
     kind: 'page',
     title: `${name}: ${shown.answer.lead}`,

@@ -41,7 +41,7 @@ const File = ({ href, text }: { href: string; text: string }) => (
 );
 
 /** The answer as files that the server makes: to read, to show, to reckon with, and to paste. */
-const FILES = ['pdf', 'pptx', 'png', 'xlsx', 'csv', 'svg'] as const;
+const FILES = ['pdf', 'pptx', 'png', 'xlsx', 'csv', 'svg', 'archimate'] as const;
 
 /** The answer in the lines of a letter: what, why, how sure, of which day and from where, and where to say that it is wrong. */
 const linesOf = ({ heading, sentences, asked, certainty, asOf, address }: Card, context: PageContext) => {

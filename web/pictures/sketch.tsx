@@ -8,7 +8,11 @@ export type Sketch = Readonly<{
   content: ComponentChildren;
   /** What its marks mean; the certainties if absent. */
   legend?: readonly LegendItem[];
+  /** Where things stand in it, of a drawing that has a box for each. */
+  places?: readonly SketchPlace[];
 }>;
+
+export type SketchPlace = Readonly<{ id: string; x: number; y: number; width: number; height: number }>;
 
 /** The room that a drawing has, and what begins the ids in it. Where it is dense, rows are only as high as their text. */
 export type Space = Readonly<{ width: number; columns: number; id: string; isDense?: boolean }>;

@@ -3,7 +3,7 @@ import { endsOf, nameOfStep, weakestOf, type StepFact, type ThingRef } from '../
 import { grouped } from '../model/grouped';
 import type { Lang } from '../model/state';
 import { phraseOf } from '../words/claims';
-import type { Sketch, Space } from './sketch';
+import type { Sketch, SketchPlace, Space } from './sketch';
 import { certaintyLegend } from './alone';
 import { Icon, cls } from './drawing';
 import { edgeId, type Mark } from './picture';
@@ -101,8 +101,21 @@ const lineOf = (certainty: Certainty): string => `sg-edge ${cls(certainty)}`;
 
 type BoxProps = Readonly<{ box: Box; x: number; width: number; row: number; props: WaysDrawn }>;
 
-const BoxOf = ({ box: { thing, first, last, column }, x, width, row, props: { href, gone } }: BoxProps) => {
-  const [y, height] = [HEAD + first * row + 3, (last - first + 1) * row - 6];
+/** Where a box stands in its rows. */
+const placeIn = (
+  { thing: { id }, first, last }: Box,
+  x: number,
+  width: number,
+  row: number,
+): SketchPlace => ({
+  ...{ id, x, width },
+  y: HEAD + first * row + 3,
+  height: (last - first + 1) * row - 6,
+});
+
+const BoxOf = ({ box, x, width, row, props: { href, gone } }: BoxProps) => {
+  const { thing, column } = box;
+  const { y, height } = placeIn(box, x, width, row);
   const size = column === 0 ? 13.5 * BOLD : 13.5;
   const lines = wrap(thing.name, width - 20, size, Math.max(1, Math.min(3, Math.floor((height - 4) / 17))));
   const middle = y + height / 2;
@@ -214,14 +227,19 @@ const wide = (ways: readonly Way[], props: WaysDrawn, { width, isDense = false }
   const columns = columnsOf(ways, width);
   const boxes = boxesOf(ways);
   const height = HEAD + ways.length * row;
+  const starts = startsOf(ways);
   return {
     width,
     height,
     legend: certaintyLegend(props.lang),
+    places: [
+      ...starts.map(box => placeIn(box, 0, columns.start, row)),
+      ...boxes.map(box => placeIn(box, columns.xOf(box.column), columns.width, row)),
+    ],
     content: (
       <>
         <Heads heads={props.heads} columns={columns} />
-        {startsOf(ways).map(box => (
+        {starts.map(box => (
           <BoxOf key={box.first} box={box} x={0} width={columns.start} row={row} props={props} />
         ))}
         {ways.map((way, i) => (

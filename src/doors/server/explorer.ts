@@ -173,7 +173,7 @@ export const explorer = (app: FastifyInstance, uses: ExplorerUses): Pages => {
       acceptLanguage: request.headers['accept-language'],
     };
   };
-  const files = new AnswerFiles();
+  const files = new AnswerFiles(uses.samgraf.model);
   const sendPage: SendResponse = async (request, reply, page) => {
     if (!page.make) return representPage(request, reply, page);
     const client = clientOf(uses.credentials.viewerOf(request), request.ip);

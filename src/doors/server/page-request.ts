@@ -1,5 +1,6 @@
 import type { GraphKnown } from '../peers/border';
 import type { CardForm, CardLeaf } from '../../files/cards/leaf';
+import type { DrawnModel } from '../../files/exports/draw-archimate';
 import type { AssessmentReport } from '../../files/assessments/report';
 import type { ReportSubject } from '../../files/assessments/subject';
 import type { BriefReport } from '../../files/imports/report';
@@ -226,7 +227,9 @@ export type BookSheet = Readonly<{
 
 /** What a file is made of that a page is also given as. */
 export type FileMaking =
-  Readonly<{ form: CardForm; leaf: CardLeaf }> | Readonly<{ form: 'xlsx'; sheets: readonly BookSheet[] }>;
+  | Readonly<{ form: CardForm; leaf: CardLeaf }>
+  | Readonly<{ form: 'xlsx'; sheets: readonly BookSheet[] }>
+  | Readonly<{ form: 'archimate'; drawn: DrawnModel }>;
 
 export type PageResponse = Readonly<{
   status: number;

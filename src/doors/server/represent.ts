@@ -161,6 +161,9 @@ export const CARD_TYPES: Readonly<Record<CardForm, string>> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
+/** What a model of architecture is sent as. */
+export const MODEL_TYPE = 'application/xml; charset=utf-8';
+
 /** What would not become shorter. */
 const COMPRESSED: ReadonlySet<string> = new Set([MEDIA_TYPES.xlsx, ...Object.values(CARD_TYPES)]);
 

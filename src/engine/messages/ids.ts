@@ -1073,6 +1073,8 @@ export type MessageIds = Readonly<{
   'take-text-copied': Readonly<Record<never, never>>;
   'take-csv': Readonly<Record<never, never>>;
   'take-svg': Readonly<Record<never, never>>;
+  'take-archimate': Readonly<Record<never, never>>;
+  'take-model-now': { date: string | number };
   'take-graphql': Readonly<Record<never, never>>;
   'take-playground': Readonly<Record<never, never>>;
   'take-compare': Readonly<Record<never, never>>;

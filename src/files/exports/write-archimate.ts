@@ -63,9 +63,7 @@ export class ArchimateWriting implements ThingWriter {
   ) {}
 
   begin(): string {
-    const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
-    const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="${this.uses.model.languages.first}">${escaped(this.title)}</name>\n`;
+    return modelTag(this.title, this.uses.model.languages.first);
   }
 
   add(things: readonly ReadThing[]): string {
@@ -97,10 +95,7 @@ export class ArchimateWriting implements ThingWriter {
       if (text !== '') yield isFirst ? `<relationships>\n${text}` : text;
       isFirst &&= text === '';
     }
-    const defined = [...this.names].map(
-      name =>
-        `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`,
-    );
+    const defined = [...this.names].map(definitionOf);
     const definitions =
       defined.length === 0 ? '' : `<propertyDefinitions>\n${defined.join('')}</propertyDefinitions>\n`;
     yield `${isFirst ? '' : '</relationships>\n'}${definitions}</model>\n`;
@@ -151,8 +146,15 @@ export class ArchimateWriting implements ThingWriter {
   }
 }
 
-/** The element that a kind is, by its own terms or those of an interface; undefined if it is none. */
-const elementOf = ({ terms, interfaces }: Kind, model: Model): string | undefined => {
+/** Returns the beginning of a model, up to its name. */
+export const modelTag = (title: string, language: string): string => {
+  const schema = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
+  const spaces = `xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${schema}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<model ${spaces} identifier="id-samgraf">\n<name xml:lang="${language}">${escaped(title)}</name>\n`;
+};
+
+/** Returns the element that a kind is, by its own terms or those of an interface; undefined if it is none. */
+export const elementOf = ({ terms, interfaces }: Kind, model: Model): string | undefined => {
   const of = [terms, ...interfaces.flatMap(name => model.kinds.get(name)?.terms ?? [])];
   for (const one of of)
     for (const term of [one.of ?? '', ...one.writes, ...one.reads]) {
@@ -194,8 +196,8 @@ const factsOf = (from: string, { relation }: End, edge: Edge): readonly Property
 
 type Way = Readonly<{ type: string; isBackward: boolean }>;
 
-/** A relation by its own term, by one that is said from its other end, or as an association: the first that is allowed there. */
-const wayOf = ({ terms }: Relation, source: string, target: string, allowed: AllowedRelation): Way => {
+/** Says a relation by its own term, by one that is said from its other end, or as an association: the first that is allowed there. */
+export const wayOf = ({ terms }: Relation, source: string, target: string, allowed: AllowedRelation): Way => {
   const by = (all: readonly string[], from: string, to: string): string | undefined =>
     all.flatMap(term => TERM.exec(term)?.[1] ?? []).find(type => allowed(type, from, to));
   const forward = by([terms.of ?? '', ...terms.reads], source, target);
@@ -223,11 +225,16 @@ const relationshipOf = (
   return `<relationship identifier="${id}" source="${ncName(source)}" target="${ncName(target)}" xsi:type="${type}"${directed}>${text}${properties}</relationship>\n`;
 };
 
-const propertyOf = ([name, value]: Property): string =>
+/** Returns a property as it stands among those of an element. */
+export const propertyOf = ([name, value]: Property): string =>
   `<property propertyDefinitionRef="${definitionId(name)}"><value>${escaped(value)}</value></property>`;
+
+/** Returns what says the name of a property. */
+export const definitionOf = (name: string): string =>
+  `<propertyDefinition identifier="${definitionId(name)}" type="string"><name>${escaped(name)}</name></propertyDefinition>\n`;
 
 const definitionId = (name: string): string => `p${ncName(name)}`;
 
-/** An identifier that XML takes (NCName), which tells all ids apart. */
-const ncName = (id: string): string =>
+/** Returns an identifier that XML takes (NCName), which tells all ids apart. */
+export const ncName = (id: string): string =>
   `id-${id.replace(/[^\p{L}\p{Nd}.-]/gu, sign => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`;
