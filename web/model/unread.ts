@@ -1,7 +1,16 @@
 import { isCertainty, isEdge, isEnd, MOST, PARAMETERS, readState } from './state';
 
 /** What a question's page is also given as. */
-const FORMATS: ReadonlySet<string> = new Set(['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx', 'archimate']);
+const FORMATS: ReadonlySet<string> = new Set([
+  'csv',
+  'txt',
+  'svg',
+  'png',
+  'pdf',
+  'pptx',
+  'xlsx',
+  'archimate',
+]);
 
 /** What a parameter may be; the others may be any text, which is looked up. */
 const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
