@@ -3,7 +3,7 @@
  * is asked once more, with the ids, the names and the certainty that a picture needs.
  */
 window.samgrafPictureView = (() => {
-  const { React } = window;
+  const { React, samgrafResult: { post, refused } } = window;
   const element = React.createElement;
 
   let loading;
@@ -25,15 +25,10 @@ window.samgrafPictureView = (() => {
       throw error;
     }));
 
-  const ask = async (endpoint, { query, variables, operationName, headers }) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables, operationName }),
-    });
-    const { data, errors: [error] = [] } = await response.json();
-    if (!data) throw new Error([error?.message, error?.extensions?.hint].filter(Boolean).join(' '));
-    return data;
+  const ask = async (endpoint, asked) => {
+    const answer = await (await post(endpoint, asked)).json();
+    if (!answer.data) throw refused(answer);
+    return answer.data;
   };
 
   /** As dark or light as the editor is, whatever the system is. */

@@ -29,18 +29,22 @@ window.samgrafResult = (() => {
     return { columns, lines, text: body };
   };
 
+  const post = (endpoint, { query, variables, operationName, headers }, more = {}) => fetch(endpoint, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', ...more },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+
+  /** Why there is no answer, and what to do. */
+  const refused = ({ errors: [error] = [] }) => new Error([error?.message, error?.extensions?.hint].filter(Boolean).join(' '));
+
   /** Asks for the answer as a table; what refuses it says why and what to do. */
-  const askTable = async (endpoint, { query, variables, operationName, headers }) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', accept: 'text/csv' },
-      body: JSON.stringify({ query, variables, operationName }),
-    });
+  const askTable = async (endpoint, asked) => {
+    const response = await post(endpoint, asked, { accept: 'text/csv' });
     const text = await response.text();
     if (response.ok && /csv/.test(response.headers.get('content-type') ?? ''))
       return { ...readCsv(text), cut: response.headers.get('samgraf-cut') };
-    const [error] = JSON.parse(text).errors ?? [];
-    throw new Error([error?.message, error?.extensions?.hint].filter(Boolean).join(' '));
+    throw refused(JSON.parse(text));
   };
 
   const isNumber = value => /^-?\d+(\.\d+)?$/.test(value);
@@ -129,5 +133,5 @@ window.samgrafResult = (() => {
       element('p', { role: 'status' }, told), table && table.lines.length > 0 ? element(SHOWN[view], { key: `${view} ${table.columns.join()}`, table, texts }) : null);
   };
 
-  return { Result, VIEWS, readCsv };
+  return { Result, VIEWS, post, readCsv, refused };
 })();

@@ -4,7 +4,7 @@ import { questionText } from '../parts/question-form';
 import { laneSketch } from '../pictures/lane-picture';
 import type { Draw } from '../pictures/sketch';
 import { askedWith } from '../words/said';
-import { sureText } from '../words/sure';
+import { sureText, suresIn } from '../words/sure';
 import { capital, dateText, numberText } from '../words/texts';
 import { sentencesOf, type Figure, type PageAnswer } from './answer';
 import { pictureOf } from './picture-of';
@@ -38,8 +38,7 @@ const MOST_SENTENCES = 5;
 
 /** How sure the sentences are that there are, in words; empty where none of them says. */
 const surenessOf = (answer: PageAnswer, t: PageContext['t']): string => {
-  const count = { FACT: 0, DEDUCTION: 0, UNCERTAIN: 0 };
-  for (const { certainty } of sentencesOf(answer)) if (certainty) count[certainty] += 1;
+  const count = suresIn(sentencesOf(answer).map(({ certainty }) => certainty));
   const all = count.FACT + count.DEDUCTION + count.UNCERTAIN;
   return all === 0 ? '' : `${capital(unitsText('sentence', all, t))}: ${sureText(count, t)}`;
 };

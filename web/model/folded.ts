@@ -5,7 +5,7 @@ import { titleOf } from '../words/titles';
 import { grouped } from './grouped';
 import { nameOfStep, type Claim, type StepFact, type ThingRef } from './answer';
 import type { Lang } from './state';
-import { sureText } from '../words/sure';
+import { sureText, suresIn } from '../words/sure';
 
 /** Sentences that say the same of so many things, told as one; what is in it is told where it is opened. */
 export type Fold = Readonly<{
@@ -58,12 +58,7 @@ const textOf = (sentences: readonly Claim[], lang: Lang, t: Say): string => {
         : `, ${t('answer-fold-which')} ${phraseOf(step, lang)} ${end}`;
     })
     .join('');
-  const count = (of: Claim['certainty']): number =>
-    sentences.filter(({ certainty }) => certainty === of).length;
-  const sure = sureText(
-    { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') },
-    t,
-  );
+  const sure = sureText(suresIn(sentences.map(({ certainty }) => certainty)), t);
   return `${capital(countedKind(sentences.length, thing.__typename, lang))} ${claim} (${sure})`;
 };
 

@@ -1,6 +1,6 @@
-import type { AroundQuery, Certainty } from '../gql/graphql';
+import type { AroundQuery } from '../gql/graphql';
 import { ends, enums, people as inhabitants } from '../gql/labels';
-import { barsSketch, type CertaintyCounts } from '../pictures/bars';
+import { barsSketch } from '../pictures/bars';
 import { groupKey, onlyRelation, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
 import { kindWord, oneOf } from '../words/kinds';
@@ -11,7 +11,7 @@ import { grouped } from './grouped';
 import { hrefOf, type Lang, type State } from './state';
 import { wordIn } from '../words/say';
 import { messages } from '../words/messages';
-import { sureText } from '../words/sure';
+import { sureText, suresIn, type CertaintyCounts } from '../words/sure';
 
 type Around = NonNullable<AroundQuery['paths']>;
 type Step = Around['nodes'][number]['steps'][number];
@@ -111,10 +111,7 @@ const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): 
     : t('thing-lived-in-claims', { name, what, n: people, claims: told });
 };
 
-const partsOf = ({ steps }: Near): CertaintyCounts => {
-  const count = (of: Certainty): number => steps.filter(({ certainty }) => certainty === of).length;
-  return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
-};
+const partsOf = ({ steps }: Near): CertaintyCounts => suresIn(steps.map(({ certainty }) => certainty));
 
 /** What is said of it, without its name, and how sure that is. */
 const pointOf = (near: Near, { entity, lang, t }: Introduced, isWhole: boolean): string => {

@@ -41,6 +41,11 @@ export const EMBED_PATH = '/embed/';
 /** The answer of a question's page for a frame, from the address of that. */
 export const embedHref = (href: string): string => href.replace(/^\/sporsmal\//, EMBED_PATH);
 
+/** What a question's page is also given as. */
+const FORMATS = ['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx', 'archimate'] as const;
+export const formatOf = (text: string | null): (typeof FORMATS)[number] | undefined =>
+  FORMATS.find(format => format === text);
+
 /** The same address as a file. */
 export const withFormat = (href: string, format: string): string =>
   `${href}${href.includes('?') ? '&' : '?'}format=${format}`;

@@ -1,16 +1,5 @@
+import { formatOf } from './places';
 import { isCertainty, isEdge, isEnd, MOST, PARAMETERS, readState } from './state';
-
-/** What a question's page is also given as. */
-const FORMATS: ReadonlySet<string> = new Set([
-  'csv',
-  'txt',
-  'svg',
-  'png',
-  'pdf',
-  'pptx',
-  'xlsx',
-  'archimate',
-]);
 
 /** What a parameter may be; the others may be any text, which is looked up. */
 const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
@@ -19,7 +8,7 @@ const CHECKS: readonly (readonly [string, (text: string) => boolean])[] = [
   [PARAMETERS.with, isEdge],
   [PARAMETERS.retire, isEnd],
   [PARAMETERS.without, () => true],
-  ['format', text => FORMATS.has(text)],
+  ['format', text => formatOf(text) !== undefined],
 ];
 
 /**

@@ -3,6 +3,7 @@ import { csvOf, sheetsOf, textOf } from '../model/export';
 import { drawnModel } from '../model/drawn-model';
 import { pictureOf } from '../model/picture-of';
 import { reachOf } from '../model/reach';
+import { formatOf } from '../model/places';
 import { hasWhatIf, hrefOf } from '../model/state';
 import { answerSvg } from '../parts/answer-svg';
 import { aloneSvg, certaintyLegend } from '../pictures/alone';
@@ -48,10 +49,6 @@ const exportedOf = (shown: Shown, context: PageContext) => {
     today,
   };
 };
-
-const FORMATS = ['csv', 'txt', 'svg', 'png', 'pdf', 'pptx', 'xlsx', 'archimate'] as const;
-const formatOf = (text: string | null): (typeof FORMATS)[number] | undefined =>
-  FORMATS.find(format => format === text);
 
 /** Files of the same address, which need no script; of a scenario with what it is called. */
 export const fileOf = (shown: Shown, context: PageContext, called?: string): Rendered | undefined => {

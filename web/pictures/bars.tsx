@@ -5,9 +5,8 @@ import type { Sketch, Space } from './sketch';
 import { BOLD, textWidth, wrap } from './text';
 import { figure } from './words';
 import { say } from '../words/say';
+import type { CertaintyCounts } from '../words/sure';
 
-/** How many there are of each certainty. */
-export type CertaintyCounts = Readonly<Record<Certainty, number>>;
 /** A number that is more or less sure of nothing; drawn as facts are, and not said to be any. */
 export const ofCount = (n: number): Pick<Bar, 'parts' | 'isCount'> => ({
   parts: { FACT: n, DEDUCTION: 0, UNCERTAIN: 0 },

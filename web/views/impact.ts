@@ -1,6 +1,6 @@
 import { grouped } from '../model/grouped';
 import { defaults, enums } from '../gql/labels';
-import { ImpactDocument, type Certainty, type Consequence, type ImpactQuery } from '../gql/graphql';
+import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graphql';
 import { areasSketch } from '../maps/areas';
 import { hasOutlines } from '../maps/country';
 import type { PageAnswer, Figure, Group, SentOperation, Claim, PageTable } from '../model/answer';
@@ -8,7 +8,7 @@ import type { NoAnswer } from '../model/asking';
 import { leastOf } from '../model/counted';
 import { isLaw, knownOf } from '../model/roles';
 import { acrossOf, conditionsOf, entityHref } from '../model/state';
-import { barsSketch, type Bar, type Bars, type CertaintyCounts } from '../pictures/bars';
+import { barsSketch, type Bar, type Bars } from '../pictures/bars';
 import { kindsWord } from '../words/kinds';
 import { countedKinds } from '../words/many';
 import { capital, dayOf } from '../words/texts';
@@ -18,7 +18,7 @@ import { slotOf, type ViewInput, type View } from './view';
 import { wordIn } from '../words/say';
 import { comparedIn } from '../words/compared';
 import type { Filled } from '../model/slots';
-import { suresText } from '../words/sure';
+import { suresIn, suresText } from '../words/sure';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -74,11 +74,6 @@ const byExtent = (nodes: readonly Affected[], { t }: ViewInput): readonly Group[
     sentences: [...all].sort((a, b) => (a.left ?? 0) - (b.left ?? 0)).map(claim),
   }));
 
-const partsOf = (all: readonly Affected[]): CertaintyCounts => {
-  const count = (of: Certainty): number => all.filter(({ path }) => path.certainty === of).length;
-  return { FACT: count('FACT'), DEDUCTION: count('DEDUCTION'), UNCERTAIN: count('UNCERTAIN') };
-};
-
 /** By what is lost, and then by what loses it: most first. */
 const barsOf = (nodes: readonly Affected[], { t, lang }: ViewInput): Bars =>
   [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
@@ -92,7 +87,7 @@ const barsOf = (nodes: readonly Affected[], { t, lang }: ViewInput): Bars =>
             own.length <= 2
               ? own.map(({ node }) => node.name).join(', ')
               : capital(kindsWord(kind, own.length, lang)),
-          parts: partsOf(own),
+          parts: suresIn(own.map(({ path }) => path.certainty)),
           ...(alone > 0 ? { note: t('answer-fold-alone', { n: alone }), isLack: true } : {}),
         };
       }),
@@ -152,7 +147,7 @@ const leftText = (name: string, n: number, { t, lang }: Pick<ViewInput, 't' | 'l
   t('answer-points-left', { name, number: numberOf(name, lang), n });
 
 /** What has least else on record, where they differ; the closest to taking over. */
-const pointsOf = (found: Found, { t, lang }: ViewInput): readonly string[] => {
+const pointsOf = (found: Found, losers: Losers | undefined, { t, lang }: ViewInput): readonly string[] => {
   const { nodes, substitutes, totalCount, atRisk } = found;
   const sorted = nodes
     .filter(({ consequence }) => consequence === 'FUNCTION')
@@ -161,7 +156,7 @@ const pointsOf = (found: Found, { t, lang }: ViewInput): readonly string[] => {
   const [least] = sorted;
   const [closest] = substitutes;
   return [
-    aloneText(found, { t }),
+    aloneText(found, losers, t),
     atRisk?.explanation ?? '',
     least && sorted.length > 1
       ? least.left === sorted.at(-1)?.left
@@ -234,12 +229,15 @@ const answerOf = (
   found: Found,
   sent: SentOperation,
   input: ViewInput,
-  parts: Pick<PageAnswer, 'lead' | 'groups' | 'tables'>,
+  {
+    losers,
+    ...parts
+  }: Pick<PageAnswer, 'lead' | 'groups' | 'tables'> & Readonly<{ losers: Losers | undefined }>,
 ): PageAnswer => {
   const figure = figureOf(found.nodes, input);
   return {
     ...parts,
-    points: pointsOf(found, input),
+    points: pointsOf(found, losers, input),
     ...(figure ? { figure } : {}),
     tables: parts.tables.filter(({ rows }) => rows.length > 0),
     honesty: honestyOf(found, 'consequence', {
@@ -283,8 +281,8 @@ const KINDS_IN_LEAD = 1;
 const isCounted = ({ counts }: Found): boolean => Boolean(counts);
 
 /** How many of them nothing else is known for; empty where there are none. */
-const aloneText = (found: Found, { t }: Pick<ViewInput, 't'>): string => {
-  const { alone = 0 } = losersIn(found)[0] ?? {};
+const aloneText = (found: Found, losers: Losers | undefined, t: ViewInput['t']): string => {
+  const { alone = 0 } = losers ?? {};
   return alone > 0 ? t('answer-lead-alone', { n: leastOf(alone, isCounted(found)) }) : '';
 };
 
@@ -312,9 +310,10 @@ const readRetire = async (input: ViewInput): Promise<PageAnswer | NoAnswer> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  const [most] = losersIn(found);
+  const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
-    lead: retireLead(found, most, slotOf(input, 'hva'), input),
+    losers,
+    lead: retireLead(found, losers, slotOf(input, 'hva'), input),
     groups: [...weightsIn(found, input), ...byConsequence(found.nodes, input)],
     tables: [countsTable(found, input), substitutesTable(found, input)],
   });
@@ -327,6 +326,7 @@ const readDependents = async (input: ViewInput): Promise<PageAnswer | NoAnswer> 
   if (!found) return nothingCame;
   const [losers] = losersIn(found);
   return answerOf(found, sent, input, {
+    losers,
     lead: dependentsLead(found, losers, slotOf(input, 'hva').title, input),
     groups: [...weightsIn(found, input), ...byExtent(found.nodes, input)],
     tables: [countsTable(found, input)],

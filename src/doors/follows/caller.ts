@@ -27,7 +27,7 @@ export type Calls = Readonly<{
   /** The names of kinds and relations that entries after one are of; undefined for any. */
   changed: (after: number) => Promise<ReadonlySet<string> | undefined>;
   /** The things that the last entries after one are of, and the last of these. */
-  touched: (after: number | undefined) => Promise<Touched>;
+  touched: (after: number) => Promise<Touched>;
   today: () => string;
   /** Calls when something has been written, with the names of kinds and relations that it is of, until what it returns is called. */
   listen: (grown: (of: ReadonlySet<string> | undefined) => void) => () => void;
@@ -62,7 +62,7 @@ export class Caller {
   private readonly dirty = new Set<string>();
   private readonly waits = new Map<string, number>();
   /** The last entry by which it was ordered who is asked first. */
-  private ordered: number | undefined;
+  private ordered = 0;
   private readonly sending = new Set<string>();
   private readonly attempts: (readonly [Follow, Attempt])[] = [];
   private count: string | undefined;
@@ -175,7 +175,7 @@ export class Caller {
     this.follows.clear();
     for (const follow of follows) this.follows.set(follow.id, follow);
     for (const question of questions) this.questions.set(question.id, question);
-    this.ordered ??= Math.max(0, ...questions.map(({ sequence }) => sequence));
+    this.ordered ||= Math.max(0, ...questions.map(({ sequence }) => sequence));
     // Before it is looked what was missed, so that nothing comes between.
     this.listen();
     await this.catchUp(questions.filter(({ id }) => !before.has(id)));
@@ -216,6 +216,8 @@ export class Caller {
     if (this.dirty.size === 0) return;
     const { things, sequence } = await this.calls.touched(this.ordered);
     this.ordered = sequence;
+    // What only waits to be asked again stays in its order.
+    if (things.size === 0) return;
     const due = [...this.dirty].map(id => ({ id, met: metIn(this.questions.get(id), things) }));
     this.dirty.clear();
     for (const { id } of due.sort((a, b) => b.met - a.met)) this.dirty.add(id);

@@ -9,7 +9,7 @@ import { clientOf, type Credentials } from './access/credentials';
 import { queryAs } from './import-route';
 import { MadeFiles, type OpenFile } from './made-files';
 import { originOf, searchOf, type AskAs } from './parameters';
-import { LINKED_TYPES, MEDIA_TYPES, encoded } from './represent';
+import { LINKED_TYPES, MEDIA_TYPES, MODEL_TYPE, encoded } from './represent';
 
 type ExportUses = Readonly<{
   askAs: AskAs;
@@ -23,7 +23,7 @@ const SENT: Readonly<Record<FileFormat, Readonly<{ type: string; ending: string 
   ttl: { type: LINKED_TYPES.ttl, ending: 'ttl' },
   nt: { type: LINKED_TYPES.nt, ending: 'nt' },
   nq: { type: LINKED_TYPES.nq, ending: 'nq' },
-  archimate: { type: 'application/xml; charset=utf-8', ending: 'xml' },
+  archimate: { type: MODEL_TYPE, ending: 'xml' },
   csv: { type: MEDIA_TYPES.csv, ending: 'csv' },
   xlsx: { type: MEDIA_TYPES.xlsx, ending: 'xlsx' },
 };

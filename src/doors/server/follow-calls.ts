@@ -45,9 +45,9 @@ export const callsOf = (uses: CallUses): Calls => ({
 const MOST_TOUCHED = 50;
 
 /** Of many that were written at once, no answer speaks of one more than of others: the last few are as good as all. */
-const touched = async (after: number | undefined, { samgraf, feed }: CallUses): Promise<Touched> => {
+const touched = async (after: number, { samgraf, feed }: CallUses): Promise<Touched> => {
   const sequence = await feed.sequence();
-  if (after === undefined) return { things: new Set(), sequence };
+  if (sequence <= after) return { things: new Set(), sequence };
   const entries = await samgraf.store.entries({ after, upTo: sequence, newest: true, limit: MOST_TOUCHED });
   return {
     things: new Set(entries.flatMap(({ subject, from, to }) => (from && to ? [from, to] : [subject]))),

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ENGINE_LANGUAGE, type MessageId, type Messages, type Speaker } from '../../engine/messages/speaker';
 import type { Model } from '../../engine/model/model';
 import { inPack, type Pack } from '../../pack/pack';
@@ -128,8 +128,9 @@ export async function playground(
   const assets = await Promise.all(files.map(readAsset));
   const own = await readExamples(inPack(pack, 'playground'));
   const examples = own.length > 0 ? own : [onlyExample(pack, model)];
-  const pictures = await picturing(pack, model);
-  for (const asset of [...assets, ...Object.values(pictures)]) serveAsset(app, asset);
+  const [script] = await Promise.all(built('playground.js').map(readAsset));
+  for (const asset of script ? [...assets, script] : assets) serveAsset(app, asset);
+  const pictures = script && picturing(app, script, { pack, model });
   app.get<{ Querystring: { lang?: unknown } }>('/playground', (request, reply) => {
     const { messages } = model;
     const speaker = messages.in(
@@ -153,7 +154,7 @@ export async function playground(
           hasExplorer,
           language: speaker.language,
           nonce,
-          pictures: Object.fromEntries(Object.entries(pictures).map(([name, { url }]) => [name, url])),
+          pictures: pictures?.() ?? {},
           points: POINTS,
           texts: textsIn(speaker),
         }),
@@ -251,15 +252,22 @@ ${assets.map(link).join('\n')}
 `;
 }
 
-/** The script that draws pictures of answers, and the words that it draws by; nothing where the explorer is not built. */
-async function picturing(
-  pack: Pack,
-  model: Model,
-): Promise<Readonly<Partial<Record<'script' | 'words', Asset>>>> {
-  const [script] = built('playground.js');
-  if (script === undefined) return {};
-  const words = hashedAsset('words.json', Buffer.from(JSON.stringify(playgroundWords(pack, model))));
-  return { script: await readAsset(script), words };
+/** Serves the words that pictures of answers are drawn by: made when the page is first asked for, and not at each start. */
+function picturing(
+  app: FastifyInstance,
+  { url: script }: Asset,
+  { pack, model }: Readonly<{ pack: Pack; model: Model }>,
+): () => Readonly<{ script: string; words: string }> {
+  const make = (): Readonly<{ url: string; send: AssetHandler }> => {
+    const asset = hashedAsset('words.json', Buffer.from(JSON.stringify(playgroundWords(pack, model))));
+    return { url: asset.url, send: sending(asset) };
+  };
+  let made: ReturnType<typeof make> | undefined;
+  const words = (): ReturnType<typeof make> => (made ??= make());
+  app.get('/playground/:hash/words.json', async (request, reply) =>
+    request.url === words().url ? words().send(request, reply) : reply.callNotFound(),
+  );
+  return () => ({ script, words: words().url });
 }
 
 /** A file that the build makes of `web/playground`, if it is there. */
@@ -281,10 +289,16 @@ function hashedAsset(name: string, body: Buffer): Asset {
   return { url: `/playground/${hash}/${name}`, type, body };
 }
 
-/** Compressed at most once, at the first request: 1.5 MB become 0.5. */
-function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
+type AssetHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<Buffer>;
+
+function serveAsset(app: FastifyInstance, asset: Asset): void {
+  app.get(asset.url, sending(asset));
+}
+
+/** Sends an asset; compressed at most once, at the first request: 1.5 MB become 0.5. */
+function sending({ type, body }: Asset): AssetHandler {
   let compressed: Promise<Buffer> | undefined;
-  app.get(url, async (request, reply) => {
+  return async (request, reply) => {
     reply.type(type).headers({
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
@@ -293,7 +307,7 @@ function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
     if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return body;
     reply.header('content-encoding', 'gzip');
     return (compressed ??= promisify(gzip)(body));
-  });
+  };
 }
 
 /** Through package.json: these packages do not export the bundles themselves. */

@@ -8,6 +8,7 @@ import {
   propertyOf,
   wayOf,
   type AllowedRelation,
+  type Property,
 } from './write-archimate';
 
 /** What a what-if does to something that is drawn. */
@@ -45,7 +46,7 @@ type Concept = Readonly<{
   type: string;
   name: string;
   about?: string;
-  properties: readonly Said[];
+  properties: readonly Property[];
 }>;
 type Line = Readonly<{
   id: string;
@@ -53,10 +54,9 @@ type Line = Readonly<{
   source: string;
   target: string;
   name: string;
-  properties: readonly Said[];
+  properties: readonly Property[];
   mark: DrawnMark | undefined;
 }>;
-type Said = readonly [name: string, value: string];
 
 const MARK = 'samgraf:whatIf';
 const NOW = 'id-plateau-now';
@@ -90,7 +90,8 @@ export const drawnArchimate = (drawn: DrawnModel, uses: ModelUses): string => {
 /** The schema has no list with nothing in it. */
 const listed = (tag: string, text: string): string => (text === '' ? '' : `<${tag}>\n${text}</${tag}>\n`);
 
-const markOf = (mark: DrawnMark | undefined): readonly Said[] => (mark === undefined ? [] : [[MARK, mark]]);
+const markOf = (mark: DrawnMark | undefined): readonly Property[] =>
+  mark === undefined ? [] : [[MARK, mark]];
 
 const conceptOf = ({ id, kind: name, name: called, mark }: DrawnThing, model: Model): Concept => {
   const kind = model.kinds.get(name);
@@ -119,7 +120,7 @@ const lineOf = (
   const { type, isBackward } = relation
     ? wayOf(relation, source, target, allowed)
     : { type: 'Association', isBackward: false };
-  const said: readonly Said[] = relation
+  const said: readonly Property[] = relation
     ? [['samgraf:relation', `${name} ${start.slice('id-'.length)}`]]
     : [];
   return [
@@ -162,7 +163,7 @@ const plateausOf = (
 
 const inLanguage = (tag: string, text: string, lang: string): string =>
   text === '' ? '' : `<${tag} xml:lang="${lang}">${escaped(text)}</${tag}>`;
-const propertiesOf = (all: readonly Said[]): string =>
+const propertiesOf = (all: readonly Property[]): string =>
   all.length === 0 ? '' : `<properties>${all.map(propertyOf).join('')}</properties>`;
 
 const elementText = ({ id, type, name, about = '', properties }: Concept, lang: string): string =>

@@ -41,7 +41,7 @@ export const readAllowed = async (): Promise<AllowedRelation> => {
 const AT_ONCE = 200;
 
 /** A property of an element or a relationship, and its value. */
-type Property = readonly [name: string, value: string];
+export type Property = readonly [name: string, value: string];
 
 /**
  * Writes things as an ArchiMate model in the Open Group's exchange format. A kind is an element by its term in the SDL, and one without
