@@ -48,8 +48,8 @@ export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(of.
 export const columns = ${JSON.stringify(of.columns)} as const;
 /** The columns of the capability map, by what they are called in addresses. */
 export const columnNames: Readonly<Record<string, string>> = ${JSON.stringify(of.columnNames)};
-/** The number of people of each kind that has one, by its field. */
-export const people: Readonly<Record<string, string>> = ${JSON.stringify(of.people)};
+/** The number of people of each kind that has one, by its field, and what one of them is called, and several are. */
+export const people: Readonly<Record<string, Readonly<{ field: string; one: Words; many: Words }>>> = ${JSON.stringify(of.people)};
 /** The fields of each kind that are told not to be recorded where they have no value. */
 export const missed: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(of.missed)};
 /** The kinds that may fill the gaps of questions, by the names of the question and of the gap, where the pack says so. */

@@ -124,6 +124,41 @@ test('what binds its owner and not the system, or is no national law, is told wi
   ]);
 });
 
+test('what a system holds is reached as well, where it is said to be about persons', async () => {
+  const of = (id: string, more: object): object => ({
+    upsert: { informationObject: { id, name: { nb: id }, sources: ['source:bergen'], ...more } },
+  });
+  expect(
+    await write([
+      of('information:pasient', { personalData: true, restrictedTo: ['municipality:4601'] }),
+      of('information:vare', { personalData: false, restrictedTo: ['municipality:4601'] }),
+      ...['information:pasient', 'information:vare'].map(to => ({
+        connect: { processes: { from: STORES, to, sources: ['source:bergen'] } },
+      })),
+    ]),
+  ).toEqual(['CREATED', 'CREATED', 'CREATED', 'CREATED']);
+  const { informationSystem } = (await data(
+    `{ informationSystem(id: "${STORES}") { processes { nodes { ... on InformationObject { id governedBy { edges { derivedBy access node { id } } } } } } } }`,
+  )) as unknown as Record<
+    string,
+    { processes: { nodes: readonly { id: string; governedBy: { edges: readonly Edge[] } }[] } }
+  >;
+  const reached = (informationSystem?.processes.nodes ?? []).map(({ id, governedBy }) => [
+    id,
+    ...governedBy.edges.map(
+      ({ node, derivedBy, access }) => `${String(derivedBy)} ${node.id} ${String(access)}`,
+    ),
+  ]);
+  expect(reached.map(one => [...one].sort()).sort()).toEqual([
+    [
+      'PERSONAL_INFORMATION framework:gdpr NON_PUBLIC',
+      'PERSONAL_INFORMATION framework:personopplysningsloven NON_PUBLIC',
+      'information:pasient',
+    ],
+    ['information:vare'],
+  ]);
+});
+
 test('a directive reaches it by the national act that gives effect to it, and no other way', async () => {
   const [first = ''] = await ways(CASES, 'framework:wad');
   expect(first).toMatch(/^Acos Websak er regulert av .*, som gjennomfører webdirektivet \(WAD\)\./);

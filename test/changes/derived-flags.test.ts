@@ -13,8 +13,10 @@ const model = readProjectModel();
 const RULES = model.derivations.filter(({ mark }) => mark !== undefined);
 
 const SYSTEMS = ['system:a', 'system:b', 'system:c'];
+const INFORMATION = 'information:i';
+const THINGS = [...SYSTEMS, INFORMATION];
 const FRAMEWORKS = ['framework:f', 'framework:g'];
-const FIELDS = RULES.map(({ mark }) => required(mark, 'a mark'));
+const FIELDS = [...new Set(RULES.map(({ mark }) => required(mark, 'a mark')))];
 const RELATIONS = ['GOVERNED_BY', 'APPLIES_TO'];
 const DAYS = ['2001-01-01', '2010-01-01', '2020-01-01'];
 const ASKED = ['1999-01-01', '2001-01-01', '2005-01-01', '2010-01-01', '2020-01-01', '2030-01-01'];
@@ -48,6 +50,9 @@ const system = fc
   .chain(given =>
     said.map(of => ({ upsert: { informationSystem: { ...given, ...of, name: { nb: given.id } } } })),
   );
+const information = fc
+  .constantFrom(true, true, false, null)
+  .chain(personalData => said.map(of => node('informationObject', INFORMATION, { personalData, ...of })));
 const appliesTo = fc
   .record({
     from: fc.constantFrom(...FRAMEWORKS),
@@ -67,6 +72,7 @@ const node = (kind: string, id: string, more: object = {}): object => ({
 });
 const change = fc.oneof(
   { weight: 5, arbitrary: system },
+  { weight: 2, arbitrary: information },
   { weight: 4, arbitrary: appliesTo },
   {
     weight: 1,
@@ -93,7 +99,7 @@ const change = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom(...SYSTEMS, ...FRAMEWORKS, ...FIELDS)
+      .constantFrom(...THINGS, ...FRAMEWORKS, ...FIELDS)
       .map(id => ({ delete: { id, cascade: true } })),
   },
 );
@@ -117,6 +123,7 @@ const MADE = [
   }),
   node('informationSystem', 'system:b', { personalData: true, access: 'PUBLIC' }),
   node('informationSystem', 'system:c', { personalData: false, access: 'PUBLIC' }),
+  node('informationObject', INFORMATION, { personalData: true, access: 'PUBLIC' }),
   { connect: { appliesTo: { from: 'framework:f', to: PERSONAL, ...law } } },
   { connect: { appliesTo: { from: 'framework:f', to: CRITICAL, onlyIf: { nb: 'av og til' }, ...law } } },
 ];
@@ -125,7 +132,7 @@ describe.each(STORE_NAMES)(`what follows from flags, on %s (TEST_SEED=${SEED})`,
   let stores: Stores;
   let samgraf: Samgraf;
   const compare = async (): Promise<Record<'claims' | 'conditional' | 'closed' | 'dated', number>> => {
-    const graph = await graphOf(samgraf, [...SYSTEMS, ...FRAMEWORKS, ...FIELDS], RELATIONS);
+    const graph = await graphOf(samgraf, [...THINGS, ...FRAMEWORKS, ...FIELDS], RELATIONS);
     const recorded = { ...graph, edges: graph.edges.filter(({ key }) => !isDerivedKey(key)) };
     const seen = { claims: 0, conditional: 0, closed: 0, dated: 0 };
     for (const rule of RULES)
@@ -141,7 +148,7 @@ describe.each(STORE_NAMES)(`what follows from flags, on %s (TEST_SEED=${SEED})`,
         seen.closed += wanted.filter(of => of.open).length;
         seen.dated += wanted.filter(({ undated }) => !undated).length;
       }
-    const known = new Set([...recorded.edges.map(({ key }) => key), ...SYSTEMS]);
+    const known = new Set([...recorded.edges.map(({ key }) => key), ...THINGS]);
     for (const { key, properties } of graph.edges)
       if (isDerivedKey(key))
         expect((properties['grounds'] as readonly string[]).filter(ground => !known.has(ground))).toEqual([]);

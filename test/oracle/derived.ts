@@ -22,24 +22,24 @@ type Way = Readonly<{ from: string; to: string; all: readonly Properties[]; cond
  */
 export const claimsOn = (rule: Derivation, graph: Graph, model: Model, day: string): readonly Claim[] => {
   const ways = waysBy(rule, graph, model);
-  const dated = ways.filter(way => isDated(way) && holdsOn(way, day));
   const pairs = new Map<string, Way[]>();
   for (const way of ways)
     pairs.set(`${way.from} ${way.to}`, [...(pairs.get(`${way.from} ${way.to}`) ?? []), way]);
-  return [...pairs.values()].flatMap(all => audiencesOf(all).flatMap(open => claimOf(all, dated, open)));
+  return [...pairs.values()].flatMap(all => audiencesOf(all).flatMap(open => claimOf(all, day, open)));
 };
 
-const claimOf = (
-  all: readonly Way[],
-  today: readonly Way[],
-  open: readonly string[] | undefined,
-): readonly Claim[] => {
-  const own = all.filter(way => sameAudience(openTo(way), open) && !isToldToAll(way, all));
+const claimOf = (all: readonly Way[], day: string, open: readonly string[] | undefined): readonly Claim[] => {
+  const own = all.filter(way => isSame(openTo(way), open) && !isToldToAll(way, all));
   const dated = own.filter(isDated);
   const undated = own.filter(way => !isDated(way));
-  const now = dated.filter(way => today.includes(way));
-  const claims: Claim[] = [];
-  if (now.length > 0) claims.push(claim([...now, ...undated], open, false));
+  const claimedOn = (one: string): readonly Claim[] => {
+    const now = dated.filter(way => holdsOn(way, one));
+    return now.length > 0 ? [claim([...now, ...undated], open, false)] : [];
+  };
+  const changes = dated.flatMap(way => [beginOf(way), endOf(way)].flatMap(one => one ?? []));
+  /** Where one way ends on the day on which another begins, the same may hold at all times. */
+  const isAlways = ['', ...changes].every(one => isSame(claimedOn(one), claimedOn(day)));
+  const claims = claimedOn(day).map(one => ({ ...one, undated: isAlways }));
   if (undated.length > 0 && dated.every(way => endOf(way) !== undefined))
     claims.push(claim(undated, open, true));
   return claims;
@@ -74,10 +74,9 @@ const isToldToAll = (way: Way, all: readonly Way[]): boolean =>
 
 const audiencesOf = (ways: readonly Way[]): readonly (readonly string[] | undefined)[] => {
   const all = ways.map(openTo);
-  return all.filter((one, i) => all.findIndex(other => sameAudience(other, one)) === i);
+  return all.filter((one, i) => all.findIndex(other => isSame(other, one)) === i);
 };
-const sameAudience = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const openTo = ({ all }: Way): readonly string[] | undefined => {
   const closed = all.filter(({ access }) => access !== 'PUBLIC');

@@ -1,5 +1,5 @@
 import type { AroundQuery } from '../gql/graphql';
-import { ends, enums, people as inhabitants } from '../gql/labels';
+import { ends, enums, people } from '../gql/labels';
 import { barsSketch } from '../pictures/bars';
 import { groupKey, onlyRelation, phraseOf } from '../words/claims';
 import { manyClaim } from '../words/many';
@@ -89,9 +89,12 @@ const whatIs = (entity: ThingRef, { lang }: Introduced): string => {
     : `${oneOf(entity.__typename, lang)} (${words})`;
 };
 
-const peopleOf = (entity: ThingRef): number | undefined => {
-  const people = factOf(entity, inhabitants[entity.__typename] ?? '');
-  return typeof people === 'number' ? people : undefined;
+/** How many people there are in it, or whom it is for, by what they are called. */
+const peopleOf = (entity: ThingRef, { lang, t }: Introduced): string | undefined => {
+  const of = people[entity.__typename];
+  const n = of && factOf(entity, of.field);
+  if (typeof n !== 'number') return undefined;
+  return t('count-people', { n, one: wordIn(of?.one, lang) ?? '', many: wordIn(of?.many, lang) ?? '' });
 };
 
 const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): string => {
@@ -103,12 +106,12 @@ const leadOf = (telling: readonly Near[], about: Introduced, isWhole: boolean): 
   });
   const [name, what] = [capital(titleOf(entity, lang)), whatIs(entity, about)];
   const told = messages.in(lang).list(claims);
-  const people = peopleOf(entity);
-  if (people === undefined)
+  const inside = peopleOf(entity, about);
+  if (inside === undefined)
     return told === '' ? t('thing-is', { name, what }) : t('thing-is-claims', { name, what, claims: told });
   return told === ''
-    ? t('thing-lived-in', { name, what, n: people })
-    : t('thing-lived-in-claims', { name, what, n: people, claims: told });
+    ? t('thing-of-people', { name, what, people: inside })
+    : t('thing-of-people-claims', { name, what, people: inside, claims: told });
 };
 
 const partsOf = ({ steps }: Near): CertaintyCounts => suresIn(steps.map(({ certainty }) => certainty));

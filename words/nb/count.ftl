@@ -37,10 +37,10 @@ count-functions = { $n ->
 }
 
 # Med tall.
-count-inhabitants = { $n ->
-    [0] ingen innbyggere
-    [one] én innbygger
-   *[other] { $n } innbyggere
+count-people = { $n ->
+    [0] ingen { $many }
+    [one] én { $one }
+   *[other] { $n } { $many }
 }
 
 count-few = { $n ->

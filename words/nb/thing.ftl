@@ -51,8 +51,8 @@ thing-not-recorded = Ikke registrert
 thing-no = nei
 thing-mine = Se alt samlet på én side
 thing-opens = Åpne
-thing-lived-in = { $name } er { $what } med { NUMERAL($n) } innbyggere.
-thing-lived-in-claims = { $name } er { $what } med { NUMERAL($n) } innbyggere, og { $claims }.
+thing-of-people = { $name } er { $what } med { $people }.
+thing-of-people-claims = { $name } er { $what } med { $people }, og { $claims }.
 thing-is = { $name } er { $what }.
 thing-is-claims = { $name } er { $what } som { $claims }.
 

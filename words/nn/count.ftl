@@ -37,10 +37,10 @@ count-functions = { $n ->
 }
 
 # Med tal.
-count-inhabitants = { $n ->
-    [0] ingen innbyggjarar
-    [one] éin innbyggjar
-   *[other] { $n } innbyggjarar
+count-people = { $n ->
+    [0] ingen { $many }
+    [one] éin { $one }
+   *[other] { $n } { $many }
 }
 
 count-few = { $n ->

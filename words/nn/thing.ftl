@@ -51,8 +51,8 @@ thing-not-recorded = Ikkje registrert
 thing-no = nei
 thing-mine = Sjå alt samla på éi side
 thing-opens = Opne
-thing-lived-in = { $name } er { $what } med { NUMERAL($n) } innbyggjarar.
-thing-lived-in-claims = { $name } er { $what } med { NUMERAL($n) } innbyggjarar, og { $claims }.
+thing-of-people = { $name } er { $what } med { $people }.
+thing-of-people-claims = { $name } er { $what } med { $people }, og { $claims }.
 thing-is = { $name } er { $what }.
 thing-is-claims = { $name } er { $what } som { $claims }.
 

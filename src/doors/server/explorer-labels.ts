@@ -293,11 +293,15 @@ const minesOf = (model: Model): Readonly<Record<string, 'ACTOR' | 'FIELD'>> => {
   );
 };
 
-/** The field of each kind that is a number of people. */
-const peopleOf = (model: Model): Readonly<Record<string, string>> =>
+/** The field of each kind that is a number of people, and what they are called. */
+const peopleOf = (
+  model: Model,
+): Readonly<Record<string, NonNullable<Field['called']> & Readonly<{ field: string }>>> =>
   Object.fromEntries(
     concrete(model).flatMap(({ name, fields }) =>
-      [...fields.values()].filter(({ people }) => people).map(field => [name, field.name]),
+      [...fields.values()].flatMap(({ name: field, called }) =>
+        called ? [[name, { field, ...called }]] : [],
+      ),
     ),
   );
 

@@ -321,7 +321,7 @@ export type MessageIds = Readonly<{
   'count-steps': { n: number };
   'count-groups': { n: number };
   'count-functions': { n: number };
-  'count-inhabitants': { n: number };
+  'count-people': { n: number; many: string | number; one: string | number };
   'count-few': { n: number };
   'count-of-kind': { n: number; many: string; one: string; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
   'count-of-kind-in-figures': { n: number; many: string; one: string; gender: 'MASCULINE' | 'FEMININE' | 'NEUTER' | 'NONE' };
@@ -1142,8 +1142,8 @@ export type MessageIds = Readonly<{
   'thing-no': Readonly<Record<never, never>>;
   'thing-mine': Readonly<Record<never, never>>;
   'thing-opens': Readonly<Record<never, never>>;
-  'thing-lived-in': { name: string | number; what: string; n: Count };
-  'thing-lived-in-claims': { name: string | number; what: string | number; n: Count; claims: string | number };
+  'thing-of-people': { name: string | number; what: string; people: string | number };
+  'thing-of-people-claims': { name: string | number; what: string | number; people: string | number; claims: string | number };
   'thing-is': { name: string | number; what: string | number };
   'thing-is-claims': { name: string | number; what: string | number; claims: string | number };
   'thing-relations-all': { total: Count };

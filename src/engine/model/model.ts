@@ -142,6 +142,8 @@ export type Field = Readonly<{
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** A number of people. */
   people: boolean;
+  /** What one of them is called, and several are. */
+  called: Readonly<{ one: Phrase; many: Phrase }> | undefined;
   /** Told not to be recorded where it has no value. */
   missed: boolean;
   /** Whom its record is addressed to, in words. */

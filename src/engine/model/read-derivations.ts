@@ -194,8 +194,20 @@ class Reader {
     said: Readonly<Record<string, unknown>>,
     grounds: readonly (Relation | Kind)[],
   ): readonly Taken[] {
-    const [fact, as] = [String(said['fact']), String(said['as'] ?? said['fact'])];
-    const [from, to] = [this.fieldsOf(said['in'], grounds)?.get(fact), this.relation.fields.get(as)];
+    const facts = [said['fact']].flat().map(String);
+    if (said['as'] === undefined) return facts.flatMap(fact => this.takenAs(said['in'], fact, fact, grounds));
+    if (facts.length !== 1)
+      this.fault(`takes says ${facts.join(', ')} as ${String(said['as'])}`, 'it takes one fact as another');
+    return facts.slice(0, 1).flatMap(fact => this.takenAs(said['in'], fact, String(said['as']), grounds));
+  }
+
+  private takenAs(
+    ground: unknown,
+    fact: string,
+    as: string,
+    grounds: readonly (Relation | Kind)[],
+  ): readonly Taken[] {
+    const [from, to] = [this.fieldsOf(ground, grounds)?.get(fact), this.relation.fields.get(as)];
     if (
       !from ||
       !to ||
@@ -206,7 +218,7 @@ class Reader {
       this.fault(`takes says ${fact} as ${as}`, 'it takes fields of the same type, which everyone sees');
       return [];
     }
-    return [{ in: String(said['in']), fact, as }];
+    return [{ in: String(ground), fact, as }];
   }
 
   private conditionIn(grounds: readonly (Relation | Kind)[]): string | undefined {

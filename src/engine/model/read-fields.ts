@@ -4,6 +4,7 @@ import type { Languages } from '../languages/languages';
 import {
   LEVELS,
   SOURCE,
+  phraseOf,
   type EnumType,
   type Field,
   type FieldType,
@@ -106,10 +107,16 @@ const toldOf = (node: FieldDefinitionNode): Pick<Field, 'all' | 'addressed' | 'c
 });
 
 /** What is asked of a field: for how many people, and of everything of the kind. */
-const askedOf = (node: FieldDefinitionNode): Pick<Field, 'people' | 'missed'> => ({
+const askedOf = (node: FieldDefinitionNode): Pick<Field, 'people' | 'called' | 'missed'> => ({
   people: directive(node, 'people') !== undefined,
+  called: calledOf(directiveArguments(node, 'people')),
   missed: directive(node, 'missed') !== undefined,
 });
+
+const calledOf = ({ one, many }: Readonly<Record<string, unknown>>): Field['called'] =>
+  many === undefined
+    ? undefined
+    : { one: phraseOf((one ?? many) as Partial<Phrase>), many: phraseOf(many as Partial<Phrase>) };
 
 const wordedOf = (node: FieldDefinitionNode): readonly string[] =>
   (directiveArguments(node, 'worded')['unless'] ?? []) as readonly string[];

@@ -1,5 +1,5 @@
 import type { Alike } from '../graph/comparable';
-import type { Model } from '../model/model';
+import type { Field, Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { Speaker } from '../messages/speaker';
 import { nameOf } from './names';
@@ -59,7 +59,7 @@ const wordsOf = (
       return {
         mine: told(mine),
         theirs: told(theirs),
-        people: speaker.say('count-inhabitants', { n: Number(theirs) }),
+        people: peopleIn(of, Number(theirs), { speaker, model }),
       };
     case 'SAME':
       return { mine: told(mine), theirs: told(theirs), label: told(mine) };
@@ -70,12 +70,26 @@ const wordsOf = (
   }
 };
 
+const comparedField = (name: string, { roles, kinds }: Model): Field | undefined =>
+  kinds.get(roles.compared?.kind ?? '')?.fields.get(name);
+
+/** So many people, by what the field calls them, or the number alone. */
+const peopleIn = (of: string, n: number, { speaker, model }: Omit<Telling, 'name'>): string => {
+  const called = comparedField(of, model)?.called;
+  if (!called) return speaker.number(n);
+  return speaker.say('count-people', {
+    n,
+    one: speaker.of(called.one) ?? '',
+    many: speaker.of(called.many) ?? '',
+  });
+};
+
 const filled = (sentence: string, words: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}/g, (place, word: string) => words[word] ?? place);
 
 /** The label of an enum's value; a text as it is. */
 const labelOf = (field: string, value: string, { speaker, model }: Omit<Telling, 'name'>): string => {
-  const type = model.kinds.get(model.roles.compared?.kind ?? '')?.fields.get(field)?.type;
+  const type = comparedField(field, model)?.type;
   const values = type?.kind === 'enum' ? model.enums.get(type.name)?.values : undefined;
   return speaker.of(values?.find(({ name }) => name === value)?.label ?? {}) ?? value;
 };

@@ -36,11 +36,11 @@ count-functions = { $n ->
    *[other] { language-number } functions
 }
 
-# In figures.
-count-inhabitants = { $n ->
-    [0] no inhabitants
-    [one] one inhabitant
-   *[other] { $n } inhabitants
+# In figures. $one, $many (strings): what one of them is called, and several are.
+count-people = { $n ->
+    [0] no { $many }
+    [one] one { $one }
+   *[other] { $n } { $many }
 }
 
 # A number of things that go without saying, as at the end of “of these three, two …”.

@@ -53,10 +53,10 @@ thing-no = no
 thing-mine = See everything about it on one page
 thing-opens = Open
 
-# $what (string): one of its kind.
-thing-lived-in = { $name } is { $what } with { NUMERAL($n) } inhabitants.
+# $what (string): one of its kind. $people (string): how many people.
+thing-of-people = { $name } is { $what } with { $people }.
 
-thing-lived-in-claims = { $name } is { $what } with { NUMERAL($n) } inhabitants, and { $claims }.
+thing-of-people-claims = { $name } is { $what } with { $people }, and { $claims }.
 thing-is = { $name } is { $what }.
 thing-is-claims = { $name } is { $what } that { $claims }.
 
