@@ -13,7 +13,7 @@ export const labels = (
 ): string => textOf(labelsOf(model, schema, pack));
 
 const textOf = (of: ReturnType<typeof labelsOf>): string =>
-  `${HEAD}${wordsOf(of)}${restOf(of)}${partsOf(of)}`;
+  `${HEAD}${wordsOf(of)}${restOf(of)}${partsOf(of)}${comparedOf(of)}`;
 
 const wordsOf = (of: ReturnType<typeof labelsOf>): string => `
 /** What the SDL says, by language. */
@@ -58,11 +58,25 @@ export const gaps: Readonly<Record<string, Readonly<Record<string, readonly stri
 
 const partsOf = (
   of: ReturnType<typeof labelsOf>,
-): string => `/** What pages are called in addresses, that are of what is compared. */
-export const addresses: Readonly<Record<'compared' | 'map', string>> = ${JSON.stringify(of.addresses)};
+): string => `/** What pages are called in addresses, where the pack says. */
+export const addresses: Readonly<Record<'compared' | 'map' | 'flows', string>> = ${JSON.stringify(of.addresses)};
 /** What is meant together where an end is called by its name, and how it is selected. */
 export const collectives: readonly Readonly<{ name: string; label: Words; selector: object }>[] = ${JSON.stringify(of.collectives)};
-/** How those who act are selected that are in something with members, by the kind of that. */
+/** Where wholes stand that are drawn with what goes between them, by the place that each has: in the middle, over each other around it, beside. */
+export const flows: Readonly<{
+  core: string;
+  parts: string;
+  beside: readonly string[];
+  /** The kinds of what goes between: an enum, and its values. */
+  forms: Readonly<{ of: string; values: readonly string[] }>;
+  /** What is told beside the whole with a place. */
+  listed: readonly Readonly<{ kind: string; of: Words; at: string }>[];
+}> | null = ${JSON.stringify(of.flows)};
+`;
+
+const comparedOf = (
+  of: ReturnType<typeof labelsOf>,
+): string => `/** How those who act are selected that are in something with members, by the kind of that. */
 export const members: Readonly<Record<string, readonly [actor: string, field: string]>> = ${JSON.stringify(of.members)};
 /** The kind whose things are compared, and by which values what they use is a duty, or recommended; null where none is. */
 export const compared: Readonly<{

@@ -44,7 +44,7 @@ export const languageOf = (
   header = '',
   languages: readonly Lang[] = messages.languages.filter(isLang),
 ): Lang => {
-  const isSpoken = (text: string): text is Lang => languages.some(one => one === text);
+  const isSpoken = (text: string | undefined): text is Lang => languages.some(one => one === text);
   if (asked !== undefined && isSpoken(asked)) return asked;
   const wishes = header
     .slice(0, 500)
@@ -52,12 +52,11 @@ export const languageOf = (
     .map(part => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const quality = Number(/q=([\d.]+)/.exec(parameters.join(';'))?.[1] ?? 1);
-      const primary = tag.split('-')[0] ?? '';
-      return { lang: primary === 'no' ? 'nb' : primary, quality };
+      return { lang: messages.spoken(tag.split('-')[0]), quality };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return wishes.map(({ lang }) => lang).find(isSpoken) ?? languages[0] ?? 'nb';
+  return wishes.map(({ lang }) => lang).find(isSpoken) ?? languages[0] ?? 'en';
 };
 
 /** The page at an address, if the model that is running has what it asks for. */

@@ -73,9 +73,9 @@ const ABOUT = z.strictObject({
       lacks: z.string().min(1).optional(),
     })
     .default({}),
-  /** What pages are called in addresses, that are of what the pack compares: where one of them is chosen, and their map. */
+  /** What pages are called in addresses: where one of what is compared is chosen, the map of them, and that of flows. */
   addresses: z
-    .strictObject({ compared: ADDRESS.default('mine'), map: ADDRESS.default('areas') })
+    .strictObject({ compared: ADDRESS.default('mine'), map: ADDRESS.default('areas'), flows: ADDRESS.default('flows') })
     .prefault({}),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
@@ -105,7 +105,7 @@ export type Pack = Readonly<{
   examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
   kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
-  addresses: Readonly<Record<'compared' | 'map', string>>;
+  addresses: Readonly<Record<'compared' | 'map' | 'flows', string>>;
   /** The folder of its records; it may be empty, or not there. */
   seed: string;
 }>;

@@ -70,6 +70,12 @@ describe('what a thing is known by', () => {
     },
   );
 
+  test('is no external id that is no address', async () => {
+    await change(`patchSolution(input: {id: "resource:id-porten", externalIds: ["login"]}`);
+    const { errors } = await app.ask(`{ entity(iri: "login") { id } }`, {}, {});
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['NOT_FOUND']);
+  });
+
   test('is given by one way at a time', async () => {
     const { errors } = await app.ask(`{ entity(iri: "${CELEX}", id: "framework:eidas") { id } }`, {}, {});
     expect(errors?.[0]?.message).toMatch(/exactly one key, not 2/);

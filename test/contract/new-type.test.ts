@@ -246,7 +246,7 @@ test('they are written, told to agents, and drawn, with the words of the SDL', (
   );
   const drawn = labels(model, buildSchema(model), {
     kinds: {},
-    addresses: { compared: 'mine', map: 'areas' },
+    addresses: { compared: 'mine', map: 'areas', flows: 'flows' },
   });
   expect(drawn).toContain('"DataCentre":"SPECIFICATIONS"');
   expect(drawn).toContain('"HOSTED_IN":{"forward":{"nb":"står i"');

@@ -66,7 +66,7 @@ test('what cannot be counted in English has no article, and kinds are counted in
 test.each([
   ['Follows from a duty that all of them have.', 'nb', 'en'],
   ['Follows from a duty that all of them have.', 'en', undefined],
-  ['Kommunene skal bruke ID-porten og er pliktige til det.', 'en', 'no'],
+  ['Kommunene skal bruke ID-porten og er pliktige til det.', 'en', 'nb'],
   ['Kommunene skal bruke ID-porten og er pliktige til det.', 'nn', undefined],
   ['Tjenesten skal ikke brukes av andre.', 'nn', 'nb'],
   ['Tenesta skal ikkje brukast av andre.', 'nb', 'nn'],

@@ -16,7 +16,7 @@ import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
 import { capabilityFile } from './capability-page';
 import { countryFile } from './country-page';
-import { ecosystemFile } from './ecosystem-page';
+import { flowFile } from './flow-page';
 import type { Sketch } from './frame';
 import { COMPARED_GAP } from '../words/compared';
 import { say } from '../words/say';
@@ -27,7 +27,7 @@ type Reply = Drawn | Readonly<{ fault: NoAnswer; title?: undefined }>;
 type OfMap = Readonly<{ draw: (context: PageContext) => Promise<Reply>; takes: readonly string[] }>;
 
 const MAPS_BY_NAME: Readonly<Record<string, OfMap>> = {
-  okosystem: { draw: ecosystemFile, takes: ['form', 'mellom', 'bredde'] },
+  [addresses.flows]: { draw: flowFile, takes: ['form', 'mellom', 'bredde'] },
   kapabiliteter: { draw: capabilityFile, takes: ['etter', 'kolonne'] },
   [addresses.map]: { draw: countryFile, takes: ['ressurs', COMPARED_GAP] },
 };

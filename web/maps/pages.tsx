@@ -1,18 +1,18 @@
-import { CapabilityMapDocument, EcosystemMapDocument } from '../gql/graphql';
-import { COMPARED_MAP } from '../model/places';
+import { CapabilityMapDocument, FlowMapDocument } from '../gql/graphql';
+import { COMPARED_MAP, FLOW_MAP } from '../model/places';
 import { hrefOf, stateAt } from '../model/state';
 import { notFoundPage } from '../pages/not-found';
 import type { PageContext, ExplorerPage, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
 import { hasOutlines } from './country';
 import { COUNTRY_ASKS, countryPage } from './country-page';
-import { ecosystemPage } from './ecosystem-page';
 import { pictureFiles, takesOf } from './files';
+import { flowPage } from './flow-page';
 import { say } from '../words/say';
 import { comparedIn } from '../words/compared';
 
 const KNOWN = [
-  ['/kart/okosystem', 'flows'],
+  [FLOW_MAP, 'flows'],
   ['/kart/kapabiliteter', 'capability'],
   [COMPARED_MAP, 'country'],
 ] as const;
@@ -51,7 +51,7 @@ const overview = (context: PageContext): Rendered | Promise<Rendered> => {
 /** The pictures of the graph, drawn live. */
 export const mapPages: readonly ExplorerPage[] = [
   { path: '/kart', render: overview },
-  { path: '/kart/okosystem', asks: [EcosystemMapDocument], render: ecosystemPage, takes: takesOf },
+  { path: FLOW_MAP, asks: [FlowMapDocument], render: flowPage, takes: takesOf },
   { path: '/kart/kapabiliteter', asks: [CapabilityMapDocument], render: capabilityPage, takes: takesOf },
   {
     path: COMPARED_MAP,

@@ -1,8 +1,9 @@
 import { addresses } from '../gql/labels';
 
 /** Where the maps are. */
+export const FLOW_MAP = `/kart/${addresses.flows}`;
 export const COMPARED_MAP = `/kart/${addresses.map}`;
-export const MAP_PATHS: readonly string[] = ['/kart/okosystem', '/kart/kapabiliteter', COMPARED_MAP];
+export const MAP_PATHS: readonly string[] = [FLOW_MAP, '/kart/kapabiliteter', COMPARED_MAP];
 
 /** Where one of those that are compared is chosen. */
 export const COMPARED_PATH = `/${addresses.compared}`;

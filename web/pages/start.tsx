@@ -10,7 +10,7 @@ import {
 } from '../gql/graphql';
 import { addresses, asked } from '../gql/labels';
 import type { ThingRef } from '../model/answer';
-import { COMPARED_MAP } from '../model/places';
+import { COMPARED_MAP, FLOW_MAP } from '../model/places';
 import { TOGETHER, allOf, togetherOf } from '../model/roles';
 import { alongHref, hrefOf, stateAt } from '../model/state';
 import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
@@ -232,10 +232,10 @@ const Pictures = ({ shown: { stories, counted, used }, context }: { shown: Shown
   const { t, along, offers } = context;
   return (
     <div class="sg-start">
-      {offers('/kart/okosystem') ? (
+      {offers(FLOW_MAP) ? (
         <Seen
-          file={alongHref('/bilde/okosystem.svg', along, { bredde: '680' })}
-          href={alongHref('/kart/okosystem', along)}
+          file={alongHref(`/bilde/${addresses.flows}.svg`, along, { bredde: '680' })}
+          href={alongHref(FLOW_MAP, along)}
           title={t('start-flows')}
           context={context}
         />

@@ -9,6 +9,7 @@ import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
 import { phraseOf } from '../words/claims';
 import { standsInFrom } from '../words/language-of';
+import { messages } from '../words/messages';
 import { kindWord } from '../words/kinds';
 import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -248,7 +249,8 @@ const Related = ({ shown: { related, only }, context }: Props) => {
 /** A name is the same in both written forms of a language, where it has only one. */
 const nameLanguage = ({ name, names }: EntityShown['entity'], lang: Lang): string | undefined => {
   const language = standsInFrom(name, names, lang);
-  return lang === 'nn' && language === 'nb' ? undefined : language;
+  const isOwn = language !== undefined && messages.in(lang).words('language-names-of').includes(language);
+  return isOwn ? undefined : language;
 };
 
 type Introducing = Readonly<{ introduction: Introduction; context: PageContext }>;

@@ -1,13 +1,5 @@
 import type { Lang } from '../model/state';
-
-/** Short words that only one language has; the graph does not record in which language a quote or a remark is. */
-const only = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
-const ENGLISH = only('the|of|and|about|that|which|with|are|this|from|its|as|public|page');
-const NORWEGIAN = only('og|av|om|som|til|på|med|ved|er|å|kan|skal|eller|etter|ikke|ikkje|fra|frå');
-const BOKMAL = only('ikke|fra|en|et|de|noe|hva|være|tjenester?|offentlige?|kommuner|virksomheter');
-const NYNORSK = only('ikkje|frå|ein|eit|dei|noko|kva|vere|vert|tenester?|offentlege?|kommunar|verksemder');
-
-type Language = Lang | 'no';
+import { messages } from './messages';
 
 /** Words in an address or a path tell nothing of the text around it. */
 const withoutPaths = (text: string): string =>
@@ -16,19 +8,37 @@ const withoutPaths = (text: string): string =>
     .filter(word => !/[/@:]./.test(word))
     .join(' ');
 
-const guessed = (given: string): Language | undefined => {
-  const text = withoutPaths(given);
-  const [isNb, isNn] = [BOKMAL.test(text), NYNORSK.test(text)];
-  const isNorwegian = isNb || isNn || NORWEGIAN.test(text);
-  if (isNorwegian === ENGLISH.test(text)) return undefined;
-  if (!isNorwegian) return 'en';
-  return isNb === isNn ? 'no' : isNb ? 'nb' : 'nn';
+/** The words of each language that a text has, of those that it is known by. */
+const knownIn = (text: string): ReadonlyMap<string, readonly string[]> => {
+  const written = new Set(
+    withoutPaths(text)
+      .toLowerCase()
+      .match(/\p{L}+/gu),
+  );
+  const known = messages.languages.map(language => {
+    const words = messages.in(language).words('language-words');
+    return [language, words.filter(word => written.has(word))] as const;
+  });
+  return new Map(known.filter(([, words]) => words.length > 0));
+};
+
+/**
+ * The languages that a text may be in, by its own words: the graph does not record in which a quote or a remark is. None where these
+ * do not tell: it has words of languages that share none of them.
+ */
+const languagesOf = (text: string): readonly string[] => {
+  const known = [...knownIn(text)];
+  const isMixed = known.some(([, some]) =>
+    known.some(([, others]) => !some.some(word => others.includes(word))),
+  );
+  const most = Math.max(0, ...known.map(([, words]) => words.length));
+  return isMixed ? [] : known.flatMap(([language, words]) => (words.length === most ? [language] : []));
 };
 
 /** The language of a text where it is another than that of the page; undefined where its own words do not tell. */
-export const otherLanguage = (text: string, page: Lang): Language | undefined => {
-  const language = guessed(text);
-  return language === page || (language === 'no' && page !== 'en') ? undefined : language;
+export const otherLanguage = (text: string, page: Lang): string | undefined => {
+  const languages = languagesOf(text);
+  return languages.includes(page) ? undefined : languages[0];
 };
 
 type Localized = Readonly<{ lang: string; value: string }>;

@@ -30,3 +30,8 @@ language-prepositions = av, for, i, om, til
 # Siste ord i «har medlemmet» foran flere: det som blir stående, det som går ut / det som kommer i stedet; det første som passer. Ord som begynner slik, er ikke substantiv.
 language-noun-endings = -et/ene, -en/ene
 language-no-nouns = brukt, ann
+
+# Korte ord som en tekst kjennes igjen på; de første har nynorsk også.
+language-words =
+    og, av, om, som, til, på, med, ved, er, å, kan, skal, eller, etter,
+    ikke, fra, en, et, de, noe, hva, være, tjeneste, tjenester, offentlig, offentlige, kommuner, virksomheter

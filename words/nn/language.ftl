@@ -30,3 +30,11 @@ language-prepositions = av, for, i, om, til
 # Siste ord i «har medlemmen» framfor fleire: det som blir ståande, det som går ut / det som kjem i staden; det første som passar. Ord som byrjar slik, er ikkje substantiv.
 language-noun-endings = lemm-en/ene, ing-a/ane, -en/ane, -et/a, -a/ene
 language-no-nouns = brukt, ann
+
+# Korte ord som ein tekst blir kjend att på; dei første har bokmål òg.
+language-words =
+    og, av, om, som, til, på, med, ved, er, å, kan, skal, eller, etter,
+    ikkje, frå, ein, eit, dei, noko, kva, vere, vert, teneste, tenester, offentleg, offentlege, kommunar, verksemder
+
+# Namn på bokmål er òg namn på nynorsk der dei ikkje har eit eige.
+language-names-of = nb

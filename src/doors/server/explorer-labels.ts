@@ -268,6 +268,21 @@ const collectivesIn = ({ roles, enums, kinds }: Model): readonly Readonly<Record
     };
   });
 
+/** Where wholes stand that are drawn with what goes between them, and the kinds of that; null where none are. */
+const flowsIn = ({ kinds, relations, enums, roles: { flows } }: Model) => {
+  if (!flows) return null;
+  const { core, parts, beside } = flows;
+  const form = kinds.get(relations.get(flows.takesPart)?.to[0] ?? '')?.fields.get(flows.form)?.type;
+  const listed = flows.listed.map(({ kind, field, is, at }) => {
+    const type = kinds.get(kind)?.fields.get(field)?.type;
+    const values = type?.kind === 'enum' ? enums.get(type.name)?.values : undefined;
+    return { kind, of: values?.find(({ name }) => name === is)?.label ?? { en: is }, at };
+  });
+  return form?.kind === 'enum'
+    ? { core, parts, beside, forms: { of: form.name, values: form.values }, listed }
+    : null;
+};
+
 /** How those who act are selected that are in something with members, by the kind of that: its field of theirs. */
 const membersIn = (model: Model): Readonly<Record<string, readonly [actor: string, field: string]>> => {
   const { kinds, roles } = model;
@@ -344,6 +359,7 @@ export const labelsOf = (
   mines: minesOf(model),
   asked: askedIn(model),
   collectives: collectivesIn(model),
+  flows: flowsIn(model),
   members: membersIn(model),
   defaults: defaultsOf(schema),
 });

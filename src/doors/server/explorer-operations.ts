@@ -17,6 +17,7 @@ import { dutiesOf, factsTold } from '../../engine/model/duties';
 import { isInLanguages, pascal, type Kind, type Model } from '../../engine/model/model';
 import { provisionIn } from '../agents/domain';
 import { concrete, isOwn } from './explorer-labels';
+import { flowOperation } from './flow-operation';
 import { mineOperation } from './mine-operation';
 
 /** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
@@ -205,6 +206,7 @@ export const madeOf = (model: Model): ReadonlyMap<string, string> => {
   return new Map([
     ['Entity', entityOperation(model)],
     ['Mine', mineOperation(model)],
+    ['FlowMap', flowOperation(model)],
     ['Start', startOperation(model)],
     ['Obligations', obligationsOperation(model)],
     ...mapOperations(model),

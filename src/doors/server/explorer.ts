@@ -52,7 +52,7 @@ const pathsOf = ({ addresses }: PageRequest['pack']): readonly string[] => {
   if (!existsSync(MADE)) return ['/'];
   const { paths } = JSON.parse(readFileSync(MADE, 'utf8')) as Readonly<{ paths: readonly string[] }>;
   return paths.map(path =>
-    path.replace(/\{(compared|map)\}/, (_, name: keyof typeof addresses) => addresses[name]),
+    path.replace(/\{(compared|map|flows)\}/, (_, name: keyof typeof addresses) => addresses[name]),
   );
 };
 

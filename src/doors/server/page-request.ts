@@ -173,7 +173,7 @@ export type PageRequest = Readonly<{
     /** What the answers that the start page begins with are about. */
     stories: Readonly<Partial<Record<'stops' | 'reaches' | 'lacks', string | undefined>>>;
     /** What pages of what is compared are called in addresses. */
-    addresses: Readonly<Record<'compared' | 'map', string>>;
+    addresses: Readonly<Record<'compared' | 'map' | 'flows', string>>;
     texts: Readonly<
       Partial<
         Record<

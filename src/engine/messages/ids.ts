@@ -495,6 +495,8 @@ export type MessageIds = Readonly<{
   'language-quoted': { text: string };
   'language-number': { n: number };
   'language-at-least': { number: string };
+  'language-words': Readonly<Record<never, never>>;
+  'language-names-of': Readonly<Record<never, never>>;
   'language-nouns': Readonly<Record<never, never>>;
   'language-own-nouns': Readonly<Record<never, never>>;
   'language-behind-nouns': Readonly<Record<never, never>>;
@@ -573,9 +575,8 @@ export type MessageIds = Readonly<{
   'map-flows-chosen': Readonly<Record<never, never>>;
   'map-flows-rule': Readonly<Record<never, never>>;
   'map-flows-drawn': Readonly<Record<never, never>>;
-  'map-flows-frameworks': { n: string | number };
-  'map-flows-resources': { n: string | number };
-  'map-flows-national': Readonly<Record<never, never>>;
+  'map-flows-listed': { n: string | number; things: string | number; of: string | number };
+  'map-flows-core': Readonly<Record<never, never>>;
   'map-flows-participants': Readonly<Record<never, never>>;
   'map-flows-kind': Readonly<Record<never, never>>;
   'map-flows-others': Readonly<Record<never, never>>;

@@ -75,7 +75,7 @@ export const valueIn = (template: string, iri: string): string | undefined => {
   if (!iri.startsWith(before) || !iri.endsWith(after) || iri.length < before.length + after.length)
     return undefined;
   const value = iri.slice(before.length, iri.length - after.length);
-  if (template === WHOLE) return value;
+  if (template === WHOLE) return IRI.test(value) ? value : undefined;
   try {
     return decodeURIComponent(value);
   } catch {

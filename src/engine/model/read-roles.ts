@@ -3,6 +3,7 @@ import { orList } from '../errors';
 import { isInLanguages, type Kind, type Relation } from './model';
 import { readCompared } from './read-compared';
 import { readGiven } from './read-consequences';
+import { readFlows } from './read-flows';
 import {
   KIND_ROLES,
   MOST_STEPS,
@@ -46,6 +47,7 @@ export const readRoles = (model: Named, sdl: Sdl, faults: SdlFaults): Roles => {
     place: place === undefined ? undefined : String(place),
     collectives: collectivesIn(model, sdl),
     compared: readCompared(model, sdl, faults),
+    flows: readFlows(model, sdl, faults),
     standings: standingsIn(model, sdl, faults, condition),
     weighing: weighingIn(model, sdl, faults),
     condition,

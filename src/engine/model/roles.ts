@@ -1,5 +1,6 @@
 import type { Compared } from './compared';
 import type { FactCondition } from './consequences';
+import type { Flows } from './flows';
 
 /** What a kind may be in questions that any model may be asked. */
 export const KIND_ROLES = ['CAPABILITY', 'ASSESSMENT', 'COUNTRY', 'ACTOR', 'OBLIGATION'] as const;
@@ -101,6 +102,8 @@ export type Roles = Readonly<{
   collectives: readonly Collective[];
   /** The kind whose things are compared with each other. */
   compared: Compared | undefined;
+  /** The wholes that are drawn with what goes between them. */
+  flows: Flows | undefined;
   standings: Standings | undefined;
   weighing: Weighing | undefined;
   /** The name of the fields that say what has to be so before something asks for anything, as declared with @condition. */
@@ -117,6 +120,7 @@ export const NO_ROLES: Roles = {
   place: undefined,
   collectives: [],
   compared: undefined,
+  flows: undefined,
   standings: undefined,
   weighing: undefined,
   condition: undefined,

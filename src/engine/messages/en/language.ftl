@@ -32,6 +32,13 @@ language-number =
 # $number (string): the number as it is written, or what is counted with it.
 language-at-least = at least { $number }
 
+# Short words by which a text is known to be in this language, with commas between them: what no other language of the pack has, or what
+# only its nearest have too. Another language of the pack lists its own.
+language-words = the, of, and, about, that, which, with, are, this, from, its, as, public, page
+
+# Languages, by their tags, whose names of things count as this one's: where two written forms share them.
+language-names-of = { "" }
+
 # How names stand within sentences, in lists of words with commas between them; what a language does not list it does not do. Those that
 # an English pack adds of its own are in language-own-…, and are nothing here.
 

@@ -1,16 +1,17 @@
-import type { Ecosystem, Flow } from './ecosystem';
+import { flows as places } from '../gql/labels';
+import { isCore, isPart, type Flow, type FlowWhole } from './flows';
 
 export type Zone = Readonly<{ id: string; x: number; y: number; width: number; height: number }>;
 export type Point = Readonly<{ x: number; y: number }>;
 /** A flow that is drawn: its way and the place of its figure. */
 export type Line = Readonly<{ flow: Flow; path: string; at: Point }>;
 /**
- * Where ecosystems stand: the sectors that the national one overlaps lie over each other, and what all of them share is the
- * national one; others stand beside and below.
+ * Where wholes stand: the parts that the core overlaps lie over each other, and what all of them share is the core; others stand
+ * beside and below.
  */
-export type EcosystemLayout = Readonly<{
+export type FlowLayout = Readonly<{
   zones: ReadonlyMap<string, Zone>;
-  /** Ids of the ecosystems that overlap in the national one. */
+  /** Ids of the wholes that overlap in the core. */
   overlapping: ReadonlySet<string>;
   lines: readonly Line[];
   width: number;
@@ -18,7 +19,7 @@ export type EcosystemLayout = Readonly<{
 }>;
 
 type Room = Readonly<{ x: number; y: number; width: number; height: number }>;
-/** What is drawn where; a phone has what is beside the sectors below them, and a small picture has no more than these. */
+/** What is drawn where; a phone has what is beside the parts below them, and a small picture has no more than these. */
 type Plan = Readonly<{ area: Room; core: Room; beside: Room; isNarrow: boolean; isSmall: boolean }>;
 
 const EDGE = 12;
@@ -51,9 +52,9 @@ const planOf = (width: number): Plan => {
   };
 };
 
-/** The sectors in the corners of the area, each as far as the other side of the core. */
-const overlappingZones = (sectors: readonly Ecosystem[], { area, core }: Plan): readonly Zone[] =>
-  sectors.map(({ thing }, i) => {
+/** The parts in the corners of the area, each as far as the other side of the core. */
+const overlappingZones = (parts: readonly FlowWhole[], { area, core }: Plan): readonly Zone[] =>
+  parts.map(({ thing }, i) => {
     const [isRight, isLow] = [i % 2 === 1, i >= 2];
     return {
       id: thing.id,
@@ -64,7 +65,7 @@ const overlappingZones = (sectors: readonly Ecosystem[], { area, core }: Plan): 
     };
   });
 
-const besideZones = (of: readonly Ecosystem[], { beside, isNarrow }: Plan): readonly Zone[] => {
+const besideZones = (of: readonly FlowWhole[], { beside, isNarrow }: Plan): readonly Zone[] => {
   const room = isNarrow ? ROW + EDGE : beside.height / Math.max(1, of.length);
   const height = Math.min(isNarrow ? ROW : 92, room - EDGE);
   return of.map(({ thing }, i) => ({
@@ -76,7 +77,7 @@ const besideZones = (of: readonly Ecosystem[], { beside, isNarrow }: Plan): read
   }));
 };
 
-const rowZones = (of: readonly Ecosystem[], top: number, width: number): readonly Zone[] => {
+const rowZones = (of: readonly FlowWhole[], top: number, width: number): readonly Zone[] => {
   const columns = width < 480 ? 1 : Math.max(1, of.length);
   const each = (width - 2 * EDGE - 20 * (columns - 1)) / columns;
   return of.map(({ thing }, i) => ({
@@ -88,24 +89,20 @@ const rowZones = (of: readonly Ecosystem[], top: number, width: number): readonl
   }));
 };
 
-const ORDER = ['EU', 'REGIONAL', 'FOREIGN_NATIONAL', 'PARTNERSHIP'] as const;
-
 /** At most four lie over each other: more would not be told apart. */
 const MOST = 4;
 
-export const ecosystemLayout = (
-  ecosystems: readonly Ecosystem[],
+export const flowLayout = (
+  wholes: readonly FlowWhole[],
   flows: readonly Flow[],
   width: number,
-): EcosystemLayout => {
+): FlowLayout => {
   const plan = planOf(width);
-  const sorted = [...ecosystems].sort((a, b) => (a.thing.id < b.thing.id ? -1 : 1));
-  const [national] = sorted.filter(({ kind }) => kind === 'NATIONAL');
-  const shared = sorted
-    .filter(({ kind, thing }) => kind === 'SECTOR' && national?.overlaps.includes(thing.id))
-    .slice(0, MOST);
-  const around = ORDER.flatMap(of => sorted.filter(({ kind }) => kind === of));
-  const others = sorted.filter(of => of !== national && !shared.includes(of) && !around.includes(of));
+  const sorted = [...wholes].sort((a, b) => (a.thing.id < b.thing.id ? -1 : 1));
+  const [core] = sorted.filter(isCore);
+  const shared = sorted.filter(of => isPart(of) && core?.overlaps.includes(of.thing.id)).slice(0, MOST);
+  const around = (places?.beside ?? []).flatMap(at => sorted.filter(({ place }) => place === at));
+  const others = sorted.filter(of => of !== core && !shared.includes(of) && !around.includes(of));
   const rest = plan.isSmall ? [] : others;
   const beside = besideZones(around, plan);
   const end = Math.max(plan.area.y + plan.area.height, ...beside.map(zone => zone.y + zone.height));
@@ -113,7 +110,7 @@ export const ecosystemLayout = (
   const zones = new Map(
     [
       ...overlappingZones(shared, plan),
-      ...(national ? [{ id: national.thing.id, ...plan.core }] : []),
+      ...(core ? [{ id: core.thing.id, ...plan.core }] : []),
       ...beside,
       ...row,
     ].map(zone => [zone.id, zone]),
@@ -122,7 +119,7 @@ export const ecosystemLayout = (
   return {
     zones,
     overlapping,
-    lines: linesOf(flows, { zones, overlapping, national: national?.thing.id, plan }),
+    lines: linesOf(flows, { zones, overlapping, middle: core?.thing.id, plan }),
     width,
     height: Math.max(end, ...row.map(zone => zone.y + zone.height)) + EDGE,
   };
@@ -131,11 +128,11 @@ export const ecosystemLayout = (
 type Placed = Readonly<{
   zones: ReadonlyMap<string, Zone>;
   overlapping: ReadonlySet<string>;
-  national: string | undefined;
+  /** Id of the core. */ middle: string | undefined;
   plan: Plan;
 }>;
 
-/** Where a sector is alone, which its arrows begin at. */
+/** Where a part is alone, which its arrows begin at. */
 const ownPoint = ({ x, y }: Zone, { area, core, isNarrow }: Plan, share = isNarrow ? 0.82 : 0.68): Point => ({
   x: x > area.x ? area.x + area.width - (core.x - area.x) / 2 : (area.x + core.x) / 2,
   y: y > area.y ? area.y + area.height - (core.y - area.y) * share : area.y + (core.y - area.y) * share,
@@ -146,8 +143,8 @@ const between = (from: Point, to: Point, share: number): Point => ({
   y: Math.round(from.y + (to.y - from.y) * share),
 });
 
-/** Two sectors are joined straight across what they share; what slants has its figure outside the core. */
-const sectorLine = (flow: Flow, [a, b]: readonly [Zone, Zone], { plan }: Placed): Line => {
+/** Two parts are joined straight across what they share; what slants has its figure outside the core. */
+const partLine = (flow: Flow, [a, b]: readonly [Zone, Zone], { plan }: Placed): Line => {
   const [from, to] = [ownPoint(a, plan), ownPoint(b, plan)];
   const isSlanting = from.x !== to.x && from.y !== to.y;
   return {
@@ -188,14 +185,14 @@ const drop = (flow: Flow, zone: Zone, { plan: { core, isNarrow } }: Placed): Lin
     : { flow, path: '', at };
 };
 
-/** Between two sectors, and between the national ecosystem and those around it. */
+/** Between two parts, and between the core and those around it. */
 const linesOf = (flows: readonly Flow[], placed: Placed): readonly Line[] => {
-  const { zones, overlapping, national, plan } = placed;
+  const { zones, overlapping, middle, plan } = placed;
   return flows.flatMap(flow => {
     const [a, b] = flow.ends.map(id => zones.get(id));
     if (!a || !b) return [];
-    if (overlapping.has(a.id) && overlapping.has(b.id)) return [sectorLine(flow, [a, b], placed)];
-    const other = a.id === national ? b : b.id === national ? a : undefined;
+    if (overlapping.has(a.id) && overlapping.has(b.id)) return [partLine(flow, [a, b], placed)];
+    const other = a.id === middle ? b : b.id === middle ? a : undefined;
     if (!other || overlapping.has(other.id)) return [];
     if (other.x < plan.beside.x || (plan.isNarrow && other.width < plan.beside.width))
       return [drop(flow, other, placed)];

@@ -2,34 +2,31 @@ import type { Lang } from '../model/state';
 import { Icon, cls } from '../pictures/drawing';
 import { BOLD, wrap } from '../pictures/text';
 import { figure } from '../pictures/words';
-import type { Ecosystem, Flow } from './ecosystem';
-import { flowKey } from './ecosystem';
-import { ecosystemLayout, type EcosystemLayout, type Zone } from './ecosystem-layout';
+import { flowKey, isCore, type Flow, type FlowWhole } from './flows';
+import { flowLayout, type FlowLayout, type Zone } from './flow-layout';
 import type { Sketch } from './frame';
 import { say } from '../words/say';
 
 /** What the drawing is made from; the same numbers stand in the table. */
-export type EcosystemPicture = Readonly<{
-  ecosystems: readonly Ecosystem[];
+export type FlowPicture = Readonly<{
+  wholes: readonly FlowWhole[];
   flows: readonly Flow[];
-  /** Exchanges that each ecosystem takes part in. */
+  /** Exchanges that each whole takes part in. */
   counts: ReadonlyMap<string, number>;
-  euFrameworks: number;
-  euResources: number;
+  /** What is told beside the whole with a place, and where it is listed. */
+  listed: readonly Readonly<{ at: string; text: string; href: string }>[];
 }>;
-type EcosystemLinks = Readonly<{
+type FlowLinks = Readonly<{
   flow: (key: string) => string;
   thing: (id: string) => string;
-  frameworks: string;
-  resources: string;
   chosen: string | undefined;
 }>;
 
-type Props = Readonly<{ picture: EcosystemPicture; links: EcosystemLinks; lang: Lang }>;
+type Props = Readonly<{ picture: FlowPicture; links: FlowLinks; lang: Lang }>;
 
 const counted = (n: number, lang: Lang): string => say(lang, 'map-flows-exchanges', { n });
 
-/** Where the words of a box stand, and how: a sector's in the corner where it is alone, the national one's in its middle. */
+/** Where the words of a box stand, and how: a part's in the corner where it is alone, the core's in its middle. */
 type Words = Readonly<{ x: number; y: number; anchor: 'start' | 'middle' | 'end'; width: number }>;
 
 const LINE = 17;
@@ -53,18 +50,18 @@ const wordsAt = (zone: Zone, role: Role, { width, core }: Middle): Words => {
   };
 };
 
-type Role = 'sector' | 'core' | 'beside';
-/** The national ecosystem's own place, and how wide a sector is beside it. */
+type Role = 'part' | 'core' | 'beside';
+/** The place of the core, and how wide a part is beside it. */
 type Middle = Readonly<{ core: Zone; width: number }>;
-type BoxProps = Readonly<{ zone: Zone; ecosystem: Ecosystem; role: Role; middle: Middle; props: Props }>;
+type BoxProps = Readonly<{ zone: Zone; whole: FlowWhole; role: Role; middle: Middle; props: Props }>;
 
-const ZoneBox = ({ zone, ecosystem: { thing }, role, middle, props }: BoxProps) => {
+const ZoneBox = ({ zone, whole: { thing }, role, middle, props }: BoxProps) => {
   const { links, lang, picture } = props;
   const { x, y, anchor, width } = wordsAt(zone, role, middle);
-  const name = role === 'core' ? say(lang, 'map-flows-national') : thing.name;
+  const name = role === 'core' ? say(lang, 'map-flows-core') : thing.name;
   const lines = wrap(name, width, 14 * BOLD, 3);
-  // A sector below has its words above its lower edge.
-  const top = role === 'sector' && y > zone.y + zone.height / 2 ? y - (lines.length - 2) * LINE : y;
+  // A part below has its words above its lower edge.
+  const top = role === 'part' && y > zone.y + zone.height / 2 ? y - (lines.length - 2) * LINE : y;
   const count = counted(picture.counts.get(thing.id) ?? 0, lang);
   return (
     <g class={`sg-zone sg-zone-${role}`}>
@@ -84,15 +81,12 @@ const ZoneBox = ({ zone, ecosystem: { thing }, role, middle, props }: BoxProps) 
   );
 };
 
-/** Framework conditions and shared resources of the EU, in its own box where there is room. */
-const EuLinks = ({ zone, props: { links, lang, picture } }: { zone: Zone; props: Props }) => {
-  const said = [
-    [say(lang, 'map-flows-frameworks', { n: figure(picture.euFrameworks, lang) }), links.frameworks],
-    [say(lang, 'map-flows-resources', { n: figure(picture.euResources, lang) }), links.resources],
-  ] as const;
+/** What is told beside a whole, in its own box where there is room. */
+const ListedLinks = ({ zone, place, picture }: { zone: Zone; place: string; picture: FlowPicture }) => {
+  const said = picture.listed.filter(({ at }) => at === place);
   return zone.width < 240 || zone.height < 90 ? null : (
     <>
-      {said.map(([text, href], i) => (
+      {said.map(({ text, href }, i) => (
         <a key={href} href={href}>
           <title>{text}</title>
           <text class="sg-name sg-underlined" x={zone.x + 12} y={zone.y + 62 + i * 19}>
@@ -105,7 +99,7 @@ const EuLinks = ({ zone, props: { links, lang, picture } }: { zone: Zone; props:
 };
 
 type LineProps = Readonly<{
-  line: EcosystemLayout['lines'][number];
+  line: FlowLayout['lines'][number];
   names: ReadonlyMap<string, string>;
   props: Props;
 }>;
@@ -136,8 +130,8 @@ const FlowLine = ({ line: { flow, path, at }, names, props: { links, lang } }: L
   );
 };
 
-const roleOf = ({ kind, thing }: Ecosystem, overlapping: ReadonlySet<string>): Role =>
-  overlapping.has(thing.id) ? 'sector' : kind === 'NATIONAL' ? 'core' : 'beside';
+const roleOf = (whole: FlowWhole, overlapping: ReadonlySet<string>): Role =>
+  overlapping.has(whole.thing.id) ? 'part' : isCore(whole) ? 'core' : 'beside';
 
 const NOWHERE: Zone = { id: '', x: 0, y: 0, width: 0, height: 0 };
 const middleOf = (core: Zone = NOWHERE): Middle => ({ core, width: core.x - 32 });
@@ -145,13 +139,13 @@ const middleOf = (core: Zone = NOWHERE): Middle => ({ core, width: core.x - 32 }
 /** The room of the page where it is widest. */
 export const WIDE = 1200;
 
-export const ecosystemSketch = (props: Props, room: number): Sketch => {
-  const { ecosystems, flows } = props.picture;
-  const { zones, overlapping, lines, width, height } = ecosystemLayout(ecosystems, flows, room);
-  const names = new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
-  const boxes = ecosystems.flatMap(ecosystem => {
-    const zone = zones.get(ecosystem.thing.id);
-    return zone ? [{ ecosystem, zone, role: roleOf(ecosystem, overlapping) }] : [];
+export const flowSketch = (props: Props, room: number): Sketch => {
+  const { wholes, flows } = props.picture;
+  const { zones, overlapping, lines, width, height } = flowLayout(wholes, flows, room);
+  const names = new Map(wholes.map(({ thing }) => [thing.id, thing.name]));
+  const boxes = wholes.flatMap(whole => {
+    const zone = zones.get(whole.thing.id);
+    return zone ? [{ whole, zone, role: roleOf(whole, overlapping) }] : [];
   });
   const middle = middleOf(boxes.find(({ role }) => role === 'core')?.zone);
   const boxesOf = (role: Role) =>
@@ -167,16 +161,14 @@ export const ecosystemSketch = (props: Props, room: number): Sketch => {
     height,
     content: (
       <>
-        {boxesOf('sector')}
+        {boxesOf('part')}
         {linesTo(false)}
         {boxesOf('core')}
         {boxesOf('beside')}
         {linesTo(true)}
-        {boxes
-          .filter(({ ecosystem }) => ecosystem.kind === 'EU')
-          .map(({ zone }) => (
-            <EuLinks key={zone.id} zone={zone} props={props} />
-          ))}
+        {boxes.map(({ zone, whole: { place } }) => (
+          <ListedLinks key={zone.id} zone={zone} place={place} picture={props.picture} />
+        ))}
       </>
     ),
   };

@@ -1,74 +1,71 @@
-import { EcosystemMapDocument, type EcosystemMapQuery } from '../gql/graphql';
-import { enums } from '../gql/labels';
-import { changed, entityHref, hrefOf } from '../model/state';
+import { FlowMapDocument, type FlowMapQuery } from '../gql/graphql';
+import { enums, flows, kinds } from '../gql/labels';
+import { changed, entityHref, hrefOf, type Lang } from '../model/state';
 import { ThingLink } from '../parts/linked';
 import { troublePage } from '../pages/trouble';
 import type { PageContext, Rendered } from '../pages/page';
 import { PictureLegend } from '../pictures/lane-picture';
 import { figure } from '../pictures/words';
-import {
-  KINDS,
-  ecosystemsOf,
-  exchangesOf,
-  flowKey,
-  flowsOf,
-  isExchangeKind,
-  type Exchange,
-  type Flow,
-} from './ecosystem';
-import { FlowSign, WIDE, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
+import { FORMS, exchangedIn, flowKey, flowsOf, listedIn, wholesOf, type Exchanged, type Flow } from './flows';
+import { FlowSign, WIDE, flowSketch, type FlowPicture } from './flow-drawing';
 import { NARROW, TABLET } from '../pictures/sketch';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { say, wordIn } from '../words/say';
 
 const ask = async ({ ask: asking, state, lang }: PageContext) =>
-  asking(EcosystemMapDocument, { asOf: state.asOf, certainty: state.certainty, lang });
+  asking(FlowMapDocument, { asOf: state.asOf, certainty: state.certainty, lang });
 
-const pictureOf = (data: EcosystemMapQuery, { state }: PageContext): EcosystemPicture => {
-  const ecosystems = ecosystemsOf(data);
-  const { form } = state.slots;
-  const kind = isExchangeKind(form) ? form : undefined;
-  const exchanges = exchangesOf(data).filter(of => kind === undefined || of.kind === kind);
+/** So many things, and of whom: "120 frameworks of one union". */
+const listedText = (
+  { kind, of, found: { totalCount } }: ReturnType<typeof listedIn>[number],
+  lang: Lang,
+): string => {
+  const noun = kinds[kind]?.[totalCount === 1 ? 'one' : 'many'];
+  const said = {
+    n: figure(totalCount, lang),
+    things: wordIn(noun, lang) ?? kind,
+    of: wordIn(of, lang) ?? '',
+  };
+  return say(lang, 'map-flows-listed', said);
+};
+const listedId = (i: number): string => `liste-${i + 1}`;
+
+const pictureOf = (data: FlowMapQuery, { state, lang }: PageContext): FlowPicture => {
+  const wholes = wholesOf(data);
+  const asked = FORMS.find(form => form === state.slots['form']);
+  const exchanges = exchangedIn(data).filter(({ form }) => asked === undefined || form === asked);
   const counts = new Map<string, number>();
-  for (const { ecosystems: taking } of exchanges)
+  for (const { wholes: taking } of exchanges)
     for (const id of taking.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
   return {
-    ecosystems,
-    flows: flowsOf(ecosystems, exchanges),
+    wholes,
+    flows: flowsOf(wholes, exchanges),
     counts,
-    euFrameworks: data.euFrameworks.totalCount,
-    euResources: data.euResources.totalCount,
+    listed: listedIn(data).map((of, i) => ({
+      at: of.at,
+      text: listedText(of, lang),
+      href: `${hrefOf(state)}#${listedId(i)}`,
+    })),
   };
 };
 
-const sketchOf = (picture: EcosystemPicture, { state, along, lang }: PageContext, width: number): Sketch =>
-  ecosystemSketch(
+const sketchOf = (picture: FlowPicture, { state, along, lang }: PageContext, width: number): Sketch =>
+  flowSketch(
     {
       picture,
       lang,
       links: {
         flow: key => `${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`,
         thing: id => entityHref(id, along),
-        frameworks: `${hrefOf(state)}#eu-rammebetingelser`,
-        resources: `${hrefOf(state)}#eu-ressurser`,
         chosen: state.slots['mellom'],
       },
     },
     width,
   );
 
-const names = ({ ecosystems }: EcosystemPicture) =>
-  new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
+const names = ({ wholes }: FlowPicture) => new Map(wholes.map(({ thing }) => [thing.id, thing.name]));
 
-const FlowRow = ({
-  flow,
-  picture,
-  context,
-}: {
-  flow: Flow;
-  picture: EcosystemPicture;
-  context: PageContext;
-}) => {
+const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: FlowPicture; context: PageContext }) => {
   const { lang, state } = context;
   const key = flowKey(flow);
   const [a, b] = flow.ends.map(id => names(picture).get(id) ?? id);
@@ -82,9 +79,9 @@ const FlowRow = ({
           {a} – {b}
         </a>
       </th>
-      {KINDS.map(kind => (
-        <td key={kind} class="sg-number">
-          {figure(flow.exchanges.filter(of => of.kind === kind).length, lang)}
+      {FORMS.map(form => (
+        <td key={form} class="sg-number">
+          {figure(flow.exchanges.filter(of => of.form === form).length, lang)}
         </td>
       ))}
       <td class="sg-number">{figure(flow.exchanges.length, lang)}</td>
@@ -95,7 +92,11 @@ const FlowRow = ({
   );
 };
 
-const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: PageContext }) => {
+/** What a kind of exchange is called. */
+const formText = (form: string, lang: Lang): string =>
+  wordIn(enums[flows?.forms.of ?? '']?.[form], lang) ?? form;
+
+const FlowTable = ({ picture, context }: { picture: FlowPicture; context: PageContext }) => {
   const { lang } = context;
   const caption = say(lang, 'map-flows-table');
   return (
@@ -105,9 +106,9 @@ const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: P
         <thead>
           <tr>
             <th scope="col">{say(lang, 'map-flows-between')}</th>
-            {KINDS.map(kind => (
-              <th key={kind} scope="col">
-                {wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}
+            {FORMS.map(form => (
+              <th key={form} scope="col">
+                {formText(form, lang)}
               </th>
             ))}
             <th scope="col">{say(lang, 'map-flows-total')}</th>
@@ -126,13 +127,13 @@ const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: P
 
 const MOST_NAMED = 12;
 
-const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: PageContext }) => {
+const ExchangeItem = ({ exchange, context }: { exchange: Exchanged; context: PageContext }) => {
   const { lang, along } = context;
-  const { thing, kind, participants, othersUnnamed } = exchange;
+  const { thing, form, participants, hasUnnamed } = exchange;
   const rest = participants.length - MOST_NAMED;
   return (
     <li>
-      <ThingLink thing={thing} along={along} /> ({wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind}).{' '}
+      <ThingLink thing={thing} along={along} /> ({formText(form, lang)}).{' '}
       {say(lang, 'map-flows-participants')}:{' '}
       {participants.slice(0, MOST_NAMED).map(({ thing: who }, i) => (
         <span key={who.id}>
@@ -141,12 +142,12 @@ const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Page
         </span>
       ))}
       {rest > 0 ? ` + ${figure(rest, lang)}` : ''}
-      {othersUnnamed ? ` ${say(lang, 'map-flows-others')}` : ''}.
+      {hasUnnamed ? ` ${say(lang, 'map-flows-others')}` : ''}.
     </li>
   );
 };
 
-const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: PageContext }) => {
+const Chosen = ({ picture, context }: { picture: FlowPicture; context: PageContext }) => {
   const { state, lang } = context;
   const flow = picture.flows.find(of => flowKey(of) === state.slots['mellom']);
   if (!flow) return null;
@@ -165,9 +166,7 @@ const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: Page
   );
 };
 
-type Listed = EcosystemMapQuery['euFrameworks'] | EcosystemMapQuery['euResources'];
-
-/** What the figures of the EU stand for. */
+/** What the figures told beside a whole stand for. */
 const Things = ({
   id,
   title,
@@ -176,7 +175,7 @@ const Things = ({
 }: {
   id: string;
   title: string;
-  listed: Listed;
+  listed: ReturnType<typeof listedIn>[number]['found'];
   context: PageContext;
 }) => (
   <details class="sg-more" id={id}>
@@ -196,44 +195,22 @@ const Things = ({
 const Forms = ({ context: { state, lang } }: { context: PageContext }) => (
   <Choices
     label={say(lang, 'map-flows-kind')}
-    links={[undefined, ...KINDS].map(kind => ({
-      href: changed(state, { slots: { ...state.slots, form: kind ?? '' } }),
-      text: kind === undefined ? say(lang, 'map-all') : (wordIn(enums['ExchangeKind']?.[kind], lang) ?? kind),
-      isChosen: (state.slots['form'] ?? '') === (kind ?? ''),
+    links={[undefined, ...FORMS].map(form => ({
+      href: changed(state, { slots: { ...state.slots, form: form ?? '' } }),
+      text: form === undefined ? say(lang, 'map-all') : formText(form, lang),
+      isChosen: (state.slots['form'] ?? '') === (form ?? ''),
     }))}
   />
 );
 
-const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: PageContext }) => {
-  const { lang } = context;
-  const { euFrameworks, euResources } = data;
-  const [terms, shared] = [euFrameworks, euResources].map(({ totalCount }) => figure(totalCount, lang));
-  return (
-    <>
-      <Things
-        id="eu-rammebetingelser"
-        title={say(lang, 'map-flows-frameworks', { n: terms ?? '' })}
-        listed={euFrameworks}
-        context={context}
-      />
-      <Things
-        id="eu-ressurser"
-        title={say(lang, 'map-flows-resources', { n: shared ?? '' })}
-        listed={euResources}
-        context={context}
-      />
-    </>
-  );
-};
-
-const Body = ({ data, context }: { data: EcosystemMapQuery; context: PageContext }) => {
+const Body = ({ data, context }: { data: FlowMapQuery; context: PageContext }) => {
   const { lang, state } = context;
   const picture = pictureOf(data, context);
-  const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
+  const [wholes, exchanges] = [data.wholes, data.exchanged].map(of => figure(of.totalCount, lang));
   return (
     <>
       <p class="sg-asked">{say(lang, 'map-flows-title')}</p>
-      <h1>{say(lang, 'map-flows-lead', { groups: ecosystems ?? '', exchanges: exchanges ?? '' })}</h1>
+      <h1>{say(lang, 'map-flows-lead', { groups: wholes ?? '', exchanges: exchanges ?? '' })}</h1>
       <Frame
         sketch={sketchOf(picture, context, WIDE)}
         narrow={sketchOf(picture, context, NARROW.width)}
@@ -250,13 +227,21 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: PageContext
       <FlowTable picture={picture} context={context} />
       <MapConditions context={context} />
       <p class="sg-note">{say(lang, 'map-flows-rule')}</p>
-      <EuLists data={data} context={context} />
+      {listedIn(data).map((of, i) => (
+        <Things
+          key={listedId(i)}
+          id={listedId(i)}
+          title={listedText(of, lang)}
+          listed={of.found}
+          context={context}
+        />
+      ))}
     </>
   );
 };
 
-/** The national ecosystem among others, with what they exchange. */
-export const ecosystemPage = async (context: PageContext): Promise<Rendered> => {
+/** Wholes among others, with what goes between them. */
+export const flowPage = async (context: PageContext): Promise<Rendered> => {
   const { data, fault } = await ask(context);
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   return {
@@ -274,7 +259,7 @@ const narrowness = ({ state }: PageContext): number =>
 const SMALL = '680';
 
 /** The drawing alone. */
-export const ecosystemFile = async (context: PageContext) => {
+export const flowFile = async (context: PageContext) => {
   const { data, fault } = await ask(context);
   if (fault) return { fault };
   return {
