@@ -124,7 +124,10 @@ compileFunction(readFileSync(join(out, 'server.cjs'), 'utf8'), ['require', 'modu
     if (name === 'samgraf:outlines') return {};
     // Which addresses the pack that is run has, the server says.
     if (name === 'samgraf:labels')
-      return { ...require(join(out, 'labels.cjs')), addresses: { compared: '{compared}', map: '{map}', flows: '{flows}' } };
+      return {
+        ...require(join(out, 'labels.cjs')),
+        addresses: { compared: '{compared}', map: '{map}', flows: '{flows}' },
+      };
     return require(name);
   },
   loaded,

@@ -75,7 +75,11 @@ const ABOUT = z.strictObject({
     .default({}),
   /** What pages are called in addresses: where one of what is compared is chosen, the map of them, and that of flows. */
   addresses: z
-    .strictObject({ compared: ADDRESS.default('mine'), map: ADDRESS.default('areas'), flows: ADDRESS.default('flows') })
+    .strictObject({
+      compared: ADDRESS.default('mine'),
+      map: ADDRESS.default('areas'),
+      flows: ADDRESS.default('flows'),
+    })
     .prefault({}),
   /** Where a day begins and ends, as in the IANA database; UTC unless said. */
   timeZone: z
